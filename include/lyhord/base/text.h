@@ -1,0 +1,50 @@
+/**
+ * UTF-8 text: characters, normal form, case, and what is safe to show.
+ *
+ * Every text inside the library is valid UTF-8 in NFC (sources see to it); positions are
+ * bytes, half-open. A character here is a Unicode code point.
+ */
+#ifndef LYHORD_BASE_TEXT_H
+#define LYHORD_BASE_TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/** The code point at @text (valid UTF-8) and, in @length, its bytes (1-4). @size must not be 0. */
+uint32_t lyh_text_char(const char *text, size_t size, size_t *length);
+
+/** Code points in the first @size bytes of @text. */
+size_t lyh_text_length(const char *text, size_t size);
+
+/** The byte offset of character @index (from 0), or @size when the text is shorter. */
+size_t lyh_text_offset(const char *text, size_t size, size_t index);
+
+/**
+ * Position of the first byte that is not valid UTF-8 (overlong forms, surrogates, above
+ * U+10FFFF and a character cut at the end included), or @size when all is well.
+ */
+size_t lyh_text_invalid(const char *text, size_t size);
+
+/** A new zero-terminated NFC copy; free(). */
+char *lyh_text_nfc(const char *text, size_t size, size_t *new_size);
+
+/** A new zero-terminated copy, NFC and case-folded (å ä ö stay themselves); free(). */
+char *lyh_text_fold(const char *text, size_t size, size_t *new_size);
+
+/** Letters and digits as people mean them: Unicode L*, N*, M*. */
+bool lyh_char_is_word(uint32_t c);
+bool lyh_char_is_upper(uint32_t c);
+bool lyh_char_is_digit(uint32_t c);
+/** Any white space: space, tab, line ends, no-break and other Unicode spaces. */
+bool lyh_char_is_space(uint32_t c);
+/** Characters a terminal acts on or hides: C0 and C1 but tab and LF, bidi controls. */
+bool lyh_char_is_unsafe(uint32_t c);
+
+/**
+ * A new copy in which unsafe characters stand as `\x1b` or `\u202e`; with @one_line, tab and
+ * line ends too (`\t`, `\n`). Bytes that are not UTF-8 (file names) stand as `\xff`. free().
+ */
+char *lyh_text_shown(const char *text, size_t size, bool one_line);
+
+#endif

@@ -1,0 +1,53 @@
+/**
+ * A table laid out as a figure.
+ *
+ * Geometry and colours: docs/architecture.md "Figures". A chart shows the table's first column
+ * as labels and its LYH_CELL_OF columns as values, nothing else; it knows no interviews.
+ */
+#ifndef LYHORD_CHART_CHART_H
+#define LYHORD_CHART_CHART_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include <lyhord/base/catalog.h>
+#include <lyhord/chart/display.h>
+#include <lyhord/table/table.h>
+
+/**
+ * Where @word may be broken: the byte offset of a compound joint such that the first part is at
+ * most @most bytes, or 0. Passed by the caller because charts know no language.
+ */
+typedef size_t (*lyh_joint)(void *user, const char *word, size_t size, size_t most);
+
+typedef struct lyh_chart_options {
+    const char *finding; /* the figure's title: "Nio av tolv …" */
+    const char
+        *measure; /* the subtitle: measure, population, n; NULL: from the table's parts */
+    const lyh_catalog *catalog; /* language of "av" and of the alternative text */
+    double width;               /* mm: 160, or 78 for half; 0: 160 */
+    size_t
+        column; /* the value column to show where the kind takes one; 0: the first with OF cells */
+    lyh_joint joint; /* may be NULL */
+    void *joint_user;
+} lyh_chart_options;
+
+/** One row of the table of kinds, in alphabetical order. */
+typedef struct lyh_chart_kind {
+    const char *name;     /* "personprickar", "stapel" */
+    const char *question; /* msgid: which question it answers */
+} lyh_chart_kind;
+
+size_t lyh_chart_kind_count(void);
+const lyh_chart_kind *lyh_chart_kind_at(size_t index);
+/** Index of the kind called @name, or LYH_NONE. */
+size_t lyh_chart_kind_find(const char *name);
+
+/**
+ * Lay out @table as chart kind @kind. NULL when the table has nothing that kind can show (no
+ * OF column, or more than 40 persons for personprickar): the caller says so. Free with lyh_display_free().
+ */
+lyh_display *lyh_chart_new(size_t kind, const lyh_table *table,
+                           const lyh_chart_options *options);
+
+#endif

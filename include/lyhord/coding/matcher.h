@@ -1,0 +1,56 @@
+/**
+ * The rules of a codebook, compiled against a vocabulary and run over documents.
+ *
+ * Decided once per distinct word: for each type, which rules' items it meets, kept by type id.
+ * A document's tokens are then looked at once; only tokens whose type can start a rule cost
+ * more than an array read. Regexes run over each sentence under PCRE2's match and heap limits and
+ * a clock, in slices of start positions (the match limit alone does not bound a search:
+ * RELIABILITY §0.1); one that runs out is an error, never another count.
+ */
+#ifndef LYHORD_CODING_MATCHER_H
+#define LYHORD_CODING_MATCHER_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include <lyhord/codebook/codebook.h>
+#include <lyhord/coding/coding.h>
+#include <lyhord/language/lexicon.h>
+#include <lyhord/language/tokens.h>
+
+/** Nanoseconds since any fixed point, never going back; passed in because the library reads no clock. */
+typedef uint64_t (*lyh_clock)(void);
+
+typedef struct lyh_matcher_options {
+    bool all_roles;        /* match every turn, not only respondents' */
+    lyh_clock clock;       /* NULL: regexes run under the match and heap limits only */
+    uint64_t regex_budget; /* nanoseconds one pattern may take on one document; 0: 500 ms */
+} lyh_matcher_options;
+
+typedef struct lyh_matcher lyh_matcher;
+
+/**
+ * Compile every rule of @codebook. Rules of kinds that are parsed but not evaluated are an error
+ * that names the kind and its place; a regex that does not compile, or matches the empty
+ * string, is an error at the offending character. NULL when there are errors. Borrows all its
+ * arguments but @diags. Free with lyh_matcher_free().
+ */
+lyh_matcher *lyh_matcher_new(const lyh_codebook *codebook, lyh_vocabulary *vocabulary,
+                             lyh_lexicon *lexicon, const lyh_matcher_options *options,
+                             lyh_diags *diags);
+
+/** The same for a single rule, such as `kwic`'s; its hits have code 0. */
+lyh_matcher *lyh_matcher_for_rule(const lyh_rule *rule, lyh_vocabulary *vocabulary,
+                                  lyh_lexicon *lexicon, const lyh_matcher_options *options,
+                                  lyh_diags *diags);
+/** NULL is fine. */
+void lyh_matcher_free(lyh_matcher *matcher);
+
+/**
+ * Add a suggestion to @codings for every hit in @document, sorted. False when a regex ran out
+ * of its limits: @diags names the rule and its place, and @codings is to be thrown away.
+ */
+bool lyh_matcher_run(lyh_matcher *matcher, const lyh_document *document,
+                     const lyh_tokens *tokens, lyh_codings *codings, lyh_diags *diags);
+
+#endif

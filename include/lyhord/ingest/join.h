@@ -1,0 +1,33 @@
+/**
+ * Whose words are these? Join every respondent turn to a person.
+ *
+ * Order (docs/architecture.md): transcripts.csv; a closing `(Respondent XX)` after a block;
+ * the file name, when it is an id or holds just one as a word of its own; the scheme, a pattern
+ * of ids that need no respondents.csv. Two that contradict each other are an error.
+ */
+#ifndef LYHORD_INGEST_JOIN_H
+#define LYHORD_INGEST_JOIN_H
+
+#include <stdbool.h>
+
+#include <lyhord/corpus/document.h>
+#include <lyhord/corpus/respondents.h>
+#include <lyhord/ingest/transcripts.h>
+
+typedef struct lyh_join {
+    const lyh_transcripts *transcripts; /* or NULL */
+    lyh_respondents *respondents;       /* grows only when @is_open */
+    bool
+        is_open; /* no respondents.csv: an id nobody declared is a new respondent, not an error */
+    const char *
+        scheme; /* `[groups] scheme` of lyhord.ini, e.g. "stad:A|B|C roll:H|B nr"; or NULL */
+} lyh_join;
+
+/**
+ * Give every respondent turn of @document its respondent. A document whose person is not in
+ * respondents.csv is an error that names the file; without any sign of a person, and when
+ * @join->is_open, the document's own name is the id. False when there were errors.
+ */
+bool lyh_join_document(const lyh_join *join, lyh_document *document, lyh_diags *diags);
+
+#endif

@@ -1,0 +1,48 @@
+/**
+ * Which of the approved quotes go into the report, and under what label.
+ *
+ * Only codings marked as quotes by a person are considered. Nobody gives more than three
+ * quotes or a fifth of all of them, whichever is more; respondent codes are never shown when
+ * fewer than twenty took part; a group label is shown only for a group that may be printed.
+ */
+#ifndef LYHORD_QUOTES_QUOTES_H
+#define LYHORD_QUOTES_QUOTES_H
+
+#include <stddef.h>
+
+#include <lyhord/coding/coding.h>
+#include <lyhord/corpus/document.h>
+
+typedef struct lyh_quote {
+    const char *
+        text; /* ready for print: asides and outer white space left out; lent by the list */
+    size_t code;
+    lyh_polarity polarity;
+    size_t respondent;
+    size_t order; /* of adding */
+} lyh_quote;
+
+typedef struct lyh_quotes lyh_quotes;
+
+lyh_quotes *lyh_quotes_new(void);
+/** NULL is fine. */
+void lyh_quotes_free(lyh_quotes *quotes);
+
+/** Consider the marked codings of a document. Copies their text. */
+void lyh_quotes_add(lyh_quotes *quotes, const lyh_document *document,
+                    const lyh_codings *codings);
+
+/**
+ * Choose: for every code at most @per_code, different persons first, both polarities where
+ * there are both, no text twice, the budget per person kept over the whole report. The same
+ * material always gives the same choice.
+ */
+void lyh_quotes_choose(lyh_quotes *quotes, size_t code_count, size_t per_code);
+
+/** The chosen quotes of @code, in the order of adding; @count of them. Lent. */
+const lyh_quote *lyh_quotes_of(const lyh_quotes *quotes, size_t code, size_t *count);
+
+/** Candidates left out because their person's budget was used up. */
+size_t lyh_quotes_left_out(const lyh_quotes *quotes);
+
+#endif

@@ -1,0 +1,81 @@
+/**
+ * The report as a document: headings, paragraphs, quotes, tables, figures; then written as PDF.
+ *
+ * Filled once, in reading order; every writer renders the same blocks. The model knows
+ * nothing of interviews: texts, tables and figures come ready from the caller.
+ */
+#ifndef LYHORD_REPORT_REPORT_H
+#define LYHORD_REPORT_REPORT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include <lyhord/base/catalog.h>
+#include <lyhord/base/output.h>
+#include <lyhord/chart/chart.h>
+#include <lyhord/chart/display.h>
+#include <lyhord/table/table.h>
+
+typedef enum lyh_block_kind {
+    LYH_BLOCK_HEADING,
+    LYH_BLOCK_PARAGRAPH,
+    LYH_BLOCK_ITEM,  /* of a bulleted list */
+    LYH_BLOCK_QUOTE, /* a respondent's words, with a label under them */
+    LYH_BLOCK_TABLE,
+    LYH_BLOCK_FIGURE,
+    LYH_BLOCK_NOTE, /* small print */
+    LYH_BLOCK_PAGE  /* what follows begins a new page */
+} lyh_block_kind;
+
+typedef struct lyh_block {
+    lyh_block_kind kind;
+    unsigned level;   /* HEADING: 1-3 */
+    const char *text; /* all but TABLE, FIGURE and PAGE */
+    const char *
+        label; /* QUOTE: who, in words that point at nobody; ITEM: a lead-in set in semi-bold; may be NULL */
+    const lyh_table *table;    /* TABLE */
+    const lyh_display *figure; /* FIGURE */
+} lyh_block;
+
+/** What stands on the title page and in the running heads and properties. Copied. */
+typedef struct lyh_report_info {
+    const char *title;
+    const char *subtitle;     /* "Brukarrevision av …", may be NULL */
+    const char *commissioner; /* may be NULL */
+    const char *date;         /* as printed, "1 maj 2026"; never of the clock */
+    const char *iso_date;     /* "2026-05-01", for properties; may be NULL */
+    const char
+        *status; /* printed on every page when not NULL: "maskinförslag, ej granskat" */
+    const lyh_catalog *catalog;
+    lyh_joint joint; /* where long words may be broken; may be NULL */
+    void *joint_user;
+} lyh_report_info;
+
+typedef struct lyh_report lyh_report;
+
+/** Free with lyh_report_free(). */
+lyh_report *lyh_report_new(const lyh_report_info *info);
+/** NULL is fine. Frees the tables and figures it was given. */
+void lyh_report_free(lyh_report *report);
+
+void lyh_report_heading(lyh_report *report, unsigned level, const char *text);
+void lyh_report_paragraph(lyh_report *report, const char *text);
+void lyh_report_item(lyh_report *report, const char *lead, const char *text);
+void lyh_report_quote(lyh_report *report, const char *text, const char *label);
+void lyh_report_note(lyh_report *report, const char *text);
+void lyh_report_page(lyh_report *report);
+/** Both take over what they are given. A figure is kept together with what follows it up to its table. */
+void lyh_report_table(lyh_report *report, lyh_table *table);
+void lyh_report_figure(lyh_report *report, lyh_display *figure);
+
+const lyh_report_info *lyh_report_info_of(const lyh_report *report);
+size_t lyh_report_block_count(const lyh_report *report);
+const lyh_block *lyh_report_block(const lyh_report *report, size_t index);
+
+/**
+ * A4 pages with running head and page numbers, ragged right, tagged (headings, paragraphs,
+ * tables, figures with alternative text), outlines, embedded fonts; the same bytes every time.
+ */
+bool lyh_report_write_pdf(const lyh_report *report, lyh_output *output, lyh_error *error);
+
+#endif

@@ -1,0 +1,100 @@
+/**
+ * Counting people: how many of how many took up each code, and how.
+ *
+ * The unit is the person; statements, hits, words inside coded statements and statements per
+ * 1 000 respondent words are secondary. Documents are added one at a time and may be freed at
+ * once. The base is everyone who has spoken in a document that was added. A child's coding
+ * counts for every ancestor too, each person once.
+ */
+#ifndef LYHORD_TALLY_TALLY_H
+#define LYHORD_TALLY_TALLY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include <lyhord/codebook/codebook.h>
+#include <lyhord/coding/coding.h>
+#include <lyhord/corpus/respondents.h>
+#include <lyhord/disclosure/grouping.h>
+#include <lyhord/language/tokens.h>
+#include <lyhord/table/table.h>
+
+/** any is +, - or 0; a wish is no part of any. */
+typedef enum lyh_measure {
+    LYH_MEASURE_ANY,
+    LYH_MEASURE_PLUS,
+    LYH_MEASURE_MINUS,
+    LYH_MEASURE_NEUTRAL,
+    LYH_MEASURE_WISH,
+    LYH_MEASURE_COUNT
+} lyh_measure;
+
+/** "any", "+", "-", "0", "wish". */
+const char *lyh_measure_name(lyh_measure measure);
+
+typedef enum lyh_unit { LYH_UNIT_PERSONS, LYH_UNIT_STATEMENTS, LYH_UNIT_HITS } lyh_unit;
+
+typedef struct lyh_tally_options {
+    bool with_suggested; /* machine suggestions count too; every table is then marked */
+    bool
+        all_roles; /* words of every role count; a turn of nobody is its document's only person's */
+    lyh_unit unit; /* what has to be counted: hits alone cost least */
+} lyh_tally_options;
+
+typedef struct lyh_tally lyh_tally;
+
+/** Borrows its arguments. Respondents may be added to @respondents while the tally lives. */
+lyh_tally *lyh_tally_new(const lyh_codebook *codebook, const lyh_respondents *respondents,
+                         const lyh_tally_options *options);
+/** NULL is fine. */
+void lyh_tally_free(lyh_tally *tally);
+
+/** Count @codings of @document. Copies what it needs. */
+void lyh_tally_add(lyh_tally *tally, const lyh_document *document, const lyh_tokens *tokens,
+                   const lyh_codings *codings);
+
+/** Persons in the base, and how many of them said @measure of @code. */
+size_t lyh_tally_base(const lyh_tally *tally);
+size_t lyh_tally_persons(const lyh_tally *tally, size_t code, lyh_measure measure);
+/** Is respondent @respondent in the base; did they say @measure of @code? */
+bool lyh_tally_has(const lyh_tally *tally, size_t respondent);
+bool lyh_tally_said(const lyh_tally *tally, size_t respondent, size_t code,
+                    lyh_measure measure);
+
+/**
+ * The plan for showing the base by @attribute (an index of the respondents' attributes). Free
+ * with lyh_grouping_free().
+ */
+lyh_grouping *lyh_tally_grouping(const lyh_tally *tally, size_t attribute, size_t threshold,
+                                 const lyh_catalog *catalog);
+
+/** How a table is made. */
+typedef struct lyh_tally_view {
+    size_t attribute; /* group by it, or LYH_NONE for everyone together */
+    const lyh_grouping
+        *grouping; /* the plan for that attribute, not refused; NULL without one */
+    size_t threshold;
+    const lyh_catalog *catalog; /* language of headings and notes */
+} lyh_tally_view;
+
+/**
+ * The long table of docs/architecture.md §3: code;polarity;‹attribute›;persons;base;statements;
+ * hits;words;per_1000;status. One row a code, measure and group, with a "Samtliga" row first when
+ * grouped; rows of a code nobody took up are there too, with zeros. Columns that @options.unit
+ * did not count are empty. Hidden figures are LYH_CELL_HIDDEN in every measure.
+ */
+lyh_table *lyh_tally_long(const lyh_tally *tally, const lyh_tally_view *view);
+
+/**
+ * The table people read: one row a code, the most taken up first (ties: the codebook's order),
+ * "k av n" in a column a group; @measure says of what. Codes nobody took up are left out when
+ * @only_said.
+ */
+lyh_table *lyh_tally_persons_table(const lyh_tally *tally, const lyh_tally_view *view,
+                                   lyh_measure measure, bool only_said);
+
+/** One code: a row for each measure that anybody has (any first), a column a group. */
+lyh_table *lyh_tally_code_table(const lyh_tally *tally, const lyh_tally_view *view,
+                                size_t code);
+
+#endif

@@ -1,0 +1,49 @@
+#include <lyhord/base/csv_write.h>
+
+#include <string.h>
+
+const char *lyh_csv_beginning(lyh_csv_style style)
+{
+    return style == LYH_CSV_PACKAGE ? "\xEF\xBB\xBF" : "";
+}
+
+const char *lyh_csv_separator(lyh_csv_style style)
+{
+    return style == LYH_CSV_C ? "," : ";";
+}
+
+const char *lyh_csv_line_end(lyh_csv_style style)
+{
+    return style == LYH_CSV_SWEDISH ? "\n" : "\r\n";
+}
+
+static bool is_a_sign_alone(const char *text)
+{
+    return strcmp(text, "+") == 0 || strcmp(text, "-") == 0 || strcmp(text, "\u2212") == 0;
+}
+
+static bool would_run_in_a_spreadsheet(const char *text)
+{
+    return *text && strchr("=+-@\t\r", *text) && !is_a_sign_alone(text);
+}
+
+bool lyh_csv_write_text(lyh_output *output, const char *text, lyh_csv_style style)
+{
+    (void)style; /* quoting is the same in every style, so that files can be converted by eye */
+    const char *guard = would_run_in_a_spreadsheet(text) ? "'" : "";
+    if (!strpbrk(text, ";,\t\"\r\n"))
+        return lyh_output_text(output, guard) && lyh_output_text(output, text);
+
+    lyh_output_text(output, "\"");
+    lyh_output_text(output, guard);
+    for (const char *rest = text; *rest;) {
+        size_t plain = strcspn(rest, "\"");
+        lyh_output_write(output, rest, plain);
+        rest += plain;
+        if (*rest == '"') {
+            lyh_output_text(output, "\"\"");
+            rest++;
+        }
+    }
+    return lyh_output_text(output, "\"");
+}
