@@ -13,6 +13,9 @@
 
 typedef struct lyh_respondents lyh_respondents;
 
+/** An id as it is compared and kept: NFC, without white space at its ends. free(). */
+char *lyh_id_clean(const char *text);
+
 /** Nobody yet; for studies without respondents.csv, where documents bring their own ids. */
 lyh_respondents *lyh_respondents_new(void);
 /**

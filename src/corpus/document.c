@@ -1,0 +1,333 @@
+#include <lyhord/corpus/document.h>
+
+#include <string.h>
+
+#include <glib.h>
+
+#include <lyhord/base/csv.h>
+#include <lyhord/base/text.h>
+
+/* How far apart the remembered character counts stand: small enough that a look-up reads one
+ * page of memory, large enough that the counts weigh nothing beside the text. */
+#define CHECKPOINT_BYTES 1024
+
+struct lyh_document {
+    char *name;
+    char *path;
+    char *text;
+    size_t size;
+    char *hash;
+    GArray *checkpoints; /* size_t: characters before byte index * CHECKPOINT_BYTES */
+    GArray *turns;
+    GArray *speakers;
+    GPtrArray *folded_marks; /* beside speakers */
+    GArray *asides;
+    GArray *origins;
+};
+
+const char *lyh_role_name(lyh_role role)
+{
+    static const char *const names[] = {
+        [LYH_ROLE_UNKNOWN] = "unknown",       [LYH_ROLE_INTERVIEWER] = "interviewer",
+        [LYH_ROLE_LISTENER] = "listener",     [LYH_ROLE_RESPONDENT] = "respondent",
+        [LYH_ROLE_OTHER] = "other",           [LYH_ROLE_EDITOR] = "editor",
+    };
+    g_assert((size_t)role < G_N_ELEMENTS(names));
+    return names[role];
+}
+
+/* Every byte but the continuation bytes 10xxxxxx begins a character. */
+static size_t count_characters(const char *text, size_t size)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < size; i++)
+        count += ((unsigned char)text[i] & 0xC0) != 0x80;
+    return count;
+}
+
+static GArray *checkpoints_of(const char *text, size_t size)
+{
+    GArray *checkpoints = g_array_new(FALSE, FALSE, sizeof(size_t));
+    size_t characters = 0;
+    for (size_t start = 0; start < size; start += CHECKPOINT_BYTES) {
+        g_array_append_val(checkpoints, characters);
+        characters += count_characters(text + start, MIN(CHECKPOINT_BYTES, size - start));
+    }
+    return checkpoints;
+}
+
+static void clear_speaker(void *speaker)
+{
+    g_free((char *)((lyh_speaker *)speaker)->mark);
+}
+
+lyh_document *lyh_document_new(const char *name, const char *path, const char *text, size_t size)
+{
+    lyh_document *document = g_new0(lyh_document, 1);
+    document->name = g_strdup(name);
+    document->path = g_strdup(path);
+    document->text = g_malloc(size + 1);
+    memcpy(document->text, text, size);
+    document->text[size] = '\0';
+    document->size = size;
+    document->checkpoints = checkpoints_of(text, size);
+    document->turns = g_array_new(FALSE, FALSE, sizeof(lyh_turn));
+    document->speakers = g_array_new(FALSE, FALSE, sizeof(lyh_speaker));
+    g_array_set_clear_func(document->speakers, clear_speaker);
+    document->folded_marks = g_ptr_array_new_with_free_func(free);
+    document->asides = g_array_new(FALSE, FALSE, sizeof(lyh_aside));
+    document->origins = g_array_new(FALSE, FALSE, sizeof(lyh_origin_step));
+    return document;
+}
+
+void lyh_document_free(lyh_document *document)
+{
+    if (!document)
+        return;
+    g_array_unref(document->origins);
+    g_array_unref(document->asides);
+    g_ptr_array_unref(document->folded_marks);
+    g_array_unref(document->speakers);
+    g_array_unref(document->turns);
+    g_array_unref(document->checkpoints);
+    g_free(document->hash);
+    g_free(document->text);
+    g_free(document->path);
+    g_free(document->name);
+    g_free(document);
+}
+
+const char *lyh_document_name(const lyh_document *document)
+{
+    return document->name;
+}
+
+const char *lyh_document_path(const lyh_document *document)
+{
+    return document->path;
+}
+
+const char *lyh_document_text(const lyh_document *document)
+{
+    return document->text;
+}
+
+size_t lyh_document_size(const lyh_document *document)
+{
+    return document->size;
+}
+
+const char *lyh_document_hash(const lyh_document *document)
+{
+    if (!document->hash) {
+        /* The hash is a function of the text, which never changes: computing it late is no change. */
+        lyh_document *late = (lyh_document *)document;
+        late->hash = g_compute_checksum_for_data(G_CHECKSUM_SHA256,
+                                                 (const unsigned char *)document->text,
+                                                 document->size);
+    }
+    return document->hash;
+}
+
+size_t lyh_document_character(const lyh_document *document, size_t offset)
+{
+    offset = MIN(offset, document->size);
+    if (document->size == 0)
+        return 0;
+    size_t point = MIN(offset / CHECKPOINT_BYTES, (size_t)document->checkpoints->len - 1);
+    size_t start = point * CHECKPOINT_BYTES;
+    return g_array_index(document->checkpoints, size_t, point) +
+           count_characters(document->text + start, offset - start);
+}
+
+/* The last checkpoint that stands at or before character @index. */
+static size_t checkpoint_before(const lyh_document *document, size_t index)
+{
+    size_t low = 0;
+    size_t high = document->checkpoints->len;
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        if (g_array_index(document->checkpoints, size_t, middle) <= index)
+            low = middle;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+size_t lyh_document_byte(const lyh_document *document, size_t index)
+{
+    if (document->size == 0)
+        return 0;
+    size_t point = checkpoint_before(document, index);
+    size_t characters = g_array_index(document->checkpoints, size_t, point);
+    size_t byte = point * CHECKPOINT_BYTES;
+    for (; byte < document->size; byte++) {
+        if (((unsigned char)document->text[byte] & 0xC0) == 0x80)
+            continue;
+        if (characters == index)
+            return byte;
+        characters++;
+    }
+    return document->size;
+}
+
+static size_t find_speaker(const lyh_document *document, const char *folded)
+{
+    for (unsigned i = 0; i < document->folded_marks->len; i++)
+        if (strcmp(g_ptr_array_index(document->folded_marks, i), folded) == 0)
+            return i;
+    return LYH_NONE;
+}
+
+size_t lyh_document_add_speaker(lyh_document *document, const char *mark, lyh_role role)
+{
+    size_t ignored;
+    char *folded = lyh_text_fold(mark, strlen(mark), &ignored);
+    size_t known = find_speaker(document, folded);
+    if (known != LYH_NONE) {
+        free(folded);
+        return known;
+    }
+
+    lyh_speaker speaker = { .mark = g_strdup(mark), .role = role };
+    g_array_append_val(document->speakers, speaker);
+    g_ptr_array_add(document->folded_marks, folded);
+    return document->speakers->len - 1;
+}
+
+void lyh_document_add_turn(lyh_document *document, lyh_turn turn)
+{
+    g_assert(turn.start <= turn.end && turn.end <= document->size);
+    g_assert(turn.speaker < document->speakers->len);
+    g_array_append_val(document->turns, turn);
+    g_array_index(document->speakers, lyh_speaker, turn.speaker).turns++;
+}
+
+void lyh_document_add_aside(lyh_document *document, lyh_aside aside)
+{
+    g_assert(aside.start <= aside.end && aside.end <= document->size);
+    g_array_append_val(document->asides, aside);
+}
+
+void lyh_document_add_origin(lyh_document *document, lyh_origin_step step)
+{
+    g_array_append_val(document->origins, step);
+}
+
+size_t lyh_document_speaker_count(const lyh_document *document)
+{
+    return document->speakers->len;
+}
+
+const lyh_speaker *lyh_document_speaker(const lyh_document *document, size_t index)
+{
+    g_assert(index < document->speakers->len);
+    return &g_array_index(document->speakers, lyh_speaker, index);
+}
+
+size_t lyh_document_turn_count(const lyh_document *document)
+{
+    return document->turns->len;
+}
+
+const lyh_turn *lyh_document_turn(const lyh_document *document, size_t index)
+{
+    g_assert(index < document->turns->len);
+    return &g_array_index(document->turns, lyh_turn, index);
+}
+
+size_t lyh_document_aside_count(const lyh_document *document)
+{
+    return document->asides->len;
+}
+
+const lyh_aside *lyh_document_aside(const lyh_document *document, size_t index)
+{
+    g_assert(index < document->asides->len);
+    return &g_array_index(document->asides, lyh_aside, index);
+}
+
+void lyh_document_set_role(lyh_document *document, size_t speaker, lyh_role role)
+{
+    g_assert(speaker < document->speakers->len);
+    g_array_index(document->speakers, lyh_speaker, speaker).role = role;
+    for (unsigned i = 0; i < document->turns->len; i++) {
+        lyh_turn *turn = &g_array_index(document->turns, lyh_turn, i);
+        if (turn->speaker == speaker)
+            turn->role = role;
+    }
+}
+
+void lyh_document_set_respondent(lyh_document *document, size_t turn, size_t respondent)
+{
+    g_assert(turn < document->turns->len);
+    g_array_index(document->turns, lyh_turn, turn).respondent = respondent;
+}
+
+void lyh_document_set_question(lyh_document *document, size_t turn, size_t question)
+{
+    g_assert(turn < document->turns->len);
+    g_array_index(document->turns, lyh_turn, turn).question = question;
+}
+
+size_t lyh_document_turn_at(const lyh_document *document, size_t offset)
+{
+    size_t low = 0;
+    size_t high = document->turns->len;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (g_array_index(document->turns, lyh_turn, middle).end <= offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low == document->turns->len ||
+        offset < g_array_index(document->turns, lyh_turn, low).start)
+        return LYH_NONE;
+    return low;
+}
+
+/* The last step at or before @offset, or NULL. */
+static const lyh_origin_step *step_before(const lyh_document *document, size_t offset)
+{
+    size_t low = 0;
+    size_t high = document->origins->len;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (g_array_index(document->origins, lyh_origin_step, middle).start <= offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low == 0 ? NULL : &g_array_index(document->origins, lyh_origin_step, low - 1);
+}
+
+lyh_origin lyh_document_origin(const lyh_document *document, size_t offset)
+{
+    offset = MIN(offset, document->size);
+    const lyh_origin_step *step = step_before(document, offset);
+    if (!step)
+        return (lyh_origin){ .byte = offset };
+
+    lyh_origin origin = step->origin;
+    if (origin.paragraph == 0)
+        origin.byte += offset - step->start;
+    else
+        origin.character += count_characters(document->text + step->start, offset - step->start);
+    return origin;
+}
+
+lyh_place lyh_document_place(const lyh_document *document, const lyh_source *source,
+                             size_t start, size_t end)
+{
+    lyh_origin first = lyh_document_origin(document, start);
+    if (first.paragraph > 0)
+        return lyh_place_paragraph(document->path, first.paragraph, first.character);
+    if (!source)
+        return lyh_place_file(document->path);
+
+    /* The last byte, not the one after it: that one may stand on another line of the file. */
+    size_t last = end > start ? lyh_document_origin(document, end - 1).byte + 1 : first.byte;
+    return lyh_place_text(source, first.byte, MAX(last, first.byte));
+}

@@ -1,0 +1,304 @@
+#include <lyhord/corpus/respondents.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <glib.h>
+
+#include <lyhord/base/text.h>
+
+typedef struct person {
+    char *id;
+    GPtrArray *values; /* one per attribute of the file; shorter for people added later */
+    size_t row;        /* of the CSV, while reading */
+} person;
+
+struct lyh_respondents {
+    GPtrArray *attributes;
+    GPtrArray *people;
+    GHashTable *by_id; /* id (owned by the person) -> index + 1 */
+};
+
+static void free_person(void *data)
+{
+    person *someone = data;
+    g_ptr_array_unref(someone->values);
+    g_free(someone->id);
+    g_free(someone);
+}
+
+char *lyh_id_clean(const char *text)
+{
+    size_t size;
+    char *clean = lyh_text_nfc(text, strlen(text), &size);
+    size_t start = 0;
+    size_t end = 0; /* after the last character that is no space */
+    bool has_begun = false;
+    for (size_t i = 0, length; i < size; i += length) {
+        if (lyh_char_is_space(lyh_text_char(clean + i, size - i, &length)))
+            continue;
+        if (!has_begun)
+            start = i;
+        has_begun = true;
+        end = i + length;
+    }
+    memmove(clean, clean + start, end - start);
+    clean[end - start] = '\0';
+    return clean;
+}
+
+lyh_respondents *lyh_respondents_new(void)
+{
+    lyh_respondents *respondents = g_new0(lyh_respondents, 1);
+    respondents->attributes = g_ptr_array_new_with_free_func(g_free);
+    respondents->people = g_ptr_array_new_with_free_func(free_person);
+    respondents->by_id = g_hash_table_new(g_str_hash, g_str_equal);
+    return respondents;
+}
+
+void lyh_respondents_free(lyh_respondents *respondents)
+{
+    if (!respondents)
+        return;
+    g_hash_table_unref(respondents->by_id);
+    g_ptr_array_unref(respondents->people);
+    g_ptr_array_unref(respondents->attributes);
+    g_free(respondents);
+}
+
+static person *person_at(const lyh_respondents *respondents, size_t index)
+{
+    g_assert(index < respondents->people->len);
+    return g_ptr_array_index(respondents->people, index);
+}
+
+/* Takes over @id. */
+static person *add_person(lyh_respondents *respondents, char *id, size_t row)
+{
+    person *someone = g_new0(person, 1);
+    someone->id = id;
+    someone->values = g_ptr_array_new_with_free_func(g_free);
+    someone->row = row;
+    g_ptr_array_add(respondents->people, someone);
+    g_hash_table_insert(respondents->by_id, id, GSIZE_TO_POINTER(respondents->people->len));
+    return someone;
+}
+
+static char *dup_clean(const char *text)
+{
+    g_autofree char *scratch = NULL;
+    char *clean = lyh_id_clean(text);
+    scratch = g_strdup(clean);
+    free(clean);
+    return g_steal_pointer(&scratch);
+}
+
+static char *dup_folded(const char *text)
+{
+    size_t size;
+    char *folded = lyh_text_fold(text, strlen(text), &size);
+    char *copy = g_strdup(folded);
+    free(folded);
+    return copy;
+}
+
+/* Ids become file names: what no file name may hold, no id may. */
+static bool is_fit_for_a_file_name(const char *id)
+{
+    if (id[0] == '.' || strpbrk(id, "/\\"))
+        return false;
+    for (const char *c = id; *c; c++)
+        if (g_ascii_iscntrl(*c))
+            return false;
+    return true;
+}
+
+static size_t line_of(const lyh_csv *csv, size_t row, size_t column)
+{
+    return lyh_source_line(lyh_csv_source(csv), lyh_csv_place(csv, row, column).start);
+}
+
+static bool check_id(const lyh_respondents *respondents, const lyh_csv *csv, size_t row,
+                     const char *id, lyh_diags *diags)
+{
+    lyh_place place = lyh_csv_place(csv, row, 0);
+    if (id[0] == '\0') {
+        lyh_diags_error(diags, "id-empty", place,
+                        "the id is empty; every respondent needs one of their own");
+        return false;
+    }
+    if (!is_fit_for_a_file_name(id)) {
+        lyh_diags_error(diags, "id-unfit", place,
+                        "the id '%s' cannot be a file name; use letters, digits and hyphens", id);
+        return false;
+    }
+    size_t first = lyh_respondents_find(respondents, id);
+    if (first != LYH_NONE) {
+        lyh_diags_error(diags, "id-twice", place, "the id '%s' is used twice; first on line %zu",
+                        id, line_of(csv, person_at(respondents, first)->row, 0));
+        return false;
+    }
+    return true;
+}
+
+static void read_values(const lyh_respondents *respondents, person *someone, const lyh_csv *csv,
+                        lyh_diags *diags)
+{
+    for (size_t column = 1; column < lyh_csv_column_count(csv); column++) {
+        char *value = dup_clean(lyh_csv_cell(csv, someone->row, column));
+        g_ptr_array_add(someone->values, value);
+        if (value[0] == '\0')
+            lyh_diags_warning(diags, "attribute-empty",
+                              lyh_csv_place(csv, someone->row, column),
+                              "'%s' has no value for '%s'; write one, or (okänd)", someone->id,
+                              (const char *)g_ptr_array_index(respondents->attributes, column - 1));
+    }
+}
+
+static bool read_people(lyh_respondents *respondents, const lyh_csv *csv, lyh_diags *diags)
+{
+    bool is_fine = true;
+    for (size_t row = 0; row < lyh_csv_row_count(csv); row++) {
+        g_autofree char *id = dup_clean(lyh_csv_cell(csv, row, 0));
+        if (!check_id(respondents, csv, row, id, diags)) {
+            is_fine = false;
+            continue;
+        }
+        person *someone = add_person(respondents, g_steal_pointer(&id), row);
+        read_values(respondents, someone, csv, diags);
+    }
+    return is_fine;
+}
+
+static void warn_of_ids_alike(const lyh_respondents *respondents, const lyh_csv *csv,
+                              lyh_diags *diags)
+{
+    g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (unsigned i = 0; i < respondents->people->len; i++) {
+        person *someone = person_at(respondents, i);
+        g_autofree char *folded = dup_folded(someone->id);
+        const person *other = g_hash_table_lookup(seen, folded);
+        if (other)
+            lyh_diags_warning(diags, "ids-alike", lyh_csv_place(csv, someone->row, 0),
+                              "'%s' and '%s' on line %zu differ only in case; they count as two",
+                              someone->id, other->id, line_of(csv, other->row, 0));
+        else
+            g_hash_table_insert(seen, g_steal_pointer(&folded), someone);
+    }
+}
+
+/* "C-stad", "c-stad" and "C stad " would silently become three groups. */
+static char *bare_value(const char *value)
+{
+    g_autofree char *folded = dup_folded(value);
+    g_autoptr(GString) bare = g_string_new(NULL);
+    size_t size = strlen(folded);
+    for (size_t i = 0, length; i < size; i += length)
+        if (!lyh_char_is_space(lyh_text_char(folded + i, size - i, &length)))
+            g_string_append_len(bare, folded + i, (gssize)length);
+    return g_string_free(g_steal_pointer(&bare), FALSE);
+}
+
+static void warn_of_values_alike(const lyh_respondents *respondents, size_t attribute,
+                                 const lyh_csv *csv, lyh_diags *diags)
+{
+    g_autoptr(GHashTable) first = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autoptr(GHashTable) said = g_hash_table_new(g_str_hash, g_str_equal);
+    for (unsigned i = 0; i < respondents->people->len; i++) {
+        const person *someone = person_at(respondents, i);
+        const char *value = g_ptr_array_index(someone->values, attribute);
+        g_autofree char *bare = bare_value(value);
+        const char *other = g_hash_table_lookup(first, bare);
+        if (!other) {
+            g_hash_table_insert(first, g_steal_pointer(&bare), (char *)value);
+        } else if (strcmp(other, value) != 0 && g_hash_table_add(said, (char *)value)) {
+            lyh_diags_warning(diags, "values-alike",
+                              lyh_csv_place(csv, someone->row, attribute + 1),
+                              "'%s' and '%s' differ only in case or space; they count as two groups",
+                              value, other);
+        }
+    }
+}
+
+static void read_attributes(lyh_respondents *respondents, const lyh_csv *csv)
+{
+    for (size_t column = 1; column < lyh_csv_column_count(csv); column++)
+        g_ptr_array_add(respondents->attributes, dup_clean(lyh_csv_heading(csv, column)));
+}
+
+lyh_respondents *lyh_respondents_read(const lyh_source *source, lyh_diags *diags)
+{
+    lyh_csv *csv = lyh_csv_read(source, diags);
+    if (!csv)
+        return NULL;
+
+    lyh_respondents *respondents = lyh_respondents_new();
+    read_attributes(respondents, csv);
+    bool is_fine = read_people(respondents, csv, diags);
+    warn_of_ids_alike(respondents, csv, diags);
+    for (size_t i = 0; i < respondents->attributes->len; i++)
+        warn_of_values_alike(respondents, i, csv, diags);
+    lyh_csv_free(csv);
+    if (is_fine)
+        return respondents;
+    lyh_respondents_free(respondents);
+    return NULL;
+}
+
+size_t lyh_respondents_add(lyh_respondents *respondents, const char *id)
+{
+    g_autofree char *clean = dup_clean(id);
+    size_t known = lyh_respondents_find(respondents, clean);
+    if (known != LYH_NONE)
+        return known;
+    add_person(respondents, g_steal_pointer(&clean), LYH_NONE);
+    return respondents->people->len - 1;
+}
+
+size_t lyh_respondents_count(const lyh_respondents *respondents)
+{
+    return respondents->people->len;
+}
+
+const char *lyh_respondents_id(const lyh_respondents *respondents, size_t index)
+{
+    return person_at(respondents, index)->id;
+}
+
+size_t lyh_respondents_find(const lyh_respondents *respondents, const char *id)
+{
+    g_autofree char *clean = dup_clean(id);
+    size_t found = GPOINTER_TO_SIZE(g_hash_table_lookup(respondents->by_id, clean));
+    return found == 0 ? LYH_NONE : found - 1;
+}
+
+size_t lyh_respondents_attribute_count(const lyh_respondents *respondents)
+{
+    return respondents->attributes->len;
+}
+
+const char *lyh_respondents_attribute(const lyh_respondents *respondents, size_t attribute)
+{
+    g_assert(attribute < respondents->attributes->len);
+    return g_ptr_array_index(respondents->attributes, attribute);
+}
+
+size_t lyh_respondents_find_attribute(const lyh_respondents *respondents, const char *name)
+{
+    g_autofree char *clean = dup_clean(name);
+    g_autofree char *wanted = dup_folded(clean);
+    for (unsigned i = 0; i < respondents->attributes->len; i++) {
+        g_autofree char *folded = dup_folded(g_ptr_array_index(respondents->attributes, i));
+        if (strcmp(folded, wanted) == 0)
+            return i;
+    }
+    return LYH_NONE;
+}
+
+const char *lyh_respondents_value(const lyh_respondents *respondents, size_t index,
+                                  size_t attribute)
+{
+    g_assert(attribute < respondents->attributes->len);
+    const person *someone = person_at(respondents, index);
+    return attribute < someone->values->len ? g_ptr_array_index(someone->values, attribute) : "";
+}
