@@ -34,9 +34,11 @@ typedef struct lyh_codebook lyh_codebook;
 
 /**
  * Read codebook.csv: columns in Swedish or English, in any order (docs/architecture.md §3). All
- * mistakes in one run: a code twice (naming both lines), empty, too long or with a line end;
- * a missing parent; a ring of parents, printed a -> b -> c -> a; rules that do not parse.
- * Warnings: codes that differ only in case, a name a spreadsheet would run, an unknown column.
+ * mistakes in one run: a code twice (naming both lines), empty, too long, with a line end or a `|`;
+ * a missing parent; a ring of parents, printed a -> b -> c -> a, or parents LYH_CODE_DEPTH_MAX deep;
+ * rules that do not parse; a rule that refers to a code there is not, or, by way of others, to its
+ * own. Warnings: codes that differ only in case, a name a spreadsheet would run, a colour that is
+ * none, an unknown column, no codes at all.
  * NULL when there are errors. Takes over @csv on success. Free with lyh_codebook_free().
  */
 lyh_codebook *lyh_codebook_read(lyh_csv *csv, lyh_diags *diags);
@@ -55,6 +57,10 @@ const size_t *lyh_codebook_parents(const lyh_codebook *codebook, size_t code,
 /** The place of a code's name, for diagnostics. */
 lyh_place lyh_codebook_place(const lyh_codebook *codebook, size_t code);
 
+/**
+ * Rules in the order of the columns regler, regler_plus, regler_minus, undantag, mönster, within a
+ * column from top to bottom: "an earlier rule" is one before in this order.
+ */
 size_t lyh_codebook_rule_count(const lyh_codebook *codebook, size_t code);
 const lyh_rule *lyh_codebook_rule(const lyh_codebook *codebook, size_t code, size_t index);
 lyh_rule_column lyh_codebook_rule_column(const lyh_codebook *codebook, size_t code,

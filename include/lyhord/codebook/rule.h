@@ -41,11 +41,15 @@ typedef struct lyh_rule_node {
     bool is_negated;     /* in an ALL: "!" */
 } lyh_rule_node;
 
-/** Where a rule's text stands: in a cell of the codebook, or (NULL csv) on the command line. */
+/**
+ * Where a rule's text stands: in a cell of a codebook, in a text (a rule of the command line made a
+ * source of), or, with both NULL, nowhere that has a line. What is borrowed must outlive the rule.
+ */
 typedef struct lyh_rule_origin {
     const lyh_csv *csv;
-    size_t row, column; /* of @csv */
-    size_t offset;      /* bytes into the cell at which the rule's text begins */
+    size_t row, column;       /* of @csv */
+    size_t offset;            /* bytes into the cell or the source at which the rule's text begins */
+    const lyh_source *source; /* used when @csv is NULL */
 } lyh_rule_origin;
 
 /** The place of bytes @start to @end of a rule's text. */
@@ -53,10 +57,13 @@ lyh_place lyh_rule_place(const lyh_rule_origin *origin, size_t start, size_t end
 
 typedef struct lyh_rule lyh_rule;
 
+/** Parentheses may stand inside one another this many times. */
+#define LYH_RULE_DEPTH_MAX 32
+
 /**
- * Parse one line (without comment handling left to do: `#` begins one). An empty line or one of
- * only a comment gives NULL without a diagnostic. Errors say where and what would be right. Free with
- * lyh_rule_free().
+ * Parse one line; `#` outside quotes and patterns begins a comment. An empty line or one of only a
+ * comment gives NULL without a diagnostic. The first mistake of a line is an error that says where
+ * and what would be right, and gives NULL. Free with lyh_rule_free().
  */
 lyh_rule *lyh_rule_parse(const char *text, size_t size, const lyh_rule_origin *origin,
                          lyh_diags *diags);
@@ -70,6 +77,7 @@ void lyh_rule_free(lyh_rule *rule);
 
 /** The rule's text, comment and outer white space left out. */
 const char *lyh_rule_text(const lyh_rule *rule);
+/** Where that text begins: nodes' positions count from there. */
 const lyh_rule_origin *lyh_rule_where(const lyh_rule *rule);
 size_t lyh_rule_node_count(const lyh_rule *rule);
 const lyh_rule_node *lyh_rule_node_at(const lyh_rule *rule, size_t index);

@@ -24,16 +24,17 @@ typedef uint64_t (*lyh_clock)(void);
 typedef struct lyh_matcher_options {
     bool all_roles;        /* match every turn, not only respondents' */
     lyh_clock clock;       /* NULL: regexes run under the match and heap limits only */
-    uint64_t regex_budget; /* nanoseconds one pattern may take on one document; 0: 500 ms */
+    uint64_t regex_budget; /* nanoseconds one pattern may take on one document; 0: 500 ms and 50 ns a byte */
 } lyh_matcher_options;
 
 typedef struct lyh_matcher lyh_matcher;
 
 /**
- * Compile every rule of @codebook. Rules of kinds that are parsed but not evaluated are an error
- * that names the kind and its place; a regex that does not compile, or matches the empty
- * string, is an error at the offending character. NULL when there are errors. Borrows all its
- * arguments but @diags. Free with lyh_matcher_free().
+ * Compile every rule of @codebook. Evaluated are words, "exact" spellings, globs, phrases of these
+ * (also with alternatives in parentheses), `|` and patterns. A sign of any other kind is an error
+ * that names it and its place; so is a pattern that does not compile or could match nothing, at
+ * the offending character. NULL when there are errors. Borrows all its arguments but @diags. Free
+ * with lyh_matcher_free(). @lexicon is asked only when there are plain words among the rules.
  */
 lyh_matcher *lyh_matcher_new(const lyh_codebook *codebook, lyh_vocabulary *vocabulary,
                              lyh_lexicon *lexicon, const lyh_matcher_options *options,
@@ -47,7 +48,10 @@ lyh_matcher *lyh_matcher_for_rule(const lyh_rule *rule, lyh_vocabulary *vocabula
 void lyh_matcher_free(lyh_matcher *matcher);
 
 /**
- * Add a suggestion to @codings for every hit in @document, sorted. False when a regex ran out
+ * Add a suggestion to @codings for every hit in @document, sorted by start, end (longer first) and
+ * code. @tokens are the document's. Asides are never matched: they break a row of words, and
+ * patterns see line ends where they stand. Within a code, hits that an exception overlaps are
+ * dropped first; then those inside a longer hit or equal to an earlier rule's. False when a regex ran out
  * of its limits: @diags names the rule and its place, and @codings is to be thrown away.
  */
 bool lyh_matcher_run(lyh_matcher *matcher, const lyh_document *document,

@@ -1,0 +1,15 @@
+/**
+ * g_autoptr() for the types of coding, for use inside .c files.
+ */
+#ifndef LYH_CODING_AUTOPTR_H
+#define LYH_CODING_AUTOPTR_H
+
+#include <glib.h>
+
+#include <lyhord/coding/coding.h>
+#include <lyhord/coding/matcher.h>
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_codings, lyh_codings_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_matcher, lyh_matcher_free)
+
+#endif

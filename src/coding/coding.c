@@ -1,0 +1,100 @@
+#include <lyhord/coding/coding.h>
+
+#include <glib.h>
+
+struct lyh_codings {
+    GArray *list; /* lyh_coding */
+};
+
+static const char *name_in(const char *const *names, size_t count, size_t index)
+{
+    g_assert(index < count);
+    return names[index];
+}
+
+const char *lyh_polarity_name(lyh_polarity polarity)
+{
+    static const char *const names[] = { "0", "+", "-" };
+    return name_in(names, G_N_ELEMENTS(names), polarity);
+}
+
+const char *lyh_status_name(lyh_status status)
+{
+    static const char *const names[] = { "suggested", "accepted", "rejected", "manual" };
+    return name_in(names, G_N_ELEMENTS(names), status);
+}
+
+const char *lyh_time_name(lyh_time time)
+{
+    static const char *const names[] = { "", "then", "now" };
+    return name_in(names, G_N_ELEMENTS(names), time);
+}
+
+const char *lyh_mark_name(lyh_mark mark)
+{
+    static const char *const names[] = { "", "quote", "proposal" };
+    return name_in(names, G_N_ELEMENTS(names), mark);
+}
+
+lyh_codings *lyh_codings_new(void)
+{
+    lyh_codings *codings = g_new(lyh_codings, 1);
+    codings->list = g_array_new(FALSE, FALSE, sizeof(lyh_coding));
+    return codings;
+}
+
+void lyh_codings_free(lyh_codings *codings)
+{
+    if (!codings)
+        return;
+    g_array_unref(codings->list);
+    g_free(codings);
+}
+
+void lyh_codings_clear(lyh_codings *codings)
+{
+    g_array_set_size(codings->list, 0);
+}
+
+void lyh_codings_add(lyh_codings *codings, lyh_coding coding)
+{
+    g_array_append_val(codings->list, coding);
+}
+
+size_t lyh_codings_count(const lyh_codings *codings)
+{
+    return codings->list->len;
+}
+
+const lyh_coding *lyh_codings_at(const lyh_codings *codings, size_t index)
+{
+    g_assert(index < codings->list->len);
+    return &g_array_index(codings->list, lyh_coding, index);
+}
+
+static int order(size_t a, size_t b)
+{
+    return (a > b) - (a < b);
+}
+
+static gint by_place(gconstpointer one, gconstpointer two)
+{
+    const lyh_coding *a = one, *b = two;
+    int first = order(a->start, b->start);
+    int longer = order(b->end, a->end);
+    int code = order(a->code, b->code);
+    return first ? first : longer ? longer : code ? code : order(a->polarity, b->polarity);
+}
+
+/* g_array_sort() is stable: codings alike in all this keep their order. */
+void lyh_codings_sort(lyh_codings *codings)
+{
+    g_array_sort(codings->list, by_place);
+}
+
+bool lyh_coding_counts(const lyh_coding *coding, bool with_suggested)
+{
+    bool is_said = coding->state == LYH_STATED || coding->state == LYH_NEGATED;
+    bool is_decided = coding->status == LYH_ACCEPTED || coding->status == LYH_MANUAL;
+    return is_said && (is_decided || (with_suggested && coding->status == LYH_SUGGESTED));
+}

@@ -1,0 +1,46 @@
+/**
+ * What one token can be asked: is it this spelling, a form of this word, or of this shape?
+ *
+ * Each distinct question of a codebook is an item, with a dense id from 0. All of them are answered
+ * once per type of the vocabulary: the answer is a set of items, interned, so that a token costs one
+ * read of an array. Set 0 is the empty one, which nearly every token has.
+ */
+#ifndef LYH_CODING_ITEMS_H
+#define LYH_CODING_ITEMS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <lyhord/language/lexicon.h>
+
+typedef struct lyh_items lyh_items;
+
+/** The items met by a type, ascending, and the sequences that begin with one of them. */
+typedef struct lyh_item_set {
+    const uint32_t *items, *starts;
+    size_t item_count, start_count;
+} lyh_item_set;
+
+/** Borrows both. @lexicon is asked only when there is a word among the items. */
+lyh_items *lyh_items_new(lyh_vocabulary *vocabulary, lyh_lexicon *lexicon);
+/** NULL is fine. */
+void lyh_items_free(lyh_items *items);
+
+/** The item "spelled just as @type", "any form of @type", "matches @pattern" (any case). */
+uint32_t lyh_items_exact(lyh_items *items, uint32_t type);
+uint32_t lyh_items_word(lyh_items *items, uint32_t type);
+uint32_t lyh_items_glob(lyh_items *items, const char *pattern, size_t size);
+
+bool lyh_items_is_glob(const lyh_items *items, uint32_t item);
+
+/** Sequence @sequence begins with @item. All items and starts come before the first question. */
+void lyh_items_start(lyh_items *items, uint32_t item, uint32_t sequence);
+
+/** Id of the set of items that @type meets; 0 when none. */
+uint32_t lyh_items_set_of(lyh_items *items, uint32_t type);
+/** Lent until the next lyh_items_set_of(). */
+lyh_item_set lyh_items_set(const lyh_items *items, uint32_t set);
+bool lyh_items_set_has(const lyh_items *items, uint32_t set, uint32_t item);
+
+#endif

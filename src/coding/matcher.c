@@ -1,0 +1,308 @@
+#include "matcher_private.h"
+
+#include "autoptr.h"
+
+#define DEFAULT_BUDGET ((uint64_t)500 * 1000 * 1000)
+/* An honest pattern reads 20 MB/s and more: long documents are allowed that much beyond. */
+#define BUDGET_PER_BYTE 50
+
+static void clear_regex(void *data)
+{
+    lyh_regex_free(((ranked_regex *)data)->regex);
+}
+
+static lyh_matcher *new_matcher(lyh_vocabulary *vocabulary, lyh_lexicon *lexicon,
+                                const lyh_matcher_options *options)
+{
+    lyh_matcher *matcher = g_new0(lyh_matcher, 1);
+    matcher->vocabulary = vocabulary;
+    matcher->options = *options;
+    matcher->items = lyh_items_new(vocabulary, lexicon);
+    matcher->states = lyh_states_new(vocabulary);
+    matcher->engine = lyh_regex_engine_new(options->clock);
+    matcher->rules = g_array_new(FALSE, FALSE, sizeof(ranked_rule));
+    matcher->sequences = g_array_new(FALSE, FALSE, sizeof(item_sequence));
+    matcher->sequence_items = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+    matcher->regexes = g_array_new(FALSE, FALSE, sizeof(ranked_regex));
+    g_array_set_clear_func(matcher->regexes, clear_regex);
+    matcher->hits = g_array_new(FALSE, FALSE, sizeof(rule_hit));
+    matcher->subject = g_string_new(NULL);
+    return matcher;
+}
+
+void lyh_matcher_free(lyh_matcher *matcher)
+{
+    if (!matcher)
+        return;
+    lyh_items_free(matcher->items);
+    lyh_states_free(matcher->states);
+    g_array_unref(matcher->rules);
+    g_array_unref(matcher->sequences);
+    g_array_unref(matcher->sequence_items);
+    g_array_unref(matcher->regexes);
+    lyh_regex_engine_free(matcher->engine);
+    g_array_unref(matcher->hits);
+    g_string_free(matcher->subject, TRUE);
+    g_free(matcher);
+}
+
+lyh_matcher *lyh_matcher_new(const lyh_codebook *codebook, lyh_vocabulary *vocabulary,
+                             lyh_lexicon *lexicon, const lyh_matcher_options *options,
+                             lyh_diags *diags)
+{
+    size_t before = lyh_diags_error_count(diags), codes = lyh_codebook_count(codebook);
+    g_autoptr(lyh_matcher) matcher = new_matcher(vocabulary, lexicon, options);
+    for (size_t code = 0; code < codes; code++)
+        for (size_t i = 0; i < lyh_codebook_rule_count(codebook, code); i++)
+            lyh_matcher_compile(matcher, lyh_codebook_rule(codebook, code, i),
+                                (uint32_t)code, lyh_codebook_rule_column(codebook, code, i),
+                                diags);
+    return lyh_diags_error_count(diags) == before ? g_steal_pointer(&matcher) : NULL;
+}
+
+lyh_matcher *lyh_matcher_for_rule(const lyh_rule *rule, lyh_vocabulary *vocabulary,
+                                  lyh_lexicon *lexicon, const lyh_matcher_options *options,
+                                  lyh_diags *diags)
+{
+    size_t before = lyh_diags_error_count(diags);
+    g_autoptr(lyh_matcher) matcher = new_matcher(vocabulary, lexicon, options);
+    lyh_matcher_compile(matcher, rule, 0, LYH_RULES_NEUTRAL, diags);
+    return lyh_diags_error_count(diags) == before ? g_steal_pointer(&matcher) : NULL;
+}
+
+/** What is being matched. */
+typedef struct matching {
+    lyh_matcher *matcher;
+    const lyh_document *document;
+    const lyh_token *tokens;
+    const lyh_sentence *sentence;
+    uint32_t sentence_index;
+} matching;
+
+static void add_hit(const matching *work, uint32_t rule, uint32_t start, uint32_t end,
+                    uint32_t first_token, uint32_t end_token)
+{
+    rule_hit found = {
+        .code = g_array_index(work->matcher->rules, ranked_rule, rule).code,
+        .rule = rule,
+        .start = start,
+        .end = end,
+        .first_token = first_token,
+        .end_token = end_token,
+        .sentence = work->sentence_index,
+    };
+    g_array_append_val(work->matcher->hits, found);
+}
+
+/* ---- sequences ---- */
+
+static bool meets(const matching *work, uint32_t token, uint32_t item)
+{
+    const lyh_token *here = &work->tokens[token];
+    uint32_t set;
+    if (here->flags & LYH_TOKEN_ASIDE)
+        return false;
+    set = lyh_items_set_of(work->matcher->items, here->type);
+    return set != 0 && lyh_items_set_has(work->matcher->items, set, item);
+}
+
+/**
+ * The token that takes @item at @token or beyond the fillers there, or LYH_NONE. A glob never takes
+ * a filler inside a phrase: then taking the first that fits is always right, and needs no way back.
+ */
+static size_t next_taker(const matching *work, uint32_t token, uint32_t item)
+{
+    bool is_glob = lyh_items_is_glob(work->matcher->items, item);
+    for (; token < work->sentence->end; token++) {
+        bool is_filler = (work->tokens[token].flags & LYH_TOKEN_FILLER) != 0;
+        if (!(is_filler && is_glob) && meets(work, token, item))
+            return token;
+        if (!is_filler || (work->tokens[token].flags & LYH_TOKEN_ASIDE))
+            return LYH_NONE;
+    }
+    return LYH_NONE;
+}
+
+/** Try a sequence whose first item the token @first has taken. */
+static void try_sequence(const matching *work, uint32_t first, uint32_t index)
+{
+    const item_sequence *sequence =
+        &g_array_index(work->matcher->sequences, item_sequence, index);
+    const uint32_t *items =
+        &g_array_index(work->matcher->sequence_items, uint32_t, sequence->first);
+    size_t last = first;
+    for (uint32_t i = 1; i < sequence->count; i++) {
+        last = next_taker(work, (uint32_t)last + 1, items[i]);
+        if (last == LYH_NONE)
+            return;
+    }
+    add_hit(work, sequence->rule, work->tokens[first].start, work->tokens[last].end, first,
+            (uint32_t)last + 1);
+}
+
+static void find_sequences(const matching *work)
+{
+    for (uint32_t token = work->sentence->first; token < work->sentence->end; token++) {
+        uint32_t id = lyh_items_set_of(work->matcher->items, work->tokens[token].type);
+        if (G_LIKELY(id == 0) || (work->tokens[token].flags & LYH_TOKEN_ASIDE))
+            continue;
+        lyh_item_set set = lyh_items_set(work->matcher->items, id);
+        for (size_t i = 0; i < set.start_count; i++)
+            try_sequence(work, token, set.starts[i]);
+    }
+}
+
+/* ---- patterns ---- */
+
+/** The sentence's first and last tokens that are the speaker's own; false when there are none. */
+static bool own_words(const matching *work, uint32_t *first, uint32_t *last)
+{
+    *first = work->sentence->first;
+    *last = work->sentence->end;
+    while (*first < *last && (work->tokens[*first].flags & LYH_TOKEN_ASIDE))
+        (*first)++;
+    while (*last > *first && (work->tokens[*last - 1].flags & LYH_TOKEN_ASIDE))
+        (*last)--;
+    return *first < (*last)--;
+}
+
+/* Line ends stand where asides were: the spans stay right, and `.` does not reach across. */
+static void blank_asides(const matching *work, uint32_t first, uint32_t last)
+{
+    GString *subject = work->matcher->subject;
+    uint32_t from = work->tokens[first].start;
+    for (uint32_t token = first; token <= last; token++)
+        if (work->tokens[token].flags & LYH_TOKEN_ASIDE)
+            memset(subject->str + (work->tokens[token].start - from), '\n',
+                   work->tokens[token].end - work->tokens[token].start);
+}
+
+/** The first token of the sentence that ends beyond @at. */
+static uint32_t token_beyond(const matching *work, uint32_t at)
+{
+    uint32_t low = work->sentence->first, high = work->sentence->end;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (work->tokens[middle].end <= at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static void add_pattern_hit(const matching *work, uint32_t rule, uint32_t start,
+                            uint32_t end)
+{
+    uint32_t first = token_beyond(work, start), last = first;
+    while (last < work->sentence->end && work->tokens[last].start < end)
+        last++;
+    if (first < last)
+        add_hit(work, rule, start, end, first, last);
+}
+
+static void tell_ran_out(const matching *work, const ranked_regex *pattern,
+                         lyh_regex_answer answer, lyh_diags *diags)
+{
+    const lyh_rule *rule =
+        g_array_index(work->matcher->rules, ranked_rule, pattern->rule).rule;
+    lyh_place place =
+        lyh_rule_place(lyh_rule_where(rule), pattern->node->start, pattern->node->end);
+    const char *name = lyh_document_name(work->document);
+    if (answer == LYH_REGEX_TOO_LONG)
+        lyh_diags_error(
+            diags, "regex-limit", place,
+            "this pattern takes too long on '%s' and was stopped; avoid repetitions "
+            "inside repetitions",
+            name);
+    else
+        lyh_diags_error(
+            diags, "regex-limit", place,
+            "this pattern tries too many ways to match '%s' and was stopped; avoid "
+            "repetitions inside repetitions",
+            name);
+}
+
+static bool find_pattern(const matching *work, const ranked_regex *pattern, uint32_t from,
+                         lyh_diags *diags)
+{
+    const GString *subject = work->matcher->subject;
+    lyh_regex_search search = { .text = subject->str, .size = subject->len };
+    lyh_regex_answer answer;
+    while ((answer = lyh_regex_next(pattern->regex, work->matcher->engine, &search)) ==
+           LYH_REGEX_FOUND)
+        add_pattern_hit(work, pattern->rule, from + (uint32_t)search.start,
+                        from + (uint32_t)search.end);
+    if (answer != LYH_REGEX_NONE)
+        tell_ran_out(work, pattern, answer, diags);
+    return answer == LYH_REGEX_NONE;
+}
+
+static bool find_patterns(const matching *work, lyh_diags *diags)
+{
+    const GArray *patterns = work->matcher->regexes;
+    uint32_t first, last;
+    if (patterns->len == 0 || !own_words(work, &first, &last))
+        return true;
+    uint32_t from = work->tokens[first].start;
+    g_string_truncate(work->matcher->subject, 0);
+    g_string_append_len(work->matcher->subject, lyh_document_text(work->document) + from,
+                        (gssize)(work->tokens[last].end - from));
+    blank_asides(work, first, last);
+    for (guint i = 0; i < patterns->len; i++)
+        if (!find_pattern(work, &g_array_index(patterns, ranked_regex, i), from, diags))
+            return false;
+    return true;
+}
+
+/* ---- a document ---- */
+
+static void grant_time(lyh_matcher *matcher, const lyh_document *document)
+{
+    uint64_t budget = matcher->options.regex_budget;
+    if (budget == 0)
+        budget = DEFAULT_BUDGET + BUDGET_PER_BYTE * (uint64_t)lyh_document_size(document);
+    for (guint i = 0; i < matcher->regexes->len; i++)
+        lyh_regex_grant(g_array_index(matcher->regexes, ranked_regex, i).regex, budget);
+}
+
+static bool is_matched(const lyh_matcher *matcher, const lyh_document *document,
+                       uint32_t turn)
+{
+    return matcher->options.all_roles ||
+           lyh_document_turn(document, turn)->role == LYH_ROLE_RESPONDENT;
+}
+
+static bool find_all(lyh_matcher *matcher, const lyh_document *document,
+                     const lyh_tokens *tokens, lyh_diags *diags)
+{
+    matching work = {
+        .matcher = matcher,
+        .document = document,
+        .tokens = lyh_tokens_all(tokens),
+    };
+    const lyh_sentence *sentences = lyh_tokens_sentences(tokens);
+    size_t count = lyh_tokens_sentence_count(tokens);
+    for (size_t i = 0; i < count; i++) {
+        work.sentence = &sentences[i];
+        work.sentence_index = (uint32_t)i;
+        if (!is_matched(matcher, document, sentences[i].turn))
+            continue;
+        find_sequences(&work);
+        if (!find_patterns(&work, diags))
+            return false;
+    }
+    return true;
+}
+
+bool lyh_matcher_run(lyh_matcher *matcher, const lyh_document *document,
+                     const lyh_tokens *tokens, lyh_codings *codings, lyh_diags *diags)
+{
+    g_array_set_size(matcher->hits, 0);
+    grant_time(matcher, document);
+    if (!find_all(matcher, document, tokens, diags))
+        return false;
+    lyh_matcher_settle(matcher);
+    lyh_matcher_suggest(matcher, document, tokens, codings);
+    return true;
+}

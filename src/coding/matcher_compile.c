@@ -1,0 +1,291 @@
+/*
+ * From a parsed rule to sequences of items.
+ *
+ * Alternatives are multiplied out: `(ringer | hör av sig) tillbaka` becomes two sequences. What
+ * the grammar knows and the matcher does not yet is refused by name, never passed over.
+ */
+#include "matcher_private.h"
+
+#include "../codebook/autoptr.h"
+
+/** The rule at hand. */
+typedef struct compiling {
+    lyh_matcher *matcher;
+    const lyh_rule *rule;
+    lyh_tokens *tokens; /* scratch: the words of a leaf */
+    lyh_diags *diags;
+    bool has_failed;
+} compiling;
+
+static const lyh_rule_node *node_at(const compiling *work, size_t index)
+{
+    return lyh_rule_node_at(work->rule, index);
+}
+
+static lyh_place place(const compiling *work, size_t start, size_t end)
+{
+    return lyh_rule_place(lyh_rule_where(work->rule), start, end);
+}
+
+/* ---- what is not evaluated yet ---- */
+
+static void refuse(compiling *work, size_t start, size_t end)
+{
+    g_autofree char *sign = g_strndup(lyh_rule_text(work->rule) + start, end - start);
+    lyh_diags_error(
+        work->diags, "rule-not-yet", place(work, start, end),
+        "'%s' is understood but not evaluated yet; write words in a row, a glob such as "
+        "tillgäng* or a /pattern/ instead",
+        sign);
+    work->has_failed = true;
+}
+
+/** The sign between two operands stands where neither white space nor a parenthesis does. */
+static void refuse_between(compiling *work, const lyh_rule_node *before,
+                           const lyh_rule_node *after)
+{
+    const char *text = lyh_rule_text(work->rule);
+    size_t start = before->end, end = after->start;
+    while (start < end && strchr(" \t)", text[start]))
+        start++;
+    while (end > start && strchr(" \t(", text[end - 1]))
+        end--;
+    refuse(work, start, end);
+}
+
+static void check_leaf(compiling *work, const lyh_rule_node *node)
+{
+    if (node->kind == LYH_RULE_HEAD || node->kind == LYH_RULE_FIRST ||
+        node->kind == LYH_RULE_REFERENCE)
+        refuse(work, node->start, node->end);
+}
+
+/** Refuse every sign of the rule that has no meaning here yet, all in one run. */
+static void check_evaluated(compiling *work, size_t index)
+{
+    const lyh_rule_node *node = node_at(work, index), *before = NULL;
+    check_leaf(work, node);
+    for (size_t child = node->first_child; child != LYH_NONE;) {
+        const lyh_rule_node *next = node_at(work, child);
+        if (before && (node->kind == LYH_RULE_NEAR || node->kind == LYH_RULE_ALL ||
+                       (node->kind == LYH_RULE_SEQUENCE && next->gap != LYH_GAP_NONE)))
+            refuse_between(work, before, next);
+        check_evaluated(work, child);
+        before = next;
+        child = next->next_sibling;
+    }
+}
+
+/* ---- alternatives ---- */
+
+/** A list of alternatives, each a GArray of items. */
+typedef GPtrArray alternatives;
+
+static GArray *no_items(void)
+{
+    return g_array_new(FALSE, FALSE, sizeof(uint32_t));
+}
+
+static alternatives *no_alternatives(void)
+{
+    return g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
+}
+
+static alternatives *one_alternative(GArray *items)
+{
+    alternatives *only = no_alternatives();
+    g_ptr_array_add(only, items);
+    return only;
+}
+
+static bool are_too_many(compiling *work, const lyh_rule_node *node, size_t count)
+{
+    if (count <= SEQUENCES_MAX)
+        return false;
+    if (!work->has_failed)
+        lyh_diags_error(
+            work->diags, "rule-too-many", place(work, node->start, node->end),
+            "the alternatives of this rule make more than %d phrases; write several "
+            "rules",
+            SEQUENCES_MAX);
+    work->has_failed = true;
+    return true;
+}
+
+/** Every one of @heads followed by every one of @tails. */
+static alternatives *multiplied(compiling *work, const lyh_rule_node *node,
+                                const alternatives *heads, const alternatives *tails)
+{
+    alternatives *all = no_alternatives();
+    if (are_too_many(work, node, (size_t)heads->len * tails->len))
+        return all;
+    for (guint h = 0; h < heads->len; h++) {
+        for (guint t = 0; t < tails->len; t++) {
+            const GArray *head = heads->pdata[h], *tail = tails->pdata[t];
+            GArray *both = no_items();
+            g_array_append_vals(both, head->data, head->len);
+            g_array_append_vals(both, tail->data, tail->len);
+            g_ptr_array_add(all, both);
+        }
+    }
+    return all;
+}
+
+/* ---- leaves ---- */
+
+/** Items for the tokens of @size bytes of @text, which stands at @start to @end in the rule. */
+static alternatives *from_text(compiling *work, const char *text, size_t size,
+                               bool any_form, size_t start, size_t end)
+{
+    GArray *items = no_items();
+    lyh_tokens_read_text(work->tokens, text, size, work->matcher->vocabulary);
+    const lyh_token *tokens = lyh_tokens_all(work->tokens);
+    size_t count = lyh_tokens_count(work->tokens);
+    for (size_t i = 0; i < count; i++) {
+        bool is_word = (tokens[i].flags & (LYH_TOKEN_WORD | LYH_TOKEN_FILLER)) != 0;
+        uint32_t item = any_form && is_word
+                            ? lyh_items_word(work->matcher->items, tokens[i].type)
+                            : lyh_items_exact(work->matcher->items, tokens[i].type);
+        g_array_append_val(items, item);
+    }
+    if (count == 0) {
+        lyh_diags_error(work->diags, "rule-syntax", place(work, start, end),
+                        "there is no word here; write one");
+        work->has_failed = true;
+    }
+    return one_alternative(items);
+}
+
+static alternatives *from_glob(compiling *work, const lyh_rule_node *node)
+{
+    GArray *items = no_items();
+    uint32_t item = lyh_items_glob(work->matcher->items, node->text, strlen(node->text));
+    g_array_append_val(items, item);
+    return one_alternative(items);
+}
+
+/** A pattern is searched for by itself and adds no sequence. */
+static alternatives *from_regex(compiling *work, const lyh_rule_node *node)
+{
+    ranked_regex regex = {
+        .regex = lyh_regex_new(work->matcher->engine, work->rule, node, work->diags),
+        .node = node,
+        .rule = work->matcher->rules->len - 1,
+    };
+    if (regex.regex)
+        g_array_append_val(work->matcher->regexes, regex);
+    return no_alternatives();
+}
+
+/* ---- the tree ---- */
+
+static alternatives *expand(compiling *work, const lyh_rule_node *node);
+
+/** The last of the plain words that stand in a row from @first on, as they are read as one text. */
+static const lyh_rule_node *last_of_words(const compiling *work, const lyh_rule_node *first)
+{
+    const lyh_rule_node *last = first;
+    while (last->next_sibling != LYH_NONE &&
+           node_at(work, last->next_sibling)->kind == LYH_RULE_WORD)
+        last = node_at(work, last->next_sibling);
+    return last;
+}
+
+/** The rule's own text of the words: a parenthesis among them would be in the way. */
+static bool are_bare(const compiling *work, const lyh_rule_node *first,
+                     const lyh_rule_node *last)
+{
+    const char *text = lyh_rule_text(work->rule);
+    return !memchr(text + first->start, ')', last->end - first->start) &&
+           !memchr(text + first->start, '(', last->end - first->start);
+}
+
+static alternatives *expand_sequence(compiling *work, const lyh_rule_node *node)
+{
+    g_autoptr(GPtrArray) all = one_alternative(no_items());
+    for (const lyh_rule_node *part = node_at(work, node->first_child); part;) {
+        const lyh_rule_node *last =
+            part->kind == LYH_RULE_WORD ? last_of_words(work, part) : part;
+        if (last != part && !are_bare(work, part, last))
+            last = part;
+        g_autoptr(GPtrArray) tails =
+            last == part ? expand(work, part)
+                         : from_text(work, lyh_rule_text(work->rule) + part->start,
+                                     last->end - part->start, true, part->start, last->end);
+        alternatives *longer = multiplied(work, node, all, tails);
+        g_ptr_array_unref(all);
+        all = longer;
+        part = last->next_sibling == LYH_NONE ? NULL : node_at(work, last->next_sibling);
+    }
+    return g_steal_pointer(&all);
+}
+
+static alternatives *expand_any(compiling *work, const lyh_rule_node *node)
+{
+    alternatives *all = no_alternatives();
+    for (size_t child = node->first_child; child != LYH_NONE;
+         child = node_at(work, child)->next_sibling) {
+        alternatives *more = expand(work, node_at(work, child));
+        g_ptr_array_extend_and_steal(all, more);
+        if (are_too_many(work, node, all->len))
+            break;
+    }
+    return all;
+}
+
+static alternatives *expand(compiling *work, const lyh_rule_node *node)
+{
+    switch (node->kind) {
+    case LYH_RULE_WORD:
+    case LYH_RULE_EXACT:
+        return from_text(work, node->text, strlen(node->text), node->kind == LYH_RULE_WORD,
+                         node->start, node->end);
+    case LYH_RULE_GLOB:
+        return from_glob(work, node);
+    case LYH_RULE_REGEX:
+        return from_regex(work, node);
+    case LYH_RULE_SEQUENCE:
+        return expand_sequence(work, node);
+    case LYH_RULE_ANY:
+        return expand_any(work, node);
+    case LYH_RULE_HEAD:
+    case LYH_RULE_FIRST:
+    case LYH_RULE_REFERENCE:
+    case LYH_RULE_NEAR:
+    case LYH_RULE_ALL:
+        break;
+    }
+    g_assert_not_reached(); /* refused before */
+}
+
+static void add_sequence(lyh_matcher *matcher, const GArray *items)
+{
+    item_sequence added = {
+        .rule = matcher->rules->len - 1,
+        .first = matcher->sequence_items->len,
+        .count = items->len,
+    };
+    if (items->len == 0)
+        return;
+    lyh_items_start(matcher->items, g_array_index(items, uint32_t, 0),
+                    matcher->sequences->len);
+    g_array_append_vals(matcher->sequence_items, items->data, items->len);
+    g_array_append_val(matcher->sequences, added);
+}
+
+void lyh_matcher_compile(lyh_matcher *matcher, const lyh_rule *rule, uint32_t code,
+                         lyh_rule_column column, lyh_diags *diags)
+{
+    compiling work = { .matcher = matcher, .rule = rule, .diags = diags };
+    ranked_rule ranked = { rule, code, column };
+    check_evaluated(&work, lyh_rule_root(rule));
+    if (work.has_failed)
+        return;
+
+    g_array_append_val(matcher->rules, ranked);
+    work.tokens = lyh_tokens_new();
+    g_autoptr(GPtrArray) all = expand(&work, node_at(&work, lyh_rule_root(rule)));
+    lyh_tokens_free(work.tokens);
+    for (guint i = 0; !work.has_failed && i < all->len; i++)
+        add_sequence(matcher, all->pdata[i]);
+}
