@@ -32,12 +32,21 @@ char *lyh_text_nfc(const char *text, size_t size, size_t *new_size);
 /** A new zero-terminated copy, NFC and case-folded (å ä ö stay themselves); free(). */
 char *lyh_text_fold(const char *text, size_t size, size_t *new_size);
 
+/**
+ * Bytes of the first stretch of @text that normalises and folds by itself, whatever stands
+ * around it: a character below U+0300 and those from U+0300 on that follow it. 0 for no text.
+ * For maps between a text and its normal form.
+ */
+size_t lyh_text_segment(const char *text, size_t size);
+
 /** Letters and digits as people mean them: Unicode L*, N*, M*. */
 bool lyh_char_is_word(uint32_t c);
 bool lyh_char_is_upper(uint32_t c);
 bool lyh_char_is_digit(uint32_t c);
 /** Any white space: space, tab, line ends, no-break and other Unicode spaces. */
 bool lyh_char_is_space(uint32_t c);
+/** Marks and overrides that turn the direction of writing. */
+bool lyh_char_is_bidi(uint32_t c);
 /** Characters a terminal acts on or hides: C0 and C1 but tab and LF, bidi controls. */
 bool lyh_char_is_unsafe(uint32_t c);
 

@@ -1,0 +1,55 @@
+/**
+ * From the bytes of a file to UTF-8 text, or to a diagnostic that says why not.
+ *
+ * Private to base: source.c asks, decode.c knows the Unicode encodings, legacy.c the older
+ * ones, odd.c the characters that are valid and yet strange.
+ */
+#ifndef LYH_BASE_DECODE_H
+#define LYH_BASE_DECODE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include <lyhord/base/diags.h>
+#include <lyhord/base/source.h>
+
+typedef enum lyh_encoding {
+    LYH_UTF_8,
+    LYH_UTF_16LE,
+    LYH_UTF_16BE,
+    LYH_WINDOWS_1252
+} lyh_encoding;
+
+/** The bytes being read, and what messages need. Borrows everything. */
+typedef struct lyh_undecoded {
+    const char *name;
+    lyh_source_kind kind;
+    const unsigned char *bytes;
+    size_t size;
+    lyh_diags *diags;
+} lyh_undecoded;
+
+typedef struct lyh_decoded {
+    lyh_encoding encoding;
+    size_t bom; /* bytes of the mark at the start of the file */
+    char *text; /* zero-terminated; g_free() */
+    size_t size;
+} lyh_decoded;
+
+/** Decode, with warnings for what is not UTF-8. False: an error was added. */
+bool lyh_decode(const lyh_undecoded *file, lyh_decoded *decoded);
+
+/**
+ * The same for bytes that are no valid UTF-8 and no UTF-16; @invalid is the first that is
+ * not valid, from 0 after a leading BOM.
+ */
+bool lyh_decode_legacy(const lyh_undecoded *file, size_t invalid, lyh_decoded *decoded);
+
+/** Warn about characters that are valid and yet strange, once a class with count and place. */
+void lyh_warn_odd_characters(const lyh_source *source, lyh_diags *diags);
+
+/** A source with its lines found, that takes @decoded->text. */
+lyh_source *lyh_source_of_decoded(const char *name, lyh_source_kind kind,
+                                  const lyh_decoded *decoded);
+
+#endif

@@ -1,0 +1,293 @@
+#include <lyhord/base/text.h>
+
+#include <string.h>
+
+#include <glib.h>
+#include <utf8proc.h>
+
+/* Below it every character is a starter that joins nothing before it (NFC_Quick_Check=Yes,
+ * UAX #15), so text may be cut in front of any of them and normalised piece by piece. */
+#define FIRST_THAT_COMBINES 0x300u
+/* The first byte of U+0300 in UTF-8: text without a byte from here on is NFC as it stands. */
+#define FIRST_BYTE_THAT_COMBINES 0xccu
+
+uint32_t lyh_text_char(const char *text, size_t size, size_t *length)
+{
+    unsigned char first = (unsigned char)*text;
+    if (first < 0x80) {
+        *length = 1;
+        return first;
+    }
+
+    utf8proc_int32_t c;
+    utf8proc_ssize_t used = utf8proc_iterate((const utf8proc_uint8_t *)text,
+                                             (utf8proc_ssize_t)MIN(size, 4), &c);
+    g_assert(used > 0);
+    *length = (size_t)used;
+    return (uint32_t)c;
+}
+
+static bool is_continuation(char byte)
+{
+    return ((unsigned char)byte & 0xc0) == 0x80;
+}
+
+size_t lyh_text_length(const char *text, size_t size)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < size; i++)
+        count += !is_continuation(text[i]);
+    return count;
+}
+
+size_t lyh_text_offset(const char *text, size_t size, size_t index)
+{
+    for (size_t i = 0; i < size; i++)
+        if (!is_continuation(text[i]) && index-- == 0)
+            return i;
+    return size;
+}
+
+size_t lyh_text_invalid(const char *text, size_t size)
+{
+    size_t i = 0;
+    while (i < size) {
+        if ((unsigned char)text[i] < 0x80) {
+            i++;
+            continue;
+        }
+        utf8proc_int32_t c;
+        utf8proc_ssize_t used = utf8proc_iterate((const utf8proc_uint8_t *)text + i,
+                                                 (utf8proc_ssize_t)MIN(size - i, 4), &c);
+        if (used <= 0)
+            return i;
+        i += (size_t)used;
+    }
+    return size;
+}
+
+size_t lyh_text_segment(const char *text, size_t size)
+{
+    size_t length = 0, next;
+    if (size == 0)
+        return 0;
+
+    lyh_text_char(text, size, &length);
+    while (length < size &&
+           lyh_text_char(text + length, size - length, &next) >= FIRST_THAT_COMBINES)
+        length += next;
+    return length;
+}
+
+static gint by_combining_class(gconstpointer a, gconstpointer b, gpointer unused)
+{
+    (void)unused;
+    return utf8proc_get_property(*(const utf8proc_int32_t *)a)->combining_class -
+           utf8proc_get_property(*(const utf8proc_int32_t *)b)->combining_class;
+}
+
+/* Canonical ordering (Unicode 3.11, D109) with a stable sort: utf8proc's own exchanges
+ * neighbours, which takes hours on a file of a few million marks. */
+static void order_marks(utf8proc_int32_t *chars, size_t count)
+{
+    size_t i = 0;
+    while (i < count) {
+        size_t start = i;
+        while (i < count && utf8proc_get_property(chars[i])->combining_class > 0)
+            i++;
+        if (i - start > 1)
+            g_qsort_with_data(chars + start, (gint)(i - start), sizeof *chars,
+                              by_combining_class, NULL);
+        i += i == start;
+    }
+}
+
+static void append_decomposed(GArray *chars, uint32_t c, utf8proc_option_t options)
+{
+    utf8proc_int32_t parts[32]; /* the longest decomposition has 18 */
+    int boundary = 0;
+    utf8proc_ssize_t count = utf8proc_decompose_char(
+        (utf8proc_int32_t)c, parts, G_N_ELEMENTS(parts), options, &boundary);
+    g_assert(count >= 0 && (size_t)count <= G_N_ELEMENTS(parts));
+    g_array_append_vals(chars, parts, (guint)count);
+}
+
+static void append_composed(GString *out, const char *text, size_t size,
+                            utf8proc_option_t options)
+{
+    g_autoptr(GArray) chars = g_array_new(FALSE, FALSE, sizeof(utf8proc_int32_t));
+    for (size_t i = 0, length; i < size; i += length)
+        append_decomposed(chars, lyh_text_char(text + i, size - i, &length), options);
+
+    utf8proc_int32_t *data = (utf8proc_int32_t *)(void *)chars->data;
+    order_marks(data, chars->len);
+    utf8proc_ssize_t count =
+        utf8proc_normalize_utf32(data, (utf8proc_ssize_t)chars->len, options);
+    g_assert(count >= 0);
+
+    for (utf8proc_ssize_t i = 0; i < count; i++) {
+        utf8proc_uint8_t encoded[4];
+        utf8proc_ssize_t length = utf8proc_encode_char(data[i], encoded);
+        g_string_append_len(out, (const char *)encoded, (gssize)length);
+    }
+}
+
+/* ASCII, and the letters of Latin-1 but ÷ × ß, whose lower case lies 0x20 further. */
+static bool append_folded_simply(GString *out, const char *text, size_t size)
+{
+    unsigned char first = (unsigned char)text[0];
+    if (size == 1 && first < 0x80) {
+        g_string_append_c(out, g_ascii_tolower(text[0]));
+        return true;
+    }
+    if (size != 2 || first != 0xc3)
+        return false;
+
+    unsigned char second = (unsigned char)text[1];
+    if (second == 0x97 || second == 0x9f || second == 0xb7)
+        return false;
+    g_string_append_c(out, text[0]);
+    g_string_append_c(out, (char)(second < 0xa0 ? second + 0x20 : second));
+    return true;
+}
+
+static char *taken(GString *out, size_t *new_size)
+{
+    if (new_size)
+        *new_size = out->len;
+    return g_string_free(out, FALSE);
+}
+
+static bool is_nfc_at_sight(const char *text, size_t size)
+{
+    for (size_t i = 0; i < size; i++)
+        if ((unsigned char)text[i] >= FIRST_BYTE_THAT_COMBINES)
+            return false;
+    return true;
+}
+
+char *lyh_text_nfc(const char *text, size_t size, size_t *new_size)
+{
+    GString *out = g_string_sized_new(size);
+    if (is_nfc_at_sight(text, size)) {
+        g_string_append_len(out, text, (gssize)size);
+        return taken(out, new_size);
+    }
+
+    const utf8proc_option_t options = UTF8PROC_STABLE | UTF8PROC_COMPOSE;
+    for (size_t i = 0, length; i < size; i += length) {
+        length = lyh_text_segment(text + i, size - i);
+        if (is_nfc_at_sight(text + i, length))
+            g_string_append_len(out, text + i, (gssize)length);
+        else
+            append_composed(out, text + i, length, options);
+    }
+    return taken(out, new_size);
+}
+
+char *lyh_text_fold(const char *text, size_t size, size_t *new_size)
+{
+    const utf8proc_option_t options =
+        UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD;
+    GString *out = g_string_sized_new(size);
+    for (size_t i = 0, length; i < size; i += length) {
+        length = lyh_text_segment(text + i, size - i);
+        if (!append_folded_simply(out, text + i, length))
+            append_composed(out, text + i, length, options);
+    }
+    return taken(out, new_size);
+}
+
+bool lyh_char_is_word(uint32_t c)
+{
+    if (c < 0x80)
+        return g_ascii_isalnum((gchar)c);
+
+    switch (utf8proc_category((utf8proc_int32_t)c)) {
+    case UTF8PROC_CATEGORY_LU:
+    case UTF8PROC_CATEGORY_LL:
+    case UTF8PROC_CATEGORY_LT:
+    case UTF8PROC_CATEGORY_LM:
+    case UTF8PROC_CATEGORY_LO:
+    case UTF8PROC_CATEGORY_MN:
+    case UTF8PROC_CATEGORY_MC:
+    case UTF8PROC_CATEGORY_ME:
+    case UTF8PROC_CATEGORY_ND:
+    case UTF8PROC_CATEGORY_NL:
+    case UTF8PROC_CATEGORY_NO:
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool lyh_char_is_upper(uint32_t c)
+{
+    utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)c);
+    return category == UTF8PROC_CATEGORY_LU || category == UTF8PROC_CATEGORY_LT;
+}
+
+bool lyh_char_is_digit(uint32_t c)
+{
+    return utf8proc_category((utf8proc_int32_t)c) == UTF8PROC_CATEGORY_ND;
+}
+
+bool lyh_char_is_space(uint32_t c)
+{
+    if ((c >= '\t' && c <= '\r') || c == ' ' || c == 0x85)
+        return true;
+
+    switch (utf8proc_category((utf8proc_int32_t)c)) {
+    case UTF8PROC_CATEGORY_ZS:
+    case UTF8PROC_CATEGORY_ZL:
+    case UTF8PROC_CATEGORY_ZP:
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool lyh_char_is_bidi(uint32_t c)
+{
+    return c == 0x61c || c == 0x200e || c == 0x200f || (c >= 0x202a && c <= 0x202e) ||
+           (c >= 0x2066 && c <= 0x2069);
+}
+
+bool lyh_char_is_unsafe(uint32_t c)
+{
+    bool is_control = c < 0x20 || (c >= 0x7f && c <= 0x9f);
+    return (is_control && c != '\t' && c != '\n') || lyh_char_is_bidi(c);
+}
+
+static void append_shown(GString *out, const char *text, size_t length, uint32_t c,
+                         bool one_line)
+{
+    if (c == '\r')
+        g_string_append(out, "\\r");
+    else if (one_line && c == '\t')
+        g_string_append(out, "\\t");
+    else if (one_line && c == '\n')
+        g_string_append(out, "\\n");
+    else if (lyh_char_is_unsafe(c) && c < 0x100)
+        g_string_append_printf(out, "\\x%02x", c);
+    else if (lyh_char_is_unsafe(c) || (one_line && (c == 0x2028 || c == 0x2029)))
+        g_string_append_printf(out, "\\u%04x", c);
+    else
+        g_string_append_len(out, text, (gssize)length);
+}
+
+char *lyh_text_shown(const char *text, size_t size, bool one_line)
+{
+    GString *out = g_string_sized_new(size);
+    size_t i = 0;
+    while (i < size) {
+        size_t valid = i + lyh_text_invalid(text + i, size - i);
+        for (size_t length; i < valid; i += length) {
+            uint32_t c = lyh_text_char(text + i, size - i, &length);
+            append_shown(out, text + i, length, c, one_line);
+        }
+        if (i < size)
+            g_string_append_printf(out, "\\x%02x", (unsigned char)text[i++]);
+    }
+    return g_string_free(out, FALSE);
+}
