@@ -1,0 +1,23 @@
+/**
+ * Abbreviations that are one token (data/abbreviations.txt), found at a place in a text.
+ */
+#ifndef LYHORD_SRC_LANGUAGE_ABBREVIATIONS_H
+#define LYHORD_SRC_LANGUAGE_ABBREVIATIONS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+typedef struct lyh_abbreviations lyh_abbreviations;
+
+lyh_abbreviations *lyh_abbreviations_new(void);
+/** NULL is fine. */
+void lyh_abbreviations_free(lyh_abbreviations *abbreviations);
+
+/**
+ * Does the word at @start of @text (its letters reach to @letters_end) begin an abbreviation?
+ * Then its end, else 0. @may_end tells whether a sentence may end with it.
+ */
+size_t lyh_abbreviations_match(const lyh_abbreviations *abbreviations, const char *text,
+                               size_t start, size_t letters_end, size_t end, bool *may_end);
+
+#endif

@@ -1,0 +1,329 @@
+#include "analysis.h"
+
+#include <hunspell/hunspell.h>
+#include <stdbool.h>
+#include <string.h>
+#include <unistd.h>
+
+/*
+ * Hunspell_analyze gives lines such as " pa:bemötande st:bemötande pa:kulturen  st:kultur fl:D":
+ * the parts of a compound as they stand in the word, and the stem of each inflected one. The
+ * lemma is the word itself with its last part exchanged for that part's stem; Hunspell_stem
+ * would return the first part. A first part made by an affix (bistånds|handläggare) is left out
+ * of the analysis, but not out of the word, so that counting from the end is right there too.
+ */
+struct lyh_analysis {
+    Hunhandle *hunspell;
+    const lyh_forms *forms;
+};
+
+/* Tails of unknown compounds are tried between these lengths (in bytes). */
+enum { SHORTEST_TAIL = 5, LONGEST_TAIL = 16, LONGEST_COMPOUND = 40 };
+
+typedef struct reading {
+    char *lemma;
+    bool is_inflected; /* an ending was taken off */
+    bool is_compound;
+    bool is_adjective;
+} reading;
+
+lyh_analysis *lyh_analysis_new(const char *path, const lyh_forms *forms)
+{
+    g_autofree char *rules = g_strconcat(path, ".aff", NULL);
+    g_autofree char *words = g_strconcat(path, ".dic", NULL);
+    if (access(rules, R_OK) != 0 || access(words, R_OK) != 0)
+        return NULL;
+    lyh_analysis *analysis = g_new0(lyh_analysis, 1);
+    analysis->hunspell = Hunspell_create(rules, words);
+    analysis->forms = forms;
+    return analysis;
+}
+
+void lyh_analysis_free(lyh_analysis *analysis)
+{
+    if (!analysis)
+        return;
+    Hunspell_destroy(analysis->hunspell);
+    g_free(analysis);
+}
+
+static char *replaced(const char *word, size_t cut, const char *ending)
+{
+    return g_strdup_printf("%.*s%s", (int)(strlen(word) - cut), word, ending);
+}
+
+static void clear_reading(gpointer item)
+{
+    g_free(((reading *)item)->lemma);
+}
+
+/*
+ * hunspell derives some words from others, as a speller may: lärarnas from lära, kränkande from
+ * kränka, ekonomiska from ekonom. In a dictionary of Swedish they are words of their own.
+ */
+static char *derived(const char *form, const char *stem)
+{
+    size_t size = strlen(stem);
+    if (strncmp(form, stem, size) != 0)
+        return g_strdup(stem);
+    const char *ending = form + size;
+
+    if (g_str_has_suffix(stem, "a")) {
+        static const char *const agents[] = { "re", "ren", "res", "rens", "rna", "rnas" };
+        for (size_t i = 0; i < G_N_ELEMENTS(agents); i++)
+            if (strcmp(ending, agents[i]) == 0)
+                return g_strconcat(stem, "re", NULL);
+        if (g_str_has_prefix(ending, "nde"))
+            return g_strconcat(stem, "nde", NULL);
+    }
+    if (g_str_has_prefix(ending, "ende"))
+        return g_strconcat(stem, "ende", NULL);
+    if (g_str_has_prefix(ending, "isk") && !g_str_has_suffix(stem, "isk"))
+        return g_strconcat(stem, "isk", NULL);
+    return g_strdup(stem);
+}
+
+/* One line of the analysis; false when it says nothing. */
+static bool read_line(const char *word, const char *line, reading *found)
+{
+    g_autofree char *part = NULL;
+    g_autofree char *stem = NULL;
+    g_auto(GStrv) fields = g_strsplit(line, " ", -1);
+
+    *found = (reading){ 0 };
+    for (char **field = fields; *field; field++) {
+        if (g_str_has_prefix(*field, "pa:")) {
+            g_free(part);
+            part = g_utf8_casefold(*field + 3, -1);
+            g_clear_pointer(&stem, g_free);
+            found->is_compound = true;
+        } else if (g_str_has_prefix(*field, "st:")) {
+            g_free(stem);
+            stem = g_utf8_casefold(*field + 3, -1);
+        } else if (g_str_has_prefix(*field, "fl:")) {
+            found->is_inflected = true;
+            found->is_adjective = (*field)[3] == 'O';
+        }
+    }
+    if (!part && !stem)
+        return false;
+    if (part && !g_str_has_suffix(word, part))
+        stem = NULL;
+    const char *tail = part && stem ? word + strlen(word) - strlen(part) : word;
+    g_autofree char *lemma = stem ? derived(tail, stem) : g_strdup(word);
+    found->lemma = g_strdup_printf("%.*s%s", stem ? (int)(tail - word) : 0, word, lemma);
+    return true;
+}
+
+static void analyze_spelling(lyh_analysis *analysis, const char *spelling, const char *word,
+                             GArray *readings)
+{
+    char **lines = NULL;
+    int count = Hunspell_analyze(analysis->hunspell, &lines, spelling);
+    for (int i = 0; i < count; i++) {
+        reading found;
+        if (read_line(word, lines[i], &found))
+            g_array_append_val(readings, found);
+    }
+    if (count > 0)
+        Hunspell_free_list(analysis->hunspell, &lines, count);
+}
+
+static bool has_simple(const GArray *readings)
+{
+    for (guint i = 0; i < readings->len; i++)
+        if (!g_array_index(readings, reading, i).is_compound)
+            return true;
+    return false;
+}
+
+/* A word that stands in the dictionary is not a compound of shorter ones as well. */
+static void drop_compounds(GArray *readings)
+{
+    if (!has_simple(readings))
+        return;
+    for (guint i = readings->len; i > 0; i--)
+        if (g_array_index(readings, reading, i - 1).is_compound)
+            g_array_remove_index(readings, i - 1);
+}
+
+/* g_utf8_strup() would ask the locale. */
+static char *in_capitals(const char *word)
+{
+    GString *capitals = g_string_new(NULL);
+    for (; *word; word = g_utf8_next_char(word))
+        g_string_append_unichar(capitals, g_unichar_toupper(g_utf8_get_char(word)));
+    return g_string_free(capitals, FALSE);
+}
+
+/* Types are case-folded: names and acronyms are asked for in their own dress. */
+static GArray *readings_of(lyh_analysis *analysis, const char *word)
+{
+    GArray *readings = g_array_new(FALSE, FALSE, sizeof(reading));
+    g_array_set_clear_func(readings, clear_reading);
+
+    analyze_spelling(analysis, word, word, readings);
+    if (readings->len == 0) {
+        char first[8] = { 0 };
+        g_unichar_to_utf8(g_unichar_toupper(g_utf8_get_char(word)), first);
+        g_autofree char *name = g_strconcat(first, g_utf8_next_char(word), NULL);
+        analyze_spelling(analysis, name, word, readings);
+    }
+    if (readings->len == 0) {
+        g_autofree char *acronym = in_capitals(word);
+        analyze_spelling(analysis, acronym, word, readings);
+    }
+    drop_compounds(readings);
+    return readings;
+}
+
+static bool accepts(lyh_analysis *analysis, const char *word)
+{
+    return Hunspell_spell(analysis->hunspell, word) != 0;
+}
+
+/* Is @form an inflected form of the dictionary's own word @stem? */
+static bool is_form_of(lyh_analysis *analysis, const char *form, const char *stem)
+{
+    g_autoptr(GArray) readings = readings_of(analysis, form);
+    for (guint i = 0; i < readings->len; i++) {
+        const reading *found = &g_array_index(readings, reading, i);
+        if (found->is_inflected && !found->is_compound && strcmp(found->lemma, stem) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* A word that takes endings of its own is a lemma, however much it looks like a form. */
+static bool takes_endings(lyh_analysis *analysis, const char *word)
+{
+    static const char *const endings[] = { "en", "et", "n", "t", "s", "ar", "er", "or", "a" };
+    for (size_t i = 0; i < G_N_ELEMENTS(endings); i++) {
+        g_autofree char *form = g_strconcat(word, endings[i], NULL);
+        if (is_form_of(analysis, form, word))
+            return true;
+    }
+    return false;
+}
+
+/* Takes @ending off, puts @instead on; right when @witness, put on instead, is a word too. */
+typedef struct ending_rule {
+    const char *ending;
+    const char *instead;
+    const char *witness;
+} ending_rule;
+
+/*
+ * Forms that the dictionary holds as words of their own. Longest endings first; a witness keeps
+ * verbs to verbs (the past -ade, the infinitive's fellow forms).
+ */
+static const ending_rule ending_rules[] = {
+    { "ades", "a", "ar" }, { "ade", "a", "ar" }, { "nnt", "nn", "nna" }, { "ats", "a", "ade" },
+    { "at", "a", "ade" },  { "ar", "a", "ade" }, { "as", "a", "ade" },   { "er", "a", "ande" },
+    { "es", "a", "ande" }, { "tt", "", "a" },    { "t", "", "a" },       { "a", "", "t" },
+    { "s", "", "" },
+};
+
+static char *lemma_by_ending(lyh_analysis *analysis, const char *word)
+{
+    size_t size = strlen(word);
+    for (size_t i = 0; i < G_N_ELEMENTS(ending_rules); i++) {
+        const ending_rule *rule = &ending_rules[i];
+        size_t cut = strlen(rule->ending);
+        if (size < cut + 2 || !g_str_has_suffix(word, rule->ending))
+            continue;
+        g_autofree char *lemma = replaced(word, cut, rule->instead);
+        g_autofree char *witness = replaced(word, cut, rule->witness);
+        g_autoptr(GArray) readings = readings_of(analysis, lemma);
+        if (has_simple(readings) && accepts(analysis, witness))
+            return g_steal_pointer(&lemma);
+    }
+    return NULL;
+}
+
+/* utgörs, familjefäder, vetenskapsmän: what ends the word stands in the closed list. */
+static char *lemma_by_tail(lyh_analysis *analysis, const char *word)
+{
+    size_t tail;
+    const char *end = lyh_forms_tail(analysis->forms, word, &tail);
+    if (!end)
+        return NULL;
+    g_autofree char *lemma = g_strdup_printf("%.*s%s", (int)tail, word, end);
+    return accepts(analysis, lemma) ? g_steal_pointer(&lemma) : NULL;
+}
+
+/* A compound whose front nobody knows (moshavbarnen): the longest tail that is an inflected word. */
+static char *lemma_by_known_end(lyh_analysis *analysis, const char *word)
+{
+    size_t size = strlen(word);
+    if (size > LONGEST_COMPOUND)
+        return NULL;
+    for (const char *tail = word; size >= SHORTEST_TAIL + (size_t)(tail - word);
+         tail = g_utf8_next_char(tail)) {
+        size_t front = (size_t)(tail - word);
+        if (front < 3 || size - front > LONGEST_TAIL)
+            continue;
+        g_autoptr(GArray) readings = g_array_new(FALSE, FALSE, sizeof(reading));
+        g_array_set_clear_func(readings, clear_reading);
+        analyze_spelling(analysis, tail, tail, readings);
+        drop_compounds(readings);
+        if (readings->len == 0)
+            continue;
+        const reading *found = &g_array_index(readings, reading, 0);
+        if (!found->is_compound && found->is_inflected)
+            return g_strdup_printf("%.*s%s", (int)front, word, found->lemma);
+    }
+    return NULL;
+}
+
+static void add_once(GPtrArray *lemmas, const char *lemma)
+{
+    if (!g_ptr_array_find_with_equal_func(lemmas, lemma, g_str_equal, NULL))
+        g_ptr_array_add(lemmas, g_strdup(lemma));
+}
+
+static bool only_as_itself(const GArray *readings, const char *word)
+{
+    for (guint i = 0; i < readings->len; i++) {
+        const reading *found = &g_array_index(readings, reading, i);
+        if (found->is_inflected || strcmp(found->lemma, word) != 0)
+            return false;
+    }
+    return true;
+}
+
+/* svenska, roller, barns: an adjective's or noun's form before the rarer word spelled like it. */
+static bool prefers_inflected(const GArray *readings, const char *word)
+{
+    bool adjective = false;
+    for (guint i = 0; i < readings->len; i++)
+        adjective |= g_array_index(readings, reading, i).is_adjective;
+    return adjective || g_str_has_suffix(word, "s") || g_str_has_suffix(word, "er") ||
+           g_str_has_suffix(word, "or");
+}
+
+static void add_readings(const GArray *readings, const char *word, GPtrArray *lemmas)
+{
+    if (prefers_inflected(readings, word))
+        for (guint i = 0; i < readings->len; i++)
+            if (g_array_index(readings, reading, i).is_inflected)
+                add_once(lemmas, g_array_index(readings, reading, i).lemma);
+    for (guint i = 0; i < readings->len; i++)
+        add_once(lemmas, g_array_index(readings, reading, i).lemma);
+}
+
+void lyh_analysis_lemmas(lyh_analysis *analysis, const char *word, GPtrArray *lemmas)
+{
+    g_autoptr(GArray) readings = readings_of(analysis, word);
+    if (!only_as_itself(readings, word)) {
+        add_readings(readings, word, lemmas);
+        return;
+    }
+
+    g_autofree char *lemma = lemma_by_tail(analysis, word);
+    if (!lemma && (readings->len == 0 || !takes_endings(analysis, word)))
+        lemma = lemma_by_ending(analysis, word);
+    if (!lemma && readings->len == 0)
+        lemma = lemma_by_known_end(analysis, word);
+    add_once(lemmas, lemma ? lemma : word);
+}

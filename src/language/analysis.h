@@ -1,0 +1,21 @@
+/**
+ * Lemmas of regular words: hunspell's analysis, rebuilt, and the endings that it leaves out.
+ */
+#ifndef LYHORD_SRC_LANGUAGE_ANALYSIS_H
+#define LYHORD_SRC_LANGUAGE_ANALYSIS_H
+
+#include <glib.h>
+
+#include "forms.h"
+
+typedef struct lyh_analysis lyh_analysis;
+
+/** The dictionary at @path without ending; NULL when there is none. @forms is borrowed. */
+lyh_analysis *lyh_analysis_new(const char *path, const lyh_forms *forms);
+/** NULL is fine. */
+void lyh_analysis_free(lyh_analysis *analysis);
+
+/** Add the lemmas (char *) of @word, case-folded, to @lemmas: at least one, the likeliest first. */
+void lyh_analysis_lemmas(lyh_analysis *analysis, const char *word, GPtrArray *lemmas);
+
+#endif

@@ -1,0 +1,25 @@
+/**
+ * The closed list of irregular words (data/forms.txt): a form's lemmas.
+ */
+#ifndef LYHORD_SRC_LANGUAGE_FORMS_H
+#define LYHORD_SRC_LANGUAGE_FORMS_H
+
+#include <glib.h>
+#include <stddef.h>
+
+typedef struct lyh_forms lyh_forms;
+
+lyh_forms *lyh_forms_new(void);
+/** NULL is fine. */
+void lyh_forms_free(lyh_forms *forms);
+
+/** The lemmas (const char *) of the form @word, the likeliest first, or NULL. Lent. */
+const GPtrArray *lyh_forms_lemmas(const lyh_forms *forms, const char *word);
+
+/**
+ * The lemma of the longest listed form that ends @word behind at least two letters, or NULL;
+ * @tail is where in @word it begins.
+ */
+const char *lyh_forms_tail(const lyh_forms *forms, const char *word, size_t *tail);
+
+#endif

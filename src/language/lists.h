@@ -1,0 +1,34 @@
+/**
+ * Lines of the word lists in data/, which are embedded in the library.
+ */
+#ifndef LYHORD_SRC_LANGUAGE_LISTS_H
+#define LYHORD_SRC_LANGUAGE_LISTS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/** Where the reading of a list has come to; begin with the list's bytes. */
+typedef struct lyh_list {
+    const char *at;
+    const char *end;
+} lyh_list;
+
+/** A piece of a line, lent by the list; not zero-terminated. */
+typedef struct lyh_span {
+    const char *text;
+    size_t size;
+} lyh_span;
+
+/** The next line that holds more than a comment (`#` begins one), outer white space left out. */
+bool lyh_list_next(lyh_list *list, lyh_span *line);
+
+/**
+ * Cut @line at the first @separator: the piece before it, trimmed, is returned and @line is
+ * what follows. Without a separator the whole line is returned and @line becomes empty.
+ */
+lyh_span lyh_span_cut(lyh_span *line, char separator);
+
+/** Is @span the zero-terminated @text? */
+bool lyh_span_is(lyh_span span, const char *text);
+
+#endif

@@ -1,0 +1,178 @@
+#include "tokens_private.h"
+
+#include <string.h>
+#include <utf8proc.h>
+
+#include <lyhord/base/text.h>
+
+#include "scan.h"
+#include "vocabulary_private.h"
+
+lyh_tokens *lyh_tokens_new(void)
+{
+    lyh_tokens *tokens = g_new0(lyh_tokens, 1);
+    tokens->abbreviations = lyh_abbreviations_new();
+    tokens->sentences = g_array_new(FALSE, FALSE, sizeof(lyh_sentence));
+    tokens->words = g_array_new(FALSE, FALSE, sizeof(size_t));
+    return tokens;
+}
+
+void lyh_tokens_free(lyh_tokens *tokens)
+{
+    if (!tokens)
+        return;
+    lyh_abbreviations_free(tokens->abbreviations);
+    g_free(tokens->tokens);
+    g_array_unref(tokens->sentences);
+    g_array_unref(tokens->words);
+    g_free(tokens);
+}
+
+static void clear(lyh_tokens *tokens)
+{
+    tokens->count = 0;
+    g_array_set_size(tokens->sentences, 0);
+    g_array_set_size(tokens->words, 0);
+}
+
+static lyh_token *one_more(lyh_tokens *tokens)
+{
+    if (tokens->count == tokens->room) {
+        tokens->room = tokens->room ? tokens->room * 2 : 1024;
+        tokens->tokens = g_renew(lyh_token, tokens->tokens, tokens->room);
+    }
+    return &tokens->tokens[tokens->count++];
+}
+
+/* A soft hyphen or zero-width space inside a word is seen by nobody: it is not part of the type. */
+static uint32_t intern_visible(lyh_vocabulary *vocabulary, const char *text, size_t size)
+{
+    g_autoptr(GString) visible = g_string_sized_new(size);
+    for (size_t at = 0, length; at < size; at += length) {
+        uint32_t c = lyh_text_char(text + at, size - at, &length);
+        if (utf8proc_category((utf8proc_int32_t)c) != UTF8PROC_CATEGORY_CF)
+            g_string_append_len(visible, text + at, (gssize)length);
+    }
+    return lyh_vocabulary_intern(vocabulary, visible->str, visible->len);
+}
+
+/* Asides come in the order of the text, as tokens do: one walk over both. */
+typedef struct asides {
+    const lyh_document *document; /* NULL: none */
+    size_t next;
+    size_t count;
+    size_t start, end; /* of the aside that is next or under way; start SIZE_MAX: no more */
+} asides;
+
+static void to_next_aside(asides *walk)
+{
+    walk->start = walk->end = SIZE_MAX;
+    if (walk->next >= walk->count)
+        return;
+    const lyh_aside *aside = lyh_document_aside(walk->document, walk->next++);
+    walk->start = aside->start;
+    walk->end = aside->end;
+}
+
+static bool is_aside(asides *walk, size_t at)
+{
+    while (at >= walk->end && walk->start != SIZE_MAX)
+        to_next_aside(walk);
+    return at >= walk->start;
+}
+
+static void read_span(lyh_tokens *tokens, lyh_scanner *scanner, asides *walk,
+                      lyh_vocabulary *vocabulary, uint32_t turn)
+{
+    size_t first = tokens->count;
+    size_t words = 0;
+    lyh_piece piece;
+
+    while (lyh_scan_next(scanner, &piece)) {
+        const char *text = scanner->text + piece.start;
+        size_t size = piece.end - piece.start;
+        uint32_t type = piece.flags & LYH_SCAN_HIDDEN
+                            ? intern_visible(vocabulary, text, size)
+                            : lyh_vocabulary_intern(vocabulary, text, size);
+        uint32_t flags = piece.flags;
+        if (flags & LYH_TOKEN_WORD && lyh_vocabulary_fillers(vocabulary)[type])
+            flags |= LYH_TOKEN_FILLER;
+        if (is_aside(walk, piece.start))
+            flags |= LYH_TOKEN_ASIDE;
+        words += (flags & (LYH_TOKEN_WORD | LYH_TOKEN_FILLER | LYH_TOKEN_ASIDE)) == LYH_TOKEN_WORD;
+        *one_more(tokens) = (lyh_token){ (uint32_t)piece.start, (uint32_t)piece.end, type, flags };
+    }
+    lyh_tokens_add_sentences(tokens, first, turn);
+    g_array_append_val(tokens->words, words);
+}
+
+void lyh_tokens_read(lyh_tokens *tokens, const lyh_document *document, lyh_vocabulary *vocabulary)
+{
+    asides walk = { document, 0, lyh_document_aside_count(document), 0, 0 };
+    size_t turns = lyh_document_turn_count(document);
+
+    g_assert(lyh_document_size(document) < UINT32_MAX);
+    clear(tokens);
+    to_next_aside(&walk);
+    for (size_t i = 0; i < turns; i++) {
+        const lyh_turn *turn = lyh_document_turn(document, i);
+        lyh_scanner scanner = { .abbreviations = tokens->abbreviations,
+                                .text = lyh_document_text(document),
+                                .start = turn->start, .at = turn->start, .end = turn->end };
+        read_span(tokens, &scanner, &walk, vocabulary, (uint32_t)i);
+    }
+}
+
+void lyh_tokens_read_text(lyh_tokens *tokens, const char *text, size_t size,
+                          lyh_vocabulary *vocabulary)
+{
+    asides none = { .start = SIZE_MAX, .end = SIZE_MAX };
+    lyh_scanner scanner = { .abbreviations = tokens->abbreviations, .text = text, .end = size };
+
+    g_assert(size < UINT32_MAX);
+    clear(tokens);
+    read_span(tokens, &scanner, &none, vocabulary, 0);
+}
+
+size_t lyh_tokens_count(const lyh_tokens *tokens)
+{
+    return tokens->count;
+}
+
+const lyh_token *lyh_tokens_all(const lyh_tokens *tokens)
+{
+    return tokens->tokens;
+}
+
+size_t lyh_tokens_sentence_count(const lyh_tokens *tokens)
+{
+    return tokens->sentences->len;
+}
+
+const lyh_sentence *lyh_tokens_sentences(const lyh_tokens *tokens)
+{
+    return (const lyh_sentence *)(const void *)tokens->sentences->data;
+}
+
+size_t lyh_tokens_words_in_turn(const lyh_tokens *tokens, size_t turn)
+{
+    g_assert(turn < tokens->words->len);
+    return g_array_index(tokens->words, size_t, turn);
+}
+
+size_t lyh_tokens_sentence_of(const lyh_tokens *tokens, size_t token)
+{
+    const lyh_sentence *sentences = lyh_tokens_sentences(tokens);
+    size_t low = 0;
+    size_t high = tokens->sentences->len;
+
+    g_assert(token < tokens->count);
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        if (sentences[middle].first <= token)
+            low = middle;
+        else
+            high = middle;
+    }
+    return low;
+}
