@@ -1,0 +1,73 @@
+#include "coded.h"
+
+static void the_words_of_the_formats_are_fixed(void)
+{
+    g_assert_cmpstr(lyh_polarity_name(LYH_NEUTRAL), ==, "0");
+    g_assert_cmpstr(lyh_polarity_name(LYH_PLUS), ==, "+");
+    g_assert_cmpstr(lyh_polarity_name(LYH_MINUS), ==, "-");
+    g_assert_cmpstr(lyh_status_name(LYH_SUGGESTED), ==, "suggested");
+    g_assert_cmpstr(lyh_status_name(LYH_ACCEPTED), ==, "accepted");
+    g_assert_cmpstr(lyh_status_name(LYH_REJECTED), ==, "rejected");
+    g_assert_cmpstr(lyh_status_name(LYH_MANUAL), ==, "manual");
+    g_assert_cmpstr(lyh_time_name(LYH_TIME_NONE), ==, "");
+    g_assert_cmpstr(lyh_time_name(LYH_TIME_THEN), ==, "then");
+    g_assert_cmpstr(lyh_time_name(LYH_TIME_NOW), ==, "now");
+    g_assert_cmpstr(lyh_mark_name(LYH_MARK_NONE), ==, "");
+    g_assert_cmpstr(lyh_mark_name(LYH_MARK_QUOTE), ==, "quote");
+    g_assert_cmpstr(lyh_mark_name(LYH_MARK_PROPOSAL), ==, "proposal");
+}
+
+static void sorting_goes_by_start_then_longer_then_code_then_polarity(void)
+{
+    static const lyh_coding mixed[] = {
+        { .start = 5, .end = 9, .code = 1 },
+        { .start = 0, .end = 4, .code = 2 },
+        { .start = 0, .end = 4, .code = 1, .polarity = LYH_PLUS },
+        { .start = 0, .end = 9, .code = 3 },
+        { .start = 0, .end = 4, .code = 1 },
+    };
+    static const size_t order[] = { 3, 4, 2, 1, 0 };
+    g_autoptr(lyh_codings) codings = lyh_codings_new();
+    for (size_t i = 0; i < G_N_ELEMENTS(mixed); i++)
+        lyh_codings_add(codings, mixed[i]);
+    lyh_codings_sort(codings);
+    for (size_t i = 0; i < G_N_ELEMENTS(order); i++) {
+        const lyh_coding *found = lyh_codings_at(codings, i), *wanted = &mixed[order[i]];
+        g_assert_cmpuint(found->start, ==, wanted->start);
+        g_assert_cmpuint(found->end, ==, wanted->end);
+        g_assert_cmpuint(found->code, ==, wanted->code);
+        g_assert_cmpint((int)found->polarity, ==, (int)wanted->polarity);
+    }
+    lyh_codings_clear(codings);
+    g_assert_cmpuint(lyh_codings_count(codings), ==, 0);
+}
+
+static void what_counts_is_stated_or_denied_and_decided_by_people(void)
+{
+    static const struct {
+        lyh_state state;
+        lyh_status status;
+        bool counts, counts_suggested;
+    } cases[] = {
+        { LYH_STATED, LYH_ACCEPTED, true, true },     { LYH_NEGATED, LYH_MANUAL, true, true },
+        { LYH_STATED, LYH_SUGGESTED, false, true },   { LYH_STATED, LYH_REJECTED, false, false },
+        { LYH_UNCLEAR, LYH_ACCEPTED, false, false },  { LYH_WISH, LYH_MANUAL, false, false },
+        { LYH_QUOTED, LYH_SUGGESTED, false, false },
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        lyh_coding coding = { .state = cases[i].state, .status = cases[i].status };
+        g_assert_true(lyh_coding_counts(&coding, false) == cases[i].counts);
+        g_assert_true(lyh_coding_counts(&coding, true) == cases[i].counts_suggested);
+    }
+}
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+#define ADD(name) g_test_add_func("/coding/" #name, name)
+    ADD(the_words_of_the_formats_are_fixed);
+    ADD(sorting_goes_by_start_then_longer_then_code_then_polarity);
+    ADD(what_counts_is_stated_or_denied_and_decided_by_people);
+#undef ADD
+    return g_test_run();
+}
