@@ -1,0 +1,132 @@
+/**
+ * A study: the files of one folder, or loose files, and the left half of the way run over them.
+ *
+ * Opening reads what is small (settings, codebook, respondents, decisions) and lists the
+ * transcripts. Transcripts are read one at a time and freed again, so memory does not grow with
+ * the corpus.
+ */
+#ifndef LYHORD_STUDY_STUDY_H
+#define LYHORD_STUDY_STUDY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include <lyhord/coding/codings_csv.h>
+#include <lyhord/coding/matcher.h>
+#include <lyhord/corpus/respondents.h>
+#include <lyhord/ingest/ingest.h>
+#include <lyhord/quotes/quotes.h>
+#include <lyhord/tally/tally.h>
+
+/** What a study is opened from. A path that is NULL is the folder's own file, where it has one. */
+typedef struct lyh_study_options {
+    const char *folder; /* the study folder, or NULL: loose files only */
+    const char *codebook, *respondents, *guide;
+    const char *const *files; /* transcripts; none: those of the folder */
+    size_t file_count;
+
+    bool all_roles;     /* rules are matched in every turn, not only respondents' */
+    bool is_plain;      /* documents without turns (lyh_ingest_options) */
+    bool allow_missing; /* a transcript whose person respondents.csv lacks is no error */
+
+    const char *dictionary;     /* of the lexicon, see lyh_lexicon_new() */
+    lyh_clock clock;            /* bounds regexes */
+    const lyh_catalog *catalog; /* language of what is printed */
+
+    /** Called before each transcript of a long walk; may be NULL. */
+    void (*progress)(void *user, size_t done, size_t count);
+    void *progress_user;
+} lyh_study_options;
+
+typedef struct lyh_study lyh_study;
+
+/**
+ * Open what @options name. All mistakes of all files go to @diags in one run. NULL when there are errors
+ * (@error is LYH_ERROR_DATA) or the machine fails. Strings of @options must outlive the study.
+ * Free with lyh_study_free().
+ */
+lyh_study *lyh_study_open(const lyh_study_options *options, lyh_diags *diags,
+                          lyh_error *error);
+/** NULL is fine. */
+void lyh_study_free(lyh_study *study);
+
+/** The folder with lyhord.ini that is @start or above it, as git finds a repository; free(); or NULL. */
+char *lyh_study_find(const char *start);
+
+/** A setting of `[study]`, e.g. "title"; "" when it is not set. Lent. */
+const char *lyh_study_setting(const lyh_study *study, const char *key);
+
+/** NULL when the study has none. */
+const lyh_codebook *lyh_study_codebook(const lyh_study *study);
+const lyh_respondents *lyh_study_respondents(const lyh_study *study);
+lyh_vocabulary *lyh_study_vocabulary(lyh_study *study);
+lyh_lexicon *lyh_study_lexicon(lyh_study *study);
+/** Persons a printed base must hold: LYH_THRESHOLD, or what decisions.csv says with a reason. */
+size_t lyh_study_threshold(const lyh_study *study);
+
+size_t lyh_study_file_count(const lyh_study *study);
+const char *lyh_study_file(const lyh_study *study, size_t index);
+
+/** Read and join transcript @index. NULL: see @diags and @error. The caller frees it. */
+lyh_document *lyh_study_document(lyh_study *study, size_t index, lyh_diags *diags,
+                                 lyh_error *error);
+
+/** Which codings a walk brings along. */
+typedef enum lyh_which {
+    LYH_WHICH_NONE,
+    LYH_WHICH_MACHINE, /* the codebook's suggestions */
+    LYH_WHICH_PEOPLE,  /* the set that is counted (docs/architecture.md §3) */
+    LYH_WHICH_BOTH     /* that set, and the suggestions it says nothing about */
+} lyh_which;
+
+/** One stop of a walk; all lent for the call. */
+typedef struct lyh_visit {
+    const lyh_document *document;
+    const lyh_tokens *tokens;
+    const lyh_codings *codings;
+} lyh_visit;
+
+/**
+ * Walk over every transcript in order: read, join, tokenise, code, call @visitor, free. A
+ * transcript with errors is skipped and the walk goes on, so that all problems come in one
+ * run. False when there were errors, or @visitor returned false.
+ */
+bool lyh_study_walk(lyh_study *study, lyh_which which,
+                    bool (*visitor)(void *user, const lyh_visit *visit), void *user,
+                    lyh_diags *diags, lyh_error *error);
+
+/**
+ * The file of the codings that are counted: `[study] codings`, else codings/gemensam.csv, else
+ * the only file there is. "" when there is none; NULL, with a diagnostic that names them, when
+ * there are several and none is chosen. Lent.
+ */
+const char *lyh_study_codings_path(lyh_study *study, lyh_diags *diags);
+
+/** What a tally says about a study, beside the counts: for sources and status lines. */
+typedef struct lyh_study_counts {
+    size_t documents;
+    size_t words;             /* respondents' */
+    size_t interviewer_words; /* everyone else's */
+    size_t counted;           /* codings that count */
+    size_t suggested;         /* of those, machine suggestions */
+} lyh_study_counts;
+
+/**
+ * Count everything. With @quotes (may be NULL), the approved quotes are gathered in the same walk.
+ * Without any accepted or manual coding, and not @with_suggested: an error that says so. NULL on errors.
+ */
+lyh_tally *lyh_study_tally(lyh_study *study, const lyh_tally_options *options,
+                           lyh_quotes *quotes, lyh_study_counts *counts, lyh_diags *diags,
+                           lyh_error *error);
+
+/** Set base-independent parts of a table: source, status and date, in the study's words. */
+void lyh_study_label(lyh_study *study, lyh_table *table, const lyh_study_counts *counts,
+                     bool with_suggested);
+
+/**
+ * Look for mistakes in everything the study has, personal data in transcripts included; codings
+ * of every coder are anchored. True when the walk could be made; the findings are in @diags.
+ */
+bool lyh_study_check(lyh_study *study, lyh_diags *diags, lyh_error *error);
+
+#endif

@@ -1,0 +1,149 @@
+#include "cli.h"
+
+#include <errno.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <lyhord/base/text.h>
+
+G_GNUC_PRINTF(2, 0)
+static void say(const lyh_cli *cli, const char *format, va_list arguments)
+{
+    g_autofree char *message = g_strdup_vprintf(lyh_tr(cli->messages, format), arguments);
+    char *shown = lyh_text_shown(message, strlen(message), true);
+    fprintf(stderr, "lyhord: %s\n", shown);
+    free(shown);
+}
+
+void cli_say(const lyh_cli *cli, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    say(cli, format, arguments);
+    va_end(arguments);
+}
+
+int cli_usage(const lyh_cli *cli, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    say(cli, format, arguments);
+    va_end(arguments);
+    return EXIT_USAGE;
+}
+
+static const char *trouble_of(lyh_error_kind kind)
+{
+    switch (kind) {
+    case LYH_ERROR_NO_INPUT:
+        return N_("cannot be read");
+    case LYH_ERROR_CANNOT_CREATE:
+        return N_("cannot be written there");
+    case LYH_ERROR_IO:
+        return N_("reading or writing failed half-way, nothing was changed");
+    default:
+        return N_("did not work");
+    }
+}
+
+static int exit_code_of(lyh_error_kind kind)
+{
+    switch (kind) {
+    case LYH_ERROR_NONE:
+        return EXIT_FINE;
+    case LYH_ERROR_DATA:
+        return EXIT_DATA;
+    case LYH_ERROR_NO_INPUT:
+        return EXIT_NO_INPUT;
+    case LYH_ERROR_BUSY:
+        return EXIT_BUSY;
+    case LYH_ERROR_CANNOT_CREATE:
+        return EXIT_CANNOT_CREATE;
+    case LYH_ERROR_IO:
+        return EXIT_IO;
+    case LYH_ERROR_NOT_ALLOWED:
+        return EXIT_NOT_ALLOWED;
+    }
+    return EXIT_BUG;
+}
+
+/* Errors in people's files have been said as diagnostics; the machine's have not. */
+static void say_error(const lyh_cli *cli)
+{
+    const lyh_error *error = &cli->error;
+    bool is_said = error->kind == LYH_ERROR_NONE || error->kind == LYH_ERROR_NOT_ALLOWED ||
+                   (error->kind == LYH_ERROR_DATA && error->number != EFBIG);
+    if (is_said)
+        return;
+    const char *reason = error->number ? g_strerror(error->number)
+                                       : lyh_tr(cli->messages, "it is not a regular file");
+    g_autofree char *message = NULL;
+    if (error->number == EFBIG)
+        message =
+            g_strdup_printf("%s: %s", error->path,
+                            lyh_tr(cli->messages, "the file is larger than can be read"));
+    else
+        message = g_strdup_printf("%s: %s: %s", error->path,
+                                  lyh_tr(cli->messages, trouble_of(error->kind)), reason);
+    char *shown = lyh_text_shown(message, strlen(message), true);
+    fprintf(stderr, "%s\n", shown);
+    free(shown);
+}
+
+static void say_diagnostics(const lyh_cli *cli)
+{
+    for (size_t i = 0; i < lyh_diags_count(cli->diags); i++) {
+        const lyh_diag *diag = lyh_diags_at(cli->diags, i);
+        if (cli->is_quiet && diag->severity != LYH_SERIOUS)
+            continue;
+        char *shown = lyh_diag_shown(diag, cli->messages, cli->shows_text);
+        fputs(shown, stderr);
+        free(shown);
+    }
+}
+
+static void say_what_was_left_out(const lyh_cli *cli)
+{
+    size_t said = MIN(lyh_diags_error_count(cli->diags), LYH_DIAGS_MAX);
+    size_t left = lyh_diags_error_count(cli->diags) - said;
+    if (left > 0)
+        cli_say(cli, "%zu more errors are not shown", left);
+}
+
+int cli_finish(lyh_cli *cli)
+{
+    say_diagnostics(cli);
+    say_what_was_left_out(cli);
+    say_error(cli);
+    if (cli->error.kind != LYH_ERROR_NONE)
+        return exit_code_of(cli->error.kind);
+    return lyh_diags_error_count(cli->diags) > 0 ? EXIT_DATA : EXIT_FINE;
+}
+
+lyh_output *cli_output(lyh_cli *cli)
+{
+    return cli->output_path ? lyh_output_to_file(cli->output_path, &cli->error)
+                            : lyh_output_to_descriptor(STDOUT_FILENO, "stdout");
+}
+
+int cli_finish_with_table(lyh_cli *cli, const lyh_table *table)
+{
+    lyh_output *output = cli_output(cli);
+    if (!output)
+        return cli_finish(cli);
+    switch (cli->format) {
+    case FORMAT_CSV:
+        lyh_table_write_csv(table, cli->style, output);
+        break;
+    case FORMAT_JSON:
+        lyh_table_write_json(table, output);
+        break;
+    case FORMAT_TEXT:
+        lyh_table_write_text(table, cli->catalog, output);
+        break;
+    }
+    lyh_output_close(output, &cli->error);
+    return cli_finish(cli);
+}

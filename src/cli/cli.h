@@ -1,0 +1,128 @@
+/**
+ * What every command shares: its options, where it writes, and how it tells people things.
+ *
+ * Only this folder prints, exits, and reads the clock and the environment.
+ */
+#ifndef LYHORD_CLI_CLI_H
+#define LYHORD_CLI_CLI_H
+
+#include <glib.h>
+
+#include <lyhord/base/diags.h>
+#include <lyhord/base/output.h>
+#include <lyhord/study/study.h>
+#include <lyhord/table/writers.h>
+
+/** Exit codes, after sysexits(3) (docs/architecture.md §5). */
+enum {
+    EXIT_FINE = 0,
+    EXIT_WARNINGS = 1,
+    EXIT_USAGE = 64,
+    EXIT_DATA = 65,
+    EXIT_NO_INPUT = 66,
+    EXIT_BUSY = 69,
+    EXIT_BUG = 70,
+    EXIT_MEMORY = 71,
+    EXIT_CANNOT_CREATE = 73,
+    EXIT_IO = 74,
+    EXIT_NOT_ALLOWED = 77
+};
+
+/** How a command's answer is written. */
+typedef enum cli_format { FORMAT_CSV, FORMAT_JSON, FORMAT_TEXT } cli_format;
+
+typedef struct lyh_cli {
+    const char *command;
+    const lyh_catalog *messages; /* the language of what is said to people */
+    const lyh_catalog
+        *catalog; /* the language of what is written: Swedish unless --language */
+    lyh_diags *diags;
+    lyh_error error;
+
+    cli_format format;
+    lyh_csv_style style;
+    char *output_path; /* NULL: standard output */
+    gboolean is_quiet, says_yes, shows_text;
+    gint jobs;
+    char **arguments; /* what is left when the options are taken, NULL-ended */
+    gint64 started;   /* when the command began, for the progress bar */
+} lyh_cli;
+
+/** A message of this program's own, "lyhord: …", translated; @format is an English msgid. */
+void cli_say(const lyh_cli *cli, const char *format, ...) G_GNUC_PRINTF(2, 3);
+
+/**
+ * Take the common options and @own (may be NULL) from the arguments; the rest is in
+ * cli->arguments. @usage is what stands after the command's name in its help. False: the exit code is in @exit
+ * (help was asked for, or something was wrong and has been said).
+ */
+bool cli_parse(lyh_cli *cli, int argc, char **argv, const char *usage, const char *summary,
+               const GOptionEntry *own, int *exit);
+
+/** Say every diagnostic, and the error if there is one, and return the exit code they ask for. */
+int cli_finish(lyh_cli *cli);
+
+/** A wrong use of the command: say it and return EXIT_USAGE. */
+int cli_usage(const lyh_cli *cli, const char *format, ...) G_GNUC_PRINTF(2, 3);
+
+/** Where the command writes: the -o file or standard output. NULL: cli->error is set. */
+lyh_output *cli_output(lyh_cli *cli);
+
+/** Write a table in the format asked for and finish. */
+int cli_finish_with_table(lyh_cli *cli, const lyh_table *table);
+
+/** Nanoseconds of a clock that never goes back: bounds regexes. */
+uint64_t cli_clock(void);
+
+/** Options every command that reads a study or transcripts takes. */
+typedef struct cli_inputs {
+    char *codebook, *respondents, *guide, *roles;
+    gboolean suggested, plain, allow_missing;
+    char *folder; /* found; g_free() by cli_inputs_clear() */
+} cli_inputs;
+
+/**
+ * The study that cli->arguments (a study folder, or transcripts, or nothing: the folder above)
+ * and @inputs name. NULL: call cli_finish(). With @needs_study, transcripts alone are not enough.
+ */
+lyh_study *cli_study(lyh_cli *cli, cli_inputs *inputs, bool needs_study);
+void cli_inputs_clear(cli_inputs *inputs);
+
+/** A codebook is needed: say so when @study has none. */
+bool cli_has_codebook(lyh_cli *cli, lyh_study *study);
+
+/** Index of the attribute called @name, or LYH_NONE after a diagnostic that lists those there are. */
+size_t cli_attribute(lyh_cli *cli, lyh_study *study, const char *name);
+
+/** The measure called @name ("any", "+", "-", "0", "wish"), or LYH_MEASURE_COUNT after a diagnostic. */
+lyh_measure cli_measure(lyh_cli *cli, const char *name);
+
+/** False, after a diagnostic, when @grouping (may be NULL) is refused: no split shows under @threshold persons. */
+bool cli_may_show(lyh_cli *cli, const lyh_grouping *grouping, const char *attribute,
+                  size_t threshold);
+
+int cmd_chart(lyh_cli *cli, int argc, char **argv);
+int cmd_check(lyh_cli *cli, int argc, char **argv);
+int cmd_code(lyh_cli *cli, int argc, char **argv);
+int cmd_help(lyh_cli *cli, int argc, char **argv);
+int cmd_init(lyh_cli *cli, int argc, char **argv);
+int cmd_kwic(lyh_cli *cli, int argc, char **argv);
+int cmd_report(lyh_cli *cli, int argc, char **argv);
+int cmd_status(lyh_cli *cli, int argc, char **argv);
+int cmd_tally(lyh_cli *cli, int argc, char **argv);
+int cmd_tokens(lyh_cli *cli, int argc, char **argv);
+int cmd_turns(lyh_cli *cli, int argc, char **argv);
+
+typedef struct cli_command {
+    const char *name;
+    int (*run)(lyh_cli *cli, int argc, char **argv);
+    const char *summary; /* msgid */
+} cli_command;
+
+/** The table of commands, in alphabetical order. */
+extern const cli_command commands[];
+extern const size_t command_count;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_study, lyh_study_free)
+
+#endif

@@ -1,0 +1,31 @@
+#include "cli.h"
+
+int cmd_check(lyh_cli *cli, int argc, char **argv)
+{
+    cli_inputs inputs = { 0 };
+    const GOptionEntry own[] = {
+        { "allow-missing", 0, 0, G_OPTION_ARG_NONE, &inputs.allow_missing,
+          N_("a transcript whose person is in no list is no error"), NULL },
+        { "codebook", 0, 0, G_OPTION_ARG_FILENAME, &inputs.codebook, N_("check a codebook"),
+          N_("FILE") },
+        { "guide", 0, 0, G_OPTION_ARG_FILENAME, &inputs.guide,
+          N_("check an interview guide"), N_("FILE") },
+        { "respondents", 0, 0, G_OPTION_ARG_FILENAME, &inputs.respondents,
+          N_("check a list of respondents"), N_("FILE") },
+        G_OPTION_ENTRY_NULL
+    };
+    int exit;
+    if (!cli_parse(cli, argc, argv, "[STUDY | FILE…]",
+                   N_("Look for mistakes in everything a study has"), own, &exit))
+        return exit;
+    g_autoptr(lyh_study) study = cli_study(cli, &inputs, false);
+    if (study)
+        lyh_study_check(study, cli->diags, &cli->error);
+    cli_inputs_clear(&inputs);
+
+    exit = cli_finish(cli);
+    bool has_warnings = lyh_diags_warning_count(cli->diags) > 0;
+    if (exit == EXIT_FINE && !has_warnings && !cli->is_quiet)
+        cli_say(cli, "no mistakes found; what no rule knows, only a reader sees");
+    return exit == EXIT_FINE && has_warnings ? EXIT_WARNINGS : exit;
+}

@@ -1,0 +1,54 @@
+#include "cli.h"
+
+typedef struct code_walk {
+    const lyh_cli *cli;
+    lyh_study *study;
+    lyh_output *output;
+} code_walk;
+
+static bool write_codings(void *user, const lyh_visit *visit)
+{
+    const code_walk *coding = user;
+    return lyh_codings_write(coding->output, coding->cli->style, visit->codings,
+                             visit->document, lyh_study_codebook(coding->study),
+                             lyh_study_respondents(coding->study));
+}
+
+static void code_study(lyh_cli *cli, lyh_study *study)
+{
+    lyh_output *output = cli_output(cli);
+    code_walk coding = { cli, study, output };
+    if (!output)
+        return;
+    lyh_codings_write_heading(output, cli->style);
+    if (lyh_study_walk(study, LYH_WHICH_MACHINE, write_codings, &coding, cli->diags,
+                       &cli->error))
+        lyh_output_close(output, &cli->error);
+    else
+        lyh_output_discard(output);
+}
+
+int cmd_code(lyh_cli *cli, int argc, char **argv)
+{
+    cli_inputs inputs = { 0 };
+    const GOptionEntry own[] = {
+        { "codebook", 0, 0, G_OPTION_ARG_FILENAME, &inputs.codebook,
+          N_("the codebook, instead of the study's"), N_("FILE") },
+        { "respondents", 0, 0, G_OPTION_ARG_FILENAME, &inputs.respondents,
+          N_("the respondents, instead of the study's"), N_("FILE") },
+        { "roles", 0, 0, G_OPTION_ARG_FILENAME, &inputs.roles,
+          N_("respondent, or all to match everybody's turns"), N_("ROLES") },
+        G_OPTION_ENTRY_NULL
+    };
+    int exit;
+    if (!cli_parse(cli, argc, argv, "[STUDY | FILE…]",
+                   N_("Suggest codings after the codebook's rules"), own, &exit))
+        return exit;
+    if (cli->format != FORMAT_CSV)
+        return cli_usage(cli, "codings are written as CSV only");
+    g_autoptr(lyh_study) study = cli_study(cli, &inputs, false);
+    if (study && cli_has_codebook(cli, study))
+        code_study(cli, study);
+    cli_inputs_clear(&inputs);
+    return cli_finish(cli);
+}

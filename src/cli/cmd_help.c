@@ -1,0 +1,79 @@
+#include <string.h>
+
+#include "cli.h"
+#include "help.h"
+
+static const help_page *find_page(const char *name)
+{
+    for (size_t i = 0; i < help_code_count; i++)
+        if (strcmp(help_codes[i].name, name) == 0)
+            return &help_codes[i];
+    for (size_t i = 0; i < help_topic_count; i++)
+        if (strcmp(help_topics[i].name, name) == 0)
+            return &help_topics[i];
+    return NULL;
+}
+
+static int show_page(lyh_cli *cli, const help_page *page)
+{
+    lyh_output *output = cli_output(cli);
+    if (output) {
+        lyh_output_printf(output, "%s\n\n%s\n", page->name,
+                          lyh_tr(cli->messages, page->text));
+        lyh_output_close(output, &cli->error);
+    }
+    return cli_finish(cli);
+}
+
+static void write_overview(const lyh_cli *cli, lyh_output *output)
+{
+    lyh_output_printf(output, "%s\n\n",
+                      lyh_tr(cli->messages, "lyhord COMMAND [OPTIONS] [STUDY | FILE…]"));
+    for (size_t i = 0; i < command_count; i++)
+        lyh_output_printf(output, "  %-8s %s\n", commands[i].name,
+                          lyh_tr(cli->messages, commands[i].summary));
+    lyh_output_printf(output, "\n%s\n ",
+                      lyh_tr(cli->messages,
+                             "lyhord help COMMAND explains a command, lyhord help "
+                             "TOPIC one of these:"));
+    for (size_t i = 0; i < help_topic_count; i++)
+        lyh_output_printf(output, " %s", help_topics[i].name);
+    lyh_output_text(output, "\n");
+}
+
+static int show_overview(lyh_cli *cli)
+{
+    lyh_output *output = cli_output(cli);
+    if (output) {
+        write_overview(cli, output);
+        lyh_output_close(output, &cli->error);
+    }
+    return cli_finish(cli);
+}
+
+static int show_command(lyh_cli *parent, const cli_command *command)
+{
+    char *arguments[] = { (char *)command->name, (char *)"--help", NULL };
+    char **vector = arguments;
+    parent->command = command->name;
+    return command->run(parent, 2, vector);
+}
+
+int cmd_help(lyh_cli *cli, int argc, char **argv)
+{
+    const char *name = argc > 1 && *argv[1] != '-' ? argv[1] : NULL;
+    for (size_t i = 0; name && i < command_count; i++)
+        if (strcmp(commands[i].name, name) == 0 && commands[i].run != cmd_help)
+            return show_command(cli, &commands[i]);
+
+    int exit;
+    if (!cli_parse(cli, argc, argv, "[COMMAND | TOPIC | CODE]",
+                   N_("Explain a command, a topic or a diagnostic"), NULL, &exit))
+        return exit;
+    name = cli->arguments[0];
+    const help_page *page = name ? find_page(name) : NULL;
+    if (name && !page)
+        return cli_usage(cli, "there is no help on '%s'; lyhord help lists what there is",
+                         name);
+    return page ? show_page(cli, page) : show_overview(cli);
+}

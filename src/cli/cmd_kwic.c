@@ -1,0 +1,122 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include <lyhord/base/text.h>
+
+#include "rows.h"
+
+static const char *const columns[] = { "document", "respondent", "turn",    "start",
+                                       "end",      "left",       "keyword", "right" };
+
+#define CONTEXT 40 /* characters on each side: one line of a screen */
+
+typedef struct kwic_walk {
+    lyh_study *study;
+    lyh_matcher *matcher;
+    lyh_codings *hits;
+    lyh_cli *cli;
+    cli_rows *rows;
+} kwic_walk;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_matcher, lyh_matcher_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_rule, lyh_rule_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_codings, lyh_codings_free)
+
+static void write_hit(const kwic_walk *all, const lyh_document *document,
+                      const lyh_coding *hit)
+{
+    const char *text = lyh_document_text(document);
+    const lyh_turn *turn = lyh_document_turn(document, hit->turn);
+    size_t start = lyh_document_character(document, hit->start);
+    size_t end = lyh_document_character(document, hit->end);
+    size_t left = MAX(lyh_document_byte(document, start > CONTEXT ? start - CONTEXT : 0),
+                      turn->start);
+    size_t right = MIN(lyh_document_byte(document, end + CONTEXT), turn->end);
+
+    rows_text(all->rows, lyh_document_name(document));
+    rows_text(all->rows,
+              hit->respondent == LYH_NONE
+                  ? ""
+                  : lyh_respondents_id(lyh_study_respondents(all->study), hit->respondent));
+    rows_number(all->rows, hit->turn + 1);
+    rows_number(all->rows, start);
+    rows_number(all->rows, end);
+    rows_bytes(all->rows, text + left, hit->start - left);
+    rows_bytes(all->rows, text + hit->start, hit->end - hit->start);
+    rows_bytes(all->rows, text + hit->end, right - hit->end);
+}
+
+static bool search(void *user, const lyh_visit *visit)
+{
+    const kwic_walk *all = user;
+    lyh_codings_clear(all->hits);
+    if (!lyh_matcher_run(all->matcher, visit->document, visit->tokens, all->hits,
+                         all->cli->diags))
+        return false;
+    for (size_t i = 0; i < lyh_codings_count(all->hits); i++)
+        write_hit(all, visit->document, lyh_codings_at(all->hits, i));
+    return true;
+}
+
+/* The rule is the first word; the rest names a study or transcripts. */
+static lyh_rule *take_rule(lyh_cli *cli, char **text)
+{
+    static const lyh_rule_origin command_line = { 0 };
+    *text = cli->arguments[0];
+    memmove(cli->arguments, cli->arguments + 1,
+            g_strv_length(cli->arguments) * sizeof *cli->arguments);
+    size_t size = strlen(*text);
+    if (lyh_text_invalid(*text, size) < size) {
+        lyh_diags_error(cli->diags, "encoding", lyh_place_none(), "the rule is not UTF-8");
+        return NULL;
+    }
+    char *composed = lyh_text_nfc(*text, size, &size);
+    lyh_rule *rule = lyh_rule_parse(composed, size, &command_line, cli->diags);
+    free(composed);
+    if (!rule && lyh_diags_error_count(cli->diags) == 0)
+        lyh_diags_error(cli->diags, "rule-empty", lyh_place_none(),
+                        "the rule is empty; write a word, such as lyssnar");
+    return rule;
+}
+
+static void run(lyh_cli *cli, lyh_study *study, const lyh_rule *rule,
+                const lyh_matcher_options *options)
+{
+    g_autoptr(lyh_matcher) matcher = lyh_matcher_for_rule(
+        rule, lyh_study_vocabulary(study), lyh_study_lexicon(study), options, cli->diags);
+    g_autoptr(lyh_codings) hits = lyh_codings_new();
+    g_autoptr(cli_rows) rows =
+        matcher ? rows_new(cli, columns, G_N_ELEMENTS(columns)) : NULL;
+    kwic_walk all = { study, matcher, hits, cli, rows };
+    if (rows &&
+        lyh_study_walk(study, LYH_WHICH_NONE, search, &all, cli->diags, &cli->error))
+        rows_close(g_steal_pointer(&rows));
+}
+
+int cmd_kwic(lyh_cli *cli, int argc, char **argv)
+{
+    cli_inputs inputs = { 0 };
+    const GOptionEntry own[] = { { "roles", 0, 0, G_OPTION_ARG_FILENAME, &inputs.roles,
+                                   N_("respondent, or all to match everybody's turns"),
+                                   N_("ROLES") },
+                                 G_OPTION_ENTRY_NULL };
+    int exit;
+    if (!cli_parse(cli, argc, argv, "RULE [STUDY | FILE…]",
+                   N_("Show where a rule matches, with the words around it"), own, &exit))
+        return exit;
+    if (!cli->arguments[0])
+        return cli_usage(cli, "kwic wants a rule, such as: lyhord kwic 'ringer tillbaka'");
+
+    g_autofree char *text = NULL;
+    g_autoptr(lyh_rule) rule = take_rule(cli, &text);
+    g_autoptr(lyh_study) study = rule ? cli_study(cli, &inputs, false) : NULL;
+    if (study) {
+        const lyh_matcher_options options = {
+            .all_roles = g_strcmp0(inputs.roles, "all") == 0,
+            .clock = cli_clock,
+        };
+        run(cli, study, rule, &options);
+    }
+    cli_inputs_clear(&inputs);
+    return cli_finish(cli);
+}

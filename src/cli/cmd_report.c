@@ -1,0 +1,177 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include <lyhord/privacy/findings.h>
+
+#include "compose.h"
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_tally, lyh_tally_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_quotes, lyh_quotes_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_grouping, lyh_grouping_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_report, lyh_report_free)
+
+#define QUOTES_A_THEME 3
+
+/* A file of the package, ready to be put in its place. */
+typedef struct package_piece {
+    char *path;
+    char *bytes;
+    size_t size;
+} package_piece;
+
+static void piece_clear(void *data)
+{
+    package_piece *piece = data;
+    g_free(piece->path);
+    free(piece->bytes);
+}
+
+static void add_piece(GArray *pieces, char *path, lyh_output *output)
+{
+    package_piece piece = { .path = path };
+    piece.bytes = lyh_output_take(output, &piece.size);
+    g_array_append_val(pieces, piece);
+}
+
+static void add_figure(GArray *pieces, const char *folder, const lyh_display *figure,
+                       size_t number)
+{
+    lyh_output *output = lyh_output_to_memory();
+    lyh_display_write_svg(figure, output);
+    add_piece(pieces, g_strdup_printf("%s/figures/figure-%02zu.svg", folder, number),
+              output);
+}
+
+static void add_table(GArray *pieces, const char *folder, const lyh_table *table,
+                      size_t number, lyh_csv_style style)
+{
+    lyh_output *output = lyh_output_to_memory();
+    lyh_table_write_csv(table, style == LYH_CSV_C ? LYH_CSV_C : LYH_CSV_PACKAGE, output);
+    add_piece(pieces, g_strdup_printf("%s/tables/table-%02zu.csv", folder, number), output);
+}
+
+/* Everything is rendered in memory before anything is opened: a fault leaves the old package. */
+static GArray *render(lyh_cli *cli, const lyh_report *report, const char *folder)
+{
+    GArray *pieces = g_array_new(FALSE, FALSE, sizeof(package_piece));
+    g_array_set_clear_func(pieces, piece_clear);
+    lyh_output *pdf = lyh_output_to_memory();
+    lyh_report_write_pdf(report, pdf, &cli->error);
+    add_piece(pieces, g_strdup_printf("%s/report.pdf", folder), pdf);
+
+    size_t figures = 0, tables = 0;
+    for (size_t i = 0; i < lyh_report_block_count(report); i++) {
+        const lyh_block *block = lyh_report_block(report, i);
+        if (block->kind == LYH_BLOCK_FIGURE)
+            add_figure(pieces, folder, block->figure, ++figures);
+        if (block->kind == LYH_BLOCK_TABLE)
+            add_table(pieces, folder, block->table, ++tables, cli->style);
+    }
+    return pieces;
+}
+
+/* The gate on the way out: no text of the report may point at a person. */
+static bool is_fit_to_leave(lyh_cli *cli, const lyh_report *report)
+{
+    size_t found = 0;
+    for (size_t i = 0; i < lyh_report_block_count(report); i++) {
+        const char *text = lyh_report_block(report, i)->text;
+        size_t count = 0;
+        g_autofree lyh_finding *findings =
+            text ? lyh_findings_in(text, strlen(text), &count) : NULL;
+        for (size_t j = 0; j < count; j++)
+            lyh_diags_error(
+                cli->diags, "release-stopped", lyh_place_none(),
+                "paragraph %zu of the report holds what looks like personal data "
+                "(%s); replace it in the transcript or take the quote out",
+                i + 1, lyh_tr(cli->messages, lyh_finding_name(findings[j].kind)));
+        found += count;
+    }
+    return found == 0 || lyh_error_set(&cli->error, LYH_ERROR_NOT_ALLOWED, 0, "");
+}
+
+static bool make_folders(lyh_cli *cli, const char *folder)
+{
+    g_autofree char *figures = g_build_filename(folder, "figures", NULL);
+    g_autofree char *tables = g_build_filename(folder, "tables", NULL);
+    return lyh_folder_make(figures, &cli->error) && lyh_folder_make(tables, &cli->error);
+}
+
+static void write_package(lyh_cli *cli, const lyh_report *report)
+{
+    const char *folder = cli->output_path;
+    g_autoptr(GArray) pieces = render(cli, report, folder);
+    if (cli->error.kind != LYH_ERROR_NONE || !make_folders(cli, folder))
+        return;
+    for (guint i = 0; i < pieces->len; i++) {
+        const package_piece *piece = &g_array_index(pieces, struct package_piece, i);
+        if (!lyh_file_write(piece->path, piece->bytes, piece->size, &cli->error))
+            return;
+    }
+    if (!cli->is_quiet)
+        cli_say(cli, "the report is %s/report.pdf", folder);
+}
+
+static bool take_groups(report_material *material, const char *by, lyh_grouping **grouping)
+{
+    const char *wanted = by ? by : lyh_study_setting(material->study, "by");
+    if (!*wanted)
+        return true;
+    lyh_cli *cli = material->cli;
+    size_t attribute = cli_attribute(cli, material->study, wanted);
+    if (attribute == LYH_NONE)
+        return false;
+    *grouping = lyh_tally_grouping(material->tally, attribute, material->everyone.threshold,
+                                   cli->catalog);
+    material->groups.attribute = attribute;
+    material->groups.grouping = *grouping;
+    return cli_may_show(cli, *grouping, wanted, material->everyone.threshold);
+}
+
+static void report_study(lyh_cli *cli, lyh_study *study, bool with_suggested,
+                         const char *by)
+{
+    const lyh_tally_options options = { .with_suggested = with_suggested };
+    lyh_study_counts counts;
+    g_autoptr(lyh_quotes) quotes = lyh_quotes_new();
+    g_autoptr(lyh_tally) tally =
+        lyh_study_tally(study, &options, quotes, &counts, cli->diags, &cli->error);
+    if (!tally)
+        return;
+    lyh_quotes_choose(quotes, lyh_codebook_count(lyh_study_codebook(study)),
+                      QUOTES_A_THEME);
+
+    const lyh_tally_view everyone = { LYH_NONE, NULL, lyh_study_threshold(study),
+                                      cli->catalog };
+    report_material material = { cli,    study,    tally,    &counts,
+                                 quotes, everyone, everyone, with_suggested };
+    g_autoptr(lyh_grouping) grouping = NULL;
+    if (!take_groups(&material, by, &grouping))
+        return;
+    g_autoptr(lyh_report) report = compose(&material);
+    if (is_fit_to_leave(cli, report))
+        write_package(cli, report);
+}
+
+int cmd_report(lyh_cli *cli, int argc, char **argv)
+{
+    cli_inputs inputs = { 0 };
+    g_autofree char *by = NULL;
+    const GOptionEntry own[] = { { "by", 0, 0, G_OPTION_ARG_FILENAME, &by,
+                                   N_("show groups by an attribute of the respondents"),
+                                   N_("ATTRIBUTE") },
+                                 { "suggested", 0, 0, G_OPTION_ARG_NONE, &inputs.suggested,
+                                   N_("count the machine's suggestions too"), NULL },
+                                 G_OPTION_ENTRY_NULL };
+    int exit;
+    if (!cli_parse(cli, argc, argv, "[STUDY] -o FOLDER", N_("Write the report"), own,
+                   &exit))
+        return exit;
+    if (!cli->output_path)
+        return cli_usage(cli, "report wants a folder to write into: -o reports/first");
+    g_autoptr(lyh_study) study = cli_study(cli, &inputs, true);
+    if (study && cli_has_codebook(cli, study))
+        report_study(cli, study, inputs.suggested, by);
+    cli_inputs_clear(&inputs);
+    return cli_finish(cli);
+}

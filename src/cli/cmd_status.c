@@ -1,0 +1,105 @@
+#include <string.h>
+
+#include "cli.h"
+
+typedef struct study_standing {
+    lyh_study_counts counts;
+    size_t turns, unknown_turns;
+    size_t manual, accepted, rejected;
+} study_standing;
+
+static bool take_stock(void *user, const lyh_visit *visit)
+{
+    study_standing *standing = user;
+    standing->counts.documents++;
+    for (size_t i = 0; i < lyh_document_turn_count(visit->document); i++) {
+        const lyh_turn *turn = lyh_document_turn(visit->document, i);
+        size_t words = lyh_tokens_words_in_turn(visit->tokens, i);
+        bool is_respondent = turn->role == LYH_ROLE_RESPONDENT;
+        standing->turns++;
+        standing->unknown_turns += turn->role == LYH_ROLE_UNKNOWN;
+        standing->counts.words += is_respondent ? words : 0;
+        standing->counts.interviewer_words += is_respondent ? 0 : words;
+    }
+    for (size_t i = 0; i < lyh_codings_count(visit->codings); i++) {
+        lyh_status status = lyh_codings_at(visit->codings, i)->status;
+        standing->manual += status == LYH_MANUAL;
+        standing->accepted += status == LYH_ACCEPTED;
+        standing->rejected += status == LYH_REJECTED;
+    }
+    return true;
+}
+
+/* One next step, the first that is missing: a list of everything would help nobody. */
+static const char *next_step(lyh_study *study, const study_standing *standing)
+{
+    if (lyh_study_file_count(study) == 0)
+        return N_("put the transcripts into transcripts/ (.docx or .txt)");
+    if (lyh_respondents_attribute_count(lyh_study_respondents(study)) == 0)
+        return N_("fill in respondents.csv: one row a person, with the groups to compare");
+    if (standing->unknown_turns > 0)
+        return N_("say who speaks: lyhord turns --save, then edit transcripts.csv");
+    if (!lyh_study_codebook(study))
+        return N_("make a codebook: codebook.csv");
+    if (standing->manual + standing->accepted == 0)
+        return N_(
+            "code the transcripts: lyhord code -o codings/NAME.csv gives suggestions to "
+            "accept or reject");
+    return N_("write the report: lyhord report -o reports/first");
+}
+
+static void add(lyh_table *table, const char *what, size_t number)
+{
+    size_t row = lyh_table_add_row(table);
+    lyh_table_set_cell(table, row, 0, lyh_cell_text(what));
+    lyh_table_set_cell(table, row, 1, lyh_cell_count(number));
+}
+
+static lyh_table *table_of(const lyh_cli *cli, lyh_study *study,
+                           const study_standing *standing)
+{
+    const lyh_catalog *catalog = cli->catalog;
+    lyh_table *table = lyh_table_new("status");
+    lyh_table_add_column(table, "what", lyh_tr(catalog, "what"));
+    lyh_table_add_column(table, "number", lyh_tr(catalog, "number"));
+    lyh_table_set_part(table, LYH_TABLE_TITLE, lyh_study_setting(study, "title"));
+    add(table, lyh_tr(catalog, "transcripts"), standing->counts.documents);
+    add(table, lyh_tr(catalog, "respondents"),
+        lyh_respondents_count(lyh_study_respondents(study)));
+    add(table, lyh_tr(catalog, "turns"), standing->turns);
+    add(table, lyh_tr(catalog, "turns by unknown speakers"), standing->unknown_turns);
+    add(table, lyh_tr(catalog, "respondents' words"), standing->counts.words);
+    add(table, lyh_tr(catalog, "others' words"), standing->counts.interviewer_words);
+    add(table, lyh_tr(catalog, "codes"),
+        lyh_study_codebook(study) ? lyh_codebook_count(lyh_study_codebook(study)) : 0);
+    add(table, lyh_tr(catalog, "codings by people"), standing->manual);
+    add(table, lyh_tr(catalog, "suggestions accepted"), standing->accepted);
+    add(table, lyh_tr(catalog, "suggestions rejected"), standing->rejected);
+    g_autofree char *next = g_strdup_printf(lyh_tr(catalog, "Next: %s"),
+                                            lyh_tr(catalog, next_step(study, standing)));
+    lyh_table_add_note(table, next);
+    return table;
+}
+
+int cmd_status(lyh_cli *cli, int argc, char **argv)
+{
+    cli_inputs inputs = { 0 };
+    int exit;
+    cli->format = FORMAT_TEXT;
+    if (!cli_parse(cli, argc, argv, "[STUDY]",
+                   N_("Tell where the study stands and what is next"), NULL, &exit))
+        return exit;
+    g_autoptr(lyh_study) study = cli_study(cli, &inputs, true);
+    cli_inputs_clear(&inputs);
+    if (!study)
+        return cli_finish(cli);
+
+    study_standing standing = { 0 };
+    lyh_which which = lyh_study_codebook(study) ? LYH_WHICH_PEOPLE : LYH_WHICH_NONE;
+    if (!lyh_study_walk(study, which, take_stock, &standing, cli->diags, &cli->error))
+        return cli_finish(cli);
+    lyh_table *table = table_of(cli, study, &standing);
+    exit = cli_finish_with_table(cli, table);
+    lyh_table_free(table);
+    return exit;
+}

@@ -1,0 +1,111 @@
+#include <string.h>
+
+#include "cli.h"
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_tally, lyh_tally_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_table, lyh_table_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_grouping, lyh_grouping_free)
+
+typedef struct tally_wishes {
+    char *by, *shape, *unit, *measure;
+    bool is_wide;
+} tally_wishes;
+
+static bool take_unit(const lyh_cli *cli, const char *name, lyh_unit *unit)
+{
+    static const char *const names[] = { "persons", "statements", "hits" };
+    for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
+        if (strcmp(names[i], name) == 0) {
+            *unit = (lyh_unit)i;
+            return true;
+        }
+    }
+    cli_usage(cli, "unit '%s' is unknown; it is one of persons, statements, hits", name);
+    return false;
+}
+
+static bool take_shape(const lyh_cli *cli, tally_wishes *wishes)
+{
+    wishes->is_wide = g_strcmp0(wishes->shape, "wide") == 0;
+    if (!wishes->shape || wishes->is_wide || strcmp(wishes->shape, "long") == 0)
+        return true;
+    cli_usage(cli, "shape '%s' is unknown; it is long or wide", wishes->shape);
+    return false;
+}
+
+static int tally_study(lyh_cli *cli, lyh_study *study, const lyh_tally_options *options,
+                       const tally_wishes *wishes, lyh_measure measure)
+{
+    size_t attribute = wishes->by ? cli_attribute(cli, study, wishes->by) : LYH_NONE;
+    if (cli->error.kind != LYH_ERROR_NONE)
+        return cli_finish(cli);
+    lyh_study_counts counts;
+    g_autoptr(lyh_tally) tally =
+        lyh_study_tally(study, options, NULL, &counts, cli->diags, &cli->error);
+    if (!tally)
+        return cli_finish(cli);
+
+    size_t threshold = lyh_study_threshold(study);
+    g_autoptr(lyh_grouping) grouping =
+        attribute == LYH_NONE
+            ? NULL
+            : lyh_tally_grouping(tally, attribute, threshold, cli->catalog);
+    if (!cli_may_show(cli, grouping, wishes->by, threshold))
+        return cli_finish(cli);
+    const lyh_tally_view view = { attribute, grouping, threshold, cli->catalog };
+    g_autoptr(lyh_table) table = wishes->is_wide
+                                     ? lyh_tally_persons_table(tally, &view, measure, false)
+                                     : lyh_tally_long(tally, &view);
+    lyh_study_label(study, table, &counts, options->with_suggested);
+    return cli_finish_with_table(cli, table);
+}
+
+int cmd_tally(lyh_cli *cli, int argc, char **argv)
+{
+    cli_inputs inputs = { 0 };
+    tally_wishes wishes = { 0 };
+    const GOptionEntry own[] = {
+        { "allow-missing", 0, 0, G_OPTION_ARG_NONE, &inputs.allow_missing,
+          N_("a transcript whose person is in no list is no error"), NULL },
+        { "by", 0, 0, G_OPTION_ARG_FILENAME, &wishes.by,
+          N_("show groups by an attribute of the respondents"), N_("ATTRIBUTE") },
+        { "codebook", 0, 0, G_OPTION_ARG_FILENAME, &inputs.codebook,
+          N_("the codebook, instead of the study's"), N_("FILE") },
+        { "measure", 0, 0, G_OPTION_ARG_FILENAME, &wishes.measure,
+          N_("any, +, -, 0 or wish, for --shape wide"), N_("MEASURE") },
+        { "respondents", 0, 0, G_OPTION_ARG_FILENAME, &inputs.respondents,
+          N_("the respondents, instead of the study's"), N_("FILE") },
+        { "roles", 0, 0, G_OPTION_ARG_FILENAME, &inputs.roles,
+          N_("respondent, or all to count everybody's turns"), N_("ROLES") },
+        { "shape", 0, 0, G_OPTION_ARG_FILENAME, &wishes.shape,
+          N_("long: a row a number; wide: a column a group"), N_("SHAPE") },
+        { "suggested", 0, 0, G_OPTION_ARG_NONE, &inputs.suggested,
+          N_("count the machine's suggestions too"), NULL },
+        { "unit", 0, 0, G_OPTION_ARG_FILENAME, &wishes.unit,
+          N_("persons, statements or hits"), N_("UNIT") },
+        G_OPTION_ENTRY_NULL
+    };
+    int exit;
+    if (!cli_parse(cli, argc, argv, "[STUDY | FILE…]",
+                   N_("Count how many persons took up each code"), own, &exit))
+        return exit;
+    lyh_tally_options options = {
+        .with_suggested = inputs.suggested,
+        .all_roles = g_strcmp0(inputs.roles, "all") == 0,
+    };
+    lyh_measure measure = cli_measure(cli, wishes.measure ? wishes.measure : "any");
+    if (measure == LYH_MEASURE_COUNT || !take_shape(cli, &wishes) ||
+        !take_unit(cli, wishes.unit ? wishes.unit : "persons", &options.unit))
+        return EXIT_USAGE;
+
+    g_autoptr(lyh_study) study = cli_study(cli, &inputs, false);
+    exit = study && cli_has_codebook(cli, study)
+               ? tally_study(cli, study, &options, &wishes, measure)
+               : cli_finish(cli);
+    cli_inputs_clear(&inputs);
+    g_free(wishes.by);
+    g_free(wishes.shape);
+    g_free(wishes.unit);
+    g_free(wishes.measure);
+    return exit;
+}

@@ -1,0 +1,142 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include <lyhord/base/text.h>
+#include <lyhord/ingest/transcripts.h>
+
+#include "rows.h"
+
+static const char *const columns[] = { "document", "turn",  "speaker", "role", "respondent",
+                                       "question", "start", "end",     "text" };
+
+typedef struct turn_walk {
+    lyh_study *study;
+    cli_rows *rows;
+} turn_walk;
+
+static bool write_turns(void *user, const lyh_visit *visit)
+{
+    const turn_walk *turns = user;
+    const lyh_document *document = visit->document;
+    const lyh_respondents *respondents = lyh_study_respondents(turns->study);
+    for (size_t i = 0; i < lyh_document_turn_count(document); i++) {
+        const lyh_turn *turn = lyh_document_turn(document, i);
+        rows_text(turns->rows, lyh_document_name(document));
+        rows_number(turns->rows, i + 1);
+        rows_text(turns->rows, lyh_document_speaker(document, turn->speaker)->mark);
+        rows_text(turns->rows, lyh_role_name(turn->role));
+        rows_text(turns->rows, turn->respondent == LYH_NONE
+                                   ? ""
+                                   : lyh_respondents_id(respondents, turn->respondent));
+        if (turn->question == LYH_NONE)
+            rows_text(turns->rows, "");
+        else
+            rows_number(turns->rows, turn->question + 1);
+        rows_number(turns->rows, lyh_document_character(document, turn->start));
+        rows_number(turns->rows, lyh_document_character(document, turn->end));
+        rows_bytes(turns->rows, lyh_document_text(document) + turn->start,
+                   turn->end - turn->start);
+    }
+    return true;
+}
+
+static int list_turns(lyh_cli *cli, lyh_study *study)
+{
+    g_autoptr(cli_rows) rows = rows_new(cli, columns, G_N_ELEMENTS(columns));
+    turn_walk turns = { study, rows };
+    if (rows &&
+        lyh_study_walk(study, LYH_WHICH_NONE, write_turns, &turns, cli->diags, &cli->error))
+        rows_close(g_steal_pointer(&rows));
+    return cli_finish(cli);
+}
+
+/* The document text itself, which every span of every file counts in. */
+static int print_text(lyh_cli *cli, lyh_study *study, const char *wanted)
+{
+    for (size_t i = 0; i < lyh_study_file_count(study); i++) {
+        char *name = lyh_ingest_name(lyh_study_file(study, i));
+        bool is_it = strcmp(name, wanted) == 0;
+        free(name);
+        if (!is_it)
+            continue;
+        lyh_document *document = lyh_study_document(study, i, cli->diags, &cli->error);
+        lyh_output *output = document ? cli_output(cli) : NULL;
+        if (output) {
+            lyh_output_write(output, lyh_document_text(document),
+                             lyh_document_size(document));
+            lyh_output_close(output, &cli->error);
+        }
+        lyh_document_free(document);
+        return cli_finish(cli);
+    }
+    lyh_diags_error(cli->diags, "document-missing", lyh_place_none(),
+                    "there is no document '%s'; a document is called as its file, without "
+                    "folder and ending",
+                    wanted);
+    return cli_finish(cli);
+}
+
+/* transcripts.csv is people's: it is proposed once, and never written over. */
+static int save_proposal(lyh_cli *cli, lyh_study *study, const char *folder)
+{
+    g_autofree char *path =
+        folder ? g_build_filename(folder, "transcripts.csv", NULL) : NULL;
+    if (!folder)
+        return cli_usage(cli, "--save wants a study: transcripts.csv lies in its folder");
+    if (g_file_test(path, G_FILE_TEST_EXISTS)) {
+        lyh_diags_error(
+            cli->diags, "transcripts-there", lyh_place_file(path),
+            "transcripts.csv is there already and may hold your decisions; edit it, "
+            "or move it away first");
+        return cli_finish(cli);
+    }
+    g_autoptr(GPtrArray) documents =
+        g_ptr_array_new_with_free_func((GDestroyNotify)lyh_document_free);
+    for (size_t i = 0; i < lyh_study_file_count(study); i++) {
+        lyh_document *document = lyh_study_document(study, i, cli->diags, &cli->error);
+        if (document)
+            g_ptr_array_add(documents, document);
+    }
+    if (cli->error.kind != LYH_ERROR_NONE)
+        return cli_finish(cli);
+
+    lyh_output *output = lyh_output_to_file(path, &cli->error);
+    if (output) {
+        lyh_transcripts_write(output, (const lyh_document *const *)documents->pdata,
+                              documents->len, lyh_study_respondents(study));
+        if (lyh_output_close(output, &cli->error))
+            cli_say(cli, "proposed %s; look it through and change what is wrong", path);
+    }
+    return cli_finish(cli);
+}
+
+int cmd_turns(lyh_cli *cli, int argc, char **argv)
+{
+    cli_inputs inputs = { 0 };
+    gboolean saves = FALSE;
+    g_autofree char *text = NULL;
+    const GOptionEntry own[] = {
+        { "respondents", 0, 0, G_OPTION_ARG_FILENAME, &inputs.respondents,
+          N_("the respondents, instead of the study's"), N_("FILE") },
+        { "save", 0, 0, G_OPTION_ARG_NONE, &saves,
+          N_("propose transcripts.csv in the study's folder"), NULL },
+        { "text", 0, 0, G_OPTION_ARG_FILENAME, &text,
+          N_("print the document text of DOCUMENT"), N_("DOCUMENT") },
+        G_OPTION_ENTRY_NULL
+    };
+    int exit;
+    if (!cli_parse(cli, argc, argv, "[STUDY | FILE…]",
+                   N_("Show who speaks when, and propose transcripts.csv"), own, &exit))
+        return exit;
+    g_autoptr(lyh_study) study = cli_study(cli, &inputs, false);
+    if (!study)
+        exit = cli_finish(cli);
+    else if (text)
+        exit = print_text(cli, study, text);
+    else if (saves)
+        exit = save_proposal(cli, study, inputs.folder);
+    else
+        exit = list_turns(cli, study);
+    cli_inputs_clear(&inputs);
+    return exit;
+}

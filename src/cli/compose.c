@@ -1,0 +1,82 @@
+#include "compose.h"
+
+#include <stdio.h>
+
+static const char *tr(const report_material *material, const char *text) G_GNUC_FORMAT(2);
+
+static const char *tr(const report_material *material, const char *text)
+{
+    return lyh_tr(material->cli->catalog, text);
+}
+
+static size_t count_of(const report_material *material, size_t code, lyh_measure measure)
+{
+    return lyh_tally_persons(material->tally, code, measure);
+}
+
+GArray *codes_by(const report_material *material, lyh_measure measure)
+{
+    GArray *codes = g_array_new(FALSE, FALSE, sizeof(size_t));
+    for (size_t code = 0; code < lyh_codebook_count(lyh_study_codebook(material->study));
+         code++) {
+        guint at = codes->len;
+        while (at > 0 && count_of(material, g_array_index(codes, size_t, at - 1), measure) <
+                             count_of(material, code, measure))
+            at--;
+        if (count_of(material, code, measure) > 0)
+            g_array_insert_val(codes, at, code);
+    }
+    return codes;
+}
+
+char *speaker_of(const report_material *material, const lyh_quote *quote)
+{
+    const lyh_tally_view *view = &material->groups;
+    size_t group = view->grouping && quote->respondent != LYH_NONE
+                       ? lyh_tally_group_of(material->tally, view, quote->respondent)
+                       : LYH_NONE;
+    return group == LYH_NONE ? g_strdup(tr(material, "Participant"))
+                             : g_strdup_printf(tr(material, "Participant, %s"),
+                                               lyh_grouping_name(view->grouping, group));
+}
+
+/* "2026-05-01" as "1 maj 2026"; anything else people wrote is printed as it stands. */
+static char *date_in_words(const report_material *material, const char *date)
+{
+    static const char *const months[] = { N_("January"), N_("February"), N_("March"),
+                                          N_("April"),   N_("May"),      N_("June"),
+                                          N_("July"),    N_("August"),   N_("September"),
+                                          N_("October"), N_("November"), N_("December") };
+    unsigned year, month, day;
+    if (sscanf(date, "%4u-%2u-%2u", &year, &month, &day) != 3 || month < 1 || month > 12)
+        return g_strdup(date);
+    return g_strdup_printf("%u %s %u", day, tr(material, months[month - 1]), year);
+}
+
+lyh_report *compose(const report_material *material)
+{
+    lyh_study *study = material->study;
+    const char *date = lyh_study_setting(study, "date");
+    const char *title = lyh_study_setting(study, "title");
+    const char *service = lyh_study_setting(study, "service");
+    g_autofree char *subtitle =
+        *service ? g_strdup_printf(tr(material, "User audit of %s"), service) : NULL;
+    g_autofree char *printed_date = date_in_words(material, date);
+    const lyh_report_info info = {
+        .title = *title ? title : tr(material, "User audit"),
+        .subtitle = subtitle,
+        .commissioner = lyh_study_setting(study, "commissioner"),
+        .date = printed_date,
+        .iso_date = date,
+        .status = material->with_suggested
+                      ? tr(material, "machine suggestions, not reviewed")
+                      : NULL,
+        .catalog = material->cli->catalog,
+    };
+    lyh_report *report = lyh_report_new(&info);
+    compose_summary(material, report);
+    compose_method(material, report);
+    compose_themes(material, report);
+    compose_codebook(material, report);
+    return report;
+}

@@ -1,0 +1,41 @@
+/**
+ * The two halves joined: what the study counted, as a report for the one who commissioned it.
+ *
+ * By theme, after the reports that brukarrevisorer write: what matters most on the first pages,
+ * how it was done, a section a theme with its finding, figure, table and quotes, the codebook last.
+ */
+#ifndef LYHORD_CLI_COMPOSE_H
+#define LYHORD_CLI_COMPOSE_H
+
+#include <lyhord/report/report.h>
+
+#include "cli.h"
+
+/** Everything a report is made of; all lent. */
+typedef struct report_material {
+    lyh_cli *cli;
+    lyh_study *study;
+    const lyh_tally *tally;
+    const lyh_study_counts *counts;
+    const lyh_quotes *quotes;
+    lyh_tally_view everyone; /* all persons together */
+    lyh_tally_view groups;   /* by the chosen attribute, or the same as everyone */
+    bool with_suggested;
+} report_material;
+
+/** A chapter each, added to @report in reading order. */
+void compose_summary(const report_material *material, lyh_report *report);
+void compose_method(const report_material *material, lyh_report *report);
+void compose_themes(const report_material *material, lyh_report *report);
+void compose_codebook(const report_material *material, lyh_report *report);
+
+/** The whole report. Free with lyh_report_free(). */
+lyh_report *compose(const report_material *material);
+
+/** Codes somebody said @measure of, the most said first (ties: the codebook's order); GArray of size_t. */
+GArray *codes_by(const report_material *material, lyh_measure measure);
+
+/** Who said a quote, in words that point at nobody: "Deltagare", or a group that may be shown. g_free(). */
+char *speaker_of(const report_material *material, const lyh_quote *quote);
+
+#endif

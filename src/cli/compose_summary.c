@@ -1,0 +1,88 @@
+#include "compose.h"
+
+#include "figures.h"
+
+#define STRONGEST 3 /* findings of each kind: page one is read in a minute */
+
+static const char *tr(const report_material *material, const char *text) G_GNUC_FORMAT(2);
+
+static const char *tr(const report_material *material, const char *text)
+{
+    return lyh_tr(material->cli->catalog, text);
+}
+
+static const lyh_quote *quote_for(const report_material *material, size_t code,
+                                  lyh_polarity polarity)
+{
+    size_t count;
+    const lyh_quote *quotes = lyh_quotes_of(material->quotes, code, &count);
+    for (size_t i = 0; i < count; i++)
+        if (quotes[i].polarity == polarity)
+            return &quotes[i];
+    return NULL;
+}
+
+static void add_finding(const report_material *material, lyh_report *report, size_t code,
+                        lyh_measure measure)
+{
+    const lyh_code *found = lyh_codebook_code(lyh_study_codebook(material->study), code);
+    g_autofree char *finding = finding_of(material->cli, found->name, measure,
+                                          lyh_tally_persons(material->tally, code, measure),
+                                          lyh_tally_base(material->tally));
+    g_autofree char *sentence = g_strconcat(finding, ".", NULL);
+    lyh_report_item(report, found->label, sentence);
+
+    lyh_polarity polarity = measure == LYH_MEASURE_PLUS ? LYH_PLUS : LYH_MINUS;
+    const lyh_quote *quote = quote_for(material, code, polarity);
+    if (!quote)
+        return;
+    g_autofree char *speaker = speaker_of(material, quote);
+    lyh_report_quote(report, quote->text, speaker);
+}
+
+static void add_strongest(const report_material *material, lyh_report *report,
+                          lyh_measure measure, const char *heading, const char *none)
+{
+    g_autoptr(GArray) codes = codes_by(material, measure);
+    lyh_report_heading(report, 2, heading);
+    if (codes->len == 0)
+        lyh_report_paragraph(report, none);
+    for (guint i = 0; i < MIN(codes->len, STRONGEST); i++)
+        add_finding(material, report, g_array_index(codes, size_t, i), measure);
+}
+
+static void add_question(const report_material *material, lyh_report *report)
+{
+    const char *question = lyh_study_setting(material->study, "question");
+    const char *period = lyh_study_setting(material->study, "period");
+    size_t base = lyh_tally_base(material->tally);
+    lyh_report_heading(report, 2, tr(material, "What we asked, and whom"));
+    if (*question)
+        lyh_report_paragraph(report, question);
+    g_autofree char *persons =
+        *period ? g_strdup_printf(tr(material, "%zu persons were interviewed, %s."), base,
+                                  period)
+                : g_strdup_printf(tr(material, "%zu persons were interviewed."), base);
+    lyh_report_paragraph(report, persons);
+}
+
+void compose_summary(const report_material *material, lyh_report *report)
+{
+    lyh_report_heading(report, 1, tr(material, "Summary"));
+    add_question(material, report);
+    add_strongest(material, report, LYH_MEASURE_PLUS, tr(material, "What works"),
+                  tr(material, "Nobody described anything as working well."));
+    add_strongest(material, report, LYH_MEASURE_MINUS,
+                  tr(material, "What needs to be better"),
+                  tr(material, "Nobody described any shortcomings."));
+    lyh_report_heading(report, 2, tr(material, "How to read the numbers"));
+    lyh_report_paragraph(
+        report,
+        tr(material, "The numbers tell how many of the interviewed persons brought "
+                     "something up. A person "
+                     "who did not bring something up may still have an opinion about it: "
+                     "not mentioning a "
+                     "theme is not the same as being satisfied. The same person may have "
+                     "said both good "
+                     "and bad things about a theme and is then counted under both."));
+}

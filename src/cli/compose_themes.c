@@ -1,0 +1,122 @@
+#include "compose.h"
+
+#include "figures.h"
+
+static const char *tr(const report_material *material, const char *text) G_GNUC_FORMAT(2);
+
+static const char *tr(const report_material *material, const char *text)
+{
+    return lyh_tr(material->cli->catalog, text);
+}
+
+static size_t said_both(const report_material *material, size_t code)
+{
+    size_t both = 0;
+    const lyh_respondents *respondents = lyh_study_respondents(material->study);
+    for (size_t i = 0; i < lyh_respondents_count(respondents); i++)
+        both += lyh_tally_said(material->tally, i, code, LYH_MEASURE_PLUS) &&
+                lyh_tally_said(material->tally, i, code, LYH_MEASURE_MINUS);
+    return both;
+}
+
+/* "9 av 12 tog upp bemötande. 7 beskrev det som fungerande, 6 beskrev brister; 4 gjorde båda." */
+static char *paragraph_of(const report_material *material, size_t code, const char *finding)
+{
+    size_t plus = lyh_tally_persons(material->tally, code, LYH_MEASURE_PLUS);
+    size_t minus = lyh_tally_persons(material->tally, code, LYH_MEASURE_MINUS);
+    size_t wish = lyh_tally_persons(material->tally, code, LYH_MEASURE_WISH);
+    size_t both = said_both(material, code);
+    g_autoptr(GString) text = g_string_new(finding);
+    g_string_append(text, ". ");
+    g_string_append_printf(
+        text,
+        tr(material,
+           "Of them, %zu described something that works and %zu something that falls "
+           "short"),
+        plus, minus);
+    if (both > 0)
+        g_string_append_printf(text, tr(material, "; %zu did both"), both);
+    g_string_append(text, ".");
+    if (wish > 0)
+        g_string_append_printf(text,
+                               lyh_trn(material->cli->catalog,
+                                       " %zu person put a wish into words.",
+                                       " %zu persons put a wish into words.", wish),
+                               wish);
+    return g_string_free(g_steal_pointer(&text), FALSE);
+}
+
+static void add_table(const report_material *material, lyh_report *report, lyh_table *table)
+{
+    lyh_study_label(material->study, table, material->counts, material->with_suggested);
+    lyh_report_table(report, table);
+}
+
+static void add_figure(const report_material *material, lyh_report *report,
+                       const char *kind, lyh_table *table, const char *finding)
+{
+    lyh_study_label(material->study, table, material->counts, material->with_suggested);
+    lyh_display *figure = figure_of(material->cli, kind, table, finding);
+    if (!figure) /* a dot a person stops being readable at forty */
+        figure = figure_of(material->cli, "stapel", table, finding);
+    if (figure)
+        lyh_report_figure(report, figure);
+    lyh_table_free(table);
+}
+
+static void add_quotes(const report_material *material, lyh_report *report, size_t code)
+{
+    size_t count;
+    const lyh_quote *quotes = lyh_quotes_of(material->quotes, code, &count);
+    for (size_t i = 0; i < count; i++) {
+        g_autofree char *speaker = speaker_of(material, &quotes[i]);
+        lyh_report_quote(report, quotes[i].text, speaker);
+    }
+}
+
+static void add_theme(const report_material *material, lyh_report *report, size_t code)
+{
+    const lyh_code *theme = lyh_codebook_code(lyh_study_codebook(material->study), code);
+    g_autofree char *finding =
+        finding_of(material->cli, theme->name, LYH_MEASURE_ANY,
+                   lyh_tally_persons(material->tally, code, LYH_MEASURE_ANY),
+                   lyh_tally_base(material->tally));
+    g_autofree char *paragraph = paragraph_of(material, code, finding);
+
+    lyh_report_heading(report, 2, theme->label);
+    if (*theme->definition)
+        lyh_report_note(report, theme->definition);
+    lyh_report_paragraph(report, paragraph);
+    add_figure(material, report, "personprickar",
+               lyh_tally_code_table(material->tally, &material->everyone, code), finding);
+    add_table(material, report,
+              lyh_tally_code_table(material->tally, &material->groups, code));
+    add_quotes(material, report, code);
+}
+
+static void add_overview(const report_material *material, lyh_report *report, size_t first)
+{
+    const lyh_code *theme = lyh_codebook_code(lyh_study_codebook(material->study), first);
+    g_autofree char *finding =
+        finding_of(material->cli, theme->name, LYH_MEASURE_ANY,
+                   lyh_tally_persons(material->tally, first, LYH_MEASURE_ANY),
+                   lyh_tally_base(material->tally));
+    lyh_report_heading(report, 2, tr(material, "All themes"));
+    add_figure(material, report, "stapel",
+               lyh_tally_persons_table(material->tally, &material->everyone,
+                                       LYH_MEASURE_ANY, true),
+               finding);
+    add_table(
+        material, report,
+        lyh_tally_persons_table(material->tally, &material->groups, LYH_MEASURE_ANY, true));
+}
+
+void compose_themes(const report_material *material, lyh_report *report)
+{
+    g_autoptr(GArray) codes = codes_by(material, LYH_MEASURE_ANY);
+    lyh_report_heading(report, 1, tr(material, "Results"));
+    if (codes->len > 0)
+        add_overview(material, report, g_array_index(codes, size_t, 0));
+    for (guint i = 0; i < codes->len; i++)
+        add_theme(material, report, g_array_index(codes, size_t, i));
+}

@@ -1,0 +1,38 @@
+#include "figures.h"
+
+#include <lyhord/stats/wording.h>
+
+lyh_display *figure_of(const lyh_cli *cli, const char *kind, const lyh_table *table,
+                       const char *finding)
+{
+    const lyh_chart_options options = { .finding = finding, .catalog = cli->catalog };
+    return lyh_chart_new(lyh_chart_kind_find(kind), table, &options);
+}
+
+char *finding_of(const lyh_cli *cli, const char *name, lyh_measure measure, size_t count,
+                 size_t base)
+{
+    const lyh_catalog *catalog = cli->catalog;
+    const char *words = lyh_share_in_words(catalog, count, base);
+    g_autofree char *number = g_strdup_printf(lyh_tr(catalog, "%zu of %zu"), count, base);
+    g_autofree char *share =
+        words ? g_strdup_printf("%s (%s)", words, number) : g_strdup(number);
+    share[0] = g_ascii_toupper(share[0]); /* the words of the scale all begin with a to z */
+
+    switch (measure) {
+    case LYH_MEASURE_PLUS:
+        return g_strdup_printf(lyh_tr(catalog, "%1$s described %2$s as working well"),
+                               share, name);
+    case LYH_MEASURE_MINUS:
+        return g_strdup_printf(lyh_tr(catalog, "%1$s described shortcomings in %2$s"),
+                               share, name);
+    case LYH_MEASURE_WISH:
+        return g_strdup_printf(lyh_tr(catalog, "%1$s wished for something about %2$s"),
+                               share, name);
+    case LYH_MEASURE_NEUTRAL:
+        return g_strdup_printf(lyh_tr(catalog, "%1$s spoke of %2$s without judging"), share,
+                               name);
+    default:
+        return g_strdup_printf(lyh_tr(catalog, "%1$s took up %2$s"), share, name);
+    }
+}

@@ -1,0 +1,20 @@
+/** Figures as the commands make them: a table, a kind, a finding, and words broken at joints. */
+#ifndef LYHORD_CLI_FIGURES_H
+#define LYHORD_CLI_FIGURES_H
+
+#include <lyhord/chart/chart.h>
+
+#include "cli.h"
+
+/** @table as a figure of the kind called @kind, with @finding as its title. NULL: it shows nothing of that kind. */
+lyh_display *figure_of(const lyh_cli *cli, const char *kind, const lyh_table *table,
+                       const char *finding);
+
+/**
+ * "De flesta (9 av 12) tog upp bemötande": how many said @measure of the code called @name;
+ * the words of the verbal scale where the base bears them. g_free().
+ */
+char *finding_of(const lyh_cli *cli, const char *name, lyh_measure measure, size_t count,
+                 size_t base);
+
+#endif

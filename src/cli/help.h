@@ -1,0 +1,19 @@
+/** What `lyhord help` knows beside the commands: diagnostics and topics, a paragraph each. */
+#ifndef LYHORD_CLI_HELP_H
+#define LYHORD_CLI_HELP_H
+
+#include <stddef.h>
+
+typedef struct help_page {
+    const char *name; /* the code under a message, or a topic */
+    const char *text; /* msgid: a paragraph */
+} help_page;
+
+/** In alphabetical order. A test finds a diagnostic without a page. */
+extern const help_page help_codes[];
+extern const size_t help_code_count;
+
+extern const help_page help_topics[];
+extern const size_t help_topic_count;
+
+#endif

@@ -1,0 +1,195 @@
+#include "cli.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+uint64_t cli_clock(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (uint64_t)now.tv_sec * 1000000000u + (uint64_t)now.tv_nsec;
+}
+
+/* The dictionary of hunspell-sv, or the one that LYHORD_DICTIONARY names (for tests and other places). */
+static const char *dictionary(void)
+{
+    const char *asked = g_getenv("LYHORD_DICTIONARY");
+    return asked ? asked : "/usr/share/hunspell/sv_SE";
+}
+
+/* Shown on a terminal when the work takes more than a second; whole lines where the cursor cannot move. */
+static void show_progress(void *user, size_t done, size_t count)
+{
+    lyh_cli *cli = user;
+    static gint64 last;
+    gint64 now = g_get_monotonic_time();
+    bool is_soon = now - cli->started < G_USEC_PER_SEC || now - last < G_USEC_PER_SEC / 10;
+    if (cli->is_quiet || is_soon || !isatty(STDERR_FILENO))
+        return;
+    last = now;
+    bool is_dumb = g_strcmp0(g_getenv("TERM"), "dumb") == 0;
+    fprintf(stderr, is_dumb ? "%s %zu/%zu\n" : "\r%s %zu/%zu ",
+            lyh_tr(cli->messages, "transcript"), done + 1, count);
+    if (!is_dumb && done + 1 == count)
+        fputs("\r\033[K", stderr);
+}
+
+static bool is_folder(const char *path)
+{
+    return g_file_test(path, G_FILE_TEST_IS_DIR);
+}
+
+/* Transcripts that lie in a study keep what people decided about them there. */
+static char *folder_of_files(char **files)
+{
+    g_autofree char *first = NULL;
+    for (char **file = files; *file; file++) {
+        g_autofree char *whole = g_canonicalize_filename(*file, NULL);
+        g_autofree char *inside = g_path_get_dirname(whole);
+        g_autofree char *name = g_path_get_basename(inside);
+        char *folder = g_path_get_dirname(inside);
+        g_autofree char *ini = g_build_filename(folder, "lyhord.ini", NULL);
+        bool is_same = !first || strcmp(first, folder) == 0;
+        g_free(first);
+        first = folder;
+        if (!is_same || strcmp(name, "transcripts") != 0 ||
+            !g_file_test(ini, G_FILE_TEST_EXISTS))
+            return NULL;
+    }
+    return g_steal_pointer(&first);
+}
+
+static char *folder_here(lyh_cli *cli)
+{
+    char *found = lyh_study_find(".");
+    char *folder = g_strdup(found);
+    free(found);
+    if (!folder)
+        lyh_diags_error(
+            cli->diags, "study-missing", lyh_place_none(),
+            "there is no study here (no lyhord.ini in this folder or above it); "
+            "go to one, name one, or begin one with lyhord init");
+    return folder;
+}
+
+static bool is_given(const cli_inputs *inputs)
+{
+    return inputs->codebook || inputs->respondents || inputs->guide;
+}
+
+static bool take_folder(lyh_cli *cli, cli_inputs *inputs, bool needs_study)
+{
+    char **words = cli->arguments;
+    bool is_study = words[0] && is_folder(words[0]) && !words[1];
+    if (is_study) {
+        g_autofree char *ini = g_build_filename(words[0], "lyhord.ini", NULL);
+        if (!g_file_test(ini, G_FILE_TEST_IS_REGULAR)) {
+            lyh_diags_error(cli->diags, "study-missing", lyh_place_file(words[0]),
+                            "this folder is no study: it has no lyhord.ini");
+            return false;
+        }
+        inputs->folder = g_strdup(words[0]);
+        return true;
+    }
+    if (words[0] && needs_study) {
+        lyh_diags_error(cli->diags, "study-missing", lyh_place_file(words[0]),
+                        "lyhord %s wants one study folder here", cli->command);
+        return false;
+    }
+    if (words[0])
+        inputs->folder = folder_of_files(words);
+    else if (needs_study || !is_given(inputs))
+        inputs->folder = folder_here(cli);
+    return words[0] || inputs->folder || is_given(inputs);
+}
+
+lyh_study *cli_study(lyh_cli *cli, cli_inputs *inputs, bool needs_study)
+{
+    if (!take_folder(cli, inputs, needs_study)) {
+        lyh_error_set(&cli->error, LYH_ERROR_DATA, 0, "");
+        if (!cli->arguments[0])
+            cli->error.kind = LYH_ERROR_NO_INPUT;
+        return NULL;
+    }
+    bool is_study = !cli->arguments[0] || is_folder(cli->arguments[0]);
+    const lyh_study_options options = {
+        .folder = inputs->folder,
+        .codebook = inputs->codebook,
+        .respondents = inputs->respondents,
+        .guide = inputs->guide,
+        .files = is_study ? NULL : (const char *const *)cli->arguments,
+        .file_count = is_study ? 0 : g_strv_length(cli->arguments),
+        .all_roles = g_strcmp0(inputs->roles, "all") == 0,
+        .is_plain = inputs->plain,
+        .allow_missing = inputs->allow_missing,
+        .dictionary = dictionary(),
+        .clock = cli_clock,
+        .catalog = cli->catalog,
+        .progress = show_progress,
+        .progress_user = cli,
+    };
+    return lyh_study_open(&options, cli->diags, &cli->error);
+}
+
+void cli_inputs_clear(cli_inputs *inputs)
+{
+    g_free(inputs->codebook);
+    g_free(inputs->respondents);
+    g_free(inputs->guide);
+    g_free(inputs->roles);
+    g_free(inputs->folder);
+}
+
+bool cli_has_codebook(lyh_cli *cli, lyh_study *study)
+{
+    if (lyh_study_codebook(study))
+        return true;
+    lyh_diags_error(cli->diags, "codebook-missing", lyh_place_none(),
+                    "a codebook is needed; put codebook.csv in the study or name one with "
+                    "--codebook FILE");
+    return lyh_error_set(&cli->error, LYH_ERROR_DATA, 0, "");
+}
+
+size_t cli_attribute(lyh_cli *cli, lyh_study *study, const char *name)
+{
+    const lyh_respondents *respondents = lyh_study_respondents(study);
+    size_t attribute = lyh_respondents_find_attribute(respondents, name);
+    if (attribute != LYH_NONE)
+        return attribute;
+    g_autoptr(GString) known = g_string_new(NULL);
+    for (size_t i = 0; i < lyh_respondents_attribute_count(respondents); i++)
+        g_string_append_printf(known, "%s%s", i ? ", " : "",
+                               lyh_respondents_attribute(respondents, i));
+    lyh_diags_error(cli->diags, "attribute-unknown", lyh_place_none(),
+                    "the respondents have no attribute '%s'; they have: %s", name,
+                    known->len ? known->str : "-");
+    lyh_error_set(&cli->error, LYH_ERROR_DATA, 0, "");
+    return LYH_NONE;
+}
+
+lyh_measure cli_measure(lyh_cli *cli, const char *name)
+{
+    for (lyh_measure measure = LYH_MEASURE_ANY; measure < LYH_MEASURE_COUNT; measure++)
+        if (strcmp(lyh_measure_name(measure), name) == 0)
+            return measure;
+    cli_usage(cli, "measure '%s' is unknown; it is one of any, +, -, 0, wish", name);
+    return LYH_MEASURE_COUNT;
+}
+
+bool cli_may_show(lyh_cli *cli, const lyh_grouping *grouping, const char *attribute,
+                  size_t threshold)
+{
+    if (!grouping || !lyh_grouping_is_refused(grouping))
+        return true;
+    lyh_diags_error(
+        cli->diags, "split-refused", lyh_place_none(),
+        "the split by '%s' is refused: no two groups of at least %zu persons can be "
+        "made of it",
+        attribute, threshold);
+    return lyh_error_set(&cli->error, LYH_ERROR_NOT_ALLOWED, 0, "");
+}

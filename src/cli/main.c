@@ -1,0 +1,82 @@
+#include <glib.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "cli.h"
+#include "language.h"
+#include "version.h"
+
+const cli_command commands[] = {
+    { "chart", cmd_chart, N_("Draw a figure of the counts") },
+    { "check", cmd_check, N_("Look for mistakes in everything a study has") },
+    { "code", cmd_code, N_("Suggest codings after the codebook's rules") },
+    { "help", cmd_help, N_("Explain a command, a topic or a diagnostic") },
+    { "init", cmd_init, N_("Begin a new study from a template") },
+    { "kwic", cmd_kwic, N_("Show where a rule matches, with the words around it") },
+    { "report", cmd_report, N_("Write the report") },
+    { "status", cmd_status, N_("Tell where the study stands and what is next") },
+    { "tally", cmd_tally, N_("Count how many persons took up each code") },
+    { "tokens", cmd_tokens, N_("List words, sentences and lemmas") },
+    { "turns", cmd_turns, N_("Show who speaks when, and propose transcripts.csv") },
+};
+const size_t command_count = G_N_ELEMENTS(commands);
+
+static const cli_command *find(const char *name)
+{
+    for (size_t i = 0; i < command_count; i++)
+        if (strcmp(commands[i].name, name) == 0)
+            return &commands[i];
+    return NULL;
+}
+
+/* Interview text must not end up in core files, nor our files be read by others (RELIABILITY P1, P2). */
+static void be_discreet(void)
+{
+    umask(077);
+    prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
+    setrlimit(RLIMIT_CORE, &(struct rlimit){ 0, 0 });
+}
+
+/* GLib ends a program that is out of memory by a trap; people get one line and exit 71. */
+static void on_glib_message(const char *domain, GLogLevelFlags level, const char *message,
+                            gpointer user)
+{
+    (void)domain;
+    (void)user;
+    if (!(level & G_LOG_FLAG_FATAL))
+        return;
+    bool is_memory = strstr(message, "failed to allocate") != NULL;
+    fprintf(stderr, "lyhord: %s\n", is_memory ? "out of memory" : message);
+    _exit(is_memory ? EXIT_MEMORY : EXIT_BUG);
+}
+
+int main(int argc, char **argv)
+{
+    be_discreet();
+    g_log_set_default_handler(on_glib_message, NULL);
+
+    lyh_cli cli = { .started = g_get_monotonic_time() };
+    cli.messages = language_of_messages(argc, argv);
+    cli.catalog = lyh_catalog_for("sv");
+    cli.diags = lyh_diags_new(cli.messages);
+
+    const char *name = argc > 1 ? argv[1] : "help";
+    if (strcmp(name, "--version") == 0) {
+        printf("lyhord %s\n", LYHORD_VERSION);
+        return fflush(stdout) == 0 ? EXIT_FINE : EXIT_IO;
+    }
+    bool asks_for_help = strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0;
+    const cli_command *command = find(asks_for_help ? "help" : name);
+    cli.command = command ? command->name : name;
+    int exit = command ? command->run(&cli, MAX(argc - 1, 1), argc > 1 ? argv + 1 : argv)
+                       : cli_usage(&cli, "there is no command '%s'; see lyhord help", name);
+
+    lyh_diags_free(cli.diags);
+    g_free(cli.output_path);
+    g_strfreev(cli.arguments);
+    return exit;
+}

@@ -1,0 +1,132 @@
+#include "cli.h"
+
+#include <string.h>
+
+typedef struct common_options {
+    char *format, *locale, *language;
+} common_options;
+
+static const char *translate(const char *text, gpointer user)
+{
+    return lyh_tr(user, text);
+}
+
+/* GLib's own messages are English; what people did wrong is one of three things. */
+static int say_option_error(const lyh_cli *cli, const GError *error)
+{
+    const char *option = strstr(error->message, "-");
+    g_autofree char *name =
+        g_strndup(option ? option : "", option ? strcspn(option, " ") : 0);
+    if (g_error_matches(error, G_OPTION_ERROR, G_OPTION_ERROR_UNKNOWN_OPTION))
+        return cli_usage(cli, "'%s' is no option of lyhord %s; see lyhord help %s", name,
+                         cli->command, cli->command);
+    if (g_error_matches(error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE))
+        return cli_usage(cli, "the value of %s is missing or wrong; see lyhord help %s",
+                         name, cli->command);
+    return cli_usage(cli, "%s", error->message);
+}
+
+static bool take_format(lyh_cli *cli, const char *format)
+{
+    static const char *const names[] = { "csv", "json", "text" };
+    if (!format)
+        return true;
+    for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
+        if (strcmp(format, names[i]) == 0) {
+            cli->format = (cli_format)i;
+            return true;
+        }
+    }
+    cli_usage(cli, "format '%s' is unknown; it is one of csv, json, text", format);
+    return false;
+}
+
+static bool take_locale(lyh_cli *cli, const char *locale)
+{
+    if (locale && strcmp(locale, "C") != 0 && !g_str_has_prefix(locale, "sv")) {
+        cli_usage(cli, "locale '%s' is unknown; it is sv (decimal comma) or C", locale);
+        return false;
+    }
+    cli->style = locale && *locale == 'C' ? LYH_CSV_C : LYH_CSV_SWEDISH;
+    return true;
+}
+
+static bool take_language(lyh_cli *cli, const char *language)
+{
+    const lyh_catalog *catalog = language ? lyh_catalog_for(language) : cli->catalog;
+    if (!catalog)
+        cli_usage(cli, "language '%s' is unknown; it is sv or en", language);
+    else
+        cli->catalog = catalog;
+    return catalog != NULL;
+}
+
+/* Words that are no options, in the order they came; everything after -- is one. */
+static void keep_arguments(lyh_cli *cli, int argc, char **argv)
+{
+    GPtrArray *kept = g_ptr_array_new();
+    for (int i = 1; i < argc; i++)
+        if (strcmp(argv[i], "--") != 0 || i + 1 < argc)
+            g_ptr_array_add(kept, g_strdup(argv[i]));
+    if (kept->len > 0 && strcmp(kept->pdata[0], "--") == 0)
+        g_free(g_ptr_array_remove_index(kept, 0));
+    g_ptr_array_add(kept, NULL);
+    cli->arguments = (char **)g_ptr_array_free(kept, FALSE);
+}
+
+bool cli_parse(lyh_cli *cli, int argc, char **argv, const char *usage, const char *summary,
+               const GOptionEntry *own, int *exit)
+{
+    common_options common = { 0 };
+    gboolean wants_help = FALSE;
+    /* FILENAME rather than STRING: GLib would convert strings from a locale that is never set. */
+    const GOptionEntry entries[] = {
+        { "format", 'f', 0, G_OPTION_ARG_FILENAME, &common.format, N_("csv, json or text"),
+          N_("FORMAT") },
+        { "output", 'o', 0, G_OPTION_ARG_FILENAME, &cli->output_path,
+          N_("write to FILE instead of standard output"), N_("FILE") },
+        { "quiet", 'q', 0, G_OPTION_ARG_NONE, &cli->is_quiet, N_("say errors only"), NULL },
+        { "jobs", 'j', 0, G_OPTION_ARG_INT, &cli->jobs,
+          N_("work on N documents at once (one, so far)"), "N" },
+        { "language", 0, 0, G_OPTION_ARG_FILENAME, &common.language,
+          N_("sv or en, for messages and for what is written"), N_("LANGUAGE") },
+        { "locale", 0, 0, G_OPTION_ARG_FILENAME, &common.locale,
+          N_("C for commas, decimal points and CRLF in CSV"), N_("LOCALE") },
+        { "show-text", 0, 0, G_OPTION_ARG_NONE, &cli->shows_text,
+          N_("show lines of transcripts in messages"), NULL },
+        { "yes", 'y', 0, G_OPTION_ARG_NONE, &cli->says_yes, N_("answer yes to questions"),
+          NULL },
+        { "help", 'h', 0, G_OPTION_ARG_NONE, &wants_help, N_("show this help"), NULL },
+        G_OPTION_ENTRY_NULL
+    };
+    g_autoptr(GOptionContext) context = g_option_context_new(usage);
+    g_autofree char *name = g_strconcat("lyhord ", cli->command, NULL);
+    g_set_prgname(name);
+    g_option_context_set_help_enabled(context, FALSE);
+    g_option_context_set_translate_func(context, translate, (gpointer)cli->messages, NULL);
+    g_option_context_set_summary(context, summary);
+    if (own)
+        g_option_context_add_main_entries(context, own, NULL);
+    g_option_context_add_main_entries(context, entries, NULL);
+
+    g_autoptr(GError) error = NULL;
+    bool is_fine = false;
+    *exit = EXIT_USAGE;
+    if (!g_option_context_parse(context, &argc, &argv, &error)) {
+        *exit = say_option_error(cli, error);
+    } else if (wants_help) {
+        g_autofree char *help = g_option_context_get_help(context, TRUE, NULL);
+        lyh_output *output = cli_output(cli);
+        lyh_output_text(output, help);
+        lyh_output_close(output, &cli->error);
+        *exit = cli_finish(cli);
+    } else {
+        keep_arguments(cli, argc, argv);
+        is_fine = take_format(cli, common.format) && take_locale(cli, common.locale) &&
+                  take_language(cli, common.language);
+    }
+    g_free(common.format);
+    g_free(common.locale);
+    g_free(common.language);
+    return is_fine;
+}

@@ -1,0 +1,116 @@
+#include <lyhord/study/study.h>
+
+#include <lyhord/privacy/findings.h>
+
+#include "study_private.h"
+
+typedef struct check_walk {
+    lyh_study *study;
+    lyh_diags *diags;
+    GPtrArray *coders; /* lyh_codings_file *: every set there is */
+    lyh_codings *codings;
+    lyh_tally *presence; /* who has spoken */
+} check_walk;
+
+/* A finding is told by its class and place alone: the message must not spread what it found. */
+static void scan_for_people(const lyh_document *document, lyh_diags *diags)
+{
+    size_t count = 0;
+    const char *text = lyh_document_text(document);
+    g_autofree lyh_finding *findings =
+        lyh_findings_in(text, lyh_document_size(document), &count);
+    for (size_t i = 0; i < count; i++)
+        lyh_diags_warning(
+            diags, "personal-data",
+            lyh_document_place(document, NULL, findings[i].start, findings[i].end),
+            "this looks like personal data (%s); replace it in the transcript "
+            "before you go on",
+            lyh_tr(lyh_diags_catalog(diags), lyh_finding_name(findings[i].kind)));
+}
+
+static bool check_document(void *user, const lyh_visit *visit)
+{
+    check_walk *checking = user;
+    scan_for_people(visit->document, checking->diags);
+    for (guint i = 0; i < checking->coders->len; i++) {
+        lyh_codings_clear(checking->codings);
+        lyh_codings_file_anchor(checking->coders->pdata[i], visit->document, visit->tokens,
+                                checking->codings, checking->diags);
+    }
+    if (checking->presence)
+        lyh_tally_add(checking->presence, visit->document, visit->tokens, visit->codings);
+    return true;
+}
+
+static GPtrArray *all_coders(lyh_study *study, lyh_diags *diags, lyh_error *error)
+{
+    GPtrArray *coders =
+        g_ptr_array_new_with_free_func((GDestroyNotify)lyh_codings_file_free);
+    g_autoptr(GPtrArray) files = study_codings_files(study);
+    for (guint i = 0; study->codebook && i < files->len; i++) {
+        lyh_codings_file *file = study_read_codings(study, files->pdata[i], diags, error);
+        if (file)
+            g_ptr_array_add(coders, file);
+    }
+    return coders;
+}
+
+static void check_respondents_are_there(const check_walk *checking)
+{
+    const lyh_study *study = checking->study;
+    if (!study->respondents_declared || !checking->presence || study->files->len == 0)
+        return;
+    for (size_t i = 0; i < lyh_respondents_count(study->respondents); i++)
+        if (!lyh_tally_has(checking->presence, i))
+            lyh_diags_warning(
+                checking->diags, "respondent-absent", lyh_place_file(study->options.folder),
+                "respondent '%s' has no words in any transcript and is not part "
+                "of the base",
+                lyh_respondents_id(study->respondents, i));
+}
+
+static void check_guide(const lyh_study *study, lyh_diags *diags, lyh_error *error)
+{
+    static const lyh_csv_column columns[] = {
+        { "fråga|fraga|question", true },
+        { "avsnitt|section", false },
+        { "text", true },
+        { "tema|theme", false },
+    };
+    g_autofree char *own = study_path(study, "guide.csv");
+    const char *path = study->options.guide ? study->options.guide : own;
+    g_autoptr(lyh_csv) csv = path ? lyh_csv_open(path, diags, error) : NULL;
+    size_t found[G_N_ELEMENTS(columns)];
+    if (!csv ||
+        !lyh_csv_find_all(csv, columns, G_N_ELEMENTS(columns), false, found, diags) ||
+        found[3] == LYH_NONE || !study->codebook)
+        return;
+    for (size_t row = 0; row < lyh_csv_row_count(csv); row++) {
+        const char *theme = lyh_csv_cell(csv, row, found[3]);
+        if (*theme && lyh_codebook_find(study->codebook, theme) == LYH_NONE)
+            lyh_diags_warning(diags, "code-unknown", lyh_csv_place(csv, row, found[3]),
+                              "theme '%s' is no code of the codebook", theme);
+    }
+}
+
+bool lyh_study_check(lyh_study *study, lyh_diags *diags, lyh_error *error)
+{
+    if (study->codebook) {
+        lyh_codebook_check(study->codebook, diags);
+        study_matcher(study, diags);
+    }
+    check_guide(study, diags, error);
+
+    g_autoptr(GPtrArray) coders = all_coders(study, diags, error);
+    g_autoptr(lyh_codings) codings = lyh_codings_new();
+    const lyh_tally_options options = { 0 };
+    g_autoptr(lyh_tally) presence =
+        study->codebook ? lyh_tally_new(study->codebook, study->respondents, &options)
+                        : NULL;
+    check_walk checking = { study, diags, coders, codings, presence };
+    bool walked =
+        lyh_study_walk(study, LYH_WHICH_NONE, check_document, &checking, diags, error);
+    if (walked)
+        check_respondents_are_there(&checking);
+    return walked;
+}

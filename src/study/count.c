@@ -1,0 +1,112 @@
+#include <lyhord/study/study.h>
+
+#include "study_private.h"
+
+typedef struct count_walk {
+    lyh_tally *tally;
+    lyh_quotes *quotes;
+    lyh_study_counts *counts;
+    bool with_suggested;
+} count_walk;
+
+static void count_words(lyh_study_counts *counts, const lyh_visit *visit)
+{
+    for (size_t i = 0; i < lyh_document_turn_count(visit->document); i++) {
+        size_t words = lyh_tokens_words_in_turn(visit->tokens, i);
+        if (lyh_document_turn(visit->document, i)->role == LYH_ROLE_RESPONDENT)
+            counts->words += words;
+        else
+            counts->interviewer_words += words;
+    }
+}
+
+static void count_codings(const count_walk *counting, const lyh_codings *codings)
+{
+    for (size_t i = 0; i < lyh_codings_count(codings); i++) {
+        const lyh_coding *coding = lyh_codings_at(codings, i);
+        if (!lyh_coding_counts(coding, counting->with_suggested))
+            continue;
+        counting->counts->counted++;
+        counting->counts->suggested += coding->status == LYH_SUGGESTED;
+    }
+}
+
+static bool count_document(void *user, const lyh_visit *visit)
+{
+    count_walk *counting = user;
+    counting->counts->documents++;
+    count_words(counting->counts, visit);
+    count_codings(counting, visit->codings);
+    lyh_tally_add(counting->tally, visit->document, visit->tokens, visit->codings);
+    if (counting->quotes)
+        lyh_quotes_add(counting->quotes, visit->document, visit->codings);
+    return true;
+}
+
+/* Someone invited but not interviewed is no part of any base; say so rather than count them silently. */
+static void note_absent(const lyh_study *study, const lyh_tally *tally, lyh_diags *diags)
+{
+    if (!study->respondents_declared)
+        return;
+    for (size_t i = 0; i < lyh_respondents_count(study->respondents); i++)
+        if (!lyh_tally_has(tally, i))
+            lyh_diags_warning(
+                diags, "respondent-absent",
+                lyh_place_file(study->options.respondents ? study->options.respondents
+                                                          : study->options.folder),
+                "respondent '%s' has no words in any transcript and is not part "
+                "of the base",
+                lyh_respondents_id(study->respondents, i));
+}
+
+static bool has_something_to_count(const lyh_study *study, const lyh_study_counts *counts,
+                                   lyh_diags *diags, lyh_error *error)
+{
+    if (counts->counted > 0)
+        return true;
+    lyh_diags_error(
+        diags, "nothing-accepted", lyh_place_file(study->options.folder),
+        "there are no accepted or manual codings to count; code the transcripts "
+        "first, or count the machine's suggestions with --suggested");
+    return lyh_error_set(error, LYH_ERROR_DATA, 0, study->options.folder);
+}
+
+lyh_tally *lyh_study_tally(lyh_study *study, const lyh_tally_options *options,
+                           lyh_quotes *quotes, lyh_study_counts *counts, lyh_diags *diags,
+                           lyh_error *error)
+{
+    *counts = (lyh_study_counts){ 0 };
+    g_autoptr(lyh_tally) tally =
+        lyh_tally_new(study->codebook, study->respondents, options);
+    count_walk counting = { tally, quotes, counts, options->with_suggested };
+    lyh_which which = !options->with_suggested ? LYH_WHICH_PEOPLE
+                      : study->options.folder  ? LYH_WHICH_BOTH
+                                               : LYH_WHICH_MACHINE;
+    if (!lyh_study_walk(study, which, count_document, &counting, diags, error))
+        return NULL;
+    if (!options->with_suggested && !has_something_to_count(study, counts, diags, error))
+        return NULL;
+    note_absent(study, tally, diags);
+    return g_steal_pointer(&tally);
+}
+
+void lyh_study_label(lyh_study *study, lyh_table *table, const lyh_study_counts *counts,
+                     bool with_suggested)
+{
+    const lyh_catalog *catalog = study->options.catalog;
+    g_autofree char *interviews = g_strdup_printf(
+        lyh_trn(catalog, "%zu transcript", "%zu transcripts", counts->documents),
+        counts->documents);
+    g_autofree char *set =
+        study->people ? g_path_get_basename(study->codings_path) : g_strdup("");
+    g_autofree char *source =
+        *set ? g_strdup_printf(lyh_tr(catalog, "%s; codings: %s"), interviews, set)
+             : g_strdup(interviews);
+    lyh_table_set_part(table, LYH_TABLE_SOURCE, source);
+    lyh_table_set_part(table, LYH_TABLE_STATUS,
+                       with_suggested ? lyh_tr(catalog, "machine suggestions, not reviewed")
+                                      : lyh_tr(catalog, "codings reviewed by people"));
+    const char *date = lyh_study_setting(study, "date");
+    if (*date)
+        lyh_table_set_part(table, LYH_TABLE_DATE, date);
+}

@@ -1,0 +1,153 @@
+#include "settings.h"
+
+#include <errno.h>
+#include <glib.h>
+#include <string.h>
+
+struct study_settings {
+    GKeyFile *file;
+    GHashTable *values; /* "group\nkey" -> value: what is lent must outlive the call */
+};
+
+/* Every setting there is: a misspelt one would otherwise be silently without effect. */
+static const struct {
+    const char *group, *key;
+} known[] = {
+    { "groups", "by" },          { "groups", "scheme" },  { "study", "codings" },
+    { "study", "commissioner" }, { "study", "date" },     { "study", "format" },
+    { "study", "language" },     { "study", "period" },   { "study", "population" },
+    { "study", "question" },     { "study", "research" }, { "study", "sample" },
+    { "study", "service" },      { "study", "title" },
+};
+
+static const char *const samples[] = { "census", "purposive", "random", "volunteers" };
+
+study_settings *settings_new(void)
+{
+    study_settings *made = g_new0(study_settings, 1);
+    made->file = g_key_file_new();
+    made->values = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    return made;
+}
+
+void settings_free(study_settings *settings)
+{
+    if (!settings)
+        return;
+    g_key_file_unref(settings->file);
+    g_hash_table_unref(settings->values);
+    g_free(settings);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(study_settings, settings_free)
+
+static bool is_known(const char *group, const char *key)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(known); i++)
+        if (strcmp(known[i].group, group) == 0 && strcmp(known[i].key, key) == 0)
+            return true;
+    return false;
+}
+
+/* GKeyFile keeps no places: the first line that begins with the word is where it stands. */
+static lyh_place place_of(const lyh_source *source, const char *word)
+{
+    const char *text = lyh_source_text(source);
+    size_t size = strlen(word);
+    for (const char *line = text; line && *line; line = strchr(line, '\n')) {
+        line += *line == '\n';
+        const char *start = line + strspn(line, " \t[");
+        if (strncmp(start, word, size) == 0)
+            return lyh_place_text(source, (size_t)(start - text),
+                                  (size_t)(start - text) + size);
+    }
+    return lyh_place_file(lyh_source_name(source));
+}
+
+static void check_known(const study_settings *settings, const lyh_source *source,
+                        lyh_diags *diags)
+{
+    g_auto(GStrv) groups = g_key_file_get_groups(settings->file, NULL);
+    for (char **group = groups; *group; group++) {
+        g_auto(GStrv) keys = g_key_file_get_keys(settings->file, *group, NULL, NULL);
+        for (char **key = keys; key && *key; key++)
+            if (!is_known(*group, *key))
+                lyh_diags_warning(diags, "setting-unknown", place_of(source, *key),
+                                  "setting '%s' in [%s] is unknown and has no effect; "
+                                  "check the spelling",
+                                  *key, *group);
+    }
+}
+
+static void check_format(const study_settings *settings, const lyh_source *source,
+                         lyh_diags *diags)
+{
+    const char *format = settings_value(settings, "study", "format");
+    if (!*format || strcmp(format, G_STRINGIFY(STUDY_FORMAT)) == 0)
+        return;
+    lyh_diags_error(
+        diags, "study-format", place_of(source, "format"),
+        "the study has format '%s'; this Lyhörd reads format %d, so open it with "
+        "a newer one",
+        format, STUDY_FORMAT);
+}
+
+static void check_sample(const study_settings *settings, const lyh_source *source,
+                         lyh_diags *diags)
+{
+    const char *sample = settings_value(settings, "study", "sample");
+    for (size_t i = 0; i < G_N_ELEMENTS(samples); i++)
+        if (!*sample || strcmp(sample, samples[i]) == 0)
+            return;
+    lyh_diags_error(diags, "setting-value", place_of(source, "sample"),
+                    "sample is '%s'; it is one of census, purposive, random, volunteers",
+                    sample);
+}
+
+static void keep_values(study_settings *settings)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
+        char *value =
+            g_key_file_get_string(settings->file, known[i].group, known[i].key, NULL);
+        if (value)
+            g_hash_table_insert(settings->values,
+                                g_strconcat(known[i].group, "\n", known[i].key, NULL),
+                                g_strstrip(value));
+    }
+}
+
+study_settings *settings_read(const char *path, lyh_diags *diags, lyh_error *error)
+{
+    lyh_source *source = lyh_source_read(path, LYH_SOURCE_TABLE, diags, error);
+    if (!source)
+        return NULL;
+
+    g_autoptr(study_settings) made = settings_new();
+    g_autoptr(GError) trouble = NULL;
+    size_t errors = lyh_diags_error_count(diags);
+    if (!g_key_file_load_from_data(made->file, lyh_source_text(source),
+                                   lyh_source_size(source), G_KEY_FILE_NONE, &trouble)) {
+        lyh_diags_error(
+            diags, "settings-unreadable", lyh_place_file(path),
+            "this is no study_settings file; it should hold lines like title = …, "
+            "under [study]");
+    } else {
+        keep_values(made);
+        check_known(made, source, diags);
+        check_format(made, source, diags);
+        check_sample(made, source, diags);
+    }
+    lyh_source_free(source);
+    if (lyh_diags_error_count(diags) == errors)
+        return g_steal_pointer(&made);
+    lyh_error_set(error, LYH_ERROR_DATA, 0, path);
+    return NULL;
+}
+
+const char *settings_value(const study_settings *settings, const char *group,
+                           const char *key)
+{
+    g_autofree char *name = g_strconcat(group, "\n", key, NULL);
+    const char *value = g_hash_table_lookup(settings->values, name);
+    return value ? value : "";
+}

@@ -1,0 +1,22 @@
+/** lyhord.ini: what a study says about itself. Private to study. */
+#ifndef LYHORD_STUDY_SETTINGS_H
+#define LYHORD_STUDY_SETTINGS_H
+
+#include <lyhord/base/diags.h>
+
+/** The version of the study format that this library reads and writes. */
+#define STUDY_FORMAT 1
+
+typedef struct study_settings study_settings;
+
+/** Settings of a study without lyhord.ini: nothing is set. */
+study_settings *settings_new(void);
+/** Read lyhord.ini at @path. NULL when there are errors, or the machine fails (@error). */
+study_settings *settings_read(const char *path, lyh_diags *diags, lyh_error *error);
+void settings_free(study_settings *settings);
+
+/** The value of @key in @group, "" when it is not set. Lent. */
+const char *settings_value(const study_settings *settings, const char *group,
+                           const char *key);
+
+#endif

@@ -1,0 +1,230 @@
+#include <lyhord/study/study.h>
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "study_private.h"
+
+char *study_path(const lyh_study *study, const char *name)
+{
+    if (!study->options.folder)
+        return NULL;
+    g_autofree char *path = g_build_filename(study->options.folder, name, NULL);
+    return g_file_test(path, G_FILE_TEST_EXISTS) ? g_steal_pointer(&path) : NULL;
+}
+
+static int by_name(const void *a, const void *b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+/* Paths of the files in @folder for which @takes says yes, sorted by byte order: the same in every locale. */
+static GPtrArray *files_in(const char *folder, bool (*takes)(const char *name))
+{
+    GPtrArray *files = g_ptr_array_new_with_free_func(g_free);
+    GDir *dir = folder ? g_dir_open(folder, 0, NULL) : NULL;
+    for (const char *name = dir ? g_dir_read_name(dir) : NULL; name;
+         name = g_dir_read_name(dir))
+        if (*name != '.' && *name != '~' && takes(name))
+            g_ptr_array_add(files, g_build_filename(folder, name, NULL));
+    if (dir)
+        g_dir_close(dir);
+    g_ptr_array_sort(files, by_name);
+    return files;
+}
+
+static bool is_csv(const char *name)
+{
+    return g_str_has_suffix(name, ".csv");
+}
+
+GPtrArray *study_codings_files(const lyh_study *study)
+{
+    g_autofree char *folder = study_path(study, "codings");
+    return files_in(folder, is_csv);
+}
+
+static GPtrArray *transcripts_of(const lyh_study *study)
+{
+    if (study->options.file_count == 0) {
+        g_autofree char *folder = study_path(study, "transcripts");
+        return files_in(folder, lyh_ingest_takes);
+    }
+    GPtrArray *files = g_ptr_array_new_with_free_func(g_free);
+    for (size_t i = 0; i < study->options.file_count; i++)
+        g_ptr_array_add(files, g_strdup(study->options.files[i]));
+    return files;
+}
+
+/* Codings name a document by its name: two alike would be one. */
+static void check_names_differ(const lyh_study *study, lyh_diags *diags)
+{
+    g_autoptr(GHashTable) first =
+        g_hash_table_new_full(g_str_hash, g_str_equal, free, NULL);
+    for (guint i = 0; i < study->files->len; i++) {
+        char *path = study->files->pdata[i];
+        char *name = lyh_ingest_name(path);
+        const char *other = g_hash_table_lookup(first, name);
+        if (other)
+            lyh_diags_error(
+                diags, "document-twice", lyh_place_file(path),
+                "the document '%s' is there twice, also as %s; rename one of them", name,
+                other);
+        if (other)
+            free(name);
+        else
+            g_hash_table_insert(first, name, path);
+    }
+}
+
+static void read_settings(lyh_study *study, lyh_diags *diags, lyh_error *error)
+{
+    g_autofree char *path = study_path(study, "lyhord.ini");
+    study->settings = path ? settings_read(path, diags, error) : settings_new();
+}
+
+static void read_codebook(lyh_study *study, lyh_diags *diags, lyh_error *error)
+{
+    g_autofree char *own = study_path(study, "codebook.csv");
+    const char *path = study->options.codebook ? study->options.codebook : own;
+    lyh_csv *csv = path ? lyh_csv_open(path, diags, error) : NULL;
+    study->codebook = csv ? lyh_codebook_read(csv, diags) : NULL;
+    if (csv && !study->codebook)
+        lyh_csv_free(csv);
+}
+
+static void read_respondents(lyh_study *study, lyh_diags *diags, lyh_error *error)
+{
+    g_autofree char *own = study_path(study, "respondents.csv");
+    const char *path = study->options.respondents ? study->options.respondents : own;
+    g_autoptr(lyh_source) source =
+        path ? lyh_source_read(path, LYH_SOURCE_TABLE, diags, error) : NULL;
+    study->respondents = source ? lyh_respondents_read(source, diags) : NULL;
+    study->respondents_declared = study->respondents && !study->options.allow_missing;
+    if (!study->respondents)
+        study->respondents = lyh_respondents_new();
+}
+
+static void read_transcripts(lyh_study *study, lyh_diags *diags, lyh_error *error)
+{
+    g_autofree char *path = study_path(study, "transcripts.csv");
+    g_autoptr(lyh_source) source =
+        path ? lyh_source_read(path, LYH_SOURCE_TABLE, diags, error) : NULL;
+    study->transcripts = source ? lyh_transcripts_read(source, diags) : NULL;
+}
+
+static void read_decisions(lyh_study *study, lyh_diags *diags, lyh_error *error)
+{
+    g_autofree char *path = study_path(study, "decisions.csv");
+    g_autoptr(lyh_source) source =
+        path ? lyh_source_read(path, LYH_SOURCE_TABLE, diags, error) : NULL;
+    study->decisions = source ? lyh_decisions_read(source, diags) : NULL;
+    study->threshold =
+        study->decisions ? lyh_decisions_threshold(study->decisions) : LYH_THRESHOLD;
+}
+
+static bool is_sound(const lyh_study *study, size_t errors, lyh_diags *diags,
+                     lyh_error *error)
+{
+    if (lyh_diags_error_count(diags) == errors && error->kind == LYH_ERROR_NONE)
+        return true;
+    if (error->kind == LYH_ERROR_NONE)
+        lyh_error_set(error, LYH_ERROR_DATA, 0, study->options.folder);
+    return false;
+}
+
+lyh_study *lyh_study_open(const lyh_study_options *options, lyh_diags *diags,
+                          lyh_error *error)
+{
+    g_autoptr(lyh_study) study = g_new0(lyh_study, 1);
+    size_t errors = lyh_diags_error_count(diags);
+    study->options = *options;
+
+    read_settings(study, diags, error);
+    read_codebook(study, diags, error);
+    read_respondents(study, diags, error);
+    read_transcripts(study, diags, error);
+    read_decisions(study, diags, error);
+    study->files = transcripts_of(study);
+    check_names_differ(study, diags);
+    study->vocabulary = lyh_vocabulary_new();
+    study->lexicon = lyh_lexicon_new(study->vocabulary, options->dictionary);
+    return is_sound(study, errors, diags, error) ? g_steal_pointer(&study) : NULL;
+}
+
+void lyh_study_free(lyh_study *study)
+{
+    if (!study)
+        return;
+    lyh_codings_file_free(study->people);
+    lyh_matcher_free(study->matcher);
+    lyh_lexicon_free(study->lexicon);
+    lyh_vocabulary_free(study->vocabulary);
+    lyh_decisions_free(study->decisions);
+    lyh_transcripts_free(study->transcripts);
+    lyh_respondents_free(study->respondents);
+    lyh_codebook_free(study->codebook);
+    settings_free(study->settings);
+    g_clear_pointer(&study->files, g_ptr_array_unref);
+    g_free(study->codings_path);
+    g_free(study);
+}
+
+char *lyh_study_find(const char *start)
+{
+    g_autofree char *folder = g_canonicalize_filename(start, NULL);
+    for (;;) {
+        g_autofree char *file = g_build_filename(folder, "lyhord.ini", NULL);
+        if (g_file_test(file, G_FILE_TEST_IS_REGULAR))
+            return strdup(folder);
+        char *parent = g_path_get_dirname(folder);
+        if (strcmp(parent, folder) == 0) {
+            g_free(parent);
+            return NULL;
+        }
+        g_free(folder);
+        folder = parent;
+    }
+}
+
+const char *lyh_study_setting(const lyh_study *study, const char *key)
+{
+    return settings_value(study->settings, "study", key);
+}
+
+const lyh_codebook *lyh_study_codebook(const lyh_study *study)
+{
+    return study->codebook;
+}
+
+const lyh_respondents *lyh_study_respondents(const lyh_study *study)
+{
+    return study->respondents;
+}
+
+lyh_vocabulary *lyh_study_vocabulary(lyh_study *study)
+{
+    return study->vocabulary;
+}
+
+lyh_lexicon *lyh_study_lexicon(lyh_study *study)
+{
+    return study->lexicon;
+}
+
+size_t lyh_study_threshold(const lyh_study *study)
+{
+    return study->threshold;
+}
+
+size_t lyh_study_file_count(const lyh_study *study)
+{
+    return study->files->len;
+}
+
+const char *lyh_study_file(const lyh_study *study, size_t index)
+{
+    g_assert(index < study->files->len);
+    return study->files->pdata[index];
+}

@@ -1,0 +1,55 @@
+/** What the files of this folder share about an open study. */
+#ifndef LYHORD_STUDY_PRIVATE_H
+#define LYHORD_STUDY_PRIVATE_H
+
+#include <glib.h>
+
+#include <lyhord/coding/decisions.h>
+#include <lyhord/ingest/join.h>
+#include <lyhord/study/study.h>
+
+#include "settings.h"
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_source, lyh_source_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_csv, lyh_csv_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_document, lyh_document_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_tokens, lyh_tokens_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_codings, lyh_codings_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_codings_file, lyh_codings_file_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_tally, lyh_tally_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_study, lyh_study_free)
+
+struct lyh_study {
+    lyh_study_options options;
+    study_settings *settings;
+    GPtrArray *files; /* char *: transcripts, sorted by name */
+
+    lyh_codebook *codebook;       /* or NULL */
+    lyh_respondents *respondents; /* never NULL */
+    bool respondents_declared;    /* respondents.csv was read: nobody else may turn up */
+    lyh_transcripts *transcripts; /* or NULL */
+    lyh_decisions *decisions;     /* or NULL */
+    size_t threshold;
+
+    lyh_vocabulary *vocabulary;
+    lyh_lexicon *lexicon;
+    lyh_matcher *matcher; /* made when first needed */
+
+    char *codings_path; /* once it is known */
+    lyh_codings_file *people;
+};
+
+/** The path of @name in the study's folder when the file is there, else NULL; g_free(). */
+char *study_path(const lyh_study *study, const char *name);
+
+/** The codings files of the study's codings/ folder, sorted; never NULL. */
+GPtrArray *study_codings_files(const lyh_study *study);
+
+/** Read a codings file. NULL: see @diags and @error. */
+lyh_codings_file *study_read_codings(lyh_study *study, const char *path, lyh_diags *diags,
+                                     lyh_error *error);
+
+/** The matcher, compiled at the first call. NULL: see @diags. */
+lyh_matcher *study_matcher(lyh_study *study, lyh_diags *diags);
+
+#endif

@@ -1,0 +1,221 @@
+#include <lyhord/study/study.h>
+
+#include <string.h>
+
+#include "study_private.h"
+
+lyh_document *lyh_study_document(lyh_study *study, size_t index, lyh_diags *diags,
+                                 lyh_error *error)
+{
+    const lyh_ingest_options options = {
+        .is_plain = study->options.is_plain,
+        .transcripts = study->transcripts,
+    };
+    const char *path = lyh_study_file(study, index);
+    g_autoptr(lyh_document) document = lyh_ingest_read(path, &options, diags, error);
+    if (!document || study->options.is_plain)
+        return g_steal_pointer(&document);
+
+    const lyh_join join = {
+        .transcripts = study->transcripts,
+        .respondents = study->respondents,
+        .is_open = !study->respondents_declared,
+        .scheme = settings_value(study->settings, "groups", "scheme"),
+    };
+    if (lyh_join_document(&join, document, diags))
+        return g_steal_pointer(&document);
+    lyh_error_set(error, LYH_ERROR_DATA, 0, path);
+    return NULL;
+}
+
+lyh_matcher *study_matcher(lyh_study *study, lyh_diags *diags)
+{
+    const lyh_matcher_options options = {
+        .all_roles = study->options.all_roles,
+        .clock = study->options.clock,
+    };
+    if (!study->matcher)
+        study->matcher = lyh_matcher_new(study->codebook, study->vocabulary, study->lexicon,
+                                         &options, diags);
+    return study->matcher;
+}
+
+lyh_codings_file *study_read_codings(lyh_study *study, const char *path, lyh_diags *diags,
+                                     lyh_error *error)
+{
+    lyh_csv *csv = lyh_csv_open(path, diags, error);
+    if (!csv)
+        return NULL;
+    lyh_codings_file *file = lyh_codings_file_read(csv, study->codebook, diags);
+    if (file)
+        return file;
+    lyh_csv_free(csv);
+    lyh_error_set(error, LYH_ERROR_DATA, 0, path);
+    return NULL;
+}
+
+static char *names_of(const GPtrArray *paths)
+{
+    g_autoptr(GString) names = g_string_new(NULL);
+    for (guint i = 0; i < paths->len; i++) {
+        g_autofree char *name = g_path_get_basename(paths->pdata[i]);
+        g_string_append_printf(names, "%s%s", i ? ", " : "", name);
+    }
+    return g_string_free(g_steal_pointer(&names), FALSE);
+}
+
+/* Only one set of codings is ever counted: the chosen one, what was decided together, or the only one. */
+static char *choose_codings(lyh_study *study, lyh_diags *diags)
+{
+    g_autoptr(GPtrArray) files = study_codings_files(study);
+    const char *wanted = lyh_study_setting(study, "codings");
+    const char *name = *wanted ? wanted : "gemensam";
+    for (guint i = 0; i < files->len; i++) {
+        g_autofree char *file = lyh_ingest_name(files->pdata[i]);
+        if (strcmp(file, name) == 0)
+            return g_strdup(files->pdata[i]);
+    }
+    g_autofree char *names = names_of(files);
+    if (*wanted) {
+        lyh_diags_error(diags, "codings-missing", lyh_place_file(study->options.folder),
+                        "lyhord.ini says codings = %s, but codings/%s.csv is not there; "
+                        "there is: %s",
+                        wanted, wanted, *names ? names : "-");
+        return NULL;
+    }
+    if (files->len > 1) {
+        lyh_diags_error(diags, "codings-several", lyh_place_file(study->options.folder),
+                        "there are several sets of codings (%s) and none is chosen; write "
+                        "codings = NAME under [study] in lyhord.ini, or decide together in "
+                        "codings/gemensam.csv",
+                        names);
+        return NULL;
+    }
+    return g_strdup(files->len == 1 ? files->pdata[0] : "");
+}
+
+const char *lyh_study_codings_path(lyh_study *study, lyh_diags *diags)
+{
+    if (!study->codings_path)
+        study->codings_path = choose_codings(study, diags);
+    return study->codings_path;
+}
+
+/* What a walk needs beyond the documents themselves. */
+static bool prepare(lyh_study *study, lyh_which which, lyh_diags *diags, lyh_error *error)
+{
+    bool wants_machine = which == LYH_WHICH_MACHINE || which == LYH_WHICH_BOTH;
+    bool wants_people = which == LYH_WHICH_PEOPLE || which == LYH_WHICH_BOTH;
+    g_assert(study->codebook || which == LYH_WHICH_NONE);
+
+    if (wants_machine && !study_matcher(study, diags))
+        return lyh_error_set(error, LYH_ERROR_DATA, 0, study->options.folder);
+    if (!wants_people || study->people)
+        return true;
+    const char *path = lyh_study_codings_path(study, diags);
+    if (!path)
+        return lyh_error_set(error, LYH_ERROR_DATA, 0, study->options.folder);
+    if (*path)
+        study->people = study_read_codings(study, path, diags, error);
+    return !*path || study->people;
+}
+
+static bool overlap(const lyh_coding *a, const lyh_coding *b)
+{
+    return a->code == b->code && a->start < b->end && b->start < a->end;
+}
+
+/* A suggestion that a person has already answered, by accepting, rejecting or coding there, is settled. */
+static bool is_settled(const lyh_coding *suggestion, const lyh_codings *people)
+{
+    for (size_t i = 0; i < lyh_codings_count(people); i++)
+        if (overlap(suggestion, lyh_codings_at(people, i)))
+            return true;
+    return false;
+}
+
+static void add_unsettled(lyh_codings *codings, const lyh_codings *machine)
+{
+    g_autoptr(lyh_codings) open = lyh_codings_new();
+    for (size_t i = 0; i < lyh_codings_count(machine); i++)
+        if (!is_settled(lyh_codings_at(machine, i), codings))
+            lyh_codings_add(open, *lyh_codings_at(machine, i));
+    for (size_t i = 0; i < lyh_codings_count(open); i++)
+        lyh_codings_add(codings, *lyh_codings_at(open, i));
+    lyh_codings_sort(codings);
+}
+
+static bool code_document(lyh_study *study, lyh_which which, const lyh_document *document,
+                          const lyh_tokens *tokens, lyh_codings *codings, lyh_diags *diags)
+{
+    lyh_codings_clear(codings);
+    if (which == LYH_WHICH_MACHINE)
+        return lyh_matcher_run(study->matcher, document, tokens, codings, diags);
+
+    if (which != LYH_WHICH_NONE && study->people &&
+        !lyh_codings_file_anchor(study->people, document, tokens, codings, diags))
+        return false;
+    if (which != LYH_WHICH_BOTH)
+        return true;
+    g_autoptr(lyh_codings) machine = lyh_codings_new();
+    if (!lyh_matcher_run(study->matcher, document, tokens, machine, diags))
+        return false;
+    add_unsettled(codings, machine);
+    return true;
+}
+
+/* Codings of a document that is not there any more would be lost without a word. */
+static void check_documents_are_there(const lyh_study *study, lyh_diags *diags)
+{
+    if (!study->people || study->options.file_count > 0)
+        return;
+    g_autoptr(GHashTable) names =
+        g_hash_table_new_full(g_str_hash, g_str_equal, free, NULL);
+    for (guint i = 0; i < study->files->len; i++)
+        g_hash_table_add(names, lyh_ingest_name(study->files->pdata[i]));
+    for (size_t i = 0; i < lyh_codings_file_document_count(study->people); i++) {
+        const char *name = lyh_codings_file_document(study->people, i);
+        if (!g_hash_table_contains(names, name))
+            lyh_diags_error(
+                diags, "document-missing", lyh_place_file(study->codings_path),
+                "codings of the document '%s' cannot be counted: there is no such "
+                "transcript; bring it back or take its rows out",
+                name);
+    }
+}
+
+bool lyh_study_walk(lyh_study *study, lyh_which which,
+                    bool (*visitor)(void *user, const lyh_visit *visit), void *user,
+                    lyh_diags *diags, lyh_error *error)
+{
+    size_t errors = lyh_diags_error_count(diags);
+    if (!prepare(study, which, diags, error))
+        return false;
+
+    g_autoptr(lyh_tokens) tokens = lyh_tokens_new();
+    g_autoptr(lyh_codings) codings = lyh_codings_new();
+    bool goes_on = true;
+    lyh_error first = { 0 };
+    for (size_t i = 0; goes_on && i < lyh_study_file_count(study); i++) {
+        if (study->options.progress)
+            study->options.progress(study->options.progress_user, i,
+                                    lyh_study_file_count(study));
+        lyh_error trouble = { 0 };
+        g_autoptr(lyh_document) document = lyh_study_document(study, i, diags, &trouble);
+        if (first.kind == LYH_ERROR_NONE || first.kind == LYH_ERROR_DATA)
+            first = trouble.kind != LYH_ERROR_NONE ? trouble : first;
+        if (!document)
+            continue;
+        lyh_tokens_read(tokens, document, study->vocabulary);
+        if (!code_document(study, which, document, tokens, codings, diags))
+            continue;
+        const lyh_visit visit = { document, tokens, codings };
+        goes_on = visitor(user, &visit);
+    }
+    check_documents_are_there(study, diags);
+    if (first.kind == LYH_ERROR_NONE && lyh_diags_error_count(diags) > errors)
+        lyh_error_set(&first, LYH_ERROR_DATA, 0, study->options.folder);
+    if (first.kind != LYH_ERROR_NONE)
+        *error = first;
+    return goes_on && first.kind == LYH_ERROR_NONE;
+}
