@@ -14,8 +14,8 @@
 #include "autoptr.h"
 #include "decode.h"
 
-/* Offsets are kept in 32 bits; decoding makes at most three bytes of one. */
-#define SIZE_MAX_OF_A_SOURCE ((size_t)1 << 30)
+/* Offsets are kept in 32 bits; decoding makes at most three bytes of one, NFC again three. */
+#define SIZE_MAX_OF_A_SOURCE ((size_t)128 << 20)
 /* Bytes of text between two known places of the file, where the two differ. */
 #define STEP 1024
 

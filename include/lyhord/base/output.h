@@ -15,7 +15,11 @@
 
 typedef struct lyh_output lyh_output;
 
-/** An output that will replace or create @path. NULL: @error is set (CANNOT_CREATE). */
+/**
+ * An output that will replace or create @path. A link stays a link, and what it points to is
+ * replaced; a device or pipe is written to as it is. NULL: @error is set (CANNOT_CREATE; IO
+ * when the disk is full or broken).
+ */
 lyh_output *lyh_output_to_file(const char *path, lyh_error *error);
 /** An output onto an open descriptor (standard output); closing flushes, and leaves it open. */
 lyh_output *lyh_output_to_descriptor(int descriptor, const char *name);

@@ -46,7 +46,10 @@ bool lyh_file_read(const char *path, size_t max, lyh_bytes *bytes, lyh_error *er
 lyh_source *lyh_source_read(const char *path, lyh_source_kind kind, lyh_diags *diags,
                             lyh_error *error);
 
-/** The same from memory: @name is what messages call it; the bytes are copied. NULL: see @diags. */
+/**
+ * The same from memory, at most 128 MiB: @name is what messages call it; the bytes are copied.
+ * NULL: see @diags.
+ */
 lyh_source *lyh_source_from_bytes(const char *name, lyh_source_kind kind, const void *bytes,
                                   size_t size, lyh_diags *diags);
 

@@ -1,0 +1,39 @@
+/**
+ * What csv.c reads and csv_columns.c looks up. Private to base.
+ */
+#ifndef LYH_BASE_CSV_PRIVATE_H
+#define LYH_BASE_CSV_PRIVATE_H
+
+#include <glib.h>
+
+#include <lyhord/base/csv.h>
+
+/** Sources are smaller than 4 GiB (source.c). */
+typedef struct csv_cell {
+    guint32 start, end; /* in the source, without the quotes */
+    guint32 text;       /* in texts */
+} csv_cell;
+
+struct lyh_csv {
+    const lyh_source *source;
+    GArray *cells;     /* csv_cell; the heading's first, then row by row, `stride` a row */
+    GString *texts;    /* zero-terminated, one after the other; the first is "" */
+    GPtrArray *folded; /* the headings, trimmed and folded, for comparing */
+    size_t stride;     /* cells in every row */
+    size_t columns;    /* stride less nameless empty columns at the end */
+    size_t rows;
+};
+
+/** The cell of @row, where row 0 is the heading. */
+const csv_cell *lyh_csv_at(const lyh_csv *csv, size_t row, size_t column);
+
+/** The separator the heading shows, or 0 after an error. @heading is where the heading starts. */
+char lyh_csv_separator_of(const lyh_source *source, size_t heading, lyh_diags *diags);
+
+/** The byte after a first line `sep=;`, with its separator in @separator, else 0. */
+size_t lyh_csv_skip_sep(const lyh_source *source, char *separator);
+
+/** A copy of @text without white space at its ends, case-folded; g_free(). */
+char *lyh_csv_fold_trimmed(const char *text);
+
+#endif
