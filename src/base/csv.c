@@ -338,10 +338,26 @@ lyh_csv *lyh_csv_read(const lyh_source *source, lyh_diags *diags)
     return lyh_diags_error_count(diags) > errors ? NULL : g_steal_pointer(&csv);
 }
 
+lyh_csv *lyh_csv_open(const char *path, lyh_diags *diags, lyh_error *error)
+{
+    lyh_source *source = lyh_source_read(path, LYH_SOURCE_TABLE, diags, error);
+    if (!source)
+        return NULL;
+    lyh_csv *csv = lyh_csv_read(source, diags);
+    if (csv)
+        csv->own = source;
+    else
+        lyh_source_free(source);
+    if (!csv)
+        lyh_error_set(error, LYH_ERROR_DATA, 0, path);
+    return csv;
+}
+
 void lyh_csv_free(lyh_csv *csv)
 {
     if (!csv)
         return;
+    lyh_source_free(csv->own);
     g_array_unref(csv->cells);
     g_string_free(csv->texts, TRUE);
     g_ptr_array_unref(csv->folded);

@@ -16,6 +16,7 @@ typedef struct csv_cell {
 
 struct lyh_csv {
     const lyh_source *source;
+    lyh_source *own;   /* the same, when the table was opened by its path; else NULL */
     GArray *cells;     /* csv_cell; the heading's first, then row by row, `stride` a row */
     GString *texts;    /* zero-terminated, one after the other; the first is "" */
     GPtrArray *folded; /* the headings, trimmed and folded, for comparing */

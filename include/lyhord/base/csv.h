@@ -27,6 +27,11 @@ typedef struct lyh_csv lyh_csv;
 
 /** NULL when there are errors (in @diags) or no heading. Borrows @source: free it later. */
 lyh_csv *lyh_csv_read(const lyh_source *source, lyh_diags *diags);
+/**
+ * The same for the file @path, whose source the table then owns. NULL when the machine fails
+ * (@error), or there are errors (@diags; @error is LYH_ERROR_DATA).
+ */
+lyh_csv *lyh_csv_open(const char *path, lyh_diags *diags, lyh_error *error);
 /** NULL is fine. */
 void lyh_csv_free(lyh_csv *csv);
 
