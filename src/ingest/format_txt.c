@@ -1,0 +1,49 @@
+#include "format.h"
+
+#include <string.h>
+
+/* Bytes of the line end at @text, or 0. CRLF, LF, CR, and Unicode's own line ends: NEL, LINE
+ * SEPARATOR and PARAGRAPH SEPARATOR, which word processors leave behind (UAX #14, class BK). */
+static size_t line_end_at(const char *text, size_t size)
+{
+    if (text[0] == '\n')
+        return 1;
+    if (text[0] == '\r')
+        return size > 1 && text[1] == '\n' ? 2 : 1;
+    if (size >= 2 && memcmp(text, "\xC2\x85", 2) == 0)
+        return 2;
+    if (size >= 3 && (memcmp(text, "\xE2\x80\xA8", 3) == 0 || memcmp(text, "\xE2\x80\xA9", 3) == 0))
+        return 3;
+    return 0;
+}
+
+/* The byte at which the line that begins at @start ends. */
+static size_t end_of_line(const char *text, size_t size, size_t start)
+{
+    for (size_t i = start + strcspn(text + start, "\n\r\xC2\xE2"); i < size;
+         i += 1 + strcspn(text + i + 1, "\n\r\xC2\xE2"))
+        if (line_end_at(text + i, size - i) > 0)
+            return i;
+    return size;
+}
+
+static line_list *read_txt(const char *path, const lyh_bytes *bytes, lyh_diags *diags)
+{
+    lyh_source *source =
+        lyh_source_from_bytes(path, LYH_SOURCE_TRANSCRIPT, bytes->data, bytes->size, diags);
+    if (!source)
+        return NULL;
+
+    line_list *lines = lines_new();
+    lines->source = source;
+    const char *text = lyh_source_text(source);
+    size_t size = lyh_source_size(source);
+    for (size_t start = 0; start <= size;) {
+        size_t end = end_of_line(text, size, start);
+        lines_add(lines, text + start, end - start, (lyh_origin){ .byte = start }, false);
+        start = end == size ? size + 1 : end + line_end_at(text + end, size - end);
+    }
+    return lines;
+}
+
+const struct format format_txt = { ".txt", "text", NULL, read_txt };

@@ -1,0 +1,116 @@
+#include <lyhord/ingest/ingest.h>
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <lyhord/base/text.h>
+
+#include "asides.h"
+#include "format.h"
+#include "marks.h"
+#include "paragraphs.h"
+#include "turns.h"
+
+/* Every extension a transcript may have, also those that other readers will take: names of
+ * documents must not change when a format is added. */
+static const char *const extensions[] = { ".csv", ".docx", ".md",  ".odt",
+                                          ".pdf", ".srt",  ".txt", ".vtt" };
+
+bool lyh_ingest_takes(const char *path)
+{
+    return format_by_name(path) != NULL;
+}
+
+char *lyh_ingest_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    const char *base = slash ? slash + 1 : path;
+    size_t size = strlen(base);
+    for (size_t i = 0; i < G_N_ELEMENTS(extensions); i++) {
+        size_t length = strlen(extensions[i]);
+        if (size > length && g_ascii_strcasecmp(base + size - length, extensions[i]) == 0) {
+            size -= length;
+            break;
+        }
+    }
+    size_t ignored;
+    if (lyh_text_invalid(base, size) < size)
+        return lyh_text_shown(base, size, true);
+    return lyh_text_nfc(base, size, &ignored);
+}
+
+static lyh_document *document_of(const char *path, const char *name,
+                                 const paragraph_list *paragraphs)
+{
+    lyh_document *document =
+        lyh_document_new(name, path, paragraphs->text->str, paragraphs->text->len);
+    for (size_t i = 0; i < paragraphs->steps->len; i++)
+        lyh_document_add_origin(document, g_array_index(paragraphs->steps, lyh_origin_step, i));
+    return document;
+}
+
+/* All of the text as one turn, so that its words can be looked at. */
+static lyh_document *read_plain(const char *path, const char *name, const line_list *lines)
+{
+    g_autoptr(paragraph_list) paragraphs = paragraphs_plain(lines);
+    lyh_document *document = document_of(path, name, paragraphs);
+    size_t nobody = lyh_document_add_speaker(document, "", LYH_ROLE_RESPONDENT);
+    if (lyh_document_size(document) > 0)
+        lyh_document_add_turn(document, (lyh_turn){ .end = lyh_document_size(document),
+                                                    .speaker = nobody,
+                                                    .role = LYH_ROLE_RESPONDENT,
+                                                    .respondent = LYH_NONE,
+                                                    .question = LYH_NONE });
+    return document;
+}
+
+static lyh_document *read_interview(const char *path, const char *name,
+                                    const line_list *lines,
+                                    const lyh_transcripts *transcripts, lyh_diags *diags)
+{
+    g_autoptr(mark_list) marks = marks_find(lines, path, name, transcripts, diags);
+    g_autoptr(paragraph_list) paragraphs = paragraphs_new(lines, marks);
+    lyh_document *document = document_of(path, name, paragraphs);
+    turns_add(document, paragraphs, marks, lines->source, diags);
+    asides_add(document, paragraphs, lines->source, diags);
+    return document;
+}
+
+lyh_document *lyh_ingest_bytes(const char *path, const lyh_bytes *bytes,
+                               const lyh_ingest_options *options, lyh_diags *diags)
+{
+    const struct format *format = format_of(path, bytes, diags);
+    g_autoptr(line_list) lines = format ? format->read(path, bytes, diags) : NULL;
+    if (!lines)
+        return NULL;
+
+    char *name = lyh_ingest_name(path);
+    lyh_document *document =
+        options && options->is_plain
+            ? read_plain(path, name, lines)
+            : read_interview(path, name, lines, options ? options->transcripts : NULL, diags);
+    free(name);
+    return document;
+}
+
+lyh_document *lyh_ingest_read(const char *path, const lyh_ingest_options *options,
+                              lyh_diags *diags, lyh_error *error)
+{
+    lyh_bytes bytes = { .data = NULL };
+    lyh_error failure = { .kind = LYH_ERROR_NONE };
+    if (!lyh_file_read(path, LYH_MAX_TRANSCRIPT, &bytes, &failure)) {
+        if (failure.kind == LYH_ERROR_DATA && failure.number == EFBIG)
+            lyh_diags_error(diags, "file-too-large", lyh_place_file(path),
+                            "the file is larger than 64 MiB; a transcript never is: split it");
+        if (error)
+            *error = failure;
+        return NULL;
+    }
+
+    lyh_document *document = lyh_ingest_bytes(path, &bytes, options, diags);
+    free(bytes.data);
+    if (!document)
+        lyh_error_set(error, LYH_ERROR_DATA, 0, path);
+    return document;
+}

@@ -1,0 +1,188 @@
+#include "lines.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <lyhord/base/text.h>
+
+line_list *lines_new(void)
+{
+    line_list *lines = g_new0(line_list, 1);
+    lines->text = g_string_new(NULL);
+    lines->items = g_array_new(FALSE, FALSE, sizeof(struct line));
+    lines->origins = g_array_new(FALSE, FALSE, sizeof(lyh_origin_step));
+    return lines;
+}
+
+void lines_free(line_list *lines)
+{
+    if (!lines)
+        return;
+    lyh_source_free(lines->source);
+    g_array_unref(lines->origins);
+    g_array_unref(lines->items);
+    g_string_free(lines->text, TRUE);
+    g_free(lines);
+}
+
+/* Below U+0300 (UTF-8 lead byte CC) nothing combines: such text is NFC as it stands. */
+static size_t bytes_that_never_combine(const char *text, size_t size)
+{
+    size_t i = 0;
+    while (i < size && (unsigned char)text[i] < 0xCC)
+        i++;
+    return i;
+}
+
+static void add_step(line_list *lines, lyh_origin origin)
+{
+    lyh_origin_step step = { .start = lines->text->len, .origin = origin };
+    g_array_append_val(lines->origins, step);
+}
+
+static void advance(lyh_origin *origin, const char *text, size_t size)
+{
+    if (origin->paragraph > 0)
+        origin->character += lyh_text_length(text, size);
+    else
+        origin->byte += size;
+}
+
+/* Bytes of the piece at the start of @text: plain text up to the last character before a run of
+ * others, or that character with its run. Nothing composes across such a joint. */
+static size_t piece(const char *text, size_t size)
+{
+    size_t run = bytes_that_never_combine(text, size);
+    if (run == size)
+        return size;
+    size_t base = run == 0 ? 0 : (size_t)(g_utf8_prev_char(text + run) - text);
+    if (base > 0)
+        return base;
+
+    size_t end = run;
+    while (end < size && (unsigned char)text[end] >= 0xCC)
+        end += (size_t)g_utf8_skip[(unsigned char)text[end]];
+    return end;
+}
+
+/* A line that NFC changes, piece by piece, so that the pieces it leaves alone stay in step. */
+static void add_composed(line_list *lines, const char *text, size_t size, lyh_origin origin)
+{
+    for (size_t offset = 0; offset < size;) {
+        size_t length = piece(text + offset, size - offset);
+        size_t composed_size;
+        char *composed = lyh_text_nfc(text + offset, length, &composed_size);
+        add_step(lines, origin);
+        g_string_append_len(lines->text, composed, (gssize)composed_size);
+        free(composed);
+        advance(&origin, text + offset, length);
+        offset += length;
+    }
+}
+
+static bool is_nfc(const char *text, size_t size)
+{
+    if (bytes_that_never_combine(text, size) == size)
+        return true;
+    size_t composed_size;
+    char *composed = lyh_text_nfc(text, size, &composed_size);
+    bool is_same = composed_size == size && memcmp(composed, text, size) == 0;
+    free(composed);
+    return is_same;
+}
+
+static size_t skip_spaces(const char *text, size_t start, size_t end)
+{
+    size_t length;
+    while (start < end && lyh_char_is_space(lyh_text_char(text + start, end - start, &length)))
+        start += length;
+    return start;
+}
+
+static size_t drop_spaces(const char *text, size_t start, size_t end)
+{
+    while (end > start) {
+        size_t last = end - 1;
+        size_t length;
+        while (last > start && ((unsigned char)text[last] & 0xC0) == 0x80)
+            last--;
+        if (!lyh_char_is_space(lyh_text_char(text + last, end - last, &length)))
+            break;
+        end = last;
+    }
+    return end;
+}
+
+void lines_add(line_list *lines, const char *text, size_t size, lyh_origin origin,
+               bool is_paragraph)
+{
+    struct line line = { .start = lines->text->len, .is_paragraph = is_paragraph };
+    if (is_nfc(text, size)) {
+        add_step(lines, origin);
+        g_string_append_len(lines->text, text, (gssize)size);
+    } else {
+        add_composed(lines, text, size, origin);
+    }
+    line.end = lines->text->len;
+    line.first = skip_spaces(lines->text->str, line.start, line.end);
+    line.last = drop_spaces(lines->text->str, line.first, line.end);
+    g_array_append_val(lines->items, line);
+}
+
+const struct line *lines_at(const line_list *lines, size_t index)
+{
+    return &g_array_index(lines->items, struct line, index);
+}
+
+bool line_is_blank(const struct line *line)
+{
+    return line->first == line->last;
+}
+
+/* Index of the last step at or before @offset; every line begins with one. */
+static size_t step_before(const line_list *lines, size_t offset)
+{
+    size_t low = 0;
+    size_t high = lines->origins->len;
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        if (g_array_index(lines->origins, lyh_origin_step, middle).start <= offset)
+            low = middle;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static lyh_origin origin_of(const line_list *lines, size_t index, size_t offset)
+{
+    const lyh_origin_step *step = &g_array_index(lines->origins, lyh_origin_step, index);
+    lyh_origin origin = step->origin;
+    advance(&origin, lines->text->str + step->start, offset - step->start);
+    return origin;
+}
+
+void lines_copy_origins(const line_list *lines, size_t start, size_t end, size_t target,
+                        GArray *steps)
+{
+    size_t index = step_before(lines, start);
+    lyh_origin_step step = { .start = target, .origin = origin_of(lines, index, start) };
+    g_array_append_val(steps, step);
+    for (index++; index < lines->origins->len; index++) {
+        step = g_array_index(lines->origins, lyh_origin_step, index);
+        if (step.start >= end)
+            break;
+        step.start = target + (step.start - start);
+        g_array_append_val(steps, step);
+    }
+}
+
+lyh_place lines_place(const line_list *lines, const char *path, size_t start, size_t end)
+{
+    lyh_origin first = origin_of(lines, step_before(lines, start), start);
+    if (first.paragraph > 0)
+        return lyh_place_paragraph(path, first.paragraph, first.character);
+    size_t last = end > start ? end - 1 : start;
+    lyh_origin after = origin_of(lines, step_before(lines, last), last);
+    return lyh_place_text(lines->source, first.byte, MAX(first.byte, after.byte + 1));
+}

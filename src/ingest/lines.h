@@ -1,0 +1,49 @@
+/**
+ * The lines of a transcript as its format gives them: NFC, with the way back to the file.
+ *
+ * What every format reader makes and all the rest of ingest lives on. A line is a physical line
+ * of a text file, or what stands between two line breaks of a paragraph in a Word document.
+ */
+#ifndef LYH_INGEST_LINES_H
+#define LYH_INGEST_LINES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include <glib.h>
+
+#include <lyhord/corpus/document.h>
+
+/* Positions are bytes into the lines' text, half-open. */
+struct line {
+    size_t start, end;
+    size_t first, last; /* the same without white space at the ends; first == last when blank */
+    bool is_paragraph;  /* the format says so; in text files nobody knows yet */
+};
+
+typedef struct line_list {
+    GString *text;
+    GArray *items;      /* struct line */
+    GArray *origins;    /* lyh_origin_step, start in text; at least one a line */
+    lyh_source *source; /* a text file's; else NULL */
+} line_list;
+
+line_list *lines_new(void);
+void lines_free(line_list *lines);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(line_list, lines_free)
+
+/** Add @size bytes of UTF-8 without line ends, which begin at @origin of the file. */
+void lines_add(line_list *lines, const char *text, size_t size, lyh_origin origin,
+               bool is_paragraph);
+
+const struct line *lines_at(const line_list *lines, size_t index);
+bool line_is_blank(const struct line *line);
+
+/** Give @document's bytes from @target on the origins of the lines' bytes @start to @end. */
+void lines_copy_origins(const line_list *lines, size_t start, size_t end, size_t target,
+                        GArray *steps);
+
+/** The place of bytes @start to @end of the lines' text in the file called @path. */
+lyh_place lines_place(const line_list *lines, const char *path, size_t start, size_t end);
+
+#endif

@@ -1,0 +1,34 @@
+/**
+ * From lines to the document text: one paragraph a line, and where each came from.
+ *
+ * A line that begins with a mark begins a paragraph. Any other continues the turn: joined with
+ * one space, across blank lines and page breaks too, because transcripts are printed to PDF and
+ * copied back with every line on its own. Where a line ends a sentence and white space or the
+ * format parts it from the next, the paragraph ends there, within the same turn.
+ */
+#ifndef LYH_INGEST_PARAGRAPHS_H
+#define LYH_INGEST_PARAGRAPHS_H
+
+#include "lines.h"
+#include "marks.h"
+
+struct paragraph {
+    size_t start, end; /* bytes of the document text, without the line end */
+    size_t speech;     /* where speech begins; start when there is no mark */
+    size_t mark;       /* index into the marks, or LYH_NONE */
+    size_t closing;    /* where a closing "(Respondent AB4)" begins, or end */
+};
+
+typedef struct paragraph_list {
+    GString *text;  /* the document text */
+    GArray *items;  /* struct paragraph */
+    GArray *steps;  /* lyh_origin_step */
+} paragraph_list;
+
+paragraph_list *paragraphs_new(const line_list *lines, const mark_list *marks);
+/** The lines as they are, marks and blank lines and all; no paragraphs are told apart. */
+paragraph_list *paragraphs_plain(const line_list *lines);
+void paragraphs_free(paragraph_list *paragraphs);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(paragraph_list, paragraphs_free)
+
+#endif

@@ -1,0 +1,18 @@
+/**
+ * Who asks and who answers, where the marks alone do not say.
+ */
+#ifndef LYH_INGEST_ROLES_H
+#define LYH_INGEST_ROLES_H
+
+#include "marks.h"
+
+/**
+ * Propose roles from the questions asked. Two names and nobody else: the one who mostly asks is
+ * the interviewer, the other the respondent. Nobody who asks among the known marks, and an R or
+ * an M who does: there R is a revisor, M a moderator. What people settled is left alone.
+ *
+ * Returns the index of the mark taken for the interviewer by guess, or LYH_NONE.
+ */
+size_t roles_propose(mark_list *marks);
+
+#endif

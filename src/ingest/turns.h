@@ -1,0 +1,17 @@
+/**
+ * Paragraphs to turns: what one person says until another speaks.
+ */
+#ifndef LYH_INGEST_TURNS_H
+#define LYH_INGEST_TURNS_H
+
+#include "paragraphs.h"
+
+/**
+ * Add the speakers and turns of @paragraphs to @document, which holds their text. Text that no
+ * mark claims is nobody's turn and told to @diags; a file without any mark is a respondent's,
+ * and that is told too.
+ */
+void turns_add(lyh_document *document, const paragraph_list *paragraphs,
+               const mark_list *marks, const lyh_source *source, lyh_diags *diags);
+
+#endif
