@@ -1,0 +1,26 @@
+/**
+ * Inside the display list: drawing it while its height is not yet known, and painting it.
+ */
+#ifndef LYH_CHART_DISPLAY_PRIVATE_H
+#define LYH_CHART_DISPLAY_PRIVATE_H
+
+#include <glib.h>
+
+#include <lyhord/chart/display.h>
+
+/** For who lays out from the top: the height and alternative text are known at the end. */
+void lyh_display_finish(lyh_display *display, double height, const char *description);
+
+/** Where the text of a TEXT item begins, whatever its alignment. */
+double lyh_item_left(const lyh_item *item);
+
+typedef struct lyh_corner {
+    double x, y;
+} lyh_corner;
+
+/** The corners of a MARKER that is no disc, @corners[0] first; how many there are (3 or 4). */
+size_t lyh_shape_corners(const lyh_item *item, lyh_corner corners[4]);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_display, lyh_display_free)
+
+#endif

@@ -1,0 +1,67 @@
+/**
+ * Setting one line of text: how wide it will be, and drawing it.
+ *
+ * All text on paper goes through here, so that what was measured is what is drawn: one font
+ * family with one fallback, no hinting of outlines or metrics, points at 72 to the inch.
+ */
+#ifndef LYH_CHART_TYPESETTER_H
+#define LYH_CHART_TYPESETTER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cairo.h>
+#include <glib.h>
+
+#include <lyhord/chart/display.h>
+
+/** Parts of a font's size above and below the baseline that a line of text may ink. */
+#define LYH_ASCENT 0.97
+#define LYH_DESCENT 0.25
+
+typedef struct lyh_style {
+    double size; /* points */
+    lyh_weight weight;
+    bool is_tabular; /* digits of one width, for columns of numbers */
+    uint32_t colour; /* 0xRRGGBB */
+} lyh_style;
+
+/** Text to be set; zero-terminated only by chance. */
+typedef struct lyh_run {
+    const char *text;
+    size_t size;
+    size_t lead; /* so many bytes at its beginning are semi-bold */
+} lyh_run;
+
+typedef struct lyh_typesetter lyh_typesetter;
+
+lyh_typesetter *lyh_typesetter_new(void);
+/** NULL is fine. */
+void lyh_typesetter_free(lyh_typesetter *typesetter);
+
+/** Width of @run on one line, in points. */
+double lyh_typesetter_width(lyh_typesetter *typesetter, lyh_run run,
+                            const lyh_style *style);
+
+/** The same for a zero-terminated text. */
+double lyh_typesetter_text_width(lyh_typesetter *typesetter, const char *text,
+                                 const lyh_style *style);
+
+/**
+ * Where every byte of @run begins when it stands on one line: run.size + 1 distances in points,
+ * the last one its width; bytes inside a character share its beginning. g_free().
+ */
+double *lyh_typesetter_advances(lyh_typesetter *typesetter, lyh_run run,
+                                const lyh_style *style);
+
+/**
+ * Draw @run with its baseline starting at @x, @y. A space follows it in the file, so that readers
+ * of PDF keep words apart; or, with @hyphen, a hyphen that they know as a soft one (U+00AD).
+ */
+void lyh_typesetter_show(lyh_typesetter *typesetter, cairo_t *cairo, double x, double y,
+                         lyh_run run, const lyh_style *style, bool hyphen);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_typesetter, lyh_typesetter_free)
+
+#endif
