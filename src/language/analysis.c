@@ -182,10 +182,20 @@ static bool accepts(lyh_analysis *analysis, const char *word)
     return Hunspell_spell(analysis->hunspell, word) != 0;
 }
 
+/* Readings of a word that is only supposed: as it stands, since a name proves nothing of it. */
+static GArray *readings_as_spelled(lyh_analysis *analysis, const char *word)
+{
+    GArray *readings = g_array_new(FALSE, FALSE, sizeof(reading));
+    g_array_set_clear_func(readings, clear_reading);
+    analyze_spelling(analysis, word, word, readings);
+    drop_compounds(readings);
+    return readings;
+}
+
 /* Is @form an inflected form of the dictionary's own word @stem? */
 static bool is_form_of(lyh_analysis *analysis, const char *form, const char *stem)
 {
-    g_autoptr(GArray) readings = readings_of(analysis, form);
+    g_autoptr(GArray) readings = readings_as_spelled(analysis, form);
     for (guint i = 0; i < readings->len; i++) {
         const reading *found = &g_array_index(readings, reading, i);
         if (found->is_inflected && !found->is_compound && strcmp(found->lemma, stem) == 0)
@@ -234,8 +244,10 @@ static char *lemma_by_ending(lyh_analysis *analysis, const char *word)
             continue;
         g_autofree char *lemma = replaced(word, cut, rule->instead);
         g_autofree char *witness = replaced(word, cut, rule->witness);
-        g_autoptr(GArray) readings = readings_of(analysis, lemma);
-        if (has_simple(readings) && accepts(analysis, witness))
+        if (!accepts(analysis, witness))
+            continue;
+        g_autoptr(GArray) readings = readings_as_spelled(analysis, lemma);
+        if (has_simple(readings))
             return g_steal_pointer(&lemma);
     }
     return NULL;
@@ -263,10 +275,7 @@ static char *lemma_by_known_end(lyh_analysis *analysis, const char *word)
         size_t front = (size_t)(tail - word);
         if (front < 3 || size - front > LONGEST_TAIL)
             continue;
-        g_autoptr(GArray) readings = g_array_new(FALSE, FALSE, sizeof(reading));
-        g_array_set_clear_func(readings, clear_reading);
-        analyze_spelling(analysis, tail, tail, readings);
-        drop_compounds(readings);
+        g_autoptr(GArray) readings = readings_as_spelled(analysis, tail);
         if (readings->len == 0)
             continue;
         const reading *found = &g_array_index(readings, reading, 0);
@@ -321,8 +330,11 @@ void lyh_analysis_lemmas(lyh_analysis *analysis, const char *word, GPtrArray *le
     }
 
     g_autofree char *lemma = lemma_by_tail(analysis, word);
-    if (!lemma && (readings->len == 0 || !takes_endings(analysis, word)))
+    if (!lemma) {
         lemma = lemma_by_ending(analysis, word);
+        if (lemma && readings->len > 0 && takes_endings(analysis, word))
+            g_clear_pointer(&lemma, g_free);
+    }
     if (!lemma && readings->len == 0)
         lemma = lemma_by_known_end(analysis, word);
     add_once(lemmas, lemma ? lemma : word);

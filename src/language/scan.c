@@ -362,9 +362,10 @@ static size_t special_end(const lyh_scanner *scanner, size_t start, size_t lette
     bool may_end = false;
     size_t at;
 
-    if ((at = web_address_end(text, start, letters, end)) != 0 ||
-        (at = mail_address_end(text, start, end)) != 0 ||
-        (at = host_name_end(text, start, letters, end)) != 0)
+    bool may_be_address = class_at(text, letters) == MARK;
+    if (may_be_address && ((at = web_address_end(text, start, letters, end)) != 0 ||
+                           (at = mail_address_end(text, start, end)) != 0 ||
+                           (at = host_name_end(text, start, letters, end)) != 0))
         return at;
     at = lyh_abbreviations_match(scanner->abbreviations, text, start, letters, end, &may_end);
     if (at == 0 && text[letters] == '.' &&
