@@ -16,6 +16,11 @@
 #include "autoptr.h"
 
 #define BUFFER_SIZE ((size_t)64 << 10)
+/*
+ * Standard output can take nothing back, so an answer is held until it is known to be whole; one
+ * larger than this is let go piece by piece, because memory may not grow with the corpus.
+ */
+#define HELD_SIZE ((size_t)64 << 20)
 /* Names tried for a temporary file before giving up. */
 #define NAME_TRIES 1000
 
@@ -191,16 +196,24 @@ static bool flush(lyh_output *output)
     return is_written;
 }
 
+/* How much is gathered before it is written; memory gathers everything. */
+static size_t buffer_size_of(const lyh_output *output)
+{
+    if (output->kind == TO_MEMORY)
+        return SIZE_MAX;
+    return output->kind == TO_DESCRIPTOR ? HELD_SIZE : BUFFER_SIZE;
+}
+
 bool lyh_output_write(lyh_output *output, const void *data, size_t size)
 {
     if (output->has_failed)
         return false;
-    if (output->kind != TO_MEMORY && size >= BUFFER_SIZE)
+    if (size >= buffer_size_of(output))
         return flush(output) && write_all(output, data, size);
 
     g_assert(size <= G_MAXUINT - output->buffer->len);
     g_byte_array_append(output->buffer, data, (guint)size);
-    return output->kind == TO_MEMORY || output->buffer->len < BUFFER_SIZE || flush(output);
+    return output->buffer->len < buffer_size_of(output) || flush(output);
 }
 
 bool lyh_output_text(lyh_output *output, const char *text)

@@ -21,7 +21,10 @@ typedef struct lyh_output lyh_output;
  * when the disk is full or broken).
  */
 lyh_output *lyh_output_to_file(const char *path, lyh_error *error);
-/** An output onto an open descriptor (standard output); closing flushes, and leaves it open. */
+/**
+ * An output onto an open descriptor (standard output); closing writes, and leaves it open. The
+ * first 64 MiB are held until then, so that an answer that is given up leaves nothing behind.
+ */
 lyh_output *lyh_output_to_descriptor(int descriptor, const char *name);
 /** An output into memory, taken with lyh_output_take(). */
 lyh_output *lyh_output_to_memory(void);
