@@ -2,8 +2,7 @@
  * Which of the approved quotes go into the report, and under what label.
  *
  * Only codings marked as quotes by a person are considered. Nobody gives more than three
- * quotes or a fifth of all of them, whichever is more; respondent codes are never shown when
- * fewer than twenty took part; a group label is shown only for a group that may be printed.
+ * quotes: several from one mouth let a reader build a portrait (docs/architecture.md §6).
  */
 #ifndef LYHORD_QUOTES_QUOTES_H
 #define LYHORD_QUOTES_QUOTES_H
@@ -13,9 +12,11 @@
 #include <lyhord/coding/coding.h>
 #include <lyhord/corpus/document.h>
 
+#define LYH_QUOTES_A_PERSON 3
+
 typedef struct lyh_quote {
     const char *
-        text; /* ready for print: asides and outer white space left out; lent by the list */
+        text; /* as said, on one line; lent by the list */
     size_t code;
     lyh_polarity polarity;
     size_t respondent;

@@ -1,0 +1,176 @@
+#include <lyhord/quotes/quotes.h>
+
+#include <string.h>
+
+#include <glib.h>
+
+#include <lyhord/base/csv.h>
+
+typedef struct quote_candidate {
+    lyh_quote quote;
+    bool is_chosen, was_left_out;
+} quote_candidate;
+
+struct lyh_quotes {
+    GArray *candidates; /* in the order of adding */
+    GArray *chosen;     /* lyh_quote, by code, then order */
+    GStringChunk *texts;
+};
+
+lyh_quotes *lyh_quotes_new(void)
+{
+    lyh_quotes *quotes = g_new0(lyh_quotes, 1);
+    quotes->candidates = g_array_new(FALSE, FALSE, sizeof(quote_candidate));
+    quotes->chosen = g_array_new(FALSE, FALSE, sizeof(lyh_quote));
+    quotes->texts = g_string_chunk_new(4096);
+    return quotes;
+}
+
+void lyh_quotes_free(lyh_quotes *quotes)
+{
+    if (!quotes)
+        return;
+    g_array_unref(quotes->candidates);
+    g_array_unref(quotes->chosen);
+    g_string_chunk_free(quotes->texts);
+    g_free(quotes);
+}
+
+/* What was said, as one line. Brackets stay: an editor's word or a laugh left out would change it. */
+static const char *printable(lyh_quotes *quotes, const lyh_document *document, size_t start,
+                             size_t end)
+{
+    g_autofree char *said = g_strndup(lyh_document_text(document) + start, end - start);
+    g_auto(GStrv) words = g_strsplit_set(said, " \n\t", -1);
+    g_autoptr(GString) line = g_string_new(NULL);
+    for (char **word = words; *word; word++)
+        if (**word)
+            g_string_append_printf(line, "%s%s", line->len ? " " : "", *word);
+    return g_string_chunk_insert(quotes->texts, line->str);
+}
+
+void lyh_quotes_add(lyh_quotes *quotes, const lyh_document *document,
+                    const lyh_codings *codings)
+{
+    for (size_t i = 0; i < lyh_codings_count(codings); i++) {
+        const lyh_coding *coding = lyh_codings_at(codings, i);
+        if (coding->mark != LYH_MARK_QUOTE || coding->respondent == LYH_NONE ||
+            (coding->status != LYH_ACCEPTED && coding->status != LYH_MANUAL))
+            continue;
+        const quote_candidate made = { .quote = {
+                                           .text = printable(quotes, document,
+                                                             coding->start, coding->end),
+                                           .code = coding->code,
+                                           .polarity = coding->polarity,
+                                           .respondent = coding->respondent,
+                                           .order = quotes->candidates->len,
+                                       } };
+        g_array_append_val(quotes->candidates, made);
+    }
+}
+
+static quote_candidate *candidate_at(const lyh_quotes *quotes, guint index)
+{
+    return &g_array_index(quotes->candidates, quote_candidate, index);
+}
+
+typedef struct taken_so_far {
+    size_t by_person, by_person_here, of_polarity_here;
+    bool is_text_used;
+} taken_so_far;
+
+/* What the choice so far says about a candidate. */
+static taken_so_far taken_for(const lyh_quotes *quotes, const quote_candidate *about)
+{
+    taken_so_far taken = { 0 };
+    for (guint i = 0; i < quotes->candidates->len; i++) {
+        const quote_candidate *other = candidate_at(quotes, i);
+        if (!other->is_chosen)
+            continue;
+        bool is_same_person = other->quote.respondent == about->quote.respondent;
+        bool is_same_code = other->quote.code == about->quote.code;
+        taken.by_person += is_same_person;
+        taken.by_person_here += is_same_person && is_same_code;
+        taken.of_polarity_here +=
+            is_same_code && other->quote.polarity == about->quote.polarity;
+        taken.is_text_used |= strcmp(other->quote.text, about->quote.text) == 0;
+    }
+    return taken;
+}
+
+/* Another person first, then the other side of the matter, then who has been heard least. */
+static bool is_better(taken_so_far a, taken_so_far b)
+{
+    if (a.by_person_here != b.by_person_here)
+        return a.by_person_here < b.by_person_here;
+    if (a.of_polarity_here != b.of_polarity_here)
+        return a.of_polarity_here < b.of_polarity_here;
+    return a.by_person < b.by_person;
+}
+
+static void choose_one(lyh_quotes *quotes, size_t code)
+{
+    quote_candidate *best = NULL;
+    taken_so_far best_taken = { 0 };
+    for (guint i = 0; i < quotes->candidates->len; i++) {
+        quote_candidate *about = candidate_at(quotes, i);
+        if (about->quote.code != code || about->is_chosen)
+            continue;
+        taken_so_far taken = taken_for(quotes, about);
+        about->was_left_out |= taken.by_person >= LYH_QUOTES_A_PERSON;
+        if (taken.by_person >= LYH_QUOTES_A_PERSON || taken.is_text_used)
+            continue;
+        if (!best || is_better(taken, best_taken)) {
+            best = about;
+            best_taken = taken;
+        }
+    }
+    if (best)
+        best->is_chosen = true;
+}
+
+static void collect(lyh_quotes *quotes, size_t code_count)
+{
+    g_array_set_size(quotes->chosen, 0);
+    for (size_t code = 0; code < code_count; code++)
+        for (guint i = 0; i < quotes->candidates->len; i++)
+            if (candidate_at(quotes, i)->is_chosen &&
+                candidate_at(quotes, i)->quote.code == code)
+                g_array_append_val(quotes->chosen, candidate_at(quotes, i)->quote);
+}
+
+void lyh_quotes_choose(lyh_quotes *quotes, size_t code_count, size_t per_code)
+{
+    for (guint i = 0; i < quotes->candidates->len; i++) {
+        candidate_at(quotes, i)->is_chosen = false;
+        candidate_at(quotes, i)->was_left_out = false;
+    }
+    /* One for every code before a second for any: the budget must not run out on the first. */
+    for (size_t round = 0; round < per_code; round++)
+        for (size_t code = 0; code < code_count; code++)
+            choose_one(quotes, code);
+    collect(quotes, code_count);
+}
+
+const lyh_quote *lyh_quotes_of(const lyh_quotes *quotes, size_t code, size_t *count)
+{
+    const lyh_quote *first = NULL;
+    *count = 0;
+    for (guint i = 0; i < quotes->chosen->len; i++) {
+        const lyh_quote *quote = &g_array_index(quotes->chosen, lyh_quote, i);
+        if (quote->code != code)
+            continue;
+        first = first ? first : quote;
+        ++*count;
+    }
+    return first;
+}
+
+size_t lyh_quotes_left_out(const lyh_quotes *quotes)
+{
+    size_t left_out = 0;
+    for (guint i = 0; i < quotes->candidates->len; i++)
+        left_out +=
+            candidate_at(quotes, i)->was_left_out && !candidate_at(quotes, i)->is_chosen;
+    return left_out;
+}
