@@ -184,6 +184,7 @@ static void ordinary_text_gives_no_warning(void)
         g_autoptr(lyh_diags) diags = lyh_diags_new(NULL);
         g_autoptr(lyh_source) source =
             read_as(LYH_SOURCE_TRANSCRIPT, rows[i], strlen(rows[i]), diags);
+        g_assert_nonnull(source);
         g_assert_cmpuint(lyh_diags_count(diags), ==, 0);
     }
 }
