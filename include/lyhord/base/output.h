@@ -36,7 +36,8 @@ bool lyh_output_printf(lyh_output *output, const char *format, ...)
 
 /**
  * Finish: write, sync, put in place, and free @output. False when anything failed, from the
- * first write on: then the old file, if there was one, stands untouched.
+ * first write on: then the old file, if there was one, stands untouched. (Only when its folder
+ * cannot be synced does the whole new file stand there, and false says that a power cut may undo it.)
  */
 bool lyh_output_close(lyh_output *output, lyh_error *error);
 
