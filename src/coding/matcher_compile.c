@@ -6,8 +6,6 @@
  */
 #include "matcher_private.h"
 
-#include "../codebook/autoptr.h"
-
 /** The rule at hand. */
 typedef struct compiling {
     lyh_matcher *matcher;

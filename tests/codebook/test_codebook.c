@@ -16,8 +16,8 @@ typedef struct book_reading {
 static book_reading read_text(const char *text)
 {
     book_reading result = { .diags = lyh_diags_new(NULL) };
-    result.source =
-        lyh_source_from_bytes("kodbok.csv", LYH_SOURCE_TABLE, text, strlen(text), result.diags);
+    result.source = lyh_source_from_bytes("kodbok.csv", LYH_SOURCE_TABLE, text,
+                                          strlen(text), result.diags);
     lyh_csv *csv = lyh_csv_read(result.source, result.diags);
     g_assert_nonnull(csv);
     result.book = lyh_codebook_read(csv, result.diags);
@@ -35,8 +35,8 @@ static void clear_reading(book_reading *reading)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(book_reading, clear_reading)
 
-static void check_said(const book_reading *reading, size_t index, lyh_severity severity, size_t line,
-                       size_t column, const char *words)
+static void check_said(const book_reading *reading, size_t index, lyh_severity severity,
+                       size_t line, size_t column, const char *words)
 {
     g_assert_cmpuint(lyh_diags_count(reading->diags), >, index);
     const lyh_diag *diag = lyh_diags_at(reading->diags, index);
@@ -48,7 +48,8 @@ static void check_said(const book_reading *reading, size_t index, lyh_severity s
         g_assert_cmpuint(diag->column, ==, column);
 }
 
-static void check_only_error(const char *text, size_t line, size_t column, const char *words)
+static void check_only_error(const char *text, size_t line, size_t column,
+                             const char *words)
 {
     g_auto(book_reading) found = read_text(text);
     g_assert_null(found.book);
@@ -66,11 +67,13 @@ static void check_only_warning(const char *text, size_t line, const char *words)
 
 static void every_column_is_read(void)
 {
-    g_auto(book_reading) found = read_text(
-        "kod;överordnad;namn;färg;definition;när;inte_när;exempel;regler;regler_plus;regler_minus;"
-        "undantag;mönster\n"
-        "lukt;;Lukt och smak;#1b6e5a;Allt om lukt;om doft;om mat;det doftar;lukt*;gott;\"illa\nunk*\";"
-        "\"lukt i burk\";l[uå]kt\n");
+    g_auto(book_reading) found =
+        read_text("kod;överordnad;namn;färg;definition;när;inte_när;exempel;regler;regler_"
+                  "plus;regler_minus;"
+                  "undantag;mönster\n"
+                  "lukt;;Lukt och smak;#1b6e5a;Allt om lukt;om doft;om mat;det "
+                  "doftar;lukt*;gott;\"illa\nunk*\";"
+                  "\"lukt i burk\";l[uå]kt\n");
     const lyh_code *code = lyh_codebook_code(found.book, 0);
     g_assert_cmpuint(lyh_diags_count(found.diags), ==, 0);
     g_assert_cmpstr(code->name, ==, "lukt");
@@ -86,25 +89,30 @@ static void every_column_is_read(void)
         const char *text;
         lyh_rule_column column;
     } rules[] = {
-        { "lukt*", LYH_RULES_NEUTRAL }, { "gott", LYH_RULES_PLUS },
-        { "illa", LYH_RULES_MINUS },    { "unk*", LYH_RULES_MINUS },
+        { "lukt*", LYH_RULES_NEUTRAL },      { "gott", LYH_RULES_PLUS },
+        { "illa", LYH_RULES_MINUS },         { "unk*", LYH_RULES_MINUS },
         { "lukt i burk", LYH_RULES_EXCEPT }, { "l[uå]kt", LYH_RULES_NEUTRAL },
     };
     g_assert_cmpuint(lyh_codebook_rule_count(found.book, 0), ==, G_N_ELEMENTS(rules));
     for (size_t i = 0; i < G_N_ELEMENTS(rules); i++) {
-        g_assert_cmpstr(lyh_rule_text(lyh_codebook_rule(found.book, 0, i)), ==, rules[i].text);
-        g_assert_cmpint((int)lyh_codebook_rule_column(found.book, 0, i), ==, (int)rules[i].column);
+        g_assert_cmpstr(lyh_rule_text(lyh_codebook_rule(found.book, 0, i)), ==,
+                        rules[i].text);
+        g_assert_cmpint((int)lyh_codebook_rule_column(found.book, 0, i), ==,
+                        (int)rules[i].column);
     }
 }
 
 static void english_headings_and_plain_letters_will_do(void)
 {
     static const char *const headings[] = {
-        "code;parent;name;colour;definition;when;when_not;example;rules;rules_plus;rules_minus;"
+        "code;parent;name;colour;definition;when;when_not;example;rules;rules_plus;rules_"
+        "minus;"
         "exceptions;pattern",
-        "Code;Parent;Label;Color;Definition;When;When_not;Example;Rules;Rules_plus;Rules_minus;"
+        "Code;Parent;Label;Color;Definition;When;When_not;Example;Rules;Rules_plus;Rules_"
+        "minus;"
         "Exceptions;Pattern",
-        "kod;overordnad;namn;farg;definition;nar;inte_nar;exempel;regler;regler_plus;regler_minus;"
+        "kod;overordnad;namn;farg;definition;nar;inte_nar;exempel;regler;regler_plus;"
+        "regler_minus;"
         "undantag;monster",
     };
     for (size_t i = 0; i < G_N_ELEMENTS(headings); i++) {
@@ -129,7 +137,8 @@ static void several_parents_may_stand_above_a_code_and_the_first_is_the_path(voi
     g_auto(book_reading) found =
         read_text("kod;överordnad\nsinne;\nhus;\nlukt;sinne | hus\nrök;lukt\n");
     size_t count;
-    size_t lukt = lyh_codebook_find(found.book, "lukt"), rok = lyh_codebook_find(found.book, "rök");
+    size_t lukt = lyh_codebook_find(found.book, "lukt"),
+           rok = lyh_codebook_find(found.book, "rök");
     const size_t *parents = lyh_codebook_parents(found.book, lukt, &count);
     g_assert_cmpuint(count, ==, 2);
     g_assert_cmpuint(parents[0], ==, 0);
@@ -186,7 +195,8 @@ static void names_that_cannot_be_codes_are_refused(void)
 
 static void all_mistakes_are_told_in_one_run(void)
 {
-    g_auto(book_reading) found = read_text("kod;överordnad;regler\na;x;(\na;;\"b\n\"\"\"\n;;c |\n");
+    g_auto(book_reading) found =
+        read_text("kod;överordnad;regler\na;x;(\na;;\"b\n\"\"\"\n;;c |\n");
     g_assert_null(found.book);
     g_assert_cmpuint(lyh_diags_error_count(found.diags), ==, 6);
 }
@@ -205,7 +215,8 @@ static void a_reference_must_name_a_code(void)
 
 static void a_ring_of_references_is_printed(void)
 {
-    check_only_error("kod;regler\na;x & @b\nb;y & @c\nc;z & @a\n", 4, 7, "a -> b -> c -> a");
+    check_only_error("kod;regler\na;x & @b\nb;y & @c\nc;z & @a\n", 4, 7,
+                     "a -> b -> c -> a");
     check_only_error("kod;regler\na;x & @a\n", 2, 7, "a -> a");
 }
 

@@ -15,8 +15,9 @@ static void show(GString *out, const lyh_rule *rule, size_t index);
 static void show_leaf(GString *out, const lyh_rule_node *node)
 {
     static const char *const frames[] = {
-        [LYH_RULE_WORD] = "=%s",   [LYH_RULE_EXACT] = "\"%s\"", [LYH_RULE_GLOB] = "%s",
-        [LYH_RULE_HEAD] = "+%s",   [LYH_RULE_FIRST] = "%s+",    [LYH_RULE_REFERENCE] = "@%s",
+        [LYH_RULE_WORD] = "=%s",   [LYH_RULE_EXACT] = "\"%s\"",
+        [LYH_RULE_GLOB] = "%s",    [LYH_RULE_HEAD] = "+%s",
+        [LYH_RULE_FIRST] = "%s+",  [LYH_RULE_REFERENCE] = "@%s",
         [LYH_RULE_REGEX] = "/%s/",
     };
     g_auto(GStrv) around = g_strsplit(frames[node->kind], "%s", 2);
@@ -173,7 +174,8 @@ static void a_rule_s_text_leaves_out_comment_and_outer_space(void)
     g_autoptr(lyh_rule) rule = lyh_rule_parse(text, strlen(text), &origin, diags);
     g_assert_cmpstr(lyh_rule_text(rule), ==, "hör av sig");
     g_assert_cmpuint(lyh_rule_where(rule)->offset, ==, 2);
-    g_assert_cmpuint(lyh_rule_node_at(rule, lyh_rule_root(rule))->end, ==, strlen("hör av sig"));
+    g_assert_cmpuint(lyh_rule_node_at(rule, lyh_rule_root(rule))->end, ==,
+                     strlen("hör av sig"));
 }
 
 static void words_with_reserved_signs_need_quotes_and_the_error_says_so(void)

@@ -30,8 +30,8 @@ typedef struct coder_kit {
 static inline coder_kit kit_new(const char *codebook, lyh_matcher_options options)
 {
     coder_kit kit = { .diags = lyh_diags_new(NULL) };
-    kit.source = lyh_source_from_bytes("kodbok.csv", LYH_SOURCE_TABLE, codebook, strlen(codebook),
-                                       kit.diags);
+    kit.source = lyh_source_from_bytes("kodbok.csv", LYH_SOURCE_TABLE, codebook,
+                                       strlen(codebook), kit.diags);
     kit.vocabulary = lyh_vocabulary_new();
     kit.lexicon = lyh_lexicon_new(kit.vocabulary, "/usr/share/hunspell/sv_SE");
     kit.tokens = lyh_tokens_new();
@@ -66,9 +66,9 @@ static inline void add_asides(lyh_document *document, const char *talk)
         if (!close)
             continue;
         size_t end = at + strcspn(talk + at, close) + 1;
-        lyh_document_add_aside(document, (lyh_aside){ at, end,
-                                                      talk[at] == '[' ? LYH_ASIDE_EDITOR
-                                                                      : LYH_ASIDE_STAGE });
+        lyh_document_add_aside(
+            document,
+            (lyh_aside){ at, end, talk[at] == '[' ? LYH_ASIDE_EDITOR : LYH_ASIDE_STAGE });
         at = end - 1;
     }
 }
@@ -102,11 +102,11 @@ static inline void show_coding(GString *out, const coder_kit *kit, const lyh_cod
 {
     const char *code = lyh_codebook_code(kit->book, coding->code)->name;
     g_autofree char *quote = g_strndup(talk + coding->start, coding->end - coding->start);
-    g_autofree char *cue = g_strndup(talk + coding->cue_start, coding->cue_end - coding->cue_start);
-    g_string_append_printf(out, "%s%s%s:%s", out->len ? "; " : "", code,
-                           coding->polarity == LYH_NEUTRAL ? ""
-                                                           : lyh_polarity_name(coding->polarity),
-                           quote);
+    g_autofree char *cue =
+        g_strndup(talk + coding->cue_start, coding->cue_end - coding->cue_start);
+    g_string_append_printf(
+        out, "%s%s%s:%s", out->len ? "; " : "", code,
+        coding->polarity == LYH_NEUTRAL ? "" : lyh_polarity_name(coding->polarity), quote);
     if (coding->state != LYH_STATED)
         g_string_append_printf(out, " (%s by %s)", lyh_state_name(coding->state), cue);
 }

@@ -49,9 +49,12 @@ static void what_counts_is_stated_or_denied_and_decided_by_people(void)
         lyh_status status;
         bool counts, counts_suggested;
     } cases[] = {
-        { LYH_STATED, LYH_ACCEPTED, true, true },     { LYH_NEGATED, LYH_MANUAL, true, true },
-        { LYH_STATED, LYH_SUGGESTED, false, true },   { LYH_STATED, LYH_REJECTED, false, false },
-        { LYH_UNCLEAR, LYH_ACCEPTED, false, false },  { LYH_WISH, LYH_MANUAL, false, false },
+        { LYH_STATED, LYH_ACCEPTED, true, true },
+        { LYH_NEGATED, LYH_MANUAL, true, true },
+        { LYH_STATED, LYH_SUGGESTED, false, true },
+        { LYH_STATED, LYH_REJECTED, false, false },
+        { LYH_UNCLEAR, LYH_ACCEPTED, false, false },
+        { LYH_WISH, LYH_MANUAL, false, false },
         { LYH_QUOTED, LYH_SUGGESTED, false, false },
     };
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {

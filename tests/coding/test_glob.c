@@ -15,8 +15,10 @@ static bool by_definition(const char *pattern, const char *word)
     if (*pattern == '\0')
         return *word == '\0';
     if (*pattern == '*')
-        return by_definition(pattern + 1, word) || (*word && by_definition(pattern, word + 1));
-    return *word && (*pattern == '?' || *pattern == *word) && by_definition(pattern + 1, word + 1);
+        return by_definition(pattern + 1, word) ||
+               (*word && by_definition(pattern, word + 1));
+    return *word && (*pattern == '?' || *pattern == *word) &&
+           by_definition(pattern + 1, word + 1);
 }
 
 /** The @number-th text over @letters, shortest first. */

@@ -21,7 +21,8 @@ static void a_token_with_a_reserved_sign_is_met_in_quotes(void)
 static void a_glob_spans_any_characters_of_one_token(void)
 {
     check_rule("tillgäng*", "B: Tillgängligt? Otillgänglig tillgång.", "k:Tillgängligt");
-    check_rule("*gänglig*", "B: Tillgängligt och otillgänglig.", "k:Tillgängligt; k:otillgänglig");
+    check_rule("*gänglig*", "B: Tillgängligt och otillgänglig.",
+               "k:Tillgängligt; k:otillgänglig");
     check_rule("koll?g", "B: En kollåg, en kollg, en kolläge.", "k:kollåg");
     check_rule("f?r", "B: får för f\u00fcr fåår fr", "k:får; k:för; k:f\u00fcr");
 }
@@ -40,14 +41,16 @@ static void case_is_not_looked_at_and_rings_and_dots_are(void)
 
 static void words_of_a_phrase_stand_in_a_row(void)
 {
-    check_rule("\"tar sig tid\"", "B: Hen tar sig tid. Hen tar sig mycket tid.", "k:tar sig tid");
+    check_rule("\"tar sig tid\"", "B: Hen tar sig tid. Hen tar sig mycket tid.",
+               "k:tar sig tid");
     check_rule("svår* att nå", "B: De är svåra att nå.", "k:svåra att nå");
     check_rule("hör av sig", "B: Hen hörde av sig i går.", "k:hörde av sig");
 }
 
 static void fillers_may_stand_inside_a_row(void)
 {
-    check_rule("ring* tillbaka", "B: Hen ringer eh öh tillbaka.", "k:ringer eh öh tillbaka");
+    check_rule("ring* tillbaka", "B: Hen ringer eh öh tillbaka.",
+               "k:ringer eh öh tillbaka");
     check_rule("r* t*", "B: ringer mm tillbaka", "k:ringer mm tillbaka");
 }
 
@@ -162,7 +165,8 @@ static void an_exception_drops_every_hit_it_overlaps_of_its_code(void)
     static const char book[] =
         "kod;regler;undantag\nvård;vård*;vård i egen regi\nb;vård*;\n";
     check_coded(book, "B: Bra vård. Och vård i egen regi.", "vård:vård; b:vård; b:vård");
-    check_coded("kod;regler;undantag\nk;xa xb xc | xd;xc xx\n", "B: xa xb xc xx xd", "k:xd");
+    check_coded("kod;regler;undantag\nk;xa xb xc | xd;xc xx\n", "B: xa xb xc xx xd",
+                "k:xd");
 }
 
 static void what_an_exception_drops_hides_nothing(void)
@@ -175,7 +179,8 @@ static void what_an_exception_drops_hides_nothing(void)
 static void a_column_suggests_its_polarity(void)
 {
     check_coded("kod;regler;regler_plus;regler_minus\nk;kom;snäll*;snäsig*\n",
-                "B: Hen kom och var snäll. Sen var hen snäsig.", "k:kom; k+:snäll; k-:snäsig");
+                "B: Hen kom och var snäll. Sen var hen snäsig.",
+                "k:kom; k+:snäll; k-:snäsig");
 }
 
 static void a_denied_plus_is_a_minus_and_a_denied_minus_is_nothing(void)
@@ -191,7 +196,8 @@ static void check_refused(const char *rule, const char *sign, size_t column)
 {
     g_autofree char *book = g_strdup_printf("kod;regler\nk;%s\nl;x\n", rule);
     g_auto(coder_kit) kit = kit_new(book, (lyh_matcher_options){ 0 });
-    g_autofree char *named = g_strdup_printf("'%s' is understood but not evaluated yet", sign);
+    g_autofree char *named =
+        g_strdup_printf("'%s' is understood but not evaluated yet", sign);
     g_assert_null(kit.matcher);
     g_assert_cmpuint(lyh_diags_error_count(kit.diags), ==, 1);
     const lyh_diag *diag = lyh_diags_at(kit.diags, 0);
@@ -213,8 +219,8 @@ static void what_is_not_evaluated_yet_is_refused_by_name_at_its_place(void)
 
 static void all_refusals_come_in_one_run(void)
 {
-    g_auto(coder_kit) kit =
-        kit_new("kod;regler;mönster\nk;a .. b .. c;(\nl;x & y;\n", (lyh_matcher_options){ 0 });
+    g_auto(coder_kit) kit = kit_new("kod;regler;mönster\nk;a .. b .. c;(\nl;x & y;\n",
+                                    (lyh_matcher_options){ 0 });
     g_assert_null(kit.matcher);
     g_assert_cmpuint(lyh_diags_error_count(kit.diags), ==, 4);
 }
@@ -246,7 +252,8 @@ static void globs_and_spellings_never_ask_the_lexicon(void)
 
 static void words_met_first_in_a_later_document_are_decided_then(void)
 {
-    g_auto(coder_kit) kit = kit_new("kod;regler\nk;lukt* | väg\n", (lyh_matcher_options){ 0 });
+    g_auto(coder_kit) kit =
+        kit_new("kod;regler\nk;lukt* | väg\n", (lyh_matcher_options){ 0 });
     g_autofree char *first = kit_coded(&kit, "B: Bara annat.");
     g_autofree char *second = kit_coded(&kit, "B: Luktade det på vägarna?");
     g_autofree char *third = kit_coded(&kit, "B: Luktade det på vägarna?");
@@ -257,7 +264,8 @@ static void words_met_first_in_a_later_document_are_decided_then(void)
 
 static void suggestions_come_in_the_order_of_the_text(void)
 {
-    check_coded("kod;regler\nz;xc | xa\na;xb | xa xb\n", "B: xa xb xc", "a:xa xb; z:xa; z:xc");
+    check_coded("kod;regler\nz;xc | xa\na;xb | xa xb\n", "B: xa xb xc",
+                "a:xa xb; z:xa; z:xc");
 }
 
 /* Each hit here begins anew within the last: the work must not grow with the square. */
@@ -269,7 +277,8 @@ static void a_sentence_of_a_hundred_thousand_hits_ends(void)
     g_auto(coder_kit) kit = kit_new("kod;regler;mönster\nk;xa xa;\nl;xa;\nm;;xa\\b\n",
                                     (lyh_matcher_options){ 0 });
     g_autofree char *found = kit_coded(&kit, talk->str);
-    g_assert_true(g_str_has_prefix(found, "k:xa eh xa; l:xa; m:xa; k:xa eh xa; l:xa; m:xa;"));
+    g_assert_true(
+        g_str_has_prefix(found, "k:xa eh xa; l:xa; m:xa; k:xa eh xa; l:xa; m:xa;"));
 }
 
 int main(int argc, char **argv)

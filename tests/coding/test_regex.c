@@ -4,7 +4,8 @@
 
 /* ---- what is refused, and where ---- */
 
-static void check_refused(const char *pattern, const char *code, size_t column, const char *words)
+static void check_refused(const char *pattern, const char *code, size_t column,
+                          const char *words)
 {
     g_autofree char *book = g_strdup_printf("kod;mönster\nk;%s\n", pattern);
     g_auto(coder_kit) kit = kit_new(book, (lyh_matcher_options){ 0 });
@@ -24,7 +25,8 @@ static void check_refused(const char *pattern, const char *code, size_t column, 
  */
 static void a_pattern_that_does_not_compile_is_shown_at_its_character(void)
 {
-    check_refused("*lukt", "regex-invalid", 3, "quantifier does not follow a repeatable item");
+    check_refused("*lukt", "regex-invalid", 3,
+                  "quantifier does not follow a repeatable item");
     check_refused("[lukt", "regex-invalid", 8, "missing terminating ]");
     check_refused("åäö(lukt", "regex-invalid", 11, "missing closing parenthesis");
     check_refused("a{5,2}", "regex-invalid", 8, "out of order");
@@ -93,8 +95,7 @@ static void a_pattern_looks_back_across_slices(void)
 {
     g_autofree char *filling = g_strnfill(63, 'x');
     for (size_t before = 55; before < 64; before++) {
-        g_autofree char *talk =
-            g_strdup_printf("B: %.*s åb ab", (int)before, filling);
+        g_autofree char *talk = g_strdup_printf("B: %.*s åb ab", (int)before, filling);
         check_coded("kod;mönster\nk;(?<=å)b\n", talk, "k:b");
     }
 }
@@ -136,9 +137,12 @@ static char *thirty_thousand(char letter)
 static void patterns_that_explode_are_stopped_within_two_seconds(void)
 {
     static const char *const patterns[] = {
-        "(a+)+$",         "(?:a|aa){14}\\d",
-        "(.*)\\1(.*)\\2\\d", "(?:a{0,1000}){0,60}\\d",
-        "(?:(a)(b)?(c)?(d)?(e)?(f)?(g)?(h)?|x)*\\d", "(\\w+\\s?)+[!?]",
+        "(a+)+$",
+        "(?:a|aa){14}\\d",
+        "(.*)\\1(.*)\\2\\d",
+        "(?:a{0,1000}){0,60}\\d",
+        "(?:(a)(b)?(c)?(d)?(e)?(f)?(g)?(h)?|x)*\\d",
+        "(\\w+\\s?)+[!?]",
     };
     g_autofree char *letters = thirty_thousand('a');
     g_autofree char *talk = g_strconcat(letters, "b", NULL);
