@@ -15,7 +15,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_decisions, lyh_decisions_free)
 enum { KIND, TARGET, VALUE, WHO, REASON, DATE, COLUMN_COUNT };
 
 static const lyh_csv_column columns[COLUMN_COUNT] = {
-    [KIND] = { "kind|slag", true },       [TARGET] = { "target|mål|mal", true },
+    [KIND] = { "kind|slag", true },          [TARGET] = { "target|mål|mal", true },
     [VALUE] = { "value|värde|varde", true }, [WHO] = { "who|vem", false },
     [REASON] = { "reason|skäl|skal", true }, [DATE] = { "date|datum", false },
 };
@@ -30,14 +30,14 @@ struct lyh_decisions {
     size_t threshold;
 };
 
-typedef struct reading {
+typedef struct decisions_reader {
     lyh_decisions *decisions;
     const lyh_csv *csv;
     size_t found[COLUMN_COUNT];
     lyh_diags *diags;
-} reading;
+} decisions_reader;
 
-static const char *keep_cell(const reading *reading, size_t row, size_t column)
+static const char *keep_cell(const decisions_reader *reading, size_t row, size_t column)
 {
     size_t at = reading->found[column];
     g_autofree char *text =
@@ -45,7 +45,7 @@ static const char *keep_cell(const reading *reading, size_t row, size_t column)
     return g_string_chunk_insert_const(reading->decisions->texts, g_strstrip(text));
 }
 
-static lyh_decision decision_in(const reading *reading, size_t row)
+static lyh_decision decision_in(const decisions_reader *reading, size_t row)
 {
     lyh_place place = lyh_csv_place(reading->csv, row, reading->found[KIND]);
     return (lyh_decision){
@@ -59,15 +59,17 @@ static lyh_decision decision_in(const reading *reading, size_t row)
     };
 }
 
-static void take_threshold(const reading *reading, size_t row, const lyh_decision *decision)
+static void take_threshold(const decisions_reader *reading, size_t row,
+                           const lyh_decision *decision)
 {
     guint64 threshold;
-    if (!g_ascii_string_to_unsigned(decision->value, 10, LYH_LEAST_THRESHOLD, MOST_THRESHOLD,
-                                    &threshold, NULL)) {
-        lyh_diags_error(reading->diags, "threshold-number",
-                        lyh_csv_place(reading->csv, row, reading->found[VALUE]),
-                        "'%s' is no threshold; write a whole number of persons, at least %d",
-                        decision->value, LYH_LEAST_THRESHOLD);
+    if (!g_ascii_string_to_unsigned(decision->value, 10, LYH_LEAST_THRESHOLD,
+                                    MOST_THRESHOLD, &threshold, NULL)) {
+        lyh_diags_error(
+            reading->diags, "threshold-number",
+            lyh_csv_place(reading->csv, row, reading->found[VALUE]),
+            "'%s' is no threshold; write a whole number of persons, at least %d",
+            decision->value, LYH_LEAST_THRESHOLD);
         return;
     }
     if (threshold < LYH_USUAL_THRESHOLD && *decision->reason == '\0') {
@@ -81,7 +83,8 @@ static void take_threshold(const reading *reading, size_t row, const lyh_decisio
     reading->decisions->threshold = (size_t)threshold;
 }
 
-static void check_decision(const reading *reading, size_t row, const lyh_decision *decision)
+static void check_decision(const decisions_reader *reading, size_t row,
+                           const lyh_decision *decision)
 {
     lyh_place place = lyh_csv_place(reading->csv, row, reading->found[KIND]);
     if (*decision->kind == '\0') {
@@ -103,7 +106,7 @@ lyh_decisions *lyh_decisions_read(const lyh_source *source, lyh_diags *diags)
 {
     size_t errors = lyh_diags_error_count(diags);
     g_autoptr(lyh_csv) csv = lyh_csv_read(source, diags);
-    reading reading = { .csv = csv, .diags = diags };
+    decisions_reader reading = { .csv = csv, .diags = diags };
     if (!csv || !lyh_csv_find_all(csv, columns, COLUMN_COUNT, false, reading.found, diags))
         return NULL;
 
