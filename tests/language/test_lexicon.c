@@ -1,1 +1,159 @@
-int main(void){return 0;}
+#include <glib.h>
+#include <string.h>
+
+#include <lyhord/language/lexicon.h>
+
+#define DICTIONARY "/usr/share/hunspell/sv_SE"
+
+typedef struct dictionary {
+    lyh_vocabulary *vocabulary;
+    lyh_lexicon *lexicon;
+} dictionary;
+
+static dictionary book_with(const char *path)
+{
+    dictionary new = { lyh_vocabulary_new(), NULL };
+    new.lexicon = lyh_lexicon_new(new.vocabulary, path);
+    return new;
+}
+
+static void dictionary_clear(dictionary *book)
+{
+    lyh_lexicon_free(book->lexicon);
+    lyh_vocabulary_free(book->vocabulary);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(dictionary, dictionary_clear)
+
+static uint32_t type_of(dictionary *book, const char *word)
+{
+    return lyh_vocabulary_intern(book->vocabulary, word, strlen(word));
+}
+
+static void assert_lemma(dictionary *book, const char *word, const char *lemma)
+{
+    g_assert_cmpstr(lyh_lexicon_lemma(book->lexicon, type_of(book, word)), ==, lemma);
+}
+
+static bool same(dictionary *book, const char *a, const char *b)
+{
+    return lyh_lexicon_same_word(book->lexicon, type_of(book, a), type_of(book, b));
+}
+
+static bool no_dictionary(void)
+{
+    if (g_file_test(DICTIONARY ".dic", G_FILE_TEST_EXISTS))
+        return false;
+    g_test_skip("the Swedish dictionary of hunspell is not installed");
+    return true;
+}
+
+static void an_inflected_word_has_its_dictionary_form(void)
+{
+    if (no_dictionary())
+        return;
+    g_auto(dictionary) book = book_with(DICTIONARY);
+    assert_lemma(&book, "handläggarens", "handläggare");
+    assert_lemma(&book, "lyssnade", "lyssna");
+    assert_lemma(&book, "Hemtjänsten", "hemtjänst");
+    assert_lemma(&book, "respektlöst", "respektlös");
+    g_assert_cmpstr(lyh_lexicon_source(book.lexicon), ==, "hunspell");
+}
+
+static void a_compound_keeps_all_its_parts(void)
+{
+    if (no_dictionary())
+        return;
+    g_auto(dictionary) book = book_with(DICTIONARY);
+    assert_lemma(&book, "bemötandekultur", "bemötandekultur");
+    assert_lemma(&book, "bemötandekulturen", "bemötandekultur");
+    assert_lemma(&book, "biståndshandläggarens", "biståndshandläggare");
+    assert_lemma(&book, "färdtjänstresorna", "färdtjänstresa");
+    g_assert_false(same(&book, "bemötandekultur", "bemötande"));
+}
+
+static void forms_that_the_dictionary_holds_apart_come_together(void)
+{
+    if (no_dictionary())
+        return;
+    g_auto(dictionary) book = book_with(DICTIONARY);
+    g_assert_true(same(&book, "säger", "sagt"));
+    g_assert_true(same(&book, "sa", "sägas"));
+    g_assert_true(same(&book, "större", "stora"));
+    g_assert_true(same(&book, "bättre", "bra"));
+    g_assert_true(same(&book, "nya", "nytt"));
+    g_assert_true(same(&book, "utgörs", "utgjorde"));
+    g_assert_true(same(&book, "mej", "mig"));
+    g_assert_true(same(&book, "dom", "dem"));
+    g_assert_true(same(&book, "nån", "några"));
+    g_assert_true(same(&book, "sånt", "sådan"));
+}
+
+static void words_that_only_begin_alike_stay_apart(void)
+{
+    if (no_dictionary())
+        return;
+    g_auto(dictionary) book = book_with(DICTIONARY);
+    g_assert_false(same(&book, "respektive", "respekt"));
+    g_assert_false(same(&book, "lärare", "lära"));
+    g_assert_false(same(&book, "trygghet", "otrygghet"));
+    g_assert_false(same(&book, "när", "nära"));
+    g_assert_false(same(&book, "får", "fara"));
+    g_assert_false(same(&book, "hör", "hår"));
+}
+
+static void a_word_with_two_readings_is_both(void)
+{
+    if (no_dictionary())
+        return;
+    g_auto(dictionary) book = book_with(DICTIONARY);
+    g_assert_true(same(&book, "låg", "ligga"));
+    g_assert_true(same(&book, "låg", "låga"));
+    size_t count;
+    const uint32_t *lemmas = lyh_lexicon_lemmas(book.lexicon, type_of(&book, "låg"), &count);
+    g_assert_cmpuint(count, ==, 2);
+    g_assert_cmpuint(lemmas[0], <, lemmas[1]);
+}
+
+static void endings_behind_colon_and_hyphen_are_taken_off(void)
+{
+    if (no_dictionary())
+        return;
+    g_auto(dictionary) book = book_with(DICTIONARY);
+    assert_lemma(&book, "SKR:s", "skr");
+    assert_lemma(&book, "tv:n", "tv");
+    assert_lemma(&book, "LSS-handläggarens", "lss-handläggare");
+    assert_lemma(&book, "24/7", "24/7");
+}
+
+static void a_word_too_long_to_look_up_is_its_own_lemma(void)
+{
+    g_auto(dictionary) book = book_with(DICTIONARY);
+    g_autofree char *word = g_strnfill(61, 'a');
+    assert_lemma(&book, word, word);
+}
+
+static void without_a_dictionary_the_stemmer_is_named(void)
+{
+    g_auto(dictionary) book = book_with("/nonexistent/sv_SE");
+    g_assert_true(same(&book, "handläggaren", "handläggarna"));
+    g_assert_true(same(&book, "säger", "sagt"));
+    g_assert_cmpstr(lyh_lexicon_source(book.lexicon), ==, "snowball");
+    g_auto(dictionary) none = book_with(NULL);
+    g_assert_cmpstr(lyh_lexicon_source(none.lexicon), ==, "snowball");
+}
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+#define ADD(name) g_test_add_func("/lexicon/" #name, name)
+    ADD(an_inflected_word_has_its_dictionary_form);
+    ADD(a_compound_keeps_all_its_parts);
+    ADD(forms_that_the_dictionary_holds_apart_come_together);
+    ADD(words_that_only_begin_alike_stay_apart);
+    ADD(a_word_with_two_readings_is_both);
+    ADD(endings_behind_colon_and_hyphen_are_taken_off);
+    ADD(a_word_too_long_to_look_up_is_its_own_lemma);
+    ADD(without_a_dictionary_the_stemmer_is_named);
+    return g_test_run();
+}

@@ -1,1 +1,108 @@
-int main(void){return 0;}
+#include "words.h"
+
+/* Sentences with // between them, tokens with |. */
+static char *sentences_joined(const words *found)
+{
+    GString *joined = g_string_new(NULL);
+    const lyh_sentence *all = lyh_tokens_sentences(found->tokens);
+    for (size_t i = 0; i < lyh_tokens_sentence_count(found->tokens); i++) {
+        g_autofree char *one = tokens_joined(found->text, found->tokens, all[i].first, all[i].end);
+        g_string_append_printf(joined, "%s%s", i ? " // " : "", one);
+    }
+    return g_string_free(joined, FALSE);
+}
+
+#define assert_sentences(speech, expected)                                                         \
+    do {                                                                                           \
+        g_auto(words) found_ = words_of(speech);                                                   \
+        g_autofree char *joined_ = sentences_joined(&found_);                                      \
+        g_assert_cmpstr(joined_, ==, expected);                                                    \
+    } while (0)
+
+static void a_stop_before_a_capital_ends_a_sentence(void)
+{
+    assert_sentences("Ja. Nej! Va? Jo", "Ja|. // Nej|! // Va|? // Jo");
+    assert_sentences("Va? sa hon", "Va|?|sa|hon");
+}
+
+static void an_abbreviation_ends_a_sentence_only_where_one_may_end(void)
+{
+    assert_sentences("Hjälp av t.ex. Karin", "Hjälp|av|t.ex.|Karin");
+    assert_sentences("Mat m.m. Det var bra", "Mat|m.m. // Det|var|bra");
+    assert_sentences("Jag mötte A. Persson där", "Jag|mötte|A.|Persson|där");
+}
+
+static void dots_in_the_middle_of_speech_go_on(void)
+{
+    assert_sentences("jag… alltså jag vet inte", "jag|…|alltså|jag|vet|inte");
+    assert_sentences("jag vet inte... Det var så", "jag|vet|inte|... // Det|var|så");
+    assert_sentences("det tog... 3 veckor", "det|tog|...|3|veckor");
+}
+
+static void closing_quotes_and_brackets_go_with_the_stop(void)
+{
+    assert_sentences("Hon sa: \"Gå hem.\" Då gick jag.", "Hon|sa|:|\"|Gå|hem|.|\" // Då|gick|jag|.");
+    assert_sentences("(Det är så.) Ja", "(|Det|är|så|.|) // Ja");
+}
+
+static void a_quotation_or_a_dash_may_begin_a_sentence(void)
+{
+    assert_sentences("Så var det. \"Nej\" sa hon", "Så|var|det|. // \"|Nej|\"|sa|hon");
+    assert_sentences("Ja. – Nej", "Ja|. // –|Nej");
+}
+
+static void a_short_line_before_a_capital_stands_for_itself(void)
+{
+    assert_sentences("Om hjälpen\nJag fick vänta", "Om|hjälpen // Jag|fick|vänta");
+    assert_sentences("jag fick\nvänta", "jag|fick|vänta");
+    assert_sentences("Om hjälpen\n\njag fick", "Om|hjälpen // jag|fick");
+}
+
+static void wrapped_text_is_not_broken_by_a_name_first_on_a_line(void)
+{
+    assert_sentences("Sedan åkte jag ensam hela den långa vägen tillbaka hem till\nUppsala igen",
+                     "Sedan|åkte|jag|ensam|hela|den|långa|vägen|tillbaka|hem|till|Uppsala|igen");
+}
+
+static void a_number_with_a_period_first_in_a_sentence_numbers_it(void)
+{
+    assert_sentences("1. Hur var det?", "1|.|Hur|var|det|?");
+}
+
+static void a_sentence_that_closes_with_a_question_mark_is_a_question(void)
+{
+    g_auto(words) found = words_of("Hur var det? Det var bra. \"Var det?\"");
+    const lyh_sentence *all = lyh_tokens_sentences(found.tokens);
+    g_assert_cmpuint(lyh_tokens_sentence_count(found.tokens), ==, 3);
+    g_assert_true(all[0].is_question);
+    g_assert_false(all[1].is_question);
+    g_assert_true(all[2].is_question);
+}
+
+static void every_token_is_in_the_sentence_that_is_said_to_hold_it(void)
+{
+    g_auto(words) found = words_of("Ja. Nej! Va? Jo. Hon lyssnade... Men sen då?");
+    const lyh_sentence *all = lyh_tokens_sentences(found.tokens);
+    for (size_t i = 0; i < lyh_tokens_count(found.tokens); i++) {
+        const lyh_sentence *held = &all[lyh_tokens_sentence_of(found.tokens, i)];
+        g_assert_cmpuint(held->first, <=, i);
+        g_assert_cmpuint(held->end, >, i);
+    }
+}
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+#define ADD(name) g_test_add_func("/sentences/" #name, name)
+    ADD(a_stop_before_a_capital_ends_a_sentence);
+    ADD(an_abbreviation_ends_a_sentence_only_where_one_may_end);
+    ADD(dots_in_the_middle_of_speech_go_on);
+    ADD(closing_quotes_and_brackets_go_with_the_stop);
+    ADD(a_quotation_or_a_dash_may_begin_a_sentence);
+    ADD(a_short_line_before_a_capital_stands_for_itself);
+    ADD(wrapped_text_is_not_broken_by_a_name_first_on_a_line);
+    ADD(a_number_with_a_period_first_in_a_sentence_numbers_it);
+    ADD(a_sentence_that_closes_with_a_question_mark_is_a_question);
+    ADD(every_token_is_in_the_sentence_that_is_said_to_hold_it);
+    return g_test_run();
+}
