@@ -4,8 +4,8 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "characters.h"
 #include "lists.h"
-#include "scan.h"
 
 extern const unsigned char lyh_embedded_abbreviations[];
 extern const size_t lyh_embedded_abbreviations_size;
@@ -22,10 +22,10 @@ typedef struct abbreviation {
 } abbreviation;
 
 struct lyh_abbreviations {
-    GArray *all;                 /* by first byte, then longest first */
-    uint16_t first[256];         /* where the entries of a first byte begin */
+    GArray *all;         /* by first byte, then longest first */
+    uint16_t first[256]; /* where the entries of a first byte begin */
     uint16_t count[256];
-    uint32_t lengths[256];       /* bit n: some first part with this first byte is n bytes long */
+    uint32_t lengths[256]; /* bit n: some first part with this first byte is n bytes long */
 };
 
 /* Only the first letter of an abbreviation is ever a capital: T.ex., Prof. */
@@ -134,7 +134,7 @@ static size_t end_of(const abbreviation *entry, const char *text, size_t at, siz
         if (!part_at(entry->parts[i], text, at, end, i == 0))
             return 0;
         at += entry->parts[i].size;
-        if (lyh_scan_word_at(text, at, end))
+        if (lyh_word_at(text, at, end))
             return 0;
         if (i + 1 == entry->part_count)
             break;
@@ -164,8 +164,8 @@ size_t lyh_abbreviations_match(const lyh_abbreviations *abbreviations, const cha
         return 0;
 
     for (size_t i = 0; i < abbreviations->count[byte]; i++) {
-        const abbreviation *entry =
-            &g_array_index(abbreviations->all, abbreviation, abbreviations->first[byte] + i);
+        const abbreviation *entry = &g_array_index(abbreviations->all, abbreviation,
+                                                   abbreviations->first[byte] + i);
         if (entry->parts[0].size != length)
             continue;
         size_t found = end_of(entry, text, start, end);

@@ -207,7 +207,9 @@ static bool is_form_of(lyh_analysis *analysis, const char *form, const char *ste
 /* A word that takes endings of its own is a lemma, however much it looks like a form. */
 static bool takes_endings(lyh_analysis *analysis, const char *word)
 {
-    static const char *const endings[] = { "en", "et", "n", "t", "s", "ar", "er", "or", "a" };
+    static const char *const endings[] = {
+        "en", "et", "n", "t", "s", "ar", "er", "or", "a"
+    };
     for (size_t i = 0; i < G_N_ELEMENTS(endings); i++) {
         g_autofree char *form = g_strconcat(word, endings[i], NULL);
         if (is_form_of(analysis, form, word))
@@ -228,9 +230,10 @@ typedef struct ending_rule {
  * verbs to verbs (the past -ade, the infinitive's fellow forms).
  */
 static const ending_rule ending_rules[] = {
-    { "ades", "a", "ar" }, { "ade", "a", "ar" }, { "nnt", "nn", "nna" }, { "ats", "a", "ade" },
-    { "at", "a", "ade" },  { "ar", "a", "ade" }, { "as", "a", "ade" },   { "er", "a", "ande" },
-    { "es", "a", "ande" }, { "tt", "", "a" },    { "t", "", "a" },       { "a", "", "t" },
+    { "ades", "a", "ar" }, { "ade", "a", "ar" },  { "nnt", "nn", "nna" },
+    { "ats", "a", "ade" }, { "at", "a", "ade" },  { "ar", "a", "ade" },
+    { "as", "a", "ade" },  { "er", "a", "ande" }, { "es", "a", "ande" },
+    { "tt", "", "a" },     { "t", "", "a" },      { "a", "", "t" },
     { "s", "", "" },
 };
 

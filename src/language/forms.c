@@ -56,7 +56,8 @@ static char *passive_of(const char *form)
         return g_strdup_printf("%.*ss", (int)strlen(form) - 2, form);
     if (g_str_has_suffix(form, "ar") && strlen(form) > 4)
         return g_strdup_printf("%.*ss", (int)strlen(form) - 1, form);
-    static const char *const endings[] = { "a", "de", "te", "it", "ör", "är", "rt", "tt", "gt", "lt" };
+    static const char *const endings[] = { "a",  "de", "te", "it", "ör",
+                                           "är", "rt", "tt", "gt", "lt" };
     for (size_t i = 0; i < G_N_ELEMENTS(endings); i++)
         if (g_str_has_suffix(form, endings[i]))
             return g_strconcat(form, "s", NULL);

@@ -68,8 +68,8 @@ static char *stem(lyh_lexicon *lexicon, const char *word)
     if (!lexicon->stemmer)
         lexicon->stemmer = sb_stemmer_new("swedish", "UTF_8");
     g_assert(lexicon->stemmer);
-    const sb_symbol *found = sb_stemmer_stem(lexicon->stemmer, (const sb_symbol *)word,
-                                             (int)strlen(word));
+    const sb_symbol *found =
+        sb_stemmer_stem(lexicon->stemmer, (const sb_symbol *)word, (int)strlen(word));
     return g_strdup((const char *)found);
 }
 
@@ -94,8 +94,9 @@ static void add_lemmas_of_letters(lyh_lexicon *lexicon, const char *word, GPtrAr
 /* EU:s, tv:n, SMS:et: what stands behind a colon is an ending. */
 static bool is_colon_ending(const char *ending)
 {
-    static const char *const endings[] = { "a",  "ar", "arna", "e", "en", "ens", "er", "erna",
-                                           "et", "ets", "n", "ns", "or", "s", "t", "ts" };
+    static const char *const endings[] = { "a",  "ar",   "arna", "e",   "en", "ens",
+                                           "er", "erna", "et",   "ets", "n",  "ns",
+                                           "or", "s",    "t",    "ts" };
     for (size_t i = 0; i < G_N_ELEMENTS(endings); i++)
         if (strcmp(ending, endings[i]) == 0)
             return true;
@@ -167,7 +168,8 @@ static lemma_set set_of(lyh_lexicon *lexicon, uint32_t type)
     if (set.count > 0)
         return set;
 
-    g_autofree char *word = g_strdup(lyh_vocabulary_spelling(lexicon->vocabulary, type, NULL));
+    g_autofree char *word =
+        g_strdup(lyh_vocabulary_spelling(lexicon->vocabulary, type, NULL));
     g_autoptr(GPtrArray) lemmas = g_ptr_array_new_with_free_func(g_free);
     add_lemmas(lexicon, word, lemmas);
     set = stored(lexicon, lemmas);

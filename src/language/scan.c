@@ -6,21 +6,22 @@
 #include <lyhord/base/text.h>
 #include <lyhord/language/tokens.h>
 
-/* What a byte is when it begins a character. Everything outside ASCII is looked at closely. */
-enum { MARK, SPACE, UPPER, LOWER, DIGIT, LEAD };
-
-static const uint8_t class_of[256] = {
-    ['\t'] = SPACE, ['\n'] = SPACE, ['\v'] = SPACE, ['\f'] = SPACE, ['\r'] = SPACE,
-    [' '] = SPACE,
-    ['0' ... '9'] = DIGIT, ['A' ... 'Z'] = UPPER, ['a' ... 'z'] = LOWER,
-    [0x80 ... 0xFF] = LEAD,
-};
+#include "addresses.h"
+#include "characters.h"
 
 static const uint32_t flags_of_mark[128] = {
-    ['.'] = LYH_SCAN_STOP,   ['!'] = LYH_SCAN_STOP,  ['?'] = LYH_SCAN_STOP | LYH_SCAN_QUESTION,
-    ['"'] = LYH_SCAN_QUOTE,  ['\''] = LYH_SCAN_QUOTE, ['('] = LYH_SCAN_OPEN,
-    ['['] = LYH_SCAN_OPEN,   ['{'] = LYH_SCAN_OPEN,  [')'] = LYH_SCAN_CLOSE,
-    [']'] = LYH_SCAN_CLOSE,  ['}'] = LYH_SCAN_CLOSE, ['-'] = LYH_SCAN_DASH,
+    ['.'] = LYH_SCAN_STOP,
+    ['!'] = LYH_SCAN_STOP,
+    ['?'] = LYH_SCAN_STOP | LYH_SCAN_QUESTION,
+    ['"'] = LYH_SCAN_QUOTE,
+    ['\''] = LYH_SCAN_QUOTE,
+    ['('] = LYH_SCAN_OPEN,
+    ['['] = LYH_SCAN_OPEN,
+    ['{'] = LYH_SCAN_OPEN,
+    [')'] = LYH_SCAN_CLOSE,
+    [']'] = LYH_SCAN_CLOSE,
+    ['}'] = LYH_SCAN_CLOSE,
+    ['-'] = LYH_SCAN_DASH,
     [':'] = LYH_SCAN_COLON,
 };
 
@@ -38,74 +39,6 @@ enum {
     RIGHT_GUILLEMET = 0xBB
 };
 
-/* Mail addresses and host names are looked for no further than this, so that no text is slow. */
-enum { LONGEST_LOCAL_PART = 64, LONGEST_HOST = 100 };
-
-typedef enum kind { IS_OTHER, IS_SPACE, IS_LETTER, IS_EXTEND } kind;
-
-static uint8_t class_at(const char *text, size_t at)
-{
-    return class_of[(unsigned char)text[at]];
-}
-
-/* Letters of Latin-1: all of C3 80 to C3 BF but × and ÷. */
-static bool is_latin_letter(const char *text, size_t at, size_t end)
-{
-    return (unsigned char)text[at] == 0xC3 && at + 1 < end &&
-           (unsigned char)text[at + 1] != 0x97 && (unsigned char)text[at + 1] != 0xB7;
-}
-
-/* Marks and invisible format characters belong to the letter before them. */
-static kind kind_of(uint32_t c)
-{
-    switch (utf8proc_category((utf8proc_int32_t)c)) {
-    case UTF8PROC_CATEGORY_LU:
-    case UTF8PROC_CATEGORY_LL:
-    case UTF8PROC_CATEGORY_LT:
-    case UTF8PROC_CATEGORY_LM:
-    case UTF8PROC_CATEGORY_LO:
-    case UTF8PROC_CATEGORY_ND:
-    case UTF8PROC_CATEGORY_NL:
-    case UTF8PROC_CATEGORY_NO:
-        return IS_LETTER;
-    case UTF8PROC_CATEGORY_MN:
-    case UTF8PROC_CATEGORY_MC:
-    case UTF8PROC_CATEGORY_ME:
-    case UTF8PROC_CATEGORY_CF:
-        return IS_EXTEND;
-    default:
-        return lyh_char_is_space(c) ? IS_SPACE : IS_OTHER;
-    }
-}
-
-static kind kind_at(const char *text, size_t at, size_t end, size_t *length)
-{
-    *length = 1;
-    switch (class_at(text, at)) {
-    case UPPER:
-    case LOWER:
-    case DIGIT:
-        return IS_LETTER;
-    case SPACE:
-        return IS_SPACE;
-    case LEAD:
-        return kind_of(lyh_text_char(text + at, end - at, length));
-    default:
-        return IS_OTHER;
-    }
-}
-
-bool lyh_scan_word_at(const char *text, size_t at, size_t end)
-{
-    size_t length;
-    return at < end && kind_at(text, at, end, &length) == IS_LETTER;
-}
-
-static bool digit_at(const char *text, size_t at, size_t end)
-{
-    return at < end && class_at(text, at) == DIGIT;
-}
-
 /* Letters, digits and what hangs on them, from @at on. */
 static size_t run_end(const char *text, size_t at, size_t end, bool *hidden)
 {
@@ -120,7 +53,7 @@ static size_t run_end(const char *text, size_t at, size_t end, bool *hidden)
         } else {
             size_t length;
             uint32_t c = lyh_text_char(text + at, end - at, &length);
-            kind found = kind_of(c);
+            lyh_kind found = lyh_kind_of(c);
             if (found != IS_LETTER && found != IS_EXTEND)
                 break;
             *hidden |= utf8proc_category((utf8proc_int32_t)c) == UTF8PROC_CATEGORY_CF;
@@ -133,9 +66,9 @@ static size_t run_end(const char *text, size_t at, size_t end, bool *hidden)
 /* A run may be nothing but marks and invisible characters, which are no word. */
 static bool has_letter(const char *text, size_t at, size_t end)
 {
-    kind found = IS_EXTEND;
+    lyh_kind found = IS_EXTEND;
     for (size_t length; at < end && found == IS_EXTEND; at += length)
-        found = kind_at(text, at, end, &length);
+        found = lyh_kind_at(text, at, end, &length);
     return found == IS_LETTER;
 }
 
@@ -149,99 +82,15 @@ static uint32_t skip_space(lyh_scanner *scanner)
         length = 1;
         if (byte == '\n')
             flags |= flags & LYH_SCAN_LINE ? LYH_SCAN_BLANK : LYH_SCAN_LINE;
-        else if (class_of[byte] == LEAD) {
-            if (byte == 0xC3 || kind_at(text, scanner->at, scanner->end, &length) != IS_SPACE)
+        else if (lyh_class_of_byte[byte] == LEAD) {
+            if (byte == 0xC3 ||
+                lyh_kind_at(text, scanner->at, scanner->end, &length) != IS_SPACE)
                 return flags;
-        } else if (class_of[byte] != SPACE)
+        } else if (lyh_class_of_byte[byte] != SPACE)
             return flags;
         flags |= LYH_TOKEN_AFTER_SPACE;
     }
     return flags;
-}
-
-static bool same_letters(const char *text, size_t size, const char *word)
-{
-    if (strlen(word) != size)
-        return false;
-    for (size_t i = 0; i < size; i++)
-        if ((text[i] | 0x20) != word[i])
-            return false;
-    return true;
-}
-
-/* Everything to the next white space or bracket, closing punctuation left out. */
-static size_t address_tail(const char *text, size_t at, size_t end)
-{
-    size_t begin = at;
-    for (size_t length; at < end; at += length) {
-        if (kind_at(text, at, end, &length) == IS_SPACE || strchr("<>\"[](){}|", text[at]))
-            break;
-    }
-    while (at > begin && strchr(".,;:!?'", text[at - 1]))
-        at--;
-    return at;
-}
-
-static size_t web_address_end(const char *text, size_t start, size_t letters, size_t end)
-{
-    static const char *const schemes[] = { "ftp", "http", "https" };
-    size_t size = letters - start;
-
-    for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++)
-        if (same_letters(text + start, size, schemes[i]) && end - letters > 3 &&
-            memcmp(text + letters, "://", 3) == 0)
-            return address_tail(text, letters + 3, end);
-    if (same_letters(text + start, size, "www") && text[letters] == '.' &&
-        lyh_scan_word_at(text, letters + 1, end))
-        return address_tail(text, letters, end);
-    return 0;
-}
-
-static bool is_host_byte(char c)
-{
-    uint8_t class = class_of[(unsigned char)c];
-    return (class >= UPPER && class <= DIGIT) || c == '-' || c == '.';
-}
-
-static size_t host_end(const char *text, size_t at, size_t end)
-{
-    size_t limit = end - at > LONGEST_HOST ? at + LONGEST_HOST : end;
-    while (at < limit && is_host_byte(text[at]))
-        at++;
-    while (text[at - 1] == '.' || text[at - 1] == '-')
-        at--;
-    return at;
-}
-
-static size_t mail_address_end(const char *text, size_t start, size_t end)
-{
-    size_t limit = end - start > LONGEST_LOCAL_PART ? start + LONGEST_LOCAL_PART : end;
-    size_t at = start;
-    while (at < limit && (is_host_byte(text[at]) || strchr("_%+", text[at])))
-        at++;
-    if (at >= limit || text[at] != '@' || !lyh_scan_word_at(text, at + 1, end))
-        return 0;
-    size_t host = host_end(text, at + 1, end);
-    return memchr(text + at + 1, '.', host - at - 1) ? host : 0;
-}
-
-/* 1177.se and the like: known endings only, since a missing space looks the same. */
-static size_t host_name_end(const char *text, size_t start, size_t letters, size_t end)
-{
-    static const char *const endings[] = { "com", "dk", "eu", "fi", "info",
-                                           "net", "no", "nu", "org", "se" };
-    if (text[letters] != '.' || letters + 1 >= end || class_at(text, letters + 1) < UPPER)
-        return 0;
-    size_t at = host_end(text, start, end);
-    size_t last = at;
-    while (last > start && text[last - 1] != '.')
-        last--;
-    if (last <= letters || lyh_scan_word_at(text, at, end))
-        return 0;
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
-        if (strlen(endings[i]) == at - last && memcmp(text + last, endings[i], at - last) == 0)
-            return at < end && text[at] == '/' ? address_tail(text, at, end) : at;
-    return 0;
 }
 
 /* U.S.A., s.k.: at least two letters, each with its period. */
@@ -249,7 +98,7 @@ static size_t letters_with_periods_end(const char *text, size_t at, size_t end)
 {
     size_t count = 0;
     for (size_t length; at < end; at += length + 1, count++) {
-        if (kind_at(text, at, end, &length) != IS_LETTER || digit_at(text, at, end))
+        if (lyh_kind_at(text, at, end, &length) != IS_LETTER || digit_at(text, at, end))
             break;
         if (at + length >= end || text[at + length] != '.')
             break;
@@ -257,29 +106,19 @@ static size_t letters_with_periods_end(const char *text, size_t at, size_t end)
     return count > 1 ? at : 0;
 }
 
-static bool upper_at(const char *text, size_t at, size_t end)
-{
-    size_t length;
-    if (at >= end)
-        return false;
-    if (class_at(text, at) != LEAD)
-        return class_at(text, at) == UPPER;
-    return lyh_char_is_upper(lyh_text_char(text + at, end - at, &length));
-}
-
 /* One capital and a period before another capital: A. Persson. */
 static size_t initial_end(const char *text, size_t start, size_t letters, size_t end)
 {
     size_t length;
-    if (!upper_at(text, start, end) || text[letters] != '.')
+    if (!lyh_upper_at(text, start, end) || text[letters] != '.')
         return 0;
-    kind_at(text, start, end, &length);
+    lyh_kind_at(text, start, end, &length);
     if (start + length != letters)
         return 0;
     size_t next = letters + 1;
     if (next < end && text[next] == ' ')
         next++;
-    return upper_at(text, next, end) ? letters + 1 : 0;
+    return lyh_upper_at(text, next, end) ? letters + 1 : 0;
 }
 
 /* Bytes of what joins the run before @at with a letter or digit after it, or 0. */
@@ -295,8 +134,8 @@ static size_t joiner_at(const char *text, size_t at, size_t end)
     case ':':
         if (between_digits)
             return 1;
-        return at + 1 < end && lyh_scan_word_at(text, at + 1, end) &&
-                       !upper_at(text, at + 1, end)
+        return at + 1 < end && lyh_word_at(text, at + 1, end) &&
+                       !lyh_upper_at(text, at + 1, end)
                    ? 1
                    : 0;
     case '-':
@@ -319,7 +158,7 @@ static size_t joiner_at(const char *text, size_t at, size_t end)
     default:
         return 0;
     }
-    return lyh_scan_word_at(text, at + length, end) ? length : 0;
+    return lyh_word_at(text, at + length, end) ? length : 0;
 }
 
 /* A hyphen left hanging (vård- och omsorg), or the apostrophe of a genitive (Marx' skrifter). */
@@ -336,17 +175,18 @@ static size_t hanging_end(const lyh_scanner *scanner, size_t at)
     uint32_t c = lyh_text_char(text + at, end - at, &length);
     if (c == NO_BREAK_HYPHEN)
         return at + length;
-    if ((c != '\'' && c != APOSTROPHE) || scanner->quote_is_open || !strchr("sxz", text[at - 1]))
+    if ((c != '\'' && c != APOSTROPHE) || scanner->quote_is_open ||
+        !strchr("sxz", text[at - 1]))
         return at;
     bool in_front_of_word = at + length + 1 < end && text[at + length] == ' ' &&
-                            lyh_scan_word_at(text, at + length + 1, end);
+                            lyh_word_at(text, at + length + 1, end);
     return in_front_of_word ? at + length : at;
 }
 
 static uint32_t flags_of_first(const char *text, size_t start, size_t end)
 {
     uint32_t flags = LYH_TOKEN_WORD;
-    if (upper_at(text, start, end))
+    if (lyh_upper_at(text, start, end))
         flags |= LYH_SCAN_UPPER;
     else if (class_at(text, start) == DIGIT)
         flags |= LYH_SCAN_DIGIT;
@@ -362,12 +202,11 @@ static size_t special_end(const lyh_scanner *scanner, size_t start, size_t lette
     bool may_end = false;
     size_t at;
 
-    bool may_be_address = class_at(text, letters) == MARK;
-    if (may_be_address && ((at = web_address_end(text, start, letters, end)) != 0 ||
-                           (at = mail_address_end(text, start, end)) != 0 ||
-                           (at = host_name_end(text, start, letters, end)) != 0))
+    if (class_at(text, letters) == MARK &&
+        (at = lyh_address_end(text, start, letters, end)) != 0)
         return at;
-    at = lyh_abbreviations_match(scanner->abbreviations, text, start, letters, end, &may_end);
+    at = lyh_abbreviations_match(scanner->abbreviations, text, start, letters, end,
+                                 &may_end);
     if (at == 0 && text[letters] == '.' &&
         (at = letters_with_periods_end(text, start, end)) == 0)
         at = initial_end(text, start, letters, end);
@@ -465,7 +304,8 @@ static void scan_mark(lyh_scanner *scanner, lyh_piece *piece)
         piece->end = character_end(scanner, at);
     }
     if (c == '\'' || c == APOSTROPHE)
-        scanner->quote_is_open = !scanner->quote_is_open && piece->flags & LYH_TOKEN_AFTER_SPACE;
+        scanner->quote_is_open =
+            !scanner->quote_is_open && piece->flags & LYH_TOKEN_AFTER_SPACE;
     piece->flags |= flags;
     scanner->at = piece->end;
 }

@@ -15,21 +15,21 @@
 
 /** What a token looks like, beside the flags of lyhord/language/tokens.h: what sentences need. */
 enum {
-    LYH_SCAN_LINE = 1 << 8,         /* a line end stands before it */
-    LYH_SCAN_BLANK = 1 << 9,        /* a blank line stands before it */
+    LYH_SCAN_LINE = 1 << 8,  /* a line end stands before it */
+    LYH_SCAN_BLANK = 1 << 9, /* a blank line stands before it */
     LYH_SCAN_ABBREVIATION = 1 << 10,
-    LYH_SCAN_MAY_END = 1 << 11,     /* an abbreviation with which a sentence may end */
-    LYH_SCAN_UPPER = 1 << 12,       /* begins with a capital */
-    LYH_SCAN_DIGIT = 1 << 13,       /* begins with a digit */
-    LYH_SCAN_STOP = 1 << 14,        /* . ! ? … or ... */
+    LYH_SCAN_MAY_END = 1 << 11, /* an abbreviation with which a sentence may end */
+    LYH_SCAN_UPPER = 1 << 12,   /* begins with a capital */
+    LYH_SCAN_DIGIT = 1 << 13,   /* begins with a digit */
+    LYH_SCAN_STOP = 1 << 14,    /* . ! ? … or ... */
     LYH_SCAN_QUESTION = 1 << 15,
     LYH_SCAN_ELLIPSIS = 1 << 16,
-    LYH_SCAN_QUOTE = 1 << 17,       /* opens or closes: in Swedish often the same sign */
-    LYH_SCAN_OPEN = 1 << 18,        /* ( [ { */
+    LYH_SCAN_QUOTE = 1 << 17, /* opens or closes: in Swedish often the same sign */
+    LYH_SCAN_OPEN = 1 << 18,  /* ( [ { */
     LYH_SCAN_CLOSE = 1 << 19,
     LYH_SCAN_DASH = 1 << 20,
     LYH_SCAN_COLON = 1 << 21,
-    LYH_SCAN_HIDDEN = 1 << 22       /* soft hyphens or other invisible characters are in it */
+    LYH_SCAN_HIDDEN = 1 << 22 /* soft hyphens or other invisible characters are in it */
 };
 
 typedef struct lyh_scanner {
@@ -48,8 +48,5 @@ typedef struct lyh_piece {
 
 /** The next token; false at the end. */
 bool lyh_scan_next(lyh_scanner *scanner, lyh_piece *piece);
-
-/** Does a letter or digit stand at @at? */
-bool lyh_scan_word_at(const char *text, size_t at, size_t end);
 
 #endif

@@ -22,9 +22,9 @@ enum { STARTS = LYH_SCAN_UPPER | LYH_SCAN_DIGIT | LYH_SCAN_QUOTE };
 
 typedef struct turn_reader {
     const lyh_token *tokens;
-    size_t end;       /* of the turn */
-    size_t start;     /* of the sentence under way */
-    size_t line;      /* first token of the line under way */
+    size_t end;   /* of the turn */
+    size_t start; /* of the sentence under way */
+    size_t line;  /* first token of the line under way */
     uint32_t turn;
     GArray *sentences;
 } turn_reader;
@@ -50,7 +50,8 @@ static size_t past_closers(const turn_reader *reader, size_t at, bool *ellipsis)
     for (; at < reader->end; at++) {
         if (has(reader, at, LYH_SCAN_STOP) && !has(reader, at, LYH_SCAN_LINE))
             *ellipsis = *ellipsis && has(reader, at, LYH_SCAN_ELLIPSIS);
-        else if (has(reader, at, LYH_TOKEN_ASIDE) || has(reader, at, LYH_TOKEN_AFTER_SPACE) ||
+        else if (has(reader, at, LYH_TOKEN_ASIDE) ||
+                 has(reader, at, LYH_TOKEN_AFTER_SPACE) ||
                  !has(reader, at, LYH_SCAN_CLOSE | LYH_SCAN_QUOTE))
             break;
     }
@@ -70,7 +71,8 @@ static uint32_t flags_of_next(const turn_reader *reader, size_t at)
 {
     for (size_t i = 0; i < LOOK_PAST && at < reader->end; i++, at++) {
         uint32_t flags = reader->tokens[at].flags;
-        if (flags & LYH_TOKEN_WORD || !(flags & (LYH_SCAN_OPEN | LYH_SCAN_DASH | LYH_SCAN_QUOTE)))
+        if (flags & LYH_TOKEN_WORD ||
+            !(flags & (LYH_SCAN_OPEN | LYH_SCAN_DASH | LYH_SCAN_QUOTE)))
             return flags;
         if (flags & LYH_SCAN_QUOTE && flags & LYH_TOKEN_AFTER_SPACE)
             return flags;
@@ -112,7 +114,8 @@ static bool line_ends_sentence(const turn_reader *reader, size_t at)
 
 void lyh_tokens_add_sentences(lyh_tokens *tokens, size_t first, uint32_t turn)
 {
-    turn_reader reader = { tokens->tokens, tokens->count, first, first, turn, tokens->sentences };
+    turn_reader reader = { tokens->tokens, tokens->count, first,
+                           first,          turn,          tokens->sentences };
 
     for (size_t i = first, next; i < reader.end; i = next) {
         next = i + 1;

@@ -16,13 +16,13 @@ enum { REACH = 8 };
 /* The part a word may play in the plain case of negation; a word may play several. */
 enum {
     NEGATES = 1,
-    LIMITS = 2,        /* men, utan …: what was said before them no longer holds */
-    SOFTENS = 4,       /* right after inte: bara, minst … */
-    CONDITIONS = 8,    /* right before inte: om, varför */
-    KNOWS = 16,        /* right before inte, with ASKS right after: vet inte om */
+    LIMITS = 2,     /* men, utan …: what was said before them no longer holds */
+    SOFTENS = 4,    /* right after inte: bara, minst … */
+    CONDITIONS = 8, /* right before inte: om, varför */
+    KNOWS = 16,     /* right before inte, with ASKS right after: vet inte om */
     ASKS = 32,
-    RELATES = 64,      /* som, vilken: a relative clause */
-    COUPLES = 128,     /* och, eller: before a subject they begin a clause */
+    RELATES = 64,  /* som, vilken: a relative clause */
+    COUPLES = 128, /* och, eller: before a subject they begin a clause */
     SUBJECT = 256,
     FINITE = 512,
     IS_INTE = 1024
@@ -34,21 +34,50 @@ typedef struct part {
 } part;
 
 static const part parts[] = {
-    { "aldrig", NEGATES },      { "bara", SOFTENS },       { "de", SUBJECT },
-    { "den", SUBJECT },        { "det", SUBJECT },
-    { "dom", SUBJECT },         { "du", SUBJECT },         { "dumt", SOFTENS },
-    { "däremot", LIMITS },      { "ej", NEGATES | IS_INTE }, { "eller", COUPLES },
-    { "enbart", SOFTENS },      { "endast", SOFTENS },     { "fast", LIMITS },
-    { "han", SUBJECT },         { "hen", SUBJECT },        { "hon", SUBJECT },
-    { "hur", ASKS },            { "icke", NEGATES | IS_INTE }, { "illa", SOFTENS },
-    { "inga", NEGATES },        { "ingen", NEGATES },      { "inget", NEGATES },
-    { "ingenting", NEGATES },   { "int", NEGATES | IS_INTE }, { "inte", NEGATES | IS_INTE },
-    { "jag", SUBJECT },         { "man", SUBJECT },        { "medan", LIMITS },
-    { "men", LIMITS },          { "minst", SOFTENS },      { "när", ASKS },
-    { "ni", SUBJECT },          { "och", COUPLES },        { "om", CONDITIONS | ASKS },
-    { "sant", SOFTENS },        { "som", RELATES },        { "utan", LIMITS },
-    { "vad", ASKS },            { "varför", CONDITIONS | ASKS }, { "vem", ASKS },
-    { "vet", KNOWS },           { "vi", SUBJECT },         { "visste", KNOWS },
+    { "aldrig", NEGATES },
+    { "bara", SOFTENS },
+    { "de", SUBJECT },
+    { "den", SUBJECT },
+    { "det", SUBJECT },
+    { "dom", SUBJECT },
+    { "du", SUBJECT },
+    { "dumt", SOFTENS },
+    { "däremot", LIMITS },
+    { "ej", NEGATES | IS_INTE },
+    { "eller", COUPLES },
+    { "enbart", SOFTENS },
+    { "endast", SOFTENS },
+    { "fast", LIMITS },
+    { "han", SUBJECT },
+    { "hen", SUBJECT },
+    { "hon", SUBJECT },
+    { "hur", ASKS },
+    { "icke", NEGATES | IS_INTE },
+    { "illa", SOFTENS },
+    { "inga", NEGATES },
+    { "ingen", NEGATES },
+    { "inget", NEGATES },
+    { "ingenting", NEGATES },
+    { "int", NEGATES | IS_INTE },
+    { "inte", NEGATES | IS_INTE },
+    { "jag", SUBJECT },
+    { "man", SUBJECT },
+    { "medan", LIMITS },
+    { "men", LIMITS },
+    { "minst", SOFTENS },
+    { "när", ASKS },
+    { "ni", SUBJECT },
+    { "och", COUPLES },
+    { "om", CONDITIONS | ASKS },
+    { "sant", SOFTENS },
+    { "som", RELATES },
+    { "utan", LIMITS },
+    { "vad", ASKS },
+    { "varför", CONDITIONS | ASKS },
+    { "vem", ASKS },
+    { "vet", KNOWS },
+    { "vi", SUBJECT },
+    { "visste", KNOWS },
     { "å", COUPLES },
 };
 
@@ -63,8 +92,8 @@ const char *lyh_state_name(lyh_state state)
     return names[state];
 }
 
-static void add_role(lyh_states *states, lyh_vocabulary *vocabulary, const char *word, size_t size,
-                     uint32_t roles)
+static void add_role(lyh_states *states, lyh_vocabulary *vocabulary, const char *word,
+                     size_t size, uint32_t roles)
 {
     gpointer type = GUINT_TO_POINTER(lyh_vocabulary_intern(vocabulary, word, size));
     uint32_t known = GPOINTER_TO_UINT(g_hash_table_lookup(states->roles, type));

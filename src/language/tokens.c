@@ -99,14 +99,17 @@ static void read_span(lyh_tokens *tokens, lyh_scanner *scanner, asides *walk,
             flags |= LYH_TOKEN_FILLER;
         if (is_aside(walk, piece.start))
             flags |= LYH_TOKEN_ASIDE;
-        words += (flags & (LYH_TOKEN_WORD | LYH_TOKEN_FILLER | LYH_TOKEN_ASIDE)) == LYH_TOKEN_WORD;
-        *one_more(tokens) = (lyh_token){ (uint32_t)piece.start, (uint32_t)piece.end, type, flags };
+        words += (flags & (LYH_TOKEN_WORD | LYH_TOKEN_FILLER | LYH_TOKEN_ASIDE)) ==
+                 LYH_TOKEN_WORD;
+        *one_more(tokens) =
+            (lyh_token){ (uint32_t)piece.start, (uint32_t)piece.end, type, flags };
     }
     lyh_tokens_add_sentences(tokens, first, turn);
     g_array_append_val(tokens->words, words);
 }
 
-void lyh_tokens_read(lyh_tokens *tokens, const lyh_document *document, lyh_vocabulary *vocabulary)
+void lyh_tokens_read(lyh_tokens *tokens, const lyh_document *document,
+                     lyh_vocabulary *vocabulary)
 {
     asides walk = { document, 0, lyh_document_aside_count(document), 0, 0 };
     size_t turns = lyh_document_turn_count(document);
@@ -118,7 +121,9 @@ void lyh_tokens_read(lyh_tokens *tokens, const lyh_document *document, lyh_vocab
         const lyh_turn *turn = lyh_document_turn(document, i);
         lyh_scanner scanner = { .abbreviations = tokens->abbreviations,
                                 .text = lyh_document_text(document),
-                                .start = turn->start, .at = turn->start, .end = turn->end };
+                                .start = turn->start,
+                                .at = turn->start,
+                                .end = turn->end };
         read_span(tokens, &scanner, &walk, vocabulary, (uint32_t)i);
     }
 }
@@ -127,7 +132,9 @@ void lyh_tokens_read_text(lyh_tokens *tokens, const char *text, size_t size,
                           lyh_vocabulary *vocabulary)
 {
     asides none = { .start = SIZE_MAX, .end = SIZE_MAX };
-    lyh_scanner scanner = { .abbreviations = tokens->abbreviations, .text = text, .end = size };
+    lyh_scanner scanner = { .abbreviations = tokens->abbreviations,
+                            .text = text,
+                            .end = size };
 
     g_assert(size < UINT32_MAX);
     clear(tokens);

@@ -80,7 +80,8 @@ static uint64_t hash_of_long(const char *word, size_t size)
     uint64_t hash = size;
     size_t at = 0;
     for (; at + 16 <= size; at += 16)
-        hash = mixed(load8(word + at) ^ hash, load8(word + at + 8) ^ UINT64_C(0x8ebc6af09c88c6e3));
+        hash = mixed(load8(word + at) ^ hash,
+                     load8(word + at + 8) ^ UINT64_C(0x8ebc6af09c88c6e3));
     uint64_t tail[2] = { load8(word + size - 16), load8(word + size - 8) };
     return mixed(hash, UINT64_C(0x589965cc75374cc3)) ^ hash_of_key(tail, size);
 }
@@ -130,7 +131,8 @@ static GHashTable *filler_words(void)
         GString *once = g_string_new(NULL);
         for (size_t i = 0, step; i < line.size; i += step) {
             lyh_text_char(line.text + i, line.size - i, &step);
-            if (once->len < step || memcmp(once->str + once->len - step, line.text + i, step) != 0)
+            if (once->len < step ||
+                memcmp(once->str + once->len - step, line.text + i, step) != 0)
                 g_string_append_len(once, line.text + i, (gssize)step);
         }
         g_hash_table_add(words, g_string_free(once, FALSE));
@@ -274,8 +276,10 @@ uint32_t lyh_vocabulary_intern(lyh_vocabulary *vocabulary, const char *word, siz
     key_of(word, size, key);
     size_t mask = vocabulary->slot_count - 1;
     const slot *slots = vocabulary->slots;
-    for (size_t at = hash_of_key(key, size) & mask; slots[at].size != 0; at = (at + 1) & mask)
-        if (slots[at].key[0] == key[0] && slots[at].key[1] == key[1] && slots[at].size == size)
+    for (size_t at = hash_of_key(key, size) & mask; slots[at].size != 0;
+         at = (at + 1) & mask)
+        if (slots[at].key[0] == key[0] && slots[at].key[1] == key[1] &&
+            slots[at].size == size)
             return slots[at].type;
     return intern_new(vocabulary, word, size);
 }
@@ -285,7 +289,8 @@ uint32_t lyh_vocabulary_count(const lyh_vocabulary *vocabulary)
     return vocabulary->types->len;
 }
 
-const char *lyh_vocabulary_spelling(const lyh_vocabulary *vocabulary, uint32_t type, size_t *size)
+const char *lyh_vocabulary_spelling(const lyh_vocabulary *vocabulary, uint32_t type,
+                                    size_t *size)
 {
     g_assert(type < vocabulary->types->len);
     const spelling *found = &g_array_index(vocabulary->types, spelling, type);

@@ -28,7 +28,8 @@ static double seconds(void)
     return (double)g_get_monotonic_time() / 1e6;
 }
 
-static double read_all(const text *texts, size_t count, lyh_vocabulary *vocabulary, size_t *tokens)
+static double read_all(const text *texts, size_t count, lyh_vocabulary *vocabulary,
+                       size_t *tokens)
 {
     lyh_tokens *list = lyh_tokens_new();
     double start = seconds();
@@ -80,9 +81,10 @@ int main(int argc, char **argv)
         times[i] = read_all(texts, count, vocabulary, &tokens);
     qsort(times, ROUNDS, sizeof *times, by_size);
 
-    printf("%.1f MB, %zu tokens, %u types\n", bytes / 1e6, tokens, lyh_vocabulary_count(vocabulary));
-    printf("cold %.0f MB/s; warm best %.0f, median %.0f MB/s; %.1f ns a token\n", bytes / 1e6 / cold,
-           bytes / 1e6 / times[0], bytes / 1e6 / times[ROUNDS / 2],
+    printf("%.1f MB, %zu tokens, %u types\n", bytes / 1e6, tokens,
+           lyh_vocabulary_count(vocabulary));
+    printf("cold %.0f MB/s; warm best %.0f, median %.0f MB/s; %.1f ns a token\n",
+           bytes / 1e6 / cold, bytes / 1e6 / times[0], bytes / 1e6 / times[ROUNDS / 2],
            times[ROUNDS / 2] * 1e9 / (double)tokens);
     show_lemmas(vocabulary, "/usr/share/hunspell/sv_SE");
     lyh_vocabulary_free(vocabulary);

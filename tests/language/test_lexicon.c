@@ -110,7 +110,8 @@ static void a_word_with_two_readings_is_both(void)
     g_assert_true(same(&book, "låg", "ligga"));
     g_assert_true(same(&book, "låg", "låga"));
     size_t count;
-    const uint32_t *lemmas = lyh_lexicon_lemmas(book.lexicon, type_of(&book, "låg"), &count);
+    const uint32_t *lemmas =
+        lyh_lexicon_lemmas(book.lexicon, type_of(&book, "låg"), &count);
     g_assert_cmpuint(count, ==, 2);
     g_assert_cmpuint(lemmas[0], <, lemmas[1]);
 }

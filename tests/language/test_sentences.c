@@ -6,17 +6,18 @@ static char *sentences_joined(const words *found)
     GString *joined = g_string_new(NULL);
     const lyh_sentence *all = lyh_tokens_sentences(found->tokens);
     for (size_t i = 0; i < lyh_tokens_sentence_count(found->tokens); i++) {
-        g_autofree char *one = tokens_joined(found->text, found->tokens, all[i].first, all[i].end);
+        g_autofree char *one =
+            tokens_joined(found->text, found->tokens, all[i].first, all[i].end);
         g_string_append_printf(joined, "%s%s", i ? " // " : "", one);
     }
     return g_string_free(joined, FALSE);
 }
 
-#define assert_sentences(speech, expected)                                                         \
-    do {                                                                                           \
-        g_auto(words) found_ = words_of(speech);                                                   \
-        g_autofree char *joined_ = sentences_joined(&found_);                                      \
-        g_assert_cmpstr(joined_, ==, expected);                                                    \
+#define assert_sentences(speech, expected)                                                 \
+    do {                                                                                   \
+        g_auto(words) found_ = words_of(speech);                                           \
+        g_autofree char *joined_ = sentences_joined(&found_);                              \
+        g_assert_cmpstr(joined_, ==, expected);                                            \
     } while (0)
 
 static void a_stop_before_a_capital_ends_a_sentence(void)
@@ -41,7 +42,8 @@ static void dots_in_the_middle_of_speech_go_on(void)
 
 static void closing_quotes_and_brackets_go_with_the_stop(void)
 {
-    assert_sentences("Hon sa: \"Gå hem.\" Då gick jag.", "Hon|sa|:|\"|Gå|hem|.|\" // Då|gick|jag|.");
+    assert_sentences("Hon sa: \"Gå hem.\" Då gick jag.",
+                     "Hon|sa|:|\"|Gå|hem|.|\" // Då|gick|jag|.");
     assert_sentences("(Det är så.) Ja", "(|Det|är|så|.|) // Ja");
 }
 
@@ -60,8 +62,9 @@ static void a_short_line_before_a_capital_stands_for_itself(void)
 
 static void wrapped_text_is_not_broken_by_a_name_first_on_a_line(void)
 {
-    assert_sentences("Sedan åkte jag ensam hela den långa vägen tillbaka hem till\nUppsala igen",
-                     "Sedan|åkte|jag|ensam|hela|den|långa|vägen|tillbaka|hem|till|Uppsala|igen");
+    assert_sentences(
+        "Sedan åkte jag ensam hela den långa vägen tillbaka hem till\nUppsala igen",
+        "Sedan|åkte|jag|ensam|hela|den|långa|vägen|tillbaka|hem|till|Uppsala|igen");
 }
 
 static void a_number_with_a_period_first_in_a_sentence_numbers_it(void)

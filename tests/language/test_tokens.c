@@ -19,7 +19,10 @@ static void an_abbreviation_is_one_token_however_it_is_written(void)
     assert_tokens("det är t ex så", "det|är|t ex|så");
     assert_tokens("det är t.ex. så", "det|är|t.ex.|så");
     assert_tokens("det är t. ex. så", "det|är|t. ex.|så");
-    assert_tokens("det är t\xC2\xA0""ex så", "det|är|t\xC2\xA0""ex|så");
+    assert_tokens("det är t\xC2\xA0"
+                  "ex så",
+                  "det|är|t\xC2\xA0"
+                  "ex|så");
     assert_tokens("T.ex. jag, bl a hon o s v", "T.ex.|jag|,|bl a|hon|o s v");
 }
 
@@ -49,7 +52,8 @@ static void an_initial_keeps_its_period_before_a_capital(void)
 
 static void numbers_keep_what_joins_them(void)
 {
-    assert_tokens("1896-1923, 25:e, 13.30, 1,5 och 1896–1923", "1896-1923|,|25:e|,|13.30|,|1,5|och|1896–1923");
+    assert_tokens("1896-1923, 25:e, 13.30, 1,5 och 1896–1923",
+                  "1896-1923|,|25:e|,|13.30|,|1,5|och|1896–1923");
     assert_tokens("1980-talet, 50%, 24/7.", "1980-talet|,|50|%|,|24/7|.");
 }
 
@@ -79,7 +83,8 @@ static void an_apostrophe_is_a_genitive_only_outside_quotes(void)
 
 static void addresses_are_one_token(void)
 {
-    assert_tokens("se https://www.ivo.se/klaga, eller 1177.se.", "se|https://www.ivo.se/klaga|,|eller|1177.se|.");
+    assert_tokens("se https://www.ivo.se/klaga, eller 1177.se.",
+                  "se|https://www.ivo.se/klaga|,|eller|1177.se|.");
     assert_tokens("skriv till a.b@kommun.se!", "skriv|till|a.b@kommun.se|!");
 }
 
@@ -89,7 +94,8 @@ static void a_soft_hyphen_is_in_the_span_but_not_in_the_type(void)
     g_assert_cmpuint(lyh_tokens_count(found.tokens), ==, 1);
     const lyh_token *token = lyh_tokens_all(found.tokens);
     g_assert_cmpuint(token->end, ==, strlen("hem\xC2\xADtjänst"));
-    g_assert_cmpstr(lyh_vocabulary_spelling(found.vocabulary, token->type, NULL), ==, "hemtjänst");
+    g_assert_cmpstr(lyh_vocabulary_spelling(found.vocabulary, token->type, NULL), ==,
+                    "hemtjänst");
 }
 
 static void an_emoji_with_its_joiners_is_one_token(void)
@@ -144,9 +150,11 @@ static lyh_document *two_turns(const char *text)
     lyh_document *document = lyh_document_new("r1", "r1.txt", text, strlen(text));
     size_t asks = lyh_document_add_speaker(document, "I", LYH_ROLE_INTERVIEWER);
     size_t answers = lyh_document_add_speaker(document, "B", LYH_ROLE_RESPONDENT);
-    lyh_document_add_turn(document, (lyh_turn){ .start = 3, .end = 7, .speaker = asks,
-                                                .role = LYH_ROLE_INTERVIEWER });
-    lyh_document_add_turn(document, (lyh_turn){ .start = 11, .end = strlen(text),
+    lyh_document_add_turn(
+        document,
+        (lyh_turn){ .start = 3, .end = 7, .speaker = asks, .role = LYH_ROLE_INTERVIEWER });
+    lyh_document_add_turn(document, (lyh_turn){ .start = 11,
+                                                .end = strlen(text),
                                                 .speaker = answers,
                                                 .role = LYH_ROLE_RESPONDENT });
     lyh_document_add_aside(document, (lyh_aside){ 15, 23, LYH_ASIDE_STAGE });
@@ -181,10 +189,31 @@ static void marks_of_speakers_are_no_tokens_and_asides_are_not_counted(void)
  */
 static void bad_input_is_read_in_one_pass(void)
 {
-    static const char *const pieces[] = { "a",   "a.",  "a-",  "a@",  "a b ", ". ",  ".",
-                                          "! ",  "-",   "'",   "s' ", "t ex ", "http://", "www.a",
-                                          "(",   "\n",  "1,", "\xE2\x80\x8B", "\xF0\x9F\x91\xA9\xE2\x80\x8D",
-                                          "o s v. ", "\"", "å:", "1.", "_", "ÅÄ" };
+    static const char *const pieces[] = { "a",
+                                          "a.",
+                                          "a-",
+                                          "a@",
+                                          "a b ",
+                                          ". ",
+                                          ".",
+                                          "! ",
+                                          "-",
+                                          "'",
+                                          "s' ",
+                                          "t ex ",
+                                          "http://",
+                                          "www.a",
+                                          "(",
+                                          "\n",
+                                          "1,",
+                                          "\xE2\x80\x8B",
+                                          "\xF0\x9F\x91\xA9\xE2\x80\x8D",
+                                          "o s v. ",
+                                          "\"",
+                                          "å:",
+                                          "1.",
+                                          "_",
+                                          "ÅÄ" };
     for (size_t i = 0; i < G_N_ELEMENTS(pieces); i++) {
         GString *text = g_string_new(NULL);
         while (text->len < 1000000)

@@ -114,15 +114,17 @@ static double f1(size_t correct, size_t gold, size_t ours)
     return 200.0 * (double)correct / (double)(gold + ours);
 }
 
-static void show_difference(const treebank *bank, size_t start, size_t end, const char *whose)
+static void show_difference(const treebank *bank, size_t start, size_t end,
+                            const char *whose)
 {
     if (!g_test_verbose())
         return;
     size_t before = start > 40 ? start - 40 : 0;
     while ((bank->text->str[before] & 0xC0) == 0x80)
         before++;
-    g_test_message("%s: %.*s[%.*s]%.30s", whose, (int)(start - before), bank->text->str + before,
-                   (int)(end - start), bank->text->str + start, bank->text->str + end);
+    g_test_message("%s: %.*s[%.*s]%.30s", whose, (int)(start - before),
+                   bank->text->str + before, (int)(end - start), bank->text->str + start,
+                   bank->text->str + end);
 }
 
 static double token_f1(const treebank *bank, const lyh_tokens *tokens)
@@ -158,12 +160,14 @@ static double sentence_f1(const treebank *bank, const lyh_tokens *tokens)
         size_t start = all[ours[i].first].start;
         size_t end = all[ours[i].end - 1].end;
         size_t gold_start = gold_at(bank, g_array_index(bank->sentences, size_t, j))->start;
-        size_t gold_end = gold_at(bank, g_array_index(bank->sentences, size_t, j + 1) - 1)->end;
+        size_t gold_end =
+            gold_at(bank, g_array_index(bank->sentences, size_t, j + 1) - 1)->end;
         if (start == gold_start && end == gold_end)
             correct++;
         else if (end != gold_end)
             show_difference(bank, end < gold_end ? end - 1 : gold_end - 1,
-                            end < gold_end ? end : gold_end, end < gold_end ? "split" : "joined");
+                            end < gold_end ? end : gold_end,
+                            end < gold_end ? "split" : "joined");
         i += end <= gold_end;
         j += end >= gold_end;
     }
@@ -171,7 +175,8 @@ static double sentence_f1(const treebank *bank, const lyh_tokens *tokens)
 }
 
 /* A text of the whole treebank as one turn, its words and sentences. */
-static void words_and_sentences(const char *name, double tokens_at_least, double sentences_at_least)
+static void words_and_sentences(const char *name, double tokens_at_least,
+                                double sentences_at_least)
 {
     g_autofree char *path = treebank_path(name);
     if (!path || !g_file_test(path, G_FILE_TEST_EXISTS)) {
@@ -238,7 +243,8 @@ static double lemma_accuracy(const treebank *bank, lyh_vocabulary *vocabulary,
 /* Content types with every lemma the treebank gives them: type → set of lemma types. */
 static GHashTable *gold_lemmas(const treebank *bank, lyh_vocabulary *vocabulary)
 {
-    GHashTable *types = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_hash_table_unref);
+    GHashTable *types =
+        g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_hash_table_unref);
     for (guint i = 0; i < bank->tokens->len; i++) {
         const gold_token *token = gold_at(bank, i);
         if (!token->is_content || !is_alphabetic(token->form))
@@ -250,8 +256,8 @@ static GHashTable *gold_lemmas(const treebank *bank, lyh_vocabulary *vocabulary)
             lemmas = g_hash_table_new(NULL, NULL);
             g_hash_table_insert(types, type, lemmas);
         }
-        g_hash_table_add(lemmas, GUINT_TO_POINTER(lyh_vocabulary_intern(vocabulary, token->lemma,
-                                                                        strlen(token->lemma))));
+        g_hash_table_add(lemmas, GUINT_TO_POINTER(lyh_vocabulary_intern(
+                                     vocabulary, token->lemma, strlen(token->lemma))));
     }
     return types;
 }
@@ -268,7 +274,8 @@ static bool gold_same(GHashTable *a, GHashTable *b)
 }
 
 /* "The same word or not", over all pairs of content types. */
-static double conflation_f(const treebank *bank, lyh_vocabulary *vocabulary, lyh_lexicon *lexicon)
+static double conflation_f(const treebank *bank, lyh_vocabulary *vocabulary,
+                           lyh_lexicon *lexicon)
 {
     g_autoptr(GHashTable) types = gold_lemmas(bank, vocabulary);
     guint count;
@@ -289,8 +296,9 @@ static double conflation_f(const treebank *bank, lyh_vocabulary *vocabulary, lyh
             if (same != truth && g_test_verbose()) {
                 g_autofree char *a = g_strdup(
                     lyh_vocabulary_spelling(vocabulary, GPOINTER_TO_UINT(ids[i]), NULL));
-                g_test_message("%s: %s %s", truth ? "missed" : "false", a,
-                               lyh_vocabulary_spelling(vocabulary, GPOINTER_TO_UINT(ids[j]), NULL));
+                g_test_message(
+                    "%s: %s %s", truth ? "missed" : "false", a,
+                    lyh_vocabulary_spelling(vocabulary, GPOINTER_TO_UINT(ids[j]), NULL));
             }
         }
     g_test_message("precision %.3f, recall %.3f over %u types", (double)both / (double)ours,
@@ -298,7 +306,8 @@ static double conflation_f(const treebank *bank, lyh_vocabulary *vocabulary, lyh
     return f1(both, gold, ours) / 100;
 }
 
-static void forms_of_one_word_are_known_as_such(const char *dictionary, double conflation_at_least,
+static void forms_of_one_word_are_known_as_such(const char *dictionary,
+                                                double conflation_at_least,
                                                 double accuracy_at_least)
 {
     g_autofree char *path = treebank_path("Talbanken/sv_talbanken-ud-dev.conllu");

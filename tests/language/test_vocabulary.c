@@ -58,11 +58,13 @@ static void two_hundred_thousand_words_are_found_again(void)
     lyh_vocabulary *vocabulary = lyh_vocabulary_new();
     char word[32];
     for (guint i = 0; i < 200000; i++) {
-        int size = g_snprintf(word, sizeof word, "%sord%u", i % 7 == 0 ? "förvaltnings" : "", i);
+        int size =
+            g_snprintf(word, sizeof word, "%sord%u", i % 7 == 0 ? "förvaltnings" : "", i);
         g_assert_cmpuint(lyh_vocabulary_intern(vocabulary, word, (size_t)size), ==, i);
     }
     for (guint i = 0; i < 200000; i += 13) {
-        int size = g_snprintf(word, sizeof word, "%sord%u", i % 7 == 0 ? "förvaltnings" : "", i);
+        int size =
+            g_snprintf(word, sizeof word, "%sord%u", i % 7 == 0 ? "förvaltnings" : "", i);
         g_assert_cmpuint(lyh_vocabulary_intern(vocabulary, word, (size_t)size), ==, i);
     }
     lyh_vocabulary_free(vocabulary);

@@ -31,7 +31,8 @@ static inline void words_clear(words *found)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(words, words_clear)
 
 /* The tokens as they stand in the text, with | between them. */
-static inline char *tokens_joined(const char *text, const lyh_tokens *tokens, size_t first, size_t end)
+static inline char *tokens_joined(const char *text, const lyh_tokens *tokens, size_t first,
+                                  size_t end)
 {
     GString *joined = g_string_new(NULL);
     const lyh_token *all = lyh_tokens_all(tokens);
@@ -41,12 +42,12 @@ static inline char *tokens_joined(const char *text, const lyh_tokens *tokens, si
     return g_string_free(joined, FALSE);
 }
 
-#define assert_tokens(sentence, expected)                                                         \
-    do {                                                                                           \
-        g_auto(words) found_ = words_of(sentence);                                                 \
-        g_autofree char *joined_ =                                                                 \
-            tokens_joined(found_.text, found_.tokens, 0, lyh_tokens_count(found_.tokens));         \
-        g_assert_cmpstr(joined_, ==, expected);                                                    \
+#define assert_tokens(sentence, expected)                                                  \
+    do {                                                                                   \
+        g_auto(words) found_ = words_of(sentence);                                         \
+        g_autofree char *joined_ =                                                         \
+            tokens_joined(found_.text, found_.tokens, 0, lyh_tokens_count(found_.tokens)); \
+        g_assert_cmpstr(joined_, ==, expected);                                            \
     } while (0)
 
 #endif
