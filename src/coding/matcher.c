@@ -94,8 +94,6 @@ static void add_hit(const matching *work, uint32_t rule, uint32_t start, uint32_
     g_array_append_val(work->matcher->hits, found);
 }
 
-/* ---- sequences ---- */
-
 static bool meets(const matching *work, uint32_t token, uint32_t item)
 {
     const lyh_token *here = &work->tokens[token];
@@ -151,8 +149,6 @@ static void find_sequences(const matching *work)
             try_sequence(work, token, set.starts[i]);
     }
 }
-
-/* ---- patterns ---- */
 
 /** The sentence's first and last tokens that are the speaker's own; false when there are none. */
 static bool own_words(const matching *work, uint32_t *first, uint32_t *last)
@@ -254,8 +250,6 @@ static bool find_patterns(const matching *work, lyh_diags *diags)
             return false;
     return true;
 }
-
-/* ---- a document ---- */
 
 static void grant_time(lyh_matcher *matcher, const lyh_document *document)
 {

@@ -25,8 +25,6 @@ static lyh_place place(const compiling *work, size_t start, size_t end)
     return lyh_rule_place(lyh_rule_where(work->rule), start, end);
 }
 
-/* ---- what is not evaluated yet ---- */
-
 static void refuse(compiling *work, size_t start, size_t end)
 {
     g_autofree char *sign = g_strndup(lyh_rule_text(work->rule) + start, end - start);
@@ -73,8 +71,6 @@ static void check_evaluated(compiling *work, size_t index)
         child = next->next_sibling;
     }
 }
-
-/* ---- alternatives ---- */
 
 /** A list of alternatives, each a GArray of items. */
 typedef GPtrArray alternatives;
@@ -129,8 +125,6 @@ static alternatives *multiplied(compiling *work, const lyh_rule_node *node,
     return all;
 }
 
-/* ---- leaves ---- */
-
 /** Items for the tokens of @size bytes of @text, which stands at @start to @end in the rule. */
 static alternatives *from_text(compiling *work, const char *text, size_t size,
                                bool any_form, size_t start, size_t end)
@@ -174,8 +168,6 @@ static alternatives *from_regex(compiling *work, const lyh_rule_node *node)
         g_array_append_val(work->matcher->regexes, regex);
     return no_alternatives();
 }
-
-/* ---- the tree ---- */
 
 static alternatives *expand(compiling *work, const lyh_rule_node *node);
 

@@ -107,7 +107,7 @@ void lyh_matcher_settle(lyh_matcher *matcher)
     g_array_set_size(matcher->hits, kept);
 }
 
-/* DESIGN §3: a negated plus is a minus; a negated minus is only not a minus. */
+/* docs/architecture.md §3: a negated plus is a minus; a negated minus is only not a minus. */
 static lyh_polarity polarity_of(lyh_rule_column column, lyh_state state)
 {
     if (state == LYH_STATED)

@@ -3,7 +3,7 @@
  *
  * PCRE2's match limit counts from each start position anew, so it does not bound a search: a few
  * letters of pattern can take minutes on one long line and report no error. Searches therefore go
- * over 64 start positions at a time and look at a clock between (RELIABILITY §0.1). Patterns are
+ * over 64 start positions at a time and look at a clock between. Patterns are
  * people's: they may not raise limits, call out, or match nothing.
  */
 #ifndef LYH_CODING_REGEX_H

@@ -1,7 +1,5 @@
 #include "coded.h"
 
-/* ---- words, spellings, globs ---- */
-
 static void a_plain_word_is_met_in_any_inflected_form(void)
 {
     check_rule("väg", "B: Vägen är lång och alla vägar går hit.", "k:Vägen; k:vägar");
@@ -36,8 +34,6 @@ static void case_is_not_looked_at_and_rings_and_dots_are(void)
 {
     check_rule("\"ÅR\" | sÄr*", "B: år ar ÅR sära sara", "k:år; k:ÅR; k:sära");
 }
-
-/* ---- rows ---- */
 
 static void words_of_a_phrase_stand_in_a_row(void)
 {
@@ -95,8 +91,6 @@ static void a_thousand_phrases_of_one_rule_are_the_most(void)
     g_assert_cmpstr(lyh_diags_at(kit.diags, 0)->code, ==, "rule-too-many");
 }
 
-/* ---- whose words ---- */
-
 static void only_respondents_are_matched(void)
 {
     static const char talk[] = "I: Hur är lukten?\nB: Vilken lukt?";
@@ -131,8 +125,6 @@ static void a_coding_says_whose_and_where(void)
     g_assert_cmpstr(coding->coder, ==, "");
     lyh_document_free(document);
 }
-
-/* ---- what stands when hits meet ---- */
 
 static void a_hit_inside_a_longer_one_of_the_code_is_dropped(void)
 {
@@ -174,8 +166,6 @@ static void what_an_exception_drops_hides_nothing(void)
     check_coded("kod;regler;undantag\nk;xa xb xc | xa;xc xd\n", "B: xa xb xc xd", "k:xa");
 }
 
-/* ---- polarity ---- */
-
 static void a_column_suggests_its_polarity(void)
 {
     check_coded("kod;regler;regler_plus;regler_minus\nk;kom;snäll*;snäsig*\n",
@@ -189,8 +179,6 @@ static void a_denied_plus_is_a_minus_and_a_denied_minus_is_nothing(void)
                 "B: Hen var inte snäll. Hen var aldrig snäsig. Hen kom.",
                 "k-:snäll (negated by inte); k:snäsig (negated by aldrig); k:kom");
 }
-
-/* ---- what is not evaluated ---- */
 
 static void check_refused(const char *rule, const char *sign, size_t column)
 {
@@ -224,8 +212,6 @@ static void all_refusals_come_in_one_run(void)
     g_assert_null(kit.matcher);
     g_assert_cmpuint(lyh_diags_error_count(kit.diags), ==, 4);
 }
-
-/* ---- the whole ---- */
 
 static void one_rule_alone_codes_as_code_nought(void)
 {

@@ -2,8 +2,6 @@
 
 #include "coded.h"
 
-/* ---- what is refused, and where ---- */
-
 static void check_refused(const char *pattern, const char *code, size_t column,
                           const char *words)
 {
@@ -75,8 +73,6 @@ static void a_pattern_of_more_than_a_thousand_bytes_is_refused(void)
     check_refused(longer, "regex-long", 3, "1001 bytes");
 }
 
-/* ---- what is found ---- */
-
 static void a_pattern_spans_its_whole_match_and_goes_on_after_it(void)
 {
     check_coded("kod;mönster\nk;l[uå]kt\\w*\n", "B: Lukten, låktet och LUKT.",
@@ -110,8 +106,6 @@ static void every_start_position_is_tried_in_a_long_sentence(void)
     g_auto(GStrv) hits = g_strsplit(found, "; ", -1);
     g_assert_cmpuint(g_strv_length(hits), ==, 1000);
 }
-
-/* ---- what never ends ---- */
 
 static uint64_t now(void)
 {

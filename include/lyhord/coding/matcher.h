@@ -4,8 +4,8 @@
  * Decided once per distinct word: for each type, which rules' items it meets, kept by type id.
  * A document's tokens are then looked at once; only tokens whose type can start a rule cost
  * more than an array read. Regexes run over each sentence under PCRE2's match and heap limits and
- * a clock, in slices of start positions (the match limit alone does not bound a search:
- * RELIABILITY §0.1); one that runs out is an error, never another count.
+ * a clock, in slices of start positions (the match limit alone counts anew from each and does not
+ * bound a search); one that runs out is an error, never another count.
  */
 #ifndef LYHORD_CODING_MATCHER_H
 #define LYHORD_CODING_MATCHER_H
@@ -23,7 +23,7 @@ typedef uint64_t (*lyh_clock)(void);
 
 typedef struct lyh_matcher_options {
     bool all_roles;        /* match every turn, not only respondents' */
-    lyh_clock clock;       /* NULL: regexes run under the match and heap limits only */
+    lyh_clock clock;       /* NULL: patterns run under the match and heap limits only */
     uint64_t regex_budget; /* nanoseconds one pattern may take on one document; 0: 500 ms and 50 ns a byte */
 } lyh_matcher_options;
 
