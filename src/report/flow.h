@@ -1,0 +1,39 @@
+/**
+ * What stands on which page.
+ *
+ * Everything to be printed is cut into pieces that are never divided: a line, a row of a table, a
+ * figure. Each says how it holds on to the next one.
+ */
+#ifndef LYH_REPORT_FLOW_H
+#define LYH_REPORT_FLOW_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include <glib.h>
+
+typedef enum lyh_keep {
+    LYH_KEEP_NONE,
+    LYH_KEEP_SOFT, /* on one page with the next piece, if all that holds together fits on one */
+    LYH_KEEP_HARD /* the same, and not given up when only softer ties make it too tall */
+} lyh_keep;
+
+typedef struct lyh_piece {
+    size_t index;  /* which line or row of its part */
+    double before; /* points of space above it, none at the top of a page */
+    double height;
+    double
+        repeat; /* points it needs above it at the top of a page, for a table's heading */
+    lyh_keep keep;   /* with the next piece */
+    bool begins;     /* a new page */
+    bool holds_down; /* its space above stays at the top of a page */
+
+    size_t page; /* filled in: from 0 */
+    double y;    /* its upper edge, from the upper edge of the text area */
+    bool is_first_on_page;
+} lyh_piece;
+
+/** Give every piece (lyh_piece) its page and place on pages of @height points. Number of pages. */
+size_t lyh_flow_paginate(GArray *pieces, double height);
+
+#endif

@@ -1,0 +1,126 @@
+#include "parts.h"
+
+#include <string.h>
+
+#include "../chart/lines.h"
+
+static void clear_part(void *part)
+{
+    lyh_part *p = part;
+    if (p->lines)
+        g_array_unref(p->lines);
+    lyh_grid_free(p->grid);
+}
+
+lyh_layout *lyh_layout_new(const lyh_report *report)
+{
+    lyh_layout *layout = g_new0(lyh_layout, 1);
+    layout->report = report;
+    layout->typesetter = lyh_typesetter_new();
+    layout->parts = g_array_new(FALSE, TRUE, sizeof(lyh_part));
+    g_array_set_clear_func(layout->parts, clear_part);
+    layout->pieces = g_array_new(FALSE, TRUE, sizeof(lyh_piece));
+    layout->texts = g_string_chunk_new(4096);
+
+    lyh_layout_title(layout);
+    for (size_t i = 0; i < lyh_report_block_count(report); i++)
+        lyh_layout_block(layout, i);
+    layout->page_count = lyh_flow_paginate(layout->pieces, TEXT_HEIGHT);
+    return layout;
+}
+
+void lyh_layout_free(lyh_layout *layout)
+{
+    if (!layout)
+        return;
+    g_array_unref(layout->parts);
+    g_array_unref(layout->pieces);
+    g_string_chunk_free(layout->texts);
+    lyh_typesetter_free(layout->typesetter);
+    g_free(layout);
+}
+
+static lyh_part *add_part(lyh_layout *layout, lyh_part_kind kind)
+{
+    lyh_part part = { .kind = kind, .first = layout->pieces->len };
+    g_array_append_val(layout->parts, part);
+    return &g_array_index(layout->parts, lyh_part, layout->parts->len - 1);
+}
+
+static void add_piece(lyh_layout *layout, lyh_part *part, double before, double height)
+{
+    lyh_piece piece = { .index = part->count, .height = height };
+    piece.before = part->count == 0 ? MAX(before, layout->space) : before;
+    layout->space = 0;
+    part->count++;
+    g_array_append_val(layout->pieces, piece);
+}
+
+static void hold_one(lyh_layout *layout, guint index, lyh_keep keep)
+{
+    lyh_piece *piece = &g_array_index(layout->pieces, lyh_piece, index);
+    piece->keep = MAX(piece->keep, keep);
+}
+
+void lyh_layout_hold(lyh_layout *layout, guint first, lyh_keep keep)
+{
+    for (guint i = first; i + 1 < layout->pieces->len; i++)
+        hold_one(layout, i, keep);
+}
+
+/* Neither the first nor the last line of a paragraph stands alone on a page. */
+static void hold_lines(lyh_layout *layout, const lyh_part *part)
+{
+    if (part->count < 2)
+        return;
+    hold_one(layout, part->first, LYH_KEEP_HARD);
+    hold_one(layout, part->first + part->count - 2, LYH_KEEP_HARD);
+}
+
+lyh_part *lyh_layout_text(lyh_layout *layout, const lyh_look *look, const char *text,
+                          size_t lead, double indent)
+{
+    const lyh_report_info *info = lyh_report_info_of(layout->report);
+    lyh_part *part = add_part(layout, LYH_PART_TEXT);
+    const char *kept = g_string_chunk_insert(layout->texts, text);
+    part->look = look;
+    part->run = (lyh_run){ kept, strlen(kept), lead };
+    part->indent = indent + look->indent;
+
+    lyh_measures measures = { look->measure - part->indent, 0.72, info->joint,
+                              info->joint_user };
+    part->lines = (look->is_balanced ? lyh_lines_balanced : lyh_lines_new)(
+        layout->typesetter, part->run, &look->style, &measures);
+    for (guint i = 0; i < part->lines->len; i++)
+        add_piece(layout, part, i == 0 ? look->before : 0, look->leading);
+    hold_lines(layout, part);
+    layout->space = look->after;
+    return part;
+}
+
+lyh_part *lyh_layout_figure(lyh_layout *layout, const lyh_display *figure)
+{
+    lyh_part *part = add_part(layout, LYH_PART_FIGURE);
+    part->figure = figure;
+    add_piece(layout, part, 20, lyh_display_height(figure));
+    layout->space = 20;
+    return part;
+}
+
+lyh_part *lyh_layout_grid(lyh_layout *layout, lyh_grid *grid)
+{
+    lyh_part *part = add_part(layout, LYH_PART_GRID);
+    size_t rows = lyh_grid_row_count(grid);
+    part->grid = grid;
+    for (size_t row = 0; row < rows; row++) {
+        add_piece(layout, part, row == 0 ? 4 : 0, lyh_grid_row_height(grid, row));
+        if (row > 0)
+            g_array_index(layout->pieces, lyh_piece, layout->pieces->len - 1).repeat =
+                lyh_grid_row_height(grid, 0);
+    }
+    hold_lines(layout, part);
+    if (rows > 2) /* the heading and two rows, and two rows at the end */
+        hold_one(layout, part->first + 1, LYH_KEEP_HARD);
+    layout->space = 8;
+    return part;
+}

@@ -1,0 +1,87 @@
+#include "pages.h"
+
+#include <cairo-pdf.h>
+
+#include "../chart/paint.h"
+
+void lyh_pages_begin(lyh_pages *pages, const lyh_report_info *info, size_t page_count,
+                     GByteArray *bytes)
+{
+    *pages = (lyh_pages){ .info = info, .page_count = page_count };
+    pages->typesetter = lyh_typesetter_new();
+    pages->surface = lyh_paint_pdf(bytes, PAGE_WIDTH, PAGE_HEIGHT, info->iso_date);
+    cairo_pdf_surface_set_metadata(pages->surface, CAIRO_PDF_METADATA_TITLE, info->title);
+    pages->cairo = cairo_create(pages->surface);
+    lyh_pages_open(pages, "Document");
+}
+
+static void finish_page(lyh_pages *pages)
+{
+    lyh_pages_furniture(pages);
+    cairo_show_page(pages->cairo);
+}
+
+void lyh_pages_go_to(lyh_pages *pages, size_t page)
+{
+    g_assert(page >= pages->page && page < pages->page_count);
+    for (; pages->page < page; pages->page++)
+        finish_page(pages);
+}
+
+cairo_status_t lyh_pages_end(lyh_pages *pages)
+{
+    lyh_pages_furniture(pages);
+    lyh_pages_close(pages, "Document");
+    cairo_show_page(pages->cairo);
+
+    cairo_status_t status = cairo_status(pages->cairo);
+    cairo_destroy(pages->cairo);
+    cairo_surface_finish(pages->surface);
+    if (status == CAIRO_STATUS_SUCCESS)
+        status = cairo_surface_status(pages->surface);
+    cairo_surface_destroy(pages->surface);
+    lyh_typesetter_free(pages->typesetter);
+    return status;
+}
+
+void lyh_pages_open(lyh_pages *pages, const char *tag)
+{
+    cairo_tag_begin(pages->cairo, tag, NULL);
+}
+
+void lyh_pages_close(lyh_pages *pages, const char *tag)
+{
+    cairo_tag_end(pages->cairo, tag);
+}
+
+void lyh_pages_outline(lyh_pages *pages, unsigned level, const char *text, double y)
+{
+    g_assert(level >= 1 && level < G_N_ELEMENTS(pages->outline));
+    int parent = level > 1 ? pages->outline[level - 1] : CAIRO_PDF_OUTLINE_ROOT;
+    /* Whole points, because printf would ask the locale for a decimal sign. */
+    g_autofree char *target =
+        g_strdup_printf("page=%zu pos=[0 %d]", pages->page + 1, (int)(MARGIN_TOP + y - 12));
+    int entry = cairo_pdf_surface_add_outline(pages->surface, parent, text, target,
+                                              level == 1 ? CAIRO_PDF_OUTLINE_FLAG_OPEN
+                                                         : (cairo_pdf_outline_flags_t)0);
+    for (size_t i = level; i < G_N_ELEMENTS(pages->outline); i++)
+        pages->outline[i] = entry;
+}
+
+void lyh_pages_rule(lyh_pages *pages, double x, double y, double width, double height,
+                    uint32_t colour)
+{
+    lyh_pages_open(pages, "Private");
+    cairo_set_source_rgb(pages->cairo, (colour >> 16) / 255.0,
+                         ((colour >> 8) & 0xFF) / 255.0, (colour & 0xFF) / 255.0);
+    cairo_rectangle(pages->cairo, MARGIN_LEFT + x, MARGIN_TOP + y, width, height);
+    cairo_fill(pages->cairo);
+    lyh_pages_close(pages, "Private");
+}
+
+void lyh_pages_text(lyh_pages *pages, double x, double y, lyh_run run,
+                    const lyh_style *style, bool hyphen)
+{
+    lyh_typesetter_show(pages->typesetter, pages->cairo, MARGIN_LEFT + x, MARGIN_TOP + y,
+                        run, style, hyphen);
+}
