@@ -28,9 +28,9 @@ struct lyh_document {
 const char *lyh_role_name(lyh_role role)
 {
     static const char *const names[] = {
-        [LYH_ROLE_UNKNOWN] = "unknown",       [LYH_ROLE_INTERVIEWER] = "interviewer",
-        [LYH_ROLE_LISTENER] = "listener",     [LYH_ROLE_RESPONDENT] = "respondent",
-        [LYH_ROLE_OTHER] = "other",           [LYH_ROLE_EDITOR] = "editor",
+        [LYH_ROLE_UNKNOWN] = "unknown",   [LYH_ROLE_INTERVIEWER] = "interviewer",
+        [LYH_ROLE_LISTENER] = "listener", [LYH_ROLE_RESPONDENT] = "respondent",
+        [LYH_ROLE_OTHER] = "other",       [LYH_ROLE_EDITOR] = "editor",
     };
     g_assert((size_t)role < G_N_ELEMENTS(names));
     return names[role];
@@ -61,7 +61,8 @@ static void clear_speaker(void *speaker)
     g_free((char *)((lyh_speaker *)speaker)->mark);
 }
 
-lyh_document *lyh_document_new(const char *name, const char *path, const char *text, size_t size)
+lyh_document *lyh_document_new(const char *name, const char *path, const char *text,
+                               size_t size)
 {
     lyh_document *document = g_new0(lyh_document, 1);
     document->name = g_strdup(name);
@@ -122,9 +123,8 @@ const char *lyh_document_hash(const lyh_document *document)
     if (!document->hash) {
         /* The hash is a function of the text, which never changes: computing it late is no change. */
         lyh_document *late = (lyh_document *)document;
-        late->hash = g_compute_checksum_for_data(G_CHECKSUM_SHA256,
-                                                 (const unsigned char *)document->text,
-                                                 document->size);
+        late->hash = g_compute_checksum_for_data(
+            G_CHECKSUM_SHA256, (const unsigned char *)document->text, document->size);
     }
     return document->hash;
 }
@@ -314,7 +314,8 @@ lyh_origin lyh_document_origin(const lyh_document *document, size_t offset)
     if (origin.paragraph == 0)
         origin.byte += offset - step->start;
     else
-        origin.character += count_characters(document->text + step->start, offset - step->start);
+        origin.character +=
+            count_characters(document->text + step->start, offset - step->start);
     return origin;
 }
 
@@ -328,6 +329,7 @@ lyh_place lyh_document_place(const lyh_document *document, const lyh_source *sou
         return lyh_place_file(document->path);
 
     /* The last byte, not the one after it: that one may stand on another line of the file. */
-    size_t last = end > start ? lyh_document_origin(document, end - 1).byte + 1 : first.byte;
+    size_t last =
+        end > start ? lyh_document_origin(document, end - 1).byte + 1 : first.byte;
     return lyh_place_text(source, first.byte, MAX(last, first.byte));
 }

@@ -128,30 +128,32 @@ static bool check_id(const lyh_respondents *respondents, const lyh_csv *csv, siz
         return false;
     }
     if (!is_fit_for_a_file_name(id)) {
-        lyh_diags_error(diags, "id-unfit", place,
-                        "the id '%s' cannot be a file name; use letters, digits and hyphens", id);
+        lyh_diags_error(
+            diags, "id-unfit", place,
+            "the id '%s' cannot be a file name; use letters, digits and hyphens", id);
         return false;
     }
     size_t first = lyh_respondents_find(respondents, id);
     if (first != LYH_NONE) {
-        lyh_diags_error(diags, "id-twice", place, "the id '%s' is used twice; first on line %zu",
-                        id, line_of(csv, person_at(respondents, first)->row, 0));
+        lyh_diags_error(diags, "id-twice", place,
+                        "the id '%s' is used twice; first on line %zu", id,
+                        line_of(csv, person_at(respondents, first)->row, 0));
         return false;
     }
     return true;
 }
 
-static void read_values(const lyh_respondents *respondents, person *someone, const lyh_csv *csv,
-                        lyh_diags *diags)
+static void read_values(const lyh_respondents *respondents, person *someone,
+                        const lyh_csv *csv, lyh_diags *diags)
 {
     for (size_t column = 1; column < lyh_csv_column_count(csv); column++) {
         char *value = dup_clean(lyh_csv_cell(csv, someone->row, column));
         g_ptr_array_add(someone->values, value);
         if (value[0] == '\0')
-            lyh_diags_warning(diags, "attribute-empty",
-                              lyh_csv_place(csv, someone->row, column),
-                              "'%s' has no value for '%s'; write one, or (okänd)", someone->id,
-                              (const char *)g_ptr_array_index(respondents->attributes, column - 1));
+            lyh_diags_warning(
+                diags, "attribute-empty", lyh_csv_place(csv, someone->row, column),
+                "'%s' has no value for '%s'; write one, or (okänd)", someone->id,
+                (const char *)g_ptr_array_index(respondents->attributes, column - 1));
     }
 }
 
@@ -173,15 +175,17 @@ static bool read_people(lyh_respondents *respondents, const lyh_csv *csv, lyh_di
 static void warn_of_ids_alike(const lyh_respondents *respondents, const lyh_csv *csv,
                               lyh_diags *diags)
 {
-    g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autoptr(GHashTable) seen =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (unsigned i = 0; i < respondents->people->len; i++) {
         person *someone = person_at(respondents, i);
         g_autofree char *folded = dup_folded(someone->id);
         const person *other = g_hash_table_lookup(seen, folded);
         if (other)
-            lyh_diags_warning(diags, "ids-alike", lyh_csv_place(csv, someone->row, 0),
-                              "'%s' and '%s' on line %zu differ only in case; they count as two",
-                              someone->id, other->id, line_of(csv, other->row, 0));
+            lyh_diags_warning(
+                diags, "ids-alike", lyh_csv_place(csv, someone->row, 0),
+                "'%s' and '%s' on line %zu differ only in case; they count as two",
+                someone->id, other->id, line_of(csv, other->row, 0));
         else
             g_hash_table_insert(seen, g_steal_pointer(&folded), someone);
     }
@@ -202,7 +206,8 @@ static char *bare_value(const char *value)
 static void warn_of_values_alike(const lyh_respondents *respondents, size_t attribute,
                                  const lyh_csv *csv, lyh_diags *diags)
 {
-    g_autoptr(GHashTable) first = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autoptr(GHashTable) first =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     g_autoptr(GHashTable) said = g_hash_table_new(g_str_hash, g_str_equal);
     for (unsigned i = 0; i < respondents->people->len; i++) {
         const person *someone = person_at(respondents, i);
@@ -212,10 +217,10 @@ static void warn_of_values_alike(const lyh_respondents *respondents, size_t attr
         if (!other) {
             g_hash_table_insert(first, g_steal_pointer(&bare), (char *)value);
         } else if (strcmp(other, value) != 0 && g_hash_table_add(said, (char *)value)) {
-            lyh_diags_warning(diags, "values-alike",
-                              lyh_csv_place(csv, someone->row, attribute + 1),
-                              "'%s' and '%s' differ only in case or space; they count as two groups",
-                              value, other);
+            lyh_diags_warning(
+                diags, "values-alike", lyh_csv_place(csv, someone->row, attribute + 1),
+                "'%s' and '%s' differ only in case or space; they count as two groups",
+                value, other);
         }
     }
 }
@@ -300,5 +305,6 @@ const char *lyh_respondents_value(const lyh_respondents *respondents, size_t ind
 {
     g_assert(attribute < respondents->attributes->len);
     const person *someone = person_at(respondents, index);
-    return attribute < someone->values->len ? g_ptr_array_index(someone->values, attribute) : "";
+    return attribute < someone->values->len ? g_ptr_array_index(someone->values, attribute)
+                                            : "";
 }

@@ -53,9 +53,10 @@ static void tell_unclosed(struct scan *scan, struct opening opening, size_t end)
                        "'(' is never closed; the words after it are read as speech");
         return;
     }
-    lyh_diags_warning(scan->diags, "aside-unclosed", place,
-                      "'[' is never closed; the rest of the paragraph is taken for the editor's "
-                      "words: write ']' where they end");
+    lyh_diags_warning(
+        scan->diags, "aside-unclosed", place,
+        "'[' is never closed; the rest of the paragraph is taken for the editor's "
+        "words: write ']' where they end");
     keep(scan, opening.offset, end, '[');
 }
 

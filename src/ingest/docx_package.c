@@ -112,8 +112,9 @@ char *docx_main_part(lyh_archive *archive, const char *path, lyh_diags *diags)
         return g_steal_pointer(&member);
 
     if (relations->len == 0)
-        lyh_diags_error(diags, "not-a-transcript", lyh_place_file(path),
-                        "this is a zip archive, not a Word document; a transcript is .docx or .txt");
+        lyh_diags_error(
+            diags, "not-a-transcript", lyh_place_file(path),
+            "this is a zip archive, not a Word document; a transcript is .docx or .txt");
     else
         lyh_diags_error(diags, "docx-part", lyh_place_file(path),
                         "the Word document is damaged: its part '%s' is missing", member);

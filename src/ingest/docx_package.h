@@ -10,8 +10,8 @@
 
 /* What a part says about its neighbours (Open Packaging Conventions, ECMA-376 part 2, 9.3). */
 struct docx_relation {
-    char *kind;       /* the last segment of the type: "officeDocument", "footnotes" */
-    char *target;     /* member name; as written when external */
+    char *kind;   /* the last segment of the type: "officeDocument", "footnotes" */
+    char *target; /* member name; as written when external */
     bool is_external;
 };
 

@@ -11,8 +11,10 @@ struct open_paragraph {
     GString *text;
     size_t characters; /* of the paragraph before the current line, line breaks included */
     bool has_begun;    /* a line of it has been given to the list */
-    bool is_continued; /* its end mark is a tracked deletion: the next paragraph goes on here */
-    GPtrArray *boxes;  /* struct open_paragraph: paragraphs of text boxes inside, to come after */
+    bool
+        is_continued; /* its end mark is a tracked deletion: the next paragraph goes on here */
+    GPtrArray
+        *boxes; /* struct open_paragraph: paragraphs of text boxes inside, to come after */
 };
 
 struct reader {
@@ -25,19 +27,21 @@ struct reader {
     size_t text_depth;   /* depth of the w:t being read, or 0 */
     size_t properties;   /* depth of the w:pPr or w:rPr being read, or 0 */
     bool in_run_properties;
-    bool is_hidden;      /* the run is */
-    bool has_counted;    /* this stretch of deleted or hidden text */
+    bool is_hidden;   /* the run is */
+    bool has_counted; /* this stretch of deleted or hidden text */
 };
 
 bool docx_is_word(const char *name_space)
 {
-    return strcmp(name_space, "http://schemas.openxmlformats.org/wordprocessingml/2006/main") == 0 ||
+    return strcmp(name_space,
+                  "http://schemas.openxmlformats.org/wordprocessingml/2006/main") == 0 ||
            strcmp(name_space, "http://purl.oclc.org/ooxml/wordprocessingml/main") == 0;
 }
 
 static bool is_compatibility(const char *name_space)
 {
-    return strcmp(name_space, "http://schemas.openxmlformats.org/markup-compatibility/2006") == 0;
+    return strcmp(name_space,
+                  "http://schemas.openxmlformats.org/markup-compatibility/2006") == 0;
 }
 
 static void free_open(void *data)
@@ -50,7 +54,8 @@ static void free_open(void *data)
 
 static struct open_paragraph *innermost(const struct reader *reader)
 {
-    return reader->open->len == 0 ? NULL : g_ptr_array_index(reader->open, reader->open->len - 1);
+    return reader->open->len == 0 ? NULL
+                                  : g_ptr_array_index(reader->open, reader->open->len - 1);
 }
 
 /* The line of @paragraph that ends here. */
@@ -60,7 +65,8 @@ static void end_line(struct reader *reader, struct open_paragraph *paragraph)
                           .character = paragraph->characters + 1 };
     lines_add(reader->lines, paragraph->text->str, paragraph->text->len, origin,
               !paragraph->has_begun);
-    paragraph->characters += lyh_text_length(paragraph->text->str, paragraph->text->len) + 1;
+    paragraph->characters +=
+        lyh_text_length(paragraph->text->str, paragraph->text->len) + 1;
     paragraph->has_begun = true;
     g_string_truncate(paragraph->text, 0);
 }
@@ -128,7 +134,8 @@ static bool is_on(const lyh_xml_attribute *attributes, size_t count)
                       strcmp(value, "off") != 0);
 }
 
-static void add_symbol(struct reader *reader, const lyh_xml_attribute *attributes, size_t count)
+static void add_symbol(struct reader *reader, const lyh_xml_attribute *attributes,
+                       size_t count)
 {
     const char *code = lyh_xml_value(attributes, count, "char");
     guint64 c = code ? g_ascii_strtoull(code, NULL, 16) : 0;
@@ -136,7 +143,8 @@ static void add_symbol(struct reader *reader, const lyh_xml_attribute *attribute
         g_string_append_unichar(innermost(reader)->text, (gunichar)c);
 }
 
-static void add_break(struct reader *reader, const lyh_xml_attribute *attributes, size_t count)
+static void add_break(struct reader *reader, const lyh_xml_attribute *attributes,
+                      size_t count)
 {
     const char *type = lyh_xml_value(attributes, count, "type");
     if (type && (strcmp(type, "page") == 0 || strcmp(type, "column") == 0))
@@ -146,8 +154,8 @@ static void add_break(struct reader *reader, const lyh_xml_attribute *attributes
 }
 
 /* What stands for a character in a run. */
-static void add_sign(struct reader *reader, const char *name, const lyh_xml_attribute *attributes,
-                     size_t count)
+static void add_sign(struct reader *reader, const char *name,
+                     const lyh_xml_attribute *attributes, size_t count)
 {
     GString *text = innermost(reader)->text;
     if (strcmp(name, "tab") == 0 || strcmp(name, "ptab") == 0)
@@ -167,8 +175,9 @@ static void add_sign(struct reader *reader, const char *name, const lyh_xml_attr
 static bool is_never_text(const char *name)
 {
     static const char *const names[] = {
-        "del",       "instrText", "moveFrom",  "numPicBullet", "pPrChange", "rPrChange", "rt",
-        "sdtEndPr",  "sdtPr",     "sectPr",    "tblGrid",      "tblPr",     "tcPr",      "trPr",
+        "del",       "instrText", "moveFrom", "numPicBullet", "pPrChange",
+        "rPrChange", "rt",        "sdtEndPr", "sdtPr",        "sectPr",
+        "tblGrid",   "tblPr",     "tcPr",     "trPr",
     };
     for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
         if (strcmp(names[i], name) == 0)
@@ -182,7 +191,8 @@ static void count_element(struct docx_findings *findings, const char *name)
         findings->tables++;
     else if (strcmp(name, "ins") == 0)
         findings->insertions++;
-    else if (strcmp(name, "footnoteReference") == 0 || strcmp(name, "endnoteReference") == 0)
+    else if (strcmp(name, "footnoteReference") == 0 ||
+             strcmp(name, "endnoteReference") == 0)
         findings->footnotes++;
     else if (strcmp(name, "altChunk") == 0)
         findings->chunks++;
@@ -267,7 +277,8 @@ static void on_end(void *user, const char *name_space, const char *name)
     if (reader->text_depth == reader->depth)
         reader->text_depth = 0;
     reader->depth--;
-    if (!is_skipped && docx_is_word(name_space) && strcmp(name, "p") == 0 && innermost(reader))
+    if (!is_skipped && docx_is_word(name_space) && strcmp(name, "p") == 0 &&
+        innermost(reader))
         end_paragraph(reader);
 }
 

@@ -19,9 +19,9 @@ struct docx_findings {
     size_t insertions; /* stretches of inserted text: read */
     size_t hidden;     /* runs of hidden text */
     size_t tables;
-    size_t footnotes;  /* references to foot- and endnotes */
-    size_t chunks;     /* other files to be shown in their place */
-    bool is_document;  /* the root is a word-processing document */
+    size_t footnotes; /* references to foot- and endnotes */
+    size_t chunks;    /* other files to be shown in their place */
+    bool is_document; /* the root is a word-processing document */
 };
 
 /** Is @name_space that of WordprocessingML, transitional or strict? */

@@ -56,7 +56,8 @@ const struct format *format_by_name(const char *path)
     for (size_t i = 0; i < G_N_ELEMENTS(formats); i++) {
         size_t size = strlen(formats[i]->extension);
         size_t length = strlen(path);
-        if (length > size && g_ascii_strcasecmp(path + length - size, formats[i]->extension) == 0)
+        if (length > size &&
+            g_ascii_strcasecmp(path + length - size, formats[i]->extension) == 0)
             return formats[i];
     }
     return NULL;
@@ -77,10 +78,11 @@ const struct format *format_of(const char *path, const lyh_bytes *bytes, lyh_dia
     const struct format *named = format_by_name(path);
     const struct format *shown = format_by_content(bytes);
     if (shown && named && shown != named)
-        lyh_diags_warning(diags, "format-name", lyh_place_file(path),
-                          "this is a %s file by its content and read as one; its name should "
-                          "end with %s",
-                          shown->name, shown->extension);
+        lyh_diags_warning(
+            diags, "format-name", lyh_place_file(path),
+            "this is a %s file by its content and read as one; its name should "
+            "end with %s",
+            shown->name, shown->extension);
     if (shown)
         return shown;
     return named ? named : &format_txt;

@@ -79,7 +79,8 @@ static void look_at_relation(struct docx *docx, const struct docx_relation *rela
     if (strcmp(kind, "comments") == 0)
         docx->comments += count_part(docx, relation->target, "comment").elements;
     else if (strcmp(kind, "header") == 0 || strcmp(kind, "footer") == 0)
-        docx->has_heads = count_part(docx, relation->target, NULL).has_text || docx->has_heads;
+        docx->has_heads =
+            count_part(docx, relation->target, NULL).has_text || docx->has_heads;
     else if (strcmp(kind, "vbaProject") == 0)
         lyh_diags_warning(docx->diags, "docx-macros", lyh_place_file(docx->path),
                           "the file holds macros; they are never run");
@@ -124,21 +125,24 @@ static void tell_what_is_left_out(const struct docx *docx)
     const struct docx_findings *findings = &docx->findings;
     lyh_place place = lyh_place_file(docx->path);
     if (findings->deletions > 0)
-        lyh_diags_warning(docx->diags, "docx-deletions", place,
-                          "deleted text is still in the file (stretches: %zu) and left out; "
-                          "accept the changes in Word to be rid of it",
-                          findings->deletions);
+        lyh_diags_warning(
+            docx->diags, "docx-deletions", place,
+            "deleted text is still in the file (stretches: %zu) and left out; "
+            "accept the changes in Word to be rid of it",
+            findings->deletions);
     if (docx->comments > 0)
-        lyh_diags_warning(docx->diags, "docx-comments", place,
-                          "comments are left out (%zu); remove them in Word if others may see "
-                          "the file",
-                          docx->comments);
+        lyh_diags_warning(
+            docx->diags, "docx-comments", place,
+            "comments are left out (%zu); remove them in Word if others may see "
+            "the file",
+            docx->comments);
     if (findings->hidden > 0)
         lyh_diags_warning(docx->diags, "docx-hidden", place,
                           "hidden text is left out (stretches: %zu)", findings->hidden);
     if (docx->has_heads)
-        lyh_diags_warning(docx->diags, "docx-heads", place,
-                          "page headers or footers are left out; see that they name nobody");
+        lyh_diags_warning(
+            docx->diags, "docx-heads", place,
+            "page headers or footers are left out; see that they name nobody");
     if (findings->footnotes > 0)
         lyh_diags_warning(docx->diags, "docx-footnotes", place,
                           "footnotes and endnotes are left out (%zu)", findings->footnotes);
@@ -154,7 +158,8 @@ static void tell_how_it_was_read(const struct docx *docx)
     lyh_place place = lyh_place_file(docx->path);
     if (findings->tables > 0)
         lyh_diags_warning(docx->diags, "docx-tables", place,
-                          "tables (%zu) are read cell by cell, row after row", findings->tables);
+                          "tables (%zu) are read cell by cell, row after row",
+                          findings->tables);
     if (findings->insertions > 0)
         lyh_diags_note(docx->diags, "docx-insertions", place,
                        "tracked insertions (%zu) are read as text", findings->insertions);
@@ -179,9 +184,10 @@ static bool read_text(struct docx *docx, line_list *lines)
     bool is_fine = docx_text_read(name, &xml, lines, &docx->findings, docx->diags);
     free(xml.data);
     if (is_fine && !docx->findings.is_document)
-        lyh_diags_error(docx->diags, "not-a-transcript", lyh_place_file(docx->path),
-                        "this is an Office file but no Word document; a transcript is .docx "
-                        "or .txt");
+        lyh_diags_error(
+            docx->diags, "not-a-transcript", lyh_place_file(docx->path),
+            "this is an Office file but no Word document; a transcript is .docx "
+            "or .txt");
     return is_fine && docx->findings.is_document;
 }
 
@@ -202,15 +208,19 @@ static line_list *read_docx(const char *path, const lyh_bytes *bytes, lyh_diags 
     if (!main_part)
         return NULL;
 
-    struct docx docx = { .path = path, .archive = archive, .main_part = main_part, .diags = diags };
+    struct docx docx = {
+        .path = path, .archive = archive, .main_part = main_part, .diags = diags
+    };
     g_autoptr(line_list) lines = lines_new();
-    if (!read_text(&docx, lines) || !look_around(&docx) || lyh_diags_error_count(diags) > errors)
+    if (!read_text(&docx, lines) || !look_around(&docx) ||
+        lyh_diags_error_count(diags) > errors)
         return NULL;
 
     tell_what_is_left_out(&docx);
     tell_how_it_was_read(&docx);
     if (is_blank(lines))
-        lyh_diags_warning(diags, "empty", lyh_place_file(path), "the document holds no text");
+        lyh_diags_warning(diags, "empty", lyh_place_file(path),
+                          "the document holds no text");
     return g_steal_pointer(&lines);
 }
 

@@ -12,7 +12,8 @@ static size_t line_end_at(const char *text, size_t size)
         return size > 1 && text[1] == '\n' ? 2 : 1;
     if (size >= 2 && memcmp(text, "\xC2\x85", 2) == 0)
         return 2;
-    if (size >= 3 && (memcmp(text, "\xE2\x80\xA8", 3) == 0 || memcmp(text, "\xE2\x80\xA9", 3) == 0))
+    if (size >= 3 &&
+        (memcmp(text, "\xE2\x80\xA8", 3) == 0 || memcmp(text, "\xE2\x80\xA9", 3) == 0))
         return 3;
     return 0;
 }

@@ -46,7 +46,8 @@ static lyh_document *document_of(const char *path, const char *name,
     lyh_document *document =
         lyh_document_new(name, path, paragraphs->text->str, paragraphs->text->len);
     for (size_t i = 0; i < paragraphs->steps->len; i++)
-        lyh_document_add_origin(document, g_array_index(paragraphs->steps, lyh_origin_step, i));
+        lyh_document_add_origin(document,
+                                g_array_index(paragraphs->steps, lyh_origin_step, i));
     return document;
 }
 
@@ -89,7 +90,8 @@ lyh_document *lyh_ingest_bytes(const char *path, const lyh_bytes *bytes,
     lyh_document *document =
         options && options->is_plain
             ? read_plain(path, name, lines)
-            : read_interview(path, name, lines, options ? options->transcripts : NULL, diags);
+            : read_interview(path, name, lines, options ? options->transcripts : NULL,
+                             diags);
     free(name);
     return document;
 }
@@ -101,8 +103,9 @@ lyh_document *lyh_ingest_read(const char *path, const lyh_ingest_options *option
     lyh_error failure = { .kind = LYH_ERROR_NONE };
     if (!lyh_file_read(path, LYH_MAX_TRANSCRIPT, &bytes, &failure)) {
         if (failure.kind == LYH_ERROR_DATA && failure.number == EFBIG)
-            lyh_diags_error(diags, "file-too-large", lyh_place_file(path),
-                            "the file is larger than 64 MiB; a transcript never is: split it");
+            lyh_diags_error(
+                diags, "file-too-large", lyh_place_file(path),
+                "the file is larger than 64 MiB; a transcript never is: split it");
         if (error)
             *error = failure;
         return NULL;

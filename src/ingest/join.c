@@ -75,7 +75,8 @@ static const char *closing_after(const struct work *work, size_t offset)
 static bool is_word_at(const char *text, size_t size, size_t offset)
 {
     size_t length;
-    return offset < size && lyh_char_is_word(lyh_text_char(text + offset, size - offset, &length));
+    return offset < size &&
+           lyh_char_is_word(lyh_text_char(text + offset, size - offset, &length));
 }
 
 /* @id in @name with no letter or digit on either side. */
@@ -166,12 +167,14 @@ static lyh_place place_of(const struct work *work, size_t turn)
 
 static void compare(struct work *work, size_t turn, const char *one, const char *other)
 {
-    if (!one || !other || strcmp(one, other) == 0 || !is_news(work, "contradiction", one, other))
+    if (!one || !other || strcmp(one, other) == 0 ||
+        !is_news(work, "contradiction", one, other))
         return;
-    lyh_diags_error(work->diags, "respondent-contradiction", place_of(work, turn),
-                    "one sign says respondent '%s', another '%s' (transcripts.csv, a closing "
-                    "(Respondent …) and the file's name must agree)",
-                    one, other);
+    lyh_diags_error(
+        work->diags, "respondent-contradiction", place_of(work, turn),
+        "one sign says respondent '%s', another '%s' (transcripts.csv, a closing "
+        "(Respondent …) and the file's name must agree)",
+        one, other);
 }
 
 static size_t declared(struct work *work, size_t turn, const char *id)
@@ -193,11 +196,12 @@ static size_t without_sign(struct work *work)
     if (work->join->is_open)
         return lyh_respondents_add(work->join->respondents, name);
     if (is_news(work, "nobody", "", ""))
-        lyh_diags_error(work->diags, "respondent-missing",
-                        lyh_place_file(lyh_document_path(work->document)),
-                        "nothing says who the respondent of '%s' is; add a row with their id to "
-                        "transcripts.csv",
-                        name);
+        lyh_diags_error(
+            work->diags, "respondent-missing",
+            lyh_place_file(lyh_document_path(work->document)),
+            "nothing says who the respondent of '%s' is; add a row with their id to "
+            "transcripts.csv",
+            name);
     return LYH_NONE;
 }
 
@@ -208,7 +212,7 @@ static void join_turn(struct work *work, size_t turn)
     compare(work, turn, evidence.decided, evidence.named);
     compare(work, turn, evidence.closing, evidence.named);
 
-    const char *id = evidence.decided ? evidence.decided
+    const char *id = evidence.decided   ? evidence.decided
                      : evidence.closing ? evidence.closing
                                         : evidence.named;
     size_t respondent = id ? declared(work, turn, id) : without_sign(work);
@@ -218,7 +222,8 @@ static void join_turn(struct work *work, size_t turn)
 bool lyh_join_document(const lyh_join *join, lyh_document *document, lyh_diags *diags)
 {
     g_autoptr(GPtrArray) closings = closings_in(document);
-    g_autoptr(GHashTable) told = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autoptr(GHashTable) told =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     g_autofree char *named = id_in_name(join, lyh_document_name(document));
     struct work work = { .join = join,
                          .document = document,

@@ -38,18 +38,20 @@ static const struct word {
 
 /* What begins a line with a colon and speaks to the reader, not in the interview. */
 static const char *const no_speakers[] = {
-    "Alltså",   "Ang",  "Anm", "Anmärkning", "Avsnitt", "Bilaga", "Datum", "De",    "Den",
-    "Det",      "Dom",  "Då",  "Exempel",    "Exempelvis", "Han", "Hen",   "Hon",   "Här",
-    "Intervju", "Ja",   "Jag", "Jo",         "Kapitel", "Kl",     "Kön",   "Längd", "Men",
-    "NB",       "Nej",  "Not", "Notera",     "Nu",      "Nä",     "OBS",   "OK",    "Obs",
-    "Och",      "Ok",   "Ort", "PC",         "PS",      "Plats",  "SMS",   "Sen",   "Sida",
-    "Så",       "TV",   "Tid", "Typ",        "Vi",      "Ålder",
+    "Alltså", "Ang",   "Anm",      "Anmärkning", "Avsnitt", "Bilaga",     "Datum",   "De",
+    "Den",    "Det",   "Dom",      "Då",         "Exempel", "Exempelvis", "Han",     "Hen",
+    "Hon",    "Här",   "Intervju", "Ja",         "Jag",     "Jo",         "Kapitel", "Kl",
+    "Kön",    "Längd", "Men",      "NB",         "Nej",     "Not",        "Notera",  "Nu",
+    "Nä",     "OBS",   "OK",       "Obs",        "Och",     "Ok",         "Ort",     "PC",
+    "PS",     "Plats", "SMS",      "Sen",        "Sida",    "Så",         "TV",      "Tid",
+    "Typ",    "Vi",    "Ålder",
 };
 
 static size_t skip_blanks(const char *text, size_t size, size_t offset)
 {
     size_t length;
-    while (offset < size && lyh_char_is_space(lyh_text_char(text + offset, size - offset, &length)))
+    while (offset < size &&
+           lyh_char_is_space(lyh_text_char(text + offset, size - offset, &length)))
         offset += length;
     return offset;
 }
@@ -117,7 +119,8 @@ static bool is_name(const char *letters, size_t size)
             at_start = false;
         } else if (c == ' ') {
             at_start = true;
-        } else if (c != '-' && c != '\'' && (!lyh_char_is_word(c) || lyh_char_is_digit(c))) {
+        } else if (c != '-' && c != '\'' &&
+                   (!lyh_char_is_word(c) || lyh_char_is_digit(c))) {
             return false;
         }
     }
@@ -148,7 +151,8 @@ static bool classify(const char *text, size_t size, struct label *label)
 
 /* After the colon: the end, white space or a dash; or at once a capital or a sign, for hasty
  * typists. "R:et" and "EU:s" are inflected abbreviations. */
-static bool speech_follows(const char *text, size_t size, size_t offset, enum label_kind kind)
+static bool speech_follows(const char *text, size_t size, size_t offset,
+                           enum label_kind kind)
 {
     if (offset == size)
         return true;
@@ -156,8 +160,8 @@ static bool speech_follows(const char *text, size_t size, size_t offset, enum la
     uint32_t c = lyh_text_char(text + offset, size - offset, &length);
     if (lyh_char_is_space(c) || is_dash(c))
         return true;
-    return kind != LABEL_NAME && (lyh_char_is_upper(c) || !lyh_char_is_word(c)) && c != '/' &&
-           c != ':';
+    return kind != LABEL_NAME && (lyh_char_is_upper(c) || !lyh_char_is_word(c)) &&
+           c != '/' && c != ':';
 }
 
 static size_t pass_dash(const char *text, size_t size, size_t offset)
@@ -185,7 +189,8 @@ bool label_at(const char *text, size_t size, struct label *label)
     size_t end = (size_t)(colon - text);
     while (end > 0 && text[end - 1] == ' ')
         end--;
-    if (end == 0 || lyh_text_length(text, end) > LONGEST_LABEL || !classify(text, end, label))
+    if (end == 0 || lyh_text_length(text, end) > LONGEST_LABEL ||
+        !classify(text, end, label))
         return false;
 
     size_t after = (size_t)(colon - text) + 1;

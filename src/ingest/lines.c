@@ -94,7 +94,8 @@ static bool is_nfc(const char *text, size_t size)
 static size_t skip_spaces(const char *text, size_t start, size_t end)
 {
     size_t length;
-    while (start < end && lyh_char_is_space(lyh_text_char(text + start, end - start, &length)))
+    while (start < end &&
+           lyh_char_is_space(lyh_text_char(text + start, end - start, &length)))
         start += length;
     return start;
 }

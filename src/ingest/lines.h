@@ -17,8 +17,9 @@
 /* Positions are bytes into the lines' text, half-open. */
 struct line {
     size_t start, end;
-    size_t first, last; /* the same without white space at the ends; first == last when blank */
-    bool is_paragraph;  /* the format says so; in text files nobody knows yet */
+    size_t first,
+        last; /* the same without white space at the ends; first == last when blank */
+    bool is_paragraph; /* the format says so; in text files nobody knows yet */
 };
 
 typedef struct line_list {

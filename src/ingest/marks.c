@@ -173,7 +173,8 @@ static void keep_marks(GArray *candidates, mark_list *marks)
     }
 }
 
-static lyh_place place_of(const line_list *lines, const char *path, size_t line, size_t size)
+static lyh_place place_of(const line_list *lines, const char *path, size_t line,
+                          size_t size)
 {
     size_t start = lines_at(lines, line)->first;
     return lines_place(lines, path, start, start + size);
@@ -188,10 +189,11 @@ static void note_lone_names(GArray *candidates, const mark_list *marks,
     for (size_t i = 0; i < candidates->len; i++) {
         const struct candidate *candidate = candidate_at(candidates, i);
         if (candidate->mark == LYH_NONE)
-            lyh_diags_note(diags, "speaker-once",
-                           place_of(lines, path, candidate->first, strlen(candidate->label)),
-                           "'%s:' is read as speech; if it is a speaker, name it in transcripts.csv",
-                           candidate->label);
+            lyh_diags_note(
+                diags, "speaker-once",
+                place_of(lines, path, candidate->first, strlen(candidate->label)),
+                "'%s:' is read as speech; if it is a speaker, name it in transcripts.csv",
+                candidate->label);
     }
 }
 
@@ -222,16 +224,17 @@ static void warn_of_unknown(const mark_list *marks, const line_list *lines,
     for (size_t i = 0; i < marks->items->len; i++) {
         const struct mark *mark = marks_at(marks, i);
         if (mark->role == LYH_ROLE_UNKNOWN)
-            lyh_diags_warning(diags, "speaker-unknown",
-                              place_of(lines, path, mark->first, strlen(mark->label)),
-                              "nobody has said who '%s' is (turns: %zu); they are not counted "
-                              "until transcripts.csv names the mark",
-                              mark->label, mark->turns);
+            lyh_diags_warning(
+                diags, "speaker-unknown",
+                place_of(lines, path, mark->first, strlen(mark->label)),
+                "nobody has said who '%s' is (turns: %zu); they are not counted "
+                "until transcripts.csv names the mark",
+                mark->label, mark->turns);
     }
 }
 
 mark_list *marks_find(const line_list *lines, const char *path, const char *name,
-                         const lyh_transcripts *transcripts, lyh_diags *diags)
+                      const lyh_transcripts *transcripts, lyh_diags *diags)
 {
     g_autoptr(mark_list) marks = g_new0(mark_list, 1);
     marks->items = g_array_new(FALSE, FALSE, sizeof(struct mark));

@@ -16,10 +16,10 @@
 struct mark {
     char *label; /* as first written, without colon and dash */
     lyh_role role;
-    bool is_settled; /* people have said so */
-    size_t turns;    /* lines that begin with it */
+    bool is_settled;  /* people have said so */
+    size_t turns;     /* lines that begin with it */
     size_t questions; /* of them, those whose turn holds a question mark */
-    size_t first;    /* line of the first */
+    size_t first;     /* line of the first */
 };
 
 /* Which mark a line begins with. */
@@ -39,7 +39,7 @@ typedef struct mark_list {
  * @transcripts may be NULL; @name is the document's.
  */
 mark_list *marks_find(const line_list *lines, const char *path, const char *name,
-                         const lyh_transcripts *transcripts, lyh_diags *diags);
+                      const lyh_transcripts *transcripts, lyh_diags *diags);
 void marks_free(mark_list *marks);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(mark_list, marks_free)
 

@@ -80,8 +80,8 @@ static bool is_list_item(const char *text, size_t size)
         sign++;
     if (sign == 0 && g_ascii_islower(text[0]))
         sign = 1;
-    return sign > 0 && sign <= 2 && sign + 1 < size && (text[sign] == ')' || text[sign] == '.') &&
-           text[sign + 1] == ' ';
+    return sign > 0 && sign <= 2 && sign + 1 < size &&
+           (text[sign] == ')' || text[sign] == '.') && text[sign + 1] == ' ';
 }
 
 static bool is_closed(const char *text, size_t size)
@@ -105,8 +105,9 @@ static bool is_joined(const struct joint *joint)
         return goes_on;
     if (joint->has_marks)
         return !joint->is_parted || !is_sentence;
-    return goes_on || (!joint->is_parted && !is_sentence &&
-                       lyh_text_length(joint->before, joint->before_size) >= SHORTEST_FULL_LINE);
+    return goes_on ||
+           (!joint->is_parted && !is_sentence &&
+            lyh_text_length(joint->before, joint->before_size) >= SHORTEST_FULL_LINE);
 }
 
 static void copy(paragraph_list *paragraphs, const line_list *lines, size_t start,
@@ -185,7 +186,8 @@ paragraph_list *paragraphs_new(const line_list *lines, const mark_list *marks)
             is_blank_between = true;
             continue;
         }
-        if (before != LYH_NONE && belongs_to_last(lines, marks, before, i, is_blank_between)) {
+        if (before != LYH_NONE &&
+            belongs_to_last(lines, marks, before, i, is_blank_between)) {
             g_string_append_c(paragraphs->text, ' ');
         } else {
             end_paragraph(paragraphs);

@@ -20,9 +20,9 @@ struct paragraph {
 };
 
 typedef struct paragraph_list {
-    GString *text;  /* the document text */
-    GArray *items;  /* struct paragraph */
-    GArray *steps;  /* lyh_origin_step */
+    GString *text; /* the document text */
+    GArray *items; /* struct paragraph */
+    GArray *steps; /* lyh_origin_step */
 } paragraph_list;
 
 paragraph_list *paragraphs_new(const line_list *lines, const mark_list *marks);

@@ -63,7 +63,8 @@ static const char *file_name(const lyh_document *document)
 static char *note_of(const lyh_document *document)
 {
     g_autofree char *unknown = marks_with(document, LYH_ROLE_UNKNOWN, LYH_NONE);
-    return unknown[0] == '\0' ? g_strdup("") : g_strdup_printf("okända märken: %s", unknown);
+    return unknown[0] == '\0' ? g_strdup("")
+                              : g_strdup_printf("okända märken: %s", unknown);
 }
 
 static void write_row(lyh_output *output, const lyh_document *document, const char *id,
@@ -72,8 +73,8 @@ static void write_row(lyh_output *output, const lyh_document *document, const ch
     g_autofree char *interviewers = marks_with(document, LYH_ROLE_INTERVIEWER, LYH_NONE);
     g_autofree char *listeners = marks_with(document, LYH_ROLE_LISTENER, LYH_NONE);
     g_autofree char *note = note_of(document);
-    const char *cells[] = { file_name(document), id,   interviewers, respondent_marks,
-                            listeners,           note };
+    const char *cells[] = { file_name(document), id,        interviewers,
+                            respondent_marks,    listeners, note };
     for (size_t i = 0; i < G_N_ELEMENTS(cells); i++) {
         if (i > 0)
             lyh_output_text(output, lyh_csv_separator(LYH_CSV_SWEDISH));
@@ -98,8 +99,8 @@ static void write_document(lyh_output *output, const lyh_document *document,
     }
 }
 
-bool lyh_transcripts_write(lyh_output *output, const lyh_document *const *documents, size_t count,
-                           const lyh_respondents *respondents)
+bool lyh_transcripts_write(lyh_output *output, const lyh_document *const *documents,
+                           size_t count, const lyh_respondents *respondents)
 {
     lyh_output_text(output, lyh_csv_beginning(LYH_CSV_SWEDISH));
     lyh_output_text(output, "fil;respondent;intervjuare;respondentmärke;medlyssnare;anm");

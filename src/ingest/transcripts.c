@@ -147,10 +147,11 @@ static bool check_whose(const lyh_transcripts *transcripts, const struct row *ro
         if (!mark)
             continue;
         if (mark[0] == '\0')
-            lyh_diags_error(diags, "transcripts-whose", place,
-                            "'%s' has two persons, here and on line %zu; say in respondentmärke "
-                            "which mark is whose",
-                            row->document, other->line);
+            lyh_diags_error(
+                diags, "transcripts-whose", place,
+                "'%s' has two persons, here and on line %zu; say in respondentmärke "
+                "which mark is whose",
+                row->document, other->line);
         else
             lyh_diags_error(diags, "transcripts-whose", place,
                             "the same mark is given to '%s' here and to '%s' on line %zu",
@@ -167,17 +168,18 @@ static bool check_roles(const struct row *row, lyh_place place, lyh_diags *diags
         for (size_t j = i + 1; j < G_N_ELEMENTS(role_columns); j++)
             for (unsigned k = 0; k < marks->len; k++)
                 if (has_mark(row, role_columns[j].column, g_ptr_array_index(marks, k))) {
-                    lyh_diags_error(diags, "transcripts-roles", place,
-                                    "one mark has two roles in '%s'; write it in one column",
-                                    row->document);
+                    lyh_diags_error(
+                        diags, "transcripts-roles", place,
+                        "one mark has two roles in '%s'; write it in one column",
+                        row->document);
                     return false;
                 }
     }
     return true;
 }
 
-static bool check_row(const lyh_transcripts *transcripts, const struct row *row, lyh_place place,
-                      lyh_diags *diags)
+static bool check_row(const lyh_transcripts *transcripts, const struct row *row,
+                      lyh_place place, lyh_diags *diags)
 {
     if (row->document[0] == '\0') {
         lyh_diags_error(diags, "transcripts-file", place,
@@ -247,8 +249,8 @@ lyh_role lyh_transcripts_role(const lyh_transcripts *transcripts, const char *do
     return role;
 }
 
-const char *lyh_transcripts_respondent(const lyh_transcripts *transcripts, const char *document,
-                                       const char *mark)
+const char *lyh_transcripts_respondent(const lyh_transcripts *transcripts,
+                                       const char *document, const char *mark)
 {
     GPtrArray *rows = rows_of(transcripts, document);
     char *wanted = folded(mark);

@@ -20,7 +20,8 @@ static const struct paragraph *paragraph_at(const paragraph_list *paragraphs, si
 static void add_speakers(lyh_document *document, const mark_list *marks)
 {
     for (size_t i = 0; i < marks->items->len; i++)
-        lyh_document_add_speaker(document, marks_at(marks, i)->label, marks_at(marks, i)->role);
+        lyh_document_add_speaker(document, marks_at(marks, i)->label,
+                                 marks_at(marks, i)->role);
 }
 
 static void end_turn(lyh_document *document, struct open_turn *open)
@@ -64,8 +65,8 @@ static void read_paragraph(lyh_document *document, const struct paragraph *parag
     if (paragraph->mark != LYH_NONE)
         begin_turn(document, open, paragraph->mark, start);
     else if (!has_marks && !open->is_open && start < end)
-        begin_turn(document, open, lyh_document_add_speaker(document, "", LYH_ROLE_RESPONDENT),
-                   start);
+        begin_turn(document, open,
+                   lyh_document_add_speaker(document, "", LYH_ROLE_RESPONDENT), start);
 
     if (start < end && open->is_open) {
         open->turn.end = end;
@@ -89,13 +90,15 @@ void turns_add(lyh_document *document, const paragraph_list *paragraphs,
     end_turn(document, &open);
 
     if (!has_marks && lyh_document_turn_count(document) > 0)
-        lyh_diags_warning(diags, "no-marks", lyh_place_file(lyh_document_path(document)),
-                          "no line begins with a speaker mark such as 'I:'; all of it is taken "
-                          "for a respondent's words");
+        lyh_diags_warning(
+            diags, "no-marks", lyh_place_file(lyh_document_path(document)),
+            "no line begins with a speaker mark such as 'I:'; all of it is taken "
+            "for a respondent's words");
     if (stray.count > 0)
-        lyh_diags_warning(diags, "text-outside-turns",
-                          lyh_document_place(document, source, stray.start, stray.end),
-                          "text before the first speaker mark, or after a closing, is nobody's "
-                          "turn and not counted (paragraphs: %zu; this is the first)",
-                          stray.count);
+        lyh_diags_warning(
+            diags, "text-outside-turns",
+            lyh_document_place(document, source, stray.start, stray.end),
+            "text before the first speaker mark, or after a closing, is nobody's "
+            "turn and not counted (paragraphs: %zu; this is the first)",
+            stray.count);
 }

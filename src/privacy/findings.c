@@ -5,7 +5,6 @@
 
 #include <glib.h>
 
-
 /* A number as it stands in the text: its ten significant digits and what the rest says. */
 typedef struct candidate {
     size_t end;
@@ -88,7 +87,8 @@ static int two_digits(const char *digits)
 static int days_in_month(int century, int year, int month)
 {
     static const int days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
-    int full = (century ? century : 20) * 100 + year; /* an unwritten century: 1900 was no leap year, 2000 was */
+    int full = (century ? century : 20) * 100 +
+               year; /* an unwritten century: 1900 was no leap year, 2000 was */
     bool is_leap = (full % 4 == 0 && full % 100 != 0) || full % 400 == 0;
     return month == 2 && is_leap ? 29 : days[month - 1];
 }
@@ -145,7 +145,8 @@ lyh_finding *lyh_findings_in(const char *text, size_t size, size_t *count)
         }
         candidate number;
         lyh_finding finding = { .start = offset };
-        if (read_candidate(text, size, offset, &number) && classify(&number, &finding.kind)) {
+        if (read_candidate(text, size, offset, &number) &&
+            classify(&number, &finding.kind)) {
             finding.end = number.end;
             g_array_append_val(findings, finding);
             offset = number.end;

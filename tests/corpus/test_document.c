@@ -58,7 +58,8 @@ static void long_texts_count_as_glib_does(void)
     g_autoptr(lyh_document) document = document_with(text->str);
     size_t index = 0;
     for (const char *c = text->str; *c; c = g_utf8_next_char(c), index++) {
-        g_assert_cmpuint(lyh_document_character(document, (size_t)(c - text->str)), ==, index);
+        g_assert_cmpuint(lyh_document_character(document, (size_t)(c - text->str)), ==,
+                         index);
         g_assert_cmpuint(lyh_document_byte(document, index), ==, (size_t)(c - text->str));
     }
 }
@@ -140,7 +141,8 @@ static void the_way_back_counts_bytes_in_text_and_characters_in_paragraphs(void)
 {
     g_autoptr(lyh_document) document = document_with("äää\näää");
     lyh_document_add_origin(document, (lyh_origin_step){ 0, { .byte = 3 } });
-    lyh_document_add_origin(document, (lyh_origin_step){ 7, { .paragraph = 4, .character = 10 } });
+    lyh_document_add_origin(document,
+                            (lyh_origin_step){ 7, { .paragraph = 4, .character = 10 } });
     g_assert_cmpuint(lyh_document_origin(document, 2).byte, ==, 5);
     g_assert_cmpuint(lyh_document_origin(document, 2).paragraph, ==, 0);
     g_assert_cmpuint(lyh_document_origin(document, 11).paragraph, ==, 4);
@@ -151,8 +153,8 @@ static void a_place_points_into_the_file(void)
 {
     static const char file[] = "I: Vad?\nB: Ja,\nvisst.\n";
     g_autoptr(lyh_diags) diags = lyh_diags_new(NULL);
-    g_autoptr(lyh_source) source = lyh_source_from_bytes("a.txt", LYH_SOURCE_TRANSCRIPT, file,
-                                                         strlen(file), diags);
+    g_autoptr(lyh_source) source =
+        lyh_source_from_bytes("a.txt", LYH_SOURCE_TRANSCRIPT, file, strlen(file), diags);
     g_autoptr(lyh_document) document = document_with("I: Vad?\nB: Ja, visst.");
     lyh_document_add_origin(document, (lyh_origin_step){ 0, { .byte = 0 } });
     lyh_document_add_origin(document, (lyh_origin_step){ 8, { .byte = 8 } });

@@ -73,15 +73,15 @@ void assert_codes(const char *text, const char *expected)
 
 lyh_transcripts *transcripts_from(const char *csv, lyh_diags *diags)
 {
-    g_autoptr(lyh_source) source = lyh_source_from_bytes("transcripts.csv", LYH_SOURCE_TABLE, csv,
-                                                         strlen(csv), diags);
+    g_autoptr(lyh_source) source =
+        lyh_source_from_bytes("transcripts.csv", LYH_SOURCE_TABLE, csv, strlen(csv), diags);
     return lyh_transcripts_read(source, diags);
 }
 
 lyh_respondents *respondents_from(const char *csv, lyh_diags *diags)
 {
-    g_autoptr(lyh_source) source = lyh_source_from_bytes("respondents.csv", LYH_SOURCE_TABLE, csv,
-                                                         strlen(csv), diags);
+    g_autoptr(lyh_source) source =
+        lyh_source_from_bytes("respondents.csv", LYH_SOURCE_TABLE, csv, strlen(csv), diags);
     return lyh_respondents_read(source, diags);
 }
 

@@ -6,7 +6,6 @@
 
 #include "reading.h"
 
-
 /* The rows that material.py prints for @what; NULL when the test is skipped. */
 static char **rows_of(const char *what)
 {
@@ -17,8 +16,8 @@ static char **rows_of(const char *what)
     char *argv[] = { (char *)"python3", script, (char *)what, folder, NULL };
     g_autofree char *output = NULL;
     int status;
-    g_assert_true(g_spawn_sync(NULL, argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &output, NULL,
-                               &status, NULL));
+    g_assert_true(g_spawn_sync(NULL, argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &output,
+                               NULL, &status, NULL));
     g_assert_cmpint(status, ==, 0);
     g_strchomp(output);
     return g_strsplit(output, "\n", -1);
@@ -59,8 +58,8 @@ static void every_given_dialogue_is_split_as_a_person_split_it(void)
         if (g_strcmp0(last, row[0]) != 0) {
             if (document)
                 g_assert_cmpuint(index, ==, lyh_document_turn_count(document));
-            g_autofree char *path = g_build_filename(g_getenv("LYHORD_MATERIAL"), "gold", row[0],
-                                                     NULL);
+            g_autofree char *path =
+                g_build_filename(g_getenv("LYHORD_MATERIAL"), "gold", row[0], NULL);
             lyh_document_free(document);
             document = lyh_ingest_read(path, NULL, diags, NULL);
             g_assert_nonnull(document);
@@ -78,7 +77,8 @@ static void every_given_dialogue_is_split_as_a_person_split_it(void)
 static lyh_document *read_entry(const char *path, const char *stored, lyh_diags *diags,
                                 lyh_error *error)
 {
-    g_autofree char *file = g_build_filename(g_getenv("LYHORD_MATERIAL"), "hostile", stored, NULL);
+    g_autofree char *file =
+        g_build_filename(g_getenv("LYHORD_MATERIAL"), "hostile", stored, NULL);
     if (strcmp(path, stored) == 0)
         return lyh_ingest_read(file, NULL, diags, error);
 
@@ -156,8 +156,8 @@ static void a_file_of_two_gigabytes_is_refused_by_its_size(void)
 
 static char *turns_in(const char *file)
 {
-    g_autofree char *path = g_build_filename(g_getenv("LYHORD_MATERIAL"), "hostile/transcripts",
-                                             file, NULL);
+    g_autofree char *path =
+        g_build_filename(g_getenv("LYHORD_MATERIAL"), "hostile/transcripts", file, NULL);
     g_autoptr(lyh_diags) diags = lyh_diags_new(NULL);
     reading it = { .diags = diags, .document = lyh_ingest_read(path, NULL, diags, NULL) };
     g_assert_nonnull(it.document);
@@ -169,9 +169,10 @@ static char *turns_in(const char *file)
 /* "same_as" of the manifest: however it is encoded, it is the same interview. */
 static void one_interview_in_many_encodings_reads_the_same(void)
 {
-    static const char *const files[] = { "t_cp1252.txt", "t_crlf.txt",     "t_nfd.txt",
-                                         "t_ctrl_z_eof.txt", "t_utf16le_bom.txt",
-                                         "d_xml_utf16.docx", "d_external_rel.docx" };
+    static const char *const files[] = { "t_cp1252.txt",       "t_crlf.txt",
+                                         "t_nfd.txt",          "t_ctrl_z_eof.txt",
+                                         "t_utf16le_bom.txt",  "d_xml_utf16.docx",
+                                         "d_external_rel.docx" };
     g_autofree char *folder = material("");
     if (!folder)
         return;

@@ -34,8 +34,9 @@ static void a_block_may_begin_with_an_answer(void)
 
 static void hard_wrapped_lines_are_one_turn(void)
 {
-    assert_turns("R: - Det var en\nlång väntan  \noch sen ingenting.\n\nI: - Jaha?\n",
-                 "R respondent: Det var en lång väntan och sen ingenting.\nI interviewer: Jaha?");
+    assert_turns(
+        "R: - Det var en\nlång väntan  \noch sen ingenting.\n\nI: - Jaha?\n",
+        "R respondent: Det var en lång väntan och sen ingenting.\nI interviewer: Jaha?");
 }
 
 static void a_turn_goes_on_across_blank_lines_and_page_breaks(void)
@@ -77,15 +78,17 @@ static void a_closing_ends_its_block_and_is_nobodys_words(void)
     g_autofree char *turns = turns_of(&it);
     g_autofree char *asides = asides_of(&it);
     g_autofree char *codes = codes_of(&it);
-    g_assert_cmpstr(turns, ==, "I interviewer: Och?\nB respondent: Nej.\n"
-                               "I interviewer: Hej?\nB respondent: Ja.");
+    g_assert_cmpstr(turns, ==,
+                    "I interviewer: Och?\nB respondent: Nej.\n"
+                    "I interviewer: Hej?\nB respondent: Ja.");
     g_assert_cmpstr(asides, ==, "(Respondent AB4)|(Respondent CB3)");
     g_assert_cmpstr(codes, ==, "");
 }
 
 static void text_outside_every_turn_is_told_not_counted(void)
 {
-    g_auto(reading) it = read_text("Intervju i maj\n\nI: Vad?\nB: Ja.\n(Respondent R1)\nSlut.\n");
+    g_auto(reading) it =
+        read_text("Intervju i maj\n\nI: Vad?\nB: Ja.\n(Respondent R1)\nSlut.\n");
     g_autofree char *turns = turns_of(&it);
     g_assert_cmpstr(turns, ==, "I interviewer: Vad?\nB respondent: Ja.");
     g_assert_cmpuint(lyh_diags_count(it.diags), ==, 1);
@@ -106,8 +109,9 @@ static void an_unknown_code_is_a_turn_and_a_warning_with_its_count(void)
 {
     g_auto(reading) it = read_text("I: Hej?\nX9: lukt\nR: ja\nX9: nej\n");
     g_autofree char *turns = turns_of(&it);
-    g_assert_cmpstr(turns, ==, "I interviewer: Hej?\nX9 unknown: lukt\nR respondent: ja\n"
-                               "X9 unknown: nej");
+    g_assert_cmpstr(turns, ==,
+                    "I interviewer: Hej?\nX9 unknown: lukt\nR respondent: ja\n"
+                    "X9 unknown: nej");
     g_assert_cmpuint(lyh_diags_warning_count(it.diags), ==, 1);
     const lyh_diag *diag = lyh_diags_at(it.diags, 0);
     g_assert_cmpstr(diag->code, ==, "speaker-unknown");
@@ -136,31 +140,35 @@ static void names_of_whom_nobody_asks_stay_unknown(void)
 
 static void a_name_must_begin_two_lines_and_take_turns(void)
 {
-    assert_turns("I: Vem?\nB: - Det var så här\nAnna: hon ringde aldrig\n",
-                 "I interviewer: Vem?\nB respondent: Det var så här Anna: hon ringde aldrig");
+    assert_turns(
+        "I: Vem?\nB: - Det var så här\nAnna: hon ringde aldrig\n",
+        "I interviewer: Vem?\nB respondent: Det var så här Anna: hon ringde aldrig");
     assert_codes("I: Vem?\nB: Det var\nAnna: hon ringde\n", "speaker-once");
 }
 
 static void an_r_who_asks_b_is_a_revisor(void)
 {
-    assert_turns("R: Hur var det?\nB: Bra.\nR: Och sen?\nB: Sen gick jag.\n",
-                 "R interviewer: Hur var det?\nB respondent: Bra.\nR interviewer: Och sen?\n"
-                 "B respondent: Sen gick jag.");
-    assert_codes("R: Hur var det?\nB: Bra.\nR: Och sen?\nB: Sen gick jag.\n", "speaker-guessed");
+    assert_turns(
+        "R: Hur var det?\nB: Bra.\nR: Och sen?\nB: Sen gick jag.\n",
+        "R interviewer: Hur var det?\nB respondent: Bra.\nR interviewer: Och sen?\n"
+        "B respondent: Sen gick jag.");
+    assert_codes("R: Hur var det?\nB: Bra.\nR: Och sen?\nB: Sen gick jag.\n",
+                 "speaker-guessed");
 }
 
 static void what_people_decided_goes_before_every_proposal(void)
 {
     g_autoptr(lyh_diags) diags = lyh_diags_new(NULL);
-    g_autoptr(lyh_transcripts) decided = transcripts_from(
-        "fil;respondent;intervjuare;respondentmärke;medlyssnare;anm\n"
-        "prov.txt;R1;B|Anna;I;;\n",
-        diags);
+    g_autoptr(lyh_transcripts) decided =
+        transcripts_from("fil;respondent;intervjuare;respondentmärke;medlyssnare;anm\n"
+                         "prov.txt;R1;B|Anna;I;;\n",
+                         diags);
     lyh_ingest_options options = { .transcripts = decided };
     const char *text = "I: Vad?\nB: Ja.\nAnna: Hej.\n";
     g_auto(reading) it = read_named("prov.txt", text, strlen(text), &options);
     g_autofree char *turns = turns_of(&it);
-    g_assert_cmpstr(turns, ==, "I respondent: Vad?\nB interviewer: Ja.\nAnna interviewer: Hej.");
+    g_assert_cmpstr(turns, ==,
+                    "I respondent: Vad?\nB interviewer: Ja.\nAnna interviewer: Hej.");
     g_assert_cmpuint(lyh_diags_count(it.diags), ==, 0);
 }
 
@@ -171,14 +179,16 @@ static void plain_text_has_no_marks_and_no_repair(void)
     g_auto(reading) it = read_named("prov.txt", text, strlen(text), &options);
     g_assert_cmpstr(lyh_document_text(it.document), ==, "I: Vad \n\nB: å\n");
     g_assert_cmpuint(lyh_document_turn_count(it.document), ==, 1);
-    g_assert_cmpuint(lyh_document_turn(it.document, 0)->end, ==, lyh_document_size(it.document));
+    g_assert_cmpuint(lyh_document_turn(it.document, 0)->end, ==,
+                     lyh_document_size(it.document));
 }
 
 static void names_of_documents_lose_folder_and_extension(void)
 {
     static const char *const names[][2] = {
-        { "mapp/R01.txt", "R01" },         { "R01.DOCX", "R01" },     { "a\u030ab.docx", "åb" },
-        { "intervju.v2.txt", "intervju.v2" }, { "intervju.v2", "intervju.v2" }, { ".txt", ".txt" },
+        { "mapp/R01.txt", "R01" },        { "R01.DOCX", "R01" },
+        { "a\u030ab.docx", "åb" },        { "intervju.v2.txt", "intervju.v2" },
+        { "intervju.v2", "intervju.v2" }, { ".txt", ".txt" },
         { "x\xff.txt", "x\\xff" },
     };
     for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
@@ -207,7 +217,8 @@ static void files_of_other_kinds_are_named(void)
         { "%PDF-1.4\n", "PDF" },
     };
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
-        g_auto(reading) it = read_named("prov.txt", rows[i].bytes, strlen(rows[i].bytes), NULL);
+        g_auto(reading) it =
+            read_named("prov.txt", rows[i].bytes, strlen(rows[i].bytes), NULL);
         g_assert_null(it.document);
         g_assert_cmpuint(lyh_diags_error_count(it.diags), ==, 1);
         g_assert_nonnull(strstr(lyh_diags_at(it.diags, 0)->message, rows[i].said));

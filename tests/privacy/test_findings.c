@@ -95,8 +95,10 @@ static void text_without_numbers_gives_null(void)
 static void kinds_have_their_swedish_names(void)
 {
     g_assert_cmpstr(lyh_finding_name(LYH_FINDING_PERSONNUMMER), ==, "personnummer");
-    g_assert_cmpstr(lyh_finding_name(LYH_FINDING_SAMORDNINGSNUMMER), ==, "samordningsnummer");
-    g_assert_cmpstr(lyh_finding_name(LYH_FINDING_LIKE_PERSONNUMMER), ==, "liknar personnummer");
+    g_assert_cmpstr(lyh_finding_name(LYH_FINDING_SAMORDNINGSNUMMER), ==,
+                    "samordningsnummer");
+    g_assert_cmpstr(lyh_finding_name(LYH_FINDING_LIKE_PERSONNUMMER), ==,
+                    "liknar personnummer");
 }
 
 #define TEST(sentence) g_test_add_func("/privacy/findings/" #sentence, sentence)
