@@ -1,0 +1,263 @@
+"""What scripts may rely on: exit codes, streams, whole outputs, the same bytes everywhere."""
+import os
+import shutil
+import signal
+import stat
+import subprocess
+
+from tap import LYHORD, SAMPLE, Skipped, environment, equal, folder, lyhord, main, test
+
+COMMANDS = "chart check code help init kwic report status tally tokens turns".split()
+NOBODY = 65534
+
+
+def written(name, text, where):
+    path = os.path.join(where, name)
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(text)
+    return path
+
+
+INTERVIEW = "I: Hur är kontakten?\nR: De ringer aldrig tillbaka. Väntrummet är fint.\n"
+CODEBOOK = "kod;regler;regler_plus;regler_minus\nkontakt;;ringer;aldrig tillbaka\nlokal;väntrum*;;\n"
+
+
+def as_nobody(*arguments, cwd):
+    if os.geteuid() != 0:
+        raise Skipped("only root can become another user")
+    return lyhord(*arguments, cwd=cwd, user=NOBODY, group=NOBODY, extra_groups=[])
+
+
+@test
+def without_arguments_the_commands_are_listed():
+    done = lyhord()
+    equal(done.returncode, 0)
+    for command in COMMANDS:
+        assert command in done.stdout.decode(), command
+
+
+@test
+def every_command_explains_itself():
+    for command in COMMANDS:
+        done = lyhord(command, "--help")
+        equal((done.returncode, done.stderr), (0, b""), command)
+        assert f"lyhord {command}" in done.stdout.decode(), command
+
+
+@test
+def an_unknown_command_or_option_exits_64():
+    equal(lyhord("talley").returncode, 64)
+    equal(lyhord("tally", "--bye", "kontor").returncode, 64)
+    equal(lyhord("turns", "--format").returncode, 64)
+    equal(lyhord("turns", "-f", "xml", SAMPLE).returncode, 64)
+
+
+@test
+def a_missing_file_exits_66_and_is_named():
+    done = lyhord("turns", "/nowhere/at-all.txt")
+    equal(done.returncode, 66)
+    assert "at-all.txt" in done.stderr.decode()
+
+
+@test
+def every_mistake_of_every_file_comes_in_one_run():
+    with folder() as where:
+        book = written("bok.csv", "kod;överordnad\na;b\na;\n", where)
+        people = written("folk.csv", "id;grupp\nR1;x\nR1;y\n", where)
+        done = lyhord("check", "--codebook", book, "--respondents", people)
+        said = done.stderr.decode()
+        equal(done.returncode, 65)
+        for part in ("bok.csv:2:3", "bok.csv:3:1", "folk.csv:3:1"):
+            assert part in said, (part, said)
+
+
+@test
+def warnings_alone_exit_1_from_check_and_0_from_others():
+    with folder() as where:
+        text = written("a.txt", "Bara text utan talare.\n", where)
+        equal(lyhord("check", text).returncode, 1)
+        equal(lyhord("turns", text).returncode, 0)
+
+
+@test
+def nothing_is_written_when_an_input_is_wrong():
+    with folder() as where:
+        good = written("a.txt", INTERVIEW, where)
+        bad = os.path.join(where, "b.txt")
+        with open(bad, "wb") as file:
+            file.write(b"R: a\x00b\n")
+        done = lyhord("turns", good, bad)
+        equal((done.returncode, done.stdout), (65, b""))
+        done = lyhord("turns", good, bad, "-o", os.path.join(where, "ut.csv"))
+        equal((done.returncode, sorted(os.listdir(where))), (65, ["a.txt", "b.txt"]))
+
+
+@test
+def a_full_disk_exits_74_and_leaves_no_file():
+    with folder() as where:
+        text = written("a.txt", INTERVIEW, where)
+        with open("/dev/full", "wb") as full:
+            done = lyhord("turns", text, stdout=full)
+        equal(done.returncode, 74)
+        if os.geteuid() != 0:
+            raise Skipped("only root can mount a small file system")
+        small = os.path.join(where, "small")
+        os.mkdir(small)
+        mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=16k", "tmpfs", small])
+        if mounted.returncode != 0:
+            raise Skipped("a small file system cannot be mounted here")
+        try:
+            done = lyhord("report", "--quiet", SAMPLE, "-o", os.path.join(small, "r"))
+            left = [name for _, _, names in os.walk(small) for name in names]
+        finally:
+            subprocess.run(["umount", small], check=True)
+        equal(done.returncode, 74)
+        assert not any(name.startswith(".lyhord") or name == "report.pdf" for name in left), left
+
+
+@test
+def a_read_only_folder_exits_73_and_keeps_what_is_there():
+    with folder() as where:
+        os.chmod(where, 0o755)
+        text = written("a.txt", INTERVIEW, where)
+        os.chmod(text, 0o644)
+        locked = os.path.join(where, "locked")
+        os.mkdir(locked)
+        old = written("ut.csv", "gammalt\n", locked)
+        os.chmod(old, 0o444)
+        os.chmod(locked, stat.S_IRUSR | stat.S_IXUSR | 0o055)
+        done = as_nobody("turns", text, "-o", os.path.join(locked, "ut.csv"), cwd="/")
+        equal(done.returncode, 73)
+        equal(open(old, encoding="utf-8").read(), "gammalt\n")
+        equal(os.listdir(locked), ["ut.csv"])
+
+
+@test
+def an_unreadable_transcript_exits_66():
+    with folder() as where:
+        os.chmod(where, 0o755)
+        text = written("a.txt", INTERVIEW, where)
+        os.chmod(text, 0)
+        done = as_nobody("turns", text, cwd="/")
+        equal(done.returncode, 66)
+
+
+@test
+def a_reader_that_goes_away_ends_it_silently():
+    reading, writing = os.pipe()
+    os.close(reading)
+    try:
+        done = lyhord("tokens", SAMPLE, stdout=writing)
+    finally:
+        os.close(writing)
+    equal((done.returncode, done.stderr), (-signal.SIGPIPE, b""))
+
+
+@test
+def the_same_input_gives_the_same_bytes_everywhere():
+    with folder() as where:
+        study = os.path.join(where, "annan mapp", "å")
+        shutil.copytree(SAMPLE, study)
+        places = [
+            (SAMPLE, environment()),
+            (study, environment(LC_ALL="C", TZ="Asia/Tokyo")),
+            (study, environment(LC_ALL="sv_SE.UTF-8", TZ="America/Lima", LANGUAGE=None)),
+        ]
+        outcomes = set()
+        for number, (place, env) in enumerate(places):
+            out = os.path.join(where, f"rapport{number}")
+            done = lyhord("report", "--by", "kontor", place, "-o", out, env=env)
+            equal(done.returncode, 0, done.stderr.decode())
+            files = sorted(os.path.join(f, n) for f, _, names in os.walk(out) for n in names)
+            report = b"".join(os.path.relpath(f, out).encode() + open(f, "rb").read() for f in files)
+            table = lyhord("tally", place, env=env).stdout
+            codings = lyhord("code", place, env=env).stdout
+            outcomes.add((report, table, codings))
+        equal(len(outcomes), 1)
+
+
+@test
+def messages_follow_the_names_of_languages_and_output_does_not():
+    swedish = lyhord("tally", SAMPLE, "--by", "finns-inte", env=environment(LANGUAGE="sv"))
+    english = lyhord("tally", SAMPLE, "--by", "finns-inte")
+    by_name = lyhord(
+        "tally", SAMPLE, "--by", "finns-inte", env=environment(LANGUAGE=None, LC_ALL="sv_SE.UTF-8")
+    )
+    assert swedish.stderr != english.stderr
+    equal(swedish.stderr, by_name.stderr)
+    one = lyhord("tally", "-f", "text", SAMPLE, env=environment(LANGUAGE="sv"))
+    two = lyhord("tally", "-f", "text", SAMPLE)
+    equal(one.stdout, two.stdout)
+
+
+@test
+def messages_never_carry_interview_text():
+    with folder() as where:
+        text = written("a.txt", "I: Hej?\nR: Kanariefågel \u200bkanariefågel 640823-3234.\n", where)
+        said = lyhord("check", text).stderr.decode()
+        assert "anarie" not in said and "640823" not in said, said
+
+
+@test
+def the_machines_suggestions_are_not_counted_unasked():
+    with folder() as where:
+        text = written("a.txt", INTERVIEW, where)
+        book = written("bok.csv", CODEBOOK, where)
+        done = lyhord("tally", "--codebook", book, text)
+        equal((done.returncode, done.stdout), (65, b""))
+        assert "--suggested" in done.stderr.decode()
+        equal(lyhord("tally", "--suggested", "--codebook", book, text).returncode, 0)
+
+
+@test
+def two_sets_of_codings_and_none_chosen_exit_65_and_are_named():
+    with folder() as where:
+        study = os.path.join(where, "s")
+        shutil.copytree(SAMPLE, study)
+        os.unlink(os.path.join(study, "codings/gemensam.csv"))
+        ini = os.path.join(study, "lyhord.ini")
+        text = open(ini, encoding="utf-8").read().replace("codings = gemensam\n", "")
+        written("lyhord.ini", text, study)
+        done = lyhord("tally", study)
+        said = done.stderr.decode()
+        equal(done.returncode, 65)
+        assert "mira" in said and "sam" in said, said
+
+
+@test
+def a_split_that_would_show_one_person_is_refused():
+    done = lyhord("tally", "--by", "roll", SAMPLE)
+    equal((done.returncode, done.stdout), (77, b""))
+
+
+@test
+def what_is_in_somebodys_way_is_never_overwritten():
+    with folder() as where:
+        written("min.txt", "mitt\n", where)
+        equal(lyhord("init", where).returncode, 73)
+        equal(os.listdir(where), ["min.txt"])
+        study = os.path.join(where, "s")
+        shutil.copytree(SAMPLE, study)
+        written("transcripts.csv", "fil;respondent\n", study)
+        equal(lyhord("turns", "--save", study).returncode, 65)
+        equal(open(os.path.join(study, "transcripts.csv")).read(), "fil;respondent\n")
+
+
+@test
+def files_are_for_their_owner_alone():
+    with folder() as where:
+        out = os.path.join(where, "ut.csv")
+        equal(lyhord("turns", SAMPLE, "-o", out).returncode, 0)
+        equal(stat.S_IMODE(os.stat(out).st_mode), 0o600)
+
+
+@test
+def the_program_is_hardened():
+    done = subprocess.run(["readelf", "-hldW", LYHORD], capture_output=True, text=True)
+    if "asan" in LYHORD or "sanitized" in LYHORD:
+        raise Skipped("the sanitized build is not the one people run")
+    for mark in ("DYN (Position", "GNU_RELRO", "BIND_NOW"):
+        assert mark in done.stdout, mark
+
+
+main()

@@ -1,0 +1,115 @@
+"""The sample study: its numbers worked out a second way, its coders' quotes, its codebook."""
+import csv
+import filecmp
+import io
+import os
+
+from tap import ROOT, SAMPLE, equal, lyhord, main, test
+
+
+def rows_of(done):
+    equal(done.returncode, 0, done.stderr.decode())
+    return list(csv.DictReader(io.StringIO(done.stdout.decode()), delimiter=";"))
+
+
+def codings():
+    with open(os.path.join(SAMPLE, "codings/gemensam.csv"), encoding="utf-8") as file:
+        return list(csv.DictReader(file, delimiter=";"))
+
+
+def offices():
+    with open(os.path.join(SAMPLE, "respondents.csv"), encoding="utf-8") as file:
+        return {row["id"]: row["kontor"] for row in csv.DictReader(file, delimiter=";")}
+
+
+def persons(code, measure):
+    """Who said it, counted straight from the file people typed."""
+    said = set()
+    for row in codings():
+        counts = row["state"] in ("stated", "negated")
+        is_wish = measure == "wish" and row["state"] == "wish"
+        is_said = counts and measure in ("any", row["polarity"])
+        if row["code"] == code and (is_wish or is_said):
+            said.add(row["document"])
+    return said
+
+
+@test
+def persons_per_code_and_polarity_are_those_of_the_file():
+    table = rows_of(lyhord("tally", SAMPLE))
+    assert len({row["code"] for row in table}) == 12
+    for row in table:
+        wanted = len(persons(row["code"], row["polarity"]))
+        equal((int(row["persons"]), row["base"]), (wanted, "12"), str(row))
+
+
+@test
+def groups_are_counted_and_the_two_small_ones_are_merged():
+    table = rows_of(lyhord("tally", "--by", "kontor", SAMPLE))
+    groups = {row["kontor"]: row["base"] for row in table}
+    equal(groups, {"Samtliga": "12", "Norr": "5", "Övriga (Väst, Söder)": "7"})
+    at = offices()
+    for row in table:
+        if row["persons"] in ("", "..") or row["kontor"] == "Samtliga":
+            continue
+        is_north = row["kontor"] == "Norr"
+        said = persons(row["code"], row["polarity"])
+        wanted = sum((at[person] == "Norr") == is_north for person in said)
+        equal(int(row["persons"]), wanted, str(row))
+
+
+@test
+def a_merged_group_never_shows_none_or_all():
+    for row in rows_of(lyhord("tally", "--by", "kontor", SAMPLE)):
+        if row["kontor"].startswith("Övriga"):
+            assert row["persons"] not in ("0", "7"), row
+
+
+@test
+def every_quote_of_all_three_sets_is_found():
+    done = lyhord("check", SAMPLE)
+    said = done.stderr.decode()
+    for word in ("quote-missing", "quote-several", "coding-nowhere", "coding-outside"):
+        assert word not in said, said
+    assert done.returncode in (0, 1), said
+
+
+@test
+def twelve_persons_speak_and_nobody_is_unknown():
+    turns = rows_of(lyhord("turns", SAMPLE))
+    equal(len({row["document"] for row in turns}), 12)
+    equal({row["respondent"] for row in turns if row["role"] == "respondent"}, set(offices()))
+    equal({row["role"] for row in turns}, {"interviewer", "listener", "respondent"})
+    for row in turns:
+        equal(row["respondent"], row["document"] if row["role"] == "respondent" else "", str(row))
+
+
+@test
+def the_sample_has_the_codebook_that_comes_with_the_program():
+    assert filecmp.cmp(
+        os.path.join(ROOT, "codebooks/brukarrevision.csv"),
+        os.path.join(SAMPLE, "codebook.csv"),
+        shallow=False,
+    )
+
+
+@test
+def respondents_words_are_those_a_plain_count_finds():
+    """tokens marks words; a second count splits the turns at white space: the same within a hair."""
+    turns = rows_of(lyhord("turns", SAMPLE))
+    plain = sum(
+        sum(any(c.isalnum() for c in word) for word in row["text"].split())
+        for row in turns
+        if row["role"] == "respondent"
+    )
+    tokens = rows_of(lyhord("tokens", SAMPLE))
+    role = {(row["document"], row["turn"]): row["role"] for row in turns}
+    words = sum(
+        any(c.isalnum() for c in row["token"])
+        for row in tokens
+        if role[row["document"], row["turn"]] == "respondent"
+    )
+    assert abs(words - plain) <= plain / 100, (words, plain)
+
+
+main()
