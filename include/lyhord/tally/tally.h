@@ -77,18 +77,29 @@ typedef struct lyh_tally_view {
     const lyh_catalog *catalog; /* language of headings and notes */
 } lyh_tally_view;
 
+/** The printed group of @view that @respondent is in; LYH_NONE without a grouping. */
+size_t lyh_tally_group_of(const lyh_tally *tally, const lyh_tally_view *view,
+                          size_t respondent);
+
 /**
  * The long table of docs/architecture.md §3: code;polarity;‹attribute›;persons;base;statements;
  * hits;words;per_1000;status. One row a code, measure and group, with a "Samtliga" row first when
  * grouped; rows of a code nobody took up are there too, with zeros. Columns that @options.unit
- * did not count are empty. Hidden figures are LYH_CELL_HIDDEN in every measure.
+ * did not count are empty. Hidden figures are LYH_CELL_HIDDEN in every measure; so is everything
+ * when the base is under the threshold.
+ *
+ * statements and hits of a code are its own and those of the codes below it; words are those
+ * within any of these statements, each counted once; per_1000 is statements per 1 000 words of
+ * the row's respondents. status is "hidden", else "merged" for a row of a merged group, else
+ * "suggested" when @options.with_suggested, else "shown".
  */
 lyh_table *lyh_tally_long(const lyh_tally *tally, const lyh_tally_view *view);
 
 /**
  * The table people read: one row a code, the most taken up first (ties: the codebook's order),
  * "k av n" in a column a group; @measure says of what. Codes nobody took up are left out when
- * @only_said.
+ * @only_said. From a base of 20 on a column of whole percent stands after each column of counts.
+ * Under the threshold every figure is hidden, and order and choice of rows tell nothing either.
  */
 lyh_table *lyh_tally_persons_table(const lyh_tally *tally, const lyh_tally_view *view,
                                    lyh_measure measure, bool only_said);

@@ -1,0 +1,135 @@
+#include "tally_private.h"
+
+#include <lyhord/stats/rounding.h>
+
+/* While the long table is filled. */
+typedef struct long_table {
+    const tally_parts *parts;
+    lyh_table *table;
+    bool has_hidden;
+} long_table;
+
+static bool is_grouped(const tally_parts *parts)
+{
+    return parts->count > 1;
+}
+
+static void add_columns(const tally_parts *parts, lyh_table *table)
+{
+    const lyh_catalog *catalog = parts->view->catalog;
+    lyh_table_add_column(table, "code", lyh_trc(catalog, "heading", "code"));
+    lyh_table_add_column(table, "polarity", lyh_trc(catalog, "heading", "polarity"));
+    if (is_grouped(parts)) {
+        const char *attribute =
+            lyh_respondents_attribute(parts->tally->respondents, parts->view->attribute);
+        lyh_table_add_column(table, attribute, attribute);
+    }
+    lyh_table_add_column(table, "persons", lyh_trc(catalog, "heading", "persons"));
+    lyh_table_add_column(table, "base", lyh_trc(catalog, "heading", "base"));
+    lyh_table_add_column(table, "statements", lyh_trc(catalog, "heading", "statements"));
+    lyh_table_add_column(table, "hits", lyh_trc(catalog, "heading", "hits"));
+    lyh_table_add_column(table, "words", lyh_trc(catalog, "heading", "words"));
+    lyh_table_add_column(table, "per_1000", lyh_trc(catalog, "heading", "per 1 000 words"));
+    lyh_table_add_column(table, "status", lyh_trc(catalog, "heading", "status"));
+}
+
+static const char *status_of(const tally_parts *parts, size_t part, bool is_hidden)
+{
+    if (is_hidden)
+        return "hidden";
+    if (tally_part_is_merged(parts, part))
+        return "merged";
+    return parts->tally->options.with_suggested ? "suggested" : "shown";
+}
+
+static lyh_cell per_1000(const tally_parts *parts, size_t part, size_t statements)
+{
+    size_t words = g_array_index(parts->words, size_t, part);
+    if (words == 0)
+        return lyh_cell_empty();
+    return lyh_cell_decimal(lyh_ratio((int64_t)statements, (int64_t)words, 1000, 1), 1);
+}
+
+/* The six figures of a row, from column @first on. */
+static void set_figures(const long_table *filling, size_t row, size_t first, size_t part,
+                        const tally_sum *sum)
+{
+    const tally_parts *parts = filling->parts;
+    bool has_statements = parts->tally->options.unit != LYH_UNIT_HITS;
+    const lyh_cell cells[] = {
+        lyh_cell_count(sum->persons),
+        lyh_cell_count(tally_part_base(parts, part)),
+        has_statements ? lyh_cell_count(sum->statements) : lyh_cell_empty(),
+        lyh_cell_count(sum->hits),
+        has_statements ? lyh_cell_count(sum->words) : lyh_cell_empty(),
+        has_statements ? per_1000(parts, part, sum->statements) : lyh_cell_empty(),
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(cells); i++)
+        lyh_table_set_cell(filling->table, row, first + i, cells[i]);
+}
+
+/* A hidden row shows neither persons nor what else would tell of them; the base of a group is known. */
+static void hide_figures(const long_table *filling, size_t row, size_t first, size_t part)
+{
+    const tally_parts *parts = filling->parts;
+    for (size_t i = 0; i < 6; i++)
+        lyh_table_set_cell(filling->table, row, first + i, lyh_cell_hidden());
+    if (!parts->is_hidden)
+        lyh_table_set_cell(filling->table, row, first + 1,
+                           lyh_cell_count(tally_part_base(parts, part)));
+}
+
+static void add_row(const long_table *filling, const char *code, lyh_measure measure,
+                    size_t part, const tally_sum *sum, bool is_hidden)
+{
+    lyh_table *table = filling->table;
+    size_t row = lyh_table_add_row(table);
+    size_t column = 0;
+    lyh_table_set_cell(table, row, column++, lyh_cell_text(code));
+    lyh_table_set_cell(table, row, column++, lyh_cell_text(lyh_measure_name(measure)));
+    if (is_grouped(filling->parts))
+        lyh_table_set_cell(table, row, column++,
+                           lyh_cell_text(tally_part_name(filling->parts, part)));
+    if (is_hidden)
+        hide_figures(filling, row, column, part);
+    else
+        set_figures(filling, row, column, part, sum);
+    lyh_table_set_cell(table, row, column + 6,
+                       lyh_cell_text(status_of(filling->parts, part, is_hidden)));
+}
+
+static void add_code(long_table *filling, size_t code, tally_sum *sums, bool *hidden)
+{
+    const tally_parts *parts = filling->parts;
+    const char *name = lyh_codebook_code(parts->tally->codebook, code)->name;
+    tally_parts_sum(parts, code, sums);
+    for (lyh_measure measure = 0; measure < LYH_MEASURE_COUNT; measure++) {
+        filling->has_hidden |= tally_parts_hide(parts, sums, measure, hidden);
+        for (size_t part = 0; part < parts->count; part++)
+            add_row(filling, name, measure, part, &sums[part * LYH_MEASURE_COUNT + measure],
+                    hidden[part]);
+    }
+}
+
+lyh_table *lyh_tally_long(const lyh_tally *tally, const lyh_tally_view *view)
+{
+    g_auto(tally_parts) parts;
+    tally_parts_init(&parts, tally, view);
+    g_autofree tally_sum *sums = g_new(tally_sum, parts.count * LYH_MEASURE_COUNT);
+    g_autofree bool *hidden = g_new(bool, parts.count);
+
+    g_autoptr(lyh_table) table = lyh_table_new("tally");
+    add_columns(&parts, table);
+    long_table filling = { &parts, table, false };
+    for (size_t code = 0; code < lyh_codebook_count(tally->codebook); code++)
+        add_code(&filling, code, sums, hidden);
+
+    lyh_table_set_part(table, LYH_TABLE_TITLE,
+                       lyh_tr(view->catalog, "How many took up each theme, and how"));
+    tally_label(&parts, LYH_MEASURE_ANY, filling.has_hidden, table);
+    lyh_table_add_note(table,
+                       lyh_tr(view->catalog, "Statements, hits and words come second: "
+                                             "a person who talks much weighs more in "
+                                             "them."));
+    return g_steal_pointer(&table);
+}

@@ -1,0 +1,139 @@
+#include "tally_private.h"
+
+#include <stdlib.h>
+
+#include <lyhord/stats/rounding.h>
+
+/* A table for readers while it is filled: a label, then for every part "k av n" and percent. */
+typedef struct people_table {
+    const tally_parts *parts;
+    lyh_table *table;
+    bool has_hidden;
+} people_table;
+
+typedef struct ranked_code {
+    size_t code, persons;
+} ranked_code;
+
+static bool has_percent(const tally_parts *parts, size_t part)
+{
+    return lyh_print_level_of(tally_part_base(parts, part), parts->view->threshold) >=
+           LYH_PRINT_PERCENT;
+}
+
+static void add_part_columns(const people_table *filling)
+{
+    const tally_parts *parts = filling->parts;
+    const lyh_catalog *catalog = parts->view->catalog;
+    for (size_t part = 0; part < parts->count; part++) {
+        const char *heading = tally_part_name(parts, part);
+        const char *name = part == 0 ? "all" : heading;
+        lyh_table_add_column(filling->table, name, heading);
+        if (!has_percent(parts, part))
+            continue;
+        g_autofree char *percent = g_strdup_printf("%s percent", name);
+        lyh_table_add_column(filling->table, percent,
+                             lyh_trc(catalog, "heading", "percent"));
+    }
+}
+
+static void add_people(people_table *filling, const char *label, const tally_sum *sums,
+                       lyh_measure measure)
+{
+    const tally_parts *parts = filling->parts;
+    g_autofree bool *hidden = g_new(bool, parts->count);
+    size_t row = lyh_table_add_row(filling->table);
+    size_t column = 0;
+    filling->has_hidden |= tally_parts_hide(parts, sums, measure, hidden);
+    lyh_table_set_cell(filling->table, row, column++, lyh_cell_text(label));
+    for (size_t part = 0; part < parts->count; part++) {
+        size_t persons = sums[part * LYH_MEASURE_COUNT + measure].persons;
+        size_t base = tally_part_base(parts, part);
+        lyh_table_set_cell(filling->table, row, column++,
+                           hidden[part] ? lyh_cell_hidden() : lyh_cell_of(persons, base));
+        if (!has_percent(parts, part))
+            continue;
+        int64_t percent = lyh_ratio((int64_t)persons, (int64_t)base, 100, 0);
+        lyh_table_set_cell(filling->table, row, column++,
+                           hidden[part] ? lyh_cell_hidden() : lyh_cell_percent(percent, 0));
+    }
+}
+
+static int by_persons(const void *one, const void *two)
+{
+    const ranked_code *a = one, *b = two;
+    if (a->persons != b->persons)
+        return a->persons < b->persons ? 1 : -1;
+    return a->code < b->code ? -1 : a->code > b->code;
+}
+
+/* Codes in their order of print; when figures are hidden, order and choice must not tell them. */
+static GArray *codes_in_order(const tally_parts *parts, lyh_measure measure, bool only_said)
+{
+    const lyh_tally *tally = parts->tally;
+    GArray *codes = g_array_new(FALSE, FALSE, sizeof(ranked_code));
+    for (size_t code = 0; code < lyh_codebook_count(tally->codebook); code++) {
+        size_t persons = lyh_tally_persons(tally, code, measure);
+        ranked_code ranked = { code, parts->is_hidden ? 0 : persons };
+        if (persons > 0 || !only_said || parts->is_hidden)
+            g_array_append_val(codes, ranked);
+    }
+    g_array_sort(codes, by_persons);
+    return codes;
+}
+
+lyh_table *lyh_tally_persons_table(const lyh_tally *tally, const lyh_tally_view *view,
+                                   lyh_measure measure, bool only_said)
+{
+    g_auto(tally_parts) parts;
+    tally_parts_init(&parts, tally, view);
+    g_autofree tally_sum *sums = g_new(tally_sum, parts.count * LYH_MEASURE_COUNT);
+    g_autoptr(GArray) codes = codes_in_order(&parts, measure, only_said);
+
+    g_autoptr(lyh_table) table = lyh_table_new("persons");
+    people_table filling = { &parts, table, false };
+    lyh_table_add_column(table, "code", lyh_trc(view->catalog, "heading", "Theme"));
+    add_part_columns(&filling);
+    for (guint i = 0; i < codes->len; i++) {
+        size_t code = g_array_index(codes, ranked_code, i).code;
+        tally_parts_sum(&parts, code, sums);
+        add_people(&filling, lyh_codebook_code(tally->codebook, code)->label, sums,
+                   measure);
+    }
+    tally_label(&parts, measure, filling.has_hidden, table);
+    return g_steal_pointer(&table);
+}
+
+/* What the persons of a row did. */
+static const char *measure_label(const lyh_catalog *catalog, lyh_measure measure)
+{
+    static const char *const labels[LYH_MEASURE_COUNT] = {
+        [LYH_MEASURE_ANY] = N_("took up the theme"),
+        [LYH_MEASURE_PLUS] = N_("said something good"),
+        [LYH_MEASURE_MINUS] = N_("said something critical"),
+        [LYH_MEASURE_NEUTRAL] = N_("spoke of it without judging"),
+        [LYH_MEASURE_WISH] = N_("wished for something"),
+    };
+    return lyh_tr(catalog, labels[measure]);
+}
+
+lyh_table *lyh_tally_code_table(const lyh_tally *tally, const lyh_tally_view *view,
+                                size_t code)
+{
+    g_auto(tally_parts) parts;
+    tally_parts_init(&parts, tally, view);
+    g_autofree tally_sum *sums = g_new(tally_sum, parts.count * LYH_MEASURE_COUNT);
+    tally_parts_sum(&parts, code, sums);
+
+    g_autoptr(lyh_table) table = lyh_table_new("theme");
+    people_table filling = { &parts, table, false };
+    const char *label = lyh_codebook_code(tally->codebook, code)->label;
+    lyh_table_add_column(table, "measure", label);
+    add_part_columns(&filling);
+    for (lyh_measure measure = 0; measure < LYH_MEASURE_COUNT; measure++)
+        if (measure == LYH_MEASURE_ANY || (sums[measure].persons > 0 && !parts.is_hidden))
+            add_people(&filling, measure_label(view->catalog, measure), sums, measure);
+    lyh_table_set_part(table, LYH_TABLE_TITLE, label);
+    tally_label(&parts, LYH_MEASURE_ANY, filling.has_hidden, table);
+    return g_steal_pointer(&table);
+}

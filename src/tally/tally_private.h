@@ -1,0 +1,72 @@
+/** What the files of this folder share about a tally. */
+#ifndef LYH_TALLY_PRIVATE_H
+#define LYH_TALLY_PRIVATE_H
+
+#include <glib.h>
+
+#include <lyhord/tally/tally.h>
+
+#include "counters.h"
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_codings, lyh_codings_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_grouping, lyh_grouping_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_table, lyh_table_free)
+
+/** What is known of a person whatever they spoke about. */
+typedef struct tally_person {
+    size_t words;    /* theirs; with all roles, those of their document too */
+    bool has_spoken; /* a word of their own: part of the base */
+} tally_person;
+
+struct lyh_tally {
+    const lyh_codebook *codebook;
+    const lyh_respondents *respondents;
+    lyh_tally_options options;
+    GArray *persons; /* tally_person, by respondent; as many as have been met */
+    size_t nobodys_words;
+    tally_counters *counters;
+    GPtrArray *
+        lineages; /* by code: GArray of size_t, the code and all above it; NULL until asked */
+};
+
+/** The code itself and every code above it, each once. Lent. */
+const GArray *tally_lineage(lyh_tally *tally, size_t code);
+
+/** What one row of a table says. */
+typedef struct tally_sum {
+    size_t persons, hits, statements, words;
+} tally_sum;
+
+/** The people of a view, parted as they are printed: part 0 is everyone, then the groups. */
+typedef struct tally_parts {
+    const lyh_tally *tally;
+    const lyh_tally_view *view;
+    size_t count;   /* of parts */
+    GArray *part;   /* size_t, by respondent: their group's part, or 0 */
+    GArray *words;  /* size_t, by part: words spoken */
+    bool is_hidden; /* the whole base is under the threshold */
+} tally_parts;
+
+void tally_parts_init(tally_parts *parts, const lyh_tally *tally,
+                      const lyh_tally_view *view);
+void tally_parts_clear(tally_parts *parts);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(tally_parts, tally_parts_clear)
+
+/** "Samtliga", or the printed group's name. Lent. */
+const char *tally_part_name(const tally_parts *parts, size_t part);
+/** Persons in it. */
+size_t tally_part_base(const tally_parts *parts, size_t part);
+bool tally_part_is_merged(const tally_parts *parts, size_t part);
+
+/** Sum up @code: @sums has parts->count × LYH_MEASURE_COUNT places, part after part. */
+void tally_parts_sum(const tally_parts *parts, size_t code, tally_sum *sums);
+
+/** Which parts of one measure's row are hidden; true when a group is hidden for what it would tell. */
+bool tally_parts_hide(const tally_parts *parts, const tally_sum *sums, lyh_measure measure,
+                      bool *hidden);
+
+/** What readers must know beside the figures: base, unit and notes of @table. */
+void tally_label(const tally_parts *parts, lyh_measure measure, bool has_hidden,
+                 lyh_table *table);
+
+#endif
