@@ -21,8 +21,8 @@ def documented():
         if line.startswith("|") and len(cells) == 3:
             for folder in cells[0].split(", "):
                 if (root / "src" / folder).is_dir():
-                    uses = [] if cells[2] == "–" else cells[2].split(", ")
-                    arrows[folder] = uses
+                    # a folder whose time has not come yet is used by nobody
+                    arrows[folder] = [u for u in cells[2].split(", ") if (root / "src" / u).is_dir()]
     return arrows
 
 
