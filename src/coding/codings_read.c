@@ -58,7 +58,7 @@ static lyh_place place(const codings_reader *reading, codings_column column)
 
 /* A whole number of at least @least, or LYH_NONE where nothing is written. */
 static size_t read_number(const codings_reader *reading, codings_column column,
-                          guint64 least)
+                          size_t least)
 {
     guint64 number;
     const char *text = cell(reading, column);
@@ -67,7 +67,7 @@ static size_t read_number(const codings_reader *reading, codings_column column,
     if (g_ascii_string_to_unsigned(text, 10, least, LYH_MAX_TRANSCRIPT, &number, NULL))
         return (size_t)number;
     lyh_diags_error(reading->diags, "coding-number", place(reading, column),
-                    "'%s' is no whole number from %" G_GUINT64_FORMAT " on", text, least);
+                    "'%s' is no whole number from %zu on", text, least);
     return LYH_NONE;
 }
 
