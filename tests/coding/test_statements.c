@@ -5,7 +5,7 @@
 #define BOOK "kod;regler\na;x\nb;y\n"
 
 /* Seven sentences in two turns; every letter is a word of its own to be coded. */
-#define TALK "B: Ett x. Två x. Tre y. Fyra x. Fem z x.\nB: Sex x. Sju x.\n"
+static const char talk[] = "B: Ett x. Två x. Tre y. Fyra x. Fem z x.\nB: Sex x. Sju x.\n";
 
 typedef struct wish {
     size_t code;
@@ -19,11 +19,11 @@ typedef struct wish {
 static char *statements(const wish *wishes, size_t count, bool with_suggested)
 {
     g_auto(coder_kit) kit = kit_new(BOOK, (lyh_matcher_options){ 0 });
-    lyh_document *document = talk_document(TALK);
+    lyh_document *document = talk_document(talk);
     g_autoptr(lyh_codings) codings = lyh_codings_new();
     lyh_tokens_read(kit.tokens, document, kit.vocabulary);
     for (size_t i = 0; i < count; i++) {
-        size_t start = (size_t)(strstr(TALK, wishes[i].words) - TALK);
+        size_t start = (size_t)(strstr(talk, wishes[i].words) - talk);
         size_t token = 0;
         while (lyh_tokens_all(kit.tokens)[token].start < start)
             token++;
@@ -45,7 +45,7 @@ static char *statements(const wish *wishes, size_t count, bool with_suggested)
     GString *out = g_string_new(NULL);
     for (size_t i = 0; i < found; i++) {
         g_autofree char *words =
-            g_strndup(TALK + list[i].start, list[i].end - list[i].start);
+            g_strndup(talk + list[i].start, list[i].end - list[i].start);
         g_string_append_printf(out, "%s%zu%s %zu:%s/%zu", i > 0 ? "; " : "", list[i].code,
                                lyh_polarity_name(list[i].polarity), list[i].turn, words,
                                list[i].hits);

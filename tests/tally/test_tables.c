@@ -13,9 +13,8 @@ static char *rows_of(const lyh_table *table, const char *code, const char *polar
     lyh_output *output = lyh_output_to_memory();
     g_assert_true(lyh_table_write_csv(table, LYH_CSV_SWEDISH, output));
     g_autofree char *csv = lyh_output_take(output, &size);
-    g_autofree char *start = g_strdup_printf("%s;%s", code, polarity ? polarity : "");
-    if (polarity)
-        start = g_strconcat(g_steal_pointer(&start), ";", NULL);
+    g_autofree char *start =
+        g_strdup_printf("%s;%s%s", code, polarity ? polarity : "", polarity ? ";" : "");
     g_auto(GStrv) lines = g_strsplit(csv, "\n", -1);
     GString *rows = g_string_new(NULL);
     for (size_t i = 0; lines[i]; i++)
