@@ -1,0 +1,568 @@
+/*
+ * One page for every diagnostic: what it means, why it matters, what to do.
+ */
+#include <glib.h>
+
+#include <lyhord/base/catalog.h>
+
+#include "help.h"
+
+/* clang-format off: a literal a sentence, as translators read them */
+const help_page help_codes[] = {
+    { "archive-damaged",
+      N_("A .docx file is a zip archive, and this one is broken or is something else. "
+         "It was perhaps not copied to the end. "
+         "Open it in the program that made it, save it again, or fetch a new copy.") },
+    { "archive-encrypted",
+      N_("The file has a password, or is saved in an old Word format that looks the same "
+         "from outside. "
+         "Lyhörd asks for no passwords. "
+         "Open the file in Word, take the password away, and save it as .docx.") },
+    { "archive-member-twice",
+      N_("A part of the file is there twice, so two programs could read two different "
+         "texts. "
+         "Ordinary word processors never write that. "
+         "Open the file, save it under a new name, and compare the text with the original.") },
+    { "archive-method",
+      N_("A part of the file is packed in a way that Word does not use. "
+         "It cannot be read. "
+         "Open the file in a word processor and save it again as .docx.") },
+    { "archive-missing",
+      N_("A part that every document of this kind has is not in the file. "
+         "The file is damaged or something else than its name says. "
+         "Open it in a word processor and save it again, or fetch a new copy.") },
+    { "archive-outside",
+      N_("A part of the file has a name that points to a place outside the file. "
+         "It can be a trick to overwrite other files. "
+         "The part is left alone and the rest is read. "
+         "Ask whoever sent the file how it was made.") },
+    { "archive-too-large",
+      N_("When it is unpacked, the file grows far beyond what a transcript holds. "
+         "Files made to fill a computer look like this. "
+         "Nothing of it is read. "
+         "If it is a real document, take the pictures out, or save its text as .txt.") },
+    { "aside-open",
+      N_("A '(' begins what looks like a stage direction, such as (skratt), but no ')' "
+         "follows in the paragraph. "
+         "The words after it are read as speech and can be coded. "
+         "Write ')' where the remark ends, if it is one.") },
+    { "aside-unclosed",
+      N_("Words in [square brackets] are the editor's and are never coded. "
+         "Here a '[' opens and is never closed, so the rest of the paragraph is left out. "
+         "Write ']' where the editor's words end.") },
+    { "attribute-empty",
+      N_("A respondent has no value for an attribute, so they belong to no group when you "
+         "compare by it. "
+         "Write the value. "
+         "If nobody knows it, write (okänd); then these persons become a group of their "
+         "own.") },
+    { "attribute-unknown",
+      N_("You asked for groups by an attribute that is no column in respondents.csv. "
+         "The message lists the columns there are. "
+         "Choose one of them, or add a column and fill it in for each person.") },
+    { "bad-encoding",
+      N_("The file holds bytes that are no letters in any encoding Lyhörd is sure of. "
+         "Guessing would put wrong letters into the interview. "
+         "Open the file where it was made and save it as UTF-8.") },
+    { "bidi-control",
+      N_("An invisible character turns the direction of writing, so the text on the screen "
+         "may differ from the text that is read. "
+         "It often comes along from a web page. "
+         "Delete it, or write the line again.") },
+    { "chart-empty",
+      N_("There is nothing to draw. "
+         "Either nobody took up any of the codes, or there are more persons than the "
+         "figure can show as dots. "
+         "Try another kind of figure; lyhord chart lists them.") },
+    { "code-case",
+      N_("Two codes differ only in upper and lower case. "
+         "They count as two codes, but people will take them for one. "
+         "Give one of them another name.") },
+    { "code-empty",
+      N_("A row has no code, so nobody can know what it is about. "
+         "Write the code in its column, or take the row out.") },
+    { "code-formula",
+      N_("The code begins with a sign such as = or +. "
+         "A spreadsheet takes that for a formula and may change it. "
+         "Begin the code with a letter.") },
+    { "code-name",
+      N_("The code cannot be used as a name. "
+         "It is too long, or holds a line end, a tab, a control character or '|'. "
+         "Make the code short and put the longer text under namn or definition.") },
+    { "code-twice",
+      N_("Two rows of the codebook define the same code. "
+         "It is not clear which definition and which rules hold. "
+         "Make one row of them, or give one another name.") },
+    { "code-undefined",
+      N_("A code lacks its definition, when to use it, when not to use it, or an example. "
+         "Two coders can then mean different things by the same code, and the numbers mean "
+         "little (MacQueen et al. 1998). "
+         "Fill in the columns the message names.") },
+    { "code-unknown",
+      N_("A code is used that the codebook does not have. "
+         "It may be misspelt, or be renamed since. "
+         "Correct it, or give it a row in codebook.csv.") },
+    { "codebook-empty",
+      N_("The codebook has a heading row but no codes, so there is nothing to count. "
+         "Write one row for each code. lyhord help codebook tells what the columns are "
+         "for.") },
+    { "codebook-missing",
+      N_("This command needs a codebook and there is none. "
+         "Put codebook.csv in the study's folder, or name a file with --codebook. "
+         "A new study made with lyhord init has one to begin with.") },
+    { "coding-moved",
+      N_("The transcript has changed since it was coded, so the places no longer fit. "
+         "The codings were found again by their quotes and are counted. "
+         "Look through the rows that the message names.") },
+    { "coding-nowhere",
+      N_("A coding must say which words it is about. "
+         "Write them under quote, as they stand in the transcript. start and end alone do "
+         "as well.") },
+    { "coding-number",
+      N_("A cell should hold a whole number and does not. turn counts from 1; start and "
+         "end are characters from the beginning of the document, from 0. "
+         "Write a number, or leave the cell empty and fill in quote.") },
+    { "coding-outside",
+      N_("The coded words do not lie within one turn of a respondent. "
+         "What interviewers say is not coded, and a coding never runs over two turns. "
+         "Split it, or see in transcripts.csv whether the speaker has the right role.") },
+    { "coding-span",
+      N_("start and end do not belong together: one is missing, or the end comes before "
+         "the start. "
+         "Correct them, or empty both and write the words under quote.") },
+    { "coding-unanchored",
+      N_("The transcript has changed since it was coded, and the row has no quote to find "
+         "the words by. "
+         "Lyhörd never guesses where they went. "
+         "Code the passage again.") },
+    { "coding-word",
+      N_("A cell takes only certain words, and this is not one of them. "
+         "The message lists them. "
+         "Mind the spelling: they are the same in Swedish and English.") },
+    { "codings-missing",
+      N_("lyhord.ini names a set of codings that is not in codings/. "
+         "The message lists the files there are. "
+         "Correct the name after codings = under [study], or bring the file back.") },
+    { "codings-several",
+      N_("There are several files in codings/ and nothing says which one to count. "
+         "Two coders' files are never added together: the same passage would count twice. "
+         "Write codings = NAME under [study] in lyhord.ini, or keep what you decided "
+         "together in codings/gemensam.csv.") },
+    { "colour-form",
+      N_("The cell under färg is no colour and is left out; figures use another. "
+         "Write # and six signs, as #1b6e5a.") },
+    { "control-character",
+      N_("The text holds a character that steers machines and cannot be seen. "
+         "Nobody said it, but it can split a word so that no rule finds it. "
+         "Delete it, or save the text anew from the original.") },
+    { "csv-column",
+      N_("A column that must be there is missing, two headings mean the same column, or a "
+         "column is unknown and not used. "
+         "Look for a misspelt heading. "
+         "Headings may be in Swedish or English.") },
+    { "csv-empty",
+      N_("The file has no rows at all, not even a heading. "
+         "The first line should name the columns, with ; between them. lyhord help files "
+         "tells which file has which columns.") },
+    { "csv-heading",
+      N_("Two columns have the same heading, or a column has cells but no heading. "
+         "It is not clear what the cells mean. "
+         "Give each column one heading of its own.") },
+    { "csv-quote",
+      N_("The quotes of a cell do not match. "
+         "A cell with ; a line end or a quote in it stands in quotes, and each quote "
+         "inside is written twice. "
+         "The easiest is to open the file in a spreadsheet, correct the cell there, and "
+         "save it as CSV.") },
+    { "csv-row-length",
+      N_("A row has more or fewer cells than the heading, so its cells may stand under the "
+         "wrong headings. "
+         "Often a cell holds a ; and lacks quotes round it. "
+         "Put quotes round that cell, or add the cells that are missing.") },
+    { "csv-separator",
+      N_("Columns should be separated by ;. "
+         "Commas and tabs are read too, but it is said, since a comma may also be a "
+         "decimal comma. "
+         "When the heading does not show what separates the columns, the file is not read. "
+         "Save it with ; between the columns.") },
+    { "csv-too-wide",
+      N_("The table has more columns than any of the study's files should have. "
+         "It may be another file, or the separator may be wrong. "
+         "Check that the right file has this name.") },
+    { "decision-kind",
+      N_("Each row of decisions.csv says what kind of decision it is, and the message "
+         "lists the kinds. "
+         "A row of an unknown kind is kept but changes nothing. "
+         "Correct the spelling if you meant one of those.") },
+    { "dictionary-missing",
+      N_("The Swedish dictionary is not installed. "
+         "Lemmas are then cut-off stems, and a plain word in a rule finds fewer of its "
+         "forms. "
+         "Counts can differ from those of another computer. "
+         "Install the package hunspell-sv.") },
+    { "document-empty",
+      N_("A coding does not say which transcript it belongs to. "
+         "Write the transcript's file name without folder and ending, as R01 for "
+         "transcripts/R01.docx.") },
+    { "document-missing",
+      N_("A document is named that is not among the transcripts. "
+         "A document is called as its file, without folder and ending. "
+         "Correct the name, or bring the transcript back. "
+         "If a person has withdrawn, take the rows out.") },
+    { "document-twice",
+      N_("Two files have the same name but for the ending, as R01.docx and R01.txt. "
+         "It may be one interview twice, which would then be counted twice. "
+         "Take one away, or rename it.") },
+    { "docx-chunks",
+      N_("The Word file has other files placed inside it. "
+         "Their text is left out. "
+         "If it belongs to the interview, open the file in Word, copy the text into the "
+         "document, and save.") },
+    { "docx-comments",
+      N_("The Word file has comments. "
+         "They are left out of the text but are still in the file, often with names. "
+         "Remove them in Word before anybody else gets the file.") },
+    { "docx-deletions",
+      N_("Word tracked changes, so text that was deleted is still in the file. "
+         "It is left out here, but everybody who gets the file can read it: a removed name "
+         "is not removed. "
+         "Accept all changes in Word and save.") },
+    { "docx-external",
+      N_("The Word file points to something outside it, such as a picture on the web. "
+         "Lyhörd never fetches anything. "
+         "Nothing of the text is lost by that.") },
+    { "docx-footnotes",
+      N_("Footnotes and endnotes are left out, since nobody said them. "
+         "If speech stands in a note, move it into the text and write who says it.") },
+    { "docx-heads",
+      N_("Page headers and footers are left out. "
+         "They often hold a name, a date or a case number and are still in the file. "
+         "Look at them in Word, and empty them before anybody else gets the file.") },
+    { "docx-hidden",
+      N_("Some text in the Word file is marked as hidden and is left out. "
+         "It is still in the file. "
+         "Show hidden text in Word, then delete it, or take the mark away if it belongs to "
+         "the interview.") },
+    { "docx-insertions",
+      N_("Word tracked changes. "
+         "Text that was added is read as part of the interview. "
+         "Accept all changes in Word if that is right.") },
+    { "docx-macros",
+      N_("The Word file holds macros, small programs. "
+         "Lyhörd never runs them and they change nothing here. "
+         "A transcript needs none, so save it as .docx without macros.") },
+    { "docx-part",
+      N_("A part of the Word document is missing, so the text cannot be read. "
+         "The file is damaged. "
+         "Open it in Word and save it again, or fetch a new copy.") },
+    { "docx-tables",
+      N_("The interview stands in a table. "
+         "It is read cell by cell, one row after the other. "
+         "Run lyhord turns and see that each turn has the right speaker.") },
+    { "empty",
+      N_("The Word document holds no text. "
+         "Perhaps the text is a picture, or stands in a text box, a note or a page header. "
+         "See that the right file has this name.") },
+    { "empty-file",
+      N_("The file has no content. "
+         "It counts as an interview without words, so its person said nothing. "
+         "Take it away, or put the text in.") },
+    { "encoding",
+      N_("The text is not UTF-8. "
+         "UTF-16 and Windows-1252 are read anyway, but a letter such as å may turn out "
+         "wrong. "
+         "Save the file as UTF-8 and the message goes away.") },
+    { "file-too-large",
+      N_("No transcript is this large; a whole day of talk is less than a hundredth of it. "
+         "Perhaps the wrong file got this name. "
+         "If it is a transcript, split it into several files.") },
+    { "format-name",
+      N_("The ending of the file's name does not fit what is in it. "
+         "The content decides, so the file is read. "
+         "Rename it, so that other programs are not misled.") },
+    { "homoglyph",
+      N_("A word mixes Latin letters with Greek or Cyrillic ones that look the same. "
+         "No rule will find that word. "
+         "Write it again with an ordinary keyboard.") },
+    { "id-empty",
+      N_("A row of respondents.csv has no id. "
+         "The id ties a person to their transcripts, so that each person is counted once. "
+         "Give each respondent an id of their own, as R01. "
+         "Never use a name.") },
+    { "id-twice",
+      N_("Two rows of respondents.csv have the same id. "
+         "Two persons would then be counted as one. "
+         "Give one of them another id, or take the row out if it is the same person.") },
+    { "id-unfit",
+      N_("The id holds signs that a file name cannot have. "
+         "Ids are also names of files. "
+         "Use letters, digits and hyphens, as A-07.") },
+    { "ids-alike",
+      N_("Two ids differ only in upper and lower case and count as two persons. "
+         "If they are the same person, that person is counted twice. "
+         "Write the id in one way everywhere.") },
+    { "invisible-character",
+      N_("The text holds a character that cannot be seen, such as a soft hyphen. "
+         "Inside a word it can hide the word from a rule, and a count becomes too low. "
+         "Delete it, or save the text anew from the original.") },
+    { "line-ends",
+      N_("The lines of the file end in different ways, or in an old one. "
+         "It does no harm in itself, but may show that text from several files was pasted "
+         "together. "
+         "See that nothing is missing.") },
+    { "line-separator",
+      N_("The text holds an unusual sign for a new line. "
+         "Here it does not end a line, so two turns may have become one. "
+         "Replace it with an ordinary line end.") },
+    { "lost-letters",
+      N_("The sign � stands where another program lost a letter, often å, ä or ö. "
+         "Words with it are not found by rules. "
+         "Take the text from the original and save it as UTF-8.") },
+    { "mojibake",
+      N_("Letters have turned into others, as 'Ã¤' for 'ä'. "
+         "The text was once read in the wrong encoding. "
+         "Rules will not find those words. "
+         "Take the text from the original and save it as UTF-8.") },
+    { "no-marks",
+      N_("No line begins with a speaker mark such as 'I:' or 'R:', so all of the text is "
+         "taken for a respondent's words. "
+         "If the interviewer's questions are among them, they are counted as well. "
+         "Write a mark before each turn.") },
+    { "noncharacter",
+      N_("The text holds a code that is no character at all. "
+         "Another program has probably damaged it. "
+         "Take the text from the original.") },
+    { "not-a-transcript",
+      N_("The file is of a kind that is not read as a transcript. "
+         "Transcripts are .docx or .txt. "
+         "Open it in the program that made it and save it as one of these, without a "
+         "password.") },
+    { "not-text",
+      N_("The file should be text but is of another kind, and the message says which. "
+         "Perhaps its ending is wrong. "
+         "Give it the right ending, or save it as text.") },
+    { "nothing-accepted",
+      N_("A report counts what people have decided: codings that are accepted or manual. "
+         "There are none. "
+         "Code the transcripts first. "
+         "To look at the machine's suggestions meanwhile, add --suggested; every table is "
+         "then marked as not reviewed.") },
+    { "nul-byte",
+      N_("The file holds a NUL character, which no text has. "
+         "It is another kind of file, or damaged. "
+         "Open it in the program that made it and save it as text in UTF-8.") },
+    { "parent-deep",
+      N_("A code has too many codes above it, one over the other. "
+         "Nobody can read so many levels. "
+         "Two or three levels are enough for most studies.") },
+    { "parent-missing",
+      N_("The column överordnad names a code that has no row of its own. "
+         "Give that code a row, or correct the spelling.") },
+    { "parent-ring",
+      N_("Codes stand above themselves, in a ring; the message prints it. "
+         "A person who took up one of them could not be summed upwards. "
+         "Take one of the parents in the ring away.") },
+    { "personal-data",
+      N_("The text holds what looks like a personal identity number or a coordination "
+         "number. "
+         "A transcript should not point at anyone. "
+         "Replace it with a word in square brackets, as [personnummer]. "
+         "The check knows only a few patterns: read the transcripts yourself too.") },
+    { "quote-missing",
+      N_("The quote of a coding is not among the respondents' words in the transcript. "
+         "It may be misspelt, shortened, or said by the interviewer. "
+         "Copy it from the transcript, letter by letter.") },
+    { "quote-several",
+      N_("The quote is found in several places of the transcript, so it is not clear which "
+         "one is meant. "
+         "Write the number of the turn under turn, or take more words into the quote. "
+         "lyhord turns shows the numbers.") },
+    { "reference-missing",
+      N_("A rule refers with @ to a code that the codebook does not have. "
+         "Correct the name, or take the reference out.") },
+    { "reference-ring",
+      N_("Rules refer with @ to one another in a ring, so none of them can ever be "
+         "decided. "
+         "The message prints the ring. "
+         "Take one of the references away.") },
+    { "regex-empty",
+      N_("The pattern can match without any letters at all, so it would match everywhere. "
+         "Often a * should be a +. "
+         "Make at least one part of it required.") },
+    { "regex-invalid",
+      N_("The pattern is no regular expression that can be read. "
+         "The caret shows where reading stopped. "
+         "Often a parenthesis is not closed, or a sign such as ? or + should have a \\ "
+         "before it.") },
+    { "regex-limit",
+      N_("The pattern took too long or tried too many ways, and was stopped. "
+         "Then nothing is written, since a count might have come out too low. "
+         "Avoid a repetition inside a repetition, as in (a+)+. "
+         "Several simple rules are better than one clever pattern.") },
+    { "regex-long",
+      N_("The pattern is longer than anybody can check by reading it. "
+         "Split it into several lines in the column mönster: each line is a pattern of its "
+         "own.") },
+    { "regex-verb",
+      N_("The pattern begins with or holds a command that changes how it is matched. "
+         "Such commands could lift the limits that keep a search short. "
+         "Write \\( if you mean the parenthesis itself.") },
+    { "release-stopped",
+      N_("The report holds what looks like personal data, so nothing of it was written. "
+         "A report is read by many and cannot be called back. "
+         "Replace the words in the transcript, or take the quote out, and make the report "
+         "again.") },
+    { "respondent-absent",
+      N_("A person in respondents.csv has no words in any transcript. "
+         "Counts such as 7 of 12 do not include them in the 12. "
+         "If they were interviewed, a transcript or its row in transcripts.csv is missing.") },
+    { "respondent-contradiction",
+      N_("Two signs say different things about whose words these are: transcripts.csv, a "
+         "closing (Respondent …) or the file's name. "
+         "Lyhörd does not choose between them. "
+         "Correct the one that is wrong.") },
+    { "respondent-missing",
+      N_("Nothing says who was interviewed in this transcript, so its words cannot be "
+         "counted for anyone. "
+         "Add a row to transcripts.csv with the file and the id. lyhord turns --save "
+         "proposes that file.") },
+    { "respondent-unknown",
+      N_("A transcript names a respondent who has no row in respondents.csv. "
+         "Add a row with this id and its groups, or correct the id.") },
+    { "rule-deep",
+      N_("The rule has too many parentheses inside one another. "
+         "Nobody can check such a rule. "
+         "Write several rules, one a line: a hit of any of them counts.") },
+    { "rule-empty",
+      N_("The rule has no words, so there is nothing to look for. "
+         "Write a word, such as lyssnar. "
+         "Quotes of the shell round the rule are needed when it holds spaces: lyhord kwic "
+         "'ringer tillbaka'.") },
+    { "rule-not-yet",
+      N_("The rule is rightly written, but this version of Lyhörd cannot evaluate one of "
+         "its signs. "
+         "Leaving the sign out in silence would give other numbers, so the rule is "
+         "refused. "
+         "Write words in a row, a glob or a /pattern/ instead. lyhord help rules lists "
+         "what works.") },
+    { "rule-number",
+      N_("After ~ comes how many words may stand between, from 1 to 30, with nothing in "
+         "between: ~5. "
+         "Write the number right after the sign.") },
+    { "rule-operand",
+      N_("Some parts look at the whole sentence and cannot stand in a row of words: '&', a "
+         "reference with @ and a /pattern/. "
+         "Let such a part stand alone, or on a line of its own.") },
+    { "rule-quotes",
+      N_("The word holds a sign that has a meaning of its own in rules, as the / in "
+         "och/eller. "
+         "Write the word in straight quotes: \"och/eller\". "
+         "Typographic quotes, which word processors put in, do not work.") },
+    { "rule-syntax",
+      N_("The rule cannot be read. "
+         "The caret shows where, and the message says what is missing or too much. lyhord "
+         "help rules shows each kind of rule with an example.") },
+    { "rule-too-many",
+      N_("Alternatives in parentheses are multiplied with one another, and this rule "
+         "becomes too many phrases. "
+         "Write several rules, one a line.") },
+    { "setting-unknown",
+      N_("lyhord.ini has a setting that Lyhörd does not know, so it has no effect. "
+         "Most often it is misspelt or stands under the wrong heading. lyhord help study "
+         "lists the settings.") },
+    { "setting-value",
+      N_("A setting in lyhord.ini has a value that means nothing there. sample tells how "
+         "people were chosen: volunteers, purposive, random or census. "
+         "It decides what the report may say about others than those interviewed.") },
+    { "settings-unreadable",
+      N_("lyhord.ini cannot be read. "
+         "It should have headings in square brackets and lines with a name, = and a value, "
+         "such as title = Vår brukarrevision. "
+         "Lines that begin with # are for people.") },
+    { "speaker-guessed",
+      N_("No list says who the speakers are. "
+         "One of them asks most of the questions and is taken for the interviewer, whose "
+         "words are not counted. "
+         "See that it is right; transcripts.csv can say otherwise.") },
+    { "speaker-once",
+      N_("A word with a colon stands first on a line, but so seldom that it is read as "
+         "speech. "
+         "If it is a speaker's mark, name it in transcripts.csv. "
+         "Otherwise you need do nothing.") },
+    { "speaker-unknown",
+      N_("A speaker mark is used, but nothing says who it is. "
+         "Those turns are not counted for anyone. "
+         "Write the mark in transcripts.csv under intervjuare, respondentmärke or "
+         "medlyssnare.") },
+    { "split-refused",
+      N_("Fewer than two groups large enough to show can be made of this attribute. "
+         "In a small group it can be seen who said what. "
+         "Show everyone together, or choose an attribute with fewer and larger groups.") },
+    { "study-format",
+      N_("The study was made with a newer Lyhörd, which keeps its files in another way. "
+         "Reading it with this one could give wrong numbers. "
+         "Install the newer version.") },
+    { "study-missing",
+      N_("A study is a folder with the file lyhord.ini in it, and none was found. "
+         "Go to the study's folder, write its name after the command, or begin a new "
+         "study: lyhord init min-revision.") },
+    { "text-outside-turns",
+      N_("Text stands before the first speaker mark, or after a closing such as "
+         "(Respondent R01). "
+         "It is nobody's turn and is not counted. "
+         "That is right for a title. "
+         "If it is speech, write a speaker mark before it.") },
+    { "threshold-number",
+      N_("The threshold is how many persons a group must have to be shown. "
+         "It is a whole number and never less than 2, since a group of one is a person. "
+         "Write another value in decisions.csv.") },
+    { "threshold-reason",
+      N_("Groups of fewer than five are not shown, so that nobody can be pointed out. "
+         "Whoever lowers the threshold must say why. "
+         "Write the reason in the row of decisions.csv, or take the row out.") },
+    { "too-large",
+      N_("The file is larger than any file of a study should be, and is not read. "
+         "Perhaps the wrong file got this name. "
+         "If it is right, split it.") },
+    { "transcripts-file",
+      N_("A row of transcripts.csv does not say which transcript it is about. "
+         "Write the file's name under fil, with or without ending.") },
+    { "transcripts-roles",
+      N_("The same speaker mark stands in two columns of transcripts.csv, as both "
+         "interviewer and respondent. "
+         "Then it is not clear whose words count. "
+         "Keep it in one of the columns.") },
+    { "transcripts-there",
+      N_("transcripts.csv is there already. "
+         "It may hold what you have decided about the speakers, so it is never written "
+         "over. "
+         "Edit it, or move it away and run lyhord turns --save again.") },
+    { "transcripts-whose",
+      N_("Two persons are given for one transcript or one mark, and it is not clear whose "
+         "words are whose. "
+         "In an interview with two persons, write each one's mark under respondentmärke, "
+         "one row a person.") },
+    { "values-alike",
+      N_("Two values of an attribute differ only in case or spaces, as 'Centrum' and "
+         "'centrum'. "
+         "They count as two groups, and both become smaller than they are. "
+         "Write them alike.") },
+    { "xml-damaged",
+      N_("The inside of a .docx file is XML, and here it breaks off or is wrongly built. "
+         "The file is damaged. "
+         "Open it in Word and save it again, or fetch a new copy.") },
+    { "xml-doctype",
+      N_("The document declares a DOCTYPE, which can make it draw in other files or grow "
+         "without end. "
+         "Word never writes one. "
+         "It is not read. "
+         "Open it in a word processor and save it as .docx.") },
+    { "xml-too-deep",
+      N_("Parts of the document lie inside one another deeper than any word processor "
+         "writes. "
+         "A file made to crash a program looks like this. "
+         "Open it in a word processor and save it again.") },
+};
+/* clang-format on */
+
+const size_t help_code_count = G_N_ELEMENTS(help_codes);
