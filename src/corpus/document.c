@@ -1,5 +1,6 @@
 #include <lyhord/corpus/document.h>
 
+#include <stdlib.h>
 #include <string.h>
 
 #include <glib.h>
@@ -20,7 +21,7 @@ struct lyh_document {
     GArray *checkpoints; /* size_t: characters before byte index * CHECKPOINT_BYTES */
     GArray *turns;
     GArray *speakers;
-    GPtrArray *folded_marks; /* beside speakers */
+    GHashTable *by_mark; /* folded mark -> index + 1 into speakers */
     GArray *asides;
     GArray *origins;
 };
@@ -75,7 +76,7 @@ lyh_document *lyh_document_new(const char *name, const char *path, const char *t
     document->turns = g_array_new(FALSE, FALSE, sizeof(lyh_turn));
     document->speakers = g_array_new(FALSE, FALSE, sizeof(lyh_speaker));
     g_array_set_clear_func(document->speakers, clear_speaker);
-    document->folded_marks = g_ptr_array_new_with_free_func(free);
+    document->by_mark = g_hash_table_new_full(g_str_hash, g_str_equal, free, NULL);
     document->asides = g_array_new(FALSE, FALSE, sizeof(lyh_aside));
     document->origins = g_array_new(FALSE, FALSE, sizeof(lyh_origin_step));
     return document;
@@ -87,7 +88,7 @@ void lyh_document_free(lyh_document *document)
         return;
     g_array_unref(document->origins);
     g_array_unref(document->asides);
-    g_ptr_array_unref(document->folded_marks);
+    g_hash_table_unref(document->by_mark);
     g_array_unref(document->speakers);
     g_array_unref(document->turns);
     g_array_unref(document->checkpoints);
@@ -172,27 +173,20 @@ size_t lyh_document_byte(const lyh_document *document, size_t index)
     return document->size;
 }
 
-static size_t find_speaker(const lyh_document *document, const char *folded)
-{
-    for (unsigned i = 0; i < document->folded_marks->len; i++)
-        if (strcmp(g_ptr_array_index(document->folded_marks, i), folded) == 0)
-            return i;
-    return LYH_NONE;
-}
-
 size_t lyh_document_add_speaker(lyh_document *document, const char *mark, lyh_role role)
 {
     size_t ignored;
     char *folded = lyh_text_fold(mark, strlen(mark), &ignored);
-    size_t known = find_speaker(document, folded);
-    if (known != LYH_NONE) {
+    size_t known = GPOINTER_TO_SIZE(g_hash_table_lookup(document->by_mark, folded));
+    if (known > 0) {
         free(folded);
-        return known;
+        return known - 1;
     }
 
     lyh_speaker speaker = { .mark = g_strdup(mark), .role = role };
     g_array_append_val(document->speakers, speaker);
-    g_ptr_array_add(document->folded_marks, folded);
+    g_hash_table_insert(document->by_mark, folded,
+                        GSIZE_TO_POINTER(document->speakers->len));
     return document->speakers->len - 1;
 }
 

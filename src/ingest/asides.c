@@ -12,7 +12,8 @@ struct scan {
     const lyh_source *source;
     lyh_diags *diags;
     GArray *openings; /* struct opening: brackets not yet closed */
-    GArray *found;    /* lyh_aside: of this paragraph, inner ones too */
+    size_t round; /* how many of them are round; looking for what is not there takes long */
+    GArray *found; /* lyh_aside: of this paragraph, inner ones too */
 };
 
 static struct opening opening_at(const struct scan *scan, size_t index)
@@ -31,17 +32,31 @@ static void keep(struct scan *scan, size_t start, size_t end, char sign)
     g_array_append_val(scan->found, aside);
 }
 
+static void open_bracket(struct scan *scan, size_t offset, char sign)
+{
+    struct opening opening = { .offset = offset, .sign = sign };
+    g_array_append_val(scan->openings, opening);
+    scan->round += sign == '(';
+}
+
+static struct opening pop_opening(struct scan *scan)
+{
+    struct opening last = opening_at(scan, scan->openings->len - 1);
+    g_array_set_size(scan->openings, scan->openings->len - 1);
+    scan->round -= last.sign == '(';
+    return last;
+}
+
 /* The nearest opening of the same sort; those inside it that nobody closed go with it. */
 static void close_bracket(struct scan *scan, size_t offset, char sign)
 {
-    for (size_t i = scan->openings->len; i > 0; i--) {
-        struct opening opening = opening_at(scan, i - 1);
-        if (opening.sign != sign)
-            continue;
-        g_array_set_size(scan->openings, (guint)(i - 1));
-        keep(scan, opening.offset, offset + 1, sign);
+    size_t open = sign == '(' ? scan->round : scan->openings->len - scan->round;
+    if (open == 0)
         return;
-    }
+    struct opening opening = pop_opening(scan);
+    while (opening.sign != sign)
+        opening = pop_opening(scan);
+    keep(scan, opening.offset, offset + 1, sign);
 }
 
 static void tell_unclosed(struct scan *scan, struct opening opening, size_t end)
@@ -76,6 +91,7 @@ static void end_paragraph(struct scan *scan, size_t end)
     for (size_t i = 0; i < scan->found->len; i++)
         lyh_document_add_aside(scan->document, g_array_index(scan->found, lyh_aside, i));
     g_array_set_size(scan->openings, 0);
+    scan->round = 0;
     g_array_set_size(scan->found, 0);
 }
 
@@ -85,8 +101,7 @@ static void read_paragraph(struct scan *scan, size_t start, size_t end)
     for (size_t i = start + strcspn(text + start, "[]()\n"); i < end;
          i += 1 + strcspn(text + i + 1, "[]()\n")) {
         if (text[i] == '[' || text[i] == '(') {
-            struct opening opening = { .offset = i, .sign = text[i] };
-            g_array_append_val(scan->openings, opening);
+            open_bracket(scan, i, text[i]);
         } else if (text[i] != '\n') {
             close_bracket(scan, i, text[i] == ']' ? '[' : '(');
         }
@@ -99,7 +114,11 @@ void asides_add(lyh_document *document, const paragraph_list *paragraphs,
 {
     g_autoptr(GArray) openings = g_array_new(FALSE, FALSE, sizeof(struct opening));
     g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(lyh_aside));
-    struct scan scan = { document, source, diags, openings, found };
+    struct scan scan = { .document = document,
+                         .source = source,
+                         .diags = diags,
+                         .openings = openings,
+                         .found = found };
     for (size_t i = 0; i < paragraphs->items->len; i++) {
         const struct paragraph *paragraph =
             &g_array_index(paragraphs->items, struct paragraph, i);

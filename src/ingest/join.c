@@ -21,7 +21,8 @@ struct work {
     const lyh_join *join;
     lyh_document *document;
     lyh_diags *diags;
-    GPtrArray *closings; /* struct closing */
+    GPtrArray *closings; /* struct closing, in the order of the text, as turns are */
+    unsigned next;       /* the first closing after the turn at hand */
     char *named;         /* the id in the file's name, or NULL */
     GHashTable *told;    /* messages already given, so that each is given once */
     bool is_fine;
@@ -61,11 +62,11 @@ static GPtrArray *closings_in(const lyh_document *document)
     return closings;
 }
 
-/* The id of the first closing after byte @offset. */
-static const char *closing_after(const struct work *work, size_t offset)
+/* The id of the first closing after byte @offset, which never goes back. */
+static const char *closing_after(struct work *work, size_t offset)
 {
-    for (unsigned i = 0; i < work->closings->len; i++) {
-        const struct closing *closing = g_ptr_array_index(work->closings, i);
+    for (; work->next < work->closings->len; work->next++) {
+        const struct closing *closing = g_ptr_array_index(work->closings, work->next);
         if (closing->offset >= offset)
             return closing->id;
     }
@@ -137,7 +138,7 @@ static char *id_in_name(const lyh_join *join, const char *name)
     return join->scheme ? fitting_word_in_name(join->scheme, name) : NULL;
 }
 
-static struct evidence evidence_for(const struct work *work, size_t index)
+static struct evidence evidence_for(struct work *work, size_t index)
 {
     const lyh_turn *turn = lyh_document_turn(work->document, index);
     struct evidence evidence = { .closing = closing_after(work, turn->end),

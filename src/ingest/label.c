@@ -6,9 +6,6 @@
 
 #include <lyhord/base/text.h>
 
-/* No mark seen is longer; a colon further in belongs to a sentence. */
-#define LONGEST_LABEL 25
-
 /* The words of the field, alphabetical. A capital begins them, the rest may be capitals too. */
 static const struct word {
     const char *text;

@@ -9,6 +9,9 @@
 
 #include <lyhord/corpus/document.h>
 
+/* Characters. No mark seen is longer; a colon further in belongs to a sentence. */
+#define LONGEST_LABEL 25
+
 enum label_kind {
     LABEL_WORD, /* one of the words transcribers use: Intervjuare, Informant 3, ML */
     LABEL_CODE, /* one to three capitals, perhaps a number: X9 */

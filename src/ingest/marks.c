@@ -11,7 +11,6 @@
 /* A label somewhere in the file, before it is known whether it is a mark. */
 struct candidate {
     char *label;
-    char *folded;
     enum label_kind kind;
     lyh_role role;
     size_t lines;
@@ -23,9 +22,7 @@ struct candidate {
 
 static void clear_candidate(void *data)
 {
-    struct candidate *candidate = data;
-    g_free(candidate->folded);
-    g_free(candidate->label);
+    g_free(((struct candidate *)data)->label);
 }
 
 static void clear_mark(void *data)
@@ -57,44 +54,56 @@ static struct candidate *candidate_at(GArray *candidates, size_t index)
     return &g_array_index(candidates, struct candidate, index);
 }
 
-static size_t find_candidate(GArray *candidates, const char *label, size_t size)
-{
-    for (size_t i = 0; i < candidates->len; i++) {
-        const char *known = candidate_at(candidates, i)->label;
-        if (strncmp(known, label, size) == 0 && known[size] == '\0')
-            return i;
-    }
+/* The labels of a file, found by how they are written and by how they fold. */
+struct labels {
+    GArray *candidates;
+    GHashTable *by_text; /* label -> index + 1; owns every way of writing one */
+    GHashTable *by_fold; /* folded label -> index + 1 */
+};
 
-    size_t folded_size;
-    char *folded = lyh_text_fold(label, size, &folded_size);
-    size_t found = LYH_NONE;
-    for (size_t i = 0; i < candidates->len && found == LYH_NONE; i++)
-        if (strcmp(candidate_at(candidates, i)->folded, folded) == 0)
-            found = i;
-    free(folded);
-    return found;
-}
-
-static size_t add_candidate(GArray *candidates, const char *text, const struct label *label,
-                            size_t line)
+static size_t add_candidate(struct labels *labels, const char *text,
+                            const struct label *label, size_t line)
 {
-    size_t folded_size;
-    char *folded = lyh_text_fold(text, label->size, &folded_size);
-    struct candidate candidate = { .label = g_strndup(text, label->size),
-                                   .folded = g_strdup(folded),
+    struct candidate candidate = { .label = g_strdup(text),
                                    .kind = label->kind,
                                    .role = label->role,
                                    .first = line,
                                    .mark = LYH_NONE };
-    free(folded);
-    g_array_append_val(candidates, candidate);
-    return candidates->len - 1;
+    g_array_append_val(labels->candidates, candidate);
+    return labels->candidates->len;
+}
+
+/* Index of the candidate that @line begins with, a new one where it must be. */
+static size_t candidate_of(struct labels *labels, const char *text,
+                           const struct label *label, size_t line)
+{
+    char written[4 * (LONGEST_LABEL + 1)];
+    g_assert(label->size < sizeof written);
+    memcpy(written, text, label->size);
+    written[label->size] = '\0';
+    size_t known = GPOINTER_TO_SIZE(g_hash_table_lookup(labels->by_text, written));
+    if (known > 0)
+        return known - 1;
+
+    size_t size;
+    char *folded = lyh_text_fold(written, label->size, &size);
+    known = GPOINTER_TO_SIZE(g_hash_table_lookup(labels->by_fold, folded));
+    if (known == 0)
+        known = add_candidate(labels, written, label, line);
+    g_hash_table_insert(labels->by_text, g_strdup(written), GSIZE_TO_POINTER(known));
+    g_hash_table_insert(labels->by_fold, folded, GSIZE_TO_POINTER(known));
+    return known - 1;
 }
 
 /* Fill marks->lines with indexes of candidates; marks replace them later. */
 static GArray *collect_candidates(const line_list *lines, mark_list *marks)
 {
+    g_autoptr(GHashTable) by_text =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autoptr(GHashTable) by_fold =
+        g_hash_table_new_full(g_str_hash, g_str_equal, free, NULL);
     GArray *candidates = g_array_new(FALSE, FALSE, sizeof(struct candidate));
+    struct labels labels = { candidates, by_text, by_fold };
     g_array_set_clear_func(candidates, clear_candidate);
     for (size_t i = 0; i < lines->items->len; i++) {
         const struct line *line = lines_at(lines, i);
@@ -102,9 +111,7 @@ static GArray *collect_candidates(const line_list *lines, mark_list *marks)
         struct line_mark found = { .mark = LYH_NONE };
         struct label label;
         if (label_at(text, line->last - line->first, &label)) {
-            found.mark = find_candidate(candidates, text, label.size);
-            if (found.mark == LYH_NONE)
-                found.mark = add_candidate(candidates, text, &label, i);
+            found.mark = candidate_of(&labels, text, &label, i);
             found.label = label.size;
             found.speech = line->first + label.speech;
             candidate_at(candidates, found.mark)->lines++;

@@ -6,35 +6,44 @@
 
 #include <lyhord/base/csv_write.h>
 
-/* The marks of a document that have @role, as a cell holds them; of respondents only those who
- * speak as @respondent, unless it is LYH_NONE. */
+/* For every speaker, whether any of their turns is @respondent's (LYH_NONE: anybody's). */
+static GArray *who_speaks_as(const lyh_document *document, size_t respondent)
+{
+    GArray *speaks = g_array_new(FALSE, TRUE, sizeof(bool));
+    g_array_set_size(speaks, (guint)lyh_document_speaker_count(document));
+    for (size_t i = 0; i < lyh_document_turn_count(document); i++) {
+        const lyh_turn *turn = lyh_document_turn(document, i);
+        if (respondent == LYH_NONE || turn->respondent == respondent)
+            g_array_index(speaks, bool, turn->speaker) = true;
+    }
+    return speaks;
+}
+
+/* The marks of a document that have @role, as a cell holds them; only those who speak as
+ * @respondent, unless it is LYH_NONE. */
 static char *marks_with(const lyh_document *document, lyh_role role, size_t respondent)
 {
+    g_autoptr(GArray) speaks = who_speaks_as(document, respondent);
     g_autoptr(GString) cell = g_string_new(NULL);
     for (size_t i = 0; i < lyh_document_speaker_count(document); i++) {
         const lyh_speaker *speaker = lyh_document_speaker(document, i);
-        bool speaks = respondent == LYH_NONE;
-        for (size_t j = 0; j < lyh_document_turn_count(document) && !speaks; j++) {
-            const lyh_turn *turn = lyh_document_turn(document, j);
-            speaks = turn->speaker == i && turn->respondent == respondent;
-        }
-        if (speaker->role == role && speaks && speaker->mark[0] != '\0')
+        if (speaker->role == role && g_array_index(speaks, bool, i) &&
+            speaker->mark[0] != '\0')
             g_string_append_printf(cell, "%s%s", cell->len > 0 ? "|" : "", speaker->mark);
     }
     return g_string_free(g_steal_pointer(&cell), FALSE);
 }
 
-/* The persons of a document; LYH_NONE alone when nobody is known. */
+/* The persons of a document; LYH_NONE among them when a turn of somebody's is nobody's. */
 static GArray *persons_in(const lyh_document *document)
 {
     GArray *persons = g_array_new(FALSE, FALSE, sizeof(size_t));
+    g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
     for (size_t i = 0; i < lyh_document_turn_count(document); i++) {
-        size_t person = lyh_document_turn(document, i)->respondent;
-        bool is_known = person == LYH_NONE;
-        for (unsigned j = 0; j < persons->len && !is_known; j++)
-            is_known = g_array_index(persons, size_t, j) == person;
-        if (!is_known)
-            g_array_append_val(persons, person);
+        const lyh_turn *turn = lyh_document_turn(document, i);
+        if (turn->role == LYH_ROLE_RESPONDENT &&
+            g_hash_table_add(seen, GSIZE_TO_POINTER(turn->respondent)))
+            g_array_append_val(persons, turn->respondent);
     }
     return persons;
 }
@@ -42,14 +51,18 @@ static GArray *persons_in(const lyh_document *document)
 /* Does a mark belong to two persons, so that only closings in the text tell them apart? */
 static bool shares_a_mark(const lyh_document *document)
 {
+    g_autoptr(GHashTable) owners = g_hash_table_new(NULL, NULL);
     for (size_t i = 0; i < lyh_document_turn_count(document); i++) {
-        const lyh_turn *one = lyh_document_turn(document, i);
-        for (size_t j = 0; j < i && one->respondent != LYH_NONE; j++) {
-            const lyh_turn *other = lyh_document_turn(document, j);
-            if (other->speaker == one->speaker && other->respondent != LYH_NONE &&
-                other->respondent != one->respondent)
-                return true;
-        }
+        const lyh_turn *turn = lyh_document_turn(document, i);
+        void *speaker = GSIZE_TO_POINTER(turn->speaker);
+        void *person = GSIZE_TO_POINTER(turn->respondent);
+        void *owner;
+        if (turn->role != LYH_ROLE_RESPONDENT || turn->respondent == LYH_NONE)
+            continue;
+        if (!g_hash_table_lookup_extended(owners, speaker, NULL, &owner))
+            g_hash_table_insert(owners, speaker, person);
+        else if (owner != person)
+            return true;
     }
     return false;
 }
@@ -94,8 +107,9 @@ static void write_document(lyh_output *output, const lyh_document *document,
     }
     for (unsigned i = 0; i < persons->len; i++) {
         size_t person = g_array_index(persons, size_t, i);
+        const char *id = person == LYH_NONE ? "" : lyh_respondents_id(respondents, person);
         g_autofree char *marks = marks_with(document, LYH_ROLE_RESPONDENT, person);
-        write_row(output, document, lyh_respondents_id(respondents, person), marks);
+        write_row(output, document, id, marks);
     }
 }
 

@@ -59,8 +59,8 @@ static size_t propose_ambiguous_letter(mark_list *marks)
     for (size_t i = 0; i < marks->items->len; i++) {
         struct mark *mark = mark_at(marks, i);
         bool is_ambiguous = strcmp(mark->label, "R") == 0 || strcmp(mark->label, "M") == 0;
-        const struct mark *other = answering_beside(marks, i);
-        if (!is_ambiguous || mark->is_settled || !other || !asks_rather_than(mark, other))
+        const struct mark *other = is_ambiguous ? answering_beside(marks, i) : NULL;
+        if (!other || mark->is_settled || !asks_rather_than(mark, other))
             continue;
         mark->role = LYH_ROLE_INTERVIEWER;
         return i;
