@@ -231,6 +231,17 @@ static void read_attributes(lyh_respondents *respondents, const lyh_csv *csv)
         g_ptr_array_add(respondents->attributes, dup_clean(lyh_csv_heading(csv, column)));
 }
 
+/* A heading such as "id|grupp" in one column: the file has a separator that nobody reads. */
+static bool has_columns(const lyh_csv *csv, lyh_diags *diags)
+{
+    if (lyh_csv_column_count(csv) > 1 || !strpbrk(lyh_csv_heading(csv, 0), "|:^~"))
+        return true;
+    lyh_diags_error(diags, "respondents-columns", lyh_csv_heading_place(csv, 0),
+                    "the heading is one column, '%s'; separate columns with ';'",
+                    lyh_csv_heading(csv, 0));
+    return false;
+}
+
 lyh_respondents *lyh_respondents_read(const lyh_source *source, lyh_diags *diags)
 {
     lyh_csv *csv = lyh_csv_read(source, diags);
@@ -239,7 +250,7 @@ lyh_respondents *lyh_respondents_read(const lyh_source *source, lyh_diags *diags
 
     lyh_respondents *respondents = lyh_respondents_new();
     read_attributes(respondents, csv);
-    bool is_fine = read_people(respondents, csv, diags);
+    bool is_fine = has_columns(csv, diags) && read_people(respondents, csv, diags);
     warn_of_ids_alike(respondents, csv, diags);
     for (size_t i = 0; i < respondents->attributes->len; i++)
         warn_of_values_alike(respondents, i, csv, diags);

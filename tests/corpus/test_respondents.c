@@ -75,6 +75,12 @@ static void every_mistake_is_told_in_one_run(void)
                 "id-empty:2 id-unfit:3 id-unfit:4 id-unfit:5");
 }
 
+static void a_separator_that_nobody_reads_is_told(void)
+{
+    assert_told("id|grupp\nr1|a\n", false, "respondents-columns:1");
+    assert_told("id\nr1\nr2\n", true, "");
+}
+
 static void ids_and_values_that_differ_in_case_are_warned_about(void)
 {
     assert_told("id;g\nr1;a\nR1;a\n", true, "ids-alike:3");
@@ -123,6 +129,7 @@ int main(int argc, char **argv)
     TEST(an_id_may_be_used_once_in_any_normal_form);
     TEST(the_message_names_both_lines);
     TEST(every_mistake_is_told_in_one_run);
+    TEST(a_separator_that_nobody_reads_is_told);
     TEST(ids_and_values_that_differ_in_case_are_warned_about);
     TEST(a_missing_value_is_warned_about);
     TEST(people_can_be_added_without_a_file);
