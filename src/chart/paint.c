@@ -92,8 +92,7 @@ cairo_surface_t *lyh_paint_pdf(GByteArray *bytes, double width, double height,
 {
     cairo_surface_t *surface =
         cairo_pdf_surface_create_for_stream(lyh_paint_collect, bytes, width, height);
-    g_autofree char *instant =
-        date && *date ? g_strdup_printf("%sT00:00:00Z", date) : NULL;
+    g_autofree char *instant = date && *date ? g_strdup_printf("%sT00:00:00Z", date) : NULL;
     cairo_pdf_surface_restrict_to_version(surface, CAIRO_PDF_VERSION_1_5);
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, instant);
     return surface;

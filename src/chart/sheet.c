@@ -15,6 +15,7 @@
 #define GAP 8.0
 #define PITCH 27.0
 #define LABEL_LINES 2
+#define LABEL_LEADING 11.6
 
 static const lyh_style title_style = { 11, LYH_WEIGHT_SEMIBOLD, true, SHEET_INK };
 static const lyh_style block_style = { 10, LYH_WEIGHT_SEMIBOLD, true, SHEET_INK };
@@ -230,7 +231,7 @@ static char *footer_text(const lyh_sheet *sheet)
 lyh_display *lyh_sheet_end(lyh_sheet *sheet, const char *alt)
 {
     g_autofree char *footer = footer_text(sheet);
-    sheet->y += 6;
+    sheet->y += 8;
     if (*footer)
         add_paragraph(sheet, footer, &small_style, 12.5);
     lyh_display_finish(sheet->display, sheet->y + 1, alt);
@@ -284,11 +285,11 @@ static GPtrArray *label_lines(lyh_sheet *sheet, const char *label)
     return texts;
 }
 
-/* Lines from @top on, 11.5 pt apart. */
+/* Lines from @top on. */
 static void add_label(lyh_sheet *sheet, const GPtrArray *texts, double top)
 {
     for (guint i = 0; i < texts->len; i++)
-        add_text(sheet, sheet->lanes.label_x, top + 9 + i * 11.5,
+        add_text(sheet, sheet->lanes.label_x, top + 9 + i * LABEL_LEADING,
                  sheet->lanes.is_label_above ? LYH_ALIGN_LEFT : LYH_ALIGN_RIGHT,
                  &label_style, g_ptr_array_index(texts, i));
 }
@@ -303,7 +304,7 @@ double lyh_sheet_row(lyh_sheet *sheet, const char *label, const lyh_cell *cell,
                      double height)
 {
     g_autoptr(GPtrArray) texts = label_lines(sheet, label);
-    double label_height = texts->len * 11.5;
+    double label_height = texts->len * LABEL_LEADING;
     double middle;
     if (sheet->lanes.is_label_above) {
         add_label(sheet, texts, sheet->y);

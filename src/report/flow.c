@@ -12,14 +12,14 @@ static lyh_piece *piece_at(const flow *f, guint index)
     return &g_array_index(f->pieces, lyh_piece, index);
 }
 
-/* One past the last piece that holds on to @first by ties as strong as @least. */
-static guint chunk_end(const flow *f, guint first, lyh_keep least)
+/* One past the last piece before @end that holds on to @first by ties of @least or stronger. */
+static guint chunk_end(const flow *f, guint first, guint end, int least)
 {
-    guint end = first;
-    while (end + 1 < f->pieces->len && piece_at(f, end)->keep >= least &&
-           !piece_at(f, end + 1)->begins)
-        end++;
-    return end + 1;
+    guint next = first + 1;
+    while (next < end && (int)piece_at(f, next - 1)->keep >= least &&
+           !piece_at(f, next)->begins)
+        next++;
+    return next;
 }
 
 static double space_above(const lyh_piece *piece, bool is_first)
@@ -61,27 +61,29 @@ static void place(flow *f, guint first, guint end)
     }
 }
 
-/* What has to go on one page from @first on: as much of what holds together as a page can hold. */
-static guint next_chunk(const flow *f, guint first)
+static void place_together(flow *f, guint first, guint end)
 {
-    guint end = chunk_end(f, first, LYH_KEEP_SOFT);
-    if (fits_a_page(f, first, end))
-        return end;
-    end = chunk_end(f, first, LYH_KEEP_HARD);
-    return fits_a_page(f, first, end) ? end : first + 1;
+    double needed = space_above(piece_at(f, first), false) + chunk_height(f, first, end);
+    bool is_full = f->y + needed > f->page_height + 0.01;
+    if (f->y > 0 && (is_full || piece_at(f, first)->begins))
+        turn_page(f);
+    place(f, first, end);
+}
+
+static void place_by_ties(flow *f, guint first, guint end, int least)
+{
+    for (guint next; first < end; first = next) {
+        next = chunk_end(f, first, end, least);
+        if (next == first + 1 || fits_a_page(f, first, next))
+            place_together(f, first, next);
+        else
+            place_by_ties(f, first, next, least + 1);
+    }
 }
 
 size_t lyh_flow_paginate(GArray *pieces, double height)
 {
     flow f = { pieces, height, 0, 0 };
-    for (guint first = 0, end; first < pieces->len; first = end) {
-        end = next_chunk(&f, first);
-        double needed =
-            space_above(piece_at(&f, first), false) + chunk_height(&f, first, end);
-        bool is_full = f.y + needed > height + 0.01;
-        if (f.y > 0 && (is_full || piece_at(&f, first)->begins))
-            turn_page(&f);
-        place(&f, first, end);
-    }
+    place_by_ties(&f, 0, pieces->len, LYH_KEEP_LOOSE);
     return f.page + 1;
 }

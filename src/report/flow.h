@@ -12,10 +12,15 @@
 
 #include <glib.h>
 
+/**
+ * On one page with the next piece. What holds together and still is too tall for any page lets
+ * go of its weakest ties, all of them, and so on with what is left.
+ */
 typedef enum lyh_keep {
     LYH_KEEP_NONE,
-    LYH_KEEP_SOFT, /* on one page with the next piece, if all that holds together fits on one */
-    LYH_KEEP_HARD /* the same, and not given up when only softer ties make it too tall */
+    LYH_KEEP_LOOSE, /* a figure and its table */
+    LYH_KEEP_SOFT,  /* the rows of a table */
+    LYH_KEEP_HARD   /* a heading and what it is the heading of, two lines of a paragraph */
 } lyh_keep;
 
 typedef struct lyh_piece {

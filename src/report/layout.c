@@ -102,7 +102,7 @@ lyh_part *lyh_layout_figure(lyh_layout *layout, const lyh_display *figure)
 {
     lyh_part *part = add_part(layout, LYH_PART_FIGURE);
     part->figure = figure;
-    add_piece(layout, part, 20, lyh_display_height(figure));
+    add_piece(layout, part, 12, lyh_display_height(figure));
     layout->space = 20;
     return part;
 }

@@ -41,6 +41,7 @@ typedef struct lyh_part {
     unsigned level;   /* in the outline, 0 for none */
     bool is_bulleted; /* a bullet hangs before its first line */
     bool is_barred;   /* a bar runs down its left side */
+    bool is_topped;   /* a short bar stands above it: the title */
     const lyh_display *figure;
     lyh_grid *grid;
 } lyh_part;

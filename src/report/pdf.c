@@ -127,6 +127,8 @@ static void draw_part(const lyh_layout *layout, const lyh_part *part, lyh_pages 
     lyh_pages_go_to(pages, first->page);
     if (part->level)
         lyh_pages_outline(pages, part->level, part->run.text, first->y);
+    if (part->is_topped)
+        lyh_pages_rule(pages, 0, first->y - 26, 48, 4, ACCENT);
     open_groups(layout, part, pages);
     switch (part->kind) {
     case LYH_PART_TEXT:

@@ -10,6 +10,7 @@
 #define LEADING 13.0
 #define PADDING 3.5
 #define GUTTER 16.0
+#define LONG_HEADING 60.0
 #define MOST_LINES 24 /* of a row; what is longer goes on in a row of its own */
 
 static const lyh_style head_style = { 9.5, LYH_WEIGHT_SEMIBOLD, true, INK };
@@ -114,6 +115,9 @@ static void measure_columns(lyh_grid *grid, const lyh_table *table,
         for (size_t row = 0; row < source_rows(grid); row++) {
             const char *text = text_at(grid, row, column);
             double natural = lyh_typesetter_text_width(typesetter, text, style_of(row));
+            /* A long heading over short cells takes two lines. */
+            if (row == 0 && natural > LONG_HEADING)
+                natural = LONG_HEADING + (natural - LONG_HEADING) / 2;
             double word = longest_word(typesetter, text, style_of(row),
                                        measured->is_number && row > 0);
             measured->natural = MAX(measured->natural, natural);
@@ -163,8 +167,8 @@ static void break_cells(lyh_grid *grid, const lyh_report_info *info,
             lyh_measures measures = { grid->columns[column].width + 0.1, 0.4, info->joint,
                                       info->joint_user };
             lyh_run run = run_of(text_at(grid, row, column));
-            g_ptr_array_add(grid->lines,
-                            lyh_lines_new(typesetter, run, style_of(row), &measures));
+            g_ptr_array_add(grid->lines, (row == 0 ? lyh_lines_balanced : lyh_lines_new)(
+                                             typesetter, run, style_of(row), &measures));
         }
     }
 }

@@ -90,6 +90,7 @@ void lyh_layout_title(lyh_layout *layout)
     const lyh_report_info *info = lyh_report_info_of(layout->report);
     lyh_part *title = lyh_layout_text(layout, &look_title, info->title, 0, 0);
     title->level = 1;
+    title->is_topped = true;
     first_piece(layout, title)->holds_down = true;
     if (is_said(info->subtitle))
         lyh_layout_text(layout, &look_subtitle, info->subtitle, 0, 0);
@@ -299,5 +300,5 @@ void lyh_layout_block(lyh_layout *layout, size_t index)
     if (begins_a_page(layout, index))
         g_array_index(layout->pieces, lyh_piece, first).begins = true;
     if (follows_a_figure(layout, index))
-        lyh_layout_hold(layout, first - 1, LYH_KEEP_SOFT);
+        lyh_layout_hold(layout, first - 1, LYH_KEEP_LOOSE);
 }
