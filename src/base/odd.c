@@ -50,8 +50,7 @@ typedef struct odd_scan {
     size_t size;
     size_t count[ODD_CLASSES];
     size_t first[ODD_CLASSES], first_end[ODD_CLASSES];
-    size_t word; /* where the word being read starts */
-    bool has_latin, has_lookalike;
+    size_t word_end; /* of the last word looked at as a whole */
 } odd_scan;
 
 static void see(odd_scan *scan, odd_class class, size_t start, size_t end)
@@ -164,17 +163,31 @@ static bool is_lookalike(uint32_t c)
            (c >= 0x1f00 && c <= 0x1fff);
 }
 
-static void look_at_word(odd_scan *scan, size_t at, uint32_t c)
+/* The first byte of the word that holds the character at @at. */
+static size_t word_start(const odd_scan *scan, size_t at)
 {
-    if (at < scan->size && lyh_char_is_word(c)) {
-        scan->has_latin |= is_latin(c);
-        scan->has_lookalike |= is_lookalike(c);
-        return;
+    for (size_t before = at; before > 0; at = before) {
+        while (((unsigned char)scan->text[--before] & 0xc0) == 0x80)
+            ;
+        if (!is_word_at(scan, before))
+            break;
     }
-    if (scan->has_latin && scan->has_lookalike)
-        see(scan, ODD_HOMOGLYPH, scan->word, at);
-    scan->has_latin = scan->has_lookalike = false;
-    scan->word = at;
+    return at;
+}
+
+/* A Greek or Cyrillic letter is odd in a word that has Latin ones too; each word is told once. */
+static void look_at_word(odd_scan *scan, size_t at)
+{
+    if (at < scan->word_end)
+        return;
+    bool has_latin = false;
+    size_t start = word_start(scan, at);
+    size_t end = start;
+    for (size_t length; is_word_at(scan, end); end += length)
+        has_latin |= is_latin(lyh_text_char(scan->text + end, scan->size - end, &length));
+    if (has_latin)
+        see(scan, ODD_HOMOGLYPH, start, end);
+    scan->word_end = end;
 }
 
 static void warn_classes(const odd_scan *scan, lyh_diags *diags)
@@ -213,19 +226,26 @@ static void warn_line_ends(const odd_scan *scan, lyh_diags *diags)
                           "the lines end in CR alone, as on old Macintosh computers");
 }
 
+/* Nearly all text: there is nothing to look at. */
+static bool is_plain(unsigned char byte)
+{
+    return (byte >= 0x20 && byte < 0x7f) || byte == '\n' || byte == '\r' || byte == '\t';
+}
+
 void lyh_warn_odd_characters(const lyh_source *source, lyh_diags *diags)
 {
     odd_scan scan = { .source = source,
                       .text = lyh_source_text(source),
                       .size = lyh_source_size(source) };
     for (size_t at = 0, length; at < scan.size; at += length) {
+        length = 1;
+        if (is_plain((unsigned char)scan.text[at]))
+            continue;
         uint32_t c = lyh_text_char(scan.text + at, scan.size - at, &length);
         look_at_char(&scan, at, at + length, c);
-        look_at_word(&scan, at, c);
-        if (!lyh_char_is_word(c))
-            scan.word = at + length;
+        if (is_lookalike(c) && lyh_char_is_word(c))
+            look_at_word(&scan, at);
     }
-    look_at_word(&scan, scan.size, 0);
     warn_classes(&scan, diags);
     warn_line_ends(&scan, diags);
 }

@@ -202,6 +202,8 @@ bool lyh_char_is_word(uint32_t c)
 {
     if (c < 0x80)
         return g_ascii_isalnum((gchar)c);
+    if (c >= 0xc0 && c <= 0xff) /* å, ä, ö: too common to be looked up */
+        return c != 0xd7 && c != 0xf7;
 
     switch (utf8proc_category((utf8proc_int32_t)c)) {
     case UTF8PROC_CATEGORY_LU:
@@ -223,12 +225,16 @@ bool lyh_char_is_word(uint32_t c)
 
 bool lyh_char_is_upper(uint32_t c)
 {
+    if (c < 0x80)
+        return g_ascii_isupper((gchar)c);
     utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)c);
     return category == UTF8PROC_CATEGORY_LU || category == UTF8PROC_CATEGORY_LT;
 }
 
 bool lyh_char_is_digit(uint32_t c)
 {
+    if (c < 0x80)
+        return g_ascii_isdigit((gchar)c);
     return utf8proc_category((utf8proc_int32_t)c) == UTF8PROC_CATEGORY_ND;
 }
 
