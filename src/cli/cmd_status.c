@@ -2,6 +2,8 @@
 
 #include "cli.h"
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_table, lyh_table_free)
+
 typedef struct study_standing {
     lyh_study_counts counts;
     size_t turns, unknown_turns;
@@ -81,6 +83,16 @@ static lyh_table *table_of(const lyh_cli *cli, lyh_study *study,
     return table;
 }
 
+static int show_standing(lyh_cli *cli, lyh_study *study)
+{
+    study_standing standing = { 0 };
+    lyh_which which = lyh_study_codebook(study) ? LYH_WHICH_PEOPLE : LYH_WHICH_NONE;
+    if (!lyh_study_walk(study, which, take_stock, &standing, cli->diags, &cli->error))
+        return cli_finish(cli);
+    g_autoptr(lyh_table) table = table_of(cli, study, &standing);
+    return cli_finish_with_table(cli, table);
+}
+
 int cmd_status(lyh_cli *cli, int argc, char **argv)
 {
     cli_inputs inputs = { 0 };
@@ -89,17 +101,9 @@ int cmd_status(lyh_cli *cli, int argc, char **argv)
     if (!cli_parse(cli, argc, argv, "[STUDY]",
                    N_("Tell where the study stands and what is next"), NULL, &exit))
         return exit;
-    g_autoptr(lyh_study) study = cli_study(cli, &inputs, true);
+    lyh_study *study = cli_study(cli, &inputs, true);
+    exit = study ? show_standing(cli, study) : cli_finish(cli);
+    lyh_study_free(study);
     cli_inputs_clear(&inputs);
-    if (!study)
-        return cli_finish(cli);
-
-    study_standing standing = { 0 };
-    lyh_which which = lyh_study_codebook(study) ? LYH_WHICH_PEOPLE : LYH_WHICH_NONE;
-    if (!lyh_study_walk(study, which, take_stock, &standing, cli->diags, &cli->error))
-        return cli_finish(cli);
-    lyh_table *table = table_of(cli, study, &standing);
-    exit = cli_finish_with_table(cli, table);
-    lyh_table_free(table);
     return exit;
 }
