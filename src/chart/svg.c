@@ -46,6 +46,15 @@ static void write_colours(lyh_output *output, const lyh_item *item)
     write_attribute(output, "stroke-width", item->stroke_width);
 }
 
+/* White, so that the figure can be read on a dark page too. */
+static void write_ground(const lyh_display *display, lyh_output *output)
+{
+    lyh_output_text(output, "  <rect");
+    write_attribute(output, "width", lyh_display_width(display));
+    write_attribute(output, "height", lyh_display_height(display));
+    lyh_output_text(output, " fill=\"#FFFFFF\"/>\n");
+}
+
 /* XML 1.0 has no way to write most control characters: they stand as U+FFFD. */
 static void write_escaped(lyh_output *output, const char *text)
 {
@@ -185,6 +194,7 @@ bool lyh_display_write_svg(const lyh_display *display, lyh_output *output)
     write_opening(display, output);
     write_described(output, "title", lyh_display_title(display));
     write_described(output, "desc", lyh_display_description(display));
+    write_ground(display, output);
     for (size_t i = 0; i < lyh_display_count(display); i++)
         write_item(output, lyh_display_at(display, i));
     return lyh_output_text(output, "</svg>\n");

@@ -12,10 +12,12 @@ struct lyh_typesetter {
     PangoLayout *layout;
 };
 
+/* A map of its own, because pango's default one can never be freed. */
 static PangoContext *context_without_hinting(void)
 {
-    PangoContext *context =
-        pango_font_map_create_context(pango_cairo_font_map_get_default());
+    PangoFontMap *map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
+    PangoContext *context = pango_font_map_create_context(map);
+    g_object_unref(map);
     cairo_font_options_t *options = cairo_font_options_create();
     cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
     cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);

@@ -69,6 +69,7 @@ static void svg_holds_title_description_and_every_text(void)
     assert_child(child, "title", lyh_display_title(display));
     child = child->next->next;
     assert_child(child, "desc", lyh_display_description(display));
+    child = child->next->next; /* the ground */
     for (size_t i = 0; i < lyh_display_count(display); i++) {
         const lyh_item *item = lyh_display_at(display, i);
         child = child->next->next;

@@ -2,7 +2,9 @@
  * A table laid out as a figure.
  *
  * Geometry and colours: docs/architecture.md "Figures". A chart shows the table's first column
- * as labels and its LYH_CELL_OF columns as values, nothing else; it knows no interviews.
+ * as labels and its LYH_CELL_OF columns as values, nothing else; it knows no interviews. A label
+ * has two lines at most and is cut with an ellipsis; on a sheet narrower than 120 mm labels stand
+ * above their marks. A hidden count is "..", and has no mark.
  */
 #ifndef LYHORD_CHART_CHART_H
 #define LYHORD_CHART_CHART_H
@@ -26,8 +28,11 @@ typedef struct lyh_chart_options {
         *measure; /* the subtitle: measure, population, n; NULL: from the table's parts */
     const lyh_catalog *catalog; /* language of "av" and of the alternative text */
     double width;               /* mm: 160, or 78 for half; 0: 160 */
-    size_t
-        column; /* the value column to show where the kind takes one; 0: the first with OF cells */
+    /**
+     * The value column to show; 0: stapel shows the first with OF cells, personprickar a block under
+     * its heading for each of them.
+     */
+    size_t column;
     lyh_joint joint; /* may be NULL */
     void *joint_user;
 } lyh_chart_options;

@@ -73,8 +73,10 @@ size_t lyh_report_block_count(const lyh_report *report);
 const lyh_block *lyh_report_block(const lyh_report *report, size_t index);
 
 /**
- * A4 pages with running head and page numbers, ragged right, tagged (headings, paragraphs,
- * tables, figures with alternative text), outlines, embedded fonts; the same bytes every time.
+ * A title page, then A4 pages with running head and page numbers, ragged right, tagged (headings, paragraphs,
+ * tables, figures), outlines, embedded fonts; the same bytes every time. The title is the document's
+ * H1, so that a heading of level 1 is an H2. Quotes get quotation marks unless they bring their own;
+ * one that follows an item belongs to it. False: @error is set, or @output keeps what went wrong.
  */
 bool lyh_report_write_pdf(const lyh_report *report, lyh_output *output, lyh_error *error);
 
