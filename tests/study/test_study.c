@@ -60,6 +60,7 @@ static void tear_down(study_fixture *fixture, gconstpointer data)
 static bool opens(study_fixture *fixture)
 {
     const lyh_study_options options = { .folder = fixture->folder };
+    fixture->error = (lyh_error){ 0 };
     fixture->study = lyh_study_open(&options, fixture->diags, &fixture->error);
     return fixture->study != NULL;
 }
