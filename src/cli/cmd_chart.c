@@ -107,7 +107,7 @@ static int draw(lyh_cli *cli, lyh_study *study, const chart_wishes *drawing,
             : lyh_tally_grouping(tally, attribute, threshold, cli->catalog);
     if (!cli_may_show(cli, grouping, drawing->by, threshold))
         return cli_finish(cli);
-    const lyh_tally_view view = { attribute, grouping, threshold, cli->catalog };
+    const lyh_tally_view view = { attribute, grouping, threshold, cli->catalog, false };
     g_autoptr(lyh_table) table = code == LYH_NONE
                                      ? lyh_tally_persons_table(tally, &view, measure, true)
                                      : lyh_tally_code_table(tally, &view, code);

@@ -141,8 +141,10 @@ static void report_study(lyh_cli *cli, lyh_study *study, bool with_suggested,
     lyh_quotes_choose(quotes, lyh_codebook_count(lyh_study_codebook(study)),
                       QUOTES_A_THEME);
 
-    const lyh_tally_view everyone = { LYH_NONE, NULL, lyh_study_threshold(study),
-                                      cli->catalog };
+    const lyh_tally_view everyone = { .attribute = LYH_NONE,
+                                      .threshold = lyh_study_threshold(study),
+                                      .catalog = cli->catalog,
+                                      .is_brief = true };
     report_material material = { cli,    study,    tally,    &counts,
                                  quotes, everyone, everyone, with_suggested };
     g_autoptr(lyh_grouping) grouping = NULL;

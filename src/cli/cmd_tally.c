@@ -52,7 +52,7 @@ static int tally_study(lyh_cli *cli, lyh_study *study, const lyh_tally_options *
             : lyh_tally_grouping(tally, attribute, threshold, cli->catalog);
     if (!cli_may_show(cli, grouping, wishes->by, threshold))
         return cli_finish(cli);
-    const lyh_tally_view view = { attribute, grouping, threshold, cli->catalog };
+    const lyh_tally_view view = { attribute, grouping, threshold, cli->catalog, false };
     g_autoptr(lyh_table) table = wishes->is_wide
                                      ? lyh_tally_persons_table(tally, &view, measure, false)
                                      : lyh_tally_long(tally, &view);

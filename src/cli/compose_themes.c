@@ -83,6 +83,7 @@ static void add_theme(const report_material *material, lyh_report *report, size_
                    lyh_tally_base(material->tally));
     g_autofree char *paragraph = paragraph_of(material, code, finding);
 
+    lyh_report_page(report); /* a theme to a page: what is said about it is seen at once */
     lyh_report_heading(report, 2, theme->label);
     if (*theme->definition)
         lyh_report_note(report, theme->definition);

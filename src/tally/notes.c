@@ -64,17 +64,22 @@ static void note_hidden(const tally_parts *parts, bool has_hidden, lyh_table *ta
                                   "about every person of a small group."));
 }
 
-void tally_label(const tally_parts *parts, lyh_measure measure, bool has_hidden,
-                 lyh_table *table)
+static void note_how_to_read(const lyh_catalog *catalog, lyh_table *table)
 {
-    const lyh_catalog *catalog = parts->view->catalog;
-    set_base(parts, table);
-    lyh_table_set_part(table, LYH_TABLE_UNIT, unit_of(catalog, measure));
     lyh_table_add_note(table,
                        lyh_tr(catalog, "Each person counts once, however often they came "
                                        "back to the theme."));
     lyh_table_add_note(table, lyh_tr(catalog, "That a person did not bring a theme up does "
                                               "not mean that they are satisfied with it."));
+}
+
+void tally_label(const tally_parts *parts, lyh_measure measure, bool has_hidden,
+                 lyh_table *table)
+{
+    set_base(parts, table);
+    lyh_table_set_part(table, LYH_TABLE_UNIT, unit_of(parts->view->catalog, measure));
+    if (!parts->view->is_brief)
+        note_how_to_read(parts->view->catalog, table);
     note_merged(parts, table);
     note_hidden(parts, has_hidden, table);
 }

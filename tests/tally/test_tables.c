@@ -151,7 +151,7 @@ static void groups_are_merged_and_what_tells_of_them_is_hidden(void)
     const lyh_catalog *catalog = lyh_catalog_for("sv");
     g_autoptr(lyh_grouping) towns =
         lyh_tally_grouping(study.tally, 0, LYH_THRESHOLD, catalog);
-    const lyh_tally_view view = { 0, towns, LYH_THRESHOLD, catalog };
+    const lyh_tally_view view = { 0, towns, LYH_THRESHOLD, catalog, false };
     g_autoptr(lyh_table) table = lyh_tally_long(study.tally, &view);
     assert_rows(table, "bemötande", "+",
                 BY_TOWN "bemötande;+;Samtliga;4;12;4;4;4;83,3;shown\n"
@@ -169,7 +169,7 @@ static void the_reader_is_told_how_groups_were_merged(void)
     const lyh_catalog *catalog = lyh_catalog_for("sv");
     g_autoptr(lyh_grouping) towns =
         lyh_tally_grouping(study.tally, 0, LYH_THRESHOLD, catalog);
-    const lyh_tally_view view = { 0, towns, LYH_THRESHOLD, catalog };
+    const lyh_tally_view view = { 0, towns, LYH_THRESHOLD, catalog, false };
     g_autoptr(lyh_table) table =
         lyh_tally_persons_table(study.tally, &view, LYH_MEASURE_PLUS, true);
     g_assert_cmpstr(lyh_table_part_text(table, LYH_TABLE_BASE), ==,

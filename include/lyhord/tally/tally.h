@@ -75,6 +75,8 @@ typedef struct lyh_tally_view {
         *grouping; /* the plan for that attribute, not refused; NULL without one */
     size_t threshold;
     const lyh_catalog *catalog; /* language of headings and notes */
+    bool
+        is_brief; /* without the notes that hold for every table, where they are said once for all */
 } lyh_tally_view;
 
 /** The printed group of @view that @respondent is in; LYH_NONE without a grouping. */
