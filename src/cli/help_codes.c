@@ -429,6 +429,11 @@ const help_page help_codes[] = {
     { "respondent-unknown",
       N_("A transcript names a respondent who has no row in respondents.csv. "
          "Add a row with this id and its groups, or correct the id.") },
+    { "respondents-columns",
+      N_("The heading of respondents.csv is one single column, so the columns are not "
+         "separated by ;. "
+         "Then everything in a row would be read as the id. "
+         "Save the file as CSV with ; between the columns.") },
     { "rule-deep",
       N_("The rule has too many parentheses inside one another. "
          "Nobody can check such a rule. "
