@@ -84,6 +84,6 @@ static void place_by_ties(flow *f, guint first, guint end, int least)
 size_t lyh_flow_paginate(GArray *pieces, double height)
 {
     flow f = { pieces, height, 0, 0 };
-    place_by_ties(&f, 0, pieces->len, LYH_KEEP_LOOSE);
+    place_by_ties(&f, 0, pieces->len, LYH_KEEP_FAINT);
     return f.page + 1;
 }

@@ -4,6 +4,8 @@
 
 #include "../chart/lines.h"
 
+#define SCRAP 0.12 /* part of a full line that a paragraph's last line should exceed */
+
 static void clear_part(void *part)
 {
     lyh_part *p = part;
@@ -77,20 +79,41 @@ static void hold_lines(lyh_layout *layout, const lyh_part *part)
     hold_one(layout, part->first + part->count - 2, LYH_KEEP_HARD);
 }
 
+static bool ends_in_a_scrap(const GArray *lines, double width)
+{
+    return lines->len > 1 &&
+           g_array_index(lines, lyh_line, lines->len - 1).width < SCRAP * width;
+}
+
+/* A last line of one short word is avoided where somewhat shorter lines do it. */
+static GArray *lines_of(lyh_layout *layout, const lyh_part *part)
+{
+    const lyh_report_info *info = lyh_report_info_of(layout->report);
+    const lyh_look *look = part->look;
+    double width = look->measure - part->indent;
+    lyh_measures measures = { width, 0.72, info->joint, info->joint_user };
+    GArray *lines = (look->is_balanced ? lyh_lines_balanced : lyh_lines_new)(
+        layout->typesetter, part->run, &look->style, &measures);
+    if (!ends_in_a_scrap(lines, width))
+        return lines;
+
+    measures.width = width * 0.94;
+    GArray *shorter = lyh_lines_new(layout->typesetter, part->run, &look->style, &measures);
+    bool is_better = shorter->len == lines->len && !ends_in_a_scrap(shorter, width);
+    g_array_unref(is_better ? lines : shorter);
+    return is_better ? shorter : lines;
+}
+
 lyh_part *lyh_layout_text(lyh_layout *layout, const lyh_look *look, const char *text,
                           size_t lead, double indent)
 {
-    const lyh_report_info *info = lyh_report_info_of(layout->report);
     lyh_part *part = add_part(layout, LYH_PART_TEXT);
     const char *kept = g_string_chunk_insert(layout->texts, text);
     part->look = look;
     part->run = (lyh_run){ kept, strlen(kept), lead };
     part->indent = indent + look->indent;
 
-    lyh_measures measures = { look->measure - part->indent, 0.72, info->joint,
-                              info->joint_user };
-    part->lines = (look->is_balanced ? lyh_lines_balanced : lyh_lines_new)(
-        layout->typesetter, part->run, &look->style, &measures);
+    part->lines = lines_of(layout, part);
     for (guint i = 0; i < part->lines->len; i++)
         add_piece(layout, part, i == 0 ? look->before : 0, look->leading);
     hold_lines(layout, part);

@@ -49,10 +49,12 @@ typedef struct lyh_part {
 typedef struct lyh_layout {
     const lyh_report *report;
     lyh_typesetter *typesetter;
-    GArray *parts;       /* lyh_part */
-    GArray *pieces;      /* lyh_piece */
-    GStringChunk *texts; /* what was put together for print */
-    double space;        /* wanted below the last part */
+    GArray *parts;        /* lyh_part */
+    GArray *pieces;       /* lyh_piece */
+    GStringChunk *texts;  /* what was put together for print */
+    double space;         /* wanted below the last part */
+    guint section;        /* first piece of the last heading */
+    size_t section_block; /* and its block */
     size_t page_count;
 } lyh_layout;
 

@@ -4,63 +4,43 @@
 
 /* 425 pt of Inter at 11 pt are some 75 characters. */
 #define BODY_MEASURE 425.0
-#define BODY_LEADING 16.0
 #define ITEM_INDENT 16.0
 #define QUOTE_INDENT 16.0
 
-#define LOOK(tag, size, weight, colour)                                                    \
-    (tag),                                                                                 \
-    {                                                                                      \
-        (size), (weight), false, (colour)                                                  \
-    }
+typedef enum look_name {
+    LOOK_TITLE,
+    LOOK_SUBTITLE,
+    LOOK_IMPRINT,
+    LOOK_STATUS,
+    LOOK_HEADING, /* of level 1; 2 and 3 follow */
+    LOOK_HEADING_2,
+    LOOK_HEADING_3,
+    LOOK_PARAGRAPH,
+    LOOK_ITEM,
+    LOOK_QUOTE,
+    LOOK_SPEAKER,
+    LOOK_NOTE,
+    LOOK_CAPTION
+} look_name;
 
-static const lyh_look look_title = {
-    LOOK("H1", 28, LYH_WEIGHT_SEMIBOLD, INK), 35, 200, 12, 0, TEXT_WIDTH, true
-};
-static const lyh_look look_subtitle = {
-    LOOK("P", 15, LYH_WEIGHT_REGULAR, SECONDARY), 22, 0, 44, 0, TEXT_WIDTH, true
-};
-static const lyh_look look_imprint = {
-    LOOK("P", 11, LYH_WEIGHT_REGULAR, INK), BODY_LEADING, 0, 4, 0, TEXT_WIDTH, false
-};
-static const lyh_look look_status = {
-    LOOK("P", 11, LYH_WEIGHT_SEMIBOLD, INK), BODY_LEADING, 16, 0, 0, TEXT_WIDTH, false
-};
-/* The title is H1, so chapters are H2. */
-static const lyh_look look_headings[3] = {
-    { LOOK("H2", 20, LYH_WEIGHT_SEMIBOLD, INK), 26, 36, 12, 0, TEXT_WIDTH, true },
-    { LOOK("H3", 14, LYH_WEIGHT_SEMIBOLD, INK), 19, 26, 6, 0, TEXT_WIDTH, true },
-    { LOOK("H4", 11.5, LYH_WEIGHT_SEMIBOLD, INK), 16, 18, 3, 0, TEXT_WIDTH, true },
-};
-static const lyh_look look_paragraph = {
-    LOOK("P", 11, LYH_WEIGHT_REGULAR, INK), BODY_LEADING, 0, 9, 0, BODY_MEASURE, false
-};
-static const lyh_look look_item = { LOOK("P", 11, LYH_WEIGHT_REGULAR, INK),
-                                    BODY_LEADING,
-                                    0,
-                                    5,
-                                    ITEM_INDENT,
-                                    BODY_MEASURE,
-                                    false };
-static const lyh_look look_quote = { LOOK("P", 11, LYH_WEIGHT_REGULAR, INK),
-                                     BODY_LEADING,
-                                     8,
-                                     0,
-                                     QUOTE_INDENT,
-                                     BODY_MEASURE,
-                                     false };
-static const lyh_look look_speaker = { LOOK("P", 9.5, LYH_WEIGHT_REGULAR, SECONDARY),
-                                       14,
-                                       1,
-                                       12,
-                                       QUOTE_INDENT,
-                                       BODY_MEASURE,
-                                       false };
-static const lyh_look look_note = {
-    LOOK("P", 9.5, LYH_WEIGHT_REGULAR, SECONDARY), 13.5, 0, 6, 0, BODY_MEASURE, false
-};
-static const lyh_look look_caption = {
-    LOOK("Caption", 10, LYH_WEIGHT_SEMIBOLD, INK), 14, 16, 0, 0, TEXT_WIDTH, false
+#define SEMI LYH_WEIGHT_SEMIBOLD
+#define PLAIN LYH_WEIGHT_REGULAR
+
+/* Tag, style, leading, space before and after, indent, measure. The title is H1, chapters H2. */
+static const lyh_look looks[] = {
+    { "H1", { 28, SEMI, false, INK }, 35, 200, 12, 0, TEXT_WIDTH, true },
+    { "P", { 15, PLAIN, false, SECONDARY }, 22, 0, 44, 0, TEXT_WIDTH, true },
+    { "P", { 11, PLAIN, false, INK }, 16, 0, 4, 0, TEXT_WIDTH, false },
+    { "P", { 11, SEMI, false, INK }, 16, 16, 0, 0, TEXT_WIDTH, false },
+    { "H2", { 20, SEMI, false, INK }, 26, 36, 12, 0, TEXT_WIDTH, true },
+    { "H3", { 14, SEMI, false, INK }, 19, 22, 5, 0, TEXT_WIDTH, true },
+    { "H4", { 11.5, SEMI, false, INK }, 16, 18, 3, 0, TEXT_WIDTH, true },
+    { "P", { 11, PLAIN, false, INK }, 16, 0, 9, 0, BODY_MEASURE, false },
+    { "P", { 11, PLAIN, false, INK }, 16, 0, 5, ITEM_INDENT, BODY_MEASURE, false },
+    { "P", { 11, PLAIN, false, INK }, 16, 6, 0, QUOTE_INDENT, BODY_MEASURE, false },
+    { "P", { 9.5, PLAIN, false, SECONDARY }, 14, 0, 9, QUOTE_INDENT, BODY_MEASURE, false },
+    { "P", { 9.5, PLAIN, false, SECONDARY }, 13.5, 0, 6, 0, BODY_MEASURE, false },
+    { "Caption", { 10, SEMI, false, INK }, 14, 16, 0, 0, TEXT_WIDTH, false },
 };
 
 static bool is_said(const char *text)
@@ -88,21 +68,21 @@ static bool is_kind(const lyh_block *block, lyh_block_kind kind)
 void lyh_layout_title(lyh_layout *layout)
 {
     const lyh_report_info *info = lyh_report_info_of(layout->report);
-    lyh_part *title = lyh_layout_text(layout, &look_title, info->title, 0, 0);
+    lyh_part *title = lyh_layout_text(layout, &looks[LOOK_TITLE], info->title, 0, 0);
     title->level = 1;
     title->is_topped = true;
     first_piece(layout, title)->holds_down = true;
     if (is_said(info->subtitle))
-        lyh_layout_text(layout, &look_subtitle, info->subtitle, 0, 0);
+        lyh_layout_text(layout, &looks[LOOK_SUBTITLE], info->subtitle, 0, 0);
     if (is_said(info->commissioner)) {
         g_autofree char *line = g_strdup_printf(
             lyh_tr(info->catalog, "Commissioned by: %s"), info->commissioner);
-        lyh_layout_text(layout, &look_imprint, line, 0, 0);
+        lyh_layout_text(layout, &looks[LOOK_IMPRINT], line, 0, 0);
     }
     if (is_said(info->date))
-        lyh_layout_text(layout, &look_imprint, info->date, 0, 0);
+        lyh_layout_text(layout, &looks[LOOK_IMPRINT], info->date, 0, 0);
     if (is_said(info->status))
-        lyh_layout_text(layout, &look_status, info->status, 0, 0);
+        lyh_layout_text(layout, &looks[LOOK_STATUS], info->status, 0, 0);
 }
 
 /* What begins a page: the first block after the title, and what follows a page block. */
@@ -112,9 +92,11 @@ static bool begins_a_page(const lyh_layout *layout, size_t index)
            lyh_report_block(layout->report, index - 1)->kind == LYH_BLOCK_PAGE;
 }
 
-static void add_heading(lyh_layout *layout, const lyh_block *block)
+static void add_heading(lyh_layout *layout, const lyh_block *block, size_t index)
 {
-    const lyh_look *look = &look_headings[block->level - 1];
+    layout->section = layout->pieces->len;
+    layout->section_block = index;
+    const lyh_look *look = &looks[LOOK_HEADING + block->level - 1];
     lyh_part *part = lyh_layout_text(layout, look, block->text, 0, 0);
     part->level = block->level + 1;
     for (guint i = part->first; i < layout->pieces->len; i++)
@@ -141,15 +123,22 @@ static void close_list(lyh_layout *layout, size_t index, const char **closes)
         *closes = "L";
 }
 
+/* What an item begins with, closed by a full stop unless it brings its own sign. */
+static char *lead_in(const char *label)
+{
+    if (!is_said(label))
+        return g_strdup("");
+    bool is_closed = strchr(".:!?", label[strlen(label) - 1]) != NULL;
+    return g_strdup_printf("%s%s", label, is_closed ? "" : ".");
+}
+
 static void add_item(lyh_layout *layout, const lyh_block *block, size_t index)
 {
     bool is_first = index == 0 || !is_inside_a_list(layout, index - 1);
+    g_autofree char *lead = lead_in(block->label);
     g_autofree char *text =
-        g_strdup_printf("%s%s%s", is_said(block->label) ? block->label : "",
-                        is_said(block->label) && is_said(block->text) ? ". " : "",
-                        block->text ? block->text : "");
-    size_t lead = is_said(block->label) ? strlen(block->label) + 1 : 0;
-    lyh_part *part = lyh_layout_text(layout, &look_item, text, lead, 0);
+        g_strdup_printf("%s%s%s", lead, *lead ? " " : "", block->text ? block->text : "");
+    lyh_part *part = lyh_layout_text(layout, &looks[LOOK_ITEM], text, strlen(lead), 0);
     part->is_bulleted = true;
     part->opens[0] = is_first ? "L" : "LI";
     part->opens[1] = is_first ? "LI" : NULL;
@@ -172,16 +161,19 @@ static void add_quote(lyh_layout *layout, const lyh_block *block, size_t index)
     const lyh_catalog *catalog = lyh_report_info_of(layout->report)->catalog;
     double indent = is_inside_a_list(layout, index) ? ITEM_INDENT : 0;
     g_autofree char *text = quoted(block->text, catalog);
-    lyh_part *part = lyh_layout_text(layout, &look_quote, text, 0, indent);
+    guint before = layout->pieces->len;
+    lyh_part *part = lyh_layout_text(layout, &looks[LOOK_QUOTE], text, 0, indent);
+    if (indent > 0) /* the item is not parted from its quote */
+        g_array_index(layout->pieces, lyh_piece, before - 1).keep = LYH_KEEP_HARD;
     part->is_barred = true;
     part->opens[0] = "BlockQuote";
     if (is_said(block->label)) {
         guint last = layout->pieces->len - 1;
-        part = lyh_layout_text(layout, &look_speaker, block->label, 0, indent);
+        part = lyh_layout_text(layout, &looks[LOOK_SPEAKER], block->label, 0, indent);
         part->is_barred = true;
         lyh_layout_hold(layout, last, LYH_KEEP_HARD);
     } else {
-        layout->space = look_speaker.after;
+        layout->space = looks[LOOK_SPEAKER].after;
     }
     part->closes[0] = "BlockQuote";
     close_list(layout, index, part->closes + 1);
@@ -215,7 +207,7 @@ static void add_table(lyh_layout *layout, const lyh_table *table)
     const char *title = lyh_table_part_text(table, LYH_TABLE_TITLE);
     guint first = layout->pieces->len;
     if (is_said(title)) {
-        lyh_part *caption = lyh_layout_text(layout, &look_caption, title, 0, 0);
+        lyh_part *caption = lyh_layout_text(layout, &looks[LOOK_CAPTION], title, 0, 0);
         caption->opens[0] = "Table";
     }
     lyh_grid *grid = lyh_grid_new(table, info, layout->typesetter, TEXT_WIDTH);
@@ -230,12 +222,23 @@ static void add_table(lyh_layout *layout, const lyh_table *table)
     guint last = layout->pieces->len - 1;
     g_autofree char *note = table_note(table, info->catalog);
     if (*note)
-        lyh_layout_text(layout, &look_note, note, 0, 0);
+        lyh_layout_text(layout, &looks[LOOK_NOTE], note, 0, 0);
     lyh_layout_hold(layout, last, LYH_KEEP_HARD);
     for (size_t i = 0; i < lyh_table_note_count(table); i++)
-        lyh_layout_text(layout, &look_note, lyh_table_note(table, i), 0, 0);
+        lyh_layout_text(layout, &looks[LOOK_NOTE], lyh_table_note(table, i), 0, 0);
     lyh_layout_hold(layout, first, LYH_KEEP_SOFT);
     layout->space = 20;
+}
+
+/* A figure that comes soon after its heading is on the same page. */
+static void add_figure(lyh_layout *layout, const lyh_display *figure, size_t index)
+{
+    const lyh_block *section = block_at(layout, layout->section_block);
+    bool is_near =
+        is_kind(section, LYH_BLOCK_HEADING) && index - layout->section_block <= 3;
+    lyh_layout_figure(layout, figure);
+    if (is_near)
+        lyh_layout_hold(layout, layout->section, LYH_KEEP_FAINT);
 }
 
 /* Does what follows the figure @index lead to its table, over no more than some text? */
@@ -265,10 +268,10 @@ static void add_block(lyh_layout *layout, const lyh_block *block, size_t index)
 {
     switch (block->kind) {
     case LYH_BLOCK_HEADING:
-        add_heading(layout, block);
+        add_heading(layout, block, index);
         break;
     case LYH_BLOCK_PARAGRAPH:
-        lyh_layout_text(layout, &look_paragraph, block->text, 0, 0);
+        lyh_layout_text(layout, &looks[LOOK_PARAGRAPH], block->text, 0, 0);
         break;
     case LYH_BLOCK_ITEM:
         add_item(layout, block, index);
@@ -280,10 +283,10 @@ static void add_block(lyh_layout *layout, const lyh_block *block, size_t index)
         add_table(layout, block->table);
         break;
     case LYH_BLOCK_FIGURE:
-        lyh_layout_figure(layout, block->figure);
+        add_figure(layout, block->figure, index);
         break;
     case LYH_BLOCK_NOTE:
-        lyh_layout_text(layout, &look_note, block->text, 0, 0);
+        lyh_layout_text(layout, &looks[LOOK_NOTE], block->text, 0, 0);
         break;
     case LYH_BLOCK_PAGE:
         break;

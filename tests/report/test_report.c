@@ -286,6 +286,31 @@ static void a_row_taller_than_a_page_goes_on_over_the_next(void)
         }
 }
 
+static char *tree_of_item(const char *lead)
+{
+    size_t size;
+    const lyh_report_info info = { .title = "Ord", .catalog = lyh_catalog_for("sv") };
+    lyh_report *report = lyh_report_new(&info);
+    lyh_report_item(report, lead, "svaret");
+    char *bytes = pdf_of(report, &size);
+    lyh_report_free(report);
+    char *tree = told_by("pdfinfo", "-struct-text", bytes, size);
+    free(bytes);
+    return tree;
+}
+
+static void a_lead_in_ends_in_one_sign(void)
+{
+    static const char *const leads[][2] = { { "Boende", "\"Boende. svaret " },
+                                            { "När:", "\"När: svaret " },
+                                            { NULL, "\"svaret " } };
+    for (size_t i = 0; i < G_N_ELEMENTS(leads); i++) {
+        g_autofree char *tree = tree_of_item(leads[i][0]);
+        if (tree)
+            g_assert_nonnull(strstr(tree, leads[i][1]));
+    }
+}
+
 static void an_empty_report_is_its_title_page(void)
 {
     size_t size;
@@ -324,6 +349,7 @@ int main(int argc, char **argv)
     TEST(a_table_over_pages_repeats_its_heading);
     TEST(a_broken_compound_is_still_one_word_to_a_reader);
     TEST(a_row_taller_than_a_page_goes_on_over_the_next);
+    TEST(a_lead_in_ends_in_one_sign);
     TEST(an_empty_report_is_its_title_page);
     TEST(texts_are_copied);
     return g_test_run();
