@@ -7,7 +7,8 @@
 
 #include "help.h"
 
-/* clang-format off: a literal a sentence, as translators read them */
+/* A literal a sentence, so that a changed sentence is a changed line. */
+/* clang-format off */
 const help_page help_codes[] = {
     { "archive-damaged",
       N_("A .docx file is a zip archive, and this one is broken or is something else. "

@@ -7,7 +7,8 @@
 
 #include "help.h"
 
-/* clang-format off: a literal a sentence, as translators read them */
+/* A literal a sentence, so that a changed sentence is a changed line. */
+/* clang-format off */
 const help_page help_topics[] = {
     { "codebook",
       N_("The codebook, codebook.csv, says what each code means and which words suggest "
