@@ -1,5 +1,7 @@
 #include <string.h>
 
+#include <lyhord/base/text.h>
+
 #include "cli.h"
 #include "help.h"
 
@@ -14,12 +16,43 @@ static const help_page *find_page(const char *name)
     return NULL;
 }
 
+#define LINE 72 /* characters: a line people read without losing it */
+
+/* One paragraph line of the page; lines that begin with a space are set as they stand. */
+static void write_line(lyh_output *output, const char *line)
+{
+    if (*line == ' ') {
+        lyh_output_printf(output, "%s\n", line);
+        return;
+    }
+    g_auto(GStrv) words = g_strsplit(line, " ", -1);
+    size_t column = 0;
+    for (char **word = words; *word; word++) {
+        size_t width = lyh_text_length(*word, strlen(*word));
+        bool starts_line = column == 0 || column + 1 + width > LINE;
+        lyh_output_printf(output, "%s%s",
+                          column == 0   ? ""
+                          : starts_line ? "\n"
+                                        : " ",
+                          *word);
+        column = starts_line ? width : column + 1 + width;
+    }
+    lyh_output_text(output, "\n");
+}
+
+static void write_wrapped(lyh_output *output, const char *text)
+{
+    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+    for (char **line = lines; *line; line++)
+        write_line(output, *line);
+}
+
 static int show_page(lyh_cli *cli, const help_page *page)
 {
     lyh_output *output = cli_output(cli);
     if (output) {
-        lyh_output_printf(output, "%s\n\n%s\n", page->name,
-                          lyh_tr(cli->messages, page->text));
+        lyh_output_printf(output, "%s\n\n", page->name);
+        write_wrapped(output, lyh_tr(cli->messages, page->text));
         lyh_output_close(output, &cli->error);
     }
     return cli_finish(cli);

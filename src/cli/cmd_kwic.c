@@ -20,6 +20,7 @@ typedef struct kwic_walk {
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_matcher, lyh_matcher_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_rule, lyh_rule_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_source, lyh_source_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_codings, lyh_codings_free)
 
 static void write_hit(const kwic_walk *all, const lyh_document *document,
@@ -59,20 +60,30 @@ static bool search(void *user, const lyh_visit *visit)
 }
 
 /* The rule is the first word; the rest names a study or transcripts. */
-static lyh_rule *take_rule(lyh_cli *cli, char **text)
+static char *take_text(lyh_cli *cli)
 {
-    static const lyh_rule_origin command_line = { 0 };
-    *text = cli->arguments[0];
+    g_autofree char *text = cli->arguments[0];
     memmove(cli->arguments, cli->arguments + 1,
             g_strv_length(cli->arguments) * sizeof *cli->arguments);
-    size_t size = strlen(*text);
-    if (lyh_text_invalid(*text, size) < size) {
-        lyh_diags_error(cli->diags, "encoding", lyh_place_none(), "the rule is not UTF-8");
+    size_t size = strlen(text);
+    if (lyh_text_invalid(text, size) == size)
+        return lyh_text_nfc(text, size, NULL);
+    lyh_diags_error(cli->diags, "encoding", lyh_place_none(), "the rule is not UTF-8");
+    return NULL;
+}
+
+/* The rule has a place too: a caret under what is wrong in it. */
+static lyh_rule *take_rule(lyh_cli *cli, lyh_source **source)
+{
+    char *text = take_text(cli);
+    if (!text)
         return NULL;
-    }
-    char *composed = lyh_text_nfc(*text, size, &size);
-    lyh_rule *rule = lyh_rule_parse(composed, size, &command_line, cli->diags);
-    free(composed);
+    size_t size = strlen(text);
+    *source = lyh_source_from_bytes(lyh_tr(cli->messages, "rule"), LYH_SOURCE_TABLE, text,
+                                    size, cli->diags);
+    const lyh_rule_origin command_line = { .source = *source };
+    lyh_rule *rule = lyh_rule_parse(text, size, &command_line, cli->diags);
+    free(text);
     if (!rule && lyh_diags_error_count(cli->diags) == 0)
         lyh_diags_error(cli->diags, "rule-empty", lyh_place_none(),
                         "the rule is empty; write a word, such as lyssnar");
@@ -107,8 +118,8 @@ int cmd_kwic(lyh_cli *cli, int argc, char **argv)
     if (!cli->arguments[0])
         return cli_usage(cli, "kwic wants a rule, such as: lyhord kwic 'ringer tillbaka'");
 
-    g_autofree char *text = NULL;
-    g_autoptr(lyh_rule) rule = take_rule(cli, &text);
+    g_autoptr(lyh_source) source = NULL;
+    g_autoptr(lyh_rule) rule = take_rule(cli, &source);
     g_autoptr(lyh_study) study = rule ? cli_study(cli, &inputs, false) : NULL;
     if (study) {
         const lyh_matcher_options options = {

@@ -29,15 +29,32 @@ GArray *codes_by(const report_material *material, lyh_measure measure)
     return codes;
 }
 
+/* The measure that a quote is an instance of, in the table beside it. */
+static lyh_measure measure_of(lyh_polarity polarity)
+{
+    return polarity == LYH_PLUS    ? LYH_MEASURE_PLUS
+           : polarity == LYH_MINUS ? LYH_MEASURE_MINUS
+                                   : LYH_MEASURE_NEUTRAL;
+}
+
+/* Where the table hides the groups, a label must not say what it hides. */
+static bool may_name_group(const report_material *material, const lyh_quote *quote)
+{
+    const lyh_tally_view *view = &material->groups;
+    return view->grouping && quote->respondent != LYH_NONE &&
+           !lyh_tally_hides(material->tally, view, quote->code, LYH_MEASURE_ANY) &&
+           !lyh_tally_hides(material->tally, view, quote->code,
+                            measure_of(quote->polarity));
+}
+
 char *speaker_of(const report_material *material, const lyh_quote *quote)
 {
     const lyh_tally_view *view = &material->groups;
-    size_t group = view->grouping && quote->respondent != LYH_NONE
-                       ? lyh_tally_group_of(material->tally, view, quote->respondent)
-                       : LYH_NONE;
-    return group == LYH_NONE ? g_strdup(tr(material, "Participant"))
-                             : g_strdup_printf(tr(material, "Participant, %s"),
-                                               lyh_grouping_name(view->grouping, group));
+    if (!may_name_group(material, quote))
+        return g_strdup(tr(material, "Participant"));
+    size_t group = lyh_tally_group_of(material->tally, view, quote->respondent);
+    return g_strdup_printf(tr(material, "Participant, %s"),
+                           lyh_grouping_name(view->grouping, group));
 }
 
 /* "2026-05-01" as "1 maj 2026"; anything else people wrote is printed as it stands. */

@@ -26,18 +26,20 @@ static void add_finding(const report_material *material, lyh_report *report, siz
                         lyh_measure measure)
 {
     const lyh_code *found = lyh_codebook_code(lyh_study_codebook(material->study), code);
-    g_autofree char *finding = finding_of(material->cli, found->name, measure,
-                                          lyh_tally_persons(material->tally, code, measure),
-                                          lyh_tally_base(material->tally));
-    g_autofree char *sentence = g_strconcat(finding, ".", NULL);
+    g_autofree char *share =
+        share_of(material->cli, lyh_tally_persons(material->tally, code, measure),
+                 lyh_tally_base(material->tally));
+    g_autofree char *sentence =
+        measure == LYH_MEASURE_PLUS
+            ? g_strdup_printf(tr(material, "%s said something good."), share)
+            : g_strdup_printf(tr(material, "%s said something critical."), share);
     lyh_report_item(report, found->label, sentence);
 
     lyh_polarity polarity = measure == LYH_MEASURE_PLUS ? LYH_PLUS : LYH_MINUS;
     const lyh_quote *quote = quote_for(material, code, polarity);
-    if (!quote)
-        return;
-    g_autofree char *speaker = speaker_of(material, quote);
-    lyh_report_quote(report, quote->text, speaker);
+    /* One page for everything that matters most: who said it stands with the theme. */
+    if (quote)
+        lyh_report_quote(report, quote->text, NULL);
 }
 
 static void add_strongest(const report_material *material, lyh_report *report,
@@ -76,13 +78,9 @@ void compose_summary(const report_material *material, lyh_report *report)
                   tr(material, "What needs to be better"),
                   tr(material, "Nobody described any shortcomings."));
     lyh_report_heading(report, 2, tr(material, "How to read the numbers"));
-    lyh_report_paragraph(
-        report,
-        tr(material, "The numbers tell how many of the interviewed persons brought "
-                     "something up. A person "
-                     "who did not bring something up may still have an opinion about it: "
-                     "not mentioning a "
-                     "theme is not the same as being satisfied. The same person may have "
-                     "said both good "
-                     "and bad things about a theme and is then counted under both."));
+    lyh_report_paragraph(report, tr(material, "The numbers are persons. That somebody did "
+                                              "not bring up a theme does not mean that "
+                                              "they are satisfied. A person who said both "
+                                              "good and bad things about a theme is "
+                                              "counted under both."));
 }

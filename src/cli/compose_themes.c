@@ -19,21 +19,20 @@ static size_t said_both(const report_material *material, size_t code)
     return both;
 }
 
-/* "9 av 12 tog upp bemötande. 7 beskrev det som fungerande, 6 beskrev brister; 4 gjorde båda." */
-static char *paragraph_of(const report_material *material, size_t code, const char *finding)
+/* "Av de 9 som tog upp temat beskrev 7 något som fungerar och 6 något som brister; 4 gjorde båda." */
+static char *paragraph_of(const report_material *material, size_t code)
 {
-    size_t plus = lyh_tally_persons(material->tally, code, LYH_MEASURE_PLUS);
-    size_t minus = lyh_tally_persons(material->tally, code, LYH_MEASURE_MINUS);
     size_t wish = lyh_tally_persons(material->tally, code, LYH_MEASURE_WISH);
     size_t both = said_both(material, code);
-    g_autoptr(GString) text = g_string_new(finding);
-    g_string_append(text, ". ");
+    g_autoptr(GString) text = g_string_new(NULL);
     g_string_append_printf(
         text,
         tr(material,
-           "Of them, %zu described something that works and %zu something that falls "
-           "short"),
-        plus, minus);
+           "Of the %zu who took up the theme, %zu described something that works and "
+           "%zu something that falls short"),
+        lyh_tally_persons(material->tally, code, LYH_MEASURE_ANY),
+        lyh_tally_persons(material->tally, code, LYH_MEASURE_PLUS),
+        lyh_tally_persons(material->tally, code, LYH_MEASURE_MINUS));
     if (both > 0)
         g_string_append_printf(text, tr(material, "; %zu did both"), both);
     g_string_append(text, ".");
@@ -81,7 +80,7 @@ static void add_theme(const report_material *material, lyh_report *report, size_
         finding_of(material->cli, theme->name, LYH_MEASURE_ANY,
                    lyh_tally_persons(material->tally, code, LYH_MEASURE_ANY),
                    lyh_tally_base(material->tally));
-    g_autofree char *paragraph = paragraph_of(material, code, finding);
+    g_autofree char *paragraph = paragraph_of(material, code);
 
     lyh_report_page(report); /* a theme to a page: what is said about it is seen at once */
     lyh_report_heading(report, 2, theme->label);
@@ -90,8 +89,9 @@ static void add_theme(const report_material *material, lyh_report *report, size_
     lyh_report_paragraph(report, paragraph);
     add_figure(material, report, "personprickar",
                lyh_tally_code_table(material->tally, &material->everyone, code), finding);
-    add_table(material, report,
-              lyh_tally_code_table(material->tally, &material->groups, code));
+    lyh_table *table = lyh_tally_code_table(material->tally, &material->groups, code);
+    lyh_table_set_part(table, LYH_TABLE_TITLE, NULL); /* it is the heading just above */
+    add_table(material, report, table);
     add_quotes(material, report, code);
 }
 

@@ -9,15 +9,21 @@ lyh_display *figure_of(const lyh_cli *cli, const char *kind, const lyh_table *ta
     return lyh_chart_new(lyh_chart_kind_find(kind), table, &options);
 }
 
+char *share_of(const lyh_cli *cli, size_t count, size_t base)
+{
+    const char *words = lyh_share_in_words(cli->catalog, count, base);
+    g_autofree char *number =
+        g_strdup_printf(lyh_tr(cli->catalog, "%zu of %zu"), count, base);
+    char *share = words ? g_strdup_printf("%s (%s)", words, number) : g_strdup(number);
+    share[0] = g_ascii_toupper(share[0]); /* the words of the scale all begin with a to z */
+    return share;
+}
+
 char *finding_of(const lyh_cli *cli, const char *name, lyh_measure measure, size_t count,
                  size_t base)
 {
     const lyh_catalog *catalog = cli->catalog;
-    const char *words = lyh_share_in_words(catalog, count, base);
-    g_autofree char *number = g_strdup_printf(lyh_tr(catalog, "%zu of %zu"), count, base);
-    g_autofree char *share =
-        words ? g_strdup_printf("%s (%s)", words, number) : g_strdup(number);
-    share[0] = g_ascii_toupper(share[0]); /* the words of the scale all begin with a to z */
+    g_autofree char *share = share_of(cli, count, base);
 
     switch (measure) {
     case LYH_MEASURE_PLUS:

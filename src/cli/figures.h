@@ -10,9 +10,12 @@
 lyh_display *figure_of(const lyh_cli *cli, const char *kind, const lyh_table *table,
                        const char *finding);
 
+/** "De flesta (9 av 12)": the words of the verbal scale where the base bears them. g_free(). */
+char *share_of(const lyh_cli *cli, size_t count, size_t base);
+
 /**
- * "De flesta (9 av 12) tog upp bemötande": how many said @measure of the code called @name;
- * the words of the verbal scale where the base bears them. g_free().
+ * "De flesta (9 av 12) tog upp bemötande": how many said @measure of the code called
+ * @name. g_free().
  */
 char *finding_of(const lyh_cli *cli, const char *name, lyh_measure measure, size_t count,
                  size_t base);

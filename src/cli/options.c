@@ -104,10 +104,13 @@ bool cli_parse(lyh_cli *cli, int argc, char **argv, const char *usage, const cha
     g_set_prgname(name);
     g_option_context_set_help_enabled(context, FALSE);
     g_option_context_set_translate_func(context, translate, (gpointer)cli->messages, NULL);
+    GOptionGroup *options = g_option_group_new("lyhord", "", "", NULL, NULL);
+    g_option_group_set_translate_func(options, translate, (gpointer)cli->messages, NULL);
     g_option_context_set_summary(context, summary);
     if (own)
-        g_option_context_add_main_entries(context, own, NULL);
-    g_option_context_add_main_entries(context, entries, NULL);
+        g_option_group_add_entries(options, own);
+    g_option_group_add_entries(options, entries);
+    g_option_context_set_main_group(context, options);
 
     g_autoptr(GError) error = NULL;
     bool is_fine = false;

@@ -5,6 +5,8 @@
 
 #include <glib.h>
 
+#include <lyhord/base/catalog.h>
+
 /* A number as it stands in the text: its ten significant digits and what the rest says. */
 typedef struct candidate {
     size_t end;
@@ -16,9 +18,9 @@ typedef struct candidate {
 const char *lyh_finding_name(lyh_finding_kind kind)
 {
     static const char *const names[] = {
-        [LYH_FINDING_PERSONNUMMER] = "personnummer",
-        [LYH_FINDING_SAMORDNINGSNUMMER] = "samordningsnummer",
-        [LYH_FINDING_LIKE_PERSONNUMMER] = "liknar personnummer",
+        [LYH_FINDING_PERSONNUMMER] = N_("personnummer"),
+        [LYH_FINDING_SAMORDNINGSNUMMER] = N_("samordningsnummer"),
+        [LYH_FINDING_LIKE_PERSONNUMMER] = N_("like a personnummer"),
     };
     g_assert((size_t)kind < G_N_ELEMENTS(names));
     return names[kind];

@@ -5,6 +5,7 @@
 #include <glib.h>
 
 #include <lyhord/base/csv.h>
+#include <lyhord/base/text.h>
 
 typedef struct quote_candidate {
     lyh_quote quote;
@@ -36,6 +37,22 @@ void lyh_quotes_free(lyh_quotes *quotes)
     g_free(quotes);
 }
 
+/* A quote that begins or ends within a sentence says so. */
+static void mark_what_is_left_out(GString *line)
+{
+    static const char *const ends[] = { ".", "!", "?", "…", ")", "]", "\"", "”" };
+    bool is_ended = false;
+    for (size_t i = 0; i < G_N_ELEMENTS(ends); i++)
+        is_ended |= g_str_has_suffix(line->str, ends[i]);
+    if (!is_ended)
+        g_string_append(line, " …");
+
+    size_t length;
+    uint32_t first = lyh_text_char(line->str, line->len, &length);
+    if (lyh_char_is_word(first) && !lyh_char_is_upper(first) && !lyh_char_is_digit(first))
+        g_string_prepend(line, "… ");
+}
+
 /* What was said, as one line. Brackets stay: an editor's word or a laugh left out would change it. */
 static const char *printable(lyh_quotes *quotes, const lyh_document *document, size_t start,
                              size_t end)
@@ -46,6 +63,7 @@ static const char *printable(lyh_quotes *quotes, const lyh_document *document, s
     for (char **word = words; *word; word++)
         if (**word)
             g_string_append_printf(line, "%s%s", line->len ? " " : "", *word);
+    mark_what_is_left_out(line);
     return g_string_chunk_insert(quotes->texts, line->str);
 }
 

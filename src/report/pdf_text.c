@@ -179,7 +179,7 @@ static void add_quote(lyh_layout *layout, const lyh_block *block, size_t index)
     close_list(layout, index, part->closes + 1);
 }
 
-/* "Persons who brought it up, 12 persons. Source: … · not reviewed · 1 May 2026" */
+/* "Unit: persons … Base: 12 persons. Source: … · not reviewed · 2026-05-01. Groups under five …" */
 static char *table_note(const lyh_table *table, const lyh_catalog *catalog)
 {
     const char *unit = lyh_table_part_text(table, LYH_TABLE_UNIT);
@@ -198,7 +198,10 @@ static char *table_note(const lyh_table *table, const lyh_catalog *catalog)
         if (is_said(rest[i]))
             g_string_append_printf(note, "%s%s", note->len ? "\u00A0· " : "", rest[i]);
     }
-    return g_string_free(note, FALSE);
+    for (size_t i = 0; i < lyh_table_note_count(table); i++)
+        g_string_append_printf(note, "%s%s", i > 0 || note->len == 0 ? " " : ". ",
+                               lyh_table_note(table, i));
+    return g_strstrip(g_string_free(note, FALSE));
 }
 
 static void add_table(lyh_layout *layout, const lyh_table *table)
@@ -224,8 +227,6 @@ static void add_table(lyh_layout *layout, const lyh_table *table)
     if (*note)
         lyh_layout_text(layout, &looks[LOOK_NOTE], note, 0, 0);
     lyh_layout_hold(layout, last, LYH_KEEP_HARD);
-    for (size_t i = 0; i < lyh_table_note_count(table); i++)
-        lyh_layout_text(layout, &looks[LOOK_NOTE], lyh_table_note(table, i), 0, 0);
     lyh_layout_hold(layout, first, LYH_KEEP_SOFT);
     layout->space = 20;
 }

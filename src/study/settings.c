@@ -129,7 +129,7 @@ study_settings *settings_read(const char *path, lyh_diags *diags, lyh_error *err
                                    lyh_source_size(source), G_KEY_FILE_NONE, &trouble)) {
         lyh_diags_error(
             diags, "settings-unreadable", lyh_place_file(path),
-            "this is no study_settings file; it should hold lines like title = …, "
+            "this is no settings file; it should hold lines like title = …, "
             "under [study]");
     } else {
         keep_values(made);

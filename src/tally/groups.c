@@ -186,3 +186,14 @@ bool tally_parts_hide(const tally_parts *parts, const tally_sum *sums, lyh_measu
         counts[part - 1] = sums[part * LYH_MEASURE_COUNT + measure].persons;
     return lyh_grouping_hide(parts->view->grouping, counts, hidden + 1);
 }
+
+bool lyh_tally_hides(const lyh_tally *tally, const lyh_tally_view *view, size_t code,
+                     lyh_measure measure)
+{
+    g_auto(tally_parts) parts;
+    tally_parts_init(&parts, tally, view);
+    g_autofree tally_sum *sums = g_new(tally_sum, parts.count * LYH_MEASURE_COUNT);
+    g_autofree bool *hidden = g_new(bool, parts.count);
+    tally_parts_sum(&parts, code, sums);
+    return tally_parts_hide(&parts, sums, measure, hidden) || parts.is_hidden;
+}

@@ -37,9 +37,10 @@ static const char *status_of(const tally_parts *parts, size_t part, bool is_hidd
 {
     if (is_hidden)
         return "hidden";
+    bool is_suggested = parts->tally->options.with_suggested;
     if (tally_part_is_merged(parts, part))
-        return "merged";
-    return parts->tally->options.with_suggested ? "suggested" : "shown";
+        return is_suggested ? "merged, suggested" : "merged";
+    return is_suggested ? "suggested" : "shown";
 }
 
 static lyh_cell per_1000(const tally_parts *parts, size_t part, size_t statements)

@@ -98,7 +98,7 @@ static void kinds_have_their_swedish_names(void)
     g_assert_cmpstr(lyh_finding_name(LYH_FINDING_SAMORDNINGSNUMMER), ==,
                     "samordningsnummer");
     g_assert_cmpstr(lyh_finding_name(LYH_FINDING_LIKE_PERSONNUMMER), ==,
-                    "liknar personnummer");
+                    "like a personnummer");
 }
 
 #define TEST(sentence) g_test_add_func("/privacy/findings/" #sentence, sentence)

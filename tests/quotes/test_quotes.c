@@ -44,75 +44,83 @@ static void assert_chosen(const lyh_quotes *quotes, size_t code, const char *exp
 static void only_what_a_person_marked_is_considered(void)
 {
     g_autoptr(lyh_quotes) quotes = lyh_quotes_new();
-    offer_as(quotes, 0, "omärkt", (lyh_coding){ .status = LYH_MANUAL });
-    offer_as(quotes, 0, "förslag",
+    offer_as(quotes, 0, "Omärkt.", (lyh_coding){ .status = LYH_MANUAL });
+    offer_as(quotes, 0, "Förslag.",
              (lyh_coding){ .status = LYH_MANUAL, .mark = LYH_MARK_PROPOSAL });
-    offer_as(quotes, 0, "maskinens",
+    offer_as(quotes, 0, "Maskinens.",
              (lyh_coding){ .status = LYH_SUGGESTED, .mark = LYH_MARK_QUOTE });
-    offer_as(quotes, 0, "förkastad",
+    offer_as(quotes, 0, "Förkastad.",
              (lyh_coding){ .status = LYH_REJECTED, .mark = LYH_MARK_QUOTE });
-    offer_as(quotes, LYH_NONE, "ingens",
+    offer_as(quotes, LYH_NONE, "Ingens.",
              (lyh_coding){ .status = LYH_MANUAL, .mark = LYH_MARK_QUOTE });
-    offer_as(quotes, 0, "valt",
+    offer_as(quotes, 0, "Valt.",
              (lyh_coding){ .status = LYH_MANUAL, .mark = LYH_MARK_QUOTE });
     lyh_quotes_choose(quotes, 1, 9);
-    assert_chosen(quotes, 0, "valt");
+    assert_chosen(quotes, 0, "Valt.");
 }
 
 static void another_person_comes_before_the_same_again(void)
 {
     g_autoptr(lyh_quotes) quotes = lyh_quotes_new();
-    offer(quotes, 0, 0, LYH_PLUS, "ett");
-    offer(quotes, 0, 0, LYH_PLUS, "två");
-    offer(quotes, 1, 0, LYH_PLUS, "tre");
+    offer(quotes, 0, 0, LYH_PLUS, "Ett.");
+    offer(quotes, 0, 0, LYH_PLUS, "Två.");
+    offer(quotes, 1, 0, LYH_PLUS, "Tre.");
     lyh_quotes_choose(quotes, 1, 2);
-    assert_chosen(quotes, 0, "ett|tre");
+    assert_chosen(quotes, 0, "Ett.|Tre.");
 }
 
 static void both_sides_are_heard(void)
 {
     g_autoptr(lyh_quotes) quotes = lyh_quotes_new();
-    offer(quotes, 0, 0, LYH_PLUS, "bra");
-    offer(quotes, 1, 0, LYH_PLUS, "fint");
-    offer(quotes, 2, 0, LYH_MINUS, "uselt");
+    offer(quotes, 0, 0, LYH_PLUS, "Bra.");
+    offer(quotes, 1, 0, LYH_PLUS, "Fint.");
+    offer(quotes, 2, 0, LYH_MINUS, "Uselt.");
     lyh_quotes_choose(quotes, 1, 2);
-    assert_chosen(quotes, 0, "bra|uselt");
+    assert_chosen(quotes, 0, "Bra.|Uselt.");
 }
 
 static void nobody_gives_more_than_three_over_the_whole_report(void)
 {
     g_autoptr(lyh_quotes) quotes = lyh_quotes_new();
-    static const char *const texts[] = { "ett", "två", "tre", "fyra", "fem" };
+    static const char *const texts[] = { "Ett.", "Två.", "Tre.", "Fyra.", "Fem." };
     for (size_t code = 0; code < 5; code++)
         offer(quotes, 0, code, LYH_PLUS, texts[code]);
-    offer(quotes, 1, 4, LYH_PLUS, "en annan");
+    offer(quotes, 1, 4, LYH_PLUS, "En annan.");
     lyh_quotes_choose(quotes, 5, 2);
-    assert_chosen(quotes, 2, "tre");
+    assert_chosen(quotes, 2, "Tre.");
     assert_chosen(quotes, 3, "");
-    assert_chosen(quotes, 4, "en annan");
+    assert_chosen(quotes, 4, "En annan.");
     g_assert_cmpuint(lyh_quotes_left_out(quotes), ==, 2);
 }
 
 static void no_text_is_printed_twice(void)
 {
     g_autoptr(lyh_quotes) quotes = lyh_quotes_new();
-    offer(quotes, 0, 0, LYH_PLUS, "samma ord");
-    offer(quotes, 0, 1, LYH_PLUS, "samma\n ord ");
-    offer(quotes, 0, 1, LYH_PLUS, "andra ord");
+    offer(quotes, 0, 0, LYH_PLUS, "Samma ord.");
+    offer(quotes, 0, 1, LYH_PLUS, "Samma\n ord.");
+    offer(quotes, 0, 1, LYH_PLUS, "Andra ord.");
     lyh_quotes_choose(quotes, 2, 2);
-    assert_chosen(quotes, 0, "samma ord");
-    assert_chosen(quotes, 1, "andra ord");
+    assert_chosen(quotes, 0, "Samma ord.");
+    assert_chosen(quotes, 1, "Andra ord.");
+}
+
+static void a_sentence_that_is_cut_says_so(void)
+{
+    g_autoptr(lyh_quotes) quotes = lyh_quotes_new();
+    offer(quotes, 0, 0, LYH_PLUS, "och då kom hen");
+    lyh_quotes_choose(quotes, 1, 1);
+    assert_chosen(quotes, 0, "… och då kom hen …");
 }
 
 static void choosing_again_gives_the_same(void)
 {
     g_autoptr(lyh_quotes) quotes = lyh_quotes_new();
-    offer(quotes, 0, 0, LYH_PLUS, "ett");
-    offer(quotes, 1, 0, LYH_MINUS, "två");
+    offer(quotes, 0, 0, LYH_PLUS, "Ett.");
+    offer(quotes, 1, 0, LYH_MINUS, "Två.");
     lyh_quotes_choose(quotes, 1, 1);
-    assert_chosen(quotes, 0, "ett");
+    assert_chosen(quotes, 0, "Ett.");
     lyh_quotes_choose(quotes, 1, 1);
-    assert_chosen(quotes, 0, "ett");
+    assert_chosen(quotes, 0, "Ett.");
 }
 
 #define TEST(sentence) g_test_add_func("/quotes/quotes/" #sentence, sentence)
@@ -120,6 +128,7 @@ static void choosing_again_gives_the_same(void)
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
+    TEST(a_sentence_that_is_cut_says_so);
     TEST(only_what_a_person_marked_is_considered);
     TEST(another_person_comes_before_the_same_again);
     TEST(both_sides_are_heard);

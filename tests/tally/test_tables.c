@@ -42,7 +42,7 @@ static void the_rest_say_four_words(counted_study *study, size_t from)
 
 static lyh_tally_view everyone(void)
 {
-    return (lyh_tally_view){ LYH_NONE, NULL, LYH_THRESHOLD, lyh_catalog_for("sv") };
+    return (lyh_tally_view){ LYH_NONE, NULL, LYH_THRESHOLD, lyh_catalog_for("sv"), false };
 }
 
 /* Three hits in what the first of twelve people says. */

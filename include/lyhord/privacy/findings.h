@@ -20,7 +20,7 @@ typedef struct lyh_finding {
     lyh_finding_kind kind;
 } lyh_finding;
 
-/** "personnummer", "samordningsnummer", "liknar personnummer": what messages call a kind. */
+/** "personnummer", "samordningsnummer", "like a personnummer": what messages call a kind. */
 const char *lyh_finding_name(lyh_finding_kind kind);
 
 /** All findings in @size bytes of UTF-8, in order; @count of them. free(); NULL when none. */

@@ -84,6 +84,13 @@ size_t lyh_tally_group_of(const lyh_tally *tally, const lyh_tally_view *view,
                           size_t respondent);
 
 /**
+ * Are the groups' figures for @measure of @code hidden in this view? Then no word elsewhere (the
+ * label of a quote) may say which group somebody who said it belongs to.
+ */
+bool lyh_tally_hides(const lyh_tally *tally, const lyh_tally_view *view, size_t code,
+                     lyh_measure measure);
+
+/**
  * The long table of docs/architecture.md §3: code;polarity;‹attribute›;persons;base;statements;
  * hits;words;per_1000;status. One row a code, measure and group, with a "Samtliga" row first when
  * grouped; rows of a code nobody took up are there too, with zeros. Columns that @options.unit
@@ -93,7 +100,7 @@ size_t lyh_tally_group_of(const lyh_tally *tally, const lyh_tally_view *view,
  * statements and hits of a code are its own and those of the codes below it; words are those
  * within any of these statements, each counted once; per_1000 is statements per 1 000 words of
  * the row's respondents. status is "hidden", else "merged" for a row of a merged group, else
- * "suggested" when @options.with_suggested, else "shown".
+ * "shown"; with machine suggestions counted, "merged, suggested" and "suggested".
  */
 lyh_table *lyh_tally_long(const lyh_tally *tally, const lyh_tally_view *view);
 
