@@ -29,7 +29,8 @@ static bool would_run_in_a_spreadsheet(const char *text)
 
 bool lyh_csv_write_text(lyh_output *output, const char *text, lyh_csv_style style)
 {
-    (void)style; /* quoting is the same in every style, so that files can be converted by eye */
+    (void)
+        style; /* quoting is the same in every style, so that files can be converted by eye */
     const char *guard = would_run_in_a_spreadsheet(text) ? "'" : "";
     if (!strpbrk(text, ";,\t\"\r\n"))
         return lyh_output_text(output, guard) && lyh_output_text(output, text);

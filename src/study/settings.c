@@ -127,10 +127,9 @@ study_settings *settings_read(const char *path, lyh_diags *diags, lyh_error *err
     size_t errors = lyh_diags_error_count(diags);
     if (!g_key_file_load_from_data(made->file, lyh_source_text(source),
                                    lyh_source_size(source), G_KEY_FILE_NONE, &trouble)) {
-        lyh_diags_error(
-            diags, "settings-unreadable", lyh_place_file(path),
-            "this is no settings file; it should hold lines like title = …, "
-            "under [study]");
+        lyh_diags_error(diags, "settings-unreadable", lyh_place_file(path),
+                        "this is no settings file; it should hold lines like title = …, "
+                        "under [study]");
     } else {
         keep_values(made);
         check_known(made, source, diags);

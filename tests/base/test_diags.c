@@ -75,7 +75,7 @@ static void a_long_line_is_shown_as_a_window_round_the_caret(void)
     const lyh_diag *diag = lyh_diags_at(diags, 0);
     g_assert_cmpuint(diag->column, ==, 1001);
     g_assert_cmpint(g_utf8_strlen(diag->excerpt, -1), ==,
-                     162); /* 160 and an … on each side */
+                    162); /* 160 and an … on each side */
     g_assert_cmpuint(diag->caret, ==, 81);
     g_assert_cmpuint(diag->width, ==, 3);
     g_assert_true(g_str_has_prefix(g_utf8_offset_to_pointer(diag->excerpt, 81), "HÄRyy"));

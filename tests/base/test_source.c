@@ -67,7 +67,9 @@ static void utf16_with_a_mark_is_read_and_said(void)
 static void damaged_utf16_is_an_error_where_it_is_damaged(void)
 {
     assert_refused(TEXT("\xff\xfe\n\0a\0=\xd8"), "bad-encoding", 2, 2, "UTF-16");
-    assert_refused(TEXT("\xff\xfe\n\0a\0\0\xde" "b\0"), "bad-encoding", 2, 2, "UTF-16");
+    assert_refused(TEXT("\xff\xfe\n\0a\0\0\xde"
+                        "b\0"),
+                   "bad-encoding", 2, 2, "UTF-16");
     assert_refused(TEXT("\xff\xfe\n\0a"), "bad-encoding", 2, 1, "UTF-16");
     assert_refused(TEXT("\xff\xfe\n\0a\0\0\0b\0"), "nul-byte", 2, 2, "NUL");
 }

@@ -47,8 +47,8 @@ typedef struct lyh_rule_node {
  */
 typedef struct lyh_rule_origin {
     const lyh_csv *csv;
-    size_t row, column;       /* of @csv */
-    size_t offset;            /* bytes into the cell or the source at which the rule's text begins */
+    size_t row, column; /* of @csv */
+    size_t offset; /* bytes into the cell or the source at which the rule's text begins */
     const lyh_source *source; /* used when @csv is NULL */
 } lyh_rule_origin;
 

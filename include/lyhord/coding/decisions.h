@@ -28,7 +28,7 @@
 
 typedef struct lyh_decision {
     const char *kind, *target, *value, *who, *reason, *date; /* "" when empty */
-    size_t line; /* of the file, from 1 */
+    size_t line;                                             /* of the file, from 1 */
 } lyh_decision;
 
 typedef struct lyh_decisions lyh_decisions;

@@ -56,7 +56,7 @@ typedef struct lyh_aside {
 
 /** Where a position came from: a byte of a text file, or a paragraph (from 1) and character of a docx. */
 typedef struct lyh_origin {
-    size_t byte;      /* of the source's decoded text; lyh_source_byte() gives the file's own */
+    size_t byte; /* of the source's decoded text; lyh_source_byte() gives the file's own */
     size_t paragraph; /* 0 in a text file */
     size_t character; /* from 1 within the paragraph */
 } lyh_origin;
