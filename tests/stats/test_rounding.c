@@ -40,14 +40,11 @@ static void large_numbers_do_not_wrap(void)
     g_assert_cmpint(lyh_ratio(INT64_MAX / 2, INT64_MAX, 100, 0), ==, 50);
 }
 
-/* "72.8" and the like, after @key, as tenths; moves @text behind it. */
+/* "72.8" and the like, after @key, as tenths; moves @text to it. */
 static int64_t tenths_after(const char **text, const char *key)
 {
-    char *end;
     *text = strstr(*text, key) + strlen(key);
-    double number = g_ascii_strtod(*text, &end);
-    *text = end;
-    return (int64_t)(number * 10 + 0.5);
+    return (int64_t)(g_ascii_strtod(*text, NULL) * 10 + 0.5);
 }
 
 static size_t check_printed_table(const char *table, const char *end)
