@@ -19,23 +19,39 @@ static size_t said_both(const report_material *material, size_t code)
     return both;
 }
 
-/* "Av de 9 som tog upp temat beskrev 7 något som fungerar och 6 något som brister; 4 gjorde båda." */
+/* How many saw something good, something bad, both: a sentence for each case there is. */
+static void add_sides(const report_material *material, size_t code, GString *text)
+{
+    size_t plus = lyh_tally_persons(material->tally, code, LYH_MEASURE_PLUS);
+    size_t minus = lyh_tally_persons(material->tally, code, LYH_MEASURE_MINUS);
+    size_t both = said_both(material, code);
+    if (plus == 0 && minus == 0)
+        g_string_append(text, tr(material, "Nobody described anything that works or falls "
+                                           "short."));
+    else if (minus == 0)
+        g_string_append_printf(text,
+                               tr(material, "%zu described something that works, nobody "
+                                            "anything that falls short."),
+                               plus);
+    else if (plus == 0)
+        g_string_append_printf(text,
+                               tr(material, "%zu described something that falls short, "
+                                            "nobody anything that works."),
+                               minus);
+    else
+        g_string_append_printf(text,
+                               tr(material, "%zu described something that works and %zu "
+                                            "something that falls short."),
+                               plus, minus);
+    if (both > 0)
+        g_string_append_printf(text, tr(material, " %zu of them did both."), both);
+}
+
 static char *paragraph_of(const report_material *material, size_t code)
 {
     size_t wish = lyh_tally_persons(material->tally, code, LYH_MEASURE_WISH);
-    size_t both = said_both(material, code);
     g_autoptr(GString) text = g_string_new(NULL);
-    g_string_append_printf(
-        text,
-        tr(material,
-           "Of the %zu who took up the theme, %zu described something that works and "
-           "%zu something that falls short"),
-        lyh_tally_persons(material->tally, code, LYH_MEASURE_ANY),
-        lyh_tally_persons(material->tally, code, LYH_MEASURE_PLUS),
-        lyh_tally_persons(material->tally, code, LYH_MEASURE_MINUS));
-    if (both > 0)
-        g_string_append_printf(text, tr(material, "; %zu did both"), both);
-    g_string_append(text, ".");
+    add_sides(material, code, text);
     if (wish > 0)
         g_string_append_printf(text,
                                lyh_trn(material->cli->catalog,

@@ -22,10 +22,24 @@ INTERVIEW = "I: Hur är kontakten?\nR: De ringer aldrig tillbaka. Väntrummet ä
 CODEBOOK = "kod;regler;regler_plus;regler_minus\nkontakt;;ringer;aldrig tillbaka\nlokal;väntrum*;;\n"
 
 
-def as_nobody(*arguments, cwd):
+def as_nobody(where, *arguments):
+    """Run a copy of it in @where as another user, who may not look into our folders."""
     if os.geteuid() != 0:
         raise Skipped("only root can become another user")
-    return lyhord(*arguments, cwd=cwd, user=NOBODY, group=NOBODY, extra_groups=[])
+    os.chmod(where, 0o755)
+    program = shutil.copy(LYHORD, os.path.join(where, "lyhord"))
+    os.chmod(program, 0o755)
+    return subprocess.run(
+        [program, *arguments],
+        cwd="/",
+        env=environment(),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        user=NOBODY,
+        group=NOBODY,
+        extra_groups=[],
+        timeout=120,
+    )
 
 
 @test
@@ -118,7 +132,6 @@ def a_full_disk_exits_74_and_leaves_no_file():
 @test
 def a_read_only_folder_exits_73_and_keeps_what_is_there():
     with folder() as where:
-        os.chmod(where, 0o755)
         text = written("a.txt", INTERVIEW, where)
         os.chmod(text, 0o644)
         locked = os.path.join(where, "locked")
@@ -126,7 +139,7 @@ def a_read_only_folder_exits_73_and_keeps_what_is_there():
         old = written("ut.csv", "gammalt\n", locked)
         os.chmod(old, 0o444)
         os.chmod(locked, stat.S_IRUSR | stat.S_IXUSR | 0o055)
-        done = as_nobody("turns", text, "-o", os.path.join(locked, "ut.csv"), cwd="/")
+        done = as_nobody(where, "turns", text, "-o", os.path.join(locked, "ut.csv"))
         equal(done.returncode, 73)
         equal(open(old, encoding="utf-8").read(), "gammalt\n")
         equal(os.listdir(locked), ["ut.csv"])
@@ -135,10 +148,9 @@ def a_read_only_folder_exits_73_and_keeps_what_is_there():
 @test
 def an_unreadable_transcript_exits_66():
     with folder() as where:
-        os.chmod(where, 0o755)
         text = written("a.txt", INTERVIEW, where)
         os.chmod(text, 0)
-        done = as_nobody("turns", text, cwd="/")
+        done = as_nobody(where, "turns", text)
         equal(done.returncode, 66)
 
 
