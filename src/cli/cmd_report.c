@@ -114,7 +114,7 @@ static void write_package(lyh_cli *cli, const lyh_report *report)
 
 static bool take_groups(report_material *material, const char *by, lyh_grouping **grouping)
 {
-    const char *wanted = by ? by : lyh_study_setting(material->study, "by");
+    const char *wanted = by ? by : lyh_study_group_by(material->study);
     if (!*wanted)
         return true;
     lyh_cli *cli = material->cli;

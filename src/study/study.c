@@ -195,6 +195,11 @@ const char *lyh_study_setting(const lyh_study *study, const char *key)
     return settings_value(study->settings, "study", key);
 }
 
+const char *lyh_study_group_by(const lyh_study *study)
+{
+    return settings_value(study->settings, "groups", "by");
+}
+
 const lyh_codebook *lyh_study_codebook(const lyh_study *study)
 {
     return study->codebook;

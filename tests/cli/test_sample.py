@@ -4,7 +4,7 @@ import filecmp
 import io
 import os
 
-from tap import ROOT, SAMPLE, equal, lyhord, main, test
+from tap import ROOT, SAMPLE, equal, folder, lyhord, main, test
 
 
 def rows_of(done):
@@ -63,6 +63,16 @@ def a_merged_group_never_shows_none_or_all():
     for row in rows_of(lyhord("tally", "--by", "kontor", SAMPLE)):
         if row["kontor"].startswith("Övriga"):
             assert row["persons"] not in ("0", "7"), row
+
+
+@test
+def the_report_shows_the_groups_the_study_asks_for():
+    with folder() as where:
+        done = lyhord("report", "--quiet", SAMPLE, "-o", where)
+        equal(done.returncode, 0, done.stderr.decode())
+        with open(os.path.join(where, "tables/table-01.csv"), encoding="utf-8-sig") as file:
+            heading = file.readline()
+        equal(len(heading.split(";")), 4, heading)
 
 
 @test

@@ -56,6 +56,9 @@ char *lyh_study_find(const char *start);
 /** A setting of `[study]`, e.g. "title"; "" when it is not set. Lent. */
 const char *lyh_study_setting(const lyh_study *study, const char *key);
 
+/** The attribute that `[groups] by` says the report shows groups by; "" when it says none. Lent. */
+const char *lyh_study_group_by(const lyh_study *study);
+
 /** NULL when the study has none. */
 const lyh_codebook *lyh_study_codebook(const lyh_study *study);
 const lyh_respondents *lyh_study_respondents(const lyh_study *study);
