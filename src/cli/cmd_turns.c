@@ -6,6 +6,8 @@
 
 #include "rows.h"
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_table, lyh_table_free)
+
 static const char *const columns[] = { "document", "turn",  "speaker", "role", "respondent",
                                        "question", "start", "end",     "text" };
 
@@ -76,6 +78,40 @@ static int print_text(lyh_cli *cli, lyh_study *study, const char *wanted)
     return cli_finish(cli);
 }
 
+/* Who was found, as what, and how much of the document is theirs: what the proposal rests on. */
+static bool add_speakers(void *user, const lyh_visit *visit)
+{
+    lyh_table *table = user;
+    const lyh_document *document = visit->document;
+    for (size_t i = 0; i < lyh_document_speaker_count(document); i++) {
+        const lyh_speaker *speaker = lyh_document_speaker(document, i);
+        size_t words = 0;
+        for (size_t turn = 0; turn < lyh_document_turn_count(document); turn++)
+            if (lyh_document_turn(document, turn)->speaker == i)
+                words += lyh_tokens_words_in_turn(visit->tokens, turn);
+        size_t row = lyh_table_add_row(table);
+        lyh_table_set_cell(table, row, 0, lyh_cell_text(lyh_document_name(document)));
+        lyh_table_set_cell(table, row, 1, lyh_cell_text(speaker->mark));
+        lyh_table_set_cell(table, row, 2, lyh_cell_text(lyh_role_name(speaker->role)));
+        lyh_table_set_cell(table, row, 3, lyh_cell_count(speaker->turns));
+        lyh_table_set_cell(table, row, 4, lyh_cell_count(words));
+    }
+    return true;
+}
+
+static int list_speakers(lyh_cli *cli, lyh_study *study)
+{
+    g_autoptr(lyh_table) table = lyh_table_new("speakers");
+    lyh_table_add_column(table, "document", lyh_tr(cli->catalog, "document"));
+    lyh_table_add_column(table, "speaker", lyh_tr(cli->catalog, "speaker"));
+    lyh_table_add_column(table, "role", lyh_tr(cli->catalog, "role"));
+    lyh_table_add_column(table, "turns", lyh_tr(cli->catalog, "turns"));
+    lyh_table_add_column(table, "words", lyh_tr(cli->catalog, "words"));
+    bool walked =
+        lyh_study_walk(study, LYH_WHICH_NONE, add_speakers, table, cli->diags, &cli->error);
+    return walked ? cli_finish_with_table(cli, table) : cli_finish(cli);
+}
+
 /* transcripts.csv is people's: it is proposed once, and never written over. */
 static int save_proposal(lyh_cli *cli, lyh_study *study, const char *folder)
 {
@@ -113,13 +149,15 @@ static int save_proposal(lyh_cli *cli, lyh_study *study, const char *folder)
 int cmd_turns(lyh_cli *cli, int argc, char **argv)
 {
     cli_inputs inputs = { 0 };
-    gboolean saves = FALSE;
+    gboolean saves = FALSE, wants_speakers = FALSE;
     g_autofree char *text = NULL;
     const GOptionEntry own[] = {
         { "respondents", 0, 0, G_OPTION_ARG_FILENAME, &inputs.respondents,
           N_("the respondents, instead of the study's"), N_("FILE") },
         { "save", 0, 0, G_OPTION_ARG_NONE, &saves,
           N_("propose transcripts.csv in the study's folder"), NULL },
+        { "speakers", 0, 0, G_OPTION_ARG_NONE, &wants_speakers,
+          N_("list the speakers that were found, with their turns and words"), NULL },
         { "text", 0, 0, G_OPTION_ARG_FILENAME, &text,
           N_("print the document text of DOCUMENT"), N_("DOCUMENT") },
         G_OPTION_ENTRY_NULL
@@ -133,6 +171,8 @@ int cmd_turns(lyh_cli *cli, int argc, char **argv)
         exit = cli_finish(cli);
     else if (text)
         exit = print_text(cli, study, text);
+    else if (wants_speakers)
+        exit = list_speakers(cli, study);
     else if (saves)
         exit = save_proposal(cli, study, inputs.folder);
     else
