@@ -1,8 +1,8 @@
 /**
  * g_autoptr() for the types of base, for use inside .c files.
  */
-#ifndef LYH_BASE_AUTOPTR_H
-#define LYH_BASE_AUTOPTR_H
+#ifndef LYHORD_BASE_AUTOPTR_H
+#define LYHORD_BASE_AUTOPTR_H
 
 #include <glib.h>
 

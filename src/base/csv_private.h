@@ -1,8 +1,8 @@
 /**
  * What csv.c reads and csv_columns.c looks up. Private to base.
  */
-#ifndef LYH_BASE_CSV_PRIVATE_H
-#define LYH_BASE_CSV_PRIVATE_H
+#ifndef LYHORD_BASE_CSV_PRIVATE_H
+#define LYHORD_BASE_CSV_PRIVATE_H
 
 #include <glib.h>
 

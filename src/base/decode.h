@@ -4,8 +4,8 @@
  * Private to base: source.c asks, decode.c knows the Unicode encodings, legacy.c the older
  * ones, odd.c the characters that are valid and yet strange.
  */
-#ifndef LYH_BASE_DECODE_H
-#define LYH_BASE_DECODE_H
+#ifndef LYHORD_BASE_DECODE_H
+#define LYHORD_BASE_DECODE_H
 
 #include <stdbool.h>
 #include <stddef.h>

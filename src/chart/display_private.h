@@ -1,8 +1,8 @@
 /**
  * Inside the display list: drawing it while its height is not yet known, and painting it.
  */
-#ifndef LYH_CHART_DISPLAY_PRIVATE_H
-#define LYH_CHART_DISPLAY_PRIVATE_H
+#ifndef LYHORD_CHART_DISPLAY_PRIVATE_H
+#define LYHORD_CHART_DISPLAY_PRIVATE_H
 
 #include <glib.h>
 

@@ -1,8 +1,8 @@
 /**
  * What a kind of chart is made of; chart.c has the table of them.
  */
-#ifndef LYH_CHART_KINDS_H
-#define LYH_CHART_KINDS_H
+#ifndef LYHORD_CHART_KINDS_H
+#define LYHORD_CHART_KINDS_H
 
 #include "sheet.h"
 

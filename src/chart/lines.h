@@ -6,8 +6,8 @@
  * the caller's function knows; and inside a word that is wider than a line, before the last
  * consonant of those that part two vowels (enkonsonantsregeln, Svenska skrivregler).
  */
-#ifndef LYH_CHART_LINES_H
-#define LYH_CHART_LINES_H
+#ifndef LYHORD_CHART_LINES_H
+#define LYHORD_CHART_LINES_H
 
 #include <glib.h>
 

@@ -1,8 +1,8 @@
 /**
  * Painting a display list with cairo.
  */
-#ifndef LYH_CHART_PAINT_H
-#define LYH_CHART_PAINT_H
+#ifndef LYHORD_CHART_PAINT_H
+#define LYHORD_CHART_PAINT_H
 
 #include <cairo.h>
 

@@ -1,8 +1,8 @@
 /**
  * The sheet a figure is laid out on: what every kind of chart has around and beside its marks.
  */
-#ifndef LYH_CHART_SHEET_H
-#define LYH_CHART_SHEET_H
+#ifndef LYHORD_CHART_SHEET_H
+#define LYHORD_CHART_SHEET_H
 
 #include <lyhord/chart/chart.h>
 #include <lyhord/table/table.h>

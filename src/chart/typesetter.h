@@ -4,8 +4,8 @@
  * All text on paper goes through here, so that what was measured is what is drawn: one font
  * family with one fallback, no hinting of outlines or metrics, points at 72 to the inch.
  */
-#ifndef LYH_CHART_TYPESETTER_H
-#define LYH_CHART_TYPESETTER_H
+#ifndef LYHORD_CHART_TYPESETTER_H
+#define LYHORD_CHART_TYPESETTER_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,8 +1,8 @@
 /**
  * g_autoptr() for the types of codebook, for use inside .c files.
  */
-#ifndef LYH_CODEBOOK_AUTOPTR_H
-#define LYH_CODEBOOK_AUTOPTR_H
+#ifndef LYHORD_CODEBOOK_AUTOPTR_H
+#define LYHORD_CODEBOOK_AUTOPTR_H
 
 #include <glib.h>
 

@@ -1,8 +1,8 @@
 /**
  * Inside the codebook: what a code holds, and its ties to other codes.
  */
-#ifndef LYH_CODEBOOK_PRIVATE_H
-#define LYH_CODEBOOK_PRIVATE_H
+#ifndef LYHORD_CODEBOOK_CODEBOOK_PRIVATE_H
+#define LYHORD_CODEBOOK_CODEBOOK_PRIVATE_H
 
 #include "autoptr.h"
 

@@ -1,8 +1,8 @@
 /**
  * Inside the codebook: how a rule is held, and the signs it is read from.
  */
-#ifndef LYH_RULE_PRIVATE_H
-#define LYH_RULE_PRIVATE_H
+#ifndef LYHORD_CODEBOOK_RULE_PRIVATE_H
+#define LYHORD_CODEBOOK_RULE_PRIVATE_H
 
 #include "autoptr.h"
 

@@ -1,8 +1,8 @@
 /**
  * g_autoptr() for the types of coding, for use inside .c files.
  */
-#ifndef LYH_CODING_AUTOPTR_H
-#define LYH_CODING_AUTOPTR_H
+#ifndef LYHORD_CODING_AUTOPTR_H
+#define LYHORD_CODING_AUTOPTR_H
 
 #include <glib.h>
 

@@ -1,6 +1,6 @@
 /** What the reader, the anchorer and the writer of codings files share. */
-#ifndef LYH_CODING_CODINGS_PRIVATE_H
-#define LYH_CODING_CODINGS_PRIVATE_H
+#ifndef LYHORD_CODING_CODINGS_PRIVATE_H
+#define LYHORD_CODING_CODINGS_PRIVATE_H
 
 #include <glib.h>
 

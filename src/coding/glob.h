@@ -1,8 +1,8 @@
 /**
  * Globs over one word: `*` is any characters, also none; `?` is exactly one character.
  */
-#ifndef LYH_CODING_GLOB_H
-#define LYH_CODING_GLOB_H
+#ifndef LYHORD_CODING_GLOB_H
+#define LYHORD_CODING_GLOB_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -5,8 +5,8 @@
  * once per type of the vocabulary: the answer is a set of items, interned, so that a token costs one
  * read of an array. Set 0 is the empty one, which nearly every token has.
  */
-#ifndef LYH_CODING_ITEMS_H
-#define LYH_CODING_ITEMS_H
+#ifndef LYHORD_CODING_ITEMS_H
+#define LYHORD_CODING_ITEMS_H
 
 #include <stdbool.h>
 #include <stddef.h>

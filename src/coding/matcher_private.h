@@ -1,8 +1,8 @@
 /**
  * Inside the matcher: rules compiled to sequences and patterns, and hits on their way to codings.
  */
-#ifndef LYH_CODING_MATCHER_PRIVATE_H
-#define LYH_CODING_MATCHER_PRIVATE_H
+#ifndef LYHORD_CODING_MATCHER_PRIVATE_H
+#define LYHORD_CODING_MATCHER_PRIVATE_H
 
 #include <glib.h>
 

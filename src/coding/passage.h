@@ -1,6 +1,6 @@
 /** Finding a quote again in a text in which white space may have changed. */
-#ifndef LYH_CODING_PASSAGE_H
-#define LYH_CODING_PASSAGE_H
+#ifndef LYHORD_CODING_PASSAGE_H
+#define LYHORD_CODING_PASSAGE_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -6,8 +6,8 @@
  * over 64 start positions at a time and look at a clock between. Patterns are
  * people's: they may not raise limits, call out, or match nothing.
  */
-#ifndef LYH_CODING_REGEX_H
-#define LYH_CODING_REGEX_H
+#ifndef LYHORD_CODING_REGEX_H
+#define LYHORD_CODING_REGEX_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,6 +1,6 @@
 /** Sentences by bytes: people's codings are places in a text, not tokens. */
-#ifndef LYH_CODING_SENTENCE_H
-#define LYH_CODING_SENTENCE_H
+#ifndef LYHORD_CODING_SENTENCE_H
+#define LYHORD_CODING_SENTENCE_H
 
 #include <lyhord/language/tokens.h>
 

@@ -1,8 +1,8 @@
 /**
  * Words that are not the speaker's: [the editor's] and (stage directions).
  */
-#ifndef LYH_INGEST_ASIDES_H
-#define LYH_INGEST_ASIDES_H
+#ifndef LYHORD_INGEST_ASIDES_H
+#define LYHORD_INGEST_ASIDES_H
 
 #include "paragraphs.h"
 

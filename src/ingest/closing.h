@@ -1,8 +1,8 @@
 /**
  * `(Respondent AB4)` after a block: says whose words the block was.
  */
-#ifndef LYH_INGEST_CLOSING_H
-#define LYH_INGEST_CLOSING_H
+#ifndef LYHORD_INGEST_CLOSING_H
+#define LYHORD_INGEST_CLOSING_H
 
 #include <stddef.h>
 

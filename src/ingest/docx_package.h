@@ -1,8 +1,8 @@
 /**
  * The parts of a Word document: which is the text, and what else lies in the file.
  */
-#ifndef LYH_INGEST_DOCX_PACKAGE_H
-#define LYH_INGEST_DOCX_PACKAGE_H
+#ifndef LYHORD_INGEST_DOCX_PACKAGE_H
+#define LYHORD_INGEST_DOCX_PACKAGE_H
 
 #include <lyhord/base/archive.h>
 

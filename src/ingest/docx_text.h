@@ -6,8 +6,8 @@
  * (ECMA-376 part 1, 17.13.5, 17.3.2.41, 17.16.23; part 3, 9.3). What Word shows is: tracked
  * insertions, results of fields, text boxes (after the paragraph they hang on).
  */
-#ifndef LYH_INGEST_DOCX_TEXT_H
-#define LYH_INGEST_DOCX_TEXT_H
+#ifndef LYHORD_INGEST_DOCX_TEXT_H
+#define LYHORD_INGEST_DOCX_TEXT_H
 
 #include <lyhord/base/archive.h>
 

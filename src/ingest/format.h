@@ -1,8 +1,8 @@
 /**
  * A format of transcripts: how to know it, and how to read it into lines.
  */
-#ifndef LYH_INGEST_FORMAT_H
-#define LYH_INGEST_FORMAT_H
+#ifndef LYHORD_INGEST_FORMAT_H
+#define LYHORD_INGEST_FORMAT_H
 
 #include "lines.h"
 

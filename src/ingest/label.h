@@ -1,8 +1,8 @@
 /**
  * The grammar of a speaker mark: a label, a colon, perhaps a dash.
  */
-#ifndef LYH_INGEST_LABEL_H
-#define LYH_INGEST_LABEL_H
+#ifndef LYHORD_INGEST_LABEL_H
+#define LYHORD_INGEST_LABEL_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -4,8 +4,8 @@
  * What every format reader makes and all the rest of ingest lives on. A line is a physical line
  * of a text file, or what stands between two line breaks of a paragraph in a Word document.
  */
-#ifndef LYH_INGEST_LINES_H
-#define LYH_INGEST_LINES_H
+#ifndef LYHORD_INGEST_LINES_H
+#define LYHORD_INGEST_LINES_H
 
 #include <stdbool.h>
 #include <stddef.h>

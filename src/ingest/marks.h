@@ -6,8 +6,8 @@
  * speech begins a line now and then too. Roles are proposals; what people wrote in
  * transcripts.csv goes before them.
  */
-#ifndef LYH_INGEST_MARKS_H
-#define LYH_INGEST_MARKS_H
+#ifndef LYHORD_INGEST_MARKS_H
+#define LYHORD_INGEST_MARKS_H
 
 #include <lyhord/ingest/transcripts.h>
 

@@ -6,8 +6,8 @@
  * copied back with every line on its own. Where a line ends a sentence and white space or the
  * format parts it from the next, the paragraph ends there, within the same turn.
  */
-#ifndef LYH_INGEST_PARAGRAPHS_H
-#define LYH_INGEST_PARAGRAPHS_H
+#ifndef LYHORD_INGEST_PARAGRAPHS_H
+#define LYHORD_INGEST_PARAGRAPHS_H
 
 #include "lines.h"
 #include "marks.h"

@@ -1,8 +1,8 @@
 /**
  * Who asks and who answers, where the marks alone do not say.
  */
-#ifndef LYH_INGEST_ROLES_H
-#define LYH_INGEST_ROLES_H
+#ifndef LYHORD_INGEST_ROLES_H
+#define LYHORD_INGEST_ROLES_H
 
 #include "marks.h"
 

@@ -1,8 +1,8 @@
 /**
  * A scheme of respondents' ids, `stad:A|B|C roll:H|B nr`: AH1, CB5.
  */
-#ifndef LYH_INGEST_SCHEME_H
-#define LYH_INGEST_SCHEME_H
+#ifndef LYHORD_INGEST_SCHEME_H
+#define LYHORD_INGEST_SCHEME_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,8 +1,8 @@
 /**
  * Paragraphs to turns: what one person says until another speaks.
  */
-#ifndef LYH_INGEST_TURNS_H
-#define LYH_INGEST_TURNS_H
+#ifndef LYHORD_INGEST_TURNS_H
+#define LYHORD_INGEST_TURNS_H
 
 #include "paragraphs.h"
 

@@ -1,8 +1,8 @@
 /**
  * Abbreviations that are one token (data/abbreviations.txt), found at a place in a text.
  */
-#ifndef LYHORD_SRC_LANGUAGE_ABBREVIATIONS_H
-#define LYHORD_SRC_LANGUAGE_ABBREVIATIONS_H
+#ifndef LYHORD_LANGUAGE_ABBREVIATIONS_H
+#define LYHORD_LANGUAGE_ABBREVIATIONS_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,8 +1,8 @@
 /**
  * Addresses in running text, each one token: web pages, mail, host names.
  */
-#ifndef LYHORD_SRC_LANGUAGE_ADDRESSES_H
-#define LYHORD_SRC_LANGUAGE_ADDRESSES_H
+#ifndef LYHORD_LANGUAGE_ADDRESSES_H
+#define LYHORD_LANGUAGE_ADDRESSES_H
 
 #include <stddef.h>
 

@@ -1,8 +1,8 @@
 /**
  * Lemmas of regular words: hunspell's analysis, rebuilt, and the endings that it leaves out.
  */
-#ifndef LYHORD_SRC_LANGUAGE_ANALYSIS_H
-#define LYHORD_SRC_LANGUAGE_ANALYSIS_H
+#ifndef LYHORD_LANGUAGE_ANALYSIS_H
+#define LYHORD_LANGUAGE_ANALYSIS_H
 
 #include <glib.h>
 

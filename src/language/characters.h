@@ -1,8 +1,8 @@
 /**
  * Characters as the scanner sees them: one look at a table for ASCII, Unicode for the rest.
  */
-#ifndef LYHORD_SRC_LANGUAGE_CHARACTERS_H
-#define LYHORD_SRC_LANGUAGE_CHARACTERS_H
+#ifndef LYHORD_LANGUAGE_CHARACTERS_H
+#define LYHORD_LANGUAGE_CHARACTERS_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,8 +1,8 @@
 /**
  * The closed list of irregular words (data/forms.txt): a form's lemmas.
  */
-#ifndef LYHORD_SRC_LANGUAGE_FORMS_H
-#define LYHORD_SRC_LANGUAGE_FORMS_H
+#ifndef LYHORD_LANGUAGE_FORMS_H
+#define LYHORD_LANGUAGE_FORMS_H
 
 #include <glib.h>
 #include <stddef.h>

@@ -1,8 +1,8 @@
 /**
  * Lines of the word lists in data/, which are embedded in the library.
  */
-#ifndef LYHORD_SRC_LANGUAGE_LISTS_H
-#define LYHORD_SRC_LANGUAGE_LISTS_H
+#ifndef LYHORD_LANGUAGE_LISTS_H
+#define LYHORD_LANGUAGE_LISTS_H
 
 #include <stdbool.h>
 #include <stddef.h>

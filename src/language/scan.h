@@ -4,8 +4,8 @@
  * The order of the rules is that of the conventions of SUC (Swedish tokenisation): addresses,
  * abbreviations, numbers and words with what joins them inside, then one character at a time.
  */
-#ifndef LYHORD_SRC_LANGUAGE_SCAN_H
-#define LYHORD_SRC_LANGUAGE_SCAN_H
+#ifndef LYHORD_LANGUAGE_SCAN_H
+#define LYHORD_LANGUAGE_SCAN_H
 
 #include <stdbool.h>
 #include <stddef.h>

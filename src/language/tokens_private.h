@@ -1,8 +1,8 @@
 /**
  * Inside a list of tokens: what its two halves (words, sentences) share.
  */
-#ifndef LYHORD_SRC_LANGUAGE_TOKENS_PRIVATE_H
-#define LYHORD_SRC_LANGUAGE_TOKENS_PRIVATE_H
+#ifndef LYHORD_LANGUAGE_TOKENS_PRIVATE_H
+#define LYHORD_LANGUAGE_TOKENS_PRIVATE_H
 
 #include <glib.h>
 

@@ -1,8 +1,8 @@
 /**
  * What the vocabulary knows of a type beyond its spelling, for the folder's own use.
  */
-#ifndef LYHORD_SRC_LANGUAGE_VOCABULARY_PRIVATE_H
-#define LYHORD_SRC_LANGUAGE_VOCABULARY_PRIVATE_H
+#ifndef LYHORD_LANGUAGE_VOCABULARY_PRIVATE_H
+#define LYHORD_LANGUAGE_VOCABULARY_PRIVATE_H
 
 #include <lyhord/language/vocabulary.h>
 

@@ -4,8 +4,8 @@
  * Everything to be printed is cut into pieces that are never divided: a line, a row of a table, a
  * figure. Each says how it holds on to the next one.
  */
-#ifndef LYH_REPORT_FLOW_H
-#define LYH_REPORT_FLOW_H
+#ifndef LYHORD_REPORT_FLOW_H
+#define LYHORD_REPORT_FLOW_H
 
 #include <stdbool.h>
 #include <stddef.h>

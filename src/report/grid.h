@@ -1,8 +1,8 @@
 /**
  * A table on paper: columns as wide as they need, cells broken into lines, rows as tall as they get.
  */
-#ifndef LYH_REPORT_GRID_H
-#define LYH_REPORT_GRID_H
+#ifndef LYHORD_REPORT_GRID_H
+#define LYHORD_REPORT_GRID_H
 
 #include <glib.h>
 

@@ -1,8 +1,8 @@
 /**
  * The pages of a PDF: where things stand on A4, what is tagged as what, what is in the outline.
  */
-#ifndef LYH_REPORT_PAGES_H
-#define LYH_REPORT_PAGES_H
+#ifndef LYHORD_REPORT_PAGES_H
+#define LYHORD_REPORT_PAGES_H
 
 #include <cairo.h>
 

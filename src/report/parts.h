@@ -1,8 +1,8 @@
 /**
  * A report laid out: its blocks as parts that can be drawn, their pieces placed on pages.
  */
-#ifndef LYH_REPORT_PARTS_H
-#define LYH_REPORT_PARTS_H
+#ifndef LYHORD_REPORT_PARTS_H
+#define LYHORD_REPORT_PARTS_H
 
 #include <glib.h>
 

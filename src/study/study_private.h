@@ -1,6 +1,6 @@
 /** What the files of this folder share about an open study. */
-#ifndef LYHORD_STUDY_PRIVATE_H
-#define LYHORD_STUDY_PRIVATE_H
+#ifndef LYHORD_STUDY_STUDY_PRIVATE_H
+#define LYHORD_STUDY_STUDY_PRIVATE_H
 
 #include <glib.h>
 

@@ -1,8 +1,8 @@
 /**
  * Text on a screen of fixed columns: how wide it is, and where it breaks.
  */
-#ifndef LYH_TABLE_LINES_H
-#define LYH_TABLE_LINES_H
+#ifndef LYHORD_TABLE_LINES_H
+#define LYHORD_TABLE_LINES_H
 
 #include <stddef.h>
 

@@ -1,8 +1,8 @@
 /**
  * Numbers as digits: shared by the writers, which differ only in their signs.
  */
-#ifndef LYH_TABLE_NUMBERS_H
-#define LYH_TABLE_NUMBERS_H
+#ifndef LYHORD_TABLE_NUMBERS_H
+#define LYHORD_TABLE_NUMBERS_H
 
 #include <stdint.h>
 

@@ -2,8 +2,8 @@
  * What each person said of each code: kept only for the pairs that occur, so that a codebook of
  * ten thousand codes costs no more than what was said.
  */
-#ifndef LYH_TALLY_COUNTERS_H
-#define LYH_TALLY_COUNTERS_H
+#ifndef LYHORD_TALLY_COUNTERS_H
+#define LYHORD_TALLY_COUNTERS_H
 
 #include <glib.h>
 

@@ -1,6 +1,6 @@
 /** What the files of this folder share about a tally. */
-#ifndef LYH_TALLY_PRIVATE_H
-#define LYH_TALLY_PRIVATE_H
+#ifndef LYHORD_TALLY_TALLY_PRIVATE_H
+#define LYHORD_TALLY_TALLY_PRIVATE_H
 
 #include <glib.h>
 

@@ -1,8 +1,8 @@
 /**
  * Small tables for tests of figures and pages.
  */
-#ifndef TESTS_CHART_TABLES_H
-#define TESTS_CHART_TABLES_H
+#ifndef LYHORD_TESTS_CHART_TABLES_H
+#define LYHORD_TESTS_CHART_TABLES_H
 
 #include <stddef.h>
 

@@ -4,8 +4,8 @@
  * Each line of the talk is a turn: "I: …" the interviewer's, "B: …" the respondent's. What stands in
  * [square] and (round) brackets is an aside.
  */
-#ifndef LYH_TEST_CODED_H
-#define LYH_TEST_CODED_H
+#ifndef LYHORD_TESTS_CODING_CODED_H
+#define LYHORD_TESTS_CODING_CODED_H
 
 #include <glib.h>
 #include <string.h>

@@ -1,8 +1,8 @@
 /**
  * A codings file written in a test, anchored in a talk, and shown as lines to compare.
  */
-#ifndef LYH_TEST_CODINGS_FILE_H
-#define LYH_TEST_CODINGS_FILE_H
+#ifndef LYHORD_TESTS_CODING_CODINGS_FILE_H
+#define LYHORD_TESTS_CODING_CODINGS_FILE_H
 
 #include <stdlib.h>
 

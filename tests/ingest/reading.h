@@ -1,8 +1,8 @@
 /**
  * Reading small transcripts from memory, and showing what came out as one string.
  */
-#ifndef LYH_TESTS_INGEST_READING_H
-#define LYH_TESTS_INGEST_READING_H
+#ifndef LYHORD_TESTS_INGEST_READING_H
+#define LYHORD_TESTS_INGEST_READING_H
 
 #include <glib.h>
 

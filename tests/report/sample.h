@@ -1,8 +1,8 @@
 /**
  * A report with every kind of block, long enough to break over pages everywhere it can.
  */
-#ifndef TESTS_REPORT_SAMPLE_H
-#define TESTS_REPORT_SAMPLE_H
+#ifndef LYHORD_TESTS_REPORT_SAMPLE_H
+#define LYHORD_TESTS_REPORT_SAMPLE_H
 
 #include <lyhord/report/report.h>
 

@@ -1,8 +1,8 @@
 /**
  * A small study made by hand: people, what they say, and how it is coded.
  */
-#ifndef LYH_TEST_COUNTED_H
-#define LYH_TEST_COUNTED_H
+#ifndef LYHORD_TESTS_TALLY_COUNTED_H
+#define LYHORD_TESTS_TALLY_COUNTED_H
 
 #include <stdlib.h>
 #include <string.h>
