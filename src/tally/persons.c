@@ -92,7 +92,7 @@ lyh_table *lyh_tally_persons_table(const lyh_tally *tally, const lyh_tally_view 
 
     g_autoptr(lyh_table) table = lyh_table_new("persons");
     people_table filling = { &parts, table, false };
-    lyh_table_add_column(table, "theme", lyh_trc(view->catalog, "heading", "Theme"));
+    lyh_table_add_column(table, "code", lyh_trc(view->catalog, "heading", "Theme"));
     add_part_columns(&filling);
     for (guint i = 0; i < codes->len; i++) {
         size_t code = g_array_index(codes, ranked_code, i).code;
