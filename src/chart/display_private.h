@@ -8,6 +8,8 @@
 
 #include <lyhord/chart/display.h>
 
+#include "autoptr.h"
+
 /** For who lays out from the top: the height and alternative text are known at the end. */
 void lyh_display_finish(lyh_display *display, double height, const char *description);
 
@@ -20,7 +22,5 @@ typedef struct lyh_corner {
 
 /** The corners of a MARKER that is no disc, @corners[0] first; how many there are (3 or 4). */
 size_t lyh_shape_corners(const lyh_item *item, lyh_corner corners[4]);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_display, lyh_display_free)
 
 #endif

@@ -13,6 +13,11 @@
 #include <lyhord/study/study.h>
 #include <lyhord/table/writers.h>
 
+#include "../disclosure/autoptr.h"
+#include "../study/autoptr.h"
+#include "../table/autoptr.h"
+#include "../tally/autoptr.h"
+
 /** Exit codes, after sysexits(3) (docs/architecture.md §5). */
 enum {
     EXIT_FINE = 0,
@@ -122,7 +127,5 @@ typedef struct cli_command {
 /** The table of commands, in alphabetical order. */
 extern const cli_command commands[];
 extern const size_t command_count;
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_study, lyh_study_free)
 
 #endif

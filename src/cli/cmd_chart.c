@@ -1,11 +1,7 @@
 #include <string.h>
 
+#include "../chart/autoptr.h"
 #include "figures.h"
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_tally, lyh_tally_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_table, lyh_table_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_grouping, lyh_grouping_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_display, lyh_display_free)
 
 #define DOTS_AN_INCH 300
 

@@ -3,6 +3,9 @@
 
 #include <lyhord/base/text.h>
 
+#include "../base/autoptr.h"
+#include "../codebook/autoptr.h"
+#include "../coding/autoptr.h"
 #include "rows.h"
 
 static const char *const columns[] = { "document", "respondent", "turn",    "start",
@@ -17,11 +20,6 @@ typedef struct kwic_walk {
     lyh_cli *cli;
     cli_rows *rows;
 } kwic_walk;
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_matcher, lyh_matcher_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_rule, lyh_rule_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_source, lyh_source_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_codings, lyh_codings_free)
 
 static void write_hit(const kwic_walk *all, const lyh_document *document,
                       const lyh_coding *hit)

@@ -3,12 +3,9 @@
 
 #include <lyhord/privacy/findings.h>
 
+#include "../quotes/autoptr.h"
+#include "../report/autoptr.h"
 #include "compose.h"
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_tally, lyh_tally_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_quotes, lyh_quotes_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_grouping, lyh_grouping_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_report, lyh_report_free)
 
 #define QUOTES_A_THEME 3
 

@@ -2,8 +2,6 @@
 
 #include "cli.h"
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_table, lyh_table_free)
-
 typedef struct study_standing {
     lyh_study_counts counts;
     size_t turns, unknown_turns;
@@ -101,9 +99,8 @@ int cmd_status(lyh_cli *cli, int argc, char **argv)
     if (!cli_parse(cli, argc, argv, "[STUDY]",
                    N_("Tell where the study stands and what is next"), NULL, &exit))
         return exit;
-    lyh_study *study = cli_study(cli, &inputs, true);
+    g_autoptr(lyh_study) study = cli_study(cli, &inputs, true);
     exit = study ? show_standing(cli, study) : cli_finish(cli);
-    lyh_study_free(study);
     cli_inputs_clear(&inputs);
     return exit;
 }

@@ -2,10 +2,6 @@
 
 #include "cli.h"
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_tally, lyh_tally_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_table, lyh_table_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_grouping, lyh_grouping_free)
-
 typedef struct tally_wishes {
     char *by, *shape, *unit, *measure;
     bool is_wide;

@@ -4,9 +4,8 @@
 #include <lyhord/base/text.h>
 #include <lyhord/ingest/transcripts.h>
 
+#include "../corpus/autoptr.h"
 #include "rows.h"
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_table, lyh_table_free)
 
 static const char *const columns[] = { "document", "turn",  "speaker", "role", "respondent",
                                        "question", "start", "end",     "text" };
@@ -56,19 +55,17 @@ static int list_turns(lyh_cli *cli, lyh_study *study)
 static int print_text(lyh_cli *cli, lyh_study *study, const char *wanted)
 {
     for (size_t i = 0; i < lyh_study_file_count(study); i++) {
-        char *name = lyh_ingest_name(lyh_study_file(study, i));
-        bool is_it = strcmp(name, wanted) == 0;
-        free(name);
-        if (!is_it)
+        g_autofree char *name = lyh_ingest_name(lyh_study_file(study, i));
+        if (strcmp(name, wanted) != 0)
             continue;
-        lyh_document *document = lyh_study_document(study, i, cli->diags, &cli->error);
+        g_autoptr(lyh_document) document =
+            lyh_study_document(study, i, cli->diags, &cli->error);
         lyh_output *output = document ? cli_output(cli) : NULL;
         if (output) {
             lyh_output_write(output, lyh_document_text(document),
                              lyh_document_size(document));
             lyh_output_close(output, &cli->error);
         }
-        lyh_document_free(document);
         return cli_finish(cli);
     }
     lyh_diags_error(cli->diags, "document-missing", lyh_place_none(),

@@ -3,9 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "autoptr.h"
 #include "codings_private.h"
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_codings_file, lyh_codings_file_free)
 
 static const lyh_csv_column columns[COLUMN_COUNT] = {
     [COLUMN_DOCUMENT] = { "document|dokument", true },

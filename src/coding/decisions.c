@@ -6,8 +6,8 @@
 
 #include <lyhord/base/csv.h>
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_csv, lyh_csv_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_decisions, lyh_decisions_free)
+#include "../base/autoptr.h"
+#include "autoptr.h"
 
 /* Nobody needs a threshold beyond this; it also keeps the number far from wrapping. */
 #define MOST_THRESHOLD 1000000

@@ -7,6 +7,9 @@
 
 #include <lyhord/base/text.h>
 
+#include "../base/autoptr.h"
+#include "autoptr.h"
+
 typedef struct person {
     char *id;
     GPtrArray *values; /* one per attribute of the file; shorter for people added later */
@@ -244,21 +247,17 @@ static bool has_columns(const lyh_csv *csv, lyh_diags *diags)
 
 lyh_respondents *lyh_respondents_read(const lyh_source *source, lyh_diags *diags)
 {
-    lyh_csv *csv = lyh_csv_read(source, diags);
+    g_autoptr(lyh_csv) csv = lyh_csv_read(source, diags);
     if (!csv)
         return NULL;
 
-    lyh_respondents *respondents = lyh_respondents_new();
+    g_autoptr(lyh_respondents) respondents = lyh_respondents_new();
     read_attributes(respondents, csv);
     bool is_fine = has_columns(csv, diags) && read_people(respondents, csv, diags);
     warn_of_ids_alike(respondents, csv, diags);
     for (size_t i = 0; i < respondents->attributes->len; i++)
         warn_of_values_alike(respondents, i, csv, diags);
-    lyh_csv_free(csv);
-    if (is_fine)
-        return respondents;
-    lyh_respondents_free(respondents);
-    return NULL;
+    return is_fine ? g_steal_pointer(&respondents) : NULL;
 }
 
 size_t lyh_respondents_add(lyh_respondents *respondents, const char *id)

@@ -6,10 +6,9 @@
 #include <lyhord/base/archive.h>
 #include <lyhord/base/text.h>
 
+#include "../base/autoptr.h"
 #include "docx_package.h"
 #include "docx_text.h"
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_archive, lyh_archive_free)
 
 /* One document on its way from the archive to lines. */
 struct docx {

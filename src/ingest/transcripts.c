@@ -8,6 +8,9 @@
 #include <lyhord/base/text.h>
 #include <lyhord/ingest/ingest.h>
 
+#include "../base/autoptr.h"
+#include "autoptr.h"
+
 enum { FILE_NAME, RESPONDENT, INTERVIEWER, RESPONDENT_MARK, LISTENER, COLUMNS };
 
 static const lyh_csv_column columns[] = {
@@ -208,20 +211,15 @@ static bool read_rows(lyh_transcripts *transcripts, const lyh_csv *csv, lyh_diag
 
 lyh_transcripts *lyh_transcripts_read(const lyh_source *source, lyh_diags *diags)
 {
-    lyh_csv *csv = lyh_csv_read(source, diags);
+    g_autoptr(lyh_csv) csv = lyh_csv_read(source, diags);
     if (!csv)
         return NULL;
 
-    lyh_transcripts *transcripts = g_new0(lyh_transcripts, 1);
+    g_autoptr(lyh_transcripts) transcripts = g_new0(lyh_transcripts, 1);
     transcripts->rows = g_ptr_array_new_with_free_func(free_row);
     transcripts->by_document = g_hash_table_new_full(g_str_hash, g_str_equal, NULL,
                                                      (GDestroyNotify)g_ptr_array_unref);
-    bool is_fine = read_rows(transcripts, csv, diags);
-    lyh_csv_free(csv);
-    if (is_fine)
-        return transcripts;
-    lyh_transcripts_free(transcripts);
-    return NULL;
+    return read_rows(transcripts, csv, diags) ? g_steal_pointer(&transcripts) : NULL;
 }
 
 bool lyh_transcripts_has(const lyh_transcripts *transcripts, const char *document)

@@ -1,8 +1,10 @@
 #include "settings.h"
 
-#include <errno.h>
-#include <glib.h>
 #include <string.h>
+
+#include <glib.h>
+
+#include "../base/autoptr.h"
 
 struct study_settings {
     GKeyFile *file;
@@ -118,15 +120,14 @@ static void keep_values(study_settings *settings)
 
 study_settings *settings_read(const char *path, lyh_diags *diags, lyh_error *error)
 {
-    lyh_source *source = lyh_source_read(path, LYH_SOURCE_TABLE, diags, error);
+    g_autoptr(lyh_source) source = lyh_source_read(path, LYH_SOURCE_TABLE, diags, error);
     if (!source)
         return NULL;
 
     g_autoptr(study_settings) made = settings_new();
-    g_autoptr(GError) trouble = NULL;
     size_t errors = lyh_diags_error_count(diags);
     if (!g_key_file_load_from_data(made->file, lyh_source_text(source),
-                                   lyh_source_size(source), G_KEY_FILE_NONE, &trouble)) {
+                                   lyh_source_size(source), G_KEY_FILE_NONE, NULL)) {
         lyh_diags_error(diags, "settings-unreadable", lyh_place_file(path),
                         "this is no settings file; it should hold lines like title = …, "
                         "under [study]");
@@ -136,7 +137,6 @@ study_settings *settings_read(const char *path, lyh_diags *diags, lyh_error *err
         check_format(made, source, diags);
         check_sample(made, source, diags);
     }
-    lyh_source_free(source);
     if (lyh_diags_error_count(diags) == errors)
         return g_steal_pointer(&made);
     lyh_error_set(error, LYH_ERROR_DATA, 0, path);

@@ -6,11 +6,10 @@
 
 #include <lyhord/tally/tally.h>
 
+#include "../coding/autoptr.h"
+#include "../disclosure/autoptr.h"
+#include "../table/autoptr.h"
 #include "counters.h"
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_codings, lyh_codings_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_grouping, lyh_grouping_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_table, lyh_table_free)
 
 /** What is known of a person whatever they spoke about. */
 typedef struct tally_person {

@@ -5,9 +5,8 @@
 #include <lyhord/base/csv.h>
 #include <lyhord/corpus/document.h>
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_document, lyh_document_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_diags, lyh_diags_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_source, lyh_source_free)
+#include "../../src/base/autoptr.h"
+#include "../../src/corpus/autoptr.h"
 
 static lyh_document *document_with(const char *text)
 {

@@ -5,9 +5,8 @@
 
 #include <lyhord/corpus/respondents.h>
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_diags, lyh_diags_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_source, lyh_source_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_respondents, lyh_respondents_free)
+#include "../../src/base/autoptr.h"
+#include "../../src/corpus/autoptr.h"
 
 static lyh_respondents *read_csv(const char *csv, lyh_diags *diags)
 {

@@ -3,7 +3,7 @@
 #include <lyhord/base/csv.h>
 #include <lyhord/disclosure/grouping.h>
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_grouping, lyh_grouping_free)
+#include "../../src/disclosure/autoptr.h"
 
 static const char *const towns[] = { "A-stad", "B-stad", "C-stad", "D-stad" };
 

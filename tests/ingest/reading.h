@@ -8,11 +8,9 @@
 
 #include <lyhord/ingest/ingest.h>
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_diags, lyh_diags_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_document, lyh_document_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_source, lyh_source_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_transcripts, lyh_transcripts_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_respondents, lyh_respondents_free)
+#include "../../src/base/autoptr.h"
+#include "../../src/corpus/autoptr.h"
+#include "../../src/ingest/autoptr.h"
 
 /* A document and everything said about it. */
 typedef struct reading {

@@ -6,9 +6,8 @@
 #include <lyhord/quotes/quotes.h>
 
 #include "../../src/coding/autoptr.h"
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_document, lyh_document_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_quotes, lyh_quotes_free)
+#include "../../src/corpus/autoptr.h"
+#include "../../src/quotes/autoptr.h"
 
 /* @person says @text, and all of it is marked as a quote of @code. */
 static void offer_as(lyh_quotes *quotes, size_t person, const char *text, lyh_coding coding)

@@ -4,7 +4,7 @@
 
 #include <lyhord/table/table.h>
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_table, lyh_table_free)
+#include "../../src/table/autoptr.h"
 
 static lyh_table *two_columns(void)
 {

@@ -4,7 +4,7 @@
 
 #include <lyhord/table/writers.h>
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_table, lyh_table_free)
+#include "../../src/table/autoptr.h"
 
 static char *as_csv(const lyh_table *table, lyh_csv_style style)
 {

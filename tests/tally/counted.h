@@ -13,9 +13,8 @@
 
 #include "../../src/base/autoptr.h"
 #include "../../src/coding/autoptr.h"
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_grouping, lyh_grouping_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_table, lyh_table_free)
+#include "../../src/disclosure/autoptr.h"
+#include "../../src/table/autoptr.h"
 
 /** Codes 0 to 4; ekonomi is below stöd and below pengar, which is below stöd too. */
 enum { BEMOTANDE, STOD, PENGAR, EKONOMI, HJALP };

@@ -1,0 +1,13 @@
+/**
+ * g_autoptr() for the types of disclosure, for use inside .c files.
+ */
+#ifndef LYHORD_DISCLOSURE_AUTOPTR_H
+#define LYHORD_DISCLOSURE_AUTOPTR_H
+
+#include <glib.h>
+
+#include <lyhord/disclosure/grouping.h>
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_grouping, lyh_grouping_free)
+
+#endif

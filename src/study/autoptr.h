@@ -1,0 +1,13 @@
+/**
+ * g_autoptr() for the types of study, for use inside .c files.
+ */
+#ifndef LYHORD_STUDY_AUTOPTR_H
+#define LYHORD_STUDY_AUTOPTR_H
+
+#include <glib.h>
+
+#include <lyhord/study/study.h>
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_study, lyh_study_free)
+
+#endif

@@ -1,0 +1,13 @@
+/**
+ * g_autoptr() for the types of tally, for use inside .c files.
+ */
+#ifndef LYHORD_TALLY_AUTOPTR_H
+#define LYHORD_TALLY_AUTOPTR_H
+
+#include <glib.h>
+
+#include <lyhord/tally/tally.h>
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_tally, lyh_tally_free)
+
+#endif
