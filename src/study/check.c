@@ -49,24 +49,12 @@ static GPtrArray *all_coders(lyh_study *study, lyh_diags *diags, lyh_error *erro
     g_autoptr(GPtrArray) files = study_codings_files(study);
     for (guint i = 0; study->codebook && i < files->len; i++) {
         lyh_codings_file *file = study_read_codings(study, files->pdata[i], diags, error);
-        if (file)
-            g_ptr_array_add(coders, file);
+        if (!file)
+            continue;
+        g_ptr_array_add(coders, file);
+        study_check_documents_are_there(study, file, files->pdata[i], diags);
     }
     return coders;
-}
-
-static void check_respondents_are_there(const check_walk *checking)
-{
-    const lyh_study *study = checking->study;
-    if (!study->respondents_declared || !checking->presence || study->files->len == 0)
-        return;
-    for (size_t i = 0; i < lyh_respondents_count(study->respondents); i++)
-        if (!lyh_tally_has(checking->presence, i))
-            lyh_diags_warning(
-                checking->diags, "respondent-absent", lyh_place_file(study->options.folder),
-                "respondent '%s' has no words in any transcript and is not part "
-                "of the base",
-                lyh_respondents_id(study->respondents, i));
 }
 
 static void check_guide(const lyh_study *study, lyh_diags *diags, lyh_error *error)
@@ -101,6 +89,9 @@ bool lyh_study_check(lyh_study *study, lyh_diags *diags, lyh_error *error)
     }
     check_guide(study, diags, error);
 
+    /* A set that is named must be there; that none is chosen yet is no mistake. */
+    if (*lyh_study_setting(study, "codings"))
+        lyh_study_codings_path(study, diags);
     g_autoptr(GPtrArray) coders = all_coders(study, diags, error);
     g_autoptr(lyh_codings) codings = lyh_codings_new();
     const lyh_tally_options options = { 0 };
@@ -110,7 +101,7 @@ bool lyh_study_check(lyh_study *study, lyh_diags *diags, lyh_error *error)
     check_walk checking = { study, diags, coders, codings, presence };
     bool walked =
         lyh_study_walk(study, LYH_WHICH_NONE, check_document, &checking, diags, error);
-    if (walked)
-        check_respondents_are_there(&checking);
+    if (walked && presence && study->files->len > 0)
+        study_note_absent(study, presence, diags);
     return walked;
 }

@@ -43,20 +43,34 @@ static bool count_document(void *user, const lyh_visit *visit)
     return true;
 }
 
-/* Someone invited but not interviewed is no part of any base; say so rather than count them silently. */
-static void note_absent(const lyh_study *study, const lyh_tally *tally, lyh_diags *diags)
+#define NAMED_AT_MOST 10
+
+static void name_absent(const lyh_study *study, const GArray *absent, lyh_diags *diags)
 {
-    if (!study->respondents_declared)
-        return;
+    g_autoptr(GString) names = g_string_new(NULL);
+    for (guint i = 0; i < MIN(absent->len, NAMED_AT_MOST); i++)
+        g_string_append_printf(
+            names, "%s%s", i ? ", " : "",
+            lyh_respondents_id(study->respondents, g_array_index(absent, size_t, i)));
+    if (absent->len > NAMED_AT_MOST)
+        g_string_append(names, " …");
+    lyh_diags_warning(
+        diags, "respondent-absent",
+        lyh_place_file(study->options.respondents ? study->options.respondents
+                                                  : study->options.folder),
+        "respondents who have no words in any transcript are not part of the base "
+        "(in all %u): %s",
+        absent->len, names->str);
+}
+
+void study_note_absent(const lyh_study *study, const lyh_tally *tally, lyh_diags *diags)
+{
+    g_autoptr(GArray) absent = g_array_new(FALSE, FALSE, sizeof(size_t));
     for (size_t i = 0; i < lyh_respondents_count(study->respondents); i++)
-        if (!lyh_tally_has(tally, i))
-            lyh_diags_warning(
-                diags, "respondent-absent",
-                lyh_place_file(study->options.respondents ? study->options.respondents
-                                                          : study->options.folder),
-                "respondent '%s' has no words in any transcript and is not part "
-                "of the base",
-                lyh_respondents_id(study->respondents, i));
+        if (study->respondents_declared && !lyh_tally_has(tally, i))
+            g_array_append_val(absent, i);
+    if (absent->len > 0)
+        name_absent(study, absent, diags);
 }
 
 static bool has_something_to_count(const lyh_study *study, const lyh_study_counts *counts,
@@ -86,7 +100,7 @@ lyh_tally *lyh_study_tally(lyh_study *study, const lyh_tally_options *options,
         return NULL;
     if (!options->with_suggested && !has_something_to_count(study, counts, diags, error))
         return NULL;
-    note_absent(study, tally, diags);
+    study_note_absent(study, tally, diags);
     return g_steal_pointer(&tally);
 }
 

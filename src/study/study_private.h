@@ -49,7 +49,17 @@ GPtrArray *study_codings_files(const lyh_study *study);
 lyh_codings_file *study_read_codings(lyh_study *study, const char *path, lyh_diags *diags,
                                      lyh_error *error);
 
+/** Codings of a document that is not there any more would be lost without a word. @path: of @people. */
+void study_check_documents_are_there(const lyh_study *study, const lyh_codings_file *people,
+                                     const char *path, lyh_diags *diags);
+
 /** The matcher, compiled at the first call. NULL: see @diags. */
 lyh_matcher *study_matcher(lyh_study *study, lyh_diags *diags);
+
+/**
+ * Someone invited but not interviewed is no part of any base: say so, in one warning that names
+ * the first of them, rather than leave them out silently.
+ */
+void study_note_absent(const lyh_study *study, const lyh_tally *tally, lyh_diags *diags);
 
 #endif

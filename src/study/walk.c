@@ -164,20 +164,20 @@ static bool code_document(lyh_study *study, lyh_which which, const lyh_document 
     return true;
 }
 
-/* Codings of a document that is not there any more would be lost without a word. */
-static void check_documents_are_there(const lyh_study *study, lyh_diags *diags)
+void study_check_documents_are_there(const lyh_study *study, const lyh_codings_file *people,
+                                     const char *path, lyh_diags *diags)
 {
-    if (!study->people || study->options.file_count > 0)
+    if (study->options.file_count > 0)
         return;
     g_autoptr(GHashTable) names =
         g_hash_table_new_full(g_str_hash, g_str_equal, free, NULL);
     for (guint i = 0; i < study->files->len; i++)
         g_hash_table_add(names, lyh_ingest_name(study->files->pdata[i]));
-    for (size_t i = 0; i < lyh_codings_file_document_count(study->people); i++) {
-        const char *name = lyh_codings_file_document(study->people, i);
+    for (size_t i = 0; i < lyh_codings_file_document_count(people); i++) {
+        const char *name = lyh_codings_file_document(people, i);
         if (!g_hash_table_contains(names, name))
             lyh_diags_error(
-                diags, "document-missing", lyh_place_file(study->codings_path),
+                diags, "document-missing", lyh_place_file(path),
                 "codings of the document '%s' cannot be counted: there is no such "
                 "transcript; bring it back or take its rows out",
                 name);
@@ -212,7 +212,8 @@ bool lyh_study_walk(lyh_study *study, lyh_which which,
         const lyh_visit visit = { document, tokens, codings };
         goes_on = visitor(user, &visit);
     }
-    check_documents_are_there(study, diags);
+    if (study->people)
+        study_check_documents_are_there(study, study->people, study->codings_path, diags);
     if (first.kind == LYH_ERROR_NONE && lyh_diags_error_count(diags) > errors)
         lyh_error_set(&first, LYH_ERROR_DATA, 0, study->options.folder);
     if (first.kind != LYH_ERROR_NONE)
