@@ -9,7 +9,7 @@
 
 #include "autoptr.h"
 
-/* RELIABILITY X2: what honest documents stay far below. */
+/* What honest documents stay far below. */
 #define MAX_MEMBERS 2000
 #define MAX_MEMBER ((size_t)64 << 20)
 #define MAX_TOTAL ((size_t)256 << 20)

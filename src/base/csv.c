@@ -46,15 +46,9 @@ static bool is_quoted(const reading *state)
 
 /* ---- the text of a cell ---- */
 
-static bool is_formula_sign(char c)
+bool lyh_csv_is_guarded(const char *text, size_t size)
 {
-    return c != '\0' && strchr("=+-@\t\r", c) != NULL;
-}
-
-/* Our writers put ' in front of what a spreadsheet would run (DESIGN §3). */
-static bool is_guarded(const char *text, size_t size)
-{
-    return size >= 2 && text[0] == '\'' && is_formula_sign(text[1]);
+    return size >= 2 && text[0] == '\'' && lyh_csv_is_formula_sign(text[1]);
 }
 
 /* CRLF and CR become LF, in place; the new size. */
@@ -75,20 +69,12 @@ static guint32 add_text(lyh_csv *csv, const char *raw, size_t size)
         return 0;
 
     guint32 where = (guint32)csv->texts->len;
-    size_t guard = is_guarded(raw, size) ? 1 : 0;
+    size_t guard = lyh_csv_is_guarded(raw, size) ? 1 : 0;
     g_autofree char *text = lyh_text_nfc(raw + guard, size - guard, &size);
     size = unify_line_ends(text, size);
     g_string_append_len(csv->texts, text, (gssize)size);
     g_string_append_c(csv->texts, '\0');
     return where;
-}
-
-static bool is_blank(const char *text, size_t size)
-{
-    for (size_t i = 0, length; i < size; i += length)
-        if (!lyh_char_is_space(lyh_text_char(text + i, size - i, &length)))
-            return false;
-    return true;
 }
 
 /* ---- rows ---- */
@@ -105,7 +91,7 @@ static void on_cell(void *data, size_t size, void *user)
                       .end = (guint32)(state->at - quote),
                       .text = add_text(state->csv, data, size) };
     g_array_append_val(state->row, cell);
-    state->row_says_something |= quote || !is_blank(data, size);
+    state->row_says_something |= quote || !lyh_text_is_blank(data, size);
     state->field = state->at + 1;
 }
 
@@ -315,7 +301,8 @@ lyh_csv *lyh_csv_read(const lyh_source *source, lyh_diags *diags)
     const size_t errors = lyh_diags_error_count(diags);
     char sep;
     size_t heading = lyh_csv_skip_sep(source, &sep);
-    if (is_blank(lyh_source_text(source) + heading, lyh_source_size(source) - heading)) {
+    if (lyh_text_is_blank(lyh_source_text(source) + heading,
+                          lyh_source_size(source) - heading)) {
         lyh_diags_error(diags, "csv-empty", lyh_place_file(lyh_source_name(source)),
                         "the table is empty: its first line should name the columns");
         return NULL;
@@ -344,13 +331,13 @@ lyh_csv *lyh_csv_open(const char *path, lyh_diags *diags, lyh_error *error)
     if (!source)
         return NULL;
     lyh_csv *csv = lyh_csv_read(source, diags);
-    if (csv)
+    if (csv) {
         csv->own = source;
-    else
-        lyh_source_free(source);
-    if (!csv)
-        lyh_error_set(error, LYH_ERROR_DATA, 0, path);
-    return csv;
+        return csv;
+    }
+    lyh_source_free(source);
+    lyh_error_set(error, LYH_ERROR_DATA, 0, path);
+    return NULL;
 }
 
 void lyh_csv_free(lyh_csv *csv)

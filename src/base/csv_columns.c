@@ -66,7 +66,7 @@ static raw_cell raw_cell_of(const lyh_csv *csv, const csv_cell *cell)
     bool is_quoted = cell->start > 0 && text[cell->start - 1] == '"';
     gsize end = cell->end;
     gsize i = cell->start;
-    if (i + 1 < end && text[i] == '\'' && strchr("=+-@\t\r", text[i + 1]))
+    if (lyh_csv_is_guarded(text + i, end - i))
         i++; /* the guard, which lyh_csv_cell() leaves out */
     for (; i < end; i++) {
         g_array_append_val(raw.from, i);
@@ -115,14 +115,8 @@ lyh_place lyh_csv_place_within(const lyh_csv *csv, size_t row, size_t column, si
 
 char *lyh_csv_fold_trimmed(const char *text)
 {
-    size_t start = 0, end = 0, size = strlen(text);
-    for (size_t i = 0, length; i < size; i += length) {
-        if (lyh_char_is_space(lyh_text_char(text + i, size - i, &length)))
-            continue;
-        start = end == 0 ? i : start;
-        end = i + length;
-    }
-    return lyh_text_fold(text + start, end - start, NULL);
+    text += lyh_text_leading_space(text, strlen(text));
+    return lyh_text_fold(text, lyh_text_trimmed_size(text, strlen(text)), NULL);
 }
 
 /* The next column from @column on that has one of the folded @names, or LYH_NONE. */

@@ -34,6 +34,12 @@ char lyh_csv_separator_of(const lyh_source *source, size_t heading, lyh_diags *d
 /** The byte after a first line `sep=;`, with its separator in @separator, else 0. */
 size_t lyh_csv_skip_sep(const lyh_source *source, char *separator);
 
+/** Would a spreadsheet run a cell that begins with @c (CWE-1236)? */
+bool lyh_csv_is_formula_sign(char c);
+
+/** Does @text begin with the ' that our writers put before such a sign? */
+bool lyh_csv_is_guarded(const char *text, size_t size);
+
 /** A copy of @text without white space at its ends, case-folded; g_free(). */
 char *lyh_csv_fold_trimmed(const char *text);
 

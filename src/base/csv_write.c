@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "csv_private.h"
+
 const char *lyh_csv_beginning(lyh_csv_style style)
 {
     return style == LYH_CSV_PACKAGE ? "\xEF\xBB\xBF" : "";
@@ -22,16 +24,15 @@ static bool is_a_sign_alone(const char *text)
     return strcmp(text, "+") == 0 || strcmp(text, "-") == 0 || strcmp(text, "\u2212") == 0;
 }
 
-static bool would_run_in_a_spreadsheet(const char *text)
+bool lyh_csv_is_formula_sign(char c)
 {
-    return *text && strchr("=+-@\t\r", *text) && !is_a_sign_alone(text);
+    return c != '\0' && strchr("=+-@\t\r", c) != NULL;
 }
 
-bool lyh_csv_write_text(lyh_output *output, const char *text, lyh_csv_style style)
+bool lyh_csv_write_text(lyh_output *output, const char *text)
 {
-    (void)
-        style; /* quoting is the same in every style, so that files can be converted by eye */
-    const char *guard = would_run_in_a_spreadsheet(text) ? "'" : "";
+    bool would_run = lyh_csv_is_formula_sign(*text) && !is_a_sign_alone(text);
+    const char *guard = would_run ? "'" : "";
     if (!strpbrk(text, ";,\t\"\r\n"))
         return lyh_output_text(output, guard) && lyh_output_text(output, text);
 

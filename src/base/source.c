@@ -24,8 +24,7 @@ struct lyh_source {
     lyh_source_kind kind;
     lyh_decoded decoded;
     GArray *lines; /* guint32: where each line starts */
-    GArray
-        *steps; /* guint32: file byte of the first character from each STEP on; not UTF-8 */
+    GArray *steps; /* guint32: file byte of each STEP's first character; NULL in UTF-8 */
 };
 
 /* ---- reading ---- */
@@ -150,16 +149,6 @@ lyh_source *lyh_source_of_decoded(const char *name, lyh_source_kind kind,
     return source;
 }
 
-static bool is_blank(const lyh_source *source)
-{
-    const lyh_decoded *decoded = &source->decoded;
-    for (size_t i = 0, length; i < decoded->size; i += length)
-        if (!lyh_char_is_space(
-                lyh_text_char(decoded->text + i, decoded->size - i, &length)))
-            return false;
-    return true;
-}
-
 lyh_source *lyh_source_from_bytes(const char *name, lyh_source_kind kind, const void *bytes,
                                   size_t size, lyh_diags *diags)
 {
@@ -176,11 +165,12 @@ lyh_source *lyh_source_from_bytes(const char *name, lyh_source_kind kind, const 
         return NULL;
 
     lyh_source *source = lyh_source_of_decoded(name, kind, &decoded);
-    if (kind == LYH_SOURCE_TRANSCRIPT && is_blank(source))
+    if (kind != LYH_SOURCE_TRANSCRIPT)
+        return source;
+    if (lyh_text_is_blank(decoded.text, decoded.size))
         lyh_diags_warning(diags, "empty-file", lyh_place_file(name),
                           "the file is empty: it counts as a document without words");
-    if (kind == LYH_SOURCE_TRANSCRIPT)
-        lyh_warn_odd_characters(source, diags);
+    lyh_warn_odd_characters(source, diags);
     return source;
 }
 

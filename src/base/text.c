@@ -66,6 +66,32 @@ size_t lyh_text_invalid(const char *text, size_t size)
     return size;
 }
 
+size_t lyh_text_leading_space(const char *text, size_t size)
+{
+    size_t at = 0, length;
+    while (at < size && lyh_char_is_space(lyh_text_char(text + at, size - at, &length)))
+        at += length;
+    return at;
+}
+
+size_t lyh_text_trimmed_size(const char *text, size_t size)
+{
+    while (size > 0) {
+        size_t last = size - 1, length;
+        while (last > 0 && is_continuation(text[last]))
+            last--;
+        if (!lyh_char_is_space(lyh_text_char(text + last, size - last, &length)))
+            break;
+        size = last;
+    }
+    return size;
+}
+
+bool lyh_text_is_blank(const char *text, size_t size)
+{
+    return lyh_text_leading_space(text, size) == size;
+}
+
 size_t lyh_text_segment(const char *text, size_t size)
 {
     size_t length = 0, next;

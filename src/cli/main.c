@@ -32,7 +32,7 @@ static const cli_command *find(const char *name)
     return NULL;
 }
 
-/* Interview text must not end up in core files, nor our files be read by others (RELIABILITY P1, P2). */
+/* Interview text must not end up in core files, nor our files be read by others. */
 static void be_discreet(void)
 {
     umask(077);

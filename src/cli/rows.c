@@ -17,7 +17,7 @@ static void begin_csv(cli_rows *rows)
     for (size_t i = 0; i < rows->count; i++) {
         if (i > 0)
             lyh_output_text(rows->output, lyh_csv_separator(rows->cli->style));
-        lyh_csv_write_text(rows->output, rows->names[i], rows->cli->style);
+        lyh_csv_write_text(rows->output, rows->names[i]);
     }
     lyh_output_text(rows->output, lyh_csv_line_end(rows->cli->style));
 }
@@ -89,7 +89,7 @@ void rows_text(cli_rows *rows, const char *text)
     before_cell(rows);
     switch (rows->cli->format) {
     case FORMAT_CSV:
-        lyh_csv_write_text(rows->output, text, rows->cli->style);
+        lyh_csv_write_text(rows->output, text);
         break;
     case FORMAT_JSON:
         write_json_string(rows->output, text);

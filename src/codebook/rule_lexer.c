@@ -44,9 +44,7 @@ static bool starts_cleanly(const lyh_lexer *lexer, size_t at)
 
 static void skip_space(lyh_lexer *lexer)
 {
-    size_t length;
-    while (lexer->at < lexer->size && is_space_at(lexer, lexer->at, &length))
-        lexer->at += length;
+    lexer->at += lyh_text_leading_space(lexer->text + lexer->at, lexer->size - lexer->at);
 }
 
 /** The end of the run of characters from @at that holds no white space. */
@@ -132,15 +130,6 @@ static bool read_quoted(lyh_lexer *lexer, size_t open, GString *text, size_t *en
     return false;
 }
 
-static bool is_blank(const char *text)
-{
-    size_t size = strlen(text), length;
-    for (size_t at = 0; at < size; at += length)
-        if (!lyh_char_is_space(lyh_text_char(text + at, size - at, &length)))
-            return false;
-    return true;
-}
-
 /** The quoted text of an exact or of a reference, which begins at @start. */
 static bool lex_quoted(lyh_lexer *lexer, lyh_rule_kind leaf, size_t start, size_t open)
 {
@@ -148,7 +137,7 @@ static bool lex_quoted(lyh_lexer *lexer, lyh_rule_kind leaf, size_t start, size_
     size_t end;
     if (!read_quoted(lexer, open, text, &end))
         return false;
-    if (is_blank(text->str)) {
+    if (lyh_text_is_blank(text->str, text->len)) {
         lyh_diags_error(lexer->diags, "rule-syntax", place(lexer, start, end),
                         "there is nothing between the quotes; write a word there");
         return false;

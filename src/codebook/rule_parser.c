@@ -269,18 +269,10 @@ static bool parse_whole(rule_parser *parser)
     return fail_missing(parser) != LYH_NONE;
 }
 
-static size_t leading_space(const char *text, size_t size)
-{
-    size_t at = 0, length;
-    while (at < size && lyh_char_is_space(lyh_text_char(text + at, size - at, &length)))
-        at += length;
-    return at;
-}
-
 lyh_rule *lyh_rule_parse(const char *text, size_t size, const lyh_rule_origin *origin,
                          lyh_diags *diags)
 {
-    size_t lead = leading_space(text, size);
+    size_t lead = lyh_text_leading_space(text, size);
     lyh_rule_origin inner = *origin;
     inner.offset += lead;
 

@@ -33,7 +33,7 @@ bool lyh_codings_write_heading(lyh_output *output, lyh_csv_style style)
 
 static void write_text(const codings_writer *writing, const char *text)
 {
-    lyh_csv_write_text(writing->output, text, writing->style);
+    lyh_csv_write_text(writing->output, text);
     lyh_output_text(writing->output, lyh_csv_separator(writing->style));
 }
 

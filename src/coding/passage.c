@@ -4,16 +4,6 @@
 
 #include <lyhord/base/text.h>
 
-/* Bytes of white space at the beginning of @text. */
-static size_t space_size(const char *text, size_t size)
-{
-    size_t used = 0, length;
-    while (used < size &&
-           lyh_char_is_space(lyh_text_char(text + used, size - used, &length)))
-        used += length;
-    return used;
-}
-
 /* Bytes up to the first white space of @text. */
 static size_t word_size(const char *text, size_t size)
 {
@@ -29,7 +19,7 @@ bool passage_at(const char *text, size_t from, size_t end, const char *quote,
 {
     size_t left = strlen(quote);
     size_t at = from;
-    size_t space = space_size(quote, left);
+    size_t space = lyh_text_leading_space(quote, left);
     *found = (passage){ from, from };
     while (left > space) {
         quote += space;
@@ -41,8 +31,8 @@ bool passage_at(const char *text, size_t from, size_t end, const char *quote,
         quote += word;
         left -= word;
 
-        space = space_size(quote, left);
-        size_t gap = space_size(text + at, end - at);
+        space = lyh_text_leading_space(quote, left);
+        size_t gap = lyh_text_leading_space(text + at, end - at);
         if (left > space && (space > 0) != (gap > 0))
             return false;
         at += gap;
@@ -54,7 +44,7 @@ bool passage_find(const char *text, size_t from, size_t end, const char *quote,
                   passage *found)
 {
     size_t size = strlen(quote);
-    size_t space = space_size(quote, size);
+    size_t space = lyh_text_leading_space(quote, size);
     const char *first = quote + space;
     size_t word = word_size(first, size - space);
     while (word > 0 && from < end) {

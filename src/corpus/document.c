@@ -1,6 +1,5 @@
 #include <lyhord/corpus/document.h>
 
-#include <stdlib.h>
 #include <string.h>
 
 #include <glib.h>
@@ -37,22 +36,13 @@ const char *lyh_role_name(lyh_role role)
     return names[role];
 }
 
-/* Every byte but the continuation bytes 10xxxxxx begins a character. */
-static size_t count_characters(const char *text, size_t size)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < size; i++)
-        count += ((unsigned char)text[i] & 0xC0) != 0x80;
-    return count;
-}
-
 static GArray *checkpoints_of(const char *text, size_t size)
 {
     GArray *checkpoints = g_array_new(FALSE, FALSE, sizeof(size_t));
     size_t characters = 0;
     for (size_t start = 0; start < size; start += CHECKPOINT_BYTES) {
         g_array_append_val(checkpoints, characters);
-        characters += count_characters(text + start, MIN(CHECKPOINT_BYTES, size - start));
+        characters += lyh_text_length(text + start, MIN(CHECKPOINT_BYTES, size - start));
     }
     return checkpoints;
 }
@@ -76,7 +66,7 @@ lyh_document *lyh_document_new(const char *name, const char *path, const char *t
     document->turns = g_array_new(FALSE, FALSE, sizeof(lyh_turn));
     document->speakers = g_array_new(FALSE, FALSE, sizeof(lyh_speaker));
     g_array_set_clear_func(document->speakers, clear_speaker);
-    document->by_mark = g_hash_table_new_full(g_str_hash, g_str_equal, free, NULL);
+    document->by_mark = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     document->asides = g_array_new(FALSE, FALSE, sizeof(lyh_aside));
     document->origins = g_array_new(FALSE, FALSE, sizeof(lyh_origin_step));
     return document;
@@ -138,7 +128,7 @@ size_t lyh_document_character(const lyh_document *document, size_t offset)
     size_t point = MIN(offset / CHECKPOINT_BYTES, (size_t)document->checkpoints->len - 1);
     size_t start = point * CHECKPOINT_BYTES;
     return g_array_index(document->checkpoints, size_t, point) +
-           count_characters(document->text + start, offset - start);
+           lyh_text_length(document->text + start, offset - start);
 }
 
 /* The last checkpoint that stands at or before character @index. */
@@ -162,30 +152,21 @@ size_t lyh_document_byte(const lyh_document *document, size_t index)
         return 0;
     size_t point = checkpoint_before(document, index);
     size_t characters = g_array_index(document->checkpoints, size_t, point);
-    size_t byte = point * CHECKPOINT_BYTES;
-    for (; byte < document->size; byte++) {
-        if (((unsigned char)document->text[byte] & 0xC0) == 0x80)
-            continue;
-        if (characters == index)
-            return byte;
-        characters++;
-    }
-    return document->size;
+    size_t start = point * CHECKPOINT_BYTES;
+    return start + lyh_text_offset(document->text + start, document->size - start,
+                                   index - characters);
 }
 
 size_t lyh_document_add_speaker(lyh_document *document, const char *mark, lyh_role role)
 {
-    size_t ignored;
-    char *folded = lyh_text_fold(mark, strlen(mark), &ignored);
+    g_autofree char *folded = lyh_text_fold(mark, strlen(mark), NULL);
     size_t known = GPOINTER_TO_SIZE(g_hash_table_lookup(document->by_mark, folded));
-    if (known > 0) {
-        free(folded);
+    if (known > 0)
         return known - 1;
-    }
 
     lyh_speaker speaker = { .mark = g_strdup(mark), .role = role };
     g_array_append_val(document->speakers, speaker);
-    g_hash_table_insert(document->by_mark, folded,
+    g_hash_table_insert(document->by_mark, g_steal_pointer(&folded),
                         GSIZE_TO_POINTER(document->speakers->len));
     return document->speakers->len - 1;
 }
@@ -309,7 +290,7 @@ lyh_origin lyh_document_origin(const lyh_document *document, size_t offset)
         origin.byte += offset - step->start;
     else
         origin.character +=
-            count_characters(document->text + step->start, offset - step->start);
+            lyh_text_length(document->text + step->start, offset - step->start);
     return origin;
 }
 

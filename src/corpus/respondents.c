@@ -1,6 +1,5 @@
 #include <lyhord/corpus/respondents.h>
 
-#include <stdlib.h>
 #include <string.h>
 
 #include <glib.h>
@@ -34,19 +33,10 @@ char *lyh_id_clean(const char *text)
 {
     size_t size;
     char *clean = lyh_text_nfc(text, strlen(text), &size);
-    size_t start = 0;
-    size_t end = 0; /* after the last character that is no space */
-    bool has_begun = false;
-    for (size_t i = 0, length; i < size; i += length) {
-        if (lyh_char_is_space(lyh_text_char(clean + i, size - i, &length)))
-            continue;
-        if (!has_begun)
-            start = i;
-        has_begun = true;
-        end = i + length;
-    }
-    memmove(clean, clean + start, end - start);
-    clean[end - start] = '\0';
+    size_t start = lyh_text_leading_space(clean, size);
+    size_t kept = lyh_text_trimmed_size(clean + start, size - start);
+    memmove(clean, clean + start, kept);
+    clean[kept] = '\0';
     return clean;
 }
 
@@ -87,22 +77,9 @@ static person *add_person(lyh_respondents *respondents, char *id, size_t row)
     return someone;
 }
 
-static char *dup_clean(const char *text)
+static char *fold(const char *text)
 {
-    g_autofree char *scratch = NULL;
-    char *clean = lyh_id_clean(text);
-    scratch = g_strdup(clean);
-    free(clean);
-    return g_steal_pointer(&scratch);
-}
-
-static char *dup_folded(const char *text)
-{
-    size_t size;
-    char *folded = lyh_text_fold(text, strlen(text), &size);
-    char *copy = g_strdup(folded);
-    free(folded);
-    return copy;
+    return lyh_text_fold(text, strlen(text), NULL);
 }
 
 /* Ids become file names: what no file name may hold, no id may. */
@@ -150,7 +127,7 @@ static void read_values(const lyh_respondents *respondents, person *someone,
                         const lyh_csv *csv, lyh_diags *diags)
 {
     for (size_t column = 1; column < lyh_csv_column_count(csv); column++) {
-        char *value = dup_clean(lyh_csv_cell(csv, someone->row, column));
+        char *value = lyh_id_clean(lyh_csv_cell(csv, someone->row, column));
         g_ptr_array_add(someone->values, value);
         if (value[0] == '\0')
             lyh_diags_warning(
@@ -164,7 +141,7 @@ static bool read_people(lyh_respondents *respondents, const lyh_csv *csv, lyh_di
 {
     bool is_fine = true;
     for (size_t row = 0; row < lyh_csv_row_count(csv); row++) {
-        g_autofree char *id = dup_clean(lyh_csv_cell(csv, row, 0));
+        g_autofree char *id = lyh_id_clean(lyh_csv_cell(csv, row, 0));
         if (!check_id(respondents, csv, row, id, diags)) {
             is_fine = false;
             continue;
@@ -182,7 +159,7 @@ static void warn_of_ids_alike(const lyh_respondents *respondents, const lyh_csv 
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (unsigned i = 0; i < respondents->people->len; i++) {
         person *someone = person_at(respondents, i);
-        g_autofree char *folded = dup_folded(someone->id);
+        g_autofree char *folded = fold(someone->id);
         const person *other = g_hash_table_lookup(seen, folded);
         if (other)
             lyh_diags_warning(
@@ -197,7 +174,7 @@ static void warn_of_ids_alike(const lyh_respondents *respondents, const lyh_csv 
 /* "C-stad", "c-stad" and "C stad " would silently become three groups. */
 static char *bare_value(const char *value)
 {
-    g_autofree char *folded = dup_folded(value);
+    g_autofree char *folded = fold(value);
     g_autoptr(GString) bare = g_string_new(NULL);
     size_t size = strlen(folded);
     for (size_t i = 0, length; i < size; i += length)
@@ -231,7 +208,8 @@ static void warn_of_values_alike(const lyh_respondents *respondents, size_t attr
 static void read_attributes(lyh_respondents *respondents, const lyh_csv *csv)
 {
     for (size_t column = 1; column < lyh_csv_column_count(csv); column++)
-        g_ptr_array_add(respondents->attributes, dup_clean(lyh_csv_heading(csv, column)));
+        g_ptr_array_add(respondents->attributes,
+                        lyh_id_clean(lyh_csv_heading(csv, column)));
 }
 
 /* A heading such as "id|grupp" in one column: the file has a separator that nobody reads. */
@@ -262,7 +240,7 @@ lyh_respondents *lyh_respondents_read(const lyh_source *source, lyh_diags *diags
 
 size_t lyh_respondents_add(lyh_respondents *respondents, const char *id)
 {
-    g_autofree char *clean = dup_clean(id);
+    g_autofree char *clean = lyh_id_clean(id);
     size_t known = lyh_respondents_find(respondents, clean);
     if (known != LYH_NONE)
         return known;
@@ -282,7 +260,7 @@ const char *lyh_respondents_id(const lyh_respondents *respondents, size_t index)
 
 size_t lyh_respondents_find(const lyh_respondents *respondents, const char *id)
 {
-    g_autofree char *clean = dup_clean(id);
+    g_autofree char *clean = lyh_id_clean(id);
     size_t found = GPOINTER_TO_SIZE(g_hash_table_lookup(respondents->by_id, clean));
     return found == 0 ? LYH_NONE : found - 1;
 }
@@ -300,10 +278,10 @@ const char *lyh_respondents_attribute(const lyh_respondents *respondents, size_t
 
 size_t lyh_respondents_find_attribute(const lyh_respondents *respondents, const char *name)
 {
-    g_autofree char *clean = dup_clean(name);
-    g_autofree char *wanted = dup_folded(clean);
+    g_autofree char *clean = lyh_id_clean(name);
+    g_autofree char *wanted = fold(clean);
     for (unsigned i = 0; i < respondents->attributes->len; i++) {
-        g_autofree char *folded = dup_folded(g_ptr_array_index(respondents->attributes, i));
+        g_autofree char *folded = fold(g_ptr_array_index(respondents->attributes, i));
         if (strcmp(folded, wanted) == 0)
             return i;
     }

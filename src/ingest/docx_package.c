@@ -1,6 +1,5 @@
 #include "docx_package.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 struct relation_reader {
@@ -70,7 +69,7 @@ bool docx_parse(lyh_archive *archive, const char *path, const char *member,
         return false;
     g_autofree char *name = g_strdup_printf("%s: %s", path, member);
     bool is_fine = lyh_xml_parse(name, &bytes, handler, user, diags);
-    free(bytes.data);
+    g_free(bytes.data);
     return is_fine;
 }
 

@@ -1,6 +1,5 @@
 #include "format.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include <lyhord/base/archive.h>
@@ -181,7 +180,7 @@ static bool read_text(struct docx *docx, line_list *lines)
         return false;
     g_autofree char *name = g_strdup_printf("%s: %s", docx->path, docx->main_part);
     bool is_fine = docx_text_read(name, &xml, lines, &docx->findings, docx->diags);
-    free(xml.data);
+    g_free(xml.data);
     if (is_fine && !docx->findings.is_document)
         lyh_diags_error(
             docx->diags, "not-a-transcript", lyh_place_file(docx->path),

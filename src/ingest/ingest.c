@@ -1,7 +1,6 @@
 #include <lyhord/ingest/ingest.h>
 
 #include <errno.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include <lyhord/base/text.h>
@@ -34,10 +33,9 @@ char *lyh_ingest_name(const char *path)
             break;
         }
     }
-    size_t ignored;
     if (lyh_text_invalid(base, size) < size)
         return lyh_text_shown(base, size, true);
-    return lyh_text_nfc(base, size, &ignored);
+    return lyh_text_nfc(base, size, NULL);
 }
 
 static lyh_document *document_of(const char *path, const char *name,
@@ -86,14 +84,10 @@ lyh_document *lyh_ingest_bytes(const char *path, const lyh_bytes *bytes,
     if (!lines)
         return NULL;
 
-    char *name = lyh_ingest_name(path);
-    lyh_document *document =
-        options && options->is_plain
-            ? read_plain(path, name, lines)
-            : read_interview(path, name, lines, options ? options->transcripts : NULL,
-                             diags);
-    free(name);
-    return document;
+    g_autofree char *name = lyh_ingest_name(path);
+    if (options && options->is_plain)
+        return read_plain(path, name, lines);
+    return read_interview(path, name, lines, options ? options->transcripts : NULL, diags);
 }
 
 lyh_document *lyh_ingest_read(const char *path, const lyh_ingest_options *options,
@@ -112,7 +106,7 @@ lyh_document *lyh_ingest_read(const char *path, const lyh_ingest_options *option
     }
 
     lyh_document *document = lyh_ingest_bytes(path, &bytes, options, diags);
-    free(bytes.data);
+    g_free(bytes.data);
     if (!document)
         lyh_error_set(error, LYH_ERROR_DATA, 0, path);
     return document;

@@ -44,15 +44,6 @@ static const char *const no_speakers[] = {
     "Typ",    "Vi",    "Ålder",
 };
 
-static size_t skip_blanks(const char *text, size_t size, size_t offset)
-{
-    size_t length;
-    while (offset < size &&
-           lyh_char_is_space(lyh_text_char(text + offset, size - offset, &length)))
-        offset += length;
-    return offset;
-}
-
 static bool is_dash(uint32_t c)
 {
     return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212;
@@ -163,7 +154,7 @@ static bool speech_follows(const char *text, size_t size, size_t offset,
 
 static size_t pass_dash(const char *text, size_t size, size_t offset)
 {
-    offset = skip_blanks(text, size, offset);
+    offset += lyh_text_leading_space(text + offset, size - offset);
     if (offset == size)
         return offset;
     size_t length;
@@ -172,7 +163,7 @@ static size_t pass_dash(const char *text, size_t size, size_t offset)
     size_t after = offset + length;
     if (after < size && g_ascii_isdigit(text[after]))
         return offset; /* "R: -5 grader" */
-    return skip_blanks(text, size, after);
+    return after + lyh_text_leading_space(text + after, size - after);
 }
 
 bool label_at(const char *text, size_t size, struct label *label)

@@ -1,6 +1,5 @@
 #include "lines.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include <lyhord/base/text.h>
@@ -71,10 +70,9 @@ static void add_composed(line_list *lines, const char *text, size_t size, lyh_or
     for (size_t offset = 0; offset < size;) {
         size_t length = piece(text + offset, size - offset);
         size_t composed_size;
-        char *composed = lyh_text_nfc(text + offset, length, &composed_size);
+        g_autofree char *composed = lyh_text_nfc(text + offset, length, &composed_size);
         add_step(lines, origin);
         g_string_append_len(lines->text, composed, (gssize)composed_size);
-        free(composed);
         advance(&origin, text + offset, length);
         offset += length;
     }
@@ -85,33 +83,8 @@ static bool is_nfc(const char *text, size_t size)
     if (bytes_that_never_combine(text, size) == size)
         return true;
     size_t composed_size;
-    char *composed = lyh_text_nfc(text, size, &composed_size);
-    bool is_same = composed_size == size && memcmp(composed, text, size) == 0;
-    free(composed);
-    return is_same;
-}
-
-static size_t skip_spaces(const char *text, size_t start, size_t end)
-{
-    size_t length;
-    while (start < end &&
-           lyh_char_is_space(lyh_text_char(text + start, end - start, &length)))
-        start += length;
-    return start;
-}
-
-static size_t drop_spaces(const char *text, size_t start, size_t end)
-{
-    while (end > start) {
-        size_t last = end - 1;
-        size_t length;
-        while (last > start && ((unsigned char)text[last] & 0xC0) == 0x80)
-            last--;
-        if (!lyh_char_is_space(lyh_text_char(text + last, end - last, &length)))
-            break;
-        end = last;
-    }
-    return end;
+    g_autofree char *composed = lyh_text_nfc(text, size, &composed_size);
+    return composed_size == size && memcmp(composed, text, size) == 0;
 }
 
 void lines_add(line_list *lines, const char *text, size_t size, lyh_origin origin,
@@ -125,8 +98,11 @@ void lines_add(line_list *lines, const char *text, size_t size, lyh_origin origi
         add_composed(lines, text, size, origin);
     }
     line.end = lines->text->len;
-    line.first = skip_spaces(lines->text->str, line.start, line.end);
-    line.last = drop_spaces(lines->text->str, line.first, line.end);
+    const char *kept = lines->text->str + line.start;
+    size_t kept_size = line.end - line.start;
+    size_t lead = lyh_text_leading_space(kept, kept_size);
+    line.first = line.start + lead;
+    line.last = line.first + lyh_text_trimmed_size(kept + lead, kept_size - lead);
     g_array_append_val(lines->items, line);
 }
 

@@ -40,7 +40,7 @@ void lines_add(line_list *lines, const char *text, size_t size, lyh_origin origi
 const struct line *lines_at(const line_list *lines, size_t index);
 bool line_is_blank(const struct line *line);
 
-/** Give @document's bytes from @target on the origins of the lines' bytes @start to @end. */
+/** Add to @steps (lyh_origin_step) where the lines' bytes @start to @end came from, as bytes from @target on. */
 void lines_copy_origins(const line_list *lines, size_t start, size_t end, size_t target,
                         GArray *steps);
 

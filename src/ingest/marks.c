@@ -1,6 +1,5 @@
 #include "marks.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include <lyhord/base/text.h>
@@ -85,8 +84,7 @@ static size_t candidate_of(struct labels *labels, const char *text,
     if (known > 0)
         return known - 1;
 
-    size_t size;
-    char *folded = lyh_text_fold(written, label->size, &size);
+    char *folded = lyh_text_fold(written, label->size, NULL);
     known = GPOINTER_TO_SIZE(g_hash_table_lookup(labels->by_fold, folded));
     if (known == 0)
         known = add_candidate(labels, written, label, line);
@@ -101,7 +99,7 @@ static GArray *collect_candidates(const line_list *lines, mark_list *marks)
     g_autoptr(GHashTable) by_text =
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     g_autoptr(GHashTable) by_fold =
-        g_hash_table_new_full(g_str_hash, g_str_equal, free, NULL);
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     GArray *candidates = g_array_new(FALSE, FALSE, sizeof(struct candidate));
     struct labels labels = { candidates, by_text, by_fold };
     g_array_set_clear_func(candidates, clear_candidate);

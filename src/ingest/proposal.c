@@ -91,7 +91,7 @@ static void write_row(lyh_output *output, const lyh_document *document, const ch
     for (size_t i = 0; i < G_N_ELEMENTS(cells); i++) {
         if (i > 0)
             lyh_output_text(output, lyh_csv_separator(LYH_CSV_SWEDISH));
-        lyh_csv_write_text(output, cells[i], LYH_CSV_SWEDISH);
+        lyh_csv_write_text(output, cells[i]);
     }
     lyh_output_text(output, lyh_csv_line_end(LYH_CSV_SWEDISH));
 }

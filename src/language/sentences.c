@@ -3,7 +3,7 @@
 #include "scan.h"
 
 /*
- * Sentence ends after SWEDISH conventions: . ! ? … before a capital, a digit or a quotation;
+ * Sentence ends as Swedish is written: . ! ? … before a capital, a digit or a quotation;
  * line ends are evidence; the end of a turn always ends its sentence. All that is needed is in
  * the tokens' flags, so the text is not looked at again.
  */

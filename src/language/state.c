@@ -10,7 +10,7 @@
 extern const unsigned char lyh_embedded_finites[];
 extern const size_t lyh_embedded_finites_size;
 
-/* How far a negation reaches, in words (SWEDISH NegEx: Skeppstedt 2011; PyConText). */
+/* How far a negation reaches, in words (NegEx for Swedish: Skeppstedt 2011; PyConText). */
 enum { REACH = 8 };
 
 /* The part a word may play in the plain case of negation; a word may play several. */

@@ -8,16 +8,13 @@
 #include <lyhord/ingest/join.h>
 #include <lyhord/study/study.h>
 
+#include "../base/autoptr.h"
+#include "../coding/autoptr.h"
+#include "../corpus/autoptr.h"
+#include "../language/autoptr.h"
+#include "../tally/autoptr.h"
+#include "autoptr.h"
 #include "settings.h"
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_source, lyh_source_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_csv, lyh_csv_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_document, lyh_document_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_tokens, lyh_tokens_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_codings, lyh_codings_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_codings_file, lyh_codings_file_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_tally, lyh_tally_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_study, lyh_study_free)
 
 struct lyh_study {
     lyh_study_options options;

@@ -28,7 +28,7 @@ static void write_cell(lyh_output *output, const lyh_cell *cell, lyh_csv_style s
     case LYH_CELL_EMPTY:
         return;
     case LYH_CELL_TEXT:
-        lyh_csv_write_text(output, cell->text, style);
+        lyh_csv_write_text(output, cell->text);
         return;
     case LYH_CELL_COUNT:
         write_number(output, cell->number, 0, style);
@@ -55,7 +55,7 @@ static void write_heading(const lyh_table *table, lyh_csv_style style, lyh_outpu
     for (size_t i = 0; i < lyh_table_column_count(table); i++) {
         if (i > 0)
             lyh_output_text(output, lyh_csv_separator(style));
-        lyh_csv_write_text(output, lyh_table_column_name(table, i), style);
+        lyh_csv_write_text(output, lyh_table_column_name(table, i));
     }
     lyh_output_text(output, lyh_csv_line_end(style));
 }

@@ -2,9 +2,9 @@
  * A zip archive in memory, read by exact member names, and the XML inside.
  *
  * Nothing is ever unpacked to disk. Bytes are counted while inflating, never trusted from the
- * directory: 64 MiB a member, 256 MiB in all, 2 000 members, ratio 200 above 1 MiB (RELIABILITY
- * X2). Two members that differ only in case, an encrypted one, an unknown method and a wrong
- * CRC are errors; members whose names point outside are left alone with a warning.
+ * directory: 64 MiB a member, 256 MiB in all, 2 000 members, ratio 200 above 1 MiB. Two
+ * members that differ only in case, an encrypted one, an unknown method and a wrong CRC are
+ * errors; members whose names point outside are left alone with a warning.
  */
 #ifndef LYHORD_BASE_ARCHIVE_H
 #define LYHORD_BASE_ARCHIVE_H

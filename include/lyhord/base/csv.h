@@ -3,7 +3,7 @@
  *
  * Separator `;`, or `,` or tab when the heading shows it (said with a warning: `;` is what we
  * write). RFC 4180 quoting, strictly. Cells are NFC, without a leading `'` that guards a
- * formula (DESIGN §3). A row with too few or too many cells, a stray quote, a heading twice and
+ * formula (base/csv_write.h). A row with too few or too many cells, a stray quote, a heading twice and
  * an unclosed quote (told where it opened) are errors; an empty line is skipped, and so is a
  * row of blank unquoted cells (spreadsheets leave them). Line ends inside a cell are LF. Nameless
  * columns without a cell at the right edge do not exist; a nameless one with cells is an error.

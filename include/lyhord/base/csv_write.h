@@ -21,10 +21,11 @@ const char *lyh_csv_separator(lyh_csv_style style);
 const char *lyh_csv_line_end(lyh_csv_style style);
 
 /**
- * Write @text as one cell: quoted when it holds a separator of any style, a quote or a line end;
+ * Write @text as one cell, alike in every style, so that files can be converted by eye: quoted
+ * when it holds a separator of any style, a quote or a line end;
  * with a leading ' when it begins with = + - @ TAB or CR, which a spreadsheet would run
  * (CWE-1236), but not when it is only +, - or −. lyh_csv_read() takes the ' away again.
  */
-bool lyh_csv_write_text(lyh_output *output, const char *text, lyh_csv_style style);
+bool lyh_csv_write_text(lyh_output *output, const char *text);
 
 #endif

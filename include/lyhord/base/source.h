@@ -3,7 +3,7 @@
  *
  * The text is decoded to UTF-8 (not yet normalised), without a leading BOM, line ends as
  * they came. UTF-8 is expected; UTF-16 with a BOM and Windows-1252 are read with a warning
- * that names them; anything else is an error at the byte that shows it (DESIGN §3).
+ * that names them; anything else is an error at the byte that shows it (docs/architecture.md §3).
  */
 #ifndef LYHORD_BASE_SOURCE_H
 #define LYHORD_BASE_SOURCE_H
@@ -22,7 +22,7 @@ typedef struct lyh_bytes {
     size_t size;
 } lyh_bytes;
 
-/** Caps on what is read, in bytes (RELIABILITY S1). */
+/** Caps on what is read, in bytes. */
 #define LYH_MAX_TRANSCRIPT ((size_t)64 << 20)
 #define LYH_MAX_TABLE ((size_t)64 << 20)
 

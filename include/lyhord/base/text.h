@@ -26,10 +26,17 @@ size_t lyh_text_offset(const char *text, size_t size, size_t index);
  */
 size_t lyh_text_invalid(const char *text, size_t size);
 
-/** A new zero-terminated NFC copy; free(). */
+/** Bytes of white space (lyh_char_is_space) at the beginning of @text. */
+size_t lyh_text_leading_space(const char *text, size_t size);
+/** Bytes of @text when the white space at its end is left out; 0 when there is nothing else. */
+size_t lyh_text_trimmed_size(const char *text, size_t size);
+/** Nothing, or nothing but white space. */
+bool lyh_text_is_blank(const char *text, size_t size);
+
+/** A new zero-terminated NFC copy, its size in @new_size (NULL is fine); free(). */
 char *lyh_text_nfc(const char *text, size_t size, size_t *new_size);
 
-/** A new zero-terminated copy, NFC and case-folded (å ä ö stay themselves); free(). */
+/** The same, case-folded too (å ä ö stay themselves). */
 char *lyh_text_fold(const char *text, size_t size, size_t *new_size);
 
 /**

@@ -2,8 +2,8 @@
  * The same word in its many forms: lemma sets.
  *
  * A closed-class list first, then hunspell's analysis (rebuilt from its parts, never
- * Hunspell_stem: SWEDISH.md "Lemmas and the same word"). Without the dictionary, Snowball is
- * the fallback, and lyh_lexicon_source() says so. The dictionary is loaded at the first look-up
+ * Hunspell_stem, which gives a compound's first part). Without the dictionary, Snowball is the
+ * fallback, and lyh_lexicon_source() says so. The dictionary is loaded at the first look-up
  * that needs it; each type is looked up once.
  */
 #ifndef LYHORD_LANGUAGE_LEXICON_H

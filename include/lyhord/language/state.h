@@ -2,8 +2,8 @@
  * What a speaker does with what is said: states it, or denies it.
  *
  * The plain case of negation: inte, aldrig or ingen (inget, inga, ingenting, ej, icke) stands
- * before the mention in its clause, at most eight words away (SWEDISH.md "Negation"; after the
- * clause rules of NegEx). Pseudo-negations (inte bara, inte minst, inte sant?) deny nothing.
+ * before the mention in its clause, at most eight words away (after the clause
+ * rules of NegEx). Pseudo-negations (inte bara, inte minst, inte sant?) deny nothing.
  */
 #ifndef LYHORD_LANGUAGE_STATE_H
 #define LYHORD_LANGUAGE_STATE_H

@@ -1,5 +1,5 @@
 /**
- * Words and sentences of a document, after the SUC conventions (SWEDISH.md "Words", "Sentences").
+ * Words and sentences of a document, after the conventions of SUC.
  *
  * Tokens cover all text that is not white space: words, numbers, and punctuation one mark at a
  * time (`...` and `--` are one). A sentence never crosses a turn. Positions are bytes into the
