@@ -48,7 +48,10 @@ static bool is_quoted(const reading *state)
 
 bool lyh_csv_is_guarded(const char *text, size_t size)
 {
-    return size >= 2 && text[0] == '\'' && lyh_csv_is_formula_sign(text[1]);
+    size_t quotes = 0;
+    while (quotes < size && text[quotes] == '\'')
+        quotes++;
+    return quotes > 0 && quotes < size && lyh_csv_is_formula_sign(text[quotes]);
 }
 
 /* CRLF and CR become LF, in place; the new size. */

@@ -31,8 +31,9 @@ bool lyh_csv_is_formula_sign(char c)
 
 bool lyh_csv_write_text(lyh_output *output, const char *text)
 {
-    bool would_run = lyh_csv_is_formula_sign(*text) && !is_a_sign_alone(text);
-    const char *guard = would_run ? "'" : "";
+    /* Words that themselves begin with what looks like a guard get one more, to be taken away again. */
+    bool looks_like_formula = lyh_csv_is_formula_sign(text[strspn(text, "'")]);
+    const char *guard = looks_like_formula && !is_a_sign_alone(text) ? "'" : "";
     if (!strpbrk(text, ";,\t\"\r\n"))
         return lyh_output_text(output, guard) && lyh_output_text(output, text);
 
