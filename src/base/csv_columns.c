@@ -28,7 +28,8 @@ const char *lyh_csv_heading(const lyh_csv *csv, size_t column)
 
 const char *lyh_csv_cell(const lyh_csv *csv, size_t row, size_t column)
 {
-    return csv->texts->str + lyh_csv_at(csv, row + 1, column)->text;
+    return column == LYH_NONE ? ""
+                              : csv->texts->str + lyh_csv_at(csv, row + 1, column)->text;
 }
 
 bool lyh_csv_is_empty(const lyh_csv *csv, size_t row, size_t column)

@@ -16,10 +16,6 @@
 
 #include <lyhord/chart/display.h>
 
-/** Parts of a font's size above and below the baseline that a line of text may ink. */
-#define LYH_ASCENT 0.97
-#define LYH_DESCENT 0.25
-
 typedef struct lyh_style {
     double size; /* points */
     lyh_weight weight;

@@ -2,9 +2,7 @@
 
 #include <stdio.h>
 
-static const char *tr(const report_material *material, const char *text) G_GNUC_FORMAT(2);
-
-static const char *tr(const report_material *material, const char *text)
+const char *tr(const report_material *material, const char *text)
 {
     return lyh_tr(material->cli->catalog, text);
 }
@@ -29,14 +27,6 @@ GArray *codes_by(const report_material *material, lyh_measure measure)
     return codes;
 }
 
-/* The measure that a quote is an instance of, in the table beside it. */
-static lyh_measure measure_of(lyh_polarity polarity)
-{
-    return polarity == LYH_PLUS    ? LYH_MEASURE_PLUS
-           : polarity == LYH_MINUS ? LYH_MEASURE_MINUS
-                                   : LYH_MEASURE_NEUTRAL;
-}
-
 /* Where the table hides the groups, a label must not say what it hides. */
 static bool may_name_group(const report_material *material, const lyh_quote *quote)
 {
@@ -44,7 +34,7 @@ static bool may_name_group(const report_material *material, const lyh_quote *quo
     return view->grouping && quote->respondent != LYH_NONE &&
            !lyh_tally_hides(material->tally, view, quote->code, LYH_MEASURE_ANY) &&
            !lyh_tally_hides(material->tally, view, quote->code,
-                            measure_of(quote->polarity));
+                            lyh_measure_of(quote->polarity));
 }
 
 char *speaker_of(const report_material *material, const lyh_quote *quote)

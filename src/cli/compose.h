@@ -23,6 +23,9 @@ typedef struct report_material {
     bool with_suggested;
 } report_material;
 
+/** @text in the language of the report. */
+const char *tr(const report_material *material, const char *text) G_GNUC_FORMAT(2);
+
 /** A chapter each, added to @report in reading order. */
 void compose_summary(const report_material *material, lyh_report *report);
 void compose_method(const report_material *material, lyh_report *report);

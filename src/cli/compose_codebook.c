@@ -4,14 +4,14 @@ static void add_part(const report_material *material, lyh_report *report, const 
                      const char *text)
 {
     if (*text)
-        lyh_report_item(report, lyh_tr(material->cli->catalog, lead), text);
+        lyh_report_item(report, tr(material, lead), text);
 }
 
 void compose_codebook(const report_material *material, lyh_report *report)
 {
     const lyh_codebook *codebook = lyh_study_codebook(material->study);
     lyh_report_page(report);
-    lyh_report_heading(report, 1, lyh_tr(material->cli->catalog, "Appendix: the codebook"));
+    lyh_report_heading(report, 1, tr(material, "Appendix: the codebook"));
     for (size_t i = 0; i < lyh_codebook_count(codebook); i++) {
         const lyh_code *code = lyh_codebook_code(codebook, i);
         lyh_report_heading(report, 2, code->label);

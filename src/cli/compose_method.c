@@ -2,13 +2,6 @@
 
 #include <string.h>
 
-static const char *tr(const report_material *material, const char *text) G_GNUC_FORMAT(2);
-
-static const char *tr(const report_material *material, const char *text)
-{
-    return lyh_tr(material->cli->catalog, text);
-}
-
 /* What may be concluded depends on how people were chosen, so the report says it in every case. */
 static const char *about_sample(const char *sample)
 {

@@ -4,13 +4,6 @@
 
 #define STRONGEST 3 /* findings of each kind: page one is read in a minute */
 
-static const char *tr(const report_material *material, const char *text) G_GNUC_FORMAT(2);
-
-static const char *tr(const report_material *material, const char *text)
-{
-    return lyh_tr(material->cli->catalog, text);
-}
-
 static const lyh_quote *quote_for(const report_material *material, size_t code,
                                   lyh_polarity polarity)
 {

@@ -2,13 +2,6 @@
 
 #include "figures.h"
 
-static const char *tr(const report_material *material, const char *text) G_GNUC_FORMAT(2);
-
-static const char *tr(const report_material *material, const char *text)
-{
-    return lyh_tr(material->cli->catalog, text);
-}
-
 static size_t said_both(const report_material *material, size_t code)
 {
     size_t both = 0;

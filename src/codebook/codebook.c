@@ -27,8 +27,7 @@ code_entry *lyh_codebook_entry(const lyh_codebook *book, size_t index)
 bool lyh_codebook_has_cell(const lyh_codebook *book, const lyh_code *code,
                            book_column column)
 {
-    return book->columns[column] != LYH_NONE &&
-           !lyh_csv_is_empty(book->csv, code->row, book->columns[column]);
+    return !lyh_csv_is_empty(book->csv, code->row, book->columns[column]);
 }
 
 static void clear_entry(void *data)
@@ -47,8 +46,7 @@ static void free_rule(void *rule)
 /** The cell's text as the file has it, "" where the column is missing. Lent by the csv. */
 static const char *cell(const lyh_codebook *book, size_t row, book_column column)
 {
-    size_t index = book->columns[column];
-    return index == LYH_NONE ? "" : lyh_csv_cell(book->csv, row, index);
+    return lyh_csv_cell(book->csv, row, book->columns[column]);
 }
 
 /** The same without white space around it; lives as long as the codebook. */

@@ -12,8 +12,7 @@ typedef struct code_tie {
     lyh_place place; /* where the file says so */
 } code_tie;
 
-typedef void (*ring_found)(const lyh_codebook *book, const char *ring, lyh_place place,
-                           lyh_diags *diags);
+typedef void (*ring_found)(const char *ring, lyh_place place, lyh_diags *diags);
 
 /** A code on the way being walked, and the next of its ties to follow. */
 typedef struct way_step {
@@ -65,7 +64,7 @@ static void walk_from(const lyh_codebook *book, size_t start, GPtrArray *ties, c
             g_array_set_size(way, way->len - 1);
         } else if (seen[tie->to] == ON_THE_WAY) {
             g_autofree char *ring = ring_shown(book, way, tie->to);
-            found(book, ring, tie->place, diags);
+            found(ring, tie->place, diags);
         } else if (seen[tie->to] == UNSEEN) {
             seen[tie->to] = ON_THE_WAY;
             g_array_append_val(way, ((way_step){ tie->to, 0 }));
@@ -85,18 +84,14 @@ static bool have_no_rings(const lyh_codebook *book, GPtrArray *ties, ring_found 
     return lyh_diags_error_count(diags) == before;
 }
 
-static void parent_ring(const lyh_codebook *book, const char *ring, lyh_place place,
-                        lyh_diags *diags)
+static void parent_ring(const char *ring, lyh_place place, lyh_diags *diags)
 {
-    (void)book;
     lyh_diags_error(diags, "parent-ring", place,
                     "codes are above themselves: %s; take one of these parents away", ring);
 }
 
-static void reference_ring(const lyh_codebook *book, const char *ring, lyh_place place,
-                           lyh_diags *diags)
+static void reference_ring(const char *ring, lyh_place place, lyh_diags *diags)
 {
-    (void)book;
     lyh_diags_error(diags, "reference-ring", place,
                     "rules refer back to themselves: %s; take one of these references away",
                     ring);

@@ -2,6 +2,8 @@
 
 #include <glib.h>
 
+#include "order.h"
+
 struct lyh_codings {
     GArray *list; /* lyh_coding */
 };
@@ -70,11 +72,6 @@ const lyh_coding *lyh_codings_at(const lyh_codings *codings, size_t index)
 {
     g_assert(index < codings->list->len);
     return &g_array_index(codings->list, lyh_coding, index);
-}
-
-static int order(size_t a, size_t b)
-{
-    return (a > b) - (a < b);
 }
 
 static gint by_place(gconstpointer one, gconstpointer two)

@@ -39,9 +39,8 @@ typedef struct decisions_reader {
 
 static const char *keep_cell(const decisions_reader *reading, size_t row, size_t column)
 {
-    size_t at = reading->found[column];
     g_autofree char *text =
-        g_strdup(at == LYH_NONE ? "" : lyh_csv_cell(reading->csv, row, at));
+        g_strdup(lyh_csv_cell(reading->csv, row, reading->found[column]));
     return g_string_chunk_insert_const(reading->decisions->texts, g_strstrip(text));
 }
 
@@ -72,12 +71,12 @@ static void take_threshold(const decisions_reader *reading, size_t row,
             decision->value, LYH_LEAST_THRESHOLD);
         return;
     }
-    if (threshold < LYH_USUAL_THRESHOLD && *decision->reason == '\0') {
+    if (threshold < LYH_THRESHOLD && *decision->reason == '\0') {
         lyh_diags_error(reading->diags, "threshold-reason",
                         lyh_csv_place(reading->csv, row, reading->found[REASON]),
                         "the threshold is lowered to %s without a reason; write why groups "
                         "under %d persons may be shown",
-                        decision->value, LYH_USUAL_THRESHOLD);
+                        decision->value, LYH_THRESHOLD);
         return;
     }
     reading->decisions->threshold = (size_t)threshold;
@@ -113,7 +112,7 @@ lyh_decisions *lyh_decisions_read(const lyh_source *source, lyh_diags *diags)
     g_autoptr(lyh_decisions) decisions = g_new0(lyh_decisions, 1);
     decisions->texts = g_string_chunk_new(256);
     decisions->list = g_array_new(FALSE, FALSE, sizeof(lyh_decision));
-    decisions->threshold = LYH_USUAL_THRESHOLD;
+    decisions->threshold = LYH_THRESHOLD;
     reading.decisions = decisions;
     for (size_t row = 0; row < lyh_csv_row_count(csv); row++) {
         lyh_decision decision = decision_in(&reading, row);

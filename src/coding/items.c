@@ -6,6 +6,7 @@
 #include <lyhord/base/text.h>
 
 #include "glob.h"
+#include "order.h"
 
 #define UNDECIDED UINT32_MAX
 
@@ -216,8 +217,7 @@ static bool has_word_character(const char *word, size_t size)
 
 static gint ascending(gconstpointer one, gconstpointer two)
 {
-    uint32_t a = *(const uint32_t *)one, b = *(const uint32_t *)two;
-    return (a > b) - (a < b);
+    return order(*(const uint32_t *)one, *(const uint32_t *)two);
 }
 
 /** Ascending, each once. A word is found by each lemma it shares with the type. */

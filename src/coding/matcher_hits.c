@@ -3,10 +3,7 @@
  */
 #include "matcher_private.h"
 
-static int order(size_t a, size_t b)
-{
-    return (a > b) - (a < b);
-}
+#include "order.h"
 
 /** Code by code, in the order of the text, longer before shorter, earlier rules first. */
 static gint by_code(gconstpointer one, gconstpointer two)

@@ -2,14 +2,8 @@
 
 #include <glib.h>
 
-#include <lyhord/base/csv.h>
-
+#include "order.h"
 #include "sentence.h"
-
-static int order(size_t a, size_t b)
-{
-    return (a > b) - (a < b);
-}
 
 static gint by_code_and_kind(gconstpointer one, gconstpointer two)
 {

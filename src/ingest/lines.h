@@ -30,6 +30,7 @@ typedef struct line_list {
 } line_list;
 
 line_list *lines_new(void);
+/** NULL is fine. */
 void lines_free(line_list *lines);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(line_list, lines_free)
 

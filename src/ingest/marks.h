@@ -40,6 +40,7 @@ typedef struct mark_list {
  */
 mark_list *marks_find(const line_list *lines, const char *path, const char *name,
                       const lyh_transcripts *transcripts, lyh_diags *diags);
+/** NULL is fine. */
 void marks_free(mark_list *marks);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(mark_list, marks_free)
 

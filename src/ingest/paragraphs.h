@@ -28,6 +28,7 @@ typedef struct paragraph_list {
 paragraph_list *paragraphs_new(const line_list *lines, const mark_list *marks);
 /** The lines as they are, marks and blank lines and all; no paragraphs are told apart. */
 paragraph_list *paragraphs_plain(const line_list *lines);
+/** NULL is fine. */
 void paragraphs_free(paragraph_list *paragraphs);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(paragraph_list, paragraphs_free)
 

@@ -60,6 +60,7 @@ typedef struct lyh_layout {
 
 /** Lay out and paginate. Free with lyh_layout_free(). */
 lyh_layout *lyh_layout_new(const lyh_report *report);
+/** NULL is fine. */
 void lyh_layout_free(lyh_layout *layout);
 
 /** Add the title page's parts, and those of one block. */

@@ -13,6 +13,7 @@ typedef struct study_settings study_settings;
 study_settings *settings_new(void);
 /** Read lyhord.ini at @path. NULL when there are errors, or the machine fails (@error). */
 study_settings *settings_read(const char *path, lyh_diags *diags, lyh_error *error);
+/** NULL is fine. */
 void settings_free(study_settings *settings);
 
 /** The value of @key in @group, "" when it is not set. Lent. */

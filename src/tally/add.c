@@ -68,16 +68,6 @@ static void add_words(const adding_document *adding)
     }
 }
 
-static lyh_measure measure_of(lyh_polarity polarity)
-{
-    static const lyh_measure measures[] = {
-        [LYH_NEUTRAL] = LYH_MEASURE_NEUTRAL,
-        [LYH_PLUS] = LYH_MEASURE_PLUS,
-        [LYH_MINUS] = LYH_MEASURE_MINUS,
-    };
-    return measures[polarity];
-}
-
 /* A wish that a person has accepted, or a suggested one where suggestions count. */
 static bool is_wish(const lyh_coding *coding, bool with_suggested)
 {
@@ -99,7 +89,7 @@ static void add_hit(const adding_document *adding, const lyh_coding *coding)
             tally->counters, g_array_index(lineage, size_t, i), respondent);
         if (is_said) {
             counter->hits[LYH_MEASURE_ANY]++;
-            counter->hits[measure_of(coding->polarity)]++;
+            counter->hits[lyh_measure_of(coding->polarity)]++;
         } else {
             counter->hits[LYH_MEASURE_WISH]++;
         }
@@ -130,7 +120,7 @@ static void add_said(const adding_document *adding, const lyh_codings *codings,
         codings, adding->tokens, adding->tally->options.with_suggested, &count);
     for (size_t i = 0; i < count; i++) {
         add_statement(adding, &statements[i], LYH_MEASURE_ANY, stretches);
-        add_statement(adding, &statements[i], measure_of(statements[i].polarity),
+        add_statement(adding, &statements[i], lyh_measure_of(statements[i].polarity),
                       stretches);
     }
 }

@@ -21,6 +21,7 @@ typedef struct tally_counter {
 typedef struct tally_counters tally_counters;
 
 tally_counters *tally_counters_new(size_t code_count);
+/** NULL is fine. */
 void tally_counters_free(tally_counters *counters);
 
 /** The counter of @respondent and @code, made when new. */

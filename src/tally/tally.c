@@ -1,10 +1,5 @@
 #include "tally_private.h"
 
-#include <lyhord/coding/decisions.h>
-
-/* coding reads what people decide about the threshold, disclosure keeps it: one number. */
-_Static_assert(LYH_USUAL_THRESHOLD == LYH_THRESHOLD, "the usual threshold is one number");
-
 const char *lyh_measure_name(lyh_measure measure)
 {
     static const char *const names[LYH_MEASURE_COUNT] = {
@@ -13,6 +8,17 @@ const char *lyh_measure_name(lyh_measure measure)
     };
     g_assert(measure < LYH_MEASURE_COUNT);
     return names[measure];
+}
+
+lyh_measure lyh_measure_of(lyh_polarity polarity)
+{
+    static const lyh_measure measures[] = {
+        [LYH_NEUTRAL] = LYH_MEASURE_NEUTRAL,
+        [LYH_PLUS] = LYH_MEASURE_PLUS,
+        [LYH_MINUS] = LYH_MEASURE_MINUS,
+    };
+    g_assert((size_t)polarity < G_N_ELEMENTS(measures));
+    return measures[polarity];
 }
 
 static void free_lineage(gpointer lineage)

@@ -41,7 +41,10 @@ size_t lyh_csv_column_count(const lyh_csv *csv);
 size_t lyh_csv_row_count(const lyh_csv *csv);
 const char *lyh_csv_heading(const lyh_csv *csv, size_t column);
 
-/** The cell's text, zero-terminated, "" when empty. Rows and columns from 0. Lent by @csv. */
+/**
+ * The cell's text, zero-terminated, "" when empty and when @column is LYH_NONE, one the file does not
+ * have. Rows and columns from 0. Lent by @csv.
+ */
 const char *lyh_csv_cell(const lyh_csv *csv, size_t row, size_t column);
 bool lyh_csv_is_empty(const lyh_csv *csv, size_t row, size_t column);
 

@@ -20,9 +20,8 @@
 
 #include <lyhord/base/diags.h>
 #include <lyhord/base/source.h>
+#include <lyhord/stats/threshold.h>
 
-/** Persons a printed base holds at least where nobody has decided otherwise. */
-#define LYH_USUAL_THRESHOLD 5
 /** A group of one is a person: no reason lowers the threshold further than this. */
 #define LYH_LEAST_THRESHOLD 2
 
@@ -36,7 +35,7 @@ typedef struct lyh_decisions lyh_decisions;
 /**
  * Read decisions.csv; headings in English or Swedish (slag, mål, värde, vem, skäl, datum).
  * Errors: an empty kind; a threshold that is no whole number from LYH_LEAST_THRESHOLD on; a
- * threshold under LYH_USUAL_THRESHOLD without a reason. A kind not in the list above is kept
+ * threshold under LYH_THRESHOLD without a reason. A kind not in the list above is kept
  * and warned about. NULL when there are errors. Borrows nothing. Free with lyh_decisions_free().
  */
 lyh_decisions *lyh_decisions_read(const lyh_source *source, lyh_diags *diags);
@@ -54,7 +53,7 @@ const lyh_decision *lyh_decisions_find(const lyh_decisions *decisions, const cha
 const char *lyh_decisions_value(const lyh_decisions *decisions, const char *kind,
                                 const char *target);
 
-/** The threshold that holds: the latest decided, else LYH_USUAL_THRESHOLD. */
+/** The threshold that holds: the latest decided, else LYH_THRESHOLD. */
 size_t lyh_decisions_threshold(const lyh_decisions *decisions);
 
 #endif

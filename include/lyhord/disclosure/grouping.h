@@ -12,9 +12,7 @@
 #include <stddef.h>
 
 #include <lyhord/base/catalog.h>
-
-/** Persons a printed base holds at least, unless a decision with a reason lowered it. */
-#define LYH_THRESHOLD 5
+#include <lyhord/stats/threshold.h>
 
 typedef struct lyh_grouping lyh_grouping;
 

@@ -32,6 +32,7 @@ typedef struct lyh_states lyh_states;
 
 /** Cue words of the plain case as types of @vocabulary. Free with lyh_states_free(). */
 lyh_states *lyh_states_new(lyh_vocabulary *vocabulary);
+/** NULL is fine. */
 void lyh_states_free(lyh_states *states);
 
 /** The state of the mention that is tokens @first to @end (half-open, in one sentence). */

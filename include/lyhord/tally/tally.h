@@ -31,6 +31,8 @@ typedef enum lyh_measure {
 
 /** "any", "+", "-", "0", "wish". */
 const char *lyh_measure_name(lyh_measure measure);
+/** What a coding of @polarity is counted under, beside any. */
+lyh_measure lyh_measure_of(lyh_polarity polarity);
 
 typedef enum lyh_unit { LYH_UNIT_PERSONS, LYH_UNIT_STATEMENTS, LYH_UNIT_HITS } lyh_unit;
 
