@@ -93,6 +93,9 @@ typedef struct cli_inputs {
 lyh_study *cli_study(lyh_cli *cli, cli_inputs *inputs, bool needs_study);
 void cli_inputs_clear(cli_inputs *inputs);
 
+/** Is @roles (may be NULL) one of those there are? False: the usage has been said. */
+bool cli_knows_roles(const lyh_cli *cli, const char *roles);
+
 /** A codebook is needed: say so when @study has none. */
 bool cli_has_codebook(lyh_cli *cli, lyh_study *study);
 
@@ -105,6 +108,9 @@ lyh_measure cli_measure(lyh_cli *cli, const char *name);
 /** False, after a diagnostic, when @grouping (may be NULL) is refused: no split shows under @threshold persons. */
 bool cli_may_show(lyh_cli *cli, const lyh_grouping *grouping, const char *attribute,
                   size_t threshold);
+
+/** False, after a diagnostic, when @tally has fewer than @threshold persons: of them nothing is shown. */
+bool cli_may_show_anyone(lyh_cli *cli, const lyh_tally *tally, size_t threshold);
 
 int cmd_chart(lyh_cli *cli, int argc, char **argv);
 int cmd_check(lyh_cli *cli, int argc, char **argv);

@@ -97,6 +97,8 @@ static int draw(lyh_cli *cli, lyh_study *study, const chart_wishes *drawing,
         return cli_finish(cli);
 
     size_t threshold = lyh_study_threshold(study);
+    if (!cli_may_show_anyone(cli, tally, threshold))
+        return cli_finish(cli);
     g_autoptr(lyh_grouping) grouping =
         attribute == LYH_NONE
             ? NULL
@@ -114,8 +116,8 @@ static int draw(lyh_cli *cli, lyh_study *study, const chart_wishes *drawing,
         return write_figure(cli, figure, image, lyh_study_setting(study, "date"));
     lyh_diags_error(
         cli->diags, "chart-empty", lyh_place_none(),
-        "there is nothing that '%s' can show; personprickar takes 40 persons at "
-        "most, and a code must have been taken up",
+        "there is nothing that '%s' can show; a code must have been taken up, and "
+        "personprickar takes 40 persons at most",
         drawing->kind);
     return cli_finish(cli);
 }

@@ -22,16 +22,17 @@ static int say_templates(const lyh_cli *cli, const char *asked)
 
 int cmd_init(lyh_cli *cli, int argc, char **argv)
 {
-    g_autofree char *template = g_strdup("brukarrevision");
-    const GOptionEntry own[] = { { "template", 't', 0, G_OPTION_ARG_FILENAME, &template,
+    g_autofree char *asked = NULL;
+    const GOptionEntry own[] = { { "template", 't', 0, G_OPTION_ARG_FILENAME, &asked,
                                    N_("what to begin with: brukarrevision"), N_("NAME") },
                                  G_OPTION_ENTRY_NULL };
     int exit;
     if (!cli_parse(cli, argc, argv, "FOLDER", N_("Begin a new study from a template"), own,
                    &exit))
         return exit;
-    if (!cli->arguments[0] || cli->arguments[1])
+    if (!cli->arguments[0] || !*cli->arguments[0] || cli->arguments[1])
         return cli_usage(cli, "init wants one folder, such as: lyhord init min-revision");
+    const char *template = asked ? asked : "brukarrevision";
     if (!is_template(template))
         return say_templates(cli, template);
 

@@ -115,6 +115,8 @@ int cmd_kwic(lyh_cli *cli, int argc, char **argv)
         return exit;
     if (!cli->arguments[0])
         return cli_usage(cli, "kwic wants a rule, such as: lyhord kwic 'ringer tillbaka'");
+    if (!cli_knows_roles(cli, inputs.roles))
+        return EXIT_USAGE;
 
     g_autoptr(lyh_source) source = NULL;
     g_autoptr(lyh_rule) rule = take_rule(cli, &source);

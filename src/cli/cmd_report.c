@@ -67,22 +67,58 @@ static GArray *render(lyh_cli *cli, const lyh_report *report, const char *folder
     return pieces;
 }
 
-/* The gate on the way out: no text of the report may point at a person. */
+static size_t stop_in_settings(lyh_cli *cli, const char *setting, const char *text)
+{
+    size_t count = 0;
+    g_autofree lyh_finding *findings =
+        text ? lyh_findings_in(text, strlen(text), &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        lyh_diags_error(cli->diags, "release-stopped", lyh_place_none(),
+                        "%s in lyhord.ini holds what looks like personal data (%s); "
+                        "write it without",
+                        setting, lyh_tr(cli->messages, lyh_finding_name(findings[i].kind)));
+    return count;
+}
+
+static size_t stop_in_paragraph(lyh_cli *cli, const char *text, size_t paragraph)
+{
+    size_t count = 0;
+    g_autofree lyh_finding *findings =
+        text ? lyh_findings_in(text, strlen(text), &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        lyh_diags_error(cli->diags, "release-stopped", lyh_place_none(),
+                        "paragraph %zu of the report holds what looks like personal data "
+                        "(%s); replace it in the transcript or take the quote out",
+                        paragraph,
+                        lyh_tr(cli->messages, lyh_finding_name(findings[i].kind)));
+    return count;
+}
+
+static size_t stop_in_table(lyh_cli *cli, const lyh_table *table, size_t paragraph)
+{
+    size_t size;
+    lyh_output *output = lyh_output_to_memory();
+    lyh_table_write_text(table, cli->catalog, output);
+    char *text = lyh_output_take(output, &size);
+    size_t count = stop_in_paragraph(cli, text, paragraph);
+    free(text);
+    return count;
+}
+
+/* The gate on the way out: nothing that the report prints may point at a person. */
 static bool is_fit_to_leave(lyh_cli *cli, const lyh_report *report)
 {
-    size_t found = 0;
+    const lyh_report_info *info = lyh_report_info_of(report);
+    size_t found = stop_in_settings(cli, "title", info->title) +
+                   stop_in_settings(cli, "service", info->subtitle) +
+                   stop_in_settings(cli, "commissioner", info->commissioner) +
+                   stop_in_settings(cli, "date", info->date);
     for (size_t i = 0; i < lyh_report_block_count(report); i++) {
-        const char *text = lyh_report_block(report, i)->text;
-        size_t count = 0;
-        g_autofree lyh_finding *findings =
-            text ? lyh_findings_in(text, strlen(text), &count) : NULL;
-        for (size_t j = 0; j < count; j++)
-            lyh_diags_error(
-                cli->diags, "release-stopped", lyh_place_none(),
-                "paragraph %zu of the report holds what looks like personal data "
-                "(%s); replace it in the transcript or take the quote out",
-                i + 1, lyh_tr(cli->messages, lyh_finding_name(findings[j].kind)));
-        found += count;
+        const lyh_block *block = lyh_report_block(report, i);
+        found += stop_in_paragraph(cli, block->text, i + 1);
+        found += stop_in_paragraph(cli, block->label, i + 1);
+        if (block->kind == LYH_BLOCK_TABLE)
+            found += stop_in_table(cli, block->table, i + 1);
     }
     return found == 0 || lyh_error_set(&cli->error, LYH_ERROR_NOT_ALLOWED, 0, "");
 }
@@ -133,7 +169,7 @@ static void report_study(lyh_cli *cli, lyh_study *study, bool with_suggested,
     g_autoptr(lyh_quotes) quotes = lyh_quotes_new();
     g_autoptr(lyh_tally) tally =
         lyh_study_tally(study, &options, quotes, &counts, cli->diags, &cli->error);
-    if (!tally)
+    if (!tally || !cli_may_show_anyone(cli, tally, lyh_study_threshold(study)))
         return;
     lyh_quotes_choose(quotes, lyh_codebook_count(lyh_study_codebook(study)),
                       QUOTES_A_THEME);

@@ -5,7 +5,7 @@
 typedef struct study_standing {
     lyh_study_counts counts;
     size_t turns, unknown_turns;
-    size_t manual, accepted, rejected;
+    size_t manual, accepted, rejected, suggested;
 } study_standing;
 
 static bool take_stock(void *user, const lyh_visit *visit)
@@ -26,6 +26,7 @@ static bool take_stock(void *user, const lyh_visit *visit)
         standing->manual += status == LYH_MANUAL;
         standing->accepted += status == LYH_ACCEPTED;
         standing->rejected += status == LYH_REJECTED;
+        standing->suggested += status == LYH_SUGGESTED;
     }
     return true;
 }
@@ -41,6 +42,9 @@ static const char *next_step(lyh_study *study, const study_standing *standing)
         return N_("say who speaks: lyhord turns --save, then edit transcripts.csv");
     if (!lyh_study_codebook(study))
         return N_("make a codebook: codebook.csv");
+    if (standing->suggested > 0)
+        return N_("go through the suggestions in codings/: change suggested to accepted or "
+                  "rejected");
     if (standing->manual + standing->accepted == 0)
         return N_(
             "code the transcripts: lyhord code -o codings/NAME.csv gives suggestions to "
@@ -73,6 +77,7 @@ static lyh_table *table_of(const lyh_cli *cli, lyh_study *study,
     add(table, lyh_tr(catalog, "codes"),
         lyh_study_codebook(study) ? lyh_codebook_count(lyh_study_codebook(study)) : 0);
     add(table, lyh_tr(catalog, "codings by people"), standing->manual);
+    add(table, lyh_tr(catalog, "suggestions to go through"), standing->suggested);
     add(table, lyh_tr(catalog, "suggestions accepted"), standing->accepted);
     add(table, lyh_tr(catalog, "suggestions rejected"), standing->rejected);
     g_autofree char *next = g_strdup_printf(lyh_tr(catalog, "Next: %s"),

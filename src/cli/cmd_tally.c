@@ -91,7 +91,8 @@ int cmd_tally(lyh_cli *cli, int argc, char **argv)
     };
     lyh_measure measure = cli_measure(cli, wishes.measure ? wishes.measure : "any");
     if (measure == LYH_MEASURE_COUNT || !take_shape(cli, &wishes) ||
-        !take_unit(cli, wishes.unit ? wishes.unit : "persons", &options.unit))
+        !take_unit(cli, wishes.unit ? wishes.unit : "persons", &options.unit) ||
+        !cli_knows_roles(cli, inputs.roles))
         return EXIT_USAGE;
 
     g_autoptr(lyh_study) study = cli_study(cli, &inputs, false);

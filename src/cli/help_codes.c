@@ -65,6 +65,11 @@ const help_page help_codes[] = {
       N_("The file holds bytes that are no letters in any encoding Lyhörd is sure of. "
          "Guessing would put wrong letters into the interview. "
          "Open the file where it was made and save it as UTF-8.") },
+    { "base-small",
+      N_("Fewer persons than the limit (five, or what decisions.csv says) have spoken. "
+         "A number about so few tells what each of them said, so no report and no figure "
+         "is made. "
+         "See lyhord help numbers.") },
     { "bidi-control",
       N_("An invisible character turns the direction of writing, so the text on the screen "
          "may differ from the text that is read. "
@@ -149,6 +154,11 @@ const help_page help_codes[] = {
          "Two coders' files are never added together: the same passage would count twice. "
          "Write codings = NAME under [study] in lyhord.ini, or keep what you decided "
          "together in codings/gemensam.csv.") },
+    { "codings-there",
+      N_("A file with this name lies in codings/ already. "
+         "It may hold what people have accepted, rejected or coded, so new suggestions are "
+         "never written over it. "
+         "Write them under another name, or move the old file away.") },
     { "colour-form",
       N_("The cell under färg is no colour and is left out; figures use another. "
          "Write # and six signs, as #1b6e5a.") },
@@ -425,7 +435,9 @@ const help_page help_codes[] = {
     { "respondent-missing",
       N_("Nothing says who was interviewed in this transcript, so its words cannot be "
          "counted for anyone. "
-         "Add a row to transcripts.csv with the file and the id. lyhord turns --save "
+         "When the file is called as the person's id, the id has no row in respondents.csv "
+         "yet: add it. "
+         "Else add a row to transcripts.csv with the file and the id. lyhord turns --save "
          "proposes that file.") },
     { "respondent-unknown",
       N_("A transcript names a respondent who has no row in respondents.csv. "
@@ -531,8 +543,15 @@ const help_page help_codes[] = {
          "Perhaps the wrong file got this name. "
          "If it is right, split it.") },
     { "transcripts-file",
-      N_("A row of transcripts.csv does not say which transcript it is about. "
+      N_("A row of transcripts.csv does not say which transcript it is about, or names one "
+         "that is not in transcripts/. "
          "Write the file's name under fil, with or without ending.") },
+    { "transcripts-mark",
+      N_("transcripts.csv says who speaks under a mark, but in that transcript no turn "
+         "begins with it. "
+         "The row has no effect, and the words may be counted for somebody else or for "
+         "nobody. "
+         "Correct the mark; lyhord turns shows those there are.") },
     { "transcripts-roles",
       N_("The same speaker mark stands in two columns of transcripts.csv, as both "
          "interviewer and respondent. "

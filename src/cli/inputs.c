@@ -145,6 +145,14 @@ void cli_inputs_clear(cli_inputs *inputs)
     g_free(inputs->folder);
 }
 
+bool cli_knows_roles(const lyh_cli *cli, const char *roles)
+{
+    bool is_known = !roles || strcmp(roles, "all") == 0 || strcmp(roles, "respondent") == 0;
+    if (!is_known)
+        cli_usage(cli, "roles '%s' are unknown; write respondent or all", roles);
+    return is_known;
+}
+
 bool cli_has_codebook(lyh_cli *cli, lyh_study *study)
 {
     if (lyh_study_codebook(study))
@@ -191,5 +199,17 @@ bool cli_may_show(lyh_cli *cli, const lyh_grouping *grouping, const char *attrib
         "the split by '%s' is refused: no two groups of at least %zu persons can be "
         "made of it",
         attribute, threshold);
+    return lyh_error_set(&cli->error, LYH_ERROR_NOT_ALLOWED, 0, "");
+}
+
+bool cli_may_show_anyone(lyh_cli *cli, const lyh_tally *tally, size_t threshold)
+{
+    size_t base = lyh_tally_base(tally);
+    if (lyh_print_level_of(base, threshold) != LYH_PRINT_NOTHING)
+        return true;
+    lyh_diags_error(cli->diags, "base-small", lyh_place_none(),
+                    "the persons are %zu, and of fewer than %zu nothing may be shown; "
+                    "interview more, or tell of them in words of your own",
+                    base, threshold);
     return lyh_error_set(&cli->error, LYH_ERROR_NOT_ALLOWED, 0, "");
 }

@@ -61,6 +61,15 @@ static bool take_language(lyh_cli *cli, const char *language)
     return catalog != NULL;
 }
 
+/* An empty name comes from a script's unset variable, and would be the root folder. */
+static bool take_output(const lyh_cli *cli)
+{
+    bool is_fine = !cli->output_path || *cli->output_path;
+    if (!is_fine)
+        cli_usage(cli, "-o is empty; it wants the name of what to write");
+    return is_fine;
+}
+
 /* Words that are no options, in the order they came; everything after -- is one. */
 static void keep_arguments(lyh_cli *cli, int argc, char **argv)
 {
@@ -126,7 +135,7 @@ bool cli_parse(lyh_cli *cli, int argc, char **argv, const char *usage, const cha
     } else {
         keep_arguments(cli, argc, argv);
         is_fine = take_format(cli, common.format) && take_locale(cli, common.locale) &&
-                  take_language(cli, common.language);
+                  take_language(cli, common.language) && take_output(cli);
     }
     g_free(common.format);
     g_free(common.locale);

@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <lyhord/base/text.h>
+
 #include "autoptr.h"
 #include "codings_private.h"
 
@@ -14,7 +16,7 @@ static const lyh_csv_column columns[COLUMN_COUNT] = {
     [COLUMN_END] = { "end|slut", false },
     [COLUMN_CODE] = { "code|kod", true },
     [COLUMN_POLARITY] = { "polarity|polaritet", false },
-    [COLUMN_STATE] = { "state|läge|lage", false },
+    [COLUMN_STATE] = { "state|läge|lage|tillstånd|tillstand", false },
     [COLUMN_TIME] = { "time|tid", false },
     [COLUMN_CUE] = { "cue|ledord", false },
     [COLUMN_STATUS] = { "status", false },
@@ -123,6 +125,34 @@ static lyh_polarity read_polarity(const codings_reader *reading)
                                    LYH_NEUTRAL);
 }
 
+/* The code called as @name but for case, or what its readers see, or NULL. */
+static const char *code_meant(const lyh_codebook *codebook, const char *name)
+{
+    g_autofree char *wanted = lyh_text_fold(name, strlen(name), NULL);
+    for (size_t i = 0; i < lyh_codebook_count(codebook); i++) {
+        const lyh_code *code = lyh_codebook_code(codebook, i);
+        g_autofree char *called = lyh_text_fold(code->name, strlen(code->name), NULL);
+        g_autofree char *shown = lyh_text_fold(code->label, strlen(code->label), NULL);
+        if (strcmp(called, wanted) == 0 || strcmp(shown, wanted) == 0)
+            return code->name;
+    }
+    return NULL;
+}
+
+static void complain_of_code(const codings_reader *reading, const char *name)
+{
+    const char *meant = code_meant(reading->codebook, name);
+    if (meant)
+        lyh_diags_error(reading->diags, "code-unknown", place(reading, COLUMN_CODE),
+                        "'%s' is no code of the codebook; write it as there: %s", name,
+                        meant);
+    else
+        lyh_diags_error(reading->diags, "code-unknown", place(reading, COLUMN_CODE),
+                        "'%s' is no code of the codebook; correct it, or give it a row in "
+                        "codebook.csv",
+                        name);
+}
+
 static size_t read_code(const codings_reader *reading)
 {
     const char *name = cell(reading, COLUMN_CODE);
@@ -131,8 +161,7 @@ static size_t read_code(const codings_reader *reading)
         lyh_diags_error(reading->diags, "code-empty", place(reading, COLUMN_CODE),
                         "the row has no code; write one of the codebook");
     else if (code == LYH_NONE)
-        lyh_diags_error(reading->diags, "code-unknown", place(reading, COLUMN_CODE),
-                        "'%s' is no code of the codebook", name);
+        complain_of_code(reading, name);
     return code;
 }
 
@@ -221,13 +250,22 @@ static lyh_codings_file *empty_file(void)
     return file;
 }
 
+/*
+ * Other columns are welcome: an export may have more, and people add their own. But where nothing
+ * says polarity, another column may be it, misspelt, and every coding would count as neither.
+ */
+static bool has_polarity(const lyh_csv *csv)
+{
+    return lyh_csv_find(csv, columns[COLUMN_POLARITY].names) != LYH_NONE;
+}
+
 lyh_codings_file *lyh_codings_file_read(lyh_csv *csv, const lyh_codebook *codebook,
                                         lyh_diags *diags)
 {
     size_t errors = lyh_diags_error_count(diags);
     g_autoptr(lyh_codings_file) file = empty_file();
-    /* others are welcome: an export may have more columns, and people add their own */
-    if (!lyh_csv_find_all(csv, columns, COLUMN_COUNT, true, file->found, diags))
+    if (!lyh_csv_find_all(csv, columns, COLUMN_COUNT, has_polarity(csv), file->found,
+                          diags))
         return NULL;
 
     codings_reader reading = { .file = file, .codebook = codebook, .diags = diags };

@@ -200,8 +200,8 @@ static size_t without_sign(struct work *work)
         lyh_diags_error(
             work->diags, "respondent-missing",
             lyh_place_file(lyh_document_path(work->document)),
-            "nothing says who the respondent of '%s' is; add a row with their id to "
-            "transcripts.csv",
+            "nothing says who the respondent of '%s' is; give respondents.csv a row with "
+            "that id, or transcripts.csv a row with theirs",
             name);
     return LYH_NONE;
 }

@@ -28,6 +28,7 @@ struct row {
     char *document;
     char *respondent;
     GPtrArray *marks[COLUMNS]; /* folded; only of the three columns of marks */
+    GPtrArray *written;        /* all of them as they are written, column by column */
 };
 
 struct lyh_transcripts {
@@ -50,6 +51,7 @@ static void free_row(void *data)
     for (size_t i = 0; i < COLUMNS; i++)
         if (row->marks[i])
             g_ptr_array_unref(row->marks[i]);
+    g_ptr_array_unref(row->written);
     free(row->respondent);
     free(row->document);
     g_free(row);
@@ -70,15 +72,18 @@ static char *folded(const char *text)
     return lyh_text_fold(text, strlen(text), &size);
 }
 
-static GPtrArray *marks_in(const char *cell)
+static GPtrArray *marks_in(const char *cell, GPtrArray *written)
 {
     GPtrArray *marks = g_ptr_array_new_with_free_func(free);
     g_auto(GStrv) parts = g_strsplit(cell, "|", -1);
     for (char **part = parts; *part; part++) {
         char *clean = lyh_id_clean(*part);
-        if (clean[0] != '\0')
-            g_ptr_array_add(marks, folded(clean));
-        free(clean);
+        if (clean[0] == '\0') {
+            free(clean);
+            continue;
+        }
+        g_ptr_array_add(marks, folded(clean));
+        g_ptr_array_add(written, clean);
     }
     return marks;
 }
@@ -100,9 +105,10 @@ static struct row *read_row(const lyh_csv *csv, size_t index, const size_t *foun
     row->line = lyh_source_line(lyh_csv_source(csv), lyh_csv_place(csv, index, 0).start);
     row->document = lyh_ingest_name(file);
     row->respondent = lyh_id_clean(cell_of(csv, index, found, RESPONDENT));
+    row->written = g_ptr_array_new_with_free_func(free);
     for (size_t i = 0; i < G_N_ELEMENTS(role_columns); i++) {
         int column = role_columns[i].column;
-        row->marks[column] = marks_in(cell_of(csv, index, found, column));
+        row->marks[column] = marks_in(cell_of(csv, index, found, column), row->written);
     }
     free(file);
     return row;
@@ -260,4 +266,47 @@ const char *lyh_transcripts_respondent(const lyh_transcripts *transcripts,
     }
     free(wanted);
     return respondent;
+}
+
+static bool begins_a_line(const lyh_document *document, const char *mark)
+{
+    g_autofree char *wanted = folded(mark);
+    for (size_t i = 0; i < lyh_document_speaker_count(document); i++) {
+        g_autofree char *spoken = folded(lyh_document_speaker(document, i)->mark);
+        if (strcmp(spoken, wanted) == 0)
+            return true;
+    }
+    return false;
+}
+
+void lyh_transcripts_check_marks(const lyh_transcripts *transcripts,
+                                 const lyh_document *document, const char *path,
+                                 lyh_diags *diags)
+{
+    GPtrArray *rows = rows_of(transcripts, lyh_document_name(document));
+    for (unsigned i = 0; rows && i < rows->len; i++) {
+        const struct row *row = g_ptr_array_index(rows, i);
+        for (unsigned j = 0; j < row->written->len; j++) {
+            const char *mark = g_ptr_array_index(row->written, j);
+            if (!begins_a_line(document, mark))
+                lyh_diags_warning(diags, "transcripts-mark", lyh_place_file(path),
+                                  "line %zu gives '%s' the mark '%s', but no turn there "
+                                  "begins with it; check the spelling",
+                                  row->line, row->document, mark);
+        }
+    }
+}
+
+size_t lyh_transcripts_count(const lyh_transcripts *transcripts)
+{
+    return transcripts->rows->len;
+}
+
+const char *lyh_transcripts_document(const lyh_transcripts *transcripts, size_t index,
+                                     size_t *line)
+{
+    g_assert(index < transcripts->rows->len);
+    const struct row *row = g_ptr_array_index(transcripts->rows, index);
+    *line = row->line;
+    return row->document;
 }

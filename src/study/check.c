@@ -1,5 +1,8 @@
 #include <lyhord/study/study.h>
 
+#include <stdlib.h>
+
+#include <lyhord/ingest/ingest.h>
 #include <lyhord/privacy/findings.h>
 
 #include "study_private.h"
@@ -7,7 +10,8 @@
 typedef struct check_walk {
     lyh_study *study;
     lyh_diags *diags;
-    GPtrArray *coders; /* lyh_codings_file *: every set there is */
+    GPtrArray *coders;       /* lyh_codings_file *: every set there is */
+    const char *transcripts; /* the path of transcripts.csv, or NULL */
     lyh_codings *codings;
     lyh_tally *presence; /* who has spoken */
 } check_walk;
@@ -32,6 +36,9 @@ static bool check_document(void *user, const lyh_visit *visit)
 {
     check_walk *checking = user;
     scan_for_people(visit->document, checking->diags);
+    if (checking->transcripts)
+        lyh_transcripts_check_marks(checking->study->transcripts, visit->document,
+                                    checking->transcripts, checking->diags);
     for (guint i = 0; i < checking->coders->len; i++) {
         lyh_codings_clear(checking->codings);
         lyh_codings_file_anchor(checking->coders->pdata[i], visit->document, visit->tokens,
@@ -81,6 +88,25 @@ static void check_guide(const lyh_study *study, lyh_diags *diags, lyh_error *err
     }
 }
 
+/* A row for a file that is not there is without effect: most often its name is misspelt. */
+static void check_rows_have_files(const lyh_study *study, const char *path,
+                                  lyh_diags *diags)
+{
+    g_autoptr(GHashTable) names =
+        g_hash_table_new_full(g_str_hash, g_str_equal, free, NULL);
+    for (guint i = 0; i < study->files->len; i++)
+        g_hash_table_add(names, lyh_ingest_name(study->files->pdata[i]));
+    for (size_t i = 0; i < lyh_transcripts_count(study->transcripts); i++) {
+        size_t line;
+        const char *name = lyh_transcripts_document(study->transcripts, i, &line);
+        if (!g_hash_table_contains(names, name))
+            lyh_diags_warning(diags, "transcripts-file", lyh_place_file(path),
+                              "line %zu is about '%s', but there is no such transcript; "
+                              "check the spelling, or take the row out",
+                              line, name);
+    }
+}
+
 bool lyh_study_check(lyh_study *study, lyh_diags *diags, lyh_error *error)
 {
     if (study->codebook) {
@@ -98,7 +124,10 @@ bool lyh_study_check(lyh_study *study, lyh_diags *diags, lyh_error *error)
     g_autoptr(lyh_tally) presence =
         study->codebook ? lyh_tally_new(study->codebook, study->respondents, &options)
                         : NULL;
-    check_walk checking = { study, diags, coders, codings, presence };
+    g_autofree char *transcripts = study_path(study, "transcripts.csv");
+    check_walk checking = { study, diags, coders, transcripts, codings, presence };
+    if (transcripts && study->options.file_count == 0)
+        check_rows_have_files(study, transcripts, diags);
     bool walked =
         lyh_study_walk(study, LYH_WHICH_NONE, check_document, &checking, diags, error);
     if (walked && presence && study->files->len > 0)

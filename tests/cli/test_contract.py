@@ -263,6 +263,150 @@ def files_are_for_their_owner_alone():
         equal(stat.S_IMODE(os.stat(out).st_mode), 0o600)
 
 
+def small_study(where, persons, **files):
+    """A study of so many persons: R1 and on, who all say the same."""
+    study = os.path.join(where, "s")
+    equal(lyhord("init", "--quiet", study).returncode, 0)
+    os.unlink(os.path.join(study, "guide.csv"))
+    written("codebook.csv", CODEBOOK, study)
+    for number in range(1, persons + 1):
+        written(f"R{number}.txt", INTERVIEW, os.path.join(study, "transcripts"))
+    for name, text in files.items():
+        written(f"{name}.csv", text, study)
+    return study
+
+
+def coded(study, rows, name="anna"):
+    heading = "document;code;polarity;status;quote;mark\n"
+    return written(f"codings/{name}.csv", heading + rows, study)
+
+
+@test
+def nothing_is_reported_or_drawn_of_fewer_than_five():
+    with folder() as where:
+        study = small_study(where, 4)
+        coded(study, "R1;kontakt;-;;ringer aldrig;quote\n")
+        out = os.path.join(where, "r")
+        done = lyhord("report", study, "-o", out)
+        equal((done.returncode, os.path.exists(out)), (77, False))
+        assert "base-small" in done.stderr.decode()
+        done = lyhord("chart", "stapel", study)
+        equal((done.returncode, done.stdout), (77, b""))
+        for number in (5, 6):
+            written(f"R{number}.txt", INTERVIEW, os.path.join(study, "transcripts"))
+        equal(lyhord("report", study, "-o", out).returncode, 0)
+
+
+@test
+def a_personnummer_stops_the_report_wherever_it_would_be_printed():
+    with folder() as where:
+        study = small_study(where, 5)
+        coded(study, "R1;kontakt;-;;ringer aldrig;quote\n")
+        out = os.path.join(where, "r")
+        ini = os.path.join(study, "lyhord.ini")
+        settings = open(ini, encoding="utf-8").read()
+        for key in ("title", "service", "commissioner", "question"):
+            lines = [
+                f"{key} = 640823-3234" if line.startswith(key) else line
+                for line in settings.splitlines()
+            ]
+            written("lyhord.ini", "\n".join(lines) + "\n", study)
+            done = lyhord("report", study, "-o", out)
+            equal((done.returncode, os.path.exists(out)), (77, False), key)
+            assert "640823" not in done.stderr.decode()
+        written("lyhord.ini", settings, study)
+        equal(lyhord("report", study, "-o", out).returncode, 0)
+
+
+@test
+def suggestions_never_take_the_place_of_what_people_decided():
+    with folder() as where:
+        study = small_study(where, 1)
+        mine = os.path.join(study, "codings", "anna.csv")
+        equal(lyhord("code", study, "-o", mine).returncode, 0)
+        text = open(mine, encoding="utf-8").read().replace("suggested", "accepted")
+        written("codings/anna.csv", text, study)
+        done = lyhord("code", study, "-o", "codings/anna.csv", cwd=study)
+        equal(done.returncode, 65)
+        equal(open(mine, encoding="utf-8").read(), text)
+        equal(lyhord("code", study, "-o", os.path.join(where, "ny.csv")).returncode, 0)
+        equal(lyhord("code", study, "-o", os.path.join(where, "ny.csv")).returncode, 0)
+
+
+@test
+def the_status_sends_people_to_the_suggestions_that_wait():
+    with folder() as where:
+        study = small_study(where, 1, respondents="id;grupp\nR1;a\n")
+        lyhord("code", study, "-o", os.path.join(study, "codings", "anna.csv"))
+        said = lyhord("status", "--language", "en", study).stdout.decode()
+        assert "go through the suggestions" in said, said
+
+
+@test
+def check_finds_codings_that_tally_would_stop_at():
+    with folder() as where:
+        study = small_study(where, 1)
+        coded(study, "R7;kontakt;-;;ringer aldrig;\n")
+        for command in ("check", "tally"):
+            done = lyhord(command, study)
+            equal(done.returncode, 65, command)
+            assert "'R7'" in done.stderr.decode(), command
+    with folder() as where:
+        study = small_study(where, 1)
+        coded(study, "R1;kontakt;-;;ringer aldrig;\n")
+        with open(os.path.join(study, "lyhord.ini"), "a", encoding="utf-8") as ini:
+            ini.write("[study]\ncodings = bertil\n")
+        for command in ("check", "tally"):
+            done = lyhord(command, study)
+            equal(done.returncode, 65, command)
+            assert "codings-missing" in done.stderr.decode(), command
+
+
+@test
+def rows_of_transcripts_csv_without_effect_are_told_of():
+    with folder() as where:
+        heading = "fil;respondent;intervjuare;respondentmärke;medlyssnare;anm\n"
+        rows = "R1.txt;R1;Int;R;;\nR7.txt;R7;I;R;;\n"
+        study = small_study(where, 1, transcripts=heading + rows)
+        done = lyhord("check", study)
+        said = done.stderr.decode()
+        equal(done.returncode, 1, said)
+        assert "line 2 gives 'R1' the mark 'Int'" in said, said
+        assert "line 3 is about 'R7'" in said, said
+        study_rows = "R1.txt;R1;i;R;;\n"
+        written("transcripts.csv", heading + study_rows, study)
+        assert "transcripts-" not in lyhord("check", study).stderr.decode()
+
+
+@test
+def a_misspelt_column_of_codings_is_told_of():
+    with folder() as where:
+        study = small_study(where, 1)
+        row = "document;code;polritet;quote\nR1;kontakt;-;ringer aldrig\n"
+        written("codings/anna.csv", row, study)
+        done = lyhord("tally", study)
+        equal(done.returncode, 0)
+        assert "'polritet'" in done.stderr.decode()
+        heading = "dokument;kod;polaritet;tillstånd;status;citat;min egen kolumn\n"
+        row = "R1;kontakt;-;negated;;ringer aldrig;hm\n"
+        written("codings/anna.csv", heading + row, study)
+        done = lyhord("tally", study)
+        equal((done.returncode, done.stderr), (0, b""))
+
+
+@test
+def empty_names_and_unknown_roles_exit_64():
+    with folder() as where:
+        text = written("a.txt", INTERVIEW, where)
+        equal(lyhord("init", "", cwd=where).returncode, 64)
+        equal(lyhord("init", "s", "-t", "nej", cwd=where).returncode, 64)
+        equal(lyhord("report", SAMPLE, "-o", "").returncode, 64)
+        equal(lyhord("turns", text, "-o", "").returncode, 64)
+        for command in (["tally"], ["code"], ["kwic", "ringer"]):
+            equal(lyhord(*command, "--roles", "alla", text).returncode, 64, command)
+        equal(os.listdir(where), ["a.txt"])
+
+
 @test
 def the_program_is_hardened():
     done = subprocess.run(["readelf", "-hldW", LYHORD], capture_output=True, text=True)

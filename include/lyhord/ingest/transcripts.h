@@ -22,6 +22,17 @@ typedef struct lyh_transcripts lyh_transcripts;
 lyh_transcripts *lyh_transcripts_read(const lyh_source *source, lyh_diags *diags);
 void lyh_transcripts_free(lyh_transcripts *transcripts);
 
+/** Warn, in @path, of every mark that the rows give @document and none of its turns begins with. */
+void lyh_transcripts_check_marks(const lyh_transcripts *transcripts,
+                                 const lyh_document *document, const char *path,
+                                 lyh_diags *diags);
+
+/** How many rows there are. */
+size_t lyh_transcripts_count(const lyh_transcripts *transcripts);
+/** The document that row @index (from 0) speaks of, and the row's @line in the file. Lent. */
+const char *lyh_transcripts_document(const lyh_transcripts *transcripts, size_t index,
+                                     size_t *line);
+
 /** Does any row speak of @document? */
 bool lyh_transcripts_has(const lyh_transcripts *transcripts, const char *document);
 
