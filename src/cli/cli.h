@@ -92,6 +92,7 @@ typedef struct cli_inputs {
  */
 lyh_study *cli_study(lyh_cli *cli, cli_inputs *inputs, bool needs_study);
 void cli_inputs_clear(cli_inputs *inputs);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(cli_inputs, cli_inputs_clear)
 
 /** Is @roles (may be NULL) one of those there are? False: the usage has been said. */
 bool cli_knows_roles(const lyh_cli *cli, const char *roles);

@@ -49,7 +49,7 @@ static void code_study(lyh_cli *cli, lyh_study *study)
 
 int cmd_code(lyh_cli *cli, int argc, char **argv)
 {
-    cli_inputs inputs = { 0 };
+    g_auto(cli_inputs) inputs = { 0 };
     const GOptionEntry own[] = {
         { "codebook", 0, 0, G_OPTION_ARG_FILENAME, &inputs.codebook,
           N_("the codebook, instead of the study's"), N_("FILE") },
@@ -70,6 +70,5 @@ int cmd_code(lyh_cli *cli, int argc, char **argv)
     g_autoptr(lyh_study) study = cli_study(cli, &inputs, false);
     if (study && cli_has_codebook(cli, study) && !is_in_the_way(cli, inputs.folder))
         code_study(cli, study);
-    cli_inputs_clear(&inputs);
     return cli_finish(cli);
 }

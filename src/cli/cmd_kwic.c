@@ -104,7 +104,7 @@ static void run(lyh_cli *cli, lyh_study *study, const lyh_rule *rule,
 
 int cmd_kwic(lyh_cli *cli, int argc, char **argv)
 {
-    cli_inputs inputs = { 0 };
+    g_auto(cli_inputs) inputs = { 0 };
     const GOptionEntry own[] = { { "roles", 0, 0, G_OPTION_ARG_FILENAME, &inputs.roles,
                                    N_("respondent, or all to match everybody's turns"),
                                    N_("ROLES") },
@@ -128,6 +128,5 @@ int cmd_kwic(lyh_cli *cli, int argc, char **argv)
         };
         run(cli, study, rule, &options);
     }
-    cli_inputs_clear(&inputs);
     return cli_finish(cli);
 }

@@ -7,6 +7,16 @@ typedef struct tally_wishes {
     bool is_wide;
 } tally_wishes;
 
+static void tally_wishes_clear(tally_wishes *wishes)
+{
+    g_free(wishes->by);
+    g_free(wishes->shape);
+    g_free(wishes->unit);
+    g_free(wishes->measure);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(tally_wishes, tally_wishes_clear)
+
 static bool take_unit(const lyh_cli *cli, const char *name, lyh_unit *unit)
 {
     static const char *const names[] = { "persons", "statements", "hits" };
@@ -58,8 +68,8 @@ static int tally_study(lyh_cli *cli, lyh_study *study, const lyh_tally_options *
 
 int cmd_tally(lyh_cli *cli, int argc, char **argv)
 {
-    cli_inputs inputs = { 0 };
-    tally_wishes wishes = { 0 };
+    g_auto(cli_inputs) inputs = { 0 };
+    g_auto(tally_wishes) wishes = { 0 };
     const GOptionEntry own[] = {
         { "allow-missing", 0, 0, G_OPTION_ARG_NONE, &inputs.allow_missing,
           N_("a transcript whose person is in no list is no error"), NULL },
@@ -99,10 +109,5 @@ int cmd_tally(lyh_cli *cli, int argc, char **argv)
     exit = study && cli_has_codebook(cli, study)
                ? tally_study(cli, study, &options, &wishes, measure)
                : cli_finish(cli);
-    cli_inputs_clear(&inputs);
-    g_free(wishes.by);
-    g_free(wishes.shape);
-    g_free(wishes.unit);
-    g_free(wishes.measure);
     return exit;
 }
