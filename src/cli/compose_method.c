@@ -26,9 +26,8 @@ static const char *about_codings(const report_material *material)
             "The passages were found by rules in the codebook. No person has reviewed "
             "them: the numbers are machine suggestions and must not be used as results.");
     return N_(
-        "People read every transcript and marked where a theme was taken up, and whether "
-        "what was said was good, bad or neither. Only what people have decided is "
-        "counted.");
+        "People marked where a theme was taken up, and whether what was said was good, bad "
+        "or neither. Only what people have decided is counted.");
 }
 
 static void add_base(const report_material *material, lyh_report *report)
@@ -76,7 +75,7 @@ void compose_method(const report_material *material, lyh_report *report)
     lyh_report_paragraph(
         report,
         tr(material, "Quotes are the participants' own words. Words that could point at "
-                     "someone have been replaced in the transcripts. No known "
+                     "someone are to be replaced in the transcripts. No known "
                      "identifiers were found in the report by the program; people must "
                      "still read it before it is spread."));
 }
