@@ -53,8 +53,8 @@ static void draw_dots(lyh_sheet *sheet, double top, const lyh_cell *cell, int64_
         dot.y = top + RADIUS + (double)(person / a_line) * PITCH_Y;
         dot.width = has_said ? 2 * RADIUS : 2 * RADIUS - 1;
         dot.height = dot.width;
-        dot.fill = has_said ? SHEET_MARK : LYH_NO_COLOUR;
-        dot.stroke = has_said ? LYH_NO_COLOUR : SHEET_EDGE;
+        dot.fill = has_said ? COLOUR_MARK : LYH_NO_COLOUR;
+        dot.stroke = has_said ? LYH_NO_COLOUR : COLOUR_EDGE;
         dot.stroke_width = 1;
         lyh_display_add(sheet->display, dot);
     }

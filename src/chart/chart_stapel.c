@@ -16,7 +16,7 @@ static void draw_bar(lyh_sheet *sheet, double middle, const lyh_cell *cell, int6
                      .x = sheet->lanes.start,
                      .y = middle - BAR / 2 };
     bar.height = BAR;
-    bar.fill = SHEET_MARK;
+    bar.fill = COLOUR_MARK;
     bar.stroke = LYH_NO_COLOUR;
     bar.width = unit * (double)cell->number;
     if (cell->number > 0)
@@ -25,7 +25,7 @@ static void draw_bar(lyh_sheet *sheet, double middle, const lyh_cell *cell, int6
     /* The outline is everyone who could have said it: 9 is seen to be 9 of 12. */
     bar.width = unit * (double)cell->base;
     bar.fill = LYH_NO_COLOUR;
-    bar.stroke = SHEET_EDGE;
+    bar.stroke = COLOUR_EDGE;
     bar.stroke_width = 0.5;
     lyh_display_add(sheet->display, bar);
 }

@@ -8,20 +8,14 @@
 
 #include "display_private.h"
 
-static void set_colour(cairo_t *cairo, uint32_t colour)
-{
-    cairo_set_source_rgb(cairo, (colour >> 16) / 255.0, ((colour >> 8) & 0xFF) / 255.0,
-                         (colour & 0xFF) / 255.0);
-}
-
 static void paint_path(cairo_t *cairo, const lyh_item *item)
 {
     if (item->fill != LYH_NO_COLOUR) {
-        set_colour(cairo, item->fill);
+        lyh_set_colour(cairo, item->fill);
         cairo_fill_preserve(cairo);
     }
     if (item->stroke != LYH_NO_COLOUR) {
-        set_colour(cairo, item->stroke);
+        lyh_set_colour(cairo, item->stroke);
         cairo_set_line_width(cairo, item->stroke_width);
         cairo_stroke_preserve(cairo);
     }

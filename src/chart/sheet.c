@@ -17,10 +17,10 @@
 #define LABEL_LINES 2
 #define LABEL_LEADING 11.6
 
-static const lyh_style title_style = { 11, LYH_WEIGHT_SEMIBOLD, true, SHEET_INK };
-static const lyh_style block_style = { 10, LYH_WEIGHT_SEMIBOLD, true, SHEET_INK };
-static const lyh_style label_style = { 9.5, LYH_WEIGHT_REGULAR, true, SHEET_INK };
-static const lyh_style small_style = { 9.5, LYH_WEIGHT_REGULAR, true, SHEET_SECONDARY };
+static const lyh_style title_style = { 11, LYH_WEIGHT_SEMIBOLD, true, COLOUR_INK };
+static const lyh_style block_style = { 10, LYH_WEIGHT_SEMIBOLD, true, COLOUR_INK };
+static const lyh_style label_style = { 9.5, LYH_WEIGHT_REGULAR, true, COLOUR_INK };
+static const lyh_style small_style = { 9.5, LYH_WEIGHT_REGULAR, true, COLOUR_SECONDARY };
 
 static void add_text(lyh_sheet *sheet, double x, double baseline, lyh_align align,
                      const lyh_style *style, const char *text)

@@ -9,12 +9,6 @@
 
 #include "typesetter.h"
 
-/* Text 17:1 and 7.3:1 on white, marks 6.9:1, edges 4.5:1; all told apart in grey. */
-#define SHEET_INK 0x1A1A1A
-#define SHEET_SECONDARY 0x4F5859
-#define SHEET_MARK 0x005A9C
-#define SHEET_EDGE 0x767676
-
 #define POINTS_PER_MM (72 / 25.4)
 
 /** Where the parts of a row stand, from the sheet's left edge. */

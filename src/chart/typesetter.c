@@ -12,6 +12,12 @@ struct lyh_typesetter {
     PangoLayout *layout;
 };
 
+void lyh_set_colour(cairo_t *cairo, uint32_t colour)
+{
+    cairo_set_source_rgb(cairo, (colour >> 16) / 255.0, ((colour >> 8) & 0xFF) / 255.0,
+                         (colour & 0xFF) / 255.0);
+}
+
 /* A map of its own, because pango's default one can never be freed. */
 static PangoContext *context_without_hinting(void)
 {
@@ -162,9 +168,7 @@ void lyh_typesetter_show(lyh_typesetter *typesetter, cairo_t *cairo, double x, d
         g_strdup_printf("%.*s%s", (int)run.size, run.text, hyphen ? "" : " ");
     lyh_run shown = { text, strlen(text), run.lead };
     PangoLayoutLine *line = set_line(typesetter, shown, style);
-    cairo_set_source_rgb(cairo, (style->colour >> 16) / 255.0,
-                         ((style->colour >> 8) & 0xFF) / 255.0,
-                         (style->colour & 0xFF) / 255.0);
+    lyh_set_colour(cairo, style->colour);
     cairo_move_to(cairo, x, y);
     pango_cairo_show_layout_line(cairo, line);
     if (hyphen)

@@ -16,6 +16,12 @@
 
 #include <lyhord/chart/display.h>
 
+/** Text 17:1 and 7.3:1 on white, marks 6.9:1, edges 4.5:1; all told apart in grey. 0xRRGGBB. */
+#define COLOUR_INK 0x1A1A1A
+#define COLOUR_SECONDARY 0x4F5859
+#define COLOUR_MARK 0x005A9C
+#define COLOUR_EDGE 0x767676
+
 typedef struct lyh_style {
     double size; /* points */
     lyh_weight weight;
@@ -29,6 +35,9 @@ typedef struct lyh_run {
     size_t size;
     size_t lead; /* so many bytes at its beginning are semi-bold */
 } lyh_run;
+
+/** Paint with @colour, 0xRRGGBB, from now on. */
+void lyh_set_colour(cairo_t *cairo, uint32_t colour);
 
 typedef struct lyh_typesetter lyh_typesetter;
 

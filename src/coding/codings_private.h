@@ -42,7 +42,6 @@ struct lyh_codings_file {
     GPtrArray *documents;    /* char *, cleaned names */
     GPtrArray *of_document;  /* GArray of codings_row, by document */
     GHashTable *document_of; /* name -> index + 1 */
-    size_t count;
 };
 
 /** The cell of @row in @column, "" when the file has no such column. Lent. */

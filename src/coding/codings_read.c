@@ -36,8 +36,7 @@ typedef struct codings_reader {
 
 const char *codings_cell(const lyh_codings_file *file, size_t row, codings_column column)
 {
-    size_t at = file->found[column];
-    return at == LYH_NONE ? "" : lyh_csv_cell(file->csv, row, at);
+    return lyh_csv_cell(file->csv, row, file->found[column]);
 }
 
 lyh_place codings_place(const lyh_codings_file *file, size_t row, codings_column column)
@@ -233,7 +232,6 @@ static void read_row(const codings_reader *reading)
     };
     check_place(reading, &row);
     g_array_append_val((GArray *)reading->file->of_document->pdata[row.document], row);
-    reading->file->count++;
 }
 
 static void free_rows(gpointer rows)
@@ -287,11 +285,6 @@ void lyh_codings_file_free(lyh_codings_file *file)
     g_ptr_array_unref(file->documents);
     lyh_csv_free(file->csv);
     g_free(file);
-}
-
-size_t lyh_codings_file_count(const lyh_codings_file *file)
-{
-    return file->count;
 }
 
 size_t lyh_codings_file_document_count(const lyh_codings_file *file)

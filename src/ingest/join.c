@@ -36,7 +36,7 @@ struct closing {
 static void free_closing(void *data)
 {
     struct closing *closing = data;
-    free(closing->id);
+    g_free(closing->id);
     g_free(closing);
 }
 

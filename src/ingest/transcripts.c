@@ -1,6 +1,5 @@
 #include <lyhord/ingest/transcripts.h>
 
-#include <stdlib.h>
 #include <string.h>
 
 #include <glib.h>
@@ -52,8 +51,8 @@ static void free_row(void *data)
         if (row->marks[i])
             g_ptr_array_unref(row->marks[i]);
     g_ptr_array_unref(row->written);
-    free(row->respondent);
-    free(row->document);
+    g_free(row->respondent);
+    g_free(row->document);
     g_free(row);
 }
 
@@ -68,22 +67,19 @@ void lyh_transcripts_free(lyh_transcripts *transcripts)
 
 static char *folded(const char *text)
 {
-    size_t size;
-    return lyh_text_fold(text, strlen(text), &size);
+    return lyh_text_fold(text, strlen(text), NULL);
 }
 
 static GPtrArray *marks_in(const char *cell, GPtrArray *written)
 {
-    GPtrArray *marks = g_ptr_array_new_with_free_func(free);
+    GPtrArray *marks = g_ptr_array_new_with_free_func(g_free);
     g_auto(GStrv) parts = g_strsplit(cell, "|", -1);
     for (char **part = parts; *part; part++) {
-        char *clean = lyh_id_clean(*part);
-        if (clean[0] == '\0') {
-            free(clean);
+        g_autofree char *clean = lyh_id_clean(*part);
+        if (clean[0] == '\0')
             continue;
-        }
         g_ptr_array_add(marks, folded(clean));
-        g_ptr_array_add(written, clean);
+        g_ptr_array_add(written, g_steal_pointer(&clean));
     }
     return marks;
 }
@@ -93,24 +89,19 @@ static bool has_mark(const struct row *row, int column, const char *mark)
     return g_ptr_array_find_with_equal_func(row->marks[column], mark, g_str_equal, NULL);
 }
 
-static const char *cell_of(const lyh_csv *csv, size_t row, const size_t *found, int column)
-{
-    return found[column] == LYH_NONE ? "" : lyh_csv_cell(csv, row, found[column]);
-}
-
 static struct row *read_row(const lyh_csv *csv, size_t index, const size_t *found)
 {
     struct row *row = g_new0(struct row, 1);
-    char *file = lyh_id_clean(cell_of(csv, index, found, FILE_NAME));
+    g_autofree char *file = lyh_id_clean(lyh_csv_cell(csv, index, found[FILE_NAME]));
     row->line = lyh_source_line(lyh_csv_source(csv), lyh_csv_place(csv, index, 0).start);
     row->document = lyh_ingest_name(file);
-    row->respondent = lyh_id_clean(cell_of(csv, index, found, RESPONDENT));
-    row->written = g_ptr_array_new_with_free_func(free);
+    row->respondent = lyh_id_clean(lyh_csv_cell(csv, index, found[RESPONDENT]));
+    row->written = g_ptr_array_new_with_free_func(g_free);
     for (size_t i = 0; i < G_N_ELEMENTS(role_columns); i++) {
         int column = role_columns[i].column;
-        row->marks[column] = marks_in(cell_of(csv, index, found, column), row->written);
+        row->marks[column] =
+            marks_in(lyh_csv_cell(csv, index, found[column]), row->written);
     }
-    free(file);
     return row;
 }
 
@@ -245,11 +236,10 @@ lyh_role lyh_transcripts_role(const lyh_transcripts *transcripts, const char *do
                               const char *mark)
 {
     GPtrArray *rows = rows_of(transcripts, document);
-    char *wanted = folded(mark);
+    g_autofree char *wanted = folded(mark);
     lyh_role role = LYH_ROLE_UNKNOWN;
     for (unsigned i = 0; rows && i < rows->len && role == LYH_ROLE_UNKNOWN; i++)
         role = role_in(g_ptr_array_index(rows, i), wanted);
-    free(wanted);
     return role;
 }
 
@@ -257,14 +247,13 @@ const char *lyh_transcripts_respondent(const lyh_transcripts *transcripts,
                                        const char *document, const char *mark)
 {
     GPtrArray *rows = rows_of(transcripts, document);
-    char *wanted = folded(mark);
+    g_autofree char *wanted = folded(mark);
     const char *respondent = "";
     for (unsigned i = 0; rows && i < rows->len && respondent[0] == '\0'; i++) {
         const struct row *row = g_ptr_array_index(rows, i);
         if (row->marks[RESPONDENT_MARK]->len == 0 || has_mark(row, RESPONDENT_MARK, wanted))
             respondent = row->respondent;
     }
-    free(wanted);
     return respondent;
 }
 

@@ -72,8 +72,7 @@ void lyh_pages_rule(lyh_pages *pages, double x, double y, double width, double h
                     uint32_t colour)
 {
     lyh_pages_open(pages, "Private");
-    cairo_set_source_rgb(pages->cairo, (colour >> 16) / 255.0,
-                         ((colour >> 8) & 0xFF) / 255.0, (colour & 0xFF) / 255.0);
+    lyh_set_colour(pages->cairo, colour);
     cairo_rectangle(pages->cairo, MARGIN_LEFT + x, MARGIN_TOP + y, width, height);
     cairo_fill(pages->cairo);
     lyh_pages_close(pages, "Private");

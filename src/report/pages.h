@@ -17,11 +17,6 @@
 #define MARGIN_TOP 74.0
 #define TEXT_HEIGHT (PAGE_HEIGHT - MARGIN_TOP - 74.0)
 
-#define INK 0x1A1A1A
-#define SECONDARY 0x4F5859
-#define EDGE 0x767676
-#define ACCENT 0x005A9C
-
 typedef struct lyh_pages {
     const lyh_report_info *info;
     lyh_typesetter *typesetter;

@@ -48,7 +48,7 @@ static void draw_bar(const lyh_layout *layout, const lyh_part *part, lyh_pages *
     double top = piece_of(layout, part, first)->y - (first == 0 ? 1 : 0);
     const lyh_piece *last = piece_of(layout, part, end - 1);
     lyh_pages_rule(pages, part->indent - 12, top, BAR_WIDTH, last->y + last->height - top,
-                   ACCENT);
+                   COLOUR_MARK);
 }
 
 static void draw_lines(const lyh_layout *layout, const lyh_part *part, lyh_pages *pages,
@@ -128,7 +128,7 @@ static void draw_part(const lyh_layout *layout, const lyh_part *part, lyh_pages 
     if (part->level)
         lyh_pages_outline(pages, part->level, part->run.text, first->y);
     if (part->is_topped)
-        lyh_pages_rule(pages, 0, first->y - 26, 48, 4, ACCENT);
+        lyh_pages_rule(pages, 0, first->y - 26, 48, 4, COLOUR_MARK);
     open_groups(layout, part, pages);
     switch (part->kind) {
     case LYH_PART_TEXT:

@@ -1,6 +1,5 @@
 #include "grid.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include <lyhord/table/writers.h>
@@ -13,8 +12,8 @@
 #define LONG_HEADING 60.0
 #define MOST_LINES 24 /* of a row; what is longer goes on in a row of its own */
 
-static const lyh_style head_style = { 9.5, LYH_WEIGHT_SEMIBOLD, true, INK };
-static const lyh_style cell_style = { 9.5, LYH_WEIGHT_REGULAR, true, INK };
+static const lyh_style head_style = { 9.5, LYH_WEIGHT_SEMIBOLD, true, COLOUR_INK };
+static const lyh_style cell_style = { 9.5, LYH_WEIGHT_REGULAR, true, COLOUR_INK };
 
 typedef struct grid_column {
     double natural; /* width of its widest cell on one line */
@@ -75,9 +74,8 @@ static void read_texts(lyh_grid *grid, const lyh_table *table, const lyh_catalog
         g_ptr_array_add(grid->texts, g_strdup(lyh_table_heading(table, column)));
     for (size_t row = 0; row < lyh_table_row_count(table); row++) {
         for (size_t column = 0; column < grid->column_count; column++) {
-            char *shown = lyh_cell_shown(lyh_table_cell(table, row, column), catalog);
-            g_ptr_array_add(grid->texts, g_strdup(shown));
-            free(shown);
+            g_ptr_array_add(grid->texts,
+                            lyh_cell_shown(lyh_table_cell(table, row, column), catalog));
         }
     }
 }
@@ -260,7 +258,7 @@ static void draw_rule_under(const lyh_grid *grid, lyh_pages *pages, size_t row, 
     bool is_strong = row_at(grid, row)->source == 0 || row + 1 == grid->rows->len;
     double thickness = is_strong ? 0.9 : 0.35;
     lyh_pages_rule(pages, 0, y - thickness / 2, grid->width, thickness,
-                   is_strong ? INK : EDGE);
+                   is_strong ? COLOUR_INK : COLOUR_EDGE);
 }
 
 static void draw_repeated(const lyh_grid *grid, lyh_pages *pages, const grid_row *row,

@@ -30,9 +30,8 @@ typedef struct lyh_codings_file lyh_codings_file;
  */
 lyh_codings_file *lyh_codings_file_read(lyh_csv *csv, const lyh_codebook *codebook,
                                         lyh_diags *diags);
+/** NULL is fine. */
 void lyh_codings_file_free(lyh_codings_file *file);
-
-size_t lyh_codings_file_count(const lyh_codings_file *file);
 
 /** Distinct document names in the file, in order of first meeting. */
 size_t lyh_codings_file_document_count(const lyh_codings_file *file);

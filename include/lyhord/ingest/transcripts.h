@@ -20,6 +20,7 @@ typedef struct lyh_transcripts lyh_transcripts;
 
 /** NULL when there are errors. Free with lyh_transcripts_free(). */
 lyh_transcripts *lyh_transcripts_read(const lyh_source *source, lyh_diags *diags);
+/** NULL is fine. */
 void lyh_transcripts_free(lyh_transcripts *transcripts);
 
 /** Warn, in @path, of every mark that the rows give @document and none of its turns begins with. */
