@@ -78,8 +78,8 @@ static bool read_header(lyh_catalog *catalog)
 {
     if (catalog->size < HEADER_SIZE || number_at(catalog, 0) != MAGIC)
         return false;
-    if (number_at(catalog, 4) >> 16 >
-        1) /* the major revision; 1 only adds system strings */
+    /* the major revision; 1 only adds system strings */
+    if (number_at(catalog, 4) >> 16 > 1)
         return false;
 
     catalog->count = number_at(catalog, 8);

@@ -21,8 +21,7 @@ static const struct {
     { "%PDF-", 5, N_("this is a PDF file, not text: give it the ending .pdf") },
     { "PK\3\4", 4,
       N_("this is a zip archive, not text: a Word file ends in .docx, an OpenDocument text "
-         "in "
-         ".odt") },
+         "in .odt") },
     { "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 8,
       N_("this is an old Word or Excel file (OLE), not text: save it as .docx or as "
          "text") },

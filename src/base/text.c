@@ -1,7 +1,5 @@
 #include <lyhord/base/text.h>
 
-#include <string.h>
-
 #include <glib.h>
 #include <utf8proc.h>
 

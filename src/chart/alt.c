@@ -5,7 +5,6 @@
 
 #include <glib.h>
 
-#include <lyhord/base/csv.h>
 #include <lyhord/base/text.h>
 #include <lyhord/table/writers.h>
 

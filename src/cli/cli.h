@@ -39,8 +39,8 @@ typedef enum cli_format { FORMAT_CSV, FORMAT_JSON, FORMAT_TEXT } cli_format;
 typedef struct lyh_cli {
     const char *command;
     const lyh_catalog *messages; /* the language of what is said to people */
-    const lyh_catalog
-        *catalog; /* the language of what is written: Swedish unless --language */
+    /* the language of what is written: Swedish unless --language */
+    const lyh_catalog *catalog;
     lyh_diags *diags;
     lyh_error error;
 
@@ -63,6 +63,9 @@ void cli_say(const lyh_cli *cli, const char *format, ...) G_GNUC_PRINTF(2, 3);
  */
 bool cli_parse(lyh_cli *cli, int argc, char **argv, const char *usage, const char *summary,
                const GOptionEntry *own, int *exit);
+
+/** The first of cli->arguments, which is there, taken from them. g_free(). */
+char *cli_take_word(lyh_cli *cli);
 
 /** Say every diagnostic, and the error if there is one, and return the exit code they ask for. */
 int cli_finish(lyh_cli *cli);

@@ -148,9 +148,7 @@ int cmd_chart(lyh_cli *cli, int argc, char **argv)
     if (!cli->arguments[0])
         return list_kinds(cli);
 
-    g_autofree char *kind = cli->arguments[0];
-    memmove(cli->arguments, cli->arguments + 1,
-            g_strv_length(cli->arguments) * sizeof *cli->arguments);
+    g_autofree char *kind = cli_take_word(cli);
     drawing.kind = kind;
     const char *image = image_of(cli, &drawing);
     lyh_measure measure = cli_measure(cli, drawing.measure ? drawing.measure : "any");

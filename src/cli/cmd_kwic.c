@@ -60,9 +60,7 @@ static bool search(void *user, const lyh_visit *visit)
 /* The rule is the first word; the rest names a study or transcripts. */
 static char *take_text(lyh_cli *cli)
 {
-    g_autofree char *text = cli->arguments[0];
-    memmove(cli->arguments, cli->arguments + 1,
-            g_strv_length(cli->arguments) * sizeof *cli->arguments);
+    g_autofree char *text = cli_take_word(cli);
     size_t size = strlen(text);
     if (lyh_text_invalid(text, size) == size)
         return lyh_text_nfc(text, size, NULL);

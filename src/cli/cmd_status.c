@@ -1,5 +1,3 @@
-#include <string.h>
-
 #include "cli.h"
 
 typedef struct study_standing {

@@ -1,7 +1,5 @@
-#include <stdlib.h>
 #include <string.h>
 
-#include <lyhord/base/text.h>
 #include <lyhord/ingest/transcripts.h>
 
 #include "../corpus/autoptr.h"

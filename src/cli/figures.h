@@ -1,4 +1,4 @@
-/** Figures as the commands make them: a table, a kind, a finding, and words broken at joints. */
+/** Figures as the commands make them: a table, a kind and a finding. */
 #ifndef LYHORD_CLI_FIGURES_H
 #define LYHORD_CLI_FIGURES_H
 

@@ -83,6 +83,45 @@ static void keep_arguments(lyh_cli *cli, int argc, char **argv)
     cli->arguments = (char **)g_ptr_array_free(kept, FALSE);
 }
 
+char *cli_take_word(lyh_cli *cli)
+{
+    char *word = cli->arguments[0];
+    memmove(cli->arguments, cli->arguments + 1,
+            g_strv_length(cli->arguments) * sizeof *cli->arguments);
+    return word;
+}
+
+/* The options of the command itself, then the common ones. */
+static GOptionContext *context_of(const lyh_cli *cli, const char *usage,
+                                  const char *summary, const GOptionEntry *own,
+                                  const GOptionEntry *common)
+{
+    GOptionContext *context = g_option_context_new(usage);
+    GOptionGroup *options = g_option_group_new("lyhord", "", "", NULL, NULL);
+    g_autofree char *name = g_strconcat("lyhord ", cli->command, NULL);
+    g_set_prgname(name);
+    g_option_context_set_help_enabled(context, FALSE);
+    g_option_context_set_translate_func(context, translate, (gpointer)cli->messages, NULL);
+    g_option_context_set_summary(context, summary);
+    g_option_group_set_translate_func(options, translate, (gpointer)cli->messages, NULL);
+    if (own)
+        g_option_group_add_entries(options, own);
+    g_option_group_add_entries(options, common);
+    g_option_context_set_main_group(context, options);
+    return context;
+}
+
+static int show_help(lyh_cli *cli, GOptionContext *context)
+{
+    g_autofree char *help = g_option_context_get_help(context, TRUE, NULL);
+    lyh_output *output = cli_output(cli);
+    if (output) {
+        lyh_output_text(output, help);
+        lyh_output_close(output, &cli->error);
+    }
+    return cli_finish(cli);
+}
+
 bool cli_parse(lyh_cli *cli, int argc, char **argv, const char *usage, const char *summary,
                const GOptionEntry *own, int *exit)
 {
@@ -108,30 +147,14 @@ bool cli_parse(lyh_cli *cli, int argc, char **argv, const char *usage, const cha
         { "help", 'h', 0, G_OPTION_ARG_NONE, &wants_help, N_("show this help"), NULL },
         G_OPTION_ENTRY_NULL
     };
-    g_autoptr(GOptionContext) context = g_option_context_new(usage);
-    g_autofree char *name = g_strconcat("lyhord ", cli->command, NULL);
-    g_set_prgname(name);
-    g_option_context_set_help_enabled(context, FALSE);
-    g_option_context_set_translate_func(context, translate, (gpointer)cli->messages, NULL);
-    GOptionGroup *options = g_option_group_new("lyhord", "", "", NULL, NULL);
-    g_option_group_set_translate_func(options, translate, (gpointer)cli->messages, NULL);
-    g_option_context_set_summary(context, summary);
-    if (own)
-        g_option_group_add_entries(options, own);
-    g_option_group_add_entries(options, entries);
-    g_option_context_set_main_group(context, options);
-
+    g_autoptr(GOptionContext) context = context_of(cli, usage, summary, own, entries);
     g_autoptr(GError) error = NULL;
     bool is_fine = false;
     *exit = EXIT_USAGE;
     if (!g_option_context_parse(context, &argc, &argv, &error)) {
         *exit = say_option_error(cli, error);
     } else if (wants_help) {
-        g_autofree char *help = g_option_context_get_help(context, TRUE, NULL);
-        lyh_output *output = cli_output(cli);
-        lyh_output_text(output, help);
-        lyh_output_close(output, &cli->error);
-        *exit = cli_finish(cli);
+        *exit = show_help(cli, context);
     } else {
         keep_arguments(cli, argc, argv);
         is_fine = take_format(cli, common.format) && take_locale(cli, common.locale) &&

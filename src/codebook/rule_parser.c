@@ -133,16 +133,13 @@ static const char *cannot_stand_in_row(lyh_rule_kind kind)
     switch (kind) {
     case LYH_RULE_ALL:
         return N_("'&' looks at the whole sentence and cannot stand inside a phrase or "
-                  "'~n'; write "
-                  "the parts as operands of '&'");
+                  "'~n'; write the parts as operands of '&'");
     case LYH_RULE_REFERENCE:
         return N_("a reference to a code cannot stand inside a phrase or '~n'; write it "
-                  "alone, or "
-                  "as an operand of '|' or '&'");
+                  "alone, or as an operand of '|' or '&'");
     case LYH_RULE_REGEX:
         return N_("a pattern between slashes cannot stand inside a phrase or '~n'; write "
-                  "it alone, "
-                  "or as an operand of '|' or '&'");
+                  "it alone, or as an operand of '|' or '&'");
     default:
         return NULL;
     }

@@ -1,7 +1,5 @@
 #include <lyhord/coding/codings_csv.h>
 
-#include <string.h>
-
 #include "codings_private.h"
 #include "passage.h"
 #include "sentence.h"

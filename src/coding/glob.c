@@ -1,7 +1,6 @@
 #include "glob.h"
 
 #include <stdint.h>
-#include <string.h>
 
 #define NOWHERE SIZE_MAX
 

@@ -10,8 +10,8 @@
 
 #define PATTERN_MAX 1000 /* bytes */
 #define NEST_MAX 50      /* parentheses inside one another */
-#define MATCH_LIMIT                                                                        \
-    200000 /* from one start position: 1-10 ms; 64 of them stay under a second */
+/* From one start position: 1-10 ms; 64 of them stay under a second. */
+#define MATCH_LIMIT 200000
 #define HEAP_LIMIT (16 * 1024) /* KiB; without the just-in-time compiler */
 #define JIT_STACK_MAX ((size_t)1 << 20)
 #define SLICE 64 /* start positions between two looks at the clock */
@@ -197,8 +197,8 @@ lyh_regex *lyh_regex_new(const lyh_regex_engine *engine, const lyh_rule *rule,
     pcre2_code *code = compile(engine, rule, node, diags);
     if (!code)
         return NULL;
-    pcre2_jit_compile(code,
-                      PCRE2_JIT_COMPLETE); /* where it cannot, matching is only slower */
+    /* where it cannot, matching is only slower */
+    pcre2_jit_compile(code, PCRE2_JIT_COMPLETE);
     lyh_regex *regex = g_new0(lyh_regex, 1);
     regex->code = code;
     return regex;

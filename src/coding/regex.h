@@ -9,7 +9,6 @@
 #ifndef LYHORD_CODING_REGEX_H
 #define LYHORD_CODING_REGEX_H
 
-#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 

@@ -1,6 +1,5 @@
 #include "docx_text.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include <lyhord/base/text.h>
@@ -11,10 +10,10 @@ struct open_paragraph {
     GString *text;
     size_t characters; /* of the paragraph before the current line, line breaks included */
     bool has_begun;    /* a line of it has been given to the list */
-    bool
-        is_continued; /* its end mark is a tracked deletion: the next paragraph goes on here */
-    GPtrArray
-        *boxes; /* struct open_paragraph: paragraphs of text boxes inside, to come after */
+    /* its end mark is a tracked deletion: the next paragraph goes on here */
+    bool is_continued;
+    /* struct open_paragraph: paragraphs of text boxes inside, to come after */
+    GPtrArray *boxes;
 };
 
 struct reader {

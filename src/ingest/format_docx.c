@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include <lyhord/base/archive.h>
-#include <lyhord/base/text.h>
 
 #include "../base/autoptr.h"
 #include "docx_package.h"

@@ -1,6 +1,5 @@
 #include <lyhord/ingest/join.h>
 
-#include <stdlib.h>
 #include <string.h>
 
 #include <glib.h>

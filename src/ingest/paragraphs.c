@@ -1,7 +1,5 @@
 #include "paragraphs.h"
 
-#include <string.h>
-
 #include <lyhord/base/text.h>
 
 #include "closing.h"

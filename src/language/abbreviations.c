@@ -114,15 +114,10 @@ static bool part_at(lyh_span part, const char *text, size_t at, size_t end, bool
            memcmp(text + at + 1, part.text + 1, part.size - 1) == 0;
 }
 
-static bool is_ascii_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 static bool number_follows(const char *text, size_t at, size_t end)
 {
     at += space_at(text, at, end);
-    return at < end && is_ascii_digit(text[at]);
+    return at < end && g_ascii_isdigit(text[at]);
 }
 
 /* Its parts with a period, a space or both between them; the end, or 0. */

@@ -1,6 +1,5 @@
 #include "tokens_private.h"
 
-#include <string.h>
 #include <utf8proc.h>
 
 #include <lyhord/base/text.h>

@@ -26,6 +26,11 @@ const char *lyh_finding_name(lyh_finding_kind kind)
     return names[kind];
 }
 
+static int two_digits(const char *digits)
+{
+    return (digits[0] - '0') * 10 + digits[1] - '0';
+}
+
 static size_t digits_at(const char *text, size_t size, size_t offset)
 {
     size_t end = offset;
@@ -74,23 +79,18 @@ static bool read_candidate(const char *text, size_t size, size_t start, candidat
     }
 
     const char *digits = text + start;
-    found->century = date == 8 ? (digits[0] - '0') * 10 + digits[1] - '0' : 0;
+    found->century = date == 8 ? two_digits(digits) : 0;
     memcpy(found->digits, digits + date - 6, 6);
     memcpy(found->digits + 6, text + last, 4);
     found->end = last + 4;
     return true;
 }
 
-static int two_digits(const char *digits)
-{
-    return (digits[0] - '0') * 10 + digits[1] - '0';
-}
-
 static int days_in_month(int century, int year, int month)
 {
     static const int days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
-    int full = (century ? century : 20) * 100 +
-               year; /* an unwritten century: 1900 was no leap year, 2000 was */
+    /* an unwritten century: 1900 was no leap year, 2000 was */
+    int full = (century ? century : 20) * 100 + year;
     bool is_leap = (full % 4 == 0 && full % 100 != 0) || full % 400 == 0;
     return month == 2 && is_leap ? 29 : days[month - 1];
 }

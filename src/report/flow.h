@@ -28,8 +28,8 @@ typedef struct lyh_piece {
     size_t index;  /* which line or row of its part */
     double before; /* points of space above it, none at the top of a page */
     double height;
-    double
-        repeat; /* points it needs above it at the top of a page, for a table's heading */
+    /* points it needs above it at the top of a page, for a table's heading */
+    double repeat;
     lyh_keep keep;   /* with the next piece */
     bool begins;     /* a new page */
     bool holds_down; /* its space above stays at the top of a page */

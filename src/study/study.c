@@ -1,6 +1,5 @@
 #include <lyhord/study/study.h>
 
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 

@@ -1,7 +1,5 @@
 #include "tally_private.h"
 
-#include <stdlib.h>
-
 #include <lyhord/coding/statements.h>
 
 /* One document while it is counted. */

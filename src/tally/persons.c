@@ -1,7 +1,5 @@
 #include "tally_private.h"
 
-#include <stdlib.h>
-
 #include <lyhord/stats/rounding.h>
 
 /* A table for readers while it is filled: a label, then for every part "k av n" and percent. */

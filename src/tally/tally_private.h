@@ -24,8 +24,8 @@ struct lyh_tally {
     GArray *persons; /* tally_person, by respondent; as many as have been met */
     size_t nobodys_words;
     tally_counters *counters;
-    GPtrArray *
-        lineages; /* by code: GArray of size_t, the code and all above it; NULL until asked */
+    /* by code: GArray of size_t, the code and all above it; NULL until asked */
+    GPtrArray *lineages;
 };
 
 /** The code itself and every code above it, each once. Lent. */

@@ -107,6 +107,13 @@ def nothing_is_written_when_an_input_is_wrong():
 
 
 @test
+def help_that_cannot_be_written_exits_73():
+    with folder() as where:
+        done = lyhord("tally", "--help", "-o", os.path.join(where, "gone", "help.txt"))
+        equal((done.returncode, os.listdir(where)), (73, []))
+
+
+@test
 def a_full_disk_exits_74_and_leaves_no_file():
     with folder() as where:
         text = written("a.txt", INTERVIEW, where)

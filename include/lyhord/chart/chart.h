@@ -9,7 +9,6 @@
 #ifndef LYHORD_CHART_CHART_H
 #define LYHORD_CHART_CHART_H
 
-#include <stdbool.h>
 #include <stddef.h>
 
 #include <lyhord/base/catalog.h>
@@ -24,8 +23,8 @@ typedef size_t (*lyh_joint)(void *user, const char *word, size_t size, size_t mo
 
 typedef struct lyh_chart_options {
     const char *finding; /* the figure's title: "Nio av tolv …" */
-    const char
-        *measure; /* the subtitle: measure, population, n; NULL: from the table's parts */
+    /* the subtitle: measure, population, n; NULL: from the table's parts */
+    const char *measure;
     const lyh_catalog *catalog; /* language of "av" and of the alternative text */
     double width;               /* mm: 160, or 78 for half; 0: 160 */
     /**

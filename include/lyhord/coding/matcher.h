@@ -24,8 +24,8 @@ typedef uint64_t (*lyh_clock)(void);
 typedef struct lyh_matcher_options {
     bool all_roles;  /* match every turn, not only respondents' */
     lyh_clock clock; /* NULL: patterns run under the match and heap limits only */
-    uint64_t
-        regex_budget; /* nanoseconds one pattern may take on one document; 0: 500 ms and 50 ns a byte */
+    /* nanoseconds one pattern may take on one document; 0: 500 ms and 50 ns a byte */
+    uint64_t regex_budget;
 } lyh_matcher_options;
 
 typedef struct lyh_matcher lyh_matcher;

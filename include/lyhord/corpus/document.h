@@ -28,8 +28,8 @@ const char *lyh_role_name(lyh_role role);
 
 /** A mark at the start of turns, such as "B", "Informant" or "Roland". */
 typedef struct lyh_speaker {
-    const char
-        *mark; /* as first written, without colon and dash; "" for text without any mark */
+    /* as first written, without colon and dash; "" for text without any mark */
+    const char *mark;
     lyh_role role;
     size_t turns;
 } lyh_speaker;

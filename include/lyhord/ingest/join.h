@@ -17,10 +17,10 @@
 typedef struct lyh_join {
     const lyh_transcripts *transcripts; /* or NULL */
     lyh_respondents *respondents;       /* grows only when @is_open */
-    bool
-        is_open; /* no respondents.csv: an id nobody declared is a new respondent, not an error */
-    const char *
-        scheme; /* `[groups] scheme` of lyhord.ini, e.g. "stad:A|B|C roll:H|B nr"; or NULL */
+    /* no respondents.csv: an id nobody declared is a new respondent, not an error */
+    bool is_open;
+    /* `[groups] scheme` of lyhord.ini, e.g. "stad:A|B|C roll:H|B nr"; or NULL */
+    const char *scheme;
 } lyh_join;
 
 /**

@@ -26,8 +26,8 @@ enum {
 
 typedef struct lyh_token {
     uint32_t start, end;
-    uint32_t
-        type; /* of the vocabulary; punctuation has types too, soft hyphens are left out */
+    /* of the vocabulary; punctuation has types too, soft hyphens are left out */
+    uint32_t type;
     uint32_t flags; /* LYH_TOKEN_…; bits from 8 up are the library's own */
 } lyh_token;
 

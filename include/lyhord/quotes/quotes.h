@@ -15,8 +15,8 @@
 #define LYH_QUOTES_A_PERSON 3
 
 typedef struct lyh_quote {
-    const char
-        *text; /* as said, on one line, … where a sentence is cut; lent by the list */
+    /* as said, on one line, … where a sentence is cut; lent by the list */
+    const char *text;
     size_t code;
     lyh_polarity polarity;
     size_t respondent;

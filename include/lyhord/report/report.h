@@ -31,8 +31,9 @@ typedef struct lyh_block {
     lyh_block_kind kind;
     unsigned level;   /* HEADING: 1-3 */
     const char *text; /* all but TABLE, FIGURE and PAGE */
-    const char *
-        label; /* QUOTE: who, in words that point at nobody; ITEM: a lead-in set in semi-bold; may be NULL */
+    /* QUOTE: who, in words that point at nobody; ITEM: a lead-in set in semi-bold; may
+     * be NULL */
+    const char *label;
     const lyh_table *table;    /* TABLE */
     const lyh_display *figure; /* FIGURE */
 } lyh_block;
@@ -44,8 +45,8 @@ typedef struct lyh_report_info {
     const char *commissioner; /* may be NULL */
     const char *date;         /* as printed, "1 maj 2026"; never of the clock */
     const char *iso_date;     /* "2026-05-01", for properties; may be NULL */
-    const char
-        *status; /* printed on every page when not NULL: "maskinförslag, ej granskat" */
+    /* printed on every page when not NULL: "maskinförslag, ej granskat" */
+    const char *status;
     const lyh_catalog *catalog;
     lyh_joint joint; /* where long words may be broken; may be NULL */
     void *joint_user;

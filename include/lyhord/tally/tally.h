@@ -38,8 +38,8 @@ typedef enum lyh_unit { LYH_UNIT_PERSONS, LYH_UNIT_STATEMENTS, LYH_UNIT_HITS } l
 
 typedef struct lyh_tally_options {
     bool with_suggested; /* machine suggestions count too; every table is then marked */
-    bool
-        all_roles; /* words of every role count; a turn of nobody is its document's only person's */
+    /* words of every role count; a turn of nobody is its document's only person's */
+    bool all_roles;
     lyh_unit unit; /* what has to be counted: hits alone cost least */
 } lyh_tally_options;
 
@@ -73,12 +73,12 @@ lyh_grouping *lyh_tally_grouping(const lyh_tally *tally, size_t attribute, size_
 /** How a table is made. */
 typedef struct lyh_tally_view {
     size_t attribute; /* group by it, or LYH_NONE for everyone together */
-    const lyh_grouping
-        *grouping; /* the plan for that attribute, not refused; NULL without one */
+    /* the plan for that attribute, not refused; NULL without one */
+    const lyh_grouping *grouping;
     size_t threshold;
     const lyh_catalog *catalog; /* language of headings and notes */
-    bool
-        is_brief; /* without the notes that hold for every table, where they are said once for all */
+    /* without the notes that hold for every table, where they are said once for all */
+    bool is_brief;
 } lyh_tally_view;
 
 /** The printed group of @view that @respondent is in; LYH_NONE without a grouping. */
