@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <lyhord/base/json_write.h>
 #include <lyhord/base/text.h>
 
 struct cli_rows {
@@ -36,20 +37,6 @@ cli_rows *rows_new(lyh_cli *cli, const char *const *names, size_t count)
     return made;
 }
 
-static void write_json_string(lyh_output *output, const char *text)
-{
-    lyh_output_text(output, "\"");
-    for (const char *c = text; *c; c++) {
-        if (*c == '"' || *c == '\\')
-            lyh_output_printf(output, "\\%c", *c);
-        else if ((unsigned char)*c < 0x20)
-            lyh_output_printf(output, "\\u%04x", (unsigned char)*c);
-        else
-            lyh_output_write(output, c, 1);
-    }
-    lyh_output_text(output, "\"");
-}
-
 /* On a screen one line a row, cells apart by two spaces; nothing a terminal would act on. */
 static void write_shown(lyh_output *output, const char *text)
 {
@@ -67,7 +54,7 @@ static void before_cell(cli_rows *rows)
         lyh_output_text(rows->output, "  ");
     if (rows->cli->format == FORMAT_JSON) {
         lyh_output_text(rows->output, !is_first ? ", " : rows->written ? ",\n {" : "\n {");
-        write_json_string(rows->output, rows->names[rows->column]);
+        lyh_json_write_text(rows->output, rows->names[rows->column]);
         lyh_output_text(rows->output, ": ");
     }
 }
@@ -92,7 +79,7 @@ void rows_text(cli_rows *rows, const char *text)
         lyh_csv_write_text(rows->output, text);
         break;
     case FORMAT_JSON:
-        write_json_string(rows->output, text);
+        lyh_json_write_text(rows->output, text);
         break;
     case FORMAT_TEXT:
         write_shown(rows->output, text);

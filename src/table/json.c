@@ -1,67 +1,57 @@
 #include <lyhord/table/writers.h>
 
-#include <string.h>
-
 #include <glib.h>
+
+#include <lyhord/base/json_write.h>
 
 #include "numbers.h"
 
-/* RFC 8259: quote, backslash and C0 must be escaped; everything else stands as it is, in UTF-8. */
-static void append_string(GString *json, const char *text)
-{
-    g_string_append_c(json, '"');
-    for (const char *c = text; *c; c++) {
-        if (*c == '"' || *c == '\\')
-            g_string_append_printf(json, "\\%c", *c);
-        else if (*c == '\n')
-            g_string_append(json, "\\n");
-        else if ((unsigned char)*c < 0x20)
-            g_string_append_printf(json, "\\u%04x", (unsigned char)*c);
-        else
-            g_string_append_c(json, *c);
-    }
-    g_string_append_c(json, '"');
-}
-
-static void append_text_or_null(GString *json, const char *text)
+static void write_text_or_null(lyh_output *output, const char *text)
 {
     if (text)
-        append_string(json, text);
+        lyh_json_write_text(output, text);
     else
-        g_string_append(json, "null");
+        lyh_output_text(output, "null");
 }
 
-static void append_cell(GString *json, const lyh_cell *cell)
+static void write_number(lyh_output *output, int64_t number, unsigned decimals)
 {
     static const number_style digits = { "-", ".", "" };
+    g_autoptr(GString) text = g_string_new(NULL);
+    number_append(text, number, decimals, &digits);
+    lyh_output_write(output, text->str, text->len);
+}
+
+static void write_cell(lyh_output *output, const lyh_cell *cell)
+{
     switch (cell->kind) {
     case LYH_CELL_EMPTY:
-        g_string_append(json, "null");
+        lyh_output_text(output, "null");
         return;
     case LYH_CELL_TEXT:
-        append_string(json, cell->text);
+        lyh_json_write_text(output, cell->text);
         return;
     case LYH_CELL_COUNT:
     case LYH_CELL_DECIMAL:
     case LYH_CELL_PERCENT:
-        number_append(json, cell->number, cell->decimals, &digits);
+        write_number(output, cell->number, cell->decimals);
         return;
     case LYH_CELL_OF:
-        g_string_append_printf(
-            json, "{\"count\": %" G_GINT64_FORMAT ", \"base\": %" G_GINT64_FORMAT "}",
+        lyh_output_printf(
+            output, "{\"count\": %" G_GINT64_FORMAT ", \"base\": %" G_GINT64_FORMAT "}",
             cell->number, cell->base);
         return;
     case LYH_CELL_HIDDEN:
-        g_string_append(json, "\"..\"");
+        lyh_output_text(output, "\"..\"");
         return;
     case LYH_CELL_NOT_ASKED:
-        g_string_append(json, "\"–\"");
+        lyh_output_text(output, "\"–\"");
         return;
     }
     g_assert_not_reached();
 }
 
-static void append_parts(GString *json, const lyh_table *table)
+static void write_parts(lyh_output *output, const lyh_table *table)
 {
     static const char *const names[LYH_TABLE_PART_COUNT] = {
         [LYH_TABLE_TITLE] = "title",   [LYH_TABLE_BASE] = "base",
@@ -69,60 +59,58 @@ static void append_parts(GString *json, const lyh_table *table)
         [LYH_TABLE_STATUS] = "status", [LYH_TABLE_DATE] = "date",
     };
     for (lyh_table_part part = 0; part < LYH_TABLE_PART_COUNT; part++) {
-        g_string_append_printf(json, "  \"%s\": ", names[part]);
-        append_text_or_null(json, lyh_table_part_text(table, part));
-        g_string_append(json, ",\n");
+        lyh_output_printf(output, "  \"%s\": ", names[part]);
+        write_text_or_null(output, lyh_table_part_text(table, part));
+        lyh_output_text(output, ",\n");
     }
 }
 
-static void append_notes(GString *json, const lyh_table *table)
+static void write_notes(lyh_output *output, const lyh_table *table)
 {
-    g_string_append(json, "  \"notes\": [");
+    lyh_output_text(output, "  \"notes\": [");
     for (size_t i = 0; i < lyh_table_note_count(table); i++) {
-        g_string_append(json, i > 0 ? ", " : "");
-        append_string(json, lyh_table_note(table, i));
+        lyh_output_text(output, i > 0 ? ", " : "");
+        lyh_json_write_text(output, lyh_table_note(table, i));
     }
-    g_string_append(json, "],\n");
+    lyh_output_text(output, "],\n");
 }
 
-static void append_columns(GString *json, const lyh_table *table)
+static void write_columns(lyh_output *output, const lyh_table *table)
 {
-    g_string_append(json, "  \"columns\": [");
+    lyh_output_text(output, "  \"columns\": [");
     for (size_t i = 0; i < lyh_table_column_count(table); i++) {
-        g_string_append(json, i > 0 ? ", {\"name\": " : "{\"name\": ");
-        append_string(json, lyh_table_column_name(table, i));
-        g_string_append(json, ", \"heading\": ");
-        append_text_or_null(json, lyh_table_heading(table, i));
-        g_string_append_c(json, '}');
+        lyh_output_text(output, i > 0 ? ", {\"name\": " : "{\"name\": ");
+        lyh_json_write_text(output, lyh_table_column_name(table, i));
+        lyh_output_text(output, ", \"heading\": ");
+        write_text_or_null(output, lyh_table_heading(table, i));
+        lyh_output_text(output, "}");
     }
-    g_string_append(json, "],\n");
+    lyh_output_text(output, "],\n");
 }
 
-static bool write_row(const lyh_table *table, size_t row, lyh_output *output)
+static void write_row(lyh_output *output, const lyh_table *table, size_t row)
 {
-    g_autoptr(GString) json = g_string_new(row > 0 ? ",\n    {" : "\n    {");
+    lyh_output_text(output, row > 0 ? ",\n    {" : "\n    {");
     for (size_t i = 0; i < lyh_table_column_count(table); i++) {
-        g_string_append(json, i > 0 ? ", " : "");
-        append_string(json, lyh_table_column_name(table, i));
-        g_string_append(json, ": ");
-        append_cell(json, lyh_table_cell(table, row, i));
+        lyh_output_text(output, i > 0 ? ", " : "");
+        lyh_json_write_text(output, lyh_table_column_name(table, i));
+        lyh_output_text(output, ": ");
+        write_cell(output, lyh_table_cell(table, row, i));
     }
-    g_string_append_c(json, '}');
-    return lyh_output_write(output, json->str, json->len);
+    lyh_output_text(output, "}");
 }
 
 bool lyh_table_write_json(const lyh_table *table, lyh_output *output)
 {
-    g_autoptr(GString) json = g_string_new("{\n  \"format\": 1,\n  \"name\": ");
-    append_string(json, lyh_table_name(table));
-    g_string_append(json, ",\n");
-    append_parts(json, table);
-    append_notes(json, table);
-    append_columns(json, table);
-    g_string_append(json, "  \"rows\": [");
-    lyh_output_write(output, json->str, json->len);
+    lyh_output_text(output, "{\n  \"format\": 1,\n  \"name\": ");
+    lyh_json_write_text(output, lyh_table_name(table));
+    lyh_output_text(output, ",\n");
+    write_parts(output, table);
+    write_notes(output, table);
+    write_columns(output, table);
+    lyh_output_text(output, "  \"rows\": [");
     for (size_t row = 0; row < lyh_table_row_count(table); row++)
-        write_row(table, row, output);
+        write_row(output, table, row);
     return lyh_output_text(output,
                            lyh_table_row_count(table) > 0 ? "\n  ]\n}\n" : "]\n}\n");
 }
