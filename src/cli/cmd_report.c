@@ -6,65 +6,47 @@
 #include "../quotes/autoptr.h"
 #include "../report/autoptr.h"
 #include "compose.h"
+#include "package.h"
 
 #define QUOTES_A_THEME 3
 
-/* A file of the package, ready to be put in its place. */
-typedef struct package_piece {
-    char *path;
-    char *bytes;
-    size_t size;
-} package_piece;
+/* What a report folder holds: anything else there is somebody's. */
+static const char *const patterns[] = { "report.pdf", "figures/figure-*.svg",
+                                        "tables/table-*.csv", NULL };
 
-static void piece_clear(void *data)
+static void add_figure(cli_package *package, const lyh_display *figure, size_t number)
 {
-    package_piece *piece = data;
-    g_free(piece->path);
-    free(piece->bytes);
-}
-
-static void add_piece(GArray *pieces, char *path, lyh_output *output)
-{
-    package_piece piece = { .path = path };
-    piece.bytes = lyh_output_take(output, &piece.size);
-    g_array_append_val(pieces, piece);
-}
-
-static void add_figure(GArray *pieces, const char *folder, const lyh_display *figure,
-                       size_t number)
-{
+    g_autofree char *name = g_strdup_printf("figures/figure-%02zu.svg", number);
     lyh_output *output = lyh_output_to_memory();
     lyh_display_write_svg(figure, output);
-    add_piece(pieces, g_strdup_printf("%s/figures/figure-%02zu.svg", folder, number),
-              output);
+    package_add(package, name, output);
 }
 
-static void add_table(GArray *pieces, const char *folder, const lyh_table *table,
-                      size_t number, lyh_csv_style style)
+static void add_table(cli_package *package, const lyh_table *table, size_t number,
+                      lyh_csv_style style)
 {
+    g_autofree char *name = g_strdup_printf("tables/table-%02zu.csv", number);
     lyh_output *output = lyh_output_to_memory();
     lyh_table_write_csv(table, style == LYH_CSV_C ? LYH_CSV_C : LYH_CSV_PACKAGE, output);
-    add_piece(pieces, g_strdup_printf("%s/tables/table-%02zu.csv", folder, number), output);
+    package_add(package, name, output);
 }
 
-/* Everything is rendered in memory before anything is opened: a fault leaves the old package. */
-static GArray *render(lyh_cli *cli, const lyh_report *report, const char *folder)
+static cli_package *render(lyh_cli *cli, const lyh_report *report)
 {
-    GArray *pieces = g_array_new(FALSE, FALSE, sizeof(package_piece));
-    g_array_set_clear_func(pieces, piece_clear);
+    cli_package *package = package_new();
     lyh_output *pdf = lyh_output_to_memory();
     lyh_report_write_pdf(report, pdf, &cli->error);
-    add_piece(pieces, g_strdup_printf("%s/report.pdf", folder), pdf);
+    package_add(package, "report.pdf", pdf);
 
     size_t figures = 0, tables = 0;
     for (size_t i = 0; i < lyh_report_block_count(report); i++) {
         const lyh_block *block = lyh_report_block(report, i);
         if (block->kind == LYH_BLOCK_FIGURE)
-            add_figure(pieces, folder, block->figure, ++figures);
+            add_figure(package, block->figure, ++figures);
         if (block->kind == LYH_BLOCK_TABLE)
-            add_table(pieces, folder, block->table, ++tables, cli->style);
+            add_table(package, block->table, ++tables, cli->style);
     }
-    return pieces;
+    return package;
 }
 
 static size_t stop_in_settings(lyh_cli *cli, const char *setting, const char *text)
@@ -123,25 +105,12 @@ static bool is_fit_to_leave(lyh_cli *cli, const lyh_report *report)
     return found == 0 || lyh_error_set(&cli->error, LYH_ERROR_NOT_ALLOWED, 0, "");
 }
 
-static bool make_folders(lyh_cli *cli, const char *folder)
-{
-    g_autofree char *figures = g_build_filename(folder, "figures", NULL);
-    g_autofree char *tables = g_build_filename(folder, "tables", NULL);
-    return lyh_folder_make(figures, &cli->error) && lyh_folder_make(tables, &cli->error);
-}
-
 static void write_package(lyh_cli *cli, const lyh_report *report)
 {
     const char *folder = cli->output_path;
-    g_autoptr(GArray) pieces = render(cli, report, folder);
-    if (cli->error.kind != LYH_ERROR_NONE || !make_folders(cli, folder))
-        return;
-    for (guint i = 0; i < pieces->len; i++) {
-        const package_piece *piece = &g_array_index(pieces, struct package_piece, i);
-        if (!lyh_file_write(piece->path, piece->bytes, piece->size, &cli->error))
-            return;
-    }
-    if (!cli->is_quiet)
+    g_autoptr(cli_package) package = render(cli, report);
+    if (cli->error.kind == LYH_ERROR_NONE &&
+        package_write(package, folder, patterns, cli) && !cli->is_quiet)
         cli_say(cli, "the report is %s/report.pdf", folder);
 }
 

@@ -362,6 +362,10 @@ const help_page help_codes[] = {
       N_("The file holds a NUL character, which no text has. "
          "It is another kind of file, or damaged. "
          "Open it in the program that made it and save it as text in UTF-8.") },
+    { "package-foreign",
+      N_("A report folder holds a file that Lyhörd did not make, perhaps one that somebody has "
+         "worked on. A new report takes the place of the whole folder, so it is never put "
+         "there. Choose a new folder with -o, or move the file away.") },
     { "parent-deep",
       N_("A code has too many codes above it, one over the other. "
          "Nobody can read so many levels. "
