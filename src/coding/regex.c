@@ -14,7 +14,9 @@
 #define MATCH_LIMIT 200000
 #define HEAP_LIMIT (16 * 1024) /* KiB; without the just-in-time compiler */
 #define JIT_STACK_MAX ((size_t)1 << 20)
-#define SLICE 64 /* start positions between two looks at the clock */
+#define SLICE_MAX 64 /* start positions between two looks at the clock */
+#define SLOW                                                                               \
+    1000000 /* nanoseconds: a slice that took longer is followed by a single start */
 
 struct lyh_regex_engine {
     lyh_clock clock;
@@ -27,6 +29,7 @@ struct lyh_regex_engine {
 struct lyh_regex {
     pcre2_code *code;
     uint64_t left; /* nanoseconds */
+    size_t slice;  /* start positions until the next look: few where they cost much */
 };
 
 /* PCRE2 gives NULL only when memory is out, which GLib's own allocations end the program for. */
@@ -201,6 +204,7 @@ lyh_regex *lyh_regex_new(const lyh_regex_engine *engine, const lyh_rule *rule,
     pcre2_jit_compile(code, PCRE2_JIT_COMPLETE);
     lyh_regex *regex = g_new0(lyh_regex, 1);
     regex->code = code;
+    regex->slice = 1;
     return regex;
 }
 
@@ -218,9 +222,9 @@ void lyh_regex_grant(lyh_regex *regex, uint64_t nanoseconds)
 }
 
 /** The last start position of the slice that begins at @at: a character's first byte. */
-static size_t slice_end(const lyh_regex_search *search)
+static size_t slice_end(const lyh_regex *regex, const lyh_regex_search *search)
 {
-    size_t end = MIN(search->at + SLICE, search->size);
+    size_t end = MIN(search->at + regex->slice - 1, search->size);
     while (end < search->size && end > search->at &&
            ((unsigned char)search->text[end] & 0xC0) == 0x80)
         end--;
@@ -257,12 +261,15 @@ static lyh_regex_answer take_match(const lyh_regex_engine *engine, lyh_regex_sea
 /** Charge the time since @began to @regex; false when its grant is used up. */
 static bool charge(lyh_regex *regex, const lyh_regex_engine *engine, uint64_t *began)
 {
-    if (!engine->clock)
+    if (!engine->clock) {
+        regex->slice = SLICE_MAX;
         return true;
+    }
     uint64_t now = engine->clock();
     uint64_t spent = now - *began;
     *began = now;
     regex->left -= MIN(regex->left, spent);
+    regex->slice = spent > SLOW ? 1 : MIN(2 * regex->slice, SLICE_MAX);
     return regex->left > 0;
 }
 
@@ -271,7 +278,7 @@ lyh_regex_answer lyh_regex_next(lyh_regex *regex, lyh_regex_engine *engine,
 {
     uint64_t began = engine->clock ? engine->clock() : 0;
     while (search->at < search->size) {
-        size_t last = slice_end(search);
+        size_t last = slice_end(regex, search);
         int found = match_slice(regex, engine, search, last);
         if (!charge(regex, engine, &began))
             return LYH_REGEX_TOO_LONG;
