@@ -92,10 +92,7 @@ static void check_guide(const lyh_study *study, lyh_diags *diags, lyh_error *err
 static void check_rows_have_files(const lyh_study *study, const char *path,
                                   lyh_diags *diags)
 {
-    g_autoptr(GHashTable) names =
-        g_hash_table_new_full(g_str_hash, g_str_equal, free, NULL);
-    for (guint i = 0; i < study->files->len; i++)
-        g_hash_table_add(names, lyh_ingest_name(study->files->pdata[i]));
+    g_autoptr(GHashTable) names = study_document_names(study);
     for (size_t i = 0; i < lyh_transcripts_count(study->transcripts); i++) {
         size_t line;
         const char *name = lyh_transcripts_document(study->transcripts, i, &line);

@@ -56,6 +56,14 @@ static GPtrArray *transcripts_of(const lyh_study *study)
     return files;
 }
 
+GHashTable *study_document_names(const lyh_study *study)
+{
+    GHashTable *names = g_hash_table_new_full(g_str_hash, g_str_equal, free, NULL);
+    for (guint i = 0; i < study->files->len; i++)
+        g_hash_table_add(names, lyh_ingest_name(study->files->pdata[i]));
+    return names;
+}
+
 /* Codings name a document by its name: two alike would be one. */
 static void check_names_differ(const lyh_study *study, lyh_diags *diags)
 {

@@ -39,6 +39,9 @@ struct lyh_study {
 /** The path of @name in the study's folder when the file is there, else NULL; g_free(). */
 char *study_path(const lyh_study *study, const char *name);
 
+/** Names of the study's documents, a set of char *; g_hash_table_unref(). */
+GHashTable *study_document_names(const lyh_study *study);
+
 /** The codings files of the study's codings/ folder, sorted; never NULL. */
 GPtrArray *study_codings_files(const lyh_study *study);
 

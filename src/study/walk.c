@@ -169,10 +169,7 @@ void study_check_documents_are_there(const lyh_study *study, const lyh_codings_f
 {
     if (study->options.file_count > 0)
         return;
-    g_autoptr(GHashTable) names =
-        g_hash_table_new_full(g_str_hash, g_str_equal, free, NULL);
-    for (guint i = 0; i < study->files->len; i++)
-        g_hash_table_add(names, lyh_ingest_name(study->files->pdata[i]));
+    g_autoptr(GHashTable) names = study_document_names(study);
     for (size_t i = 0; i < lyh_codings_file_document_count(people); i++) {
         const char *name = lyh_codings_file_document(people, i);
         if (!g_hash_table_contains(names, name))
