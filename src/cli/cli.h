@@ -103,19 +103,6 @@ bool cli_knows_roles(const lyh_cli *cli, const char *roles);
 /** A codebook is needed: say so when @study has none. */
 bool cli_has_codebook(lyh_cli *cli, lyh_study *study);
 
-/** Index of the attribute called @name, or LYH_NONE after a diagnostic that lists those there are. */
-size_t cli_attribute(lyh_cli *cli, lyh_study *study, const char *name);
-
-/** The measure called @name ("any", "+", "-", "0", "wish"), or LYH_MEASURE_COUNT after a diagnostic. */
-lyh_measure cli_measure(lyh_cli *cli, const char *name);
-
-/** False, after a diagnostic, when @grouping (may be NULL) is refused: no split shows under @threshold persons. */
-bool cli_may_show(lyh_cli *cli, const lyh_grouping *grouping, const char *attribute,
-                  size_t threshold);
-
-/** False, after a diagnostic, when @tally has fewer than @threshold persons: of them nothing is shown. */
-bool cli_may_show_anyone(lyh_cli *cli, const lyh_tally *tally, size_t threshold);
-
 int cmd_chart(lyh_cli *cli, int argc, char **argv);
 int cmd_check(lyh_cli *cli, int argc, char **argv);
 int cmd_code(lyh_cli *cli, int argc, char **argv);

@@ -2,6 +2,7 @@
 
 #include "../chart/autoptr.h"
 #include "figures.h"
+#include "view.h"
 
 #define DOTS_AN_INCH 300
 
@@ -9,6 +10,17 @@ typedef struct chart_wishes {
     const char *kind;
     char *by, *measure, *code, *image, *title;
 } chart_wishes;
+
+static void chart_wishes_clear(chart_wishes *drawing)
+{
+    g_free(drawing->by);
+    g_free(drawing->measure);
+    g_free(drawing->code);
+    g_free(drawing->image);
+    g_free(drawing->title);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(chart_wishes, chart_wishes_clear)
 
 static int list_kinds(lyh_cli *cli)
 {
@@ -53,22 +65,27 @@ static int write_figure(lyh_cli *cli, const lyh_display *figure, const char *ima
     return cli_finish(cli);
 }
 
+static size_t most_said(const lyh_codebook *codebook, const lyh_tally *tally,
+                        lyh_measure measure)
+{
+    size_t most = LYH_NONE;
+    for (size_t i = 0; i < lyh_codebook_count(codebook); i++)
+        if (most == LYH_NONE ||
+            lyh_tally_persons(tally, i, measure) > lyh_tally_persons(tally, most, measure))
+            most = i;
+    return most;
+}
+
 /* The most said code is the finding when nobody has written a better one. */
 static char *finding_in(const lyh_cli *cli, lyh_study *study, const lyh_tally *tally,
                         const chart_wishes *drawing, size_t code, lyh_measure measure)
 {
     const lyh_codebook *codebook = lyh_study_codebook(study);
-    if (drawing->title)
-        return g_strdup(drawing->title);
-    for (size_t i = 0; code == LYH_NONE && i < lyh_codebook_count(codebook); i++)
-        code = i;
-    for (size_t i = 0; !drawing->code && i < lyh_codebook_count(codebook); i++)
-        if (lyh_tally_persons(tally, i, measure) > lyh_tally_persons(tally, code, measure))
-            code = i;
-    return code == LYH_NONE
-               ? g_strdup("")
-               : finding_of(cli, lyh_codebook_code(codebook, code)->name, measure,
-                            lyh_tally_persons(tally, code, measure), lyh_tally_base(tally));
+    size_t told = code == LYH_NONE ? most_said(codebook, tally, measure) : code;
+    if (drawing->title || told == LYH_NONE)
+        return g_strdup(drawing->title ? drawing->title : "");
+    return finding_of(cli, lyh_codebook_code(codebook, told)->name, measure,
+                      lyh_tally_persons(tally, told, measure), lyh_tally_base(tally));
 }
 
 static size_t take_code(lyh_cli *cli, lyh_study *study, const char *name)
@@ -86,7 +103,7 @@ static int draw(lyh_cli *cli, lyh_study *study, const chart_wishes *drawing,
                 bool with_suggested, lyh_measure measure, const char *image)
 {
     size_t code = take_code(cli, study, drawing->code);
-    size_t attribute = drawing->by ? cli_attribute(cli, study, drawing->by) : LYH_NONE;
+    size_t attribute = drawing->by ? view_attribute(cli, study, drawing->by) : LYH_NONE;
     if (cli->error.kind != LYH_ERROR_NONE)
         return cli_finish(cli);
     const lyh_tally_options options = { .with_suggested = with_suggested };
@@ -96,19 +113,13 @@ static int draw(lyh_cli *cli, lyh_study *study, const chart_wishes *drawing,
     if (!tally)
         return cli_finish(cli);
 
-    size_t threshold = lyh_study_threshold(study);
-    if (!cli_may_show_anyone(cli, tally, threshold))
+    g_auto(cli_view) view = { 0 };
+    if (!view_shows_anyone(cli, tally, lyh_study_threshold(study)) ||
+        !view_init(&view, cli, study, tally, attribute, drawing->by))
         return cli_finish(cli);
-    g_autoptr(lyh_grouping) grouping =
-        attribute == LYH_NONE
-            ? NULL
-            : lyh_tally_grouping(tally, attribute, threshold, cli->catalog);
-    if (!cli_may_show(cli, grouping, drawing->by, threshold))
-        return cli_finish(cli);
-    const lyh_tally_view view = { attribute, grouping, threshold, cli->catalog, false };
-    g_autoptr(lyh_table) table = code == LYH_NONE
-                                     ? lyh_tally_persons_table(tally, &view, measure, true)
-                                     : lyh_tally_code_table(tally, &view, code);
+    g_autoptr(lyh_table) table =
+        code == LYH_NONE ? lyh_tally_persons_table(tally, &view.shown, measure, true)
+                         : lyh_tally_code_table(tally, &view.shown, code);
     lyh_study_label(study, table, &counts, with_suggested);
     g_autofree char *finding = finding_in(cli, study, tally, drawing, code, measure);
     g_autoptr(lyh_display) figure = figure_of(cli, drawing->kind, table, finding);
@@ -124,8 +135,8 @@ static int draw(lyh_cli *cli, lyh_study *study, const chart_wishes *drawing,
 
 int cmd_chart(lyh_cli *cli, int argc, char **argv)
 {
-    cli_inputs inputs = { 0 };
-    chart_wishes drawing = { 0 };
+    g_auto(cli_inputs) inputs = { 0 };
+    g_auto(chart_wishes) drawing = { 0 };
     const GOptionEntry own[] = {
         { "by", 0, 0, G_OPTION_ARG_FILENAME, &drawing.by,
           N_("show groups by an attribute of the respondents"), N_("ATTRIBUTE") },
@@ -151,21 +162,14 @@ int cmd_chart(lyh_cli *cli, int argc, char **argv)
     g_autofree char *kind = cli_take_word(cli);
     drawing.kind = kind;
     const char *image = image_of(cli, &drawing);
-    lyh_measure measure = cli_measure(cli, drawing.measure ? drawing.measure : "any");
+    lyh_measure measure = view_measure(cli, drawing.measure ? drawing.measure : "any");
     if (lyh_chart_kind_find(kind) == LYH_NONE)
         return cli_usage(cli, "there is no figure '%s'; lyhord chart lists them", kind);
     if (!image || measure == LYH_MEASURE_COUNT)
         return image ? EXIT_USAGE : cli_usage(cli, "a figure is svg, pdf or png");
 
     g_autoptr(lyh_study) study = cli_study(cli, &inputs, true);
-    exit = study && cli_has_codebook(cli, study)
+    return study && cli_has_codebook(cli, study)
                ? draw(cli, study, &drawing, inputs.suggested, measure, image)
                : cli_finish(cli);
-    cli_inputs_clear(&inputs);
-    g_free(drawing.by);
-    g_free(drawing.measure);
-    g_free(drawing.code);
-    g_free(drawing.image);
-    g_free(drawing.title);
-    return exit;
 }

@@ -2,7 +2,7 @@
 
 int cmd_check(lyh_cli *cli, int argc, char **argv)
 {
-    cli_inputs inputs = { 0 };
+    g_auto(cli_inputs) inputs = { 0 };
     const GOptionEntry own[] = {
         { "allow-missing", 0, 0, G_OPTION_ARG_NONE, &inputs.allow_missing,
           N_("a transcript whose person is in no list is no error"), NULL },
@@ -21,7 +21,6 @@ int cmd_check(lyh_cli *cli, int argc, char **argv)
     g_autoptr(lyh_study) study = cli_study(cli, &inputs, false);
     if (study)
         lyh_study_check(study, cli->diags, &cli->error);
-    cli_inputs_clear(&inputs);
 
     exit = cli_finish(cli);
     bool has_warnings = lyh_diags_warning_count(cli->diags) > 0;

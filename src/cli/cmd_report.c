@@ -7,6 +7,7 @@
 #include "../report/autoptr.h"
 #include "compose.h"
 #include "package.h"
+#include "view.h"
 
 #define QUOTES_A_THEME 3
 
@@ -49,30 +50,26 @@ static cli_package *render(lyh_cli *cli, const lyh_report *report)
     return package;
 }
 
-static size_t stop_in_settings(lyh_cli *cli, const char *setting, const char *text)
+/* One diagnostic for every finding in @text, which is the setting @setting or (NULL) a paragraph. */
+static size_t stop(lyh_cli *cli, const char *text, const char *setting, size_t paragraph)
 {
     size_t count = 0;
     g_autofree lyh_finding *findings =
         text ? lyh_findings_in(text, strlen(text), &count) : NULL;
-    for (size_t i = 0; i < count; i++)
-        lyh_diags_error(cli->diags, "release-stopped", lyh_place_none(),
-                        "%s in lyhord.ini holds what looks like personal data (%s); "
-                        "write it without",
-                        setting, lyh_tr(cli->messages, lyh_finding_name(findings[i].kind)));
-    return count;
-}
-
-static size_t stop_in_paragraph(lyh_cli *cli, const char *text, size_t paragraph)
-{
-    size_t count = 0;
-    g_autofree lyh_finding *findings =
-        text ? lyh_findings_in(text, strlen(text), &count) : NULL;
-    for (size_t i = 0; i < count; i++)
-        lyh_diags_error(cli->diags, "release-stopped", lyh_place_none(),
-                        "paragraph %zu of the report holds what looks like personal data "
-                        "(%s); replace it in the transcript or take the quote out",
-                        paragraph,
-                        lyh_tr(cli->messages, lyh_finding_name(findings[i].kind)));
+    for (size_t i = 0; i < count; i++) {
+        const char *what = lyh_tr(cli->messages, lyh_finding_name(findings[i].kind));
+        if (setting)
+            lyh_diags_error(cli->diags, "release-stopped", lyh_place_none(),
+                            "%s in lyhord.ini holds what looks like personal data (%s); "
+                            "write it without",
+                            setting, what);
+        else
+            lyh_diags_error(
+                cli->diags, "release-stopped", lyh_place_none(),
+                "paragraph %zu of the report holds what looks like personal data "
+                "(%s); replace it in the transcript or take the quote out",
+                paragraph, what);
+    }
     return count;
 }
 
@@ -82,7 +79,7 @@ static size_t stop_in_table(lyh_cli *cli, const lyh_table *table, size_t paragra
     lyh_output *output = lyh_output_to_memory();
     lyh_table_write_text(table, cli->catalog, output);
     char *text = lyh_output_take(output, &size);
-    size_t count = stop_in_paragraph(cli, text, paragraph);
+    size_t count = stop(cli, text, NULL, paragraph);
     free(text);
     return count;
 }
@@ -91,14 +88,13 @@ static size_t stop_in_table(lyh_cli *cli, const lyh_table *table, size_t paragra
 static bool is_fit_to_leave(lyh_cli *cli, const lyh_report *report)
 {
     const lyh_report_info *info = lyh_report_info_of(report);
-    size_t found = stop_in_settings(cli, "title", info->title) +
-                   stop_in_settings(cli, "service", info->subtitle) +
-                   stop_in_settings(cli, "commissioner", info->commissioner) +
-                   stop_in_settings(cli, "date", info->date);
+    size_t found =
+        stop(cli, info->title, "title", 0) + stop(cli, info->subtitle, "service", 0) +
+        stop(cli, info->commissioner, "commissioner", 0) + stop(cli, info->date, "date", 0);
     for (size_t i = 0; i < lyh_report_block_count(report); i++) {
         const lyh_block *block = lyh_report_block(report, i);
-        found += stop_in_paragraph(cli, block->text, i + 1);
-        found += stop_in_paragraph(cli, block->label, i + 1);
+        found += stop(cli, block->text, NULL, i + 1);
+        found += stop(cli, block->label, NULL, i + 1);
         if (block->kind == LYH_BLOCK_TABLE)
             found += stop_in_table(cli, block->table, i + 1);
     }
@@ -114,22 +110,6 @@ static void write_package(lyh_cli *cli, const lyh_report *report)
         cli_say(cli, "the report is %s/report.pdf", folder);
 }
 
-static bool take_groups(report_material *material, const char *by, lyh_grouping **grouping)
-{
-    const char *wanted = by ? by : lyh_study_group_by(material->study);
-    if (!*wanted)
-        return true;
-    lyh_cli *cli = material->cli;
-    size_t attribute = cli_attribute(cli, material->study, wanted);
-    if (attribute == LYH_NONE)
-        return false;
-    *grouping = lyh_tally_grouping(material->tally, attribute, material->everyone.threshold,
-                                   cli->catalog);
-    material->groups.attribute = attribute;
-    material->groups.grouping = *grouping;
-    return cli_may_show(cli, *grouping, wanted, material->everyone.threshold);
-}
-
 static void report_study(lyh_cli *cli, lyh_study *study, bool with_suggested,
                          const char *by)
 {
@@ -138,20 +118,21 @@ static void report_study(lyh_cli *cli, lyh_study *study, bool with_suggested,
     g_autoptr(lyh_quotes) quotes = lyh_quotes_new();
     g_autoptr(lyh_tally) tally =
         lyh_study_tally(study, &options, quotes, &counts, cli->diags, &cli->error);
-    if (!tally || !cli_may_show_anyone(cli, tally, lyh_study_threshold(study)))
+    if (!tally || !view_shows_anyone(cli, tally, lyh_study_threshold(study)))
         return;
     lyh_quotes_choose(quotes, lyh_codebook_count(lyh_study_codebook(study)),
                       QUOTES_A_THEME);
 
-    const lyh_tally_view everyone = { .attribute = LYH_NONE,
-                                      .threshold = lyh_study_threshold(study),
-                                      .catalog = cli->catalog,
-                                      .is_brief = true };
-    report_material material = { cli,    study,    tally,    &counts,
-                                 quotes, everyone, everyone, with_suggested };
-    g_autoptr(lyh_grouping) grouping = NULL;
-    if (!take_groups(&material, by, &grouping))
+    size_t attribute = *by ? view_attribute(cli, study, by) : LYH_NONE;
+    g_auto(cli_view) everyone = { 0 }, groups = { 0 };
+    if (cli->error.kind != LYH_ERROR_NONE ||
+        !view_init(&everyone, cli, study, tally, LYH_NONE, NULL) ||
+        !view_init(&groups, cli, study, tally, attribute, by))
         return;
+    everyone.shown.is_brief = groups.shown.is_brief = true;
+    const report_material material = {
+        cli, study, tally, &counts, quotes, everyone.shown, groups.shown, with_suggested
+    };
     g_autoptr(lyh_report) report = compose(&material);
     if (is_fit_to_leave(cli, report))
         write_package(cli, report);
@@ -159,7 +140,7 @@ static void report_study(lyh_cli *cli, lyh_study *study, bool with_suggested,
 
 int cmd_report(lyh_cli *cli, int argc, char **argv)
 {
-    cli_inputs inputs = { 0 };
+    g_auto(cli_inputs) inputs = { 0 };
     g_autofree char *by = NULL;
     const GOptionEntry own[] = { { "by", 0, 0, G_OPTION_ARG_FILENAME, &by,
                                    N_("show groups by an attribute of the respondents"),
@@ -175,7 +156,6 @@ int cmd_report(lyh_cli *cli, int argc, char **argv)
         return cli_usage(cli, "report wants a folder to write into: -o reports/first");
     g_autoptr(lyh_study) study = cli_study(cli, &inputs, true);
     if (study && cli_has_codebook(cli, study))
-        report_study(cli, study, inputs.suggested, by);
-    cli_inputs_clear(&inputs);
+        report_study(cli, study, inputs.suggested, by ? by : lyh_study_group_by(study));
     return cli_finish(cli);
 }

@@ -96,14 +96,12 @@ static int show_standing(lyh_cli *cli, lyh_study *study)
 
 int cmd_status(lyh_cli *cli, int argc, char **argv)
 {
-    cli_inputs inputs = { 0 };
+    g_auto(cli_inputs) inputs = { 0 };
     int exit;
     cli->format = FORMAT_TEXT;
     if (!cli_parse(cli, argc, argv, "[STUDY]",
                    N_("Tell where the study stands and what is next"), NULL, &exit))
         return exit;
     g_autoptr(lyh_study) study = cli_study(cli, &inputs, true);
-    exit = study ? show_standing(cli, study) : cli_finish(cli);
-    cli_inputs_clear(&inputs);
-    return exit;
+    return study ? show_standing(cli, study) : cli_finish(cli);
 }

@@ -1,6 +1,6 @@
 #include <string.h>
 
-#include "cli.h"
+#include "view.h"
 
 typedef struct tally_wishes {
     char *by, *shape, *unit, *measure;
@@ -42,7 +42,7 @@ static bool take_shape(const lyh_cli *cli, tally_wishes *wishes)
 static int tally_study(lyh_cli *cli, lyh_study *study, const lyh_tally_options *options,
                        const tally_wishes *wishes, lyh_measure measure)
 {
-    size_t attribute = wishes->by ? cli_attribute(cli, study, wishes->by) : LYH_NONE;
+    size_t attribute = wishes->by ? view_attribute(cli, study, wishes->by) : LYH_NONE;
     if (cli->error.kind != LYH_ERROR_NONE)
         return cli_finish(cli);
     lyh_study_counts counts;
@@ -51,17 +51,12 @@ static int tally_study(lyh_cli *cli, lyh_study *study, const lyh_tally_options *
     if (!tally)
         return cli_finish(cli);
 
-    size_t threshold = lyh_study_threshold(study);
-    g_autoptr(lyh_grouping) grouping =
-        attribute == LYH_NONE
-            ? NULL
-            : lyh_tally_grouping(tally, attribute, threshold, cli->catalog);
-    if (!cli_may_show(cli, grouping, wishes->by, threshold))
+    g_auto(cli_view) view = { 0 };
+    if (!view_init(&view, cli, study, tally, attribute, wishes->by))
         return cli_finish(cli);
-    const lyh_tally_view view = { attribute, grouping, threshold, cli->catalog, false };
-    g_autoptr(lyh_table) table = wishes->is_wide
-                                     ? lyh_tally_persons_table(tally, &view, measure, false)
-                                     : lyh_tally_long(tally, &view);
+    g_autoptr(lyh_table) table =
+        wishes->is_wide ? lyh_tally_persons_table(tally, &view.shown, measure, false)
+                        : lyh_tally_long(tally, &view.shown);
     lyh_study_label(study, table, &counts, options->with_suggested);
     return cli_finish_with_table(cli, table);
 }
@@ -99,15 +94,14 @@ int cmd_tally(lyh_cli *cli, int argc, char **argv)
         .with_suggested = inputs.suggested,
         .all_roles = g_strcmp0(inputs.roles, "all") == 0,
     };
-    lyh_measure measure = cli_measure(cli, wishes.measure ? wishes.measure : "any");
+    lyh_measure measure = view_measure(cli, wishes.measure ? wishes.measure : "any");
     if (measure == LYH_MEASURE_COUNT || !take_shape(cli, &wishes) ||
         !take_unit(cli, wishes.unit ? wishes.unit : "persons", &options.unit) ||
         !cli_knows_roles(cli, inputs.roles))
         return EXIT_USAGE;
 
     g_autoptr(lyh_study) study = cli_study(cli, &inputs, false);
-    exit = study && cli_has_codebook(cli, study)
+    return study && cli_has_codebook(cli, study)
                ? tally_study(cli, study, &options, &wishes, measure)
                : cli_finish(cli);
-    return exit;
 }

@@ -51,7 +51,7 @@ static void say_fallback(lyh_cli *cli, lyh_study *study)
 
 int cmd_tokens(lyh_cli *cli, int argc, char **argv)
 {
-    cli_inputs inputs = { 0 };
+    g_auto(cli_inputs) inputs = { 0 };
     gboolean with_lemma = FALSE;
     const GOptionEntry own[] = {
         { "lemma", 0, 0, G_OPTION_ARG_NONE, &with_lemma, N_("fill in the lemma"), NULL },
@@ -72,6 +72,5 @@ int cmd_tokens(lyh_cli *cli, int argc, char **argv)
             say_fallback(cli, study);
         rows_close(g_steal_pointer(&rows));
     }
-    cli_inputs_clear(&inputs);
     return cli_finish(cli);
 }

@@ -143,7 +143,7 @@ static int save_proposal(lyh_cli *cli, lyh_study *study, const char *folder)
 
 int cmd_turns(lyh_cli *cli, int argc, char **argv)
 {
-    cli_inputs inputs = { 0 };
+    g_auto(cli_inputs) inputs = { 0 };
     gboolean saves = FALSE, wants_speakers = FALSE;
     g_autofree char *text = NULL;
     const GOptionEntry own[] = {
@@ -163,15 +163,10 @@ int cmd_turns(lyh_cli *cli, int argc, char **argv)
         return exit;
     g_autoptr(lyh_study) study = cli_study(cli, &inputs, false);
     if (!study)
-        exit = cli_finish(cli);
-    else if (text)
-        exit = print_text(cli, study, text);
-    else if (wants_speakers)
-        exit = list_speakers(cli, study);
-    else if (saves)
-        exit = save_proposal(cli, study, inputs.folder);
-    else
-        exit = list_turns(cli, study);
-    cli_inputs_clear(&inputs);
-    return exit;
+        return cli_finish(cli);
+    if (text)
+        return print_text(cli, study, text);
+    if (wants_speakers)
+        return list_speakers(cli, study);
+    return saves ? save_proposal(cli, study, inputs.folder) : list_turns(cli, study);
 }
