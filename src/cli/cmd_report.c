@@ -53,9 +53,11 @@ static cli_package *render(lyh_cli *cli, const lyh_report *report)
 /* One diagnostic for every finding in @text, which is the setting @setting or (NULL) a paragraph. */
 static size_t stop(lyh_cli *cli, const char *text, const char *setting, size_t paragraph)
 {
+    const lyh_scan_options options = { 0 };
+    lyh_scanner *scanner = lyh_scanner_new(&options);
     size_t count = 0;
     g_autofree lyh_finding *findings =
-        text ? lyh_findings_in(text, strlen(text), &count) : NULL;
+        text ? lyh_scanner_find(scanner, text, strlen(text), &count) : NULL;
     for (size_t i = 0; i < count; i++) {
         const char *what = lyh_tr(cli->messages, lyh_finding_name(findings[i].kind));
         if (setting)
@@ -70,6 +72,7 @@ static size_t stop(lyh_cli *cli, const char *text, const char *setting, size_t p
                 "(%s); replace it in the transcript or take the quote out",
                 paragraph, what);
     }
+    lyh_scanner_free(scanner);
     return count;
 }
 

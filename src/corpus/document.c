@@ -22,6 +22,8 @@ struct lyh_document {
     GArray *speakers;
     GHashTable *by_mark; /* folded mark -> index + 1 into speakers */
     GArray *asides;
+    GArray *quotations;
+    GArray *repeats;
     GArray *origins;
 };
 
@@ -34,6 +36,18 @@ const char *lyh_role_name(lyh_role role)
     };
     g_assert((size_t)role < G_N_ELEMENTS(names));
     return names[role];
+}
+
+const char *lyh_certainty_name(lyh_certainty certainty)
+{
+    static const char *const names[] = {
+        [LYH_CERTAINTY_DECIDED] = "decided",
+        [LYH_CERTAINTY_STATED] = "stated",
+        [LYH_CERTAINTY_GUESSED] = "guessed",
+        [LYH_CERTAINTY_UNKNOWN] = "unknown",
+    };
+    g_assert((size_t)certainty < G_N_ELEMENTS(names));
+    return names[certainty];
 }
 
 static GArray *checkpoints_of(const char *text, size_t size)
@@ -68,6 +82,8 @@ lyh_document *lyh_document_new(const char *name, const char *path, const char *t
     g_array_set_clear_func(document->speakers, clear_speaker);
     document->by_mark = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     document->asides = g_array_new(FALSE, FALSE, sizeof(lyh_aside));
+    document->quotations = g_array_new(FALSE, FALSE, sizeof(lyh_quotation));
+    document->repeats = g_array_new(FALSE, FALSE, sizeof(lyh_repeat));
     document->origins = g_array_new(FALSE, FALSE, sizeof(lyh_origin_step));
     return document;
 }
@@ -77,6 +93,8 @@ void lyh_document_free(lyh_document *document)
     if (!document)
         return;
     g_array_unref(document->origins);
+    g_array_unref(document->repeats);
+    g_array_unref(document->quotations);
     g_array_unref(document->asides);
     g_hash_table_unref(document->by_mark);
     g_array_unref(document->speakers);
@@ -164,7 +182,9 @@ size_t lyh_document_add_speaker(lyh_document *document, const char *mark, lyh_ro
     if (known > 0)
         return known - 1;
 
-    lyh_speaker speaker = { .mark = g_strdup(mark), .role = role };
+    lyh_speaker speaker = { .mark = g_strdup(mark),
+                            .role = role,
+                            .certainty = LYH_CERTAINTY_UNKNOWN };
     g_array_append_val(document->speakers, speaker);
     g_hash_table_insert(document->by_mark, g_steal_pointer(&folded),
                         GSIZE_TO_POINTER(document->speakers->len));
@@ -183,6 +203,18 @@ void lyh_document_add_aside(lyh_document *document, lyh_aside aside)
 {
     g_assert(aside.start <= aside.end && aside.end <= document->size);
     g_array_append_val(document->asides, aside);
+}
+
+void lyh_document_add_quotation(lyh_document *document, lyh_quotation quotation)
+{
+    g_assert(quotation.start <= quotation.end && quotation.end <= document->size);
+    g_array_append_val(document->quotations, quotation);
+}
+
+void lyh_document_add_repeat(lyh_document *document, lyh_repeat repeat)
+{
+    g_assert(repeat.start <= repeat.end && repeat.end <= document->size);
+    g_array_append_val(document->repeats, repeat);
 }
 
 void lyh_document_add_origin(lyh_document *document, lyh_origin_step step)
@@ -221,6 +253,35 @@ const lyh_aside *lyh_document_aside(const lyh_document *document, size_t index)
 {
     g_assert(index < document->asides->len);
     return &g_array_index(document->asides, lyh_aside, index);
+}
+
+size_t lyh_document_quotation_count(const lyh_document *document)
+{
+    return document->quotations->len;
+}
+
+const lyh_quotation *lyh_document_quotation(const lyh_document *document, size_t index)
+{
+    g_assert(index < document->quotations->len);
+    return &g_array_index(document->quotations, lyh_quotation, index);
+}
+
+size_t lyh_document_repeat_count(const lyh_document *document)
+{
+    return document->repeats->len;
+}
+
+const lyh_repeat *lyh_document_repeat(const lyh_document *document, size_t index)
+{
+    g_assert(index < document->repeats->len);
+    return &g_array_index(document->repeats, lyh_repeat, index);
+}
+
+void lyh_document_set_certainty(lyh_document *document, size_t speaker,
+                                lyh_certainty certainty)
+{
+    g_assert(speaker < document->speakers->len);
+    g_array_index(document->speakers, lyh_speaker, speaker).certainty = certainty;
 }
 
 void lyh_document_set_role(lyh_document *document, size_t speaker, lyh_role role)

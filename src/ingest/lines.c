@@ -106,6 +106,12 @@ void lines_add(line_list *lines, const char *text, size_t size, lyh_origin origi
     g_array_append_val(lines->items, line);
 }
 
+struct line *lines_latest(line_list *lines)
+{
+    g_assert(lines->items->len > 0);
+    return &g_array_index(lines->items, struct line, lines->items->len - 1);
+}
+
 const struct line *lines_at(const line_list *lines, size_t index)
 {
     return &g_array_index(lines->items, struct line, index);

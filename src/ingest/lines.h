@@ -9,6 +9,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include <glib.h>
 
@@ -20,6 +21,16 @@ struct line {
     size_t first,
         last; /* the same without white space at the ends; first == last when blank */
     bool is_paragraph; /* the format says so; in text files nobody knows yet */
+
+    /* What the format shows and plain text does not; all zero where it shows nothing. */
+    bool is_heading;  /* a heading style, "## " in Markdown */
+    size_t emphasis;  /* bytes from first that are bold or italic */
+    size_t label;     /* bytes from first: a speaker's mark that the format itself gives */
+    size_t speech;    /* with a label, bytes from first up to the speech */
+    size_t page;      /* from 1 */
+    uint64_t from, to; /* milliseconds of a subtitle */
+
+    bool is_furniture; /* a page number or running head: no text; see furniture.h */
 };
 
 typedef struct line_list {
@@ -37,6 +48,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(line_list, lines_free)
 /** Add @size bytes of UTF-8 without line ends, which begin at @origin of the file. */
 void lines_add(line_list *lines, const char *text, size_t size, lyh_origin origin,
                bool is_paragraph);
+
+/** The line added last, for its reader to say what the format shows of it. */
+struct line *lines_latest(line_list *lines);
 
 const struct line *lines_at(const line_list *lines, size_t index);
 bool line_is_blank(const struct line *line);

@@ -20,9 +20,11 @@ typedef struct check_walk {
 static void scan_for_people(const lyh_document *document, lyh_diags *diags)
 {
     size_t count = 0;
+    const lyh_scan_options options = { 0 };
+    lyh_scanner *scanner = lyh_scanner_new(&options);
     const char *text = lyh_document_text(document);
     g_autofree lyh_finding *findings =
-        lyh_findings_in(text, lyh_document_size(document), &count);
+        lyh_scanner_find(scanner, text, lyh_document_size(document), &count);
     for (size_t i = 0; i < count; i++)
         lyh_diags_warning(
             diags, "personal-data",
@@ -30,6 +32,7 @@ static void scan_for_people(const lyh_document *document, lyh_diags *diags)
             "this looks like personal data (%s); replace it in the transcript "
             "before you go on",
             lyh_tr(lyh_diags_catalog(diags), lyh_finding_name(findings[i].kind)));
+    lyh_scanner_free(scanner);
 }
 
 static bool check_document(void *user, const lyh_visit *visit)

@@ -10,6 +10,7 @@
 #define LYHORD_CORPUS_DOCUMENT_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 #include <lyhord/base/diags.h>
 
@@ -26,12 +27,27 @@ typedef enum lyh_role {
 /** "interviewer", "listener", "respondent", "other", "editor", "unknown": fixed words of the CSV formats. */
 const char *lyh_role_name(lyh_role role);
 
-/** A mark at the start of turns, such as "B", "Informant" or "Roland". */
+/** How a speaker's role is known, the surest first. */
+typedef enum lyh_certainty {
+    LYH_CERTAINTY_DECIDED, /* transcripts.csv says so */
+    LYH_CERTAINTY_STATED,  /* the format or a word of the field says so: "Intervjuare:" */
+    LYH_CERTAINTY_GUESSED, /* from who asks and who answers; said to people */
+    LYH_CERTAINTY_UNKNOWN  /* nobody knows */
+} lyh_certainty;
+
+/** "decided", "stated", "guessed", "unknown": fixed words of the CSV formats. */
+const char *lyh_certainty_name(lyh_certainty certainty);
+
+/**
+ * A mark at the start of turns, such as "B", "Informant" or "Roland". Text that stands without
+ * one has the mark "" (a person's own words), "#" (a heading), "*" (a paragraph in bold or
+ * italics: a question) or "–" and "– 2" (the two who take turns in a dialogue of dashes).
+ */
 typedef struct lyh_speaker {
-    /* as first written, without colon and dash; "" for text without any mark */
-    const char *mark;
+    const char *mark; /* as first written, without colon and dash */
     lyh_role role;
     size_t turns;
+    lyh_certainty certainty;
 } lyh_speaker;
 
 /** What one person says until another speaks. */
@@ -41,12 +57,14 @@ typedef struct lyh_turn {
     lyh_role role;
     size_t respondent; /* index into the study's respondents, or LYH_NONE */
     size_t question;   /* row of guide.csv from 0, or LYH_NONE */
+    uint64_t from, to; /* milliseconds into the recording; @to is 0 where nobody said */
 } lyh_turn;
 
 /** Words that are not the speaker's: never matched, never counted. */
 typedef enum lyh_aside_kind {
-    LYH_ASIDE_EDITOR, /* [square brackets] */
-    LYH_ASIDE_STAGE   /* (skratt), ((paus)), (Respondent AB4) */
+    LYH_ASIDE_EDITOR, /* [square brackets], /…/ */
+    LYH_ASIDE_STAGE,  /* (skratt), ((paus)), (Respondent AB4), xxx */
+    LYH_ASIDE_TIME    /* a time stamp inside speech: #00:12:31-5#, 00:12:31 */
 } lyh_aside_kind;
 
 typedef struct lyh_aside {
@@ -54,11 +72,28 @@ typedef struct lyh_aside {
     lyh_aside_kind kind;
 } lyh_aside;
 
-/** Where a position came from: a byte of a text file, or a paragraph (from 1) and character of a docx. */
+/**
+ * Speech that a speaker quotes, their own or another's: “så här är det bara”. Part of the turn;
+ * matched, but never as the speaker's own experience unless coding says so.
+ */
+typedef struct lyh_quotation {
+    size_t start, end; /* the quotation marks included */
+} lyh_quotation;
+
+/** Words that stand in the material already: the later copy of a near-duplicate, never counted. */
+typedef struct lyh_repeat {
+    size_t start, end;
+} lyh_repeat;
+
+/**
+ * Where a position came from: a byte of a text file, or a paragraph (from 1) and character of a
+ * docx, odt or pdf; in a pdf the page too.
+ */
 typedef struct lyh_origin {
     size_t byte; /* of the source's decoded text; lyh_source_byte() gives the file's own */
     size_t paragraph; /* 0 in a text file */
     size_t character; /* from 1 within the paragraph */
+    size_t page;      /* from 1; 0 where the file has none */
 } lyh_origin;
 
 /** From @start on, text and origin run in step until the next entry. */
@@ -94,6 +129,9 @@ size_t lyh_document_byte(const lyh_document *document, size_t index);
 size_t lyh_document_add_speaker(lyh_document *document, const char *mark, lyh_role role);
 void lyh_document_add_turn(lyh_document *document, lyh_turn turn);
 void lyh_document_add_aside(lyh_document *document, lyh_aside aside);
+void lyh_document_add_quotation(lyh_document *document, lyh_quotation quotation);
+/** Any time after reading; in the order of the text. */
+void lyh_document_add_repeat(lyh_document *document, lyh_repeat repeat);
 void lyh_document_add_origin(lyh_document *document, lyh_origin_step step);
 
 size_t lyh_document_speaker_count(const lyh_document *document);
@@ -102,7 +140,14 @@ size_t lyh_document_turn_count(const lyh_document *document);
 const lyh_turn *lyh_document_turn(const lyh_document *document, size_t index);
 size_t lyh_document_aside_count(const lyh_document *document);
 const lyh_aside *lyh_document_aside(const lyh_document *document, size_t index);
+size_t lyh_document_quotation_count(const lyh_document *document);
+const lyh_quotation *lyh_document_quotation(const lyh_document *document, size_t index);
+size_t lyh_document_repeat_count(const lyh_document *document);
+const lyh_repeat *lyh_document_repeat(const lyh_document *document, size_t index);
 
+/** How @speaker's role is known; LYH_CERTAINTY_UNKNOWN until it is said. */
+void lyh_document_set_certainty(lyh_document *document, size_t speaker,
+                                lyh_certainty certainty);
 /** Give every turn of @speaker a role; give turn @turn its respondent, or its question. */
 void lyh_document_set_role(lyh_document *document, size_t speaker, lyh_role role);
 void lyh_document_set_respondent(lyh_document *document, size_t turn, size_t respondent);

@@ -11,11 +11,15 @@
 #include <stdbool.h>
 
 #include <lyhord/corpus/document.h>
+#include <lyhord/ingest/guide.h>
 #include <lyhord/ingest/transcripts.h>
+#include <lyhord/language/lexicon.h>
 
 typedef struct lyh_ingest_options {
     bool is_plain;                      /* no turns, no repair: decoding, LF, NFC only */
     const lyh_transcripts *transcripts; /* what people decided about marks, or NULL */
+    const lyh_guide *guide;             /* questions that turns are tied to, or NULL */
+    lyh_lexicon *lexicon; /* decides line-end hyphens that the text itself does not, or NULL */
 } lyh_ingest_options;
 
 /**
@@ -30,7 +34,7 @@ lyh_document *lyh_ingest_read(const char *path, const lyh_ingest_options *option
 lyh_document *lyh_ingest_bytes(const char *path, const lyh_bytes *bytes,
                                const lyh_ingest_options *options, lyh_diags *diags);
 
-/** Is a file of this name one that we read as a transcript (.txt, .docx)? */
+/** Is a file of this name one that we read as a transcript (.csv, .docx, .md, .odt, .pdf, .srt, .txt, .vtt)? */
 bool lyh_ingest_takes(const char *path);
 
 /** The document name of a path: no folder, no extension, NFC. free(). */

@@ -1,29 +1,104 @@
 /**
  * Text in, findings out: what in a text points at a person.
  *
- * The first finder knows personnummer and samordningsnummer. A finding is a place and a class,
- * never a promise that nothing else is there.
+ * One scan for check, anonymize, report, export and the workbench. A finding is a place, a
+ * class, why, and how sure; never a promise that nothing else is there. Swedish law and
+ * practice give the classes (docs/architecture.md §7).
  */
 #ifndef LYHORD_PRIVACY_FINDINGS_H
 #define LYHORD_PRIVACY_FINDINGS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
+#include <lyhord/language/lexicon.h>
+
+/** Classes of findings. From LYH_FINDING_AGE on they are flags: often the finding of a study itself. */
 typedef enum lyh_finding_kind {
     LYH_FINDING_PERSONNUMMER,      /* date and check digit right (Luhn; SKV 704) */
     LYH_FINDING_SAMORDNINGSNUMMER, /* the same with 60 added to the day (SKV 707) */
-    LYH_FINDING_LIKE_PERSONNUMMER /* the shape and a possible date, but the check digit is wrong */
+    LYH_FINDING_LIKE_PERSONNUMMER, /* the shape and a possible date, but the check digit is wrong */
+    LYH_FINDING_ORGANISATION_NUMBER,
+    LYH_FINDING_CASE_NUMBER, /* ärendenummer, diarienummer, målnummer */
+    LYH_FINDING_ACCOUNT,     /* bankgiro, plusgiro, clearing and account, IBAN, card */
+    LYH_FINDING_PHONE,
+    LYH_FINDING_EMAIL,
+    LYH_FINDING_URL,
+    LYH_FINDING_HANDLE, /* @user */
+    LYH_FINDING_ADDRESS,
+    LYH_FINDING_POSTAL_CODE,
+    LYH_FINDING_PROPERTY, /* fastighetsbeteckning */
+    LYH_FINDING_NAME,
+    LYH_FINDING_MUNICIPALITY, /* one of the 290 */
+    LYH_FINDING_REGION,       /* one of the 21 */
+    LYH_FINDING_PLACE,        /* stadsdel, town, lake, mall, transport card */
+    LYH_FINDING_WORKPLACE,    /* an employer, unit or school with its name */
+    LYH_FINDING_DATE,         /* an exact day */
+    LYH_FINDING_SUM,          /* an exact sum of money */
+    LYH_FINDING_ID,           /* a code like a respondent's, outside the scheme */
+    LYH_FINDING_GENDER,       /* hon or han where hen is the rule */
+    LYH_FINDING_AGE,
+    LYH_FINDING_TITLE, /* a title or part that few have */
+    LYH_FINDING_DIAGNOSIS,
+    LYH_FINDING_CRIME
 } lyh_finding_kind;
+
+#define LYH_FINDING_KINDS ((size_t)LYH_FINDING_CRIME + 1)
+
+typedef enum lyh_confidence { LYH_CONFIDENCE_LOW, LYH_CONFIDENCE_HIGH } lyh_confidence;
 
 typedef struct lyh_finding {
     size_t start, end; /* bytes */
     lyh_finding_kind kind;
+    lyh_confidence confidence;
+    const char *why; /* msgid: what makes it a finding; static */
 } lyh_finding;
 
-/** "personnummer", "samordningsnummer", "like a personnummer": what messages call a kind. */
+/** "personnummer", "phone number": msgid of what messages call a kind. */
 const char *lyh_finding_name(lyh_finding_kind kind);
 
-/** All findings in @size bytes of UTF-8, in order; @count of them. free(); NULL when none. */
-lyh_finding *lyh_findings_in(const char *text, size_t size, size_t *count);
+/** "personnummer", "telefon", "kommun": the fixed word of files (decisions.csv, proposals). */
+const char *lyh_finding_word(lyh_finding_kind kind);
+/** The kind that @word names; false when none does. */
+bool lyh_finding_kind_of(const char *word, lyh_finding_kind *kind);
+
+/** Is it only said, and stops no export: a diagnosis, a crime? */
+bool lyh_finding_is_flag(lyh_finding_kind kind);
+
+/**
+ * What a person writes in decisions.csv to accept it wherever it stands: "kommun Uppsala", the
+ * kind's word and the text as found, white space as one space, compared case-folded. free().
+ */
+char *lyh_finding_target(const lyh_finding *finding, const char *text);
+
+/** May people accept it at all? A personnummer never leaves. */
+bool lyh_finding_may_be_accepted(lyh_finding_kind kind);
+
+/** What the study itself says about names and codes. All lent. */
+typedef struct lyh_scan_options {
+    const char *const *names; /* the study's own list: names, places, workplaces */
+    size_t name_count;
+    const char *scheme; /* `[groups] scheme`, or NULL: codes are looked at only when it is known */
+    const char *const *ids; /* of respondents, which are codes the study gave */
+    size_t id_count;
+    lyh_lexicon *lexicon; /* tells names from ordinary words at the start of a sentence; or NULL */
+} lyh_scan_options;
+
+typedef struct lyh_scanner lyh_scanner;
+
+/** Keeps what it needs of @options but the lexicon, which it borrows. Free with lyh_scanner_free(). */
+lyh_scanner *lyh_scanner_new(const lyh_scan_options *options);
+/** NULL is fine. */
+void lyh_scanner_free(lyh_scanner *scanner);
+
+/**
+ * All findings in @size bytes of UTF-8, in order, none inside another; @count of them. Typed
+ * placeholders in square brackets (`[ort]`, `[handläggare 1]`) are none. free(); NULL when none.
+ */
+lyh_finding *lyh_scanner_find(const lyh_scanner *scanner, const char *text, size_t size,
+                              size_t *count);
+
+/** What the lists behind the scan hold and lack, one msgid a row; NULL-ended, static. */
+const char *const *lyh_scanner_limits(void);
 
 #endif

@@ -1,4 +1,4 @@
-#include <lyhord/privacy/findings.h>
+#include "finders.h"
 
 #include <stdbool.h>
 #include <string.h>
@@ -14,17 +14,6 @@ typedef struct candidate {
     int century;     /* 18, 19, 20; 0 when only two digits of the year are written */
     bool is_divided; /* by a sign, not by a space or nothing */
 } candidate;
-
-const char *lyh_finding_name(lyh_finding_kind kind)
-{
-    static const char *const names[] = {
-        [LYH_FINDING_PERSONNUMMER] = N_("personnummer"),
-        [LYH_FINDING_SAMORDNINGSNUMMER] = N_("samordningsnummer"),
-        [LYH_FINDING_LIKE_PERSONNUMMER] = N_("like a personnummer"),
-    };
-    g_assert((size_t)kind < G_N_ELEMENTS(names));
-    return names[kind];
-}
 
 static int two_digits(const char *digits)
 {
@@ -136,11 +125,17 @@ static bool classify(const candidate *number, lyh_finding_kind *kind)
     return !is_samordning || number->is_divided;
 }
 
-lyh_finding *lyh_findings_in(const char *text, size_t size, size_t *count)
+static void describe(lyh_finding *finding)
 {
-    GArray *findings = g_array_new(FALSE, FALSE, sizeof(lyh_finding));
-    size_t offset = 0;
-    while (offset < size) {
+    bool is_like = finding->kind == LYH_FINDING_LIKE_PERSONNUMMER;
+    finding->confidence = is_like ? LYH_CONFIDENCE_LOW : LYH_CONFIDENCE_HIGH;
+    finding->why = is_like ? N_("a possible date of birth and four digits")
+                           : N_("date of birth and check digit are right");
+}
+
+void find_personnummer(const char *text, size_t size, GArray *findings)
+{
+    for (size_t offset = 0; offset < size;) {
         if (!g_ascii_isdigit(text[offset])) {
             offset++;
             continue;
@@ -150,12 +145,11 @@ lyh_finding *lyh_findings_in(const char *text, size_t size, size_t *count)
         if (read_candidate(text, size, offset, &number) &&
             classify(&number, &finding.kind)) {
             finding.end = number.end;
+            describe(&finding);
             g_array_append_val(findings, finding);
             offset = number.end;
         } else {
             offset += digits_at(text, size, offset);
         }
     }
-    *count = findings->len;
-    return (lyh_finding *)(void *)g_array_free(findings, findings->len == 0);
 }
