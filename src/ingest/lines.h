@@ -23,11 +23,11 @@ struct line {
     bool is_paragraph; /* the format says so; in text files nobody knows yet */
 
     /* What the format shows and plain text does not; all zero where it shows nothing. */
-    bool is_heading;  /* a heading style, "## " in Markdown */
-    size_t emphasis;  /* bytes from first that are bold or italic */
-    size_t label;     /* bytes from first: a speaker's mark that the format itself gives */
-    size_t speech;    /* with a label, bytes from first up to the speech */
-    size_t page;      /* from 1 */
+    bool is_heading;   /* a heading style, "## " in Markdown */
+    size_t emphasis;   /* bytes from first that are bold or italic */
+    size_t label;      /* bytes from first: a speaker's mark that the format itself gives */
+    size_t speech;     /* with a label, bytes from first up to the speech */
+    size_t page;       /* from 1 */
     uint64_t from, to; /* milliseconds of a subtitle */
 
     bool is_furniture; /* a page number or running head: no text; see furniture.h */

@@ -19,7 +19,8 @@ typedef struct lyh_ingest_options {
     bool is_plain;                      /* no turns, no repair: decoding, LF, NFC only */
     const lyh_transcripts *transcripts; /* what people decided about marks, or NULL */
     const lyh_guide *guide;             /* questions that turns are tied to, or NULL */
-    lyh_lexicon *lexicon; /* decides line-end hyphens that the text itself does not, or NULL */
+    lyh_lexicon
+        *lexicon; /* decides line-end hyphens that the text itself does not, or NULL */
 } lyh_ingest_options;
 
 /**

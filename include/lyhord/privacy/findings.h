@@ -78,10 +78,12 @@ bool lyh_finding_may_be_accepted(lyh_finding_kind kind);
 typedef struct lyh_scan_options {
     const char *const *names; /* the study's own list: names, places, workplaces */
     size_t name_count;
-    const char *scheme; /* `[groups] scheme`, or NULL: codes are looked at only when it is known */
+    const char
+        *scheme; /* `[groups] scheme`, or NULL: codes are looked at only when it is known */
     const char *const *ids; /* of respondents, which are codes the study gave */
     size_t id_count;
-    lyh_lexicon *lexicon; /* tells names from ordinary words at the start of a sentence; or NULL */
+    lyh_lexicon
+        *lexicon; /* tells names from ordinary words at the start of a sentence; or NULL */
 } lyh_scan_options;
 
 typedef struct lyh_scanner lyh_scanner;
