@@ -87,23 +87,64 @@ static bool is_nfc(const char *text, size_t size)
     return composed_size == size && memcmp(composed, text, size) == 0;
 }
 
+/* Begin a line where the text ends. */
+static struct line begin_line(const line_list *lines, bool is_paragraph)
+{
+    return (struct line){ .start = lines->text->len, .is_paragraph = is_paragraph };
+}
+
+static void end_line(line_list *lines, struct line *line)
+{
+    line->end = lines->text->len;
+    const char *kept = lines->text->str + line->start;
+    size_t kept_size = line->end - line->start;
+    size_t lead = lyh_text_leading_space(kept, kept_size);
+    line->first = line->start + lead;
+    line->last = line->first + lyh_text_trimmed_size(kept + lead, kept_size - lead);
+    g_array_append_val(lines->items, *line);
+}
+
 void lines_add(line_list *lines, const char *text, size_t size, lyh_origin origin,
                bool is_paragraph)
 {
-    struct line line = { .start = lines->text->len, .is_paragraph = is_paragraph };
+    struct line line = begin_line(lines, is_paragraph);
     if (is_nfc(text, size)) {
         add_step(lines, origin);
         g_string_append_len(lines->text, text, (gssize)size);
     } else {
         add_composed(lines, text, size, origin);
     }
-    line.end = lines->text->len;
-    const char *kept = lines->text->str + line.start;
-    size_t kept_size = line.end - line.start;
-    size_t lead = lyh_text_leading_space(kept, kept_size);
-    line.first = line.start + lead;
-    line.last = line.first + lyh_text_trimmed_size(kept + lead, kept_size - lead);
-    g_array_append_val(lines->items, line);
+    end_line(lines, &line);
+}
+
+/* Where the stretch that begins in @steps at @index ends: at the next one, or, where that would
+ * part a character from the accents that follow it, later. */
+static size_t stretch_end(const char *text, size_t size, const GArray *steps, guint *index)
+{
+    while (++*index < steps->len) {
+        size_t end = g_array_index(steps, lyh_origin_step, *index).start;
+        if (end < size && bytes_that_never_combine(text + end, 1) > 0)
+            return end;
+    }
+    return size;
+}
+
+void lines_add_pieces(line_list *lines, const char *text, size_t size, const GArray *steps,
+                      bool is_paragraph)
+{
+    struct line line = begin_line(lines, is_paragraph);
+    for (guint i = 0; i < steps->len;) {
+        const lyh_origin_step *step = &g_array_index(steps, lyh_origin_step, i);
+        size_t end = stretch_end(text, size, steps, &i);
+        if (is_nfc(text + step->start, end - step->start)) {
+            add_step(lines, step->origin);
+            g_string_append_len(lines->text, text + step->start,
+                                (gssize)(end - step->start));
+        } else {
+            add_composed(lines, text + step->start, end - step->start, step->origin);
+        }
+    }
+    end_line(lines, &line);
 }
 
 struct line *lines_latest(line_list *lines)

@@ -23,11 +23,13 @@ struct line {
     bool is_paragraph; /* the format says so; in text files nobody knows yet */
 
     /* What the format shows and plain text does not; all zero where it shows nothing. */
-    bool is_heading;   /* a heading style, "## " in Markdown */
-    size_t emphasis;   /* bytes from first that are bold or italic */
-    size_t label;      /* bytes from first: a speaker's mark that the format itself gives */
-    size_t speech;     /* with a label, bytes from first up to the speech */
-    size_t page;       /* from 1 */
+    bool is_heading; /* a heading style, "## " in Markdown */
+    size_t emphasis; /* bytes from first that are bold or italic */
+    size_t label;    /* bytes from first: a speaker's mark that the format itself gives */
+    size_t speech;   /* with a label, bytes from first up to the speech */
+    lyh_role role;   /* with a label: whose the format says it is; else UNKNOWN */
+    bool is_speech;  /* the format knows that no mark begins here, whatever it looks like */
+    size_t page;     /* from 1 */
     uint64_t from, to; /* milliseconds of a subtitle */
 
     bool is_furniture; /* a page number or running head: no text; see furniture.h */
@@ -48,6 +50,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(line_list, lines_free)
 /** Add @size bytes of UTF-8 without line ends, which begin at @origin of the file. */
 void lines_add(line_list *lines, const char *text, size_t size, lyh_origin origin,
                bool is_paragraph);
+
+/**
+ * The same for a line put together from stretches of the file: @steps (lyh_origin_step, start in
+ * @text, the first 0) say where each came from.
+ */
+void lines_add_pieces(line_list *lines, const char *text, size_t size, const GArray *steps,
+                      bool is_paragraph);
 
 /** The line added last, for its reader to say what the format shows of it. */
 struct line *lines_latest(line_list *lines);
