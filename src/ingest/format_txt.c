@@ -28,6 +28,32 @@ static size_t end_of_line(const char *text, size_t size, size_t start)
     return size;
 }
 
+static bool begins_with_form_feed(const char *text, size_t size)
+{
+    for (size_t i = 0; i < size && g_ascii_isspace(text[i]); i++)
+        if (text[i] == '\f')
+            return true;
+    return false;
+}
+
+/* Pages saved as text have a form feed before the first line of each but the first, or after its
+ * last. Without any, the lines know no pages. */
+static void number_pages(line_list *lines)
+{
+    size_t page = 1;
+    if (!strchr(lines->text->str, '\f'))
+        return;
+    for (size_t i = 0; i < lines->items->len; i++) {
+        struct line *line = lines_get(lines, i);
+        const char *text = lines->text->str + line->start;
+        size_t size = line->end - line->start;
+        bool is_first = begins_with_form_feed(text, size);
+        page += is_first;
+        line->page = page;
+        page += !is_first && memchr(text, '\f', size) != NULL;
+    }
+}
+
 static line_list *read_txt(const char *path, const lyh_bytes *bytes, lyh_diags *diags)
 {
     lyh_source *source =
@@ -37,6 +63,7 @@ static line_list *read_txt(const char *path, const lyh_bytes *bytes, lyh_diags *
 
     line_list *lines = lines_new();
     lines->source = source;
+    lines->is_paged = true;
     const char *text = lyh_source_text(source);
     size_t size = lyh_source_size(source);
     for (size_t start = 0; start <= size;) {
@@ -44,6 +71,7 @@ static line_list *read_txt(const char *path, const lyh_bytes *bytes, lyh_diags *
         lines_add(lines, text + start, end - start, (lyh_origin){ .byte = start }, false);
         start = end == size ? size + 1 : end + line_end_at(text + end, size - end);
     }
+    number_pages(lines);
     return lines;
 }
 

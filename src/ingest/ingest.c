@@ -7,6 +7,7 @@
 
 #include "asides.h"
 #include "format.h"
+#include "furniture.h"
 #include "marks.h"
 #include "paragraphs.h"
 #include "turns.h"
@@ -64,12 +65,32 @@ static lyh_document *read_plain(const char *path, const char *name, const line_l
     return document;
 }
 
-static lyh_document *read_interview(const char *path, const char *name,
-                                    const line_list *lines,
-                                    const lyh_transcripts *transcripts, lyh_diags *diags)
+/* The judge of divided words, for formats that divide them at line ends. */
+static paragraph_list *paragraphs_of(const char *path, const line_list *lines,
+                                     const mark_list *marks, lyh_lexicon *lexicon,
+                                     lyh_diags *diags)
 {
-    g_autoptr(mark_list) marks = marks_find(lines, path, name, transcripts, diags);
-    g_autoptr(paragraph_list) paragraphs = paragraphs_new(lines, marks);
+    if (!lines->is_paged)
+        return paragraphs_new(lines, marks, NULL);
+    g_autoptr(hyphen_judge) judge = hyphens_new(lines, lexicon);
+    paragraph_list *paragraphs = paragraphs_new(lines, marks, judge);
+    if (hyphens_unsure(judge) > 0)
+        lyh_diags_note(diags, "hyphens-unsure", lyh_place_file(path),
+                       "words divided at the end of a line are put together without a "
+                       "dictionary to ask (%zu)",
+                       hyphens_unsure(judge));
+    return paragraphs;
+}
+
+static lyh_document *read_interview(const char *path, const char *name, line_list *lines,
+                                    const lyh_ingest_options *options, lyh_diags *diags)
+{
+    if (lines->is_paged)
+        furniture_find(lines, path, diags);
+    g_autoptr(mark_list) marks =
+        marks_find(lines, path, name, options ? options->transcripts : NULL, diags);
+    g_autoptr(paragraph_list) paragraphs =
+        paragraphs_of(path, lines, marks, options ? options->lexicon : NULL, diags);
     lyh_document *document = document_of(path, name, paragraphs);
     turns_add(document, paragraphs, marks, lines->source, diags);
     asides_add(document, paragraphs, lines->source, diags);
@@ -87,7 +108,7 @@ lyh_document *lyh_ingest_bytes(const char *path, const lyh_bytes *bytes,
     g_autofree char *name = lyh_ingest_name(path);
     if (options && options->is_plain)
         return read_plain(path, name, lines);
-    return read_interview(path, name, lines, options ? options->transcripts : NULL, diags);
+    return read_interview(path, name, lines, options, diags);
 }
 
 lyh_document *lyh_ingest_read(const char *path, const lyh_ingest_options *options,

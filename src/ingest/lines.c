@@ -153,6 +153,11 @@ struct line *lines_latest(line_list *lines)
     return &g_array_index(lines->items, struct line, lines->items->len - 1);
 }
 
+struct line *lines_get(line_list *lines, size_t index)
+{
+    return &g_array_index(lines->items, struct line, index);
+}
+
 const struct line *lines_at(const line_list *lines, size_t index)
 {
     return &g_array_index(lines->items, struct line, index);

@@ -40,6 +40,8 @@ typedef struct line_list {
     GArray *items;      /* struct line */
     GArray *origins;    /* lyh_origin_step, start in text; at least one a line */
     lyh_source *source; /* a text file's; else NULL */
+    /* They are those of printed pages: page numbers and divided words stand among them. */
+    bool is_paged;
 } line_list;
 
 line_list *lines_new(void);
@@ -61,6 +63,8 @@ void lines_add_pieces(line_list *lines, const char *text, size_t size, const GAr
 /** The line added last, for its reader to say what the format shows of it. */
 struct line *lines_latest(line_list *lines);
 
+/** Line @index, to be changed or only looked at. */
+struct line *lines_get(line_list *lines, size_t index);
 const struct line *lines_at(const line_list *lines, size_t index);
 bool line_is_blank(const struct line *line);
 

@@ -3,9 +3,10 @@
 #include <lyhord/base/text.h>
 
 #include "closing.h"
+#include "wrap.h"
 
-/* A hard-wrapped line is about this long at least, a heading or a line of a list seldom. */
-#define SHORTEST_FULL_LINE 50
+/* Sentences that blank lines must run through before a blank line is taken for none. */
+#define ENOUGH_CUTS 3
 
 /* What decides between joining a line to the one before and a paragraph of its own. */
 struct joint {
@@ -36,52 +37,6 @@ static paragraph_list *paragraphs_empty(void)
     return paragraphs;
 }
 
-static bool is_closing_sign(uint32_t c)
-{
-    return c == '"' || c == '\'' || c == ')' || c == ']' || c == 0x00BB || c == 0x2019 ||
-           c == 0x201D || c == 0x201C;
-}
-
-/* Does a sentence end here? Quotes and brackets may follow the full stop. */
-static bool ends_sentence(const char *text, size_t size)
-{
-    const char *end = text + size;
-    while (end > text) {
-        end = g_utf8_prev_char(end);
-        size_t length;
-        uint32_t c = lyh_text_char(end, size - (size_t)(end - text), &length);
-        if (is_closing_sign(c))
-            continue;
-        return c == '.' || c == '!' || c == '?' || c == ':' || c == ';' || c == 0x2026;
-    }
-    return size > 0; /* nothing but closing signs */
-}
-
-static bool goes_on_in_lower_case(const char *text, size_t size)
-{
-    size_t length;
-    uint32_t c = lyh_text_char(text, size, &length);
-    return lyh_char_is_word(c) && !lyh_char_is_upper(c) && !lyh_char_is_digit(c);
-}
-
-/* "- ", "– ", "• ", a private-use bullet of Word's, "1. " or "a) ". */
-static bool is_list_item(const char *text, size_t size)
-{
-    size_t length;
-    uint32_t c = lyh_text_char(text, size, &length);
-    if (c == '-' || c == '*' || c == 0x2013 || c == 0x2014 || c == 0x2022 || c == 0x00B7)
-        return length < size && text[length] == ' ';
-    if (c >= 0xE000 && c <= 0xF8FF)
-        return true;
-    size_t sign = 0;
-    while (sign < size && g_ascii_isdigit(text[sign]))
-        sign++;
-    if (sign == 0 && g_ascii_islower(text[0]))
-        sign = 1;
-    return sign > 0 && sign <= 2 && sign + 1 < size &&
-           (text[sign] == ')' || text[sign] == '.') && text[sign + 1] == ' ';
-}
-
 static bool is_closed(const char *text, size_t size)
 {
     size_t id, id_size;
@@ -94,18 +49,16 @@ static bool is_joined(const struct joint *joint)
         return true;
     if (is_closed(joint->before, joint->before_size))
         return false;
-    bool is_sentence = ends_sentence(joint->before, joint->before_size);
-    if (is_list_item(joint->after, joint->after_size))
+    bool is_sentence = wrap_ends_sentence(joint->before, joint->before_size);
+    if (wrap_is_list_item(joint->after, joint->after_size))
         return !is_sentence && !joint->is_parted &&
-               !is_list_item(joint->before, joint->before_size);
-    bool goes_on = !is_sentence && goes_on_in_lower_case(joint->after, joint->after_size);
+               !wrap_is_list_item(joint->before, joint->before_size);
+    bool goes_on = !is_sentence && wrap_goes_on(joint->after, joint->after_size);
     if (joint->is_formatted)
         return goes_on;
     if (joint->has_marks)
         return !joint->is_parted || !is_sentence;
-    return goes_on ||
-           (!joint->is_parted && !is_sentence &&
-            lyh_text_length(joint->before, joint->before_size) >= SHORTEST_FULL_LINE);
+    return goes_on || (!joint->is_parted && wrap_is_cut(joint->before, joint->before_size));
 }
 
 static void copy(paragraph_list *paragraphs, const line_list *lines, size_t start,
@@ -149,16 +102,21 @@ static bool is_closing_line(const char *text, size_t size)
     return closing_at(text, size, &id, &id_size) == 0;
 }
 
+/* May the line belong to the paragraph before it at all? */
+static bool may_continue(const line_list *lines, const mark_list *marks, size_t now)
+{
+    const struct line *line = lines_at(lines, now);
+    return marks_of_line(marks, now)->mark == LYH_NONE &&
+           !is_closing_line(lines->text->str + line->first, line->last - line->first);
+}
+
 static bool belongs_to_last(const line_list *lines, const mark_list *marks, size_t before,
-                            size_t now, bool is_blank_between)
+                            size_t now, bool is_parted)
 {
     const struct line *last = lines_at(lines, before);
     const struct line *line = lines_at(lines, now);
     const struct line_mark *mark = marks_of_line(marks, before);
     const char *text = lines->text->str;
-    if (marks_of_line(marks, now)->mark != LYH_NONE ||
-        is_closing_line(text + line->first, line->last - line->first))
-        return false;
 
     struct joint joint = {
         .before = text + last->first,
@@ -167,33 +125,99 @@ static bool belongs_to_last(const line_list *lines, const mark_list *marks, size
         .after_size = line->last - line->first,
         .has_marks = marks->items->len > 0,
         .is_mark_only = mark->mark != LYH_NONE && mark->speech >= last->last,
-        .is_parted = is_blank_between || line->is_paragraph,
+        .is_parted = is_parted || line->is_paragraph,
         .is_formatted = line->is_paragraph,
     };
     return is_joined(&joint);
 }
 
-paragraph_list *paragraphs_new(const line_list *lines, const mark_list *marks)
+/* Blank lines up to line @index, which is text; those beside furniture are the page's. */
+struct gap {
+    size_t before; /* the line of text before, or LYH_NONE */
+    size_t blanks;
+    bool is_page; /* furniture stands between */
+};
+
+static void pass(struct gap *gap, const struct line *line, size_t index)
 {
-    paragraph_list *paragraphs = paragraphs_empty();
-    size_t before = LYH_NONE;
-    bool is_blank_between = false;
+    if (line->is_furniture)
+        gap->is_page = true;
+    else if (line_is_blank(line))
+        gap->blanks++;
+    else
+        *gap = (struct gap){ .before = index };
+}
+
+/*
+ * The blank lines that part paragraphs: one, or two where a sentence that goes on at a margin
+ * has mostly a blank line in its middle. Pages saved as text are often so.
+ */
+static size_t parting_blanks(const line_list *lines)
+{
+    struct gap gap = { .before = LYH_NONE };
+    size_t cuts = 0, parted = 0;
     for (size_t i = 0; i < lines->items->len; i++) {
         const struct line *line = lines_at(lines, i);
-        if (line_is_blank(line)) {
-            is_blank_between = true;
-            continue;
+        if (!line_is_blank(line) && !line->is_furniture && gap.before != LYH_NONE &&
+            !line->is_paragraph) {
+            const struct line *before = lines_at(lines, gap.before);
+            const char *text = lines->text->str;
+            bool is_cut = wrap_is_cut(text + before->first, before->last - before->first) &&
+                          wrap_goes_on(text + line->first, line->last - line->first);
+            cuts += is_cut;
+            parted += is_cut && gap.blanks == 1;
         }
-        if (before != LYH_NONE &&
-            belongs_to_last(lines, marks, before, i, is_blank_between)) {
-            g_string_append_c(paragraphs->text, ' ');
-        } else {
-            end_paragraph(paragraphs);
-            begin_paragraph(paragraphs, line, marks_of_line(marks, i));
+        pass(&gap, line, i);
+    }
+    return cuts >= ENOUGH_CUTS && parted * 2 > cuts ? 2 : 1;
+}
+
+struct builder {
+    const line_list *lines;
+    const mark_list *marks;
+    hyphen_judge *judge;
+    paragraph_list *paragraphs;
+    size_t parting_blanks;
+};
+
+/* What stands between line @now and the one before: nothing, a space, or a new paragraph. */
+static void join_line(const struct builder *builder, const struct gap *gap, size_t now)
+{
+    GString *text = builder->paragraphs->text;
+    size_t hyphen = 0;
+    enum hyphen kind = HYPHEN_NONE;
+    bool may = gap->before != LYH_NONE && may_continue(builder->lines, builder->marks, now);
+    if (may && builder->judge)
+        kind = hyphens_decide(builder->judge, gap->before, now, &hyphen);
+    if (kind == HYPHEN_JOIN)
+        g_string_truncate(text, text->len - hyphen);
+    if (kind == HYPHEN_JOIN || kind == HYPHEN_KEEP)
+        return;
+
+    bool is_parted = !gap->is_page && gap->blanks >= builder->parting_blanks;
+    if (kind == HYPHEN_SUSPEND || (may && belongs_to_last(builder->lines, builder->marks,
+                                                          gap->before, now, is_parted))) {
+        g_string_append_c(text, ' ');
+    } else {
+        end_paragraph(builder->paragraphs);
+        begin_paragraph(builder->paragraphs, lines_at(builder->lines, now),
+                        marks_of_line(builder->marks, now));
+    }
+}
+
+paragraph_list *paragraphs_new(const line_list *lines, const mark_list *marks,
+                               hyphen_judge *judge)
+{
+    paragraph_list *paragraphs = paragraphs_empty();
+    struct builder builder = { lines, marks, judge, paragraphs, parting_blanks(lines) };
+    struct gap gap = { .before = LYH_NONE };
+    for (size_t i = 0; i < lines->items->len; i++) {
+        const struct line *line = lines_at(lines, i);
+        if (!line_is_blank(line) && !line->is_furniture) {
+            join_line(&builder, &gap, i);
+            copy(paragraphs, lines, line->first, line->last);
         }
-        copy(paragraphs, lines, line->first, line->last);
-        before = i;
-        is_blank_between = false;
+        pass(&gap, line, i);
     }
     end_paragraph(paragraphs);
     return paragraphs;

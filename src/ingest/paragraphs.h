@@ -4,11 +4,14 @@
  * A line that begins with a mark begins a paragraph. Any other continues the turn: joined with
  * one space, across blank lines and page breaks too, because transcripts are printed to PDF and
  * copied back with every line on its own. Where a line ends a sentence and white space or the
- * format parts it from the next, the paragraph ends there, within the same turn.
+ * format parts it from the next, the paragraph ends there, within the same turn. Where a file has
+ * a blank line after every line, one blank line parts nothing. Furniture is passed over, and a
+ * word divided at the end of a line is made whole (hyphens.h).
  */
 #ifndef LYHORD_INGEST_PARAGRAPHS_H
 #define LYHORD_INGEST_PARAGRAPHS_H
 
+#include "hyphens.h"
 #include "lines.h"
 #include "marks.h"
 
@@ -25,7 +28,9 @@ typedef struct paragraph_list {
     GArray *steps; /* lyh_origin_step */
 } paragraph_list;
 
-paragraph_list *paragraphs_new(const line_list *lines, const mark_list *marks);
+/** @judge: what divides words at line ends; NULL for formats that never divide any. */
+paragraph_list *paragraphs_new(const line_list *lines, const mark_list *marks,
+                               hyphen_judge *judge);
 /** The lines as they are, marks and blank lines and all; no paragraphs are told apart. */
 paragraph_list *paragraphs_plain(const line_list *lines);
 /** NULL is fine. */

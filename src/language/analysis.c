@@ -1,7 +1,6 @@
 #include "analysis.h"
 
 #include <hunspell/hunspell.h>
-#include <stdbool.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -177,7 +176,7 @@ static GArray *readings_of(lyh_analysis *analysis, const char *word)
     return readings;
 }
 
-static bool accepts(lyh_analysis *analysis, const char *word)
+bool lyh_analysis_accepts(const lyh_analysis *analysis, const char *word)
 {
     return Hunspell_spell(analysis->hunspell, word) != 0;
 }
@@ -247,7 +246,7 @@ static char *lemma_by_ending(lyh_analysis *analysis, const char *word)
             continue;
         g_autofree char *lemma = replaced(word, cut, rule->instead);
         g_autofree char *witness = replaced(word, cut, rule->witness);
-        if (!accepts(analysis, witness))
+        if (!lyh_analysis_accepts(analysis, witness))
             continue;
         g_autoptr(GArray) readings = readings_as_spelled(analysis, lemma);
         if (has_simple(readings))
@@ -264,7 +263,7 @@ static char *lemma_by_tail(lyh_analysis *analysis, const char *word)
     if (!end)
         return NULL;
     g_autofree char *lemma = g_strdup_printf("%.*s%s", (int)tail, word, end);
-    return accepts(analysis, lemma) ? g_steal_pointer(&lemma) : NULL;
+    return lyh_analysis_accepts(analysis, lemma) ? g_steal_pointer(&lemma) : NULL;
 }
 
 /* A compound whose front nobody knows (moshavbarnen): the longest tail that is an inflected word. */

@@ -4,6 +4,8 @@
 #ifndef LYHORD_LANGUAGE_ANALYSIS_H
 #define LYHORD_LANGUAGE_ANALYSIS_H
 
+#include <stdbool.h>
+
 #include <glib.h>
 
 #include "forms.h"
@@ -17,5 +19,8 @@ void lyh_analysis_free(lyh_analysis *analysis);
 
 /** Add the lemmas (char *) of @word, case-folded, to @lemmas: at least one, the likeliest first. */
 void lyh_analysis_lemmas(lyh_analysis *analysis, const char *word, GPtrArray *lemmas);
+
+/** Does the dictionary take @word as it is spelled? */
+bool lyh_analysis_accepts(const lyh_analysis *analysis, const char *word);
 
 #endif

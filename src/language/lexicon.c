@@ -25,6 +25,7 @@ struct lyh_lexicon {
     struct sb_stemmer *stemmer; /* the same; only without dictionary */
     GArray *sets;               /* lemma_set, by type */
     GArray *pool;               /* uint32_t */
+    GHashTable *accepted;       /* spelling -> 1 no, 2 yes: each is asked for once */
 };
 
 lyh_lexicon *lyh_lexicon_new(lyh_vocabulary *vocabulary, const char *dictionary)
@@ -35,6 +36,7 @@ lyh_lexicon *lyh_lexicon_new(lyh_vocabulary *vocabulary, const char *dictionary)
     lexicon->forms = lyh_forms_new();
     lexicon->sets = g_array_new(FALSE, TRUE, sizeof(lemma_set));
     lexicon->pool = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+    lexicon->accepted = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     return lexicon;
 }
 
@@ -48,6 +50,7 @@ void lyh_lexicon_free(lyh_lexicon *lexicon)
     lyh_forms_free(lexicon->forms);
     g_array_unref(lexicon->sets);
     g_array_unref(lexicon->pool);
+    g_hash_table_unref(lexicon->accepted);
     g_free(lexicon->dictionary);
     g_free(lexicon);
 }
@@ -207,6 +210,20 @@ const char *lyh_lexicon_lemma(lyh_lexicon *lexicon, uint32_t type)
 {
     lemma_set set = set_of(lexicon, type);
     return lyh_vocabulary_spelling(lexicon->vocabulary, set.likeliest, NULL);
+}
+
+bool lyh_lexicon_accepts(lyh_lexicon *lexicon, const char *word, size_t size)
+{
+    g_autofree char *spelling = g_strndup(word, size);
+    if (size == 0 || g_utf8_strlen(spelling, -1) > LONGEST_WORD || !analysis(lexicon))
+        return false;
+    guint known = GPOINTER_TO_UINT(g_hash_table_lookup(lexicon->accepted, spelling));
+    if (known == 0) {
+        known = lyh_analysis_accepts(lexicon->analysis, spelling) ? 2 : 1;
+        g_hash_table_insert(lexicon->accepted, g_steal_pointer(&spelling),
+                            GUINT_TO_POINTER(known));
+    }
+    return known == 2;
 }
 
 const char *lyh_lexicon_source(const lyh_lexicon *lexicon)

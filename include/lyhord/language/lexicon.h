@@ -34,6 +34,12 @@ bool lyh_lexicon_same_word(lyh_lexicon *lexicon, uint32_t a, uint32_t b);
 /** Spelling of the first (likeliest) lemma of @type. Lent until the next look-up. */
 const char *lyh_lexicon_lemma(lyh_lexicon *lexicon, uint32_t type);
 
+/**
+ * Does the dictionary take @word, @size bytes of it, as it is spelled? A word of more than 60
+ * characters is none; without a dictionary none is.
+ */
+bool lyh_lexicon_accepts(lyh_lexicon *lexicon, const char *word, size_t size);
+
 /** "hunspell", or "snowball" once a look-up found no dictionary. */
 const char *lyh_lexicon_source(const lyh_lexicon *lexicon);
 
