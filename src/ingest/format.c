@@ -4,7 +4,10 @@
 
 #include <lyhord/base/catalog.h>
 
-static const struct format *const formats[] = { &format_docx, &format_txt };
+/* Alphabetical. */
+static const struct format *const formats[] = {
+    &format_csv, &format_docx, &format_md, &format_odt, &format_srt, &format_txt, &format_vtt,
+};
 
 /* Files that are often taken for transcripts, known by how they begin. */
 static const struct foreign {
@@ -15,8 +18,6 @@ static const struct foreign {
 } foreign[] = {
     { "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8, 0,
       N_("this is an old Word file (.doc); save it as .docx") },
-    { "mimetypeapplication/vnd.oasis.opendocument", 42, 30,
-      N_("this is an OpenDocument file, which is not read; save it as .docx or .txt") },
     { "{\\rtf", 5, 0, N_("this is a rich text file (.rtf); save it as .docx or .txt") },
 };
 
@@ -34,11 +35,25 @@ static bool is_encrypted(const lyh_bytes *bytes)
            memmem(bytes->data, bytes->size, name, sizeof name) != NULL;
 }
 
+/* A flat OpenDocument file is one piece of XML whose root is office:document. */
+static bool is_flat_open_document(const lyh_bytes *bytes)
+{
+    static const char root[] = "<office:document";
+    size_t size = MIN(bytes->size, 4096);
+    return size > 0 && memchr(bytes->data, '<', MIN(size, 4)) &&
+           memmem(bytes->data, size, root, strlen(root)) != NULL;
+}
+
 static bool is_foreign(const char *path, const lyh_bytes *bytes, lyh_diags *diags)
 {
     if (is_encrypted(bytes)) {
         lyh_diags_error(diags, "not-a-transcript", lyh_place_file(path),
                         "this Word file is locked with a password; save it without one");
+        return true;
+    }
+    if (is_flat_open_document(bytes)) {
+        lyh_diags_error(diags, "not-a-transcript", lyh_place_file(path),
+                        "this is a flat OpenDocument file (.fodt); save it as .odt");
         return true;
     }
     for (size_t i = 0; i < G_N_ELEMENTS(foreign); i++) {

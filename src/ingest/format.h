@@ -17,8 +17,13 @@ struct format {
     line_list *(*read)(const char *path, const lyh_bytes *bytes, lyh_diags *diags);
 };
 
+extern const struct format format_csv;
 extern const struct format format_docx;
+extern const struct format format_md;
+extern const struct format format_odt;
+extern const struct format format_srt;
 extern const struct format format_txt;
+extern const struct format format_vtt;
 
 /**
  * The format of the file @path that holds @bytes: what the content shows, else what the name
