@@ -124,6 +124,7 @@ lyh_study *cli_study(lyh_cli *cli, cli_inputs *inputs, bool needs_study)
         .file_count = is_study ? 0 : g_strv_length(cli->arguments),
         .all_roles = g_strcmp0(inputs->roles, "all") == 0,
         .is_plain = inputs->plain,
+        .shows_text = cli->shows_text,
         .allow_missing = inputs->allow_missing,
         .dictionary = dictionary(),
         .clock = cli_clock,

@@ -6,8 +6,10 @@
 
 #include <glib.h>
 
+#include <lyhord/study/scan.h>
 #include <lyhord/study/study.h>
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_study, lyh_study_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_study_scan, lyh_study_scan_free)
 
 #endif

@@ -3,8 +3,8 @@
 #include <stdlib.h>
 
 #include <lyhord/ingest/ingest.h>
-#include <lyhord/privacy/findings.h>
 
+#include "people.h"
 #include "study_private.h"
 
 typedef struct check_walk {
@@ -14,31 +14,13 @@ typedef struct check_walk {
     const char *transcripts; /* the path of transcripts.csv, or NULL */
     lyh_codings *codings;
     lyh_tally *presence; /* who has spoken */
+    people_check *people;
 } check_walk;
-
-/* A finding is told by its class and place alone: the message must not spread what it found. */
-static void scan_for_people(const lyh_document *document, lyh_diags *diags)
-{
-    size_t count = 0;
-    const lyh_scan_options options = { 0 };
-    lyh_scanner *scanner = lyh_scanner_new(&options);
-    const char *text = lyh_document_text(document);
-    g_autofree lyh_finding *findings =
-        lyh_scanner_find(scanner, text, lyh_document_size(document), &count);
-    for (size_t i = 0; i < count; i++)
-        lyh_diags_warning(
-            diags, "personal-data",
-            lyh_document_place(document, NULL, findings[i].start, findings[i].end),
-            "this looks like personal data (%s); replace it in the transcript "
-            "before you go on",
-            lyh_tr(lyh_diags_catalog(diags), lyh_finding_name(findings[i].kind)));
-    lyh_scanner_free(scanner);
-}
 
 static bool check_document(void *user, const lyh_visit *visit)
 {
     check_walk *checking = user;
-    scan_for_people(visit->document, checking->diags);
+    people_check_document(checking->people, visit->document);
     if (checking->transcripts)
         lyh_transcripts_check_marks(checking->study->transcripts, visit->document,
                                     checking->transcripts, checking->diags);
@@ -109,6 +91,9 @@ static void check_rows_have_files(const lyh_study *study, const char *path,
 
 bool lyh_study_check(lyh_study *study, lyh_diags *diags, lyh_error *error)
 {
+    g_autoptr(people_check) people = people_check_new(study, diags, error);
+    if (!people)
+        return false;
     if (study->codebook) {
         lyh_codebook_check(study->codebook, diags);
         study_matcher(study, diags);
@@ -125,12 +110,14 @@ bool lyh_study_check(lyh_study *study, lyh_diags *diags, lyh_error *error)
         study->codebook ? lyh_tally_new(study->codebook, study->respondents, &options)
                         : NULL;
     g_autofree char *transcripts = study_path(study, "transcripts.csv");
-    check_walk checking = { study, diags, coders, transcripts, codings, presence };
+    check_walk checking = { study, diags, coders, transcripts, codings, presence, people };
     if (transcripts && study->options.file_count == 0)
         check_rows_have_files(study, transcripts, diags);
     bool walked =
         lyh_study_walk(study, LYH_WHICH_NONE, check_document, &checking, diags, error);
     if (walked && presence && study->files->len > 0)
         study_note_absent(study, presence, diags);
+    people_check_files(people);
+    people_check_limits(people);
     return walked;
 }

@@ -1,5 +1,6 @@
 #include "settings.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include <glib.h>
@@ -15,11 +16,12 @@ struct study_settings {
 static const struct {
     const char *group, *key;
 } known[] = {
-    { "groups", "by" },          { "groups", "scheme" },  { "study", "codings" },
-    { "study", "commissioner" }, { "study", "date" },     { "study", "format" },
-    { "study", "language" },     { "study", "period" },   { "study", "population" },
-    { "study", "question" },     { "study", "research" }, { "study", "sample" },
-    { "study", "service" },      { "study", "title" },
+    { "groups", "by" },      { "groups", "scheme" },      { "privacy", "names" },
+    { "study", "codings" },  { "study", "commissioner" }, { "study", "date" },
+    { "study", "format" },   { "study", "language" },     { "study", "period" },
+    { "study", "purge" },    { "study", "population" },   { "study", "question" },
+    { "study", "research" }, { "study", "sample" },       { "study", "service" },
+    { "study", "title" },
 };
 
 static const char *const samples[] = { "census", "purposive", "random", "volunteers" };
@@ -106,6 +108,41 @@ static void check_sample(const study_settings *settings, const lyh_source *sourc
                     sample);
 }
 
+bool settings_is_date(const char *text)
+{
+    static const char pattern[] = "dddd-dd-dd";
+    for (size_t i = 0; i < sizeof pattern - 1; i++)
+        if (pattern[i] == 'd' ? !g_ascii_isdigit(text[i]) : text[i] != pattern[i])
+            return false;
+    return strlen(text) == sizeof pattern - 1 &&
+           g_date_valid_dmy((GDateDay)strtoul(text + 8, NULL, 10),
+                            (GDateMonth)strtoul(text + 5, NULL, 10),
+                            (GDateYear)strtoul(text, NULL, 10));
+}
+
+/* A date that cannot be read would mean that the material is never destroyed. */
+static void check_purge(const study_settings *settings, const lyh_source *source,
+                        lyh_diags *diags)
+{
+    const char *purge = settings_value(settings, "study", "purge");
+    if (*purge && !settings_is_date(purge))
+        lyh_diags_error(diags, "setting-value", place_of(source, "purge"),
+                        "purge is '%s'; write the day when the material is to be "
+                        "destroyed, such as 2027-12-31",
+                        purge);
+}
+
+static void check_research(const study_settings *settings, const lyh_source *source,
+                           lyh_diags *diags)
+{
+    static const char *const answers[] = { "",    "ja", "nej",     "vet inte", "vet-inte",
+                                           "yes", "no", "unknown", NULL };
+    const char *research = settings_value(settings, "study", "research");
+    if (!g_strv_contains(answers, research))
+        lyh_diags_warning(diags, "setting-value", place_of(source, "research"),
+                          "research is '%s'; it is one of ja, nej, vet inte", research);
+}
+
 static void keep_values(study_settings *settings)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
@@ -136,6 +173,8 @@ study_settings *settings_read(const char *path, lyh_diags *diags, lyh_error *err
         check_known(made, source, diags);
         check_format(made, source, diags);
         check_sample(made, source, diags);
+        check_purge(made, source, diags);
+        check_research(made, source, diags);
     }
     if (lyh_diags_error_count(diags) == errors)
         return g_steal_pointer(&made);

@@ -2,6 +2,8 @@
 #ifndef LYHORD_STUDY_SETTINGS_H
 #define LYHORD_STUDY_SETTINGS_H
 
+#include <stdbool.h>
+
 #include <lyhord/base/diags.h>
 
 /** The version of the study format that this library reads and writes. */
@@ -19,5 +21,8 @@ void settings_free(study_settings *settings);
 /** The value of @key in @group, "" when it is not set. Lent. */
 const char *settings_value(const study_settings *settings, const char *group,
                            const char *key);
+
+/** Is @text a day that there is, written as 2027-12-31? */
+bool settings_is_date(const char *text);
 
 #endif

@@ -39,6 +39,9 @@ struct lyh_study {
 /** The path of @name in the study's folder when the file is there, else NULL; g_free(). */
 char *study_path(const lyh_study *study, const char *name);
 
+/** The path that `[privacy] names` gives, from the study's folder on, or NULL; g_free(). */
+char *study_names_path(const lyh_study *study);
+
 /** Names of the study's documents, a set of char *; g_hash_table_unref(). */
 GHashTable *study_document_names(const lyh_study *study);
 

@@ -27,6 +27,7 @@ typedef struct lyh_study_options {
 
     bool all_roles;     /* rules are matched in every turn, not only respondents' */
     bool is_plain;      /* documents without turns (lyh_ingest_options) */
+    bool shows_text;    /* messages may hold what a finding found: somebody asked for it */
     bool allow_missing; /* a transcript whose person respondents.csv lacks is no error */
 
     const char *dictionary;     /* of the lexicon, see lyh_lexicon_new() */
@@ -127,8 +128,8 @@ void lyh_study_label(lyh_study *study, lyh_table *table, const lyh_study_counts 
                      bool with_suggested);
 
 /**
- * Look for mistakes in everything the study has, personal data in transcripts included; codings
- * of every coder are anchored. True when the walk could be made; the findings are in @diags.
+ * Look for mistakes in everything the study has, personal data in transcripts, their properties
+ * and every table included (lyhord/study/scan.h); codings of every coder are anchored. True when the walk could be made; the findings are in @diags.
  */
 bool lyh_study_check(lyh_study *study, lyh_diags *diags, lyh_error *error);
 

@@ -1,0 +1,56 @@
+/**
+ * The privacy scan as one study has it: its ids, its scheme, its own list of names, and what
+ * people have accepted.
+ *
+ * The same scan is run by check, anonymize, report and chart. `[privacy] names = PATH` in
+ * lyhord.ini names a list that may, and should, lie outside the study: one name a line, or a
+ * CSV whose every cell is one.
+ */
+#ifndef LYHORD_STUDY_SCAN_H
+#define LYHORD_STUDY_SCAN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include <lyhord/privacy/findings.h>
+#include <lyhord/study/study.h>
+
+typedef struct lyh_study_scan lyh_study_scan;
+
+/** What a finding means for this study. */
+typedef enum lyh_verdict {
+    LYH_VERDICT_STOPS, /* nothing that holds it leaves */
+    LYH_VERDICT_FLAG,  /* is said, and stops nothing */
+    LYH_VERDICT_ACCEPTED /* decisions.csv accepts it with a reason, or the study says it itself */
+} lyh_verdict;
+
+/**
+ * The scan of @study, which it borrows. NULL when the list of names cannot be read: @error, and
+ * a diagnostic that says which. Free with lyh_study_scan_free().
+ */
+lyh_study_scan *lyh_study_scan_new(lyh_study *study, lyh_diags *diags, lyh_error *error);
+/** NULL is fine. */
+void lyh_study_scan_free(lyh_study_scan *scan);
+
+/** Findings in @text, as of lyh_scanner_find(). free(). */
+lyh_finding *lyh_study_scan_find(const lyh_study_scan *scan, const char *text, size_t size,
+                                 size_t *count);
+
+/**
+ * What the study says about itself in @text (title, commissioner, service, date, period: known to
+ * everyone who gets the report). A municipality, region, place, workplace or day that stands
+ * there word for word exposes nobody when the report repeats it. Names and numbers never count.
+ */
+void lyh_study_scan_make_public(lyh_study_scan *scan, const char *text);
+
+/**
+ * What becomes of @finding in @text. @is_published: the text is one that those read who read the
+ * report (the report itself, a figure, lyhord.ini), so that what the study says itself is accepted.
+ */
+lyh_verdict lyh_study_scan_judge(const lyh_study_scan *scan, const lyh_finding *finding,
+                                 const char *text, bool is_published);
+
+/** "sure" or "perhaps": msgid of how sure a finding is. */
+const char *lyh_confidence_name(lyh_confidence confidence);
+
+#endif

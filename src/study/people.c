@@ -1,0 +1,312 @@
+#include "people.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <lyhord/base/text.h>
+#include <lyhord/ingest/metadata.h>
+
+#include "study_private.h"
+
+struct people_check {
+    lyh_study *study;
+    lyh_study_scan *scan;
+    lyh_diags *diags;
+    /* Files are read a second time here: what is wrong with them has been said at the first. */
+    lyh_diags *unsaid;
+};
+
+/* A cell's or a line's place, when a finding in it is told of. */
+typedef lyh_place (*place_of)(const void *where, size_t start, size_t end);
+
+people_check *people_check_new(lyh_study *study, lyh_diags *diags, lyh_error *error)
+{
+    lyh_study_scan *scan = lyh_study_scan_new(study, diags, error);
+    if (!scan)
+        return NULL;
+    people_check *checking = g_new0(people_check, 1);
+    *checking = (people_check){ study, scan, diags, lyh_diags_new(NULL) };
+    return checking;
+}
+
+void people_check_free(people_check *checking)
+{
+    if (!checking)
+        return;
+    lyh_study_scan_free(checking->scan);
+    lyh_diags_free(checking->unsaid);
+    g_free(checking);
+}
+
+/* A finding is told by its class and place alone: the message must not spread what it found. */
+static char *shown_text(const people_check *checking, const lyh_finding *finding,
+                        const char *text)
+{
+    if (!checking->study->options.shows_text)
+        return g_strdup("");
+    return g_strdup_printf(": '%.*s'", (int)(finding->end - finding->start),
+                           text + finding->start);
+}
+
+static void tell(const people_check *checking, const lyh_finding *finding, const char *text,
+                 lyh_verdict verdict, lyh_place place)
+{
+    const lyh_catalog *catalog = lyh_diags_catalog(checking->diags);
+    const char *name = lyh_tr(catalog, lyh_finding_name(finding->kind));
+    const char *sure = lyh_tr(catalog, lyh_confidence_name(finding->confidence));
+    const char *why = lyh_tr(catalog, finding->why);
+    g_autofree char *shown = shown_text(checking, finding, text);
+    if (verdict == LYH_VERDICT_FLAG)
+        lyh_diags_note(checking->diags, "personal-flag", place,
+                       "%s (%s; %s)%s: often what people tell of; see that nobody is "
+                       "pointed out by it",
+                       name, sure, why, shown);
+    else
+        lyh_diags_warning(checking->diags, "personal-data", place,
+                          "this looks like personal data: %s (%s; %s)%s; replace it, or "
+                          "accept it in decisions.csv with a reason",
+                          name, sure, why, shown);
+}
+
+static void scan_text(const people_check *checking, const char *text, size_t size,
+                      bool is_published, place_of place, const void *where)
+{
+    size_t count = 0;
+    g_autofree lyh_finding *findings =
+        lyh_study_scan_find(checking->scan, text, size, &count);
+    for (size_t i = 0; i < count; i++) {
+        lyh_verdict verdict =
+            lyh_study_scan_judge(checking->scan, &findings[i], text, is_published);
+        if (verdict != LYH_VERDICT_ACCEPTED)
+            tell(checking, &findings[i], text, verdict,
+                 place(where, findings[i].start, findings[i].end));
+    }
+}
+
+/* A transcript, and its source when it is a text file whose lines can be told. */
+typedef struct told_document {
+    const people_check *checking;
+    const lyh_document *document;
+    lyh_source *source; /* read at the first finding */
+    bool is_tried;
+} told_document;
+
+static lyh_place place_in_document(const void *where, size_t start, size_t end)
+{
+    told_document *told = (told_document *)where;
+    lyh_error unread = { 0 };
+    if (!told->is_tried && lyh_document_origin(told->document, start).paragraph == 0)
+        told->source =
+            lyh_source_read(lyh_document_path(told->document), LYH_SOURCE_TRANSCRIPT,
+                            told->checking->unsaid, &unread);
+    told->is_tried = true;
+    return lyh_document_place(told->document, told->source, start, end);
+}
+
+void people_check_document(people_check *checking, const lyh_document *document)
+{
+    told_document told = { .checking = checking, .document = document };
+    scan_text(checking, lyh_document_text(document), lyh_document_size(document), false,
+              place_in_document, &told);
+    lyh_source_free(told.source);
+}
+
+static lyh_place place_of_file(const void *where, size_t start, size_t end)
+{
+    (void)start;
+    (void)end;
+    return lyh_place_file(where);
+}
+
+/* "Anna_Berg-2.docx" is read as words. */
+static void check_file_name(const people_check *checking, const char *path)
+{
+    g_autofree char *name = lyh_ingest_name(path);
+    g_strdelimit(name, "_", ' ');
+    scan_text(checking, name, strlen(name), false, place_of_file, path);
+}
+
+/* What programs and careful people write where an author would stand. */
+static bool is_neutral(const char *value)
+{
+    static const char *const words[] = { "anonym",    "anonymous",     "author",
+                                         "användare", "brukarrevisor", "brukarrevisorer",
+                                         "lyhörd",    "python-docx",   "unknown",
+                                         "okänd",     "user",          NULL };
+    g_autofree char *folded = lyh_text_fold(value, strlen(value), NULL);
+    return g_strv_contains(words, folded);
+}
+
+static void check_property(const people_check *checking, const char *path,
+                           lyh_property property, const char *value)
+{
+    if (!lyh_property_is_name(property)) {
+        scan_text(checking, value, strlen(value), false, place_of_file, path);
+        return;
+    }
+    if (is_neutral(value))
+        return;
+    lyh_diags_warning(
+        checking->diags, "personal-metadata", lyh_place_file(path),
+        "the file's properties name somebody (%s); anonymize --apply writes "
+        "it without, or take it away in the program that made it",
+        lyh_tr(lyh_diags_catalog(checking->diags), lyh_property_name(property)));
+}
+
+static void check_properties(const people_check *checking, const char *path)
+{
+    lyh_bytes bytes = { .data = NULL };
+    lyh_error unread = { 0 };
+    if (!lyh_file_read(path, LYH_MAX_TRANSCRIPT, &bytes, &unread))
+        return;
+    lyh_metadata *metadata = lyh_metadata_read(path, &bytes);
+    for (size_t i = 0; i < lyh_metadata_count(metadata); i++)
+        check_property(checking, path, lyh_metadata_property(metadata, i),
+                       lyh_metadata_value(metadata, i));
+    lyh_metadata_free(metadata);
+    free(bytes.data);
+}
+
+typedef struct told_cell {
+    const lyh_csv *csv;
+    size_t row, column;
+} told_cell;
+
+static lyh_place place_in_cell(const void *where, size_t start, size_t end)
+{
+    const told_cell *cell = where;
+    return lyh_csv_place_within(cell->csv, cell->row, cell->column, start, end);
+}
+
+/* Columns that hold fixed words and numbers of ours, or names of files that are told of anyway. */
+#define OF_THE_PROGRAM                                                                     \
+    "document|dokument|turn|tur|replik|start|end|slut|code|kod|polarity|polaritet|state|"  \
+    "läge|time|tid|status|rule|regel|mark|märke|text_sha256|coder|kodare|fil|file"
+
+static bool is_looked_at(const lyh_csv *csv, size_t column)
+{
+    g_auto(GStrv) names = g_strsplit(OF_THE_PROGRAM, "|", -1);
+    const char *heading = lyh_csv_heading(csv, column);
+    g_autofree char *folded = lyh_text_fold(heading, strlen(heading), NULL);
+    return !g_strv_contains((const char *const *)names, g_strstrip(folded));
+}
+
+/* Its lines are read as a transcript's are: none may be shown under the message about it. */
+static void check_table(const people_check *checking, const char *path)
+{
+    lyh_error unread = { 0 };
+    g_autoptr(lyh_source) source =
+        lyh_source_read(path, LYH_SOURCE_TRANSCRIPT, checking->unsaid, &unread);
+    g_autoptr(lyh_csv) csv = source ? lyh_csv_read(source, checking->unsaid) : NULL;
+    for (size_t column = 0; csv && column < lyh_csv_column_count(csv); column++) {
+        bool looks = is_looked_at(csv, column);
+        for (size_t row = 0; looks && row < lyh_csv_row_count(csv); row++) {
+            const told_cell cell = { csv, row, column };
+            const char *text = lyh_csv_cell(csv, row, column);
+            scan_text(checking, text, strlen(text), false, place_in_cell, &cell);
+        }
+    }
+}
+
+static void check_tables(const people_check *checking)
+{
+    static const char *const names[] = { "guide.csv", "respondents.csv",
+                                         "transcripts.csv" };
+    for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
+        g_autofree char *path = study_path(checking->study, names[i]);
+        if (path)
+            check_table(checking, path);
+    }
+    g_autoptr(GPtrArray) codings = study_codings_files(checking->study);
+    for (guint i = 0; i < codings->len; i++)
+        check_table(checking, codings->pdata[i]);
+}
+
+typedef struct told_line {
+    const lyh_source *source;
+    size_t start; /* of the value */
+} told_line;
+
+static lyh_place place_in_line(const void *where, size_t start, size_t end)
+{
+    const told_line *line = where;
+    return lyh_place_text(line->source, line->start + start, line->start + end);
+}
+
+/* Settings that are prose; the others are dates and words of the program. */
+static bool is_prose(const char *key)
+{
+    static const char *const keys[] = { "commissioner", "period", "question",
+                                        "service",      "title",  NULL };
+    return g_strv_contains(keys, key);
+}
+
+static void check_setting(const people_check *checking, const lyh_source *source,
+                          size_t start, size_t end)
+{
+    const char *line = lyh_source_text(source) + start;
+    const char *sign = memchr(line, '=', end - start);
+    if (!sign)
+        return;
+    g_autofree char *key = g_strstrip(g_strndup(line, (size_t)(sign - line)));
+    size_t value = (size_t)(sign - line) + 1;
+    const told_line told = { source, start + value };
+    if (is_prose(key))
+        scan_text(checking, sign + 1, end - start - value, true, place_in_line, &told);
+}
+
+static void check_settings(const people_check *checking)
+{
+    lyh_error unread = { 0 };
+    g_autofree char *path = study_path(checking->study, "lyhord.ini");
+    g_autoptr(lyh_source) source =
+        path ? lyh_source_read(path, LYH_SOURCE_TRANSCRIPT, checking->unsaid, &unread)
+             : NULL;
+    size_t lines = source ? lyh_source_line(source, lyh_source_size(source)) : 0;
+    for (size_t i = 1; i <= lines; i++) {
+        size_t start, end;
+        lyh_source_line_span(source, i, &start, &end);
+        check_setting(checking, source, start, end);
+    }
+}
+
+/* The list says who is who: it is a key, and no key lies in the study. */
+static void check_names_lie_outside(const people_check *checking)
+{
+    const char *folder = checking->study->options.folder;
+    g_autofree char *names = study_names_path(checking->study);
+    g_autofree char *inside = folder ? g_canonicalize_filename(folder, NULL) : NULL;
+    g_autofree char *prefix = inside ? g_strconcat(inside, "/", NULL) : NULL;
+    if (names && prefix && g_str_has_prefix(names, prefix))
+        lyh_diags_warning(checking->diags, "names-inside", lyh_place_file(names),
+                          "the list of names lies in the study folder, beside the "
+                          "transcripts it was taken from; keep it somewhere else");
+}
+
+void people_check_files(people_check *checking)
+{
+    const GPtrArray *files = checking->study->files;
+    for (guint i = 0; i < files->len; i++) {
+        check_file_name(checking, files->pdata[i]);
+        check_properties(checking, files->pdata[i]);
+    }
+    if (checking->study->options.file_count == 0) {
+        check_tables(checking);
+        check_settings(checking);
+        check_names_lie_outside(checking);
+        study_note_rare_combinations(checking->study, checking->diags);
+    }
+}
+
+void people_check_limits(const people_check *checking)
+{
+    const char *const *limits = lyh_scanner_limits();
+    g_autoptr(GString) said = g_string_new(NULL);
+    for (size_t i = 0; limits[i]; i++)
+        g_string_append_printf(said, "%s%s", i ? "; " : "",
+                               lyh_tr(lyh_diags_catalog(checking->diags), limits[i]));
+    if (checking->study->files->len > 0 && said->len > 0)
+        lyh_diags_note(checking->diags, "scan-limits", lyh_place_none(),
+                       "the scan knows what its lists hold, so read for yourself too: %s",
+                       said->str);
+}

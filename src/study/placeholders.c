@@ -1,0 +1,148 @@
+#include "placeholders.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <lyhord/base/text.h>
+
+#include "persons.h"
+#include "placeholder_values.h"
+
+struct placeholders {
+    name_persons *persons;
+    /* per kind: folded text -> number from 1, in the order of meeting */
+    GHashTable *things[LYH_FINDING_KINDS];
+};
+
+typedef enum way {
+    WAY_NONE,  /* people choose */
+    WAY_WORD,  /* the word alone: which one it was tells nothing to a reader */
+    WAY_THING, /* the word, with a number where there are several */
+    WAY_PERSON,
+    WAY_DATE,
+    WAY_SUM,
+    WAY_AGE,
+    WAY_GENDER
+} way;
+
+static const struct {
+    way way;
+    const char *word;
+} replacements[LYH_FINDING_KINDS] = {
+    [LYH_FINDING_PERSONNUMMER] = { WAY_WORD, "personnummer" },
+    [LYH_FINDING_SAMORDNINGSNUMMER] = { WAY_WORD, "personnummer" },
+    [LYH_FINDING_LIKE_PERSONNUMMER] = { WAY_WORD, "personnummer" },
+    [LYH_FINDING_ORGANISATION_NUMBER] = { WAY_WORD, "organisationsnummer" },
+    [LYH_FINDING_CASE_NUMBER] = { WAY_WORD, "ärendenummer" },
+    [LYH_FINDING_ACCOUNT] = { WAY_WORD, "konto" },
+    [LYH_FINDING_PHONE] = { WAY_WORD, "telefon" },
+    [LYH_FINDING_EMAIL] = { WAY_WORD, "e-post" },
+    [LYH_FINDING_URL] = { WAY_WORD, "webbadress" },
+    [LYH_FINDING_HANDLE] = { WAY_WORD, "användarnamn" },
+    [LYH_FINDING_ADDRESS] = { WAY_WORD, "adress" },
+    [LYH_FINDING_POSTAL_CODE] = { WAY_WORD, "postnummer" },
+    [LYH_FINDING_PROPERTY] = { WAY_WORD, "fastighet" },
+    [LYH_FINDING_NAME] = { WAY_PERSON, NULL },
+    [LYH_FINDING_MUNICIPALITY] = { WAY_THING, "kommun" },
+    [LYH_FINDING_REGION] = { WAY_THING, "region" },
+    [LYH_FINDING_PLACE] = { WAY_THING, "ort" },
+    [LYH_FINDING_WORKPLACE] = { WAY_THING, "arbetsplats" },
+    [LYH_FINDING_DATE] = { WAY_DATE, NULL },
+    [LYH_FINDING_SUM] = { WAY_SUM, NULL },
+    [LYH_FINDING_ID] = { WAY_WORD, "kod" },
+    [LYH_FINDING_GENDER] = { WAY_GENDER, NULL },
+    [LYH_FINDING_AGE] = { WAY_AGE, NULL },
+};
+
+placeholders *placeholders_new(const lyh_study_scan *scan)
+{
+    placeholders *made = g_new0(placeholders, 1);
+    made->persons = name_persons_new(scan);
+    for (size_t i = 0; i < LYH_FINDING_KINDS; i++)
+        made->things[i] = g_hash_table_new_full(g_str_hash, g_str_equal, free, NULL);
+    return made;
+}
+
+void placeholders_free(placeholders *made)
+{
+    if (!made)
+        return;
+    name_persons_free(made->persons);
+    for (size_t i = 0; i < LYH_FINDING_KINDS; i++)
+        g_hash_table_unref(made->things[i]);
+    g_free(made);
+}
+
+/* A place in the genitive ("Uppsalas") is the place when that was met too. */
+static size_t number_of(GHashTable *things, const char *folded, bool *is_genitive)
+{
+    size_t size = strlen(folded);
+    g_autofree char *stem =
+        g_str_has_suffix(folded, "s") ? g_strndup(folded, size - 1) : g_strdup("");
+    *is_genitive = g_hash_table_contains(things, stem);
+    return GPOINTER_TO_SIZE(g_hash_table_lookup(things, *is_genitive ? stem : folded));
+}
+
+void placeholders_see(placeholders *made, const lyh_finding *finding, const char *text)
+{
+    if (replacements[finding->kind].way == WAY_PERSON)
+        name_persons_see(made->persons, text, finding->start, finding->end);
+    if (replacements[finding->kind].way != WAY_THING)
+        return;
+    GHashTable *things = made->things[finding->kind];
+    char *folded =
+        lyh_text_fold(text + finding->start, finding->end - finding->start, NULL);
+    if (g_hash_table_contains(things, folded))
+        free(folded);
+    else
+        g_hash_table_insert(things, folded,
+                            GSIZE_TO_POINTER(g_hash_table_size(things) + 1));
+}
+
+static char *thing(const placeholders *made, lyh_finding_kind kind, const char *text,
+                   size_t size)
+{
+    GHashTable *things = made->things[kind];
+    g_autofree char *folded = lyh_text_fold(text, size, NULL);
+    bool is_genitive;
+    size_t number = number_of(things, folded, &is_genitive);
+    const char *ending = is_genitive ? "s" : "";
+    if (g_hash_table_size(things) == 1)
+        return g_strdup_printf("[%s]%s", replacements[kind].word, ending);
+    return g_strdup_printf("[%s %zu]%s", replacements[kind].word, number, ending);
+}
+
+/* The hen rule: which of the two somebody is tells a reader who they are. */
+static char *without_gender(const char *text, size_t size)
+{
+    static const char *const owning[] = { "hans", "hennes", NULL };
+    g_autofree char *folded = lyh_text_fold(text, size, NULL);
+    bool is_owning = g_strv_contains(owning, folded);
+    bool is_capital = size > 0 && g_ascii_isupper(*text);
+    return g_strdup_printf("%cen%s", is_capital ? 'H' : 'h', is_owning ? "s" : "");
+}
+
+char *placeholders_for(placeholders *made, const lyh_finding *finding, const char *text)
+{
+    const char *found = text + finding->start;
+    size_t size = finding->end - finding->start;
+    switch (replacements[finding->kind].way) {
+    case WAY_NONE:
+        return g_strdup("");
+    case WAY_WORD:
+        return g_strdup_printf("[%s]", replacements[finding->kind].word);
+    case WAY_THING:
+        return thing(made, finding->kind, found, size);
+    case WAY_PERSON:
+        return name_persons_placeholder(made->persons, found, size);
+    case WAY_DATE:
+        return placeholder_of_date(found, size);
+    case WAY_SUM:
+        return placeholder_of_sum(found, size);
+    case WAY_AGE:
+        return placeholder_of_age(found, size);
+    case WAY_GENDER:
+        return without_gender(found, size);
+    }
+    g_assert_not_reached();
+}

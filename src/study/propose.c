@@ -1,0 +1,160 @@
+/* The proposal: what should be replaced, and by what. */
+#include <stdlib.h>
+#include <string.h>
+
+#include <lyhord/study/anonymize.h>
+
+#include <lyhord/base/text.h>
+
+#include "placeholders.h"
+#include "study_private.h"
+
+typedef struct proposal_walk {
+    lyh_study_scan *scan;
+    placeholders *made;
+    lyh_csv_style style;
+    lyh_output *output; /* NULL while things are only seen */
+    size_t rows;
+} proposal_walk;
+
+static bool is_proposed(const proposal_walk *walk, const lyh_finding *finding,
+                        const char *text)
+{
+    lyh_verdict verdict = lyh_study_scan_judge(walk->scan, finding, text, false);
+    bool has_replacement =
+        finding->kind == LYH_FINDING_AGE || finding->kind == LYH_FINDING_TITLE;
+    return verdict == LYH_VERDICT_STOPS || (verdict == LYH_VERDICT_FLAG && has_replacement);
+}
+
+static bool is_between_mark_and_speech(const char *text, size_t size)
+{
+    for (size_t i = 0, length; i < size; i += length) {
+        uint32_t c = lyh_text_char(text + i, size - i, &length);
+        if (!lyh_char_is_space(c) && c != ':' && c != '-' && c != 0x2013 && c != 0x2014)
+            return false;
+    }
+    return true;
+}
+
+/* The first turn that begins at @offset or later, or LYH_NONE. */
+static size_t turn_from(const lyh_document *document, size_t offset)
+{
+    size_t low = 0, high = lyh_document_turn_count(document);
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (lyh_document_turn(document, middle)->start < offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < lyh_document_turn_count(document) ? low : LYH_NONE;
+}
+
+/* The speaker whose mark the finding is in, or LYH_NONE: that mark begins turns, and must go on to. */
+static size_t marked_speaker(const lyh_document *document, const lyh_finding *finding)
+{
+    const char *text = lyh_document_text(document);
+    size_t index = turn_from(document, finding->end);
+    if (index == LYH_NONE)
+        return LYH_NONE;
+    const lyh_turn *turn = lyh_document_turn(document, index);
+    bool is_mark =
+        is_between_mark_and_speech(text + finding->end, turn->start - finding->end) &&
+        (finding->start == 0 || text[finding->start - 1] == '\n') &&
+        *lyh_document_speaker(document, turn->speaker)->mark;
+    return is_mark ? turn->speaker : LYH_NONE;
+}
+
+/* "R", or "R2" for the second speaker of a role; who has it is the same in the whole document. */
+static char *mark_for(const lyh_document *document, size_t speaker)
+{
+    static const char *const marks[] = {
+        [LYH_ROLE_UNKNOWN] = "X",   [LYH_ROLE_INTERVIEWER] = "I",
+        [LYH_ROLE_LISTENER] = "ML", [LYH_ROLE_RESPONDENT] = "R",
+        [LYH_ROLE_OTHER] = "P",     [LYH_ROLE_EDITOR] = "X",
+    };
+    lyh_role role = lyh_document_speaker(document, speaker)->role;
+    size_t number = 0, count = 0;
+    for (size_t i = 0; i < lyh_document_speaker_count(document); i++) {
+        count += lyh_document_speaker(document, i)->role == role;
+        number = i == speaker ? count : number;
+    }
+    return count > 1 ? g_strdup_printf("%s%zu", marks[role], number)
+                     : g_strdup(marks[role]);
+}
+
+static void write_row(proposal_walk *walk, const lyh_document *document,
+                      const lyh_finding *finding)
+{
+    const char *text = lyh_document_text(document);
+    const char *separator = lyh_csv_separator(walk->style);
+    size_t speaker = marked_speaker(document, finding);
+    g_autofree char *found =
+        g_strndup(text + finding->start, finding->end - finding->start);
+    g_autofree char *replacement = speaker == LYH_NONE
+                                       ? placeholders_for(walk->made, finding, text)
+                                       : mark_for(document, speaker);
+    lyh_csv_write_text(walk->output, lyh_document_name(document));
+    lyh_output_printf(walk->output, "%s%zu%s%zu%s", separator,
+                      lyh_document_character(document, finding->start), separator,
+                      lyh_document_character(document, finding->end), separator);
+    lyh_csv_write_text(walk->output, lyh_finding_word(finding->kind));
+    lyh_output_text(walk->output, separator);
+    lyh_csv_write_text(walk->output, found);
+    lyh_output_text(walk->output, separator);
+    lyh_csv_write_text(walk->output, replacement);
+    lyh_output_printf(walk->output, "%s%s", separator, lyh_csv_line_end(walk->style));
+    walk->rows++;
+}
+
+static bool propose_for(void *user, const lyh_visit *visit)
+{
+    proposal_walk *walk = user;
+    const char *text = lyh_document_text(visit->document);
+    size_t count = 0;
+    g_autofree lyh_finding *findings =
+        lyh_study_scan_find(walk->scan, text, lyh_document_size(visit->document), &count);
+    for (size_t i = 0; i < count; i++) {
+        if (!is_proposed(walk, &findings[i], text))
+            continue;
+        if (walk->output)
+            write_row(walk, visit->document, &findings[i]);
+        else if (marked_speaker(visit->document, &findings[i]) == LYH_NONE)
+            placeholders_see(walk->made, &findings[i], text);
+    }
+    return true;
+}
+
+static bool has_transcripts(const lyh_study *study, lyh_diags *diags, lyh_error *error)
+{
+    if (study->files->len > 0)
+        return true;
+    lyh_diags_error(diags, "transcripts-none", lyh_place_file(study->options.folder),
+                    "there are no transcripts to look in; put them into transcripts/");
+    return lyh_error_set(error, LYH_ERROR_DATA, 0, study->options.folder);
+}
+
+bool lyh_anonymize_propose(lyh_study *study, lyh_csv_style style, lyh_output *output,
+                           size_t *count, lyh_diags *diags, lyh_error *error)
+{
+    *count = 0;
+    if (!has_transcripts(study, diags, error))
+        return false;
+    g_autoptr(lyh_study_scan) scan = lyh_study_scan_new(study, diags, error);
+    if (!scan)
+        return false;
+    g_autoptr(placeholders) made = placeholders_new(scan);
+    proposal_walk walk = { .scan = scan, .made = made, .style = style };
+    if (!lyh_study_walk(study, LYH_WHICH_NONE, propose_for, &walk, diags, error))
+        return false;
+
+    /* The same transcripts again: what is wrong with them has been said. */
+    g_autoptr(lyh_diags) unsaid = lyh_diags_new(NULL);
+    const char *s = lyh_csv_separator(style);
+    walk.output = output;
+    lyh_output_printf(output, "%sdocument%sstart%send%sclass%stext%sreplacement%skeep%s",
+                      lyh_csv_beginning(style), s, s, s, s, s, s, lyh_csv_line_end(style));
+    bool is_done = lyh_study_walk(study, LYH_WHICH_NONE, propose_for, &walk, unsaid, error);
+    *count = walk.rows;
+    return is_done;
+}

@@ -1,0 +1,210 @@
+#include <lyhord/study/scan.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <lyhord/base/text.h>
+
+#include "study_private.h"
+
+struct lyh_study_scan {
+    lyh_scanner *scanner;
+    GHashTable *accepted; /* folded targets of decisions.csv */
+    GPtrArray *public;    /* folded texts, what the study says itself */
+};
+
+/* What the report prints of lyhord.ini. */
+static const char *const printed[] = { "title", "commissioner", "service", "date",
+                                       "period" };
+
+static char *folded(const char *text, size_t size)
+{
+    g_autoptr(GString) words = g_string_new(NULL);
+    g_autofree char *whole = lyh_text_fold(text, size, NULL);
+    g_auto(GStrv) parts = g_strsplit_set(whole, " \t\n\r", -1);
+    for (char **part = parts; *part; part++)
+        if (**part)
+            g_string_append_printf(words, "%s%s", words->len ? " " : "", *part);
+    return g_string_free(g_steal_pointer(&words), FALSE);
+}
+
+/* The cells of a list of names: a line holds one, or several parted as in a CSV. */
+static void add_names(GPtrArray *names, const char *text)
+{
+    g_auto(GStrv) cells = g_strsplit_set(text, ";,\t\r\n", -1);
+    for (char **cell = cells; *cell; cell++) {
+        char *name = g_strstrip(g_strdelimit(*cell, "\"", ' '));
+        bool is_heading =
+            g_ascii_strcasecmp(name, "namn") == 0 || g_ascii_strcasecmp(name, "name") == 0;
+        if (*name && *name != '#' && !is_heading)
+            g_ptr_array_add(names, lyh_text_nfc(name, strlen(name), NULL));
+    }
+}
+
+char *study_names_path(const lyh_study *study)
+{
+    const char *path = settings_value(study->settings, "privacy", "names");
+    return *path ? g_canonicalize_filename(path, study->options.folder) : NULL;
+}
+
+static bool read_names(const lyh_study *study, GPtrArray *names, lyh_diags *diags,
+                       lyh_error *error)
+{
+    g_autofree char *path = study_names_path(study);
+    if (!path)
+        return true;
+    /* Its lines are people: none is ever shown under a message. */
+    g_autoptr(lyh_source) source =
+        lyh_source_read(path, LYH_SOURCE_TRANSCRIPT, diags, error);
+    if (source)
+        add_names(names, lyh_source_text(source));
+    else
+        lyh_diags_error(diags, "names-unreadable", lyh_place_file(path),
+                        "the list of names that [privacy] names in lyhord.ini points to "
+                        "cannot be read; without it names would pass unseen");
+    return source != NULL;
+}
+
+static bool accepts(const lyh_decision *decision)
+{
+    static const char *const words[] = { "",   "accepted", "godkänd", "godkänt",
+                                         "ja", "yes",      NULL };
+    return strcmp(decision->kind, "finding") == 0 && *decision->reason &&
+           g_strv_contains(words, decision->value);
+}
+
+/* Of two decisions about one finding the later holds. */
+static void read_decisions(lyh_study_scan *scan, const lyh_decisions *decisions)
+{
+    for (size_t i = 0; decisions && i < lyh_decisions_count(decisions); i++) {
+        const lyh_decision *decision = lyh_decisions_at(decisions, i);
+        if (strcmp(decision->kind, "finding") != 0)
+            continue;
+        char *target = folded(decision->target, strlen(decision->target));
+        if (accepts(decision))
+            g_hash_table_add(scan->accepted, g_steal_pointer(&target));
+        else
+            g_hash_table_remove(scan->accepted, target);
+        g_free(target);
+    }
+}
+
+static lyh_scanner *scanner_of(lyh_study *study, const GPtrArray *names)
+{
+    g_autoptr(GPtrArray) ids = g_ptr_array_new();
+    for (size_t i = 0; i < lyh_respondents_count(study->respondents); i++)
+        g_ptr_array_add(ids, (char *)lyh_respondents_id(study->respondents, i));
+    const char *scheme = settings_value(study->settings, "groups", "scheme");
+    const lyh_scan_options options = {
+        .names = (const char *const *)names->pdata,
+        .name_count = names->len,
+        .scheme = *scheme ? scheme : NULL,
+        .ids = (const char *const *)ids->pdata,
+        .id_count = ids->len,
+        .lexicon = study->lexicon,
+    };
+    return lyh_scanner_new(&options);
+}
+
+lyh_study_scan *lyh_study_scan_new(lyh_study *study, lyh_diags *diags, lyh_error *error)
+{
+    g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(free);
+    if (!read_names(study, names, diags, error))
+        return NULL;
+
+    lyh_study_scan *scan = g_new0(lyh_study_scan, 1);
+    scan->scanner = scanner_of(study, names);
+    scan->accepted = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    scan->public = g_ptr_array_new_with_free_func(g_free);
+    read_decisions(scan, study->decisions);
+    for (size_t i = 0; i < G_N_ELEMENTS(printed); i++)
+        lyh_study_scan_make_public(scan, lyh_study_setting(study, printed[i]));
+    return scan;
+}
+
+void lyh_study_scan_free(lyh_study_scan *scan)
+{
+    if (!scan)
+        return;
+    lyh_scanner_free(scan->scanner);
+    g_hash_table_unref(scan->accepted);
+    g_ptr_array_unref(scan->public);
+    g_free(scan);
+}
+
+lyh_finding *lyh_study_scan_find(const lyh_study_scan *scan, const char *text, size_t size,
+                                 size_t *count)
+{
+    return lyh_scanner_find(scan->scanner, text, size, count);
+}
+
+void lyh_study_scan_make_public(lyh_study_scan *scan, const char *text)
+{
+    if (text && *text)
+        g_ptr_array_add(scan->public, folded(text, strlen(text)));
+}
+
+/* Does @words stand in @text as whole words, a closing genitive s of either allowed for? */
+static bool stands_in(const char *text, const char *words)
+{
+    size_t size = strlen(words), length;
+    for (const char *at = strstr(text, words); size && at; at = strstr(at + 1, words)) {
+        const char *before = at > text ? g_utf8_prev_char(at) : NULL;
+        const char *after = at + size;
+        bool begins = !before || !lyh_char_is_word(g_utf8_get_char(before));
+        if (*after == 's')
+            after++;
+        bool ends = *after == '\0' ||
+                    !lyh_char_is_word(lyh_text_char(after, strlen(after), &length));
+        if (begins && ends)
+            return true;
+    }
+    return false;
+}
+
+static bool may_be_public(lyh_finding_kind kind)
+{
+    return kind == LYH_FINDING_MUNICIPALITY || kind == LYH_FINDING_REGION ||
+           kind == LYH_FINDING_PLACE || kind == LYH_FINDING_WORKPLACE ||
+           kind == LYH_FINDING_DATE;
+}
+
+static bool is_public(const lyh_study_scan *scan, const lyh_finding *finding,
+                      const char *text)
+{
+    if (!may_be_public(finding->kind))
+        return false;
+    g_autofree char *words = folded(text + finding->start, finding->end - finding->start);
+    g_autofree char *stem = g_str_has_suffix(words, "s")
+                                ? g_strndup(words, strlen(words) - 1)
+                                : g_strdup(words);
+    for (guint i = 0; i < scan->public->len; i++)
+        if (stands_in(scan->public->pdata[i], words) ||
+            stands_in(scan->public->pdata[i], stem))
+            return true;
+    return false;
+}
+
+static bool is_accepted(const lyh_study_scan *scan, const lyh_finding *finding,
+                        const char *text)
+{
+    if (!lyh_finding_may_be_accepted(finding->kind))
+        return false;
+    g_autofree char *target = lyh_finding_target(finding, text);
+    g_autofree char *key = folded(target, strlen(target));
+    return g_hash_table_contains(scan->accepted, key);
+}
+
+lyh_verdict lyh_study_scan_judge(const lyh_study_scan *scan, const lyh_finding *finding,
+                                 const char *text, bool is_published)
+{
+    if (is_accepted(scan, finding, text) ||
+        (is_published && is_public(scan, finding, text)))
+        return LYH_VERDICT_ACCEPTED;
+    return lyh_finding_is_flag(finding->kind) ? LYH_VERDICT_FLAG : LYH_VERDICT_STOPS;
+}
+
+const char *lyh_confidence_name(lyh_confidence confidence)
+{
+    return confidence == LYH_CONFIDENCE_HIGH ? N_("sure") : N_("perhaps");
+}
