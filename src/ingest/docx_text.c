@@ -2,32 +2,35 @@
 
 #include <string.h>
 
-#include <lyhord/base/text.h>
+/* Whose properties are being read. */
+enum owner { OWNER_NOBODY, OWNER_PARAGRAPH, OWNER_RUN, OWNER_ROW };
 
-/* A paragraph being read: its lines so far and where the current one began. */
-struct open_paragraph {
-    size_t number;
-    GString *text;
-    size_t characters; /* of the paragraph before the current line, line breaks included */
-    bool has_begun;    /* a line of it has been given to the list */
-    /* its end mark is a tracked deletion: the next paragraph goes on here */
-    bool is_continued;
-    /* struct open_paragraph: paragraphs of text boxes inside, to come after */
-    GPtrArray *boxes;
+struct paragraph {
+    const struct docx_look *style;
+    struct docx_look direct;
+    bool is_new; /* no going on with the one before */
 };
 
-struct reader {
-    line_list *lines;
-    struct docx_findings *findings;
-    GPtrArray *open;     /* struct open_paragraph, the innermost last */
-    size_t paragraphs;   /* begun so far */
-    size_t depth;        /* of elements */
+struct run {
+    const struct docx_look *style;
+    struct docx_look direct;
+    bool has_counted; /* its hidden text */
+};
+
+struct docx_text {
+    story_lines *story;
+    const docx_styles *styles;
+    docx_numbering *numbering;
+    struct docx_findings findings;
+    GArray *paragraphs; /* struct paragraph open, the innermost last */
+    GArray *runs;       /* struct run open, the innermost last */
+    GByteArray *fields; /* open fields: 1 where their code is being read, 0 in the result */
+    size_t depth;       /* of elements */
     size_t skipped_from; /* depth of the element whose content is no text, or 0 */
     size_t text_depth;   /* depth of the w:t being read, or 0 */
-    size_t properties;   /* depth of the w:pPr or w:rPr being read, or 0 */
-    bool in_run_properties;
-    bool is_hidden;   /* the run is */
-    bool has_counted; /* this stretch of deleted or hidden text */
+    size_t properties;   /* depth of the properties being read, or 0 */
+    enum owner owner;    /* of the properties */
+    bool has_counted;    /* this stretch of deleted text */
 };
 
 bool docx_is_word(const char *name_space)
@@ -43,132 +46,202 @@ static bool is_compatibility(const char *name_space)
                   "http://schemas.openxmlformats.org/markup-compatibility/2006") == 0;
 }
 
-static void free_open(void *data)
+docx_text *docx_text_new(story_lines *story, const docx_styles *styles,
+                         docx_numbering *numbering)
 {
-    struct open_paragraph *paragraph = data;
-    g_ptr_array_unref(paragraph->boxes);
-    g_string_free(paragraph->text, TRUE);
-    g_free(paragraph);
+    docx_text *text = g_new0(docx_text, 1);
+    text->story = story;
+    text->styles = styles;
+    text->numbering = numbering;
+    text->paragraphs = g_array_new(FALSE, FALSE, sizeof(struct paragraph));
+    text->runs = g_array_new(FALSE, FALSE, sizeof(struct run));
+    text->fields = g_byte_array_new();
+    return text;
 }
 
-static struct open_paragraph *innermost(const struct reader *reader)
+void docx_text_free(docx_text *text)
 {
-    return reader->open->len == 0 ? NULL
-                                  : g_ptr_array_index(reader->open, reader->open->len - 1);
-}
-
-/* The line of @paragraph that ends here. */
-static void end_line(struct reader *reader, struct open_paragraph *paragraph)
-{
-    lyh_origin origin = { .paragraph = paragraph->number,
-                          .character = paragraph->characters + 1 };
-    lines_add(reader->lines, paragraph->text->str, paragraph->text->len, origin,
-              !paragraph->has_begun);
-    paragraph->characters +=
-        lyh_text_length(paragraph->text->str, paragraph->text->len) + 1;
-    paragraph->has_begun = true;
-    g_string_truncate(paragraph->text, 0);
-}
-
-/* Line breaks inside a text box's paragraph cannot wait; a box is one line. */
-static void break_line(struct reader *reader)
-{
-    struct open_paragraph *paragraph = innermost(reader);
-    if (reader->open->len > 1)
-        g_string_append_c(paragraph->text, ' ');
-    else
-        end_line(reader, paragraph);
-}
-
-static void begin_paragraph(struct reader *reader)
-{
-    struct open_paragraph *last = innermost(reader);
-    reader->paragraphs++;
-    if (last && last->is_continued) {
-        last->is_continued = false;
+    if (!text)
         return;
-    }
-    struct open_paragraph *paragraph = g_new0(struct open_paragraph, 1);
-    paragraph->number = reader->paragraphs;
-    paragraph->text = g_string_new(NULL);
-    paragraph->boxes = g_ptr_array_new_with_free_func(free_open);
-    g_ptr_array_add(reader->open, paragraph);
+    g_byte_array_unref(text->fields);
+    g_array_unref(text->runs);
+    g_array_unref(text->paragraphs);
+    g_free(text);
 }
 
-static void end_outermost(struct reader *reader, struct open_paragraph *paragraph)
+const struct docx_findings *docx_text_findings(const docx_text *text)
 {
-    end_line(reader, paragraph);
-    for (guint i = 0; i < paragraph->boxes->len; i++)
-        end_line(reader, g_ptr_array_index(paragraph->boxes, i));
+    return &text->findings;
 }
 
-static void end_paragraph(struct reader *reader)
+static struct paragraph *paragraph_of(const docx_text *text)
 {
-    struct open_paragraph *paragraph = innermost(reader);
-    if (paragraph->is_continued)
+    return text->paragraphs->len == 0 ? NULL
+                                      : &g_array_index(text->paragraphs, struct paragraph,
+                                                       text->paragraphs->len - 1);
+}
+
+static struct run *run_of(const docx_text *text)
+{
+    return text->runs->len == 0
+               ? NULL
+               : &g_array_index(text->runs, struct run, text->runs->len - 1);
+}
+
+/* ------ how the run looks ------ */
+
+/* Direct formatting decides; else a property that is on in the paragraph's style and in the
+ * run's own is off (17.7.3). */
+static bool is_toggled(int direct, int everywhere, int paragraph, int run)
+{
+    if (direct != DOCX_UNSAID)
+        return direct == 1;
+    return everywhere == 1 || (paragraph == 1) != (run == 1);
+}
+
+static bool is_hidden(const docx_text *text)
+{
+    const struct run *run = run_of(text);
+    const struct paragraph *paragraph = paragraph_of(text);
+    if (!run || !paragraph)
+        return false;
+    return is_toggled(run->direct.hidden, docx_styles_default(text->styles)->hidden,
+                      paragraph->style->hidden, run->style->hidden);
+}
+
+static bool is_emphasised(const docx_text *text)
+{
+    const struct run *run = run_of(text);
+    const struct paragraph *paragraph = paragraph_of(text);
+    if (!run || !paragraph)
+        return false;
+    const struct docx_look *everywhere = docx_styles_default(text->styles);
+    return is_toggled(run->direct.bold, everywhere->bold, paragraph->style->bold,
+                      run->style->bold) ||
+           is_toggled(run->direct.italic, everywhere->italic, paragraph->style->italic,
+                      run->style->italic);
+}
+
+/* A field inside the code of another shows nothing: { IF { MERGEFIELD x } = "y" }. */
+static bool is_in_code(const docx_text *text)
+{
+    for (guint i = 0; i + 1 < text->fields->len; i++)
+        if (text->fields->data[i])
+            return true;
+    return false;
+}
+
+/* ------ paragraphs and runs ------ */
+
+static void begin_paragraph(docx_text *text)
+{
+    struct paragraph paragraph = { .style = docx_styles_paragraph(text->styles, NULL),
+                                   .direct = docx_look_unsaid(),
+                                   .is_new = story_begin_paragraph(text->story) };
+    g_array_append_val(text->paragraphs, paragraph);
+}
+
+static void end_paragraph(docx_text *text)
+{
+    if (text->paragraphs->len == 0)
         return;
-    g_ptr_array_steal_index(reader->open, reader->open->len - 1);
-    if (reader->open->len == 0) {
-        end_outermost(reader, paragraph);
-        free_open(paragraph);
+    g_array_set_size(text->paragraphs, text->paragraphs->len - 1);
+    story_end_paragraph(text->story);
+    if (text->paragraphs->len == 0 && text->fields->len > 0)
+        memset(text->fields->data, 0, text->fields->len);
+}
+
+static int said(int direct, int style)
+{
+    return direct != DOCX_UNSAID ? direct : style;
+}
+
+/* The properties of the paragraph are known: is it a heading, is it numbered? */
+static void settle_paragraph(docx_text *text)
+{
+    const struct paragraph *paragraph = paragraph_of(text);
+    if (!paragraph || !paragraph->is_new)
         return;
-    }
-    struct open_paragraph *outermost = g_ptr_array_index(reader->open, 0);
-    g_ptr_array_add(outermost->boxes, paragraph);
+    if (said(paragraph->direct.heading, paragraph->style->heading) == 1)
+        story_set_heading(text->story);
+    int number = said(paragraph->direct.number, paragraph->style->number);
+    if (number <= 0)
+        return;
+    int level = said(paragraph->direct.level, paragraph->style->level);
+    g_autofree char *shown = docx_numbering_next(text->numbering, number, MAX(level, 0));
+    if (shown)
+        story_set_number(text->story, shown);
 }
 
-/* A paragraph whose end was deleted and which nothing followed. */
-static void end_all(struct reader *reader)
+static void begin_run(docx_text *text)
 {
-    while (reader->open->len > 0) {
-        innermost(reader)->is_continued = false;
-        end_paragraph(reader);
-    }
+    struct run run = { .style = docx_styles_character(text->styles, NULL),
+                       .direct = docx_look_unsaid() };
+    g_array_append_val(text->runs, run);
 }
 
-static bool is_on(const lyh_xml_attribute *attributes, size_t count)
+static void end_run(docx_text *text)
 {
-    const char *value = lyh_xml_value(attributes, count, "val");
-    return !value || (strcmp(value, "0") != 0 && strcmp(value, "false") != 0 &&
-                      strcmp(value, "off") != 0);
+    if (text->runs->len > 0)
+        g_array_set_size(text->runs, text->runs->len - 1);
 }
 
-static void add_symbol(struct reader *reader, const lyh_xml_attribute *attributes,
-                       size_t count)
+/* ------ signs ------ */
+
+static void add_symbol(docx_text *text, const lyh_xml_attribute *attributes, size_t count)
 {
     const char *code = lyh_xml_value(attributes, count, "char");
     guint64 c = code ? g_ascii_strtoull(code, NULL, 16) : 0;
-    if (c >= 0x20 && c <= 0x10FFFF && g_unichar_validate((gunichar)c))
-        g_string_append_unichar(innermost(reader)->text, (gunichar)c);
+    if (c < 0x20 || c > 0x10FFFF || !g_unichar_validate((gunichar)c))
+        return;
+    char sign[7] = { 0 };
+    g_unichar_to_utf8((gunichar)c, sign);
+    story_sign(text->story, sign, 1);
 }
 
-static void add_break(struct reader *reader, const lyh_xml_attribute *attributes,
-                      size_t count)
+static void add_break(docx_text *text, const lyh_xml_attribute *attributes, size_t count)
 {
     const char *type = lyh_xml_value(attributes, count, "type");
     if (type && (strcmp(type, "page") == 0 || strcmp(type, "column") == 0))
-        g_string_append_c(innermost(reader)->text, ' ');
+        story_sign(text->story, " ", 1);
     else
-        break_line(reader);
+        story_break_line(text->story);
 }
 
 /* What stands for a character in a run. */
-static void add_sign(struct reader *reader, const char *name,
-                     const lyh_xml_attribute *attributes, size_t count)
+static void add_sign(docx_text *text, const char *name, const lyh_xml_attribute *attributes,
+                     size_t count)
 {
-    GString *text = innermost(reader)->text;
     if (strcmp(name, "tab") == 0 || strcmp(name, "ptab") == 0)
-        g_string_append_c(text, '\t');
+        story_sign(text->story, "\t", 1);
     else if (strcmp(name, "br") == 0)
-        add_break(reader, attributes, count);
+        add_break(text, attributes, count);
     else if (strcmp(name, "cr") == 0)
-        break_line(reader);
+        story_break_line(text->story);
     else if (strcmp(name, "noBreakHyphen") == 0)
-        g_string_append_c(text, '-');
+        story_sign(text->story, "-", 1);
     else if (strcmp(name, "sym") == 0)
-        add_symbol(reader, attributes, count);
+        add_symbol(text, attributes, count);
     /* softHyphen is only where a word may be broken: no character */
 }
+
+/* Fields nest. A code that does not end with its paragraph swallows nothing of the next one. */
+static void turn_field(docx_text *text, const char *type)
+{
+    const guint8 code = 1;
+    if (!type)
+        return;
+    if (strcmp(type, "begin") == 0) {
+        text->findings.fields++;
+        g_byte_array_append(text->fields, &code, 1);
+    } else if (text->fields->len > 0 && strcmp(type, "separate") == 0) {
+        text->fields->data[text->fields->len - 1] = 0;
+    } else if (text->fields->len > 0 && strcmp(type, "end") == 0) {
+        g_byte_array_set_size(text->fields, text->fields->len - 1);
+    }
+}
+
+/* ------ elements ------ */
 
 /* Elements whose whole content is no text. */
 static bool is_never_text(const char *name)
@@ -176,7 +249,7 @@ static bool is_never_text(const char *name)
     static const char *const names[] = {
         "del",       "instrText", "moveFrom", "numPicBullet", "pPrChange",
         "rPrChange", "rt",        "sdtEndPr", "sdtPr",        "sectPr",
-        "tblGrid",   "tblPr",     "tcPr",     "trPr",
+        "tblGrid",   "tblPr",     "tblPrEx",  "tcPr",         "trPrChange",
     };
     for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
         if (strcmp(names[i], name) == 0)
@@ -186,121 +259,209 @@ static bool is_never_text(const char *name)
 
 static void count_element(struct docx_findings *findings, const char *name)
 {
-    if (strcmp(name, "tbl") == 0)
-        findings->tables++;
-    else if (strcmp(name, "ins") == 0)
+    if (strcmp(name, "ins") == 0)
         findings->insertions++;
     else if (strcmp(name, "footnoteReference") == 0 ||
              strcmp(name, "endnoteReference") == 0)
         findings->footnotes++;
     else if (strcmp(name, "altChunk") == 0)
         findings->chunks++;
+    else if (strcmp(name, "fldSimple") == 0)
+        findings->fields++;
 }
 
-/* Inside w:pPr and w:rPr: only hidden text and a deleted paragraph end matter. */
-static void start_property(struct reader *reader, const char *name,
-                           const lyh_xml_attribute *attributes, size_t count)
+/* The mark at the end of a paragraph is deleted or hidden: the next one goes on here. */
+static void take_mark_property(docx_text *text, const char *name, const char *value)
 {
-    if (strcmp(name, "vanish") == 0 && reader->in_run_properties)
-        reader->is_hidden = is_on(attributes, count);
-    else if (strcmp(name, "del") == 0 && !reader->in_run_properties && innermost(reader))
-        innermost(reader)->is_continued = true;
+    bool is_gone = strcmp(name, "del") == 0 || strcmp(name, "moveFrom") == 0 ||
+                   ((strcmp(name, "vanish") == 0 || strcmp(name, "specVanish") == 0) &&
+                    docx_is_on(value));
+    if (is_gone)
+        story_join_next(text->story);
 }
 
-static void start_word(struct reader *reader, const char *name,
+static void take_paragraph_property(docx_text *text, const char *name, const char *value)
+{
+    struct paragraph *paragraph = paragraph_of(text);
+    if (strcmp(name, "pStyle") == 0)
+        paragraph->style = docx_styles_paragraph(text->styles, value);
+    else if (strcmp(name, "outlineLvl") == 0 || strcmp(name, "numId") == 0 ||
+             strcmp(name, "ilvl") == 0)
+        docx_look_take(&paragraph->direct, name, value);
+    else
+        take_mark_property(text, name, value);
+}
+
+static void take_run_property(docx_text *text, const char *name, const char *value)
+{
+    struct run *run = run_of(text);
+    if (strcmp(name, "rStyle") == 0)
+        run->style = docx_styles_character(text->styles, value);
+    else if (strcmp(name, "b") == 0 || strcmp(name, "i") == 0 ||
+             strcmp(name, "vanish") == 0)
+        docx_look_take(&run->direct, name, value);
+}
+
+static void take_row_property(docx_text *text, const char *name, const char *value)
+{
+    bool is_deleted = strcmp(name, "del") == 0;
+    if (!is_deleted && !(strcmp(name, "hidden") == 0 && docx_is_on(value)))
+        return;
+    text->findings.deletions += is_deleted;
+    text->findings.hidden += !is_deleted;
+    story_drop_row(text->story);
+}
+
+static void take_property(docx_text *text, const char *name, const char *value)
+{
+    if (text->owner == OWNER_PARAGRAPH && paragraph_of(text))
+        take_paragraph_property(text, name, value);
+    else if (text->owner == OWNER_RUN && run_of(text))
+        take_run_property(text, name, value);
+    else if (text->owner == OWNER_ROW)
+        take_row_property(text, name, value);
+}
+
+/* The run properties of a paragraph are those of its end mark. */
+static enum owner owner_of(const docx_text *text, const char *name)
+{
+    if (strcmp(name, "pPr") == 0)
+        return OWNER_PARAGRAPH;
+    if (strcmp(name, "trPr") == 0)
+        return OWNER_ROW;
+    return strcmp(name, "rPr") == 0 && text->runs->len > 0 ? OWNER_RUN : OWNER_NOBODY;
+}
+
+static bool begin_block(docx_text *text, const char *name)
+{
+    if (strcmp(name, "p") == 0)
+        begin_paragraph(text);
+    else if (strcmp(name, "r") == 0)
+        begin_run(text);
+    else if (strcmp(name, "tbl") == 0)
+        story_begin_table(text->story);
+    else if (strcmp(name, "tr") == 0)
+        story_begin_row(text->story);
+    else if (strcmp(name, "tc") == 0)
+        story_begin_cell(text->story);
+    else
+        return false;
+    return true;
+}
+
+static void start_word(docx_text *text, const char *name,
                        const lyh_xml_attribute *attributes, size_t count)
 {
-    count_element(reader->findings, name);
-    if (strcmp(name, "p") == 0) {
-        begin_paragraph(reader);
-    } else if (strcmp(name, "r") == 0) {
-        reader->is_hidden = false;
-        reader->has_counted = false;
-    } else if (strcmp(name, "pPr") == 0 || strcmp(name, "rPr") == 0) {
-        reader->properties = reader->depth;
-        reader->in_run_properties = name[0] == 'r';
+    count_element(&text->findings, name);
+    if (begin_block(text, name))
+        return;
+    if (owner_of(text, name) != OWNER_NOBODY) {
+        text->owner = owner_of(text, name);
+        text->properties = text->depth;
     } else if (strcmp(name, "t") == 0) {
-        reader->text_depth = reader->depth;
-    } else if (innermost(reader) && !reader->is_hidden) {
-        add_sign(reader, name, attributes, count);
+        text->text_depth = text->depth;
+    } else if (strcmp(name, "fldChar") == 0) {
+        turn_field(text, lyh_xml_value(attributes, count, "fldCharType"));
+    } else if (story_is_open(text->story) && !is_hidden(text) && !is_in_code(text)) {
+        add_sign(text, name, attributes, count);
     }
 }
 
 /* Deleted text itself is counted by the stretch, not by the run. */
-static void start_skipped(struct reader *reader, const char *name)
+static void start_skipped(docx_text *text, const char *name)
 {
-    if (strcmp(name, "delText") != 0 || reader->has_counted)
+    if (strcmp(name, "delText") != 0 || text->has_counted)
         return;
-    reader->findings->deletions++;
-    reader->has_counted = true;
+    text->findings.deletions++;
+    text->has_counted = true;
 }
 
-static void skip(struct reader *reader)
+static void skip(docx_text *text, const char *name)
 {
-    reader->skipped_from = reader->depth;
-    reader->has_counted = false;
+    text->skipped_from = text->depth;
+    text->has_counted = false;
+    text->findings.moves += strcmp(name, "moveFrom") == 0;
+}
+
+/* Inside properties: changes of them are history. */
+static void start_property(docx_text *text, const char *name,
+                           const lyh_xml_attribute *attributes, size_t count)
+{
+    if (is_never_text(name) && strcmp(name, "del") != 0 && strcmp(name, "moveFrom") != 0)
+        text->skipped_from = text->depth;
+    else
+        take_property(text, name, lyh_xml_value(attributes, count, "val"));
 }
 
 static void on_start(void *user, const char *name_space, const char *name,
                      const lyh_xml_attribute *attributes, size_t count)
 {
-    struct reader *reader = user;
+    docx_text *text = user;
     bool is_word = docx_is_word(name_space);
-    if (++reader->depth == 1)
-        reader->findings->is_document = is_word && strcmp(name, "document") == 0;
+    if (++text->depth == 1)
+        text->findings.is_document = is_word && strcmp(name, "document") == 0;
 
-    if (reader->skipped_from > 0) {
-        start_skipped(reader, name);
-    } else if (is_compatibility(name_space) && strcmp(name, "Fallback") == 0) {
-        skip(reader);
-    } else if (is_word && reader->properties > 0) {
-        if (is_never_text(name) && strcmp(name, "del") != 0)
-            skip(reader);
-        else
-            start_property(reader, name, attributes, count);
-    } else if (is_word && is_never_text(name)) {
-        skip(reader);
-    } else if (is_word) {
-        start_word(reader, name, attributes, count);
-    }
+    if (text->skipped_from > 0)
+        start_skipped(text, name);
+    else if (is_compatibility(name_space) && strcmp(name, "Fallback") == 0)
+        skip(text, name);
+    else if (!is_word)
+        return;
+    else if (text->properties > 0)
+        start_property(text, name, attributes, count);
+    else if (is_never_text(name))
+        skip(text, name);
+    else
+        start_word(text, name, attributes, count);
+}
+
+static void end_properties(docx_text *text)
+{
+    text->properties = 0;
+    if (text->owner == OWNER_PARAGRAPH)
+        settle_paragraph(text);
+    text->owner = OWNER_NOBODY;
+}
+
+static void end_word(docx_text *text, const char *name)
+{
+    if (strcmp(name, "p") == 0)
+        end_paragraph(text);
+    else if (strcmp(name, "r") == 0)
+        end_run(text);
+    else if (strcmp(name, "tbl") == 0)
+        story_end_table(text->story);
 }
 
 static void on_end(void *user, const char *name_space, const char *name)
 {
-    struct reader *reader = user;
-    bool is_skipped = reader->skipped_from > 0;
-    if (reader->skipped_from == reader->depth)
-        reader->skipped_from = 0;
-    if (reader->properties == reader->depth)
-        reader->properties = 0;
-    if (reader->text_depth == reader->depth)
-        reader->text_depth = 0;
-    reader->depth--;
-    if (!is_skipped && docx_is_word(name_space) && strcmp(name, "p") == 0 &&
-        innermost(reader))
-        end_paragraph(reader);
+    docx_text *text = user;
+    bool is_skipped = text->skipped_from > 0;
+    bool is_property = text->properties > 0;
+    if (text->skipped_from == text->depth)
+        text->skipped_from = 0;
+    if (text->properties == text->depth)
+        end_properties(text);
+    if (text->text_depth == text->depth)
+        text->text_depth = 0;
+    text->depth--;
+    if (!is_skipped && !is_property && docx_is_word(name_space))
+        end_word(text, name);
 }
 
-static void on_text(void *user, const char *text, size_t size)
+static void on_text(void *user, const char *content, size_t size)
 {
-    struct reader *reader = user;
-    if (reader->text_depth == 0 || reader->skipped_from > 0 || !innermost(reader))
+    docx_text *text = user;
+    if (text->text_depth == 0 || text->skipped_from > 0 || !story_is_open(text->story) ||
+        is_in_code(text))
         return;
-    if (!reader->is_hidden) {
-        g_string_append_len(innermost(reader)->text, text, (gssize)size);
-    } else if (!reader->has_counted) {
-        reader->findings->hidden++;
-        reader->has_counted = true;
+    struct run *run = run_of(text);
+    if (!is_hidden(text)) {
+        story_text(text->story, content, size, is_emphasised(text));
+    } else if (!run->has_counted) {
+        text->findings.hidden++;
+        run->has_counted = true;
     }
 }
 
-bool docx_text_read(const char *name, const lyh_bytes *xml, line_list *lines,
-                    struct docx_findings *findings, lyh_diags *diags)
-{
-    static const lyh_xml_handler handler = { on_start, on_end, on_text };
-    g_autoptr(GPtrArray) open = g_ptr_array_new_with_free_func(free_open);
-    struct reader reader = { .lines = lines, .findings = findings, .open = open };
-    bool is_fine = lyh_xml_parse(name, xml, &handler, &reader, diags);
-    end_all(&reader);
-    return is_fine;
-}
+const lyh_xml_handler docx_text_handler = { on_start, on_end, on_text };

@@ -14,14 +14,17 @@ struct docx {
     lyh_archive *archive;
     char *main_part;
     struct docx_findings findings;
+    struct story_tables tables;
     size_t comments;
-    bool has_heads; /* a header or footer with text in it */
+    size_t heads; /* headers and footers with text in them */
+    bool has_text;
     lyh_diags *diags;
 };
 
 static bool recognises_zip(const lyh_bytes *bytes)
 {
-    return bytes->size >= 4 && memcmp(bytes->data, "PK\003\004", 4) == 0;
+    return bytes->size >= 4 && memcmp(bytes->data, "PK\003\004", 4) == 0 &&
+           !format_odt.recognises(bytes);
 }
 
 /* ------ parts beside the text: only counted ------ */
@@ -76,8 +79,7 @@ static void look_at_relation(struct docx *docx, const struct docx_relation *rela
     if (strcmp(kind, "comments") == 0)
         docx->comments += count_part(docx, relation->target, "comment").elements;
     else if (strcmp(kind, "header") == 0 || strcmp(kind, "footer") == 0)
-        docx->has_heads =
-            count_part(docx, relation->target, NULL).has_text || docx->has_heads;
+        docx->heads += count_part(docx, relation->target, NULL).has_text;
     else if (strcmp(kind, "vbaProject") == 0)
         lyh_diags_warning(docx->diags, "docx-macros", lyh_place_file(docx->path),
                           "the file holds macros; they are never run");
@@ -136,10 +138,11 @@ static void tell_what_is_left_out(const struct docx *docx)
     if (findings->hidden > 0)
         lyh_diags_warning(docx->diags, "docx-hidden", place,
                           "hidden text is left out (stretches: %zu)", findings->hidden);
-    if (docx->has_heads)
+    if (docx->heads > 0)
         lyh_diags_warning(
             docx->diags, "docx-heads", place,
-            "page headers or footers are left out; see that they name nobody");
+            "page headers or footers are left out (%zu); see that they name nobody",
+            docx->heads);
     if (findings->footnotes > 0)
         lyh_diags_warning(docx->diags, "docx-footnotes", place,
                           "footnotes and endnotes are left out (%zu)", findings->footnotes);
@@ -149,43 +152,90 @@ static void tell_what_is_left_out(const struct docx *docx)
                           findings->chunks);
 }
 
+static void tell_of_tables(const struct docx *docx)
+{
+    const struct story_tables *tables = &docx->tables;
+    lyh_place place = lyh_place_file(docx->path);
+    if (tables->speakers > 0)
+        lyh_diags_note(docx->diags, "docx-speaker-tables", place,
+                       "tables of speakers (%zu) are read as marks and speech",
+                       tables->speakers);
+    if (tables->questions > 0)
+        lyh_diags_note(
+            docx->diags, "docx-question-tables", place,
+            "tables of questions and answers (%zu) are read as 'Fråga' and 'Svar'",
+            tables->questions);
+    if (tables->others > 0)
+        lyh_diags_warning(docx->diags, "docx-tables", place,
+                          "tables (%zu) are read cell by cell, row after row",
+                          tables->others);
+}
+
 static void tell_how_it_was_read(const struct docx *docx)
 {
     const struct docx_findings *findings = &docx->findings;
     lyh_place place = lyh_place_file(docx->path);
-    if (findings->tables > 0)
-        lyh_diags_warning(docx->diags, "docx-tables", place,
-                          "tables (%zu) are read cell by cell, row after row",
-                          findings->tables);
+    tell_of_tables(docx);
     if (findings->insertions > 0)
         lyh_diags_note(docx->diags, "docx-insertions", place,
                        "tracked insertions (%zu) are read as text", findings->insertions);
-}
-
-static bool is_blank(const line_list *lines)
-{
-    for (guint i = 0; i < lines->items->len; i++)
-        if (!line_is_blank(lines_at(lines, i)))
-            return false;
-    return true;
+    if (findings->moves > 0)
+        lyh_diags_note(docx->diags, "docx-moves", place,
+                       "moved text (stretches: %zu) is read where it went",
+                       findings->moves);
+    if (findings->fields > 0)
+        lyh_diags_note(docx->diags, "docx-fields", place,
+                       "the codes of fields (%zu) are left out; what they show is read",
+                       findings->fields);
 }
 
 /* ------ reading ------ */
 
+/* The part that the main one relates to as @kind; NULL when there is none. g_free(). */
+static char *part_of_kind(const struct docx *docx, const char *kind)
+{
+    g_autoptr(GPtrArray) relations =
+        docx_relations(docx->archive, docx->path, docx->main_part, docx->diags);
+    for (guint i = 0; relations && i < relations->len; i++) {
+        const struct docx_relation *relation = g_ptr_array_index(relations, i);
+        if (strcmp(relation->kind, kind) == 0 && !relation->is_external)
+            return g_strdup(relation->target);
+    }
+    return NULL;
+}
+
+static bool parse_text(struct docx *docx, story_lines *story,
+                       const lyh_xml_handler *handler)
+{
+    g_autofree char *look = part_of_kind(docx, "styles");
+    g_autofree char *lists = part_of_kind(docx, "numbering");
+    g_autoptr(docx_styles) styles =
+        docx_styles_read(docx->archive, docx->path, look, docx->diags);
+    g_autoptr(docx_numbering) numbering =
+        docx_numbering_read(docx->archive, docx->path, lists, docx->diags);
+    if (!styles || !numbering)
+        return false;
+    g_autoptr(docx_text) text = docx_text_new(story, styles, numbering);
+    bool is_fine =
+        docx_parse(docx->archive, docx->path, docx->main_part, handler, text, docx->diags);
+    docx->findings = *docx_text_findings(text);
+    return is_fine;
+}
+
 static bool read_text(struct docx *docx, line_list *lines)
 {
-    lyh_bytes xml = { .data = NULL };
-    if (!lyh_archive_read(docx->archive, docx->main_part, &xml, docx->diags))
+    g_autoptr(story_lines) story = story_new(lines, NULL, NULL);
+    if (!parse_text(docx, story, &docx_text_handler))
         return false;
-    g_autofree char *name = g_strdup_printf("%s: %s", docx->path, docx->main_part);
-    bool is_fine = docx_text_read(name, &xml, lines, &docx->findings, docx->diags);
-    g_free(xml.data);
-    if (is_fine && !docx->findings.is_document)
+    story_end(story);
+    docx->tables = *story_tables_met(story);
+    docx->has_text = story_has_text(story);
+    if (!docx->findings.is_document)
         lyh_diags_error(
             docx->diags, "not-a-transcript", lyh_place_file(docx->path),
             "this is an Office file but no Word document; a transcript is .docx "
             "or .txt");
-    return is_fine && docx->findings.is_document;
+    return docx->findings.is_document;
 }
 
 static bool look_around(struct docx *docx)
@@ -215,7 +265,7 @@ static line_list *read_docx(const char *path, const lyh_bytes *bytes, lyh_diags 
 
     tell_what_is_left_out(&docx);
     tell_how_it_was_read(&docx);
-    if (is_blank(lines))
+    if (!docx.has_text)
         lyh_diags_warning(diags, "empty", lyh_place_file(path),
                           "the document holds no text");
     return g_steal_pointer(&lines);
