@@ -6,31 +6,45 @@
 
 #include <lyhord/base/text.h>
 
-/* The words of the field, alphabetical. A capital begins them, the rest may be capitals too. */
+/* What a number after a word says. */
+enum numbering {
+    OF_SPEAKER, /* "Informant 3" is a person */
+    OF_TURN,    /* "Fråga 3" is only a question */
+    NEEDED      /* "Talare 1" is a person, "Talare" a word */
+};
+
+/* The words of the field, alphabetical. A capital begins them, the rest may be capitals too.
+ * Programs that transcribe number the voices they hear: nobody knows who they are. */
 static const struct word {
     const char *text;
     lyh_role role;
-    bool is_numbered_speaker; /* "Informant 3" is a person, "Fråga 3" only a question */
+    enum numbering numbering;
 } words[] = {
-    { "B", LYH_ROLE_RESPONDENT, true },
-    { "Brukare", LYH_ROLE_RESPONDENT, true },
-    { "Brukarrevisor", LYH_ROLE_INTERVIEWER, true },
-    { "Fråga", LYH_ROLE_INTERVIEWER, false },
-    { "I", LYH_ROLE_INTERVIEWER, true },
-    { "IP", LYH_ROLE_RESPONDENT, true },
-    { "Informant", LYH_ROLE_RESPONDENT, true },
-    { "Intervjuare", LYH_ROLE_INTERVIEWER, true },
-    { "Intervjuledare", LYH_ROLE_INTERVIEWER, true },
-    { "Intervjuperson", LYH_ROLE_RESPONDENT, true },
-    { "Klient", LYH_ROLE_RESPONDENT, true },
-    { "M", LYH_ROLE_LISTENER, true },
-    { "ML", LYH_ROLE_LISTENER, true },
-    { "Medlyssnare", LYH_ROLE_LISTENER, true },
-    { "Moderator", LYH_ROLE_INTERVIEWER, true },
-    { "R", LYH_ROLE_RESPONDENT, true },
-    { "Respondent", LYH_ROLE_RESPONDENT, true },
-    { "Revisor", LYH_ROLE_INTERVIEWER, true },
-    { "Svar", LYH_ROLE_RESPONDENT, false },
+    { "B", LYH_ROLE_RESPONDENT, OF_SPEAKER },
+    { "Brukare", LYH_ROLE_RESPONDENT, OF_SPEAKER },
+    { "Brukarrevisor", LYH_ROLE_INTERVIEWER, OF_SPEAKER },
+    { "Deltagare", LYH_ROLE_RESPONDENT, OF_SPEAKER },
+    { "Fråga", LYH_ROLE_INTERVIEWER, OF_TURN },
+    { "I", LYH_ROLE_INTERVIEWER, OF_SPEAKER },
+    { "IP", LYH_ROLE_RESPONDENT, OF_SPEAKER },
+    { "Informant", LYH_ROLE_RESPONDENT, OF_SPEAKER },
+    { "Interviewer", LYH_ROLE_INTERVIEWER, OF_SPEAKER },
+    { "Intervjuare", LYH_ROLE_INTERVIEWER, OF_SPEAKER },
+    { "Intervjuledare", LYH_ROLE_INTERVIEWER, OF_SPEAKER },
+    { "Intervjuperson", LYH_ROLE_RESPONDENT, OF_SPEAKER },
+    { "Klient", LYH_ROLE_RESPONDENT, OF_SPEAKER },
+    { "M", LYH_ROLE_LISTENER, OF_SPEAKER },
+    { "ML", LYH_ROLE_LISTENER, OF_SPEAKER },
+    { "Medlyssnare", LYH_ROLE_LISTENER, OF_SPEAKER },
+    { "Moderator", LYH_ROLE_INTERVIEWER, OF_SPEAKER },
+    { "Person", LYH_ROLE_UNKNOWN, NEEDED },
+    { "R", LYH_ROLE_RESPONDENT, OF_SPEAKER },
+    { "Respondent", LYH_ROLE_RESPONDENT, OF_SPEAKER },
+    { "Revisor", LYH_ROLE_INTERVIEWER, OF_SPEAKER },
+    { "Röst", LYH_ROLE_UNKNOWN, NEEDED },
+    { "Speaker", LYH_ROLE_UNKNOWN, NEEDED },
+    { "Svar", LYH_ROLE_RESPONDENT, OF_TURN },
+    { "Talare", LYH_ROLE_UNKNOWN, NEEDED },
 };
 
 /* What begins a line with a colon and speaks to the reader, not in the interview. */
@@ -49,7 +63,8 @@ static bool is_dash(uint32_t c)
     return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212;
 }
 
-/* The letters and, after them, the digits of a label; one space may stand between. */
+/* The letters and, after them, the digits of a label; one space may stand between, or the low
+ * line of "SPEAKER_00". */
 static size_t label_letters(const char *text, size_t size)
 {
     size_t end = size;
@@ -57,7 +72,9 @@ static size_t label_letters(const char *text, size_t size)
         end--;
     if (end < size && size - end > 3)
         return 0; /* a year or a sum, not the number of a speaker */
-    return end < size && end > 0 && text[end - 1] == ' ' ? end - 1 : end;
+    bool is_parted =
+        end < size && end > 0 && (text[end - 1] == ' ' || text[end - 1] == '_');
+    return is_parted ? end - 1 : end;
 }
 
 static bool is_word(const char *letters, size_t size, const struct word **found)
@@ -126,8 +143,10 @@ static bool classify(const char *text, size_t size, struct label *label)
     if (is_word(text, letters, &word)) {
         label->kind = LABEL_WORD;
         label->role = word->role;
-        label->size = word->is_numbered_speaker ? size : letters;
-    } else if (is_code(text, letters)) {
+        label->size = word->numbering == OF_TURN ? letters : size;
+        return word->numbering != NEEDED || letters < size;
+    }
+    if (is_code(text, letters)) {
         label->kind = LABEL_CODE;
     } else if (is_name(text, letters)) {
         label->kind = LABEL_NAME;
@@ -166,24 +185,97 @@ static size_t pass_dash(const char *text, size_t size, size_t offset)
     return after + lyh_text_leading_space(text + after, size - after);
 }
 
-bool label_at(const char *text, size_t size, struct label *label)
+/* A time stamp after the mark, and a dash after it. */
+static size_t pass_stamp(const char *text, size_t size, size_t offset, struct label *label)
 {
-    if (size == 0 || g_ascii_islower(text[0]))
-        return false;
+    struct stamp stamp;
+    offset = pass_dash(text, size, offset);
+    if (label->stamp.size > 0 || !stamp_at(text + offset, size - offset, &stamp))
+        return offset;
+    label->stamp = stamp;
+    offset += stamp.size;
+    return pass_dash(text, size, offset + (offset < size && text[offset] == ':'));
+}
+
+static size_t trimmed_label(const char *text, size_t size)
+{
+    while (size > 0 && (text[size - 1] == ' ' || text[size - 1] == ','))
+        size--;
+    return size;
+}
+
+static bool is_label(const char *text, size_t size, struct label *label)
+{
+    return size > 0 && lyh_text_length(text, size) <= LONGEST_LABEL &&
+           classify(text, size, label);
+}
+
+static bool label_with_colon(const char *text, size_t size, struct label *label)
+{
     const char *colon = memchr(text, ':', MIN(size, (size_t)LONGEST_LABEL * 4));
     if (!colon)
         return false;
-
-    size_t end = (size_t)(colon - text);
+    size_t after = (size_t)(colon - text) + 1;
+    size_t end = after - 1;
     while (end > 0 && text[end - 1] == ' ')
         end--;
-    if (end == 0 || lyh_text_length(text, end) > LONGEST_LABEL ||
-        !classify(text, end, label))
+    if (!is_label(text, end, label) || !speech_follows(text, size, after, label->kind))
+        return false;
+    label->speech = pass_stamp(text, size, after, label);
+    return true;
+}
+
+/* "Talare 1 00:12:31" and, a stamp standing before it, "Talare 1" alone. */
+static bool label_with_stamp(const char *text, size_t size, struct label *label)
+{
+    size_t start;
+    struct stamp stamp;
+    if (!stamp_in(text, MIN(size, (size_t)LONGEST_LABEL * 4), &start, &stamp) ||
+        !is_label(text, trimmed_label(text, start), label))
+        return false;
+    label->speech = pass_stamp(text, size, start, label);
+    return true;
+}
+
+static bool label_alone(const char *text, size_t size, struct label *label)
+{
+    if (size > (size_t)LONGEST_LABEL * 4 || !is_label(text, size, label) ||
+        label->kind == LABEL_CODE)
+        return false;
+    label->is_bare = true;
+    label->speech = size;
+    return lyh_text_length(text, size) > 1;
+}
+
+bool label_at(const char *text, size_t size, struct label *label)
+{
+    struct stamp stamp = { .size = 0 };
+    *label = (struct label){ .size = 0 };
+    size_t start = stamp_at(text, size, &stamp) ? stamp.size : 0;
+    start += start > 0 ? lyh_text_leading_space(text + start, size - start) : 0;
+    if (start == size || g_ascii_islower(text[start]))
         return false;
 
-    size_t after = (size_t)(colon - text) + 1;
-    if (!speech_follows(text, size, after, label->kind))
+    label->stamp = stamp;
+    text += start;
+    size -= start;
+    if (!label_with_colon(text, size, label) &&
+        !(start == 0 && label_with_stamp(text, size, label)) &&
+        !label_alone(text, size, label))
         return false;
-    label->speech = pass_dash(text, size, after);
+    label->start = start;
+    label->speech += start;
     return true;
+}
+
+bool label_emphasised(const char *text, size_t size, size_t emphasis, struct label *label)
+{
+    *label = (struct label){ .size = 0 };
+    if (emphasis == 0 || emphasis >= size)
+        return false;
+    size_t end = trimmed_label(text, emphasis);
+    if (!is_label(text, end, label))
+        return false;
+    label->speech = pass_stamp(text, size, emphasis, label);
+    return label->speech < size;
 }

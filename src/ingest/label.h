@@ -1,5 +1,5 @@
 /**
- * The grammar of a speaker mark: a label, a colon, perhaps a dash.
+ * The grammar of a speaker mark: a label, a colon, perhaps a dash, perhaps a time stamp.
  */
 #ifndef LYHORD_INGEST_LABEL_H
 #define LYHORD_INGEST_LABEL_H
@@ -8,6 +8,8 @@
 #include <stddef.h>
 
 #include <lyhord/corpus/document.h>
+
+#include "stamps.h"
 
 /* Characters. No mark seen is longer; a colon further in belongs to a sentence. */
 #define LONGEST_LABEL 25
@@ -20,12 +22,24 @@ enum label_kind {
 
 struct label {
     enum label_kind kind;
+    size_t start;  /* where the label begins: after a time stamp that stands before it */
     size_t size;   /* bytes of the label, the number included */
-    size_t speech; /* bytes up to the speech: colon, dash and white space passed */
+    size_t speech; /* bytes up to the speech: colon, dash, stamp and white space passed */
     lyh_role role; /* what the word proposes; UNKNOWN for names and other codes */
+    bool is_bare;  /* no colon and no stamp: the label is all there is on its line */
+    struct stamp stamp; /* @size 0: none beside the mark */
 };
 
-/** Does @text, which has no white space before it, begin with something like a mark? */
+/**
+ * Does @text, which has no white space before it, begin with something like a mark? The label
+ * has a colon after it or a time stamp beside it, or stands alone on its line.
+ */
 bool label_at(const char *text, size_t size, struct label *label);
+
+/**
+ * Does @text begin with a label of which the first @emphasis bytes, and nothing else, are bold
+ * or italic? There no colon is needed.
+ */
+bool label_emphasised(const char *text, size_t size, size_t emphasis, struct label *label);
 
 #endif

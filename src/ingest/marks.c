@@ -4,25 +4,15 @@
 
 #include <lyhord/base/text.h>
 
-#include "label.h"
+#include "candidates.h"
+#include "closing.h"
+#include "dialogue.h"
+#include "narratives.h"
+#include "prose.h"
 #include "roles.h"
 
-/* A label somewhere in the file, before it is known whether it is a mark. */
-struct candidate {
-    char *label;
-    enum label_kind kind;
-    lyh_role role;
-    size_t lines;
-    size_t changes; /* lines whose neighbour among the candidates is another label */
-    size_t first;
-    bool is_settled;
-    size_t mark; /* index of the mark it became, or LYH_NONE */
-};
-
-static void clear_candidate(void *data)
-{
-    g_free(((struct candidate *)data)->label);
-}
+/* Lines of text that one answer quoted in a report may have; what is longer is the report. */
+#define LONGEST_QUOTED_TURN 15
 
 static void clear_mark(void *data)
 {
@@ -48,133 +38,230 @@ const struct line_mark *marks_of_line(const mark_list *marks, size_t line)
     return &g_array_index(marks->lines, struct line_mark, line);
 }
 
-static struct candidate *candidate_at(GArray *candidates, size_t index)
+static struct mark *mark_at(mark_list *marks, size_t index)
 {
-    return &g_array_index(candidates, struct candidate, index);
+    return &g_array_index(marks->items, struct mark, index);
 }
 
-/* The labels of a file, found by how they are written and by how they fold. */
-struct labels {
-    GArray *candidates;
-    GHashTable *by_text; /* label -> index + 1; owns every way of writing one */
-    GHashTable *by_fold; /* folded label -> index + 1 */
-};
-
-static size_t add_candidate(struct labels *labels, const char *text,
-                            const struct label *label, size_t line)
+static struct line_mark *line_at(mark_list *marks, size_t line)
 {
-    struct candidate candidate = { .label = g_strdup(text),
-                                   .kind = label->kind,
-                                   .role = label->role,
-                                   .first = line,
-                                   .mark = LYH_NONE };
-    g_array_append_val(labels->candidates, candidate);
-    return labels->candidates->len;
+    return &g_array_index(marks->lines, struct line_mark, line);
 }
 
-/* Index of the candidate that @line begins with, a new one where it must be. */
-static size_t candidate_of(struct labels *labels, const char *text,
-                           const struct label *label, size_t line)
+size_t marks_add(mark_list *marks, enum mark_kind kind, const char *label, lyh_role role,
+                 lyh_certainty certainty)
 {
-    char written[4 * (LONGEST_LABEL + 1)];
-    g_assert(label->size < sizeof written);
-    memcpy(written, text, label->size);
-    written[label->size] = '\0';
-    size_t known = GPOINTER_TO_SIZE(g_hash_table_lookup(labels->by_text, written));
-    if (known > 0)
-        return known - 1;
-
-    char *folded = lyh_text_fold(written, label->size, NULL);
-    known = GPOINTER_TO_SIZE(g_hash_table_lookup(labels->by_fold, folded));
-    if (known == 0)
-        known = add_candidate(labels, written, label, line);
-    g_hash_table_insert(labels->by_text, g_strdup(written), GSIZE_TO_POINTER(known));
-    g_hash_table_insert(labels->by_fold, folded, GSIZE_TO_POINTER(known));
-    return known - 1;
+    struct mark mark = { .label = g_strdup(label),
+                         .kind = kind,
+                         .role = role,
+                         .certainty = certainty,
+                         .first = LYH_NONE };
+    g_array_append_val(marks->items, mark);
+    return marks->items->len - 1;
 }
 
-/* Fill marks->lines with indexes of candidates; marks replace them later. */
-static GArray *collect_candidates(const line_list *lines, mark_list *marks)
+void marks_set(mark_list *marks, size_t line, size_t mark, size_t label, size_t speech)
 {
-    g_autoptr(GHashTable) by_text =
-        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    g_autoptr(GHashTable) by_fold =
-        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    GArray *candidates = g_array_new(FALSE, FALSE, sizeof(struct candidate));
-    struct labels labels = { candidates, by_text, by_fold };
-    g_array_set_clear_func(candidates, clear_candidate);
-    for (size_t i = 0; i < lines->items->len; i++) {
-        const struct line *line = lines_at(lines, i);
-        const char *text = lines->text->str + line->first;
-        struct line_mark found = { .mark = LYH_NONE };
-        struct label label;
-        if (label_at(text, line->last - line->first, &label)) {
-            found.mark = candidate_of(&labels, text, &label, i);
-            found.label = label.size;
-            found.speech = line->first + label.speech;
-            candidate_at(candidates, found.mark)->lines++;
-        }
-        g_array_append_val(marks->lines, found);
-    }
-    return candidates;
+    struct line_mark *found = line_at(marks, line);
+    struct mark *it = mark_at(marks, mark);
+    found->mark = mark;
+    found->label = label;
+    found->speech = speech;
+    it->turns++;
+    if (it->first == LYH_NONE)
+        it->first = line;
 }
 
-/* Speakers take turns: count the lines whose neighbouring candidate is another one. */
-static void count_changes(GArray *candidates, const mark_list *marks)
+void marks_set_nobody(mark_list *marks, const line_list *lines, size_t line)
 {
-    size_t before = LYH_NONE;
-    bool changed_before = false;
-    for (size_t i = 0; i < marks->lines->len; i++) {
-        size_t now = marks_of_line(marks, i)->mark;
-        if (now == LYH_NONE)
-            continue;
-        bool changes = before != LYH_NONE && now != before;
-        if (changes && !changed_before)
-            candidate_at(candidates, before)->changes++;
-        if (changes)
-            candidate_at(candidates, now)->changes++;
-        changed_before = changes;
-        before = now;
-    }
+    if (marks->nobody == LYH_NONE)
+        marks->nobody =
+            marks_add(marks, MARK_NOBODY, "", LYH_ROLE_EDITOR, LYH_CERTAINTY_STATED);
+    marks_set(marks, line, marks->nobody, 0, lines_at(lines, line)->first);
 }
 
-static bool is_mark(const struct candidate *candidate)
+static bool has_text(const line_list *lines, size_t line)
 {
-    if (candidate->is_settled || candidate->kind != LABEL_NAME)
+    const struct line *it = lines_at(lines, line);
+    return !line_is_blank(it) && !it->is_furniture;
+}
+
+size_t marks_next_line(const line_list *lines, size_t line)
+{
+    do
+        line++;
+    while (line < lines->items->len && !has_text(lines, line));
+    return MIN(line, (size_t)lines->items->len);
+}
+
+bool marks_is_parted(const line_list *lines, size_t line)
+{
+    if (lines_at(lines, line)->is_paragraph)
         return true;
-    return candidate->lines >= 2 && candidate->changes * 2 >= candidate->lines;
+    while (line > 0 && lines_at(lines, line - 1)->is_furniture)
+        line--;
+    return line == 0 || line_is_blank(lines_at(lines, line - 1));
 }
 
-static void settle(struct candidate *candidate, const char *name,
-                   const lyh_transcripts *transcripts)
+static mark_list *marks_none(const line_list *lines)
 {
-    if (!transcripts)
-        return;
-    lyh_role role = lyh_transcripts_role(transcripts, name, candidate->label);
-    if (role == LYH_ROLE_UNKNOWN)
-        return;
-    candidate->role = role;
-    candidate->is_settled = true;
+    mark_list *marks = g_new0(mark_list, 1);
+    marks->nobody = LYH_NONE;
+    marks->items = g_array_new(FALSE, FALSE, sizeof(struct mark));
+    g_array_set_clear_func(marks->items, clear_mark);
+    marks->lines = g_array_new(FALSE, FALSE, sizeof(struct line_mark));
+    const struct line_mark none = { .mark = LYH_NONE };
+    for (size_t i = 0; i < lines->items->len; i++)
+        g_array_append_val(marks->lines, none);
+    return marks;
 }
 
-static void keep_marks(GArray *candidates, mark_list *marks)
+/* What people wrote about a mark, or UNKNOWN. */
+static lyh_role settled_role(const lyh_transcripts *transcripts, const char *name,
+                             const char *label)
 {
-    for (size_t i = 0; i < candidates->len; i++) {
-        struct candidate *candidate = candidate_at(candidates, i);
-        if (!is_mark(candidate))
-            continue;
-        struct mark mark = { .label = g_strdup(candidate->label),
-                             .role = candidate->role,
-                             .is_settled = candidate->is_settled,
-                             .turns = candidate->lines,
-                             .first = candidate->first };
-        candidate->mark = marks->items->len;
-        g_array_append_val(marks->items, mark);
+    return transcripts ? lyh_transcripts_role(transcripts, name, label) : LYH_ROLE_UNKNOWN;
+}
+
+/* Lines that begin with something that would be a mark in an interview. */
+static size_t count_marked(const candidate_list *candidates)
+{
+    size_t marked = 0;
+    for (size_t i = 0; i < candidates->items->len; i++)
+        if (candidate_is_mark(candidates_at(candidates, i)))
+            marked += candidates_at(candidates, i)->lines;
+    return marked;
+}
+
+/* Is any candidate with a colon or a stamp a mark? Then a name alone on its line is a heading. */
+static bool has_written_marks(const candidate_list *candidates)
+{
+    for (size_t i = 0; i < candidates->items->len; i++) {
+        const struct candidate *candidate = candidates_at(candidates, i);
+        if (candidate->bare < candidate->lines && candidate_is_mark(candidate))
+            return true;
     }
-    for (size_t i = 0; i < marks->lines->len; i++) {
-        struct line_mark *found = &g_array_index(marks->lines, struct line_mark, i);
-        if (found->mark != LYH_NONE)
-            found->mark = candidate_at(candidates, found->mark)->mark;
+    return false;
+}
+
+static bool is_kept(const struct candidate *candidate, bool is_report, bool has_written)
+{
+    if (!candidate_is_mark(candidate))
+        return false;
+    if (candidate->kind != LABEL_NAME || candidate->is_given)
+        return !is_report || candidate->bare < candidate->lines;
+    return !is_report && (!has_written || candidate->bare < candidate->lines);
+}
+
+/* Add the marks among the candidates; @kept gets the mark of each, or LYH_NONE. */
+static void keep_marks(mark_list *marks, const candidate_list *candidates, bool is_report,
+                       const char *name, const lyh_transcripts *transcripts, GArray *kept)
+{
+    bool has_written = has_written_marks(candidates);
+    for (size_t i = 0; i < candidates->items->len; i++) {
+        const struct candidate *candidate = candidates_at(candidates, i);
+        lyh_role settled = settled_role(transcripts, name, candidate->label);
+        size_t mark = LYH_NONE;
+        if (settled != LYH_ROLE_UNKNOWN || is_kept(candidate, is_report, has_written)) {
+            lyh_certainty certainty = candidate->role == LYH_ROLE_UNKNOWN
+                                          ? LYH_CERTAINTY_UNKNOWN
+                                          : LYH_CERTAINTY_STATED;
+            mark = marks_add(marks, MARK_SPEAKER, candidate->label, candidate->role,
+                             certainty);
+        }
+        if (settled != LYH_ROLE_UNKNOWN) {
+            mark_at(marks, mark)->role = settled;
+            mark_at(marks, mark)->certainty = LYH_CERTAINTY_DECIDED;
+            mark_at(marks, mark)->is_settled = true;
+        }
+        g_array_append_val(kept, mark);
+    }
+}
+
+static void set_speakers(mark_list *marks, const candidate_list *candidates,
+                         const GArray *kept, const line_list *lines)
+{
+    for (size_t i = 0; i < lines->items->len; i++) {
+        const struct line_label *found = candidates_of_line(candidates, i);
+        size_t mark = found->candidate == LYH_NONE
+                          ? LYH_NONE
+                          : g_array_index(kept, size_t, found->candidate);
+        if (mark != LYH_NONE)
+            marks_set(marks, i, mark, found->label.start + found->label.size,
+                      lines_at(lines, i)->first + found->label.speech);
+    }
+}
+
+static void find_speakers(mark_list *marks, const candidate_list *candidates,
+                          const line_list *lines, const char *name,
+                          const lyh_transcripts *transcripts, bool is_report)
+{
+    g_autoptr(GArray) kept = g_array_new(FALSE, FALSE, sizeof(size_t));
+    keep_marks(marks, candidates, is_report, name, transcripts, kept);
+    set_speakers(marks, candidates, kept, lines);
+}
+
+/* A line with nothing but a time stamp stands between turns, when a mark comes next. */
+static bool is_stamp_line(const line_list *lines, size_t line)
+{
+    const struct line *it = lines_at(lines, line);
+    struct stamp stamp;
+    size_t size = it->last - it->first;
+    return size > 0 && stamp_at(lines->text->str + it->first, size, &stamp) &&
+           stamp.size == size;
+}
+
+static void part_stamps(mark_list *marks, const line_list *lines)
+{
+    size_t next = LYH_NONE;
+    for (size_t i = lines->items->len; i-- > 0;) {
+        if (!has_text(lines, i))
+            continue;
+        if (next != LYH_NONE && marks_of_line(marks, next)->mark != LYH_NONE &&
+            marks_of_line(marks, i)->mark == LYH_NONE && is_stamp_line(lines, i))
+            marks_set_nobody(marks, lines, i);
+        next = i;
+    }
+}
+
+static bool is_closing_line(const line_list *lines, size_t line)
+{
+    const struct line *it = lines_at(lines, line);
+    size_t id, id_size;
+    size_t size = it->last - it->first;
+    return closing_at(lines->text->str + it->first, size, &id, &id_size) < size;
+}
+
+/* The line in the turn beginning at @line with which the report goes on, or LYH_NONE: the first
+ * paragraph's end, in a turn that neither a mark nor a closing ends soon. */
+static size_t report_goes_on(const mark_list *marks, const line_list *lines, size_t line)
+{
+    size_t goes_on = LYH_NONE;
+    size_t length = 1;
+    for (size_t before = line, i = marks_next_line(lines, line); i < lines->items->len;
+         before = i, i = marks_next_line(lines, i)) {
+        const struct line *last = lines_at(lines, before);
+        if (marks_of_line(marks, i)->mark != LYH_NONE || is_closing_line(lines, i))
+            return length > LONGEST_QUOTED_TURN ? goes_on : LYH_NONE;
+        if (goes_on == LYH_NONE && marks_is_parted(lines, i) &&
+            prose_ends_sentence(lines->text->str + last->first, last->last - last->first))
+            goes_on = i;
+        if (++length > LONGEST_QUOTED_TURN && goes_on != LYH_NONE)
+            return goes_on;
+    }
+    return goes_on;
+}
+
+/* Interviews quoted in a report: what follows the last answer is the report again. */
+static void part_report(mark_list *marks, const line_list *lines)
+{
+    for (size_t i = 0; i < lines->items->len; i++) {
+        size_t mark = marks_of_line(marks, i)->mark;
+        size_t end = mark != LYH_NONE && marks_at(marks, mark)->kind == MARK_SPEAKER
+                         ? report_goes_on(marks, lines, i)
+                         : LYH_NONE;
+        if (end != LYH_NONE)
+            marks_set_nobody(marks, lines, end);
     }
 }
 
@@ -182,18 +269,24 @@ static lyh_place place_of(const line_list *lines, const char *path, size_t line,
                           size_t size)
 {
     size_t start = lines_at(lines, line)->first;
-    return lines_place(lines, path, start, start + size);
+    return lines_place(lines, path, start, start + MAX(size, 1));
+}
+
+static lyh_place place_of_mark(const mark_list *marks, const line_list *lines,
+                               const char *path, size_t index)
+{
+    size_t line = marks_at(marks, index)->first;
+    return place_of(lines, path, line, marks_of_line(marks, line)->label);
 }
 
 /* A name that begins one line only may be somebody who says one thing. */
-static void note_lone_names(GArray *candidates, const mark_list *marks,
+static void note_lone_names(const mark_list *marks, const candidate_list *candidates,
                             const line_list *lines, const char *path, lyh_diags *diags)
 {
-    if (marks->items->len == 0)
-        return;
-    for (size_t i = 0; i < candidates->len; i++) {
-        const struct candidate *candidate = candidate_at(candidates, i);
-        if (candidate->mark == LYH_NONE)
+    for (size_t i = 0; i < candidates->items->len; i++) {
+        const struct candidate *candidate = candidates_at(candidates, i);
+        if (candidate->bare == 0 &&
+            marks_of_line(marks, candidate->first)->mark == LYH_NONE)
             lyh_diags_note(
                 diags, "speaker-once",
                 place_of(lines, path, candidate->first, strlen(candidate->label)),
@@ -215,11 +308,26 @@ static void count_questions(mark_list *marks, const line_list *lines)
             speaker = now;
             has_asked = false;
         }
-        if (speaker == LYH_NONE || has_asked ||
+        if (speaker == LYH_NONE || has_asked || line->is_furniture ||
             !memchr(lines->text->str + line->first, '?', line->last - line->first))
             continue;
-        g_array_index(marks->items, struct mark, speaker).questions++;
+        mark_at(marks, speaker)->questions++;
         has_asked = true;
+    }
+}
+
+/* When each turn was said, where the format says it: to the end of its last line. */
+static void set_times(mark_list *marks, const line_list *lines)
+{
+    struct line_mark *turn = NULL;
+    for (size_t i = 0; i < lines->items->len; i++) {
+        const struct line *line = lines_at(lines, i);
+        if (marks_of_line(marks, i)->mark != LYH_NONE) {
+            turn = line_at(marks, i);
+            turn->from = line->from;
+        }
+        if (turn && line->to > 0)
+            turn->to = line->to;
     }
 }
 
@@ -230,38 +338,77 @@ static void warn_of_unknown(const mark_list *marks, const line_list *lines,
         const struct mark *mark = marks_at(marks, i);
         if (mark->role == LYH_ROLE_UNKNOWN)
             lyh_diags_warning(
-                diags, "speaker-unknown",
-                place_of(lines, path, mark->first, strlen(mark->label)),
+                diags, "speaker-unknown", place_of_mark(marks, lines, path, i),
                 "nobody has said who '%s' is (turns: %zu); they are not counted "
                 "until transcripts.csv names the mark",
                 mark->label, mark->turns);
     }
 }
 
-mark_list *marks_find(const line_list *lines, const char *path, const char *name,
-                      const lyh_transcripts *transcripts, lyh_diags *diags)
+static void propose_roles(mark_list *marks, const line_list *lines, const char *path,
+                          lyh_diags *diags)
 {
-    g_autoptr(mark_list) marks = g_new0(mark_list, 1);
-    marks->items = g_array_new(FALSE, FALSE, sizeof(struct mark));
-    g_array_set_clear_func(marks->items, clear_mark);
-    marks->lines = g_array_new(FALSE, FALSE, sizeof(struct line_mark));
-
-    g_autoptr(GArray) candidates = collect_candidates(lines, marks);
-    count_changes(candidates, marks);
-    for (size_t i = 0; i < candidates->len; i++)
-        settle(candidate_at(candidates, i), name, transcripts);
-    keep_marks(candidates, marks);
     count_questions(marks, lines);
-    note_lone_names(candidates, marks, lines, path, diags);
-
     size_t guessed = roles_propose(marks);
     if (guessed != LYH_NONE)
-        lyh_diags_note(diags, "speaker-guessed",
-                       place_of(lines, path, marks_at(marks, guessed)->first,
-                                strlen(marks_at(marks, guessed)->label)),
+        lyh_diags_note(diags, "speaker-guessed", place_of_mark(marks, lines, path, guessed),
                        "'%s' asks the questions and is taken for the interviewer; "
                        "transcripts.csv can say otherwise",
                        marks_at(marks, guessed)->label);
     warn_of_unknown(marks, lines, path, diags);
+}
+
+static void note_questions(size_t count, const char *path, lyh_diags *diags)
+{
+    if (count > 0)
+        lyh_diags_note(diags, "questions-found", lyh_place_file(path),
+                       "numbered questions, or questions in bold or italics, are taken for "
+                       "the interviewer's (%zu) and the text after each for the answer",
+                       count);
+}
+
+/* A file in which no line begins with a speaker's mark. */
+static void find_other_marks(mark_list *marks, const line_list *lines,
+                             const struct prose *prose, const char *path, lyh_diags *diags)
+{
+    if (dialogue_find_dashes(marks, lines))
+        return;
+    marks->is_report = !marks->is_claimed && prose_is_report(prose);
+    if (narratives_find(marks, lines, marks->is_report)) {
+        lyh_diags_note(diags, "narratives-found", lyh_place_file(path),
+                       "the file is read as numbered narratives, each one person's; text "
+                       "outside them is the editor's and not counted");
+        marks->is_report = false;
+        return;
+    }
+    size_t questions = marks->is_report && prose->signs > 0
+                           ? 0
+                           : dialogue_find_questions(marks, lines, false);
+    if (questions > 0)
+        marks->is_report = false;
+    note_questions(questions, path, diags);
+}
+
+mark_list *marks_find(const line_list *lines, const char *path, const char *name,
+                      const lyh_transcripts *transcripts, lyh_diags *diags)
+{
+    g_autoptr(mark_list) marks = marks_none(lines);
+    g_autoptr(candidate_list) candidates = candidates_find(lines);
+    const struct prose prose = prose_of(lines);
+    bool is_report = prose_is_report_with_marks(&prose, count_marked(candidates));
+    find_speakers(marks, candidates, lines, name, transcripts, is_report);
+    if (marks->items->len > 0) {
+        if (is_report)
+            part_report(marks, lines);
+        note_questions(dialogue_find_questions(marks, lines, true), path, diags);
+        part_stamps(marks, lines);
+        if (!is_report)
+            note_lone_names(marks, candidates, lines, path, diags);
+    } else {
+        marks->is_claimed = settled_role(transcripts, name, "") == LYH_ROLE_RESPONDENT;
+        find_other_marks(marks, lines, &prose, path, diags);
+    }
+    set_times(marks, lines);
+    propose_roles(marks, lines, path, diags);
     return g_steal_pointer(&marks);
 }

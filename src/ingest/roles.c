@@ -7,6 +7,11 @@ static struct mark *mark_at(mark_list *marks, size_t index)
     return &g_array_index(marks->items, struct mark, index);
 }
 
+static bool is_speaker(const struct mark *mark)
+{
+    return mark->kind == MARK_SPEAKER || mark->kind == MARK_DASH;
+}
+
 /* At least half of @one's turns ask, and less than half of @other's. */
 static bool asks_rather_than(const struct mark *one, const struct mark *other)
 {
@@ -18,18 +23,50 @@ static bool is_open(const struct mark *mark)
     return mark->role == LYH_ROLE_UNKNOWN && !mark->is_settled;
 }
 
-static size_t propose_two_names(mark_list *marks)
+static void guess(struct mark *mark, lyh_role role)
 {
-    if (marks->items->len != 2)
-        return LYH_NONE;
-    for (size_t i = 0; i < 2; i++) {
-        struct mark *one = mark_at(marks, i);
-        struct mark *other = mark_at(marks, 1 - i);
-        if (!is_open(one) || !is_open(other) || !asks_rather_than(one, other))
+    mark->role = role;
+    mark->certainty = LYH_CERTAINTY_GUESSED;
+}
+
+/* The speakers, all of them open; NULL when somebody is known. */
+static GArray *open_speakers(mark_list *marks)
+{
+    g_autoptr(GArray) open = g_array_new(FALSE, FALSE, sizeof(size_t));
+    for (size_t i = 0; i < marks->items->len; i++) {
+        if (!is_speaker(mark_at(marks, i)))
             continue;
-        one->role = LYH_ROLE_INTERVIEWER;
-        other->role = LYH_ROLE_RESPONDENT;
-        return i;
+        if (!is_open(mark_at(marks, i)))
+            return NULL;
+        g_array_append_val(open, i);
+    }
+    return g_steal_pointer(&open);
+}
+
+/* Does @index ask rather than every other of @open? */
+static bool asks_alone(mark_list *marks, const GArray *open, size_t index)
+{
+    for (size_t i = 0; i < open->len; i++) {
+        size_t other = g_array_index(open, size_t, i);
+        if (other != index &&
+            !asks_rather_than(mark_at(marks, index), mark_at(marks, other)))
+            return false;
+    }
+    return true;
+}
+
+/* Of two, who does not ask answers. Of several, one may answer and another listen. */
+static size_t propose_who_asks(mark_list *marks)
+{
+    g_autoptr(GArray) open = open_speakers(marks);
+    for (size_t i = 0; open && open->len >= 2 && i < open->len; i++) {
+        size_t index = g_array_index(open, size_t, i);
+        if (!asks_alone(marks, open, index))
+            continue;
+        guess(mark_at(marks, index), LYH_ROLE_INTERVIEWER);
+        if (open->len == 2)
+            guess(mark_at(marks, g_array_index(open, size_t, 1 - i)), LYH_ROLE_RESPONDENT);
+        return index;
     }
     return LYH_NONE;
 }
@@ -37,7 +74,7 @@ static size_t propose_two_names(mark_list *marks)
 static bool has_role(mark_list *marks, lyh_role role)
 {
     for (size_t i = 0; i < marks->items->len; i++)
-        if (mark_at(marks, i)->role == role)
+        if (is_speaker(mark_at(marks, i)) && mark_at(marks, i)->role == role)
             return true;
     return false;
 }
@@ -62,7 +99,7 @@ static size_t propose_ambiguous_letter(mark_list *marks)
         const struct mark *other = is_ambiguous ? answering_beside(marks, i) : NULL;
         if (!other || mark->is_settled || !asks_rather_than(mark, other))
             continue;
-        mark->role = LYH_ROLE_INTERVIEWER;
+        guess(mark, LYH_ROLE_INTERVIEWER);
         return i;
     }
     return LYH_NONE;
@@ -70,6 +107,6 @@ static size_t propose_ambiguous_letter(mark_list *marks)
 
 size_t roles_propose(mark_list *marks)
 {
-    size_t guessed = propose_two_names(marks);
+    size_t guessed = propose_who_asks(marks);
     return guessed != LYH_NONE ? guessed : propose_ambiguous_letter(marks);
 }

@@ -7,8 +7,8 @@
 #include "marks.h"
 
 /**
- * Propose roles from the questions asked. Two names and nobody else: the one who mostly asks is
- * the interviewer, the other the respondent. Nobody who asks among the known marks, and an R or
+ * Propose roles from the questions asked. Nobody known: the one who mostly asks is the
+ * interviewer, and of two the other the respondent. Nobody who asks among the known marks, and an R or
  * an M who does: there R is a revisor, M a moderator. What people settled is left alone.
  *
  * Returns the index of the mark taken for the interviewer by guess, or LYH_NONE.

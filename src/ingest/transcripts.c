@@ -224,8 +224,12 @@ bool lyh_transcripts_has(const lyh_transcripts *transcripts, const char *documen
     return rows_of(transcripts, document) != NULL;
 }
 
+/* Text without a mark is the person's whom a row names without saying under which mark. */
 static lyh_role role_in(const struct row *row, const char *mark)
 {
+    if (mark[0] == '\0' && row->respondent[0] != '\0' &&
+        row->marks[RESPONDENT_MARK]->len == 0)
+        return LYH_ROLE_RESPONDENT;
     for (size_t i = 0; i < G_N_ELEMENTS(role_columns); i++)
         if (has_mark(row, role_columns[i].column, mark))
             return role_columns[i].role;

@@ -1,14 +1,19 @@
 #include "turns.h"
 
-/* The turn that is being read. */
-struct open_turn {
-    bool is_open;
-    lyh_turn turn;
-};
+#include "stamps.h"
 
-struct stray {
-    size_t count;
-    size_t start, end; /* the first */
+/* What is being read. */
+struct reading {
+    lyh_document *document;
+    const mark_list *marks;
+    size_t line;      /* of the last paragraph with a mark */
+    size_t *speakers; /* of each mark; LYH_NONE for nobody */
+    bool is_open;     /* there is a turn */
+    lyh_turn turn;
+    struct stamp
+        stamp;     /* stood on a line of its own, for the turn that comes; @size 0: none */
+    size_t strays; /* paragraphs that are nobody's turn */
+    size_t start, end; /* the first of them */
 };
 
 static const struct paragraph *paragraph_at(const paragraph_list *paragraphs, size_t index)
@@ -16,32 +21,38 @@ static const struct paragraph *paragraph_at(const paragraph_list *paragraphs, si
     return &g_array_index(paragraphs->items, struct paragraph, index);
 }
 
-/* Speakers of the document stand in the order of the marks, so that indexes are the same. */
-static void add_speakers(lyh_document *document, const mark_list *marks)
+static size_t *add_speakers(lyh_document *document, const mark_list *marks)
 {
-    for (size_t i = 0; i < marks->items->len; i++)
-        lyh_document_add_speaker(document, marks_at(marks, i)->label,
-                                 marks_at(marks, i)->role);
+    size_t *speakers = g_new(size_t, marks->items->len + 1);
+    for (size_t i = 0; i < marks->items->len; i++) {
+        const struct mark *mark = marks_at(marks, i);
+        speakers[i] = LYH_NONE;
+        if (mark->kind == MARK_NOBODY)
+            continue;
+        speakers[i] = lyh_document_add_speaker(document, mark->label, mark->role);
+        lyh_document_set_certainty(document, speakers[i], mark->certainty);
+    }
+    return speakers;
 }
 
-static void end_turn(lyh_document *document, struct open_turn *open)
+static void end_turn(struct reading *reading)
 {
-    if (open->is_open)
-        lyh_document_add_turn(document, open->turn);
-    open->is_open = false;
+    if (reading->is_open)
+        lyh_document_add_turn(reading->document, reading->turn);
+    reading->is_open = false;
 }
 
-static void begin_turn(lyh_document *document, struct open_turn *open, size_t speaker,
-                       size_t start)
+static void begin_turn(struct reading *reading, size_t speaker, size_t start)
 {
-    end_turn(document, open);
-    open->is_open = true;
-    open->turn = (lyh_turn){ .start = start,
-                             .end = start,
-                             .speaker = speaker,
-                             .role = lyh_document_speaker(document, speaker)->role,
-                             .respondent = LYH_NONE,
-                             .question = LYH_NONE };
+    end_turn(reading);
+    reading->is_open = true;
+    reading->turn =
+        (lyh_turn){ .start = start,
+                    .end = start,
+                    .speaker = speaker,
+                    .role = lyh_document_speaker(reading->document, speaker)->role,
+                    .respondent = LYH_NONE,
+                    .question = LYH_NONE };
 }
 
 /* The speech of a paragraph: neither its mark nor its closing nor white space beside them. */
@@ -57,48 +68,125 @@ static void speech_of(const lyh_document *document, const struct paragraph *para
         --*end;
 }
 
-static void read_paragraph(lyh_document *document, const struct paragraph *paragraph,
-                           struct open_turn *open, bool has_marks, struct stray *stray)
+/* The line that the next paragraph with a mark begins with: every such line begins one. */
+static const struct line_mark *next_marked_line(struct reading *reading)
+{
+    do
+        reading->line++;
+    while (marks_of_line(reading->marks, reading->line)->mark == LYH_NONE);
+    return marks_of_line(reading->marks, reading->line);
+}
+
+static void set_time(struct reading *reading, const struct paragraph *paragraph,
+                     const struct line_mark *line)
+{
+    const char *text = lyh_document_text(reading->document) + paragraph->start;
+    struct stamp stamp = { .from = line->from, .to = line->to };
+    size_t start;
+    if (line->to == 0 &&
+        !stamp_in(text, paragraph->speech - paragraph->start, &start, &stamp))
+        stamp = reading->stamp;
+    reading->turn.from = stamp.from;
+    reading->turn.to = stamp.to;
+    reading->stamp = (struct stamp){ .size = 0 };
+}
+
+/* A paragraph that is nothing but a time stamp is for the turn that comes. */
+static bool keep_stamp(struct reading *reading, size_t start, size_t end)
+{
+    struct stamp stamp;
+    if (!stamp_at(lyh_document_text(reading->document) + start, end - start, &stamp) ||
+        stamp.size < end - start)
+        return false;
+    reading->stamp = stamp;
+    return true;
+}
+
+static void begin_marked(struct reading *reading, const struct paragraph *paragraph,
+                         size_t start)
+{
+    const struct line_mark *line = next_marked_line(reading);
+    size_t speaker = reading->speakers[paragraph->mark];
+    if (speaker == LYH_NONE) {
+        end_turn(reading);
+        return;
+    }
+    begin_turn(reading, speaker, start);
+    if (line->role != LYH_ROLE_UNKNOWN)
+        reading->turn.role = line->role;
+    else if (marks_at(reading->marks, paragraph->mark)->kind == MARK_HEADING)
+        reading->turn.role = LYH_ROLE_EDITOR;
+    set_time(reading, paragraph, line);
+}
+
+/* A file in which nothing is marked is one turn: a person's own words, or a report's. */
+static void begin_unmarked(struct reading *reading, size_t start)
+{
+    const mark_list *marks = reading->marks;
+    size_t speaker = lyh_document_add_speaker(
+        reading->document, "", marks->is_report ? LYH_ROLE_EDITOR : LYH_ROLE_RESPONDENT);
+    lyh_document_set_certainty(reading->document, speaker,
+                               marks->is_claimed ? LYH_CERTAINTY_DECIDED
+                                                 : LYH_CERTAINTY_GUESSED);
+    begin_turn(reading, speaker, start);
+}
+
+static void read_paragraph(struct reading *reading, const struct paragraph *paragraph)
 {
     size_t start, end;
-    speech_of(document, paragraph, &start, &end);
+    speech_of(reading->document, paragraph, &start, &end);
     if (paragraph->mark != LYH_NONE)
-        begin_turn(document, open, paragraph->mark, start);
-    else if (!has_marks && !open->is_open && start < end)
-        begin_turn(document, open,
-                   lyh_document_add_speaker(document, "", LYH_ROLE_RESPONDENT), start);
+        begin_marked(reading, paragraph, start);
+    else if (reading->marks->items->len == 0 && !reading->is_open && start < end)
+        begin_unmarked(reading, start);
 
-    if (start < end && open->is_open) {
-        open->turn.end = end;
-    } else if (start < end && stray->count++ == 0) {
-        stray->start = start;
-        stray->end = end;
+    if (start < end && reading->is_open) {
+        reading->turn.end = end;
+    } else if (start < end && !keep_stamp(reading, start, end) && reading->strays++ == 0) {
+        reading->start = start;
+        reading->end = end;
     }
     if (paragraph->closing < paragraph->end)
-        end_turn(document, open);
+        end_turn(reading);
+}
+
+static void tell_of_unmarked(const lyh_document *document, const mark_list *marks,
+                             lyh_diags *diags)
+{
+    lyh_place place = lyh_place_file(lyh_document_path(document));
+    if (marks->items->len > 0 || lyh_document_turn_count(document) == 0 ||
+        marks->is_claimed)
+        return;
+    if (marks->is_report)
+        lyh_diags_warning(
+            diags, "report-not-counted", place,
+            "no line begins with a speaker mark and this does not read as one "
+            "person's words; none of it is counted: if it is a respondent's, "
+            "give the file a row with their id in transcripts.csv");
+    else
+        lyh_diags_warning(
+            diags, "no-marks", place,
+            "no line begins with a speaker mark such as 'I:'; all of it is taken "
+            "for a respondent's words");
 }
 
 void turns_add(lyh_document *document, const paragraph_list *paragraphs,
                const mark_list *marks, const lyh_source *source, lyh_diags *diags)
 {
-    bool has_marks = marks->items->len > 0;
-    struct open_turn open = { .is_open = false };
-    struct stray stray = { .count = 0 };
-    add_speakers(document, marks);
+    g_autofree size_t *speakers = add_speakers(document, marks);
+    struct reading reading = {
+        .document = document, .marks = marks, .line = LYH_NONE, .speakers = speakers
+    };
     for (size_t i = 0; i < paragraphs->items->len; i++)
-        read_paragraph(document, paragraph_at(paragraphs, i), &open, has_marks, &stray);
-    end_turn(document, &open);
+        read_paragraph(&reading, paragraph_at(paragraphs, i));
+    end_turn(&reading);
 
-    if (!has_marks && lyh_document_turn_count(document) > 0)
-        lyh_diags_warning(
-            diags, "no-marks", lyh_place_file(lyh_document_path(document)),
-            "no line begins with a speaker mark such as 'I:'; all of it is taken "
-            "for a respondent's words");
-    if (stray.count > 0)
+    tell_of_unmarked(document, marks, diags);
+    if (reading.strays > 0)
         lyh_diags_warning(
             diags, "text-outside-turns",
-            lyh_document_place(document, source, stray.start, stray.end),
+            lyh_document_place(document, source, reading.start, reading.end),
             "text before the first speaker mark, or after a closing, is nobody's "
             "turn and not counted (paragraphs: %zu; this is the first)",
-            stray.count);
+            reading.strays);
 }

@@ -1,0 +1,170 @@
+#include "candidates.h"
+
+#include <string.h>
+
+#include <lyhord/base/csv.h>
+#include <lyhord/base/text.h>
+
+/* The labels of a file, found by how they are written and by how they fold. */
+struct labels {
+    GArray *candidates;
+    GHashTable *by_text; /* label -> index + 1; owns every way of writing one */
+    GHashTable *by_fold; /* folded label -> index + 1 */
+};
+
+static void clear_candidate(void *data)
+{
+    g_free(((struct candidate *)data)->label);
+}
+
+void candidates_free(candidate_list *candidates)
+{
+    if (!candidates)
+        return;
+    g_array_unref(candidates->lines);
+    g_array_unref(candidates->items);
+    g_free(candidates);
+}
+
+struct candidate *candidates_at(const candidate_list *candidates, size_t index)
+{
+    return &g_array_index(candidates->items, struct candidate, index);
+}
+
+const struct line_label *candidates_of_line(const candidate_list *candidates, size_t line)
+{
+    return &g_array_index(candidates->lines, struct line_label, line);
+}
+
+static size_t add_candidate(struct labels *labels, const char *text,
+                            const struct label *label, size_t line)
+{
+    struct candidate candidate = {
+        .label = g_strdup(text), .kind = label->kind, .role = label->role, .first = line
+    };
+    g_array_append_val(labels->candidates, candidate);
+    return labels->candidates->len;
+}
+
+/* Index of the candidate written as the @size bytes of @text, a new one where it must be. */
+static size_t candidate_of(struct labels *labels, const char *text,
+                           const struct label *label, size_t line)
+{
+    g_autofree char *written = g_strndup(text, label->size);
+    size_t known = GPOINTER_TO_SIZE(g_hash_table_lookup(labels->by_text, written));
+    if (known > 0)
+        return known - 1;
+
+    char *folded = lyh_text_fold(written, label->size, NULL);
+    known = GPOINTER_TO_SIZE(g_hash_table_lookup(labels->by_fold, folded));
+    if (known == 0)
+        known = add_candidate(labels, written, label, line);
+    g_hash_table_insert(labels->by_text, g_steal_pointer(&written),
+                        GSIZE_TO_POINTER(known));
+    g_hash_table_insert(labels->by_fold, folded, GSIZE_TO_POINTER(known));
+    return known - 1;
+}
+
+/* A mark that the format gives: whatever it looks like, it is one. */
+static void given_label(const struct line *line, const char *text, struct label *label)
+{
+    struct label known;
+    *label =
+        (struct label){ .kind = LABEL_CODE, .size = line->label, .speech = line->speech };
+    g_autofree char *marked = g_strdup_printf("%.*s:", (int)line->label, text);
+    if (label_at(marked, line->label + 1, &known) && known.start == 0) {
+        label->kind = known.kind;
+        label->role = known.role;
+    }
+    if (line->role != LYH_ROLE_UNKNOWN)
+        label->role = line->role;
+}
+
+/* Does white space, or the format, part the line from what stands before it? */
+static bool begins_block(const line_list *lines, size_t index)
+{
+    return index == 0 || lines_at(lines, index)->is_paragraph ||
+           line_is_blank(lines_at(lines, index - 1));
+}
+
+static bool label_of_line(const line_list *lines, size_t index, struct label *label)
+{
+    const struct line *line = lines_at(lines, index);
+    const char *text = lines->text->str + line->first;
+    size_t size = line->last - line->first;
+    if (line_is_blank(line) || line->is_furniture || line->is_heading || line->is_speech)
+        return false;
+    if (line->label > 0) {
+        given_label(line, text, label);
+        return true;
+    }
+    if (label_at(text, size, label))
+        return !label->is_bare || begins_block(lines, index);
+    return label_emphasised(text, size, MIN(line->emphasis, size), label);
+}
+
+static void add_line(candidate_list *candidates, struct labels *labels,
+                     const line_list *lines, size_t index)
+{
+    const struct line *line = lines_at(lines, index);
+    const char *text = lines->text->str + line->first;
+    struct line_label found = { .candidate = LYH_NONE };
+    if (label_of_line(lines, index, &found.label)) {
+        found.candidate =
+            candidate_of(labels, text + found.label.start, &found.label, index);
+        struct candidate *candidate = candidates_at(candidates, found.candidate);
+        candidate->lines++;
+        candidate->bare += found.label.is_bare;
+        candidate->is_given = candidate->is_given || line->label > 0;
+        if (candidate->role == LYH_ROLE_UNKNOWN)
+            candidate->role = found.label.role;
+    }
+    g_array_append_val(candidates->lines, found);
+}
+
+/* Speakers take turns: count the lines whose neighbouring candidate is another one. */
+static void count_changes(const candidate_list *candidates)
+{
+    size_t before = LYH_NONE;
+    bool changed_before = false;
+    for (size_t i = 0; i < candidates->lines->len; i++) {
+        size_t now = candidates_of_line(candidates, i)->candidate;
+        if (now == LYH_NONE)
+            continue;
+        bool changes = before != LYH_NONE && now != before;
+        if (changes && !changed_before)
+            candidates_at(candidates, before)->changes++;
+        if (changes)
+            candidates_at(candidates, now)->changes++;
+        changed_before = changes;
+        before = now;
+    }
+}
+
+candidate_list *candidates_find(const line_list *lines)
+{
+    g_autoptr(GHashTable) by_text =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autoptr(GHashTable) by_fold =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    candidate_list *candidates = g_new0(candidate_list, 1);
+    candidates->items = g_array_new(FALSE, FALSE, sizeof(struct candidate));
+    g_array_set_clear_func(candidates->items, clear_candidate);
+    candidates->lines = g_array_new(FALSE, FALSE, sizeof(struct line_label));
+    struct labels labels = { candidates->items, by_text, by_fold };
+    for (size_t i = 0; i < lines->items->len; i++)
+        add_line(candidates, &labels, lines, i);
+    count_changes(candidates);
+    return candidates;
+}
+
+bool candidate_is_mark(const struct candidate *candidate)
+{
+    if (candidate->is_given)
+        return true;
+    if (candidate->kind != LABEL_NAME && candidate->bare < candidate->lines)
+        return true;
+    return candidate->lines >= 2 && candidate->changes * 2 >= candidate->lines &&
+           (candidate->bare * 2 < candidate->lines || candidate->kind == LABEL_WORD ||
+            candidate->lines >= 3);
+}
