@@ -55,12 +55,13 @@ static uint32_t intern_visible(lyh_vocabulary *vocabulary, const char *text, siz
     return lyh_vocabulary_intern(vocabulary, visible->str, visible->len);
 }
 
-/* Asides come in the order of the text, as tokens do: one walk over both. */
+/* Asides and repeats come in the order of the text, as tokens do: one walk over each. */
 typedef struct asides {
     const lyh_document *document; /* NULL: none */
     size_t next;
     size_t count;
     size_t start, end; /* of the aside that is next or under way; start SIZE_MAX: no more */
+    size_t repeat, repeats;
 } asides;
 
 static void to_next_aside(asides *walk)
@@ -80,6 +81,15 @@ static bool is_aside(asides *walk, size_t at)
     return at >= walk->start;
 }
 
+static bool is_repeat(asides *walk, size_t at)
+{
+    while (walk->repeat < walk->repeats &&
+           at >= lyh_document_repeat(walk->document, walk->repeat)->end)
+        walk->repeat++;
+    return walk->repeat < walk->repeats &&
+           at >= lyh_document_repeat(walk->document, walk->repeat)->start;
+}
+
 static void read_span(lyh_tokens *tokens, lyh_scanner *scanner, asides *walk,
                       lyh_vocabulary *vocabulary, uint32_t turn)
 {
@@ -96,7 +106,7 @@ static void read_span(lyh_tokens *tokens, lyh_scanner *scanner, asides *walk,
         uint32_t flags = piece.flags;
         if (flags & LYH_TOKEN_WORD && lyh_vocabulary_fillers(vocabulary)[type])
             flags |= LYH_TOKEN_FILLER;
-        if (is_aside(walk, piece.start))
+        if (is_aside(walk, piece.start) || is_repeat(walk, piece.start))
             flags |= LYH_TOKEN_ASIDE;
         words += (flags & (LYH_TOKEN_WORD | LYH_TOKEN_FILLER | LYH_TOKEN_ASIDE)) ==
                  LYH_TOKEN_WORD;
@@ -110,7 +120,9 @@ static void read_span(lyh_tokens *tokens, lyh_scanner *scanner, asides *walk,
 void lyh_tokens_read(lyh_tokens *tokens, const lyh_document *document,
                      lyh_vocabulary *vocabulary)
 {
-    asides walk = { document, 0, lyh_document_aside_count(document), 0, 0 };
+    asides walk = { .document = document,
+                    .count = lyh_document_aside_count(document),
+                    .repeats = lyh_document_repeat_count(document) };
     size_t turns = lyh_document_turn_count(document);
 
     g_assert(lyh_document_size(document) < UINT32_MAX);

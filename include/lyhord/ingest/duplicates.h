@@ -4,6 +4,10 @@
  * Respondents' words are compared by their 8-grams (eight words in a row, folded, punctuation
  * and fillers left out), between documents and inside one. The copy that comes later in the
  * order of reading is the repeat. What decisions.csv keeps is left alone.
+ *
+ * A repeat is a stretch that shares 25 words with an earlier one, a word or two written
+ * otherwise here and there, or 12 words that are nearly all that both turns say: so long, no
+ * phrase comes twice by itself. Time grows with the words; memory up to 24 MiB.
  */
 #ifndef LYHORD_INGEST_DUPLICATES_H
 #define LYHORD_INGEST_DUPLICATES_H
@@ -33,7 +37,8 @@ void lyh_duplicates_free(lyh_duplicates *duplicates);
 
 /**
  * Compare @document with all that was added before and with itself, and remember it. Adds to
- * the list what it repeats.
+ * the list what it repeats. The @tokens of all documents have one vocabulary, and are read
+ * before repeats are added to the document.
  */
 void lyh_duplicates_add(lyh_duplicates *duplicates, const lyh_document *document,
                         const lyh_tokens *tokens);

@@ -20,7 +20,7 @@ enum {
     LYH_TOKEN_FILLER =
         2, /* eh, öh, mm, hm …: a word of its own kind, may stand inside a phrase */
     LYH_TOKEN_ASIDE =
-        4, /* inside [editor's] or (stage) brackets: never matched, never counted */
+        4, /* in [editor's] or (stage) brackets, or in a repeat: never matched nor counted */
     LYH_TOKEN_AFTER_SPACE = 8 /* white space, or the start of the turn, stands before it */
 };
 
