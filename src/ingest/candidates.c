@@ -166,5 +166,5 @@ bool candidate_is_mark(const struct candidate *candidate)
         return true;
     return candidate->lines >= 2 && candidate->changes * 2 >= candidate->lines &&
            (candidate->bare * 2 < candidate->lines || candidate->kind == LABEL_WORD ||
-            candidate->lines >= 3);
+            candidate->changes == candidate->lines || candidate->lines >= 3);
 }

@@ -10,6 +10,9 @@
 /* Characters; a heading is hardly ever longer, a paragraph of a narrative hardly ever shorter. */
 #define LONGEST_HEADING 60
 
+/* Characters; a line that is cut where the page's margin is has more. */
+#define SHORTEST_FULL_LINE 50
+
 /* Words of a numbered paragraph, on average, when no heading says that they are narratives. */
 #define FEWEST_WORDS 30
 
@@ -139,27 +142,32 @@ static bool holds_any(const char *folded, const char *const *list, size_t count)
     return false;
 }
 
-/* Does the text before @line end there? @before is the line before it, or LYH_NONE. Where a page
- * ends, text files have no blank line. */
+/* Does a paragraph begin with @line, which comes after @before? Where a page ends, text files have
+ * no blank line: there a short line that ends a sentence is all that shows. */
 static bool begins_block(const line_list *lines, size_t before, size_t line)
 {
-    if (before == LYH_NONE || marks_is_parted(lines, line))
+    if (before == LYH_NONE || lines_at(lines, line)->is_paragraph)
         return true;
     size_t size;
     const char *text = text_of(lines, before, &size);
-    return prose_ends_sentence(text, size);
+    return prose_ends_sentence(text, size) &&
+           (marks_is_parted(lines, line) ||
+            lyh_text_length(text, size) < SHORTEST_FULL_LINE);
 }
 
-/* Short, no sentence, and a capital. */
+/* Short, no sentence, a capital, and parted from what comes before it or after. */
 static bool is_heading(const line_list *lines, size_t before, size_t line)
 {
     size_t size;
     const char *text = text_of(lines, line, &size);
     size_t length;
+    size_t next = marks_next_line(lines, line);
     if (lines_at(lines, line)->is_heading)
         return true;
     return size > 0 && lyh_text_length(text, size) <= LONGEST_HEADING &&
-           !prose_ends_sentence(text, size) && begins_block(lines, before, line) &&
+           !prose_ends_sentence(text, size) &&
+           (marks_is_parted(lines, line) || begins_block(lines, before, line) ||
+            (next < lines->items->len && marks_is_parted(lines, next))) &&
            lyh_char_is_upper(lyh_text_char(text, size, &length));
 }
 
@@ -285,15 +293,18 @@ static bool is_law(const char *text, size_t size)
 /* Does the narrative end before @line, which comes after @before and begins none of its own? */
 static bool is_outside(const struct search *search, size_t before, size_t line)
 {
-    size_t size, size_before;
-    const char *text = text_of(search->lines, line, &size);
-    const char *last = text_of(search->lines, before, &size_before);
-    if (lines_at(search->lines, line)->is_heading)
+    const line_list *lines = search->lines;
+    size_t size;
+    const char *text = text_of(lines, line, &size);
+    struct start caption;
+    if (lines_at(lines, line)->is_heading)
         return true;
-    if (!marks_is_parted(search->lines, line) || !prose_ends_sentence(last, size_before))
+    if (search->is_report && numbered_start(lines, line, &caption))
+        return true;
+    if (!begins_block(lines, before, line))
         return false;
-    return search->is_report || is_heading(search->lines, before, line) ||
-           is_slogan(search->lines, line) || is_law(text, size);
+    return search->is_report || is_heading(lines, before, line) || is_slogan(lines, line) ||
+           is_law(text, size);
 }
 
 /* The label of a start: "Berättelse 3", "3", or, where numbers begin anew below a second
