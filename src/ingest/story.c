@@ -107,7 +107,9 @@ static void end_line(story_lines *story, struct open_paragraph *paragraph)
     };
     put_number_before(paragraph, &line);
     line.size = paragraph->text->len;
-    line.emphasis = paragraph->emphasised > 0 ? line.number + paragraph->emphasised : 0;
+    size_t emphasised =
+        lyh_text_trimmed_size(paragraph->text->str + line.number, paragraph->emphasised);
+    line.emphasis = emphasised > 0 ? line.number + emphasised : 0;
     if (story->table)
         held_table_add(story->table, paragraph->text->str, line);
     else
@@ -218,9 +220,8 @@ static void add(story_lines *story, const char *text, size_t size, size_t charac
                 bool is_emphasised)
 {
     struct open_paragraph *paragraph = innermost(story);
-    bool goes_on =
-        paragraph->emphasised == paragraph->text->len &&
-        (is_emphasised || (paragraph->emphasised > 0 && lyh_text_is_blank(text, size)));
+    bool goes_on = paragraph->emphasised == paragraph->text->len &&
+                   (is_emphasised || lyh_text_is_blank(text, size));
     story->has_text = story->has_text || !lyh_text_is_blank(text, size);
     g_string_append_len(paragraph->text, text, (gssize)size);
     paragraph->characters += characters;

@@ -20,7 +20,7 @@ def hostile(folder):
     with open(os.path.join(folder, "hostile", "manifest.json"), encoding="utf-8") as text:
         for entry in json.load(text)["entries"]:
             # Personnummer are found by privacy; links and modes are made where they are tested.
-            wanted = entry["kind"] in ("transcript", "docx") and "personnummer" not in entry["path"]
+            wanted = entry["kind"] in ("transcript", "docx", "odt") and "personnummer" not in entry["path"]
             stored = entry.get("stored_as", entry["path"])
             if wanted and "mode" not in entry and os.path.exists(os.path.join(folder, "hostile", stored)):
                 yield entry["expect"], entry["path"], stored

@@ -169,10 +169,10 @@ static char *turns_in(const char *file)
 /* "same_as" of the manifest: however it is encoded, it is the same interview. */
 static void one_interview_in_many_encodings_reads_the_same(void)
 {
-    static const char *const files[] = { "t_cp1252.txt",       "t_crlf.txt",
-                                         "t_nfd.txt",          "t_ctrl_z_eof.txt",
-                                         "t_utf16le_bom.txt",  "d_xml_utf16.docx",
-                                         "d_external_rel.docx" };
+    static const char *const files[] = { "t_cp1252.txt",        "t_crlf.txt",
+                                         "t_nfd.txt",           "t_ctrl_z_eof.txt",
+                                         "t_utf16le_bom.txt",   "d_xml_utf16.docx",
+                                         "d_external_rel.docx", "o_clean.odt" };
     g_autofree char *folder = material("");
     if (!folder)
         return;
