@@ -177,13 +177,20 @@ static bool any_is_crossed(const struct pages *pages, const struct group *group)
     return false;
 }
 
+/* The same words and, if any, the same numbers: a title, the date of the printout. A lone number
+ * may be an answer. */
 static bool stands_apart_on_half(const struct group *group, size_t pages)
 {
-    if (group->seen->len < 3 || group->seen->len * 2 + 1 < pages)
+    const struct seen *first = seen_at(group, 0);
+    if (group->seen->len < 3 || group->seen->len * 2 + 1 < pages ||
+        (group->is_number && first->count < 2))
         return false;
-    for (size_t i = 0; i < group->seen->len; i++)
-        if (!seen_at(group, i)->is_apart)
+    for (size_t i = 0; i < group->seen->len; i++) {
+        const struct seen *seen = seen_at(group, i);
+        if (!seen->is_apart ||
+            memcmp(seen->numbers, first->numbers, sizeof seen->numbers) != 0)
             return false;
+    }
     return true;
 }
 
@@ -204,7 +211,7 @@ static void judge(const struct pages *pages, const struct group *group, bool is_
         return;
     if (follows_pages(group, pages->items->len))
         leave_out(pages, group, false);
-    else if (!group->is_number && stands_apart_on_half(group, pages->items->len))
+    else if (stands_apart_on_half(group, pages->items->len))
         leave_out(pages, group, true);
 }
 
