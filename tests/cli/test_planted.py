@@ -1,0 +1,60 @@
+"""The planted interviews that the privacy scan is measured on: are they what they say they are?"""
+import csv
+import os
+import subprocess
+
+from tap import ROOT, equal, main, test
+
+PLANTED = os.path.join(ROOT, "tests/privacy/planted")
+PERSONAL = """personnummer samordningsnummer liknar-personnummer organisationsnummer ärendenummer
+konto telefon e-post webbadress användarnamn adress postnummer fastighet namn kommun region plats
+arbetsplats datum belopp kod kön""".split()
+
+
+def answers(half):
+    """(file, start, end, class, text) of every identifier in a half."""
+    for name in sorted(os.listdir(PLANTED)):
+        if name.startswith(f"planted-{half}-") and name.endswith(".tsv"):
+            with open(os.path.join(PLANTED, name), encoding="utf-8") as file:
+                for row in csv.DictReader(file, delimiter=";"):
+                    yield name[:-4], int(row["start"]), int(row["end"]), row["class"], row["text"]
+
+
+@test
+def texts_and_answers_are_those_of_the_marked_sources():
+    maker = os.path.join(PLANTED, "make-planted")
+    done = subprocess.run([maker, "--check"], capture_output=True, check=False)
+    equal(done.returncode, 0, done.stderr.decode())
+
+
+@test
+def every_answer_stands_where_it_says():
+    for half in "ab":
+        for name, start, end, _, text in answers(half):
+            with open(os.path.join(PLANTED, name + ".txt"), encoding="utf-8") as file:
+                equal(file.read()[start:end], text, name)
+
+
+@test
+def each_half_has_its_hundred_and_fifty_of_every_class():
+    for half in "ab":
+        classes = [kind for _, _, _, kind, _ in answers(half)]
+        personal = [kind for kind in classes if kind in PERSONAL]
+        assert len(personal) >= 150, (half, len(personal))
+        equal(set(PERSONAL) - set(personal), set(), half)
+
+
+@test
+def the_halves_share_no_identifier():
+    halves = [
+        {
+            (kind, text.casefold())
+            for _, _, _, kind, text in answers(half)
+            if kind in PERSONAL and kind != "kön"
+        }
+        for half in "ab"
+    ]
+    equal(halves[0] & halves[1], set())
+
+
+main()
