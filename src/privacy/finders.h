@@ -8,9 +8,44 @@
 
 #include <lyhord/privacy/findings.h>
 
-/* Each adds lyh_finding to @findings in the order of the text; theirs may overlap each other's. */
+#include "words.h"
+
+/* Each adds lyh_finding to @findings; theirs may overlap each other's. */
 
 /** Personnummer and samordningsnummer: date and check digit. */
 void find_personnummer(const char *text, size_t size, GArray *findings);
+
+/** E-mail, web addresses, user names. */
+void find_addresses_on_the_net(const char *text, size_t size, GArray *findings);
+
+/** Telephones, accounts, organisation and case numbers, postal codes, property names. */
+void find_numbers(const words *list, GArray *findings);
+
+/** Exact days, exact sums, ages. */
+void find_dates(const words *list, GArray *findings);
+void find_sums(const words *list, GArray *findings);
+void find_ages(const words *list, GArray *findings);
+
+/** Persons. */
+void find_names(const words *list, GArray *findings);
+
+/** Municipalities, regions, other places, cards of county transport. */
+void find_places(const words *list, GArray *findings);
+
+/** Streets with and without number, boxes, c/o. */
+void find_streets(const words *list, GArray *findings);
+
+/** Employers, schools and units with their names. */
+void find_workplaces(const words *list, GArray *findings);
+
+/** Titles, diagnoses, crimes. */
+void find_flags(const words *list, GArray *findings);
+
+/** A hon or han that is nobody's relative, in a text that writes hen. */
+void find_gender(const words *list, GArray *findings);
+
+/** Add one. */
+void add_finding(GArray *findings, size_t start, size_t end, lyh_finding_kind kind,
+                 lyh_confidence confidence, const char *why);
 
 #endif

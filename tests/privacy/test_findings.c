@@ -14,14 +14,15 @@ static lyh_finding *find_all(const char *text, size_t size, size_t *count)
     return findings;
 }
 
-/* The kinds found in @text as one letter each: p, s or l (like). */
+/* The kinds of personnummer found in @text as one letter each: p, s or l (like). */
 static char *kinds_in(const char *text)
 {
     size_t count;
     lyh_finding *findings = find_all(text, strlen(text), &count);
     GString *kinds = g_string_new(NULL);
     for (size_t i = 0; i < count; i++)
-        g_string_append_c(kinds, "psl"[findings[i].kind]);
+        if (findings[i].kind <= LYH_FINDING_LIKE_PERSONNUMMER)
+            g_string_append_c(kinds, "psl"[findings[i].kind]);
     free(findings);
     return g_string_free(kinds, FALSE);
 }

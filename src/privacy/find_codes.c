@@ -1,0 +1,124 @@
+#include "codes.h"
+
+#include <string.h>
+
+#include <lyhord/base/catalog.h>
+
+#include "finders.h"
+
+static void free_values(void *values)
+{
+    g_strfreev((char **)values);
+}
+
+/* "stad:A|B|C": the values; "nr": NULL, a number. */
+static void add_part(codes *known, const char *part)
+{
+    const char *colon = strchr(part, ':');
+    g_ptr_array_add(known->parts, colon ? g_strsplit(colon + 1, "|", -1) : NULL);
+    if (!colon)
+        return;
+    size_t fewest = SIZE_MAX, most = 0;
+    char **values = (char **)known->parts->pdata[known->parts->len - 1];
+    for (char **value = values; *value; value++) {
+        fewest = MIN(fewest, strlen(*value));
+        most = MAX(most, strlen(*value));
+    }
+    known->fewest += fewest == SIZE_MAX ? 0 : fewest;
+    known->most += most;
+}
+
+static size_t capitals(const char *text, size_t size)
+{
+    size_t count = 0;
+    while (count < size && g_ascii_isupper(text[count]))
+        count++;
+    return count;
+}
+
+static void add_id(codes *known, const char *id)
+{
+    size_t letters = capitals(id, strlen(id));
+    g_hash_table_add(known->ids, g_strdup(id));
+    if (letters == 0 || !id[letters] ||
+        strspn(id + letters, "0123456789") != strlen(id + letters))
+        return;
+    known->fewest = known->most ? MIN(known->fewest, letters) : letters;
+    known->most = MAX(known->most, letters);
+}
+
+void codes_init(codes *known, const lyh_scan_options *options)
+{
+    *known = (codes){ .parts = g_ptr_array_new_with_free_func(free_values) };
+    known->ids = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_auto(GStrv) parts = g_strsplit_set(options->scheme ? options->scheme : "", " \t", -1);
+    for (char **part = parts; *part; part++)
+        if (**part)
+            add_part(known, *part);
+    for (size_t i = 0; i < options->id_count; i++)
+        add_id(known, options->ids[i]);
+}
+
+void codes_clear(codes *known)
+{
+    g_ptr_array_unref(known->parts);
+    g_hash_table_unref(known->ids);
+}
+
+static bool fits_from(const codes *known, guint part, const char *code, size_t size)
+{
+    if (part == known->parts->len)
+        return size == 0;
+    char **values = (char **)known->parts->pdata[part];
+    if (!values) {
+        /* digits are given back one by one: a part after them may begin with a digit too */
+        for (size_t digits = strspn(code, "0123456789"); digits > 0; digits--)
+            if (digits <= size && fits_from(known, part + 1, code + digits, size - digits))
+                return true;
+        return false;
+    }
+    for (char **value = values; *value; value++) {
+        size_t length = strlen(*value);
+        if (length > 0 && length <= size && memcmp(*value, code, length) == 0 &&
+            fits_from(known, part + 1, code + length, size - length))
+            return true;
+    }
+    return false;
+}
+
+static bool is_known(const codes *known, const char *code)
+{
+    return g_hash_table_contains(known->ids, code) ||
+           (known->parts->len > 0 && fits_from(known, 0, code, strlen(code)));
+}
+
+/* Letters that stand before a number in many texts and name no person. */
+static bool is_common(const char *code, size_t letters)
+{
+    static const char *const common[] = { "EU", "CD",  "TV", "MP",    "PM", "KL",
+                                          "NR", "SE",  "FN", "COVID", "A",  "SO",
+                                          "VG", "ISO", "QR", "PS" };
+    for (size_t i = 0; i < G_N_ELEMENTS(common); i++)
+        if (strlen(common[i]) == letters && memcmp(common[i], code, letters) == 0)
+            return true;
+    return false;
+}
+
+void find_codes(const words *list, const codes *known, GArray *findings)
+{
+    for (size_t i = 0; known->most > 0 && i < list->count; i++) {
+        const word *at = &list->items[i];
+        size_t size = word_size(list, i);
+        if (!at->has_digit || !at->is_capital || size > 16)
+            continue;
+        char code[17] = { 0 };
+        memcpy(code, list->text + at->start, size);
+        size_t letters = capitals(code, size);
+        size_t digits = strspn(code + letters, "0123456789");
+        if (letters < known->fewest || letters > known->most || letters + digits != size ||
+            digits == 0 || digits > 3 || is_common(code, letters) || is_known(known, code))
+            continue;
+        add_finding(findings, at->start, at->end, LYH_FINDING_ID, LYH_CONFIDENCE_HIGH,
+                    N_("the form of a respondent's code, but none of the study's"));
+    }
+}

@@ -1,0 +1,277 @@
+#include "finders.h"
+
+#include <string.h>
+
+#include <lyhord/base/catalog.h>
+
+enum { LONGEST_NAME = 6 };
+
+enum { ANY_PLACE = WORD_MUNICIPALITY | WORD_REGION | WORD_PLACE | WORD_EMPLOYER };
+
+static bool is_one_of(const words *list, size_t i, const char *const *lower, size_t count)
+{
+    for (size_t k = 0; k < count; k++)
+        if (word_is(list, i, lower[k]))
+            return true;
+    return false;
+}
+
+/* Endings that hardly any word but a family name has. */
+static bool has_family_ending(const words *list, size_t i)
+{
+    static const char *const endings[] = {
+        "sson",  "ssons", "dotter", "ström", "ströms", "qvist", "qvists", "kvist",
+        "gren",  "grens", "stedt",  "hjelm", "blad",   "sköld", "skiöld", "hammar",
+        "ović",  "ević",  "ovic",   "evic",  "ić",     "owski", "ewski",  "inski",
+        "enko",  "oglu",  "oğlu",   "zadeh", "zade",   "inen",  "dahl",   "dahls",
+        "crona", "hielm", "svärd",  "fors",  "lind",   "ander"
+    };
+    if (word_size(list, i) < 6 || list->items[i].is_upper)
+        return false;
+    for (size_t k = 0; k < G_N_ELEMENTS(endings); k++)
+        if (word_ends_in(list, i, endings[k]))
+            return true;
+    return false;
+}
+
+static bool is_listed(const word *at)
+{
+    return at->is_capital && (at->classes & (WORD_GIVEN | WORD_FAMILY)) &&
+           !(at->classes & WORD_KNOWN) && at->span == 1 &&
+           (!at->is_upper || at->end - at->start >= 4);
+}
+
+/* A capital that no list explains. Short words of capitals are abbreviations. */
+static bool is_unknown(const words *list, size_t i)
+{
+    enum { EXPLAINED = WORD_KNOWN | ANY_PLACE | WORD_MONTH | WORD_STREET | WORD_CARD };
+    const word *at = &list->items[i];
+    return at->is_capital && !at->is_upper && !at->has_digit &&
+           !(at->classes & EXPLAINED) && word_size(list, i) >= 3;
+}
+
+/* "i Nora", "Lunds kommun": a place that is a name too. */
+static bool is_place_here(const words *list, size_t i)
+{
+    const word *at = &list->items[i];
+    if (!(at->classes & ANY_PLACE))
+        return false;
+    bool has_preposition =
+        i > 0 && at->gap == GAP_SPACE && (list->items[i - 1].classes & CUE_PLACE);
+    bool has_kommun = i + 1 < list->count &&
+                      (word_is(list, i + 1, "kommun") || word_is(list, i + 1, "kommuns"));
+    return has_preposition || has_kommun || !(at->classes & WORD_WEAK_PLACE);
+}
+
+/* What people do and stones do not. */
+static bool is_followed_by_deed(const words *list, size_t i)
+{
+    static const char *const deeds[] = {
+        "sa",      "sade",      "säger",   "tyckte",  "tycker",  "ringde", "ringer",
+        "svarade", "svarar",    "hette",   "heter",   "frågade", "frågar", "lyssnade",
+        "lyssnar", "hjälpte",   "hjälper", "jobbade", "jobbar",  "kom",    "skrev",
+        "skriver", "berättade", "bad",     "visste",  "ville",   "lovade", "undrade",
+        "bodde",   "bor",       "slutade", "började", "hade",    "var",    "tog",
+        "fick",    "gick",      "hörde",   "mejlade", "mailade"
+    };
+    return i + 1 < list->count && list->items[i + 1].gap == GAP_SPACE &&
+           is_one_of(list, i + 1, deeds, G_N_ELEMENTS(deeds));
+}
+
+static bool is_followed_by_name(const words *list, size_t i)
+{
+    if (i + 1 >= list->count || list->items[i + 1].gap != GAP_SPACE)
+        return false;
+    const word *next = &list->items[i + 1];
+    return is_listed(next) || (is_unknown(list, i + 1) && has_family_ending(list, i + 1)) ||
+           (next->is_upper && next->end - next->start == 1 && next->end < list->size &&
+            list->text[next->end] == '.');
+}
+
+static uint32_t key_of(const words *list, size_t i, bool without_s)
+{
+    char folded[WORD_MOST];
+    size_t size = word_size(list, i);
+    if (size > WORD_MOST)
+        return 0;
+    word_fold(list->text + list->items[i].start, size, folded, &size);
+    if (without_s && size > 1 && folded[size - 1] == 's')
+        size--;
+    return word_hash(folded, size);
+}
+
+/* Was this word part of a name elsewhere in the text, or what it is the genitive of? */
+static bool is_seen(const words *list, size_t i, GHashTable *seen)
+{
+    return g_hash_table_contains(seen, GUINT_TO_POINTER(key_of(list, i, false))) ||
+           g_hash_table_contains(seen, GUINT_TO_POINTER(key_of(list, i, true)));
+}
+
+/* --- how far a name goes --- */
+
+static bool is_particle(const words *list, size_t i)
+{
+    static const char *const particles[] = {
+        "af", "av", "von", "van", "de",  "da",  "dos",
+        "la", "al", "el",  "bin", "ibn", "der", "den"
+    };
+    return list->items[i].gap == GAP_SPACE &&
+           is_one_of(list, i, particles, G_N_ELEMENTS(particles));
+}
+
+static bool continues(const words *list, size_t i)
+{
+    const word *at = &list->items[i];
+    if (at->gap != GAP_SPACE || at->is_number || !at->is_capital)
+        return false;
+    return is_listed(at) || is_unknown(list, i) ||
+           ((at->classes & ANY_PLACE) && (at->classes & (WORD_GIVEN | WORD_FAMILY)));
+}
+
+static bool is_initial_letter(const words *list, size_t i)
+{
+    const word *at = &list->items[i];
+    return at->gap == GAP_SPACE && at->is_upper && !at->has_digit &&
+           word_size(list, i) <= 2;
+}
+
+/* The word behind the last of the name that begins at @i; its end in bytes. */
+static size_t name_end(const words *list, size_t i, size_t *end)
+{
+    size_t next = i + 1;
+    *end = list->items[i].end;
+    while (next < list->count && next < i + LONGEST_NAME) {
+        bool has_particle =
+            next + 1 < list->count && is_particle(list, next) && continues(list, next + 1);
+        if (!has_particle && !continues(list, next) && !is_initial_letter(list, next))
+            break;
+        next += has_particle;
+        *end = list->items[next].end;
+        bool is_letter = is_initial_letter(list, next);
+        next++;
+        if (is_letter && *end < list->size && list->text[*end] == '.')
+            ++*end;
+    }
+    return next;
+}
+
+/* --- where a name begins --- */
+
+typedef struct verdict {
+    bool is_name;
+    lyh_confidence confidence;
+    const char *why;
+} verdict;
+
+static const verdict no_name = { false, LYH_CONFIDENCE_LOW, NULL };
+
+static bool has_cue(const words *list, size_t i)
+{
+    return i > 0 && list->items[i].gap == GAP_SPACE &&
+           (list->items[i - 1].classes & CUE_NAME) && !list->items[i - 1].is_number;
+}
+
+/* "chefen Ewa och Pelle": after one name, the next. */
+static bool follows_name(const words *list, size_t i, size_t name_stop)
+{
+    return i > 1 && name_stop == i - 1 && word_is(list, i - 1, "och") &&
+           list->items[i].gap == GAP_SPACE && list->items[i - 1].gap == GAP_SPACE;
+}
+
+static verdict judge_listed(const words *list, size_t i, GHashTable *seen)
+{
+    const word *at = &list->items[i];
+    bool is_pair = is_followed_by_name(list, i);
+    if (is_place_here(list, i) && !is_pair)
+        return no_name;
+    if (!(at->classes & WORD_WEAK_NAME) || is_pair || has_cue(list, i))
+        return (verdict){ true, LYH_CONFIDENCE_HIGH, N_("on the list of names") };
+    if (at->is_upper)
+        return no_name;
+    if (!words_is_initial(list, i) || is_followed_by_deed(list, i) ||
+        is_seen(list, i, seen))
+        return (verdict){ true, LYH_CONFIDENCE_LOW,
+                          N_("a name that is a common word too, with a capital") };
+    return no_name;
+}
+
+static verdict judge_unknown(const words *list, size_t i, size_t name_stop,
+                             GHashTable *seen)
+{
+    if (word_ends_in(list, i, "sson") || word_ends_in(list, i, "ssons"))
+        return (verdict){ true, LYH_CONFIDENCE_HIGH, N_("the ending of a family name") };
+    if (g_hash_table_size(seen) > 0 && is_seen(list, i, seen))
+        return (verdict){ true, LYH_CONFIDENCE_HIGH,
+                          N_("part of a name elsewhere in the text") };
+    if (words_is_initial(list, i))
+        return no_name;
+    if (has_cue(list, i) || follows_name(list, i, name_stop))
+        return (verdict){ true, LYH_CONFIDENCE_LOW,
+                          N_("a word with a capital where a name is expected") };
+    if (has_family_ending(list, i) && !(i > 0 && (list->items[i - 1].classes & CUE_PLACE)))
+        return (verdict){ true, LYH_CONFIDENCE_LOW, N_("the ending of a family name") };
+    return no_name;
+}
+
+/* "min syster anna": written small, as in chats, a name needs the word that announces it. */
+static verdict judge_small(const words *list, size_t i)
+{
+    const word *at = &list->items[i];
+    bool is_sure = (at->classes & WORD_GIVEN) && !(at->classes & WORD_WEAK_NAME) &&
+                   at->end - at->start >= 3 && at->is_bare;
+    if (!is_sure || !has_cue(list, i))
+        return no_name;
+    return (verdict){ true, LYH_CONFIDENCE_LOW, N_("on the list of names") };
+}
+
+static verdict judge(const words *list, size_t i, size_t name_stop, GHashTable *seen)
+{
+    const word *at = &list->items[i];
+    if (at->classes & WORD_STUDY && (at->is_capital || at->classes & WORD_LOWER))
+        return (verdict){ true, LYH_CONFIDENCE_HIGH, N_("on the study's own list") };
+    if (!at->is_capital)
+        return at->classes & WORD_GIVEN ? judge_small(list, i) : no_name;
+    if (is_listed(at))
+        return judge_listed(list, i, seen);
+    return is_unknown(list, i) ? judge_unknown(list, i, name_stop, seen) : no_name;
+}
+
+static void remember(const words *list, size_t from, size_t to, GHashTable *seen)
+{
+    for (size_t i = from; i < to; i++)
+        if (list->items[i].is_capital && word_size(list, i) > 2) {
+            g_hash_table_add(seen, GUINT_TO_POINTER(key_of(list, i, false)));
+            if (!list->items[i].is_bare)
+                g_hash_table_add(seen, GUINT_TO_POINTER(key_of(list, i, true)));
+        }
+}
+
+/* First what is sure of itself, then (with @findings) everything, helped by what was seen. */
+static void pass(const words *list, GHashTable *seen, GArray *findings)
+{
+    size_t stop = 0;
+    for (size_t i = 0; i < list->count;) {
+        verdict found = judge(list, i, stop, seen);
+        if (!found.is_name) {
+            i++;
+            continue;
+        }
+        size_t end;
+        stop = name_end(list, i, &end);
+        if (list->items[i].span > 1 && list->items[i].classes & WORD_STUDY)
+            end = MAX(end, list->items[i + list->items[i].span - 1u].end);
+        if (findings)
+            add_finding(findings, list->items[i].start, end, LYH_FINDING_NAME,
+                        found.confidence, found.why);
+        else
+            remember(list, i, stop, seen);
+        i = stop;
+    }
+}
+
+void find_names(const words *list, GArray *findings)
+{
+    g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
+    pass(list, seen, NULL);
+    pass(list, seen, findings);
+}

@@ -1,0 +1,154 @@
+#include "finders.h"
+
+#include <string.h>
+
+#include <lyhord/base/catalog.h>
+
+void add_finding(GArray *findings, size_t start, size_t end, lyh_finding_kind kind,
+                 lyh_confidence confidence, const char *why)
+{
+    lyh_finding finding = { start, end, kind, confidence, why };
+    g_array_append_val(findings, finding);
+}
+
+/* Letters of Swedish domains and of names before @ stand beyond ASCII too. */
+static bool is_letter(char c)
+{
+    return g_ascii_isalnum(c) || ((unsigned char)c >= 0x80 && (unsigned char)c != 0xE2 &&
+                                  (unsigned char)c != 0xC2);
+}
+
+static bool is_local(char c)
+{
+    return is_letter(c) || (c && strchr("._%+-", c));
+}
+
+/* From @at on: labels between points; the end, without a point that closes the sentence. */
+static size_t domain_end(const char *text, size_t size, size_t at, size_t *last_point)
+{
+    size_t start = at;
+    *last_point = 0;
+    while (at < size && (is_letter(text[at]) || text[at] == '-' || text[at] == '.')) {
+        if (text[at] == '.') {
+            bool is_inside = at > start && text[at - 1] != '.' && at + 1 < size &&
+                             is_letter(text[at + 1]);
+            if (!is_inside)
+                break;
+            *last_point = at;
+        }
+        at++;
+    }
+    while (at > start && text[at - 1] == '-')
+        at--;
+    return at;
+}
+
+static void find_mail_at(const char *text, size_t size, size_t sign, size_t floor,
+                         GArray *findings)
+{
+    size_t start = sign;
+    while (start > floor && is_local(text[start - 1]))
+        start--;
+    while (start < sign && (text[start] == '.' || text[start] == '-'))
+        start++;
+    size_t point;
+    size_t end = domain_end(text, size, sign + 1, &point);
+    if (start < sign && point > sign && end > point + 2)
+        add_finding(findings, start, end, LYH_FINDING_EMAIL, LYH_CONFIDENCE_HIGH,
+                    N_("the form of an e-mail address"));
+    else if (start == sign && end > sign + 2 && (sign == 0 || text[sign - 1] != '@'))
+        add_finding(findings, sign, end, LYH_FINDING_HANDLE, LYH_CONFIDENCE_HIGH,
+                    N_("a name behind the sign @"));
+}
+
+/* Where white space, a quotation mark or a closing bracket ends what was begun at @at. */
+static size_t url_end(const char *text, size_t size, size_t at)
+{
+    size_t start = at;
+    while (at < size && (unsigned char)text[at] > ' ' && !strchr("<>\"\\^`{|}", text[at]) &&
+           (unsigned char)text[at] != 0xE2 && (unsigned char)text[at] != 0xC2)
+        at++;
+    while (at > start && strchr(".,;:!?)]'", text[at - 1]))
+        at--;
+    return at;
+}
+
+static bool begins(const char *text, size_t size, size_t at, const char *start)
+{
+    size_t length = strlen(start);
+    return size - at >= length && g_ascii_strncasecmp(text + at, start, length) == 0;
+}
+
+static bool is_top_domain(const char *label, size_t size)
+{
+    static const char *const domains[] = {
+        "ai", "app", "at", "be", "biz", "ch",     "co",   "com", "coop", "de",
+        "dk", "edu", "ee", "es", "eu",  "fi",     "fr",   "gov", "info", "io",
+        "is", "it",  "lt", "lv", "me",  "museum", "name", "net", "nl",   "no",
+        "nu", "org", "pl", "ru", "se",  "sh",     "tv",   "uk",  "us",   "xyz"
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(domains); i++)
+        if (strlen(domains[i]) == size && memcmp(domains[i], label, size) == 0)
+            return true;
+    return false;
+}
+
+/* facebook.com/grupp, briu.se: a point inside a word, and an ending that domains have. */
+static size_t find_domain_at(const char *text, size_t size, size_t at, GArray *findings)
+{
+    size_t point;
+    size_t end = domain_end(text, size, at, &point);
+    bool is_long = point > at + 1 && is_top_domain(text + point + 1, end - point - 1);
+    bool is_bordered = end >= size || (text[end] != '@' && !is_letter(text[end]));
+    if (is_long && is_bordered && (at == 0 || text[at - 1] != '@')) {
+        if (end < size && (text[end] == '/' || text[end] == '?'))
+            end = url_end(text, size, end);
+        add_finding(findings, at, end, LYH_FINDING_URL, LYH_CONFIDENCE_LOW,
+                    N_("the form of a web address"));
+    }
+    return end;
+}
+
+static size_t find_url_at(const char *text, size_t size, size_t at, GArray *findings)
+{
+    static const char *const starts[] = { "http://", "https://", "www.", "ftp://" };
+    for (size_t i = 0; i < G_N_ELEMENTS(starts); i++) {
+        if (!begins(text, size, at, starts[i]))
+            continue;
+        size_t end = url_end(text, size, at);
+        if (end <= at + strlen(starts[i]))
+            continue;
+        add_finding(findings, at, end, LYH_FINDING_URL, LYH_CONFIDENCE_HIGH,
+                    N_("the form of a web address"));
+        return end;
+    }
+    return find_domain_at(text, size, at, findings);
+}
+
+static void find_mails(const char *text, size_t size, GArray *findings)
+{
+    size_t floor = 0;
+    for (const char *sign = memchr(text, '@', size); sign;
+         sign = memchr(sign + 1, '@', size - (size_t)(sign - text) - 1)) {
+        size_t at = (size_t)(sign - text);
+        find_mail_at(text, size, at, floor, findings);
+        floor = at + 1;
+    }
+}
+
+void find_addresses_on_the_net(const char *text, size_t size, GArray *findings)
+{
+    if (size == 0)
+        return;
+    find_mails(text, size, findings);
+    for (size_t at = 0; at < size;) {
+        if (!is_letter(text[at])) {
+            at++;
+            continue;
+        }
+        size_t end = find_url_at(text, size, at, findings);
+        at = end > at ? end : at + 1;
+        while (at < size && is_letter(text[at]))
+            at++;
+    }
+}

@@ -1,0 +1,453 @@
+#include "finders.h"
+
+#include <string.h>
+
+#include <lyhord/base/catalog.h>
+
+#include "checks.h"
+#include "shape.h"
+
+/* --- what a shape must also be --- */
+
+static bool is_anything(const shape_match *match)
+{
+    return match->count > 0;
+}
+
+static bool has_luhn(const shape_match *match)
+{
+    return match->digits[0] != '0' && check_luhn(match->digits, match->count);
+}
+
+static bool is_card(const shape_match *match)
+{
+    return match->count >= 13 && match->count <= 19 && has_luhn(match);
+}
+
+/* SKV 709: the third digit is 2 or more, which no month begins with. */
+static bool is_organisation(const shape_match *match)
+{
+    return match->digits[2] >= '2' && has_luhn(match);
+}
+
+static bool is_year(const char *digits)
+{
+    return (digits[0] == '1' && digits[1] == '9') || (digits[0] == '2' && digits[1] == '0');
+}
+
+/* Two years with a dash between are a time, whatever their check digit is. */
+static bool is_giro(const shape_match *match)
+{
+    bool is_span =
+        match->count == 8 && is_year(match->digits) && is_year(match->digits + 4);
+    return !is_span && has_luhn(match);
+}
+
+/* 2019-2021 and 2019/20 are years of school; 2019-004512 is a case. */
+static bool is_register(const shape_match *match)
+{
+    bool is_span = match->count == 8 && is_year(match->digits + 4);
+    return is_year(match->digits) && !is_span;
+}
+
+static bool is_long_enough(const shape_match *match)
+{
+    return match->count >= 6;
+}
+
+static bool is_court_case(const shape_match *match)
+{
+    return match->digits[0] && strchr("ABFKMPTUÄÖ", match->digits[0]);
+}
+
+static bool is_authority_case(const shape_match *match)
+{
+    static const char *const printed[] = { "SFS", "SOU", "DS", "ISBN", "ISSN", "ISO" };
+    for (size_t i = 0; i < G_N_ELEMENTS(printed); i++)
+        if (g_str_has_prefix(match->digits, printed[i]))
+            return false;
+    return true;
+}
+
+/* In the order in which they are tried; what begins with W is tried at words of capitals. */
+static const struct shape {
+    const char *shape;
+    lyh_finding_kind kind;
+    uint32_t cue; /* must stand in the four words before; 0: none needed */
+    bool (*is_it)(const shape_match *match);
+    lyh_confidence confidence;
+    const char *why;
+} shapes[] = {
+    { "dddd_dddd_dddd_dddd", LYH_FINDING_ACCOUNT, 0, is_card, LYH_CONFIDENCE_HIGH,
+      N_("a card number with its check digit") },
+    { "dddd_dddddd_ddddd", LYH_FINDING_ACCOUNT, 0, is_card, LYH_CONFIDENCE_HIGH,
+      N_("a card number with its check digit") },
+    { "dddd_dddd_dddd_dddd", LYH_FINDING_ACCOUNT, 0, is_anything, LYH_CONFIDENCE_LOW,
+      N_("the shape of a card number") },
+    { "D", LYH_FINDING_ACCOUNT, 0, is_card, LYH_CONFIDENCE_LOW,
+      N_("a card number with its check digit") },
+    { "dddddd-dddd", LYH_FINDING_ORGANISATION_NUMBER, 0, is_organisation,
+      LYH_CONFIDENCE_HIGH, N_("third digit and check digit are an organisation's") },
+    { "dddddd_dddd", LYH_FINDING_ORGANISATION_NUMBER, CUE_ORG, is_anything,
+      LYH_CONFIDENCE_LOW, N_("said to be an organisation number") },
+    { "dddd-d, G", LYH_FINDING_ACCOUNT, 0, is_long_enough, LYH_CONFIDENCE_HIGH,
+      N_("a clearing number and an account") },
+    { "dddd-d, kontosG", LYH_FINDING_ACCOUNT, 0, is_long_enough, LYH_CONFIDENCE_HIGH,
+      N_("a clearing number and an account") },
+    { "dddd, G", LYH_FINDING_ACCOUNT, CUE_ACCOUNT, is_long_enough, LYH_CONFIDENCE_HIGH,
+      N_("a clearing number and an account") },
+    { "ddd-dddd", LYH_FINDING_ACCOUNT, CUE_ACCOUNT, is_anything, LYH_CONFIDENCE_HIGH,
+      N_("said to be an account") },
+    { "dddd-dddd", LYH_FINDING_ACCOUNT, CUE_ACCOUNT, is_anything, LYH_CONFIDENCE_HIGH,
+      N_("said to be an account") },
+    { "dddd-dddd", LYH_FINDING_ACCOUNT, 0, is_giro, LYH_CONFIDENCE_LOW,
+      N_("a bankgiro number with its check digit") },
+    { "ddd-dddd", LYH_FINDING_ACCOUNT, 0, is_giro, LYH_CONFIDENCE_LOW,
+      N_("a bankgiro number with its check digit") },
+    { "dd dd dd-d", LYH_FINDING_ACCOUNT, 0, is_giro, LYH_CONFIDENCE_LOW,
+      N_("a plusgiro number with its check digit") },
+    { "d dd dd-d", LYH_FINDING_ACCOUNT, 0, is_giro, LYH_CONFIDENCE_LOW,
+      N_("a plusgiro number with its check digit") },
+    { "ddd dd dd-d", LYH_FINDING_ACCOUNT, 0, is_giro, LYH_CONFIDENCE_LOW,
+      N_("a plusgiro number with its check digit") },
+    { "dddd-WD-dd", LYH_FINDING_CASE_NUMBER, 0, is_anything, LYH_CONFIDENCE_HIGH,
+      N_("the shape of a case number of the police") },
+    { "W-dddd-D", LYH_FINDING_CASE_NUMBER, 0, is_authority_case, LYH_CONFIDENCE_HIGH,
+      N_("letters, a year and a number") },
+    { "WsddddsG", LYH_FINDING_CASE_NUMBER, CUE_CASE, is_authority_case, LYH_CONFIDENCE_HIGH,
+      N_("said to be a case number") },
+    { "W dddd/D", LYH_FINDING_CASE_NUMBER, 0, is_authority_case, LYH_CONFIDENCE_HIGH,
+      N_("letters, a year and a number") },
+    { "W dddd-D", LYH_FINDING_CASE_NUMBER, 0, is_authority_case, LYH_CONFIDENCE_HIGH,
+      N_("letters, a year and a number") },
+    { "W D-dd", LYH_FINDING_CASE_NUMBER, 0, is_court_case, LYH_CONFIDENCE_HIGH,
+      N_("the shape of a case number of a court") },
+    { "dddd-ddddD", LYH_FINDING_CASE_NUMBER, 0, is_register, LYH_CONFIDENCE_LOW,
+      N_("a year and a number") },
+    { "dddd/dddD", LYH_FINDING_CASE_NUMBER, 0, is_register, LYH_CONFIDENCE_LOW,
+      N_("a year and a number") },
+};
+
+/* Money and measures are no numbers of a register. */
+static bool is_measured(const words *list, size_t end)
+{
+    static const char *const units[] = { "kr",       "kronor",   "procent", "år",
+                                         "invånare", "personer", "dagar",   "timmar",
+                                         "minuter",  "gånger",   "månader", "veckor",
+                                         "%",        ":-" };
+    size_t at = end + shape_space(list->text, list->size, end);
+    for (size_t i = 0; i < G_N_ELEMENTS(units); i++) {
+        size_t length = strlen(units[i]);
+        if (list->size - at >= length && memcmp(list->text + at, units[i], length) == 0)
+            return true;
+    }
+    return false;
+}
+
+static size_t find_shape_at(const words *list, size_t i, GArray *findings)
+{
+    const word *at = &list->items[i];
+    for (size_t k = 0; k < G_N_ELEMENTS(shapes); k++) {
+        const struct shape *row = &shapes[k];
+        shape_match match = { 0 };
+        if (at->is_number == (row->shape[0] == 'W') ||
+            !shape_at(list->text, list->size, at->start, row->shape, &match) ||
+            !row->is_it(&match) || is_measured(list, match.end) ||
+            (row->cue && !words_cue_before(list, i, row->cue, 4)))
+            continue;
+        add_finding(findings, at->start, match.end, row->kind, row->confidence, row->why);
+        return match.end;
+    }
+    return 0;
+}
+
+/* --- telephones --- */
+
+/* Between groups of a number stand a space, a dash, a slash, brackets, a point, or two of them. */
+static size_t between_groups(const char *text, size_t size, size_t at)
+{
+    size_t end = at;
+    for (int signs = 0; signs < 3 && end < size; signs++) {
+        size_t length = shape_space(text, size, end);
+        length = length ? length : shape_dash(text, size, end);
+        if (!length && strchr("/()", text[end]) && text[end])
+            length = 1;
+        if (!length)
+            break;
+        end += length;
+    }
+    return end < size && g_ascii_isdigit(text[end]) ? end - at : 0;
+}
+
+/* Groups of digits from @at on, as long as all of them are at most @most digits. */
+static size_t phone_groups(const char *text, size_t size, size_t at, size_t most,
+                           char *digits, size_t *count)
+{
+    size_t end = at;
+    *count = 0;
+    for (size_t next = at;;) {
+        size_t stop = next;
+        while (stop < size && g_ascii_isdigit(text[stop]) && stop - next <= most)
+            stop++;
+        if (*count + (stop - next) > most)
+            break;
+        memcpy(digits + *count, text + next, stop - next);
+        *count += stop - next;
+        end = stop;
+        size_t gap = between_groups(text, size, stop);
+        if (gap == 0)
+            break;
+        next = stop + gap;
+    }
+    return end;
+}
+
+/* A Swedish number (PTS's plan): 0, an area or 7x, eight to ten digits in all. */
+static bool is_national(const char *text, const word *first, const char *digits,
+                        size_t count)
+{
+    if (count < 8 || count > 10 || digits[0] != '0' || digits[1] == '0')
+        return false;
+    size_t area = first->end - first->start;
+    bool is_hour = digits[1] == '8' && area != 2 && area < 8 && area != 3; /* 0830-1600 */
+    bool is_mobile = digits[1] == '7' && strchr("02369", digits[2]);
+    return !is_hour && (!is_mobile || count == 10) && text[first->end] != ':';
+}
+
+static bool find_international(const words *list, size_t i, GArray *findings, size_t *end)
+{
+    const word *at = &list->items[i];
+    const char *text = list->text;
+    bool has_plus = at->start > 0 && text[at->start - 1] == '+';
+    bool has_zeros = !has_plus && word_size(list, i) >= 4 && text[at->start] == '0' &&
+                     text[at->start + 1] == '0' && text[at->start + 2] != '0';
+    char digits[16];
+    size_t count;
+    if (!has_plus && !has_zeros)
+        return false;
+    *end = phone_groups(text, list->size, at->start, 15, digits, &count);
+    if (count < 9)
+        return false;
+    add_finding(findings, at->start - has_plus, *end, LYH_FINDING_PHONE,
+                LYH_CONFIDENCE_HIGH, N_("the form of a telephone number with its country"));
+    return true;
+}
+
+static bool find_national(const words *list, size_t i, GArray *findings, size_t *end)
+{
+    const word *at = &list->items[i];
+    char digits[16];
+    size_t count;
+    if (list->text[at->start] != '0')
+        return false;
+    *end = phone_groups(list->text, list->size, at->start, 10, digits, &count);
+    if (!is_national(list->text, at, digits, count) || is_measured(list, *end))
+        return false;
+    bool has_bracket = at->start > 0 && list->text[at->start - 1] == '(';
+    add_finding(findings, at->start - has_bracket, *end, LYH_FINDING_PHONE,
+                LYH_CONFIDENCE_HIGH, N_("the form of a telephone number"));
+    return true;
+}
+
+/* "ring 12 34 56": without its area a number needs a word that says what it is. */
+static bool find_local(const words *list, size_t i, GArray *findings, size_t *end)
+{
+    const word *at = &list->items[i];
+    char digits[16];
+    size_t count;
+    if (!words_cue_before(list, i, CUE_PHONE, 4))
+        return false;
+    *end = phone_groups(list->text, list->size, at->start, 9, digits, &count);
+    bool has_groups = *end > at->end;
+    if (count < (has_groups ? 5u : 6u) || is_measured(list, *end))
+        return false;
+    add_finding(findings, at->start, *end, LYH_FINDING_PHONE, LYH_CONFIDENCE_LOW,
+                N_("said to be a telephone number"));
+    return true;
+}
+
+/* --- said to be --- */
+
+static bool is_case_sign(const char *text, size_t size, size_t at)
+{
+    return at < size && text[at] && (g_ascii_isalnum(text[at]) || strchr("-/:.", text[at]));
+}
+
+/* "dnr 4411-23", "mål nr T 12-21", "kundnummer 88 123 456" */
+static bool find_said_case(const words *list, size_t i, GArray *findings, size_t *end)
+{
+    const word *at = &list->items[i];
+    if (!words_cue_before(list, i, CUE_CASE, 4) ||
+        words_cue_before(list, i, CUE_ACCOUNT, 2))
+        return false;
+    size_t digits = 0;
+    bool has_sign = at->has_digit;
+    for (*end = at->start; is_case_sign(list->text, list->size, *end); (*end)++) {
+        digits += g_ascii_isdigit(list->text[*end]);
+        has_sign = has_sign || !g_ascii_isdigit(list->text[*end]);
+    }
+    while (*end > at->end && strchr("-/:.", list->text[*end - 1]))
+        (*end)--;
+    bool is_plain_year = digits == 4 && !has_sign && is_year(list->text + at->start);
+    if (digits < 4 || is_plain_year || is_measured(list, *end))
+        return false;
+    add_finding(findings, at->start, *end, LYH_FINDING_CASE_NUMBER, LYH_CONFIDENCE_HIGH,
+                N_("said to be a case number"));
+    return true;
+}
+
+static bool find_said_account(const words *list, size_t i, GArray *findings, size_t *end)
+{
+    const word *at = &list->items[i];
+    shape_match match;
+    if (!words_cue_before(list, i, CUE_ACCOUNT, 4) ||
+        !shape_at(list->text, list->size, at->start, "G", &match) || match.count < 5 ||
+        is_measured(list, match.end))
+        return false;
+    *end = match.end;
+    add_finding(findings, at->start, *end, LYH_FINDING_ACCOUNT, LYH_CONFIDENCE_HIGH,
+                N_("said to be an account"));
+    return true;
+}
+
+/* SE45 5000 0000 0583 9825 7466 */
+static bool find_iban(const words *list, size_t i, GArray *findings, size_t *end)
+{
+    const word *at = &list->items[i];
+    char characters[36];
+    size_t count = 0;
+    if (!at->has_digit || !at->is_upper || !g_ascii_isdigit(list->text[at->start + 2]))
+        return false;
+    *end = at->start;
+    while (count < 34 && *end < list->size) {
+        char c = list->text[*end];
+        if (g_ascii_isupper(c) || g_ascii_isdigit(c))
+            characters[count++] = c;
+        else if (c != ' ' || *end + 1 >= list->size ||
+                 !g_ascii_isalnum(list->text[*end + 1]))
+            break;
+        (*end)++;
+    }
+    bool is_swedish = count == 24 && characters[0] == 'S' && characters[1] == 'E';
+    if (count < 15 || (!check_iban(characters, count) && !is_swedish))
+        return false;
+    add_finding(findings, at->start, *end, LYH_FINDING_ACCOUNT, LYH_CONFIDENCE_HIGH,
+                N_("the form of an IBAN"));
+    return true;
+}
+
+/* --- postal codes and property --- */
+
+static bool find_postal_code(const words *list, size_t i, GArray *findings, size_t *end)
+{
+    const word *at = &list->items[i];
+    shape_match match;
+    if (!(shape_at(list->text, list->size, at->start, "ddd dd", &match) ||
+          shape_at(list->text, list->size, at->start, "ddddd", &match)) ||
+        match.digits[0] == '0' || is_measured(list, match.end))
+        return false;
+    size_t next = match.end > at->end ? i + 2 : i + 1;
+    bool has_town = next < list->count && list->items[next].is_capital &&
+                    list->items[next].gap <= GAP_COMMA;
+    bool has_country = i > 0 && at->gap == GAP_OTHER &&
+                       (word_is(list, i - 1, "s") || word_is(list, i - 1, "se"));
+    if (!has_town && !has_country && !words_cue_before(list, i, CUE_POST, 3))
+        return false;
+    *end = match.end;
+    add_finding(findings, at->start, *end, LYH_FINDING_POSTAL_CODE, LYH_CONFIDENCE_HIGH,
+                N_("five digits and a town"));
+    return true;
+}
+
+/* Nacksta 5:61 */
+static bool find_property(const words *list, size_t i, GArray *findings, size_t *end)
+{
+    const word *at = &list->items[i];
+    shape_match match;
+    if (i == 0 || word_size(list, i) > 3 || at->gap != GAP_SPACE ||
+        !shape_at(list->text, list->size, at->start, "D:D", &match) || match.count > 6)
+        return false;
+    const word *name = &list->items[i - 1];
+    if (!name->is_capital || name->is_upper || (name->classes & WORD_KNOWN))
+        return false;
+    *end = match.end;
+    add_finding(findings, name->start, *end, LYH_FINDING_PROPERTY, LYH_CONFIDENCE_HIGH,
+                N_("a name and two numbers with a colon"));
+    return true;
+}
+
+/* "noll sju noll …": six or more digits said one by one, the first of them a nought. */
+static bool is_said_digit(const words *list, size_t i, bool is_first)
+{
+    static const char *const digits[] = { "noll", "nollåtta", "nollsju", "nollsjuttio",
+                                          "ett",  "en",       "två",     "tre",
+                                          "fyra", "fem",      "sex",     "sju",
+                                          "åtta", "nio" };
+    for (size_t k = 0; k < (is_first ? 4 : G_N_ELEMENTS(digits)); k++)
+        if (word_is(list, i, digits[k]))
+            return true;
+    return false;
+}
+
+static bool find_said_phone(const words *list, size_t i, GArray *findings, size_t *end)
+{
+    const word *at = &list->items[i];
+    char first = (char)(list->text[at->start] | 0x20);
+    if (first != 'n' || word_size(list, i) < 4 || !is_said_digit(list, i, true))
+        return false;
+    size_t next = i + 1;
+    while (next < list->count && list->items[next].gap <= GAP_OTHER &&
+           (is_said_digit(list, next, false) || list->items[next].is_number))
+        next++;
+    if (next - i < 5)
+        return false;
+    *end = list->items[next - 1].end;
+    add_finding(findings, at->start, *end, LYH_FINDING_PHONE, LYH_CONFIDENCE_LOW,
+                N_("digits of a telephone number, said one by one"));
+    return true;
+}
+
+/* --- one word --- */
+
+/* What number @i is part of; the place behind it, or 0. */
+static size_t find_at_number(const words *list, size_t i, GArray *findings)
+{
+    size_t end = 0;
+    if (find_international(list, i, findings, &end) ||
+        find_national(list, i, findings, &end))
+        return end;
+    if ((end = find_shape_at(list, i, findings)) > 0)
+        return end;
+    if (find_postal_code(list, i, findings, &end) ||
+        find_said_account(list, i, findings, &end) ||
+        find_said_case(list, i, findings, &end) || find_property(list, i, findings, &end) ||
+        find_local(list, i, findings, &end))
+        return end;
+    return 0;
+}
+
+static size_t find_at_word(const words *list, size_t i, GArray *findings)
+{
+    size_t end = 0;
+    if (find_said_phone(list, i, findings, &end))
+        return end;
+    if (!list->items[i].is_upper)
+        return list->items[i].has_digit && find_said_case(list, i, findings, &end) ? end
+                                                                                   : 0;
+    if (find_iban(list, i, findings, &end))
+        return end;
+    if ((end = find_shape_at(list, i, findings)) > 0)
+        return end;
+    return list->items[i].has_digit && find_said_case(list, i, findings, &end) ? end : 0;
+}
+
+void find_numbers(const words *list, GArray *findings)
+{
+    for (size_t i = 0; i < list->count;) {
+        size_t end = list->items[i].is_number ? find_at_number(list, i, findings)
+                                              : find_at_word(list, i, findings);
+        i++;
+        while (i < list->count && list->items[i].start < end)
+            i++;
+    }
+}

@@ -1,0 +1,281 @@
+#include "finders.h"
+
+#include <string.h>
+
+#include <lyhord/base/catalog.h>
+
+static bool is_any(const words *list, size_t i, const char *const *lower, size_t count)
+{
+    for (size_t k = 0; k < count; k++)
+        if (word_is(list, i, lower[k]))
+            return true;
+    return false;
+}
+
+/* Endings of units; the word before them is their name: Björkskolan, Stenhagskyrkan. */
+static bool has_unit_ending(const words *list, size_t i, size_t *length)
+{
+    static const char *const endings[] = {
+        "förskolan",    "förskola",    "skolan",       "skolans",     "skola",
+        "gymnasiet",    "gymnasium",   "kliniken",     "klinik",      "mottagningen",
+        "sjukhuset",    "sjukhus",     "lasarettet",   "lasarett",    "hemmet",
+        "gården",       "gårdens",     "boendet",      "verkstaden",  "kyrkan",
+        "kyrkans",      "kyrka",       "centralen",    "vårdcentral", "huset",
+        "husets",       "anstalten",   "akuten",       "dagis",       "jouren",
+        "moskén",       "biblioteket", "stiftelsen",   "bryggeriet",  "fabriken",
+        "pizzerian",    "hotellet",    "restaurangen", "bageriet",    "församling",
+        "församlingen", "kooperativet"
+    };
+    for (size_t k = 0; k < G_N_ELEMENTS(endings); k++) {
+        *length = strlen(endings[k]);
+        if (word_ends_in(list, i, endings[k]) && word_size(list, i) >= *length + 3)
+            return true;
+    }
+    return false;
+}
+
+static bool is_capital_here(const words *list, size_t i)
+{
+    return i < list->count && list->items[i].is_capital &&
+           list->items[i].gap == GAP_SPACE && !(list->items[i].classes & WORD_KNOWN);
+}
+
+static void add_workplace(const words *list, size_t first, size_t last,
+                          lyh_confidence confidence, GArray *findings, const char *why)
+{
+    add_finding(findings, list->items[first].start, list->items[last].end,
+                LYH_FINDING_WORKPLACE, confidence, why);
+}
+
+/* Kommunhuset, Folkhögskolan: a word for a kind with a capital is no name. */
+static bool is_kind_of_unit(const words *list, size_t i)
+{
+    static const char *const kinds[] = { "folkhögskolan",
+                                         "grundskolan",
+                                         "gymnasieskolan",
+                                         "förskolan",
+                                         "högskolan",
+                                         "sjukhuset",
+                                         "vårdcentralen",
+                                         "beroendemottagningen",
+                                         "öppenvårdsmottagningen",
+                                         "psykiatrimottagningen",
+                                         "mottagningen",
+                                         "gruppboendet",
+                                         "stödboendet",
+                                         "vårdhemmet",
+                                         "behandlingshemmet",
+                                         "kommunhuset",
+                                         "stadshuset",
+                                         "folkets",
+                                         "fritidsgården",
+                                         "äldreboendet",
+                                         "ungdomsmottagningen",
+                                         "kvinnojouren",
+                                         "särskolan",
+                                         "skolan",
+                                         "akutmottagningen",
+                                         "hemmet",
+                                         "familjehemmet",
+                                         "riksdagshuset",
+                                         "lågstadieskolan",
+                                         "bokstavsskolan",
+                                         "tingshuset",
+                                         "medborgarhuset",
+                                         "familjecentralen",
+                                         "larmcentralen",
+                                         "tillsammansskolan",
+                                         "socialjouren",
+                                         "rättspsykiatriska",
+                                         "svenska",
+                                         "universitetssjukhuset",
+                                         "hvb-hemmet",
+                                         "lss-boendet",
+                                         "sis-hemmet",
+                                         "musikhuset",
+                                         "kulturskolan",
+                                         "musikskolan" };
+    return is_any(list, i, kinds, G_N_ELEMENTS(kinds));
+}
+
+static bool find_unit_word(const words *list, size_t i, GArray *findings)
+{
+    size_t length;
+    if (!list->items[i].is_capital || list->items[i].is_upper ||
+        words_is_initial(list, i) || !has_unit_ending(list, i, &length) ||
+        is_kind_of_unit(list, i))
+        return false;
+    size_t first = i;
+    while (first > 0 && i - first < 2 && list->items[first].gap == GAP_SPACE &&
+           list->items[first - 1].is_capital && !words_is_initial(list, first - 1))
+        first--;
+    add_workplace(list, first, i, LYH_CONFIDENCE_LOW, findings, N_("the name of a unit"));
+    return true;
+}
+
+/* "Gottsunda vårdcentral", "vårdcentralen Kronan", "Träffpunkt Kajutan" */
+static bool find_beside_unit(const words *list, size_t i, GArray *findings)
+{
+    static const char *const kinds[] = { "föreningen",
+                                         "förening",
+                                         "företaget",
+                                         "firman",
+                                         "stiftelsen",
+                                         "hotell",
+                                         "hotellet",
+                                         "restaurang",
+                                         "restaurangen",
+                                         "pizzeria",
+                                         "pizzerian",
+                                         "butiken",
+                                         "bageriet",
+                                         "boendet",
+                                         "skolan",
+                                         "klubben",
+                                         "verkstaden",
+                                         "träffpunkt",
+                                         "träffpunkten",
+                                         "kvinnojouren",
+                                         "byrån",
+                                         "projektet",
+                                         "kooperativet",
+                                         "hemmet",
+                                         "familjehemmet",
+                                         "stödboendet",
+                                         "gruppboendet",
+                                         "gruppbostaden",
+                                         "korttidsboendet",
+                                         "daglig",
+                                         "caféet",
+                                         "kaféet",
+                                         "kyrkan",
+                                         "församlingen",
+                                         "enheten",
+                                         "fritidsgården",
+                                         "förskolan",
+                                         "salong",
+                                         "salongen",
+                                         "aktivitetshuset",
+                                         "hvb",
+                                         "behandlingshemmet",
+                                         "kliniken",
+                                         "mottagningen",
+                                         "folkhögskolan",
+                                         "sjukhuset",
+                                         "bostadsbolaget",
+                                         "assistansbolaget",
+                                         "bolaget",
+                                         "tidningen" };
+    const word *at = &list->items[i];
+    bool is_unit = (at->classes & CUE_UNIT) != 0;
+    if (!is_unit && !is_any(list, i, kinds, G_N_ELEMENTS(kinds)))
+        return false;
+    if (is_capital_here(list, i + 1) && !list->items[i + 1].has_digit &&
+        !(list->items[i + 1].is_upper && word_size(list, i + 1) < 3)) {
+        size_t last = i + 1;
+        if (is_capital_here(list, last + 1))
+            last++;
+        add_workplace(list, i, last, LYH_CONFIDENCE_LOW, findings,
+                      N_("the name of a unit"));
+        return true;
+    }
+    size_t first = i;
+    while (first > 0 && i - first < 3 && list->items[first].gap == GAP_SPACE &&
+           list->items[first - 1].is_capital &&
+           !(list->items[first - 1].classes & WORD_KNOWN) &&
+           (!words_is_initial(list, first - 1) ||
+            (list->items[first - 1].classes & (WORD_PLACE | WORD_MUNICIPALITY))))
+        first--;
+    if (!is_unit || first == i || at->is_capital)
+        return false;
+    add_workplace(list, first, i, LYH_CONFIDENCE_HIGH, findings, N_("the name of a unit"));
+    return true;
+}
+
+/* "Lyktans Assistans AB", "Tretjärns IF", "Bostads AB Tegelslottet" */
+static bool find_company(const words *list, size_t i, GArray *findings)
+{
+    static const char *const forms[] = { "ab", "hb", "kb",  "if",  "bk",  "ik",   "fk",
+                                         "sk", "fc", "aik", "fbk", "ibk", "boif", "gif" };
+    const word *at = &list->items[i];
+    if (!at->is_upper || word_size(list, i) > 4 ||
+        !is_any(list, i, forms, G_N_ELEMENTS(forms)))
+        return false;
+    size_t first = i;
+    while (first > 0 && i - first < 4 && list->items[first].gap == GAP_SPACE &&
+           list->items[first - 1].is_capital)
+        first--;
+    size_t last = i;
+    while (is_capital_here(list, last + 1) && last < i + 2 && i - first < 2)
+        last++;
+    if (first == i && last == i)
+        return false;
+    add_workplace(list, first, last, LYH_CONFIDENCE_HIGH, findings,
+                  N_("the name of a company"));
+    return true;
+}
+
+/* "på", "hos", "i", "vid" between a word for work and a name, two or three words apart. */
+static bool is_at_work(const words *list, size_t i)
+{
+    static const char *const at[] = { "på", "hos", "åt", "vid", "i" };
+    return i > 1 && list->items[i].gap == GAP_SPACE &&
+           is_any(list, i - 1, at, G_N_ELEMENTS(at)) &&
+           words_cue_before(list, i - 1, CUE_WORK, 3);
+}
+
+static bool is_any_place(const word *at)
+{
+    return (at->classes & (WORD_MUNICIPALITY | WORD_REGION | WORD_PLACE)) != 0;
+}
+
+/* "ICA Maxi i Boländerna": a shop, its kind, and the place that tells it from the others. */
+static bool find_employer(const words *list, size_t i, GArray *findings)
+{
+    static const char *const in[] = { "i", "på", "vid" };
+    const word *at = &list->items[i];
+    if (!(at->classes & WORD_EMPLOYER) || !at->is_capital)
+        return false;
+    size_t last = i + at->span - 1u;
+    size_t bare = last;
+    while (last < bare + 3 && is_capital_here(list, last + 1))
+        last++;
+    bool has_place = last + 2 < list->count &&
+                     is_any(list, last + 1, in, G_N_ELEMENTS(in)) &&
+                     is_capital_here(list, last + 2);
+    if (has_place)
+        last += 1u + list->items[last + 2].span;
+    if (last > bare)
+        add_workplace(list, i, MIN(last, list->count - 1), LYH_CONFIDENCE_HIGH, findings,
+                      N_("an employer and its place"));
+    else if (is_at_work(list, i))
+        add_workplace(list, i, last, LYH_CONFIDENCE_LOW, findings,
+                      N_("where somebody works"));
+    return last > bare || is_at_work(list, i);
+}
+
+static void find_at_work(const words *list, size_t i, GArray *findings)
+{
+    const word *at = &list->items[i];
+    bool is_abbreviation = at->is_upper && word_size(list, i) < 3;
+    if (!at->is_capital || is_abbreviation || (at->classes & WORD_KNOWN) ||
+        is_any_place(at) || word_is(list, i - 1, "i") || !is_at_work(list, i))
+        return;
+    size_t last = i;
+    while (last < i + 3 && is_capital_here(list, last + 1))
+        last++;
+    add_workplace(list, i, last, LYH_CONFIDENCE_LOW, findings, N_("where somebody works"));
+}
+
+void find_workplaces(const words *list, GArray *findings)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        if (list->items[i].is_number)
+            continue;
+        if (find_employer(list, i, findings) || find_company(list, i, findings) ||
+            find_beside_unit(list, i, findings) || find_unit_word(list, i, findings))
+            continue;
+        if (i > 0)
+            find_at_work(list, i, findings);
+    }
+}

@@ -1,0 +1,62 @@
+#include "placeholders.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+#include <lyhord/privacy/findings.h>
+
+#include "lists.h"
+
+enum { LONGEST = 80 };
+
+/* The place behind the bracket that closes what opens at @at; 0 when it is no placeholder. */
+static size_t placeholder_end(const char *text, size_t size, size_t at, size_t *colon)
+{
+    *colon = 0;
+    size_t end = at + 1;
+    bool has_letter = false;
+    for (; end < size && end - at < LONGEST && text[end] != ']'; end++) {
+        if (text[end] == '[' || text[end] == '\n')
+            return 0;
+        if (text[end] == ':' && *colon == 0)
+            *colon = end;
+        bool starts_word = text[end - 1] == ' ' || text[end - 1] == '[';
+        if (*colon == 0 && starts_word && word_is_capital(text + end, size - end) &&
+            (end + 1 < size && text[end + 1] != ']'))
+            return 0; /* [handläggaren Anna] */
+        has_letter = has_letter || !g_ascii_isdigit(text[end]);
+    }
+    return has_letter && end < size && text[end] == ']' ? end + 1 : 0;
+}
+
+static bool is_kept(const lyh_finding *finding, size_t colon)
+{
+    return colon > 0 && finding->start > colon && !(finding->kind >= LYH_FINDING_AGE);
+}
+
+/* Hard identifiers never stand in for anything, whatever is around them. */
+static bool is_hard(const lyh_finding *finding)
+{
+    return finding->kind <= LYH_FINDING_EMAIL;
+}
+
+void drop_placeholders(const char *text, size_t size, GArray *findings)
+{
+    size_t start = 0, end = 0, colon = 0, from = 0;
+    guint kept = 0;
+    lyh_finding *all = (lyh_finding *)(void *)findings->data;
+    for (guint i = 0; i < findings->len; i++) {
+        while (from < size && end <= all[i].start) {
+            const char *bracket = memchr(text + from, '[', size - from);
+            if (!bracket || (size_t)(bracket - text) > all[i].start)
+                break;
+            start = (size_t)(bracket - text);
+            end = placeholder_end(text, size, start, &colon);
+            from = start + 1;
+        }
+        bool is_inside = all[i].start >= start && all[i].end <= end;
+        if (!is_inside || is_hard(&all[i]) || is_kept(&all[i], colon))
+            all[kept++] = all[i];
+    }
+    g_array_set_size(findings, kept);
+}
