@@ -2,6 +2,17 @@
 
 #include <string.h>
 
+#include <lyhord/base/text.h>
+
+#include "stamps.h"
+
+/* Everything an aside may begin or end with. */
+#define SIGNS "[]()\n#</=xX0123456789"
+
+/* What stands between slashes when it is a transcriber's: left-out words, and these. */
+static const char *const slashed[] = { "...", "ohörbart", "paus", "skratt",
+                                       "\xE2\x80\xA6" };
+
 struct opening {
     size_t offset;
     char sign;
@@ -21,11 +32,9 @@ static struct opening opening_at(const struct scan *scan, size_t index)
     return g_array_index(scan->openings, struct opening, index);
 }
 
-static void keep(struct scan *scan, size_t start, size_t end, char sign)
+static void keep(struct scan *scan, size_t start, size_t end, lyh_aside_kind kind)
 {
-    lyh_aside aside = { .start = start,
-                        .end = end,
-                        .kind = sign == '[' ? LYH_ASIDE_EDITOR : LYH_ASIDE_STAGE };
+    lyh_aside aside = { .start = start, .end = end, .kind = kind };
     while (scan->found->len > 0 &&
            g_array_index(scan->found, lyh_aside, scan->found->len - 1).start > start)
         g_array_set_size(scan->found, scan->found->len - 1);
@@ -56,7 +65,8 @@ static void close_bracket(struct scan *scan, size_t offset, char sign)
     struct opening opening = pop_opening(scan);
     while (opening.sign != sign)
         opening = pop_opening(scan);
-    keep(scan, opening.offset, offset + 1, sign);
+    keep(scan, opening.offset, offset + 1,
+         sign == '[' ? LYH_ASIDE_EDITOR : LYH_ASIDE_STAGE);
 }
 
 static void tell_unclosed(struct scan *scan, struct opening opening, size_t end)
@@ -72,7 +82,7 @@ static void tell_unclosed(struct scan *scan, struct opening opening, size_t end)
         scan->diags, "aside-unclosed", place,
         "'[' is never closed; the rest of the paragraph is taken for the editor's "
         "words: write ']' where they end");
-    keep(scan, opening.offset, end, '[');
+    keep(scan, opening.offset, end, LYH_ASIDE_EDITOR);
 }
 
 static void end_paragraph(struct scan *scan, size_t end)
@@ -95,16 +105,104 @@ static void end_paragraph(struct scan *scan, size_t end)
     g_array_set_size(scan->found, 0);
 }
 
+static bool is_word_at(const char *text, size_t end, size_t offset)
+{
+    size_t length;
+    return offset < end &&
+           lyh_char_is_word(lyh_text_char(text + offset, end - offset, &length));
+}
+
+static bool is_word_before(const char *text, size_t start, size_t offset)
+{
+    if (offset == start)
+        return false;
+    const char *before = g_utf8_prev_char(text + offset);
+    return is_word_at(before, (size_t)(text + offset - before), 0);
+}
+
+/* "00:12:31", "#00:12:31-5#", "[00:12:31]": the byte after it, or @offset. */
+static size_t pass_stamp(struct scan *scan, const char *text, size_t start, size_t end,
+                         size_t offset)
+{
+    struct stamp stamp;
+    if (is_word_before(text, start, offset) ||
+        !stamp_at(text + offset, end - offset, &stamp))
+        return offset;
+    keep(scan, offset, offset + stamp.size, LYH_ASIDE_TIME);
+    return offset + stamp.size;
+}
+
+/* "/…/", "/.../", "/ohörbart/". */
+static size_t pass_slashes(struct scan *scan, const char *text, size_t end, size_t offset)
+{
+    size_t first = offset + 1 + (offset + 1 < end && text[offset + 1] == ' ');
+    for (size_t i = 0; i < G_N_ELEMENTS(slashed); i++) {
+        size_t length = strlen(slashed[i]);
+        size_t last = first + length;
+        if (last >= end || memcmp(text + first, slashed[i], length) != 0)
+            continue;
+        last += text[last] == ' ';
+        if (last >= end || text[last] != '/')
+            continue;
+        keep(scan, offset, last + 1, LYH_ASIDE_EDITOR);
+        return last + 1;
+    }
+    return offset;
+}
+
+/* "xxx" where nobody could hear; "=" where one speaker takes over from another at once. */
+static size_t pass_sign(struct scan *scan, const char *text, size_t start, size_t end,
+                        size_t offset)
+{
+    if (text[offset] != '=' && is_word_before(text, start, offset))
+        return offset;
+    size_t last = offset;
+    while (last < end && text[last] == text[offset])
+        last++;
+    bool is_free = !is_word_before(text, start, offset) && !is_word_at(text, end, last);
+    if (text[offset] == '=')
+        is_free = !is_word_before(text, start, offset) || !is_word_at(text, end, last);
+    if (!is_free || (text[offset] != '=' && last - offset < 3))
+        return text[offset] == '=' ? last : offset;
+    keep(scan, offset, last, LYH_ASIDE_STAGE);
+    return last;
+}
+
+/* The byte after an aside that is no bracket and begins at @offset, or @offset. */
+static size_t pass_other(struct scan *scan, const char *text, size_t start, size_t end,
+                         size_t offset)
+{
+    switch (text[offset]) {
+    case '/':
+        return pass_slashes(scan, text, end, offset);
+    case '=':
+    case 'x':
+    case 'X':
+        return pass_sign(scan, text, start, end, offset);
+    default:
+        return pass_stamp(scan, text, start, end, offset);
+    }
+}
+
+static void read_bracket(struct scan *scan, char sign, size_t offset)
+{
+    if (sign == '[' || sign == '(')
+        open_bracket(scan, offset, sign);
+    else if (sign == ']' || sign == ')')
+        close_bracket(scan, offset, sign == ']' ? '[' : '(');
+}
+
 static void read_paragraph(struct scan *scan, size_t start, size_t end)
 {
     const char *text = lyh_document_text(scan->document);
-    for (size_t i = start + strcspn(text + start, "[]()\n"); i < end;
-         i += 1 + strcspn(text + i + 1, "[]()\n")) {
-        if (text[i] == '[' || text[i] == '(') {
-            open_bracket(scan, i, text[i]);
-        } else if (text[i] != '\n') {
-            close_bracket(scan, i, text[i] == ']' ? '[' : '(');
+    for (size_t i = start + strcspn(text + start, SIGNS); i < end;
+         i += strcspn(text + i, SIGNS)) {
+        size_t after = pass_other(scan, text, start, end, i);
+        if (after == i) {
+            read_bracket(scan, text[i], i);
+            after++;
         }
+        i = after;
     }
     end_paragraph(scan, end);
 }

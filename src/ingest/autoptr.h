@@ -6,8 +6,10 @@
 
 #include <glib.h>
 
+#include <lyhord/ingest/guide.h>
 #include <lyhord/ingest/transcripts.h>
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_guide, lyh_guide_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_transcripts, lyh_transcripts_free)
 
 #endif

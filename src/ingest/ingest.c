@@ -10,6 +10,7 @@
 #include "furniture.h"
 #include "marks.h"
 #include "paragraphs.h"
+#include "quotations.h"
 #include "turns.h"
 
 /* Every extension a transcript may have, also those that other readers will take: names of
@@ -94,6 +95,9 @@ static lyh_document *read_interview(const char *path, const char *name, line_lis
     lyh_document *document = document_of(path, name, paragraphs);
     turns_add(document, paragraphs, marks, lines->source, diags);
     asides_add(document, paragraphs, lines->source, diags);
+    quotations_add(document);
+    if (options && options->guide)
+        lyh_guide_tie(options->guide, document);
     return document;
 }
 

@@ -49,26 +49,16 @@ static GPtrArray *all_coders(lyh_study *study, lyh_diags *diags, lyh_error *erro
     return coders;
 }
 
-static void check_guide(const lyh_study *study, lyh_diags *diags, lyh_error *error)
+static void check_guide(const lyh_study *study, lyh_diags *diags)
 {
-    static const lyh_csv_column columns[] = {
-        { "fråga|fraga|question", true },
-        { "avsnitt|section", false },
-        { "text", true },
-        { "tema|theme", false },
-    };
-    g_autofree char *own = study_path(study, "guide.csv");
-    const char *path = study->options.guide ? study->options.guide : own;
-    g_autoptr(lyh_csv) csv = path ? lyh_csv_open(path, diags, error) : NULL;
-    size_t found[G_N_ELEMENTS(columns)];
-    if (!csv ||
-        !lyh_csv_find_all(csv, columns, G_N_ELEMENTS(columns), false, found, diags) ||
-        found[3] == LYH_NONE || !study->codebook)
+    if (!study->guide || !study->codebook)
         return;
-    for (size_t row = 0; row < lyh_csv_row_count(csv); row++) {
-        const char *theme = lyh_csv_cell(csv, row, found[3]);
+    size_t column = lyh_csv_find(study->guide_csv, "tema|theme");
+    for (size_t row = 0; row < lyh_guide_count(study->guide); row++) {
+        const char *theme = lyh_guide_theme(study->guide, row);
         if (*theme && lyh_codebook_find(study->codebook, theme) == LYH_NONE)
-            lyh_diags_warning(diags, "code-unknown", lyh_csv_place(csv, row, found[3]),
+            lyh_diags_warning(diags, "code-unknown",
+                              lyh_csv_place(study->guide_csv, row, column),
                               "theme '%s' is no code of the codebook", theme);
     }
 }
@@ -98,7 +88,7 @@ bool lyh_study_check(lyh_study *study, lyh_diags *diags, lyh_error *error)
         lyh_codebook_check(study->codebook, diags);
         study_matcher(study, diags);
     }
-    check_guide(study, diags, error);
+    check_guide(study, diags);
 
     /* A set that is named must be there; that none is chosen yet is no mistake. */
     if (*lyh_study_setting(study, "codings"))

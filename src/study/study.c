@@ -123,6 +123,14 @@ static void read_transcripts(lyh_study *study, lyh_diags *diags, lyh_error *erro
     study->transcripts = source ? lyh_transcripts_read(source, diags) : NULL;
 }
 
+static void read_guide(lyh_study *study, lyh_diags *diags, lyh_error *error)
+{
+    g_autofree char *own = study_path(study, "guide.csv");
+    const char *path = study->options.guide ? study->options.guide : own;
+    study->guide_csv = path ? lyh_csv_open(path, diags, error) : NULL;
+    study->guide = study->guide_csv ? lyh_guide_read(study->guide_csv, diags) : NULL;
+}
+
 static void read_decisions(lyh_study *study, lyh_diags *diags, lyh_error *error)
 {
     g_autofree char *path = study_path(study, "decisions.csv");
@@ -154,6 +162,7 @@ lyh_study *lyh_study_open(const lyh_study_options *options, lyh_diags *diags,
     read_codebook(study, diags, error);
     read_respondents(study, diags, error);
     read_transcripts(study, diags, error);
+    read_guide(study, diags, error);
     read_decisions(study, diags, error);
     study->files = transcripts_of(study);
     check_names_differ(study, diags);
@@ -171,6 +180,8 @@ void lyh_study_free(lyh_study *study)
     lyh_lexicon_free(study->lexicon);
     lyh_vocabulary_free(study->vocabulary);
     lyh_decisions_free(study->decisions);
+    lyh_guide_free(study->guide);
+    lyh_csv_free(study->guide_csv);
     lyh_transcripts_free(study->transcripts);
     lyh_respondents_free(study->respondents);
     lyh_codebook_free(study->codebook);

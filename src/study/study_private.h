@@ -5,6 +5,7 @@
 #include <glib.h>
 
 #include <lyhord/coding/decisions.h>
+#include <lyhord/ingest/guide.h>
 #include <lyhord/ingest/join.h>
 #include <lyhord/study/study.h>
 
@@ -25,6 +26,8 @@ struct lyh_study {
     lyh_respondents *respondents; /* never NULL */
     bool respondents_declared;    /* respondents.csv was read: nobody else may turn up */
     lyh_transcripts *transcripts; /* or NULL */
+    lyh_csv *guide_csv;           /* or NULL */
+    lyh_guide *guide;             /* what it holds, or NULL */
     lyh_decisions *decisions;     /* or NULL */
     size_t threshold;
 
