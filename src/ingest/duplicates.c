@@ -10,22 +10,30 @@
 #define MOST_WORDS ((size_t)1 << 21)
 /* Of this many eight-grams in a row one at least is remembered and looked for. */
 #define WINDOW 4
-#define FIRST_SLOTS 4096
+#define FIRST_SLOTS ((size_t)1 << 14)
+/* How far ahead a slot is asked for: what is looked up lies all over the memory. */
+#define AHEAD 16
 
-/* A remembered eight-gram: half of its hash, and where it stands first, counted from 1. */
-struct slot {
-    uint32_t hash, position;
+/* A slot holds the eight-gram's position from 1 and what of its hash there is room for; 0: empty. */
+#define POSITION_BITS 22
+#define POSITION_MASK ((UINT64_C(1) << POSITION_BITS) - 1)
+
+/* An eight-gram that is remembered and looked for. */
+struct gram {
+    size_t position; /* of the first word */
+    uint64_t hash;   /* without the bits that a slot's position takes */
 };
 
 struct lyh_duplicates {
     GArray *words;    /* uint32_t, types: the respondents' words of all documents */
     GArray *passages; /* struct passage: turns with words, in the order of the words */
     GPtrArray *names; /* char *: documents */
-    struct slot *slots;
+    uint64_t *slots;
     size_t slot_count, used;
     GArray *found;  /* lyh_duplicate */
     GArray *tokens; /* uint32_t: of each word of the document at hand, its token */
     GArray *hashes; /* uint64_t: of each eight-gram of the turn at hand */
+    GArray *grams;  /* struct gram: chosen from the turn at hand */
     size_t first;   /* the first word of the document at hand */
     bool is_full;
 };
@@ -40,7 +48,8 @@ lyh_duplicates *lyh_duplicates_new(void)
     duplicates->tokens = g_array_new(FALSE, FALSE, sizeof(uint32_t));
     duplicates->hashes = g_array_new(FALSE, FALSE, sizeof(uint64_t));
     duplicates->slot_count = FIRST_SLOTS;
-    duplicates->slots = g_new0(struct slot, FIRST_SLOTS);
+    duplicates->slots = g_new0(uint64_t, FIRST_SLOTS);
+    duplicates->grams = g_array_new(FALSE, FALSE, sizeof(struct gram));
     return duplicates;
 }
 
@@ -49,6 +58,7 @@ void lyh_duplicates_free(lyh_duplicates *duplicates)
     if (!duplicates)
         return;
     g_free(duplicates->slots);
+    g_array_unref(duplicates->grams);
     g_array_unref(duplicates->hashes);
     g_array_unref(duplicates->tokens);
     g_array_unref(duplicates->found);
@@ -65,49 +75,51 @@ static const uint32_t *words_of(const lyh_duplicates *duplicates)
 
 /* ------ the index of eight-grams ------ */
 
-/* The slot of the eight-gram at @position, or the empty one that waits for it. */
-static struct slot *find_slot(const lyh_duplicates *duplicates, uint64_t hash,
-                              size_t position)
+static size_t place_of(const lyh_duplicates *duplicates, uint64_t hash)
+{
+    return (size_t)(hash >> POSITION_BITS) & (duplicates->slot_count - 1);
+}
+
+/* The slot of @gram, or the empty one that waits for it. */
+static uint64_t *find_slot(const lyh_duplicates *duplicates, const struct gram *gram)
 {
     const uint32_t *words = words_of(duplicates);
-    size_t mask = duplicates->slot_count - 1;
-    for (size_t i = (size_t)hash & mask;; i = (i + 1) & mask) {
-        struct slot *slot = &duplicates->slots[i];
-        if (slot->position == 0 || (slot->hash == (uint32_t)(hash >> 32) &&
-                                    memcmp(words + slot->position - 1, words + position,
-                                           GRAM * sizeof *words) == 0))
+    for (size_t i = place_of(duplicates, gram->hash);;
+         i = (i + 1) & (duplicates->slot_count - 1)) {
+        uint64_t *slot = &duplicates->slots[i];
+        size_t position = (size_t)(*slot & POSITION_MASK);
+        if (position == 0 || ((*slot & ~POSITION_MASK) == gram->hash &&
+                              memcmp(words + position - 1, words + gram->position,
+                                     GRAM * sizeof *words) == 0))
             return slot;
     }
 }
 
-static uint64_t hash_at(const uint32_t *words);
-
 static void grow(lyh_duplicates *duplicates)
 {
-    struct slot *old = duplicates->slots;
+    g_autofree uint64_t *old = duplicates->slots;
     size_t count = duplicates->slot_count;
-    duplicates->slot_count *= 2;
-    duplicates->slots = g_new0(struct slot, duplicates->slot_count);
+    duplicates->slot_count *= 4;
+    duplicates->slots = g_new0(uint64_t, duplicates->slot_count);
     for (size_t i = 0; i < count; i++) {
-        if (old[i].position == 0)
-            continue;
-        size_t position = old[i].position - 1;
-        *find_slot(duplicates, hash_at(words_of(duplicates) + position), position) = old[i];
+        size_t place = place_of(duplicates, old[i]);
+        while (old[i] != 0 && duplicates->slots[place] != 0)
+            place = (place + 1) & (duplicates->slot_count - 1);
+        if (old[i] != 0)
+            duplicates->slots[place] = old[i];
     }
-    g_free(old);
 }
 
-static void remember(lyh_duplicates *duplicates, struct slot *slot, uint64_t hash,
-                     size_t position)
+static void remember(lyh_duplicates *duplicates, uint64_t *slot, const struct gram *gram)
 {
-    if (position >= MOST_WORDS)
+    if (gram->position >= MOST_WORDS)
         return;
-    *slot = (struct slot){ (uint32_t)(hash >> 32), (uint32_t)position + 1 };
+    *slot = gram->hash | (gram->position + 1);
     if (++duplicates->used * 2 > duplicates->slot_count)
         grow(duplicates);
 }
 
-/* ------ hashes ------ */
+/* ------ choosing eight-grams ------ */
 
 /* A polynomial of eight terms (Karp and Rabin 1987) over types that are well mixed. */
 #define BASE UINT64_C(0x9E3779B97F4A7C15)
@@ -121,20 +133,7 @@ static uint64_t mixed(uint32_t type)
 static uint64_t finished(uint64_t sum)
 {
     sum *= UINT64_C(0x94D049BB133111EB);
-    return sum ^ (sum >> 29);
-}
-
-static uint64_t first_sum(const uint32_t *words)
-{
-    uint64_t sum = 0;
-    for (size_t i = 0; i < GRAM; i++)
-        sum = sum * BASE + mixed(words[i]);
-    return sum;
-}
-
-static uint64_t hash_at(const uint32_t *words)
-{
-    return finished(first_sum(words));
+    return (sum ^ (sum >> 29)) & ~POSITION_MASK;
 }
 
 /* BASE to the eighth: the weight of the word that leaves. */
@@ -151,11 +150,40 @@ static void hash_turn(lyh_duplicates *duplicates, const uint32_t *words, size_t 
     const uint64_t weight = leaving_weight();
     g_array_set_size(duplicates->hashes, (guint)(count - GRAM + 1));
     uint64_t *hashes = (uint64_t *)(void *)duplicates->hashes->data;
-    uint64_t sum = first_sum(words);
-    hashes[0] = finished(sum);
-    for (size_t i = 1; i + GRAM <= count; i++) {
-        sum = sum * BASE + mixed(words[i + GRAM - 1]) - mixed(words[i - 1]) * weight;
-        hashes[i] = finished(sum);
+    uint64_t leaving[GRAM];
+    uint64_t sum = 0;
+    for (size_t i = 0; i < count; i++) {
+        uint64_t coming = mixed(words[i]);
+        sum = sum * BASE + coming;
+        if (i >= GRAM)
+            sum -= leaving[i % GRAM] * weight;
+        leaving[i % GRAM] = coming;
+        if (i + 1 >= GRAM)
+            hashes[i + 1 - GRAM] = finished(sum);
+    }
+}
+
+/* Of every WINDOW eight-grams the one with the least hash (Schleimer, Wilkerson, Aiken 2003): both
+ * copies of a passage choose the same. */
+static void choose_grams(lyh_duplicates *duplicates, size_t first)
+{
+    const uint64_t *hashes = (const uint64_t *)(const void *)duplicates->hashes->data;
+    size_t count = duplicates->hashes->len;
+    size_t window = MIN((size_t)WINDOW, count);
+    size_t chosen = count;
+    size_t least = 0;
+    g_array_set_size(duplicates->grams, 0);
+    for (size_t end = window; end <= count; end++) {
+        size_t start = end - window;
+        bool is_gone = start == 0 || least < start;
+        least = is_gone ? start : least;
+        for (size_t i = is_gone ? start + 1 : end - 1; i < end; i++)
+            least = hashes[i] <= hashes[least] ? i : least;
+        if (least == chosen)
+            continue;
+        chosen = least;
+        struct gram gram = { first + least, hashes[least] };
+        g_array_append_val(duplicates->grams, gram);
     }
 }
 
@@ -200,29 +228,28 @@ static void add_found(lyh_duplicates *duplicates, const lyh_tokens *tokens, size
     g_array_append_val(duplicates->found, duplicate);
 }
 
-/* Look for the eight-gram at @position; returns where the next may begin. */
+/* Look for @gram of the passage @later; returns where the next repeat may begin. */
 static size_t look_for(lyh_duplicates *duplicates, const lyh_tokens *tokens, size_t later,
-                       size_t position, uint64_t hash, size_t from)
+                       const struct gram *gram, size_t from)
 {
-    struct slot *slot = find_slot(duplicates, hash, position);
-    if (slot->position == 0) {
-        remember(duplicates, slot, hash, position);
+    uint64_t *slot = find_slot(duplicates, gram);
+    if (*slot == 0) {
+        remember(duplicates, slot, gram);
         return from;
     }
-    size_t there = slot->position - 1;
-    if (position < from || there + GRAM > position)
+    size_t there = (size_t)(*slot & POSITION_MASK) - 1;
+    if (gram->position < from || there + GRAM > gram->position)
         return from;
     size_t earlier = passage_of(duplicates, there);
     struct repeat repeat;
     if (!repeat_around(words_of(duplicates), passage_at(duplicates, later),
-                       passage_at(duplicates, earlier), position, there, from, &repeat))
+                       passage_at(duplicates, earlier), gram->position, there, from,
+                       &repeat))
         return from;
     add_found(duplicates, tokens, later, earlier, &repeat);
     return repeat.end;
 }
 
-/* Of every WINDOW eight-grams the one with the least hash (Schleimer, Wilkerson, Aiken 2003): both
- * copies of a passage choose the same. */
 static void compare_turn(lyh_duplicates *duplicates, const lyh_tokens *tokens, size_t index)
 {
     size_t first = passage_at(duplicates, index)->first;
@@ -230,20 +257,14 @@ static void compare_turn(lyh_duplicates *duplicates, const lyh_tokens *tokens, s
     if (count < GRAM)
         return;
     hash_turn(duplicates, words_of(duplicates) + first, count);
-    const uint64_t *hashes = (const uint64_t *)(const void *)duplicates->hashes->data;
-    size_t grams = duplicates->hashes->len;
-    size_t window = MIN(WINDOW, grams);
+    choose_grams(duplicates, first);
+    const struct gram *grams = (const struct gram *)(const void *)duplicates->grams->data;
     size_t from = first;
-    size_t chosen = grams;
-    for (size_t start = 0; start + window <= grams; start++) {
-        size_t least = start;
-        for (size_t i = start + 1; i < start + window; i++)
-            if (hashes[i] <= hashes[least])
-                least = i;
-        if (least == chosen)
-            continue;
-        chosen = least;
-        from = look_for(duplicates, tokens, index, first + least, hashes[least], from);
+    for (size_t i = 0; i < duplicates->grams->len; i++) {
+        if (i + AHEAD < duplicates->grams->len)
+            __builtin_prefetch(
+                &duplicates->slots[place_of(duplicates, grams[i + AHEAD].hash)]);
+        from = look_for(duplicates, tokens, index, &grams[i], from);
     }
 }
 
@@ -259,51 +280,49 @@ static void add_passage(lyh_duplicates *duplicates, size_t turn, size_t first)
         g_array_append_val(duplicates->passages, passage);
 }
 
-/* The words that count, of respondents' turns: no fillers, no asides, no punctuation. */
+/* The words that count of the turn whose sentences are those from @first to before @end: no
+ * fillers, no asides, no punctuation. */
+static void take_turn(lyh_duplicates *duplicates, const lyh_token *all,
+                      const lyh_sentence *first, const lyh_sentence *end)
+{
+    const uint32_t counted = LYH_TOKEN_WORD | LYH_TOKEN_FILLER | LYH_TOKEN_ASIDE;
+    guint words = duplicates->words->len;
+    guint known = duplicates->tokens->len;
+    guint most = end[-1].end - first->first;
+    g_array_set_size(duplicates->words, words + most);
+    g_array_set_size(duplicates->tokens, known + most);
+    uint32_t *types = &g_array_index(duplicates->words, uint32_t, words);
+    uint32_t *tokens = &g_array_index(duplicates->tokens, uint32_t, known);
+    guint count = 0;
+    for (uint32_t token = first->first; token < end[-1].end; token++) {
+        types[count] = all[token].type;
+        tokens[count] = token;
+        count += (all[token].flags & counted) == LYH_TOKEN_WORD;
+    }
+    g_array_set_size(duplicates->words, words + count);
+    g_array_set_size(duplicates->tokens, known + count);
+    add_passage(duplicates, first->turn, words);
+}
+
 static void take_words(lyh_duplicates *duplicates, const lyh_document *document,
                        const lyh_tokens *tokens)
 {
-    const lyh_token *all = lyh_tokens_all(tokens);
-    const lyh_sentence *sentences = lyh_tokens_sentences(tokens);
-    size_t count = lyh_tokens_sentence_count(tokens);
-    for (size_t i = 0; i < count;) {
-        uint32_t turn = sentences[i].turn;
-        uint32_t token = sentences[i].first;
-        while (i < count && sentences[i].turn == turn)
-            i++;
-        size_t first = duplicates->words->len;
-        if (lyh_document_turn(document, turn)->role != LYH_ROLE_RESPONDENT)
-            continue;
-        for (; token < sentences[i - 1].end; token++) {
-            if ((all[token].flags &
-                 (LYH_TOKEN_WORD | LYH_TOKEN_FILLER | LYH_TOKEN_ASIDE)) != LYH_TOKEN_WORD)
-                continue;
-            g_array_append_val(duplicates->words, all[token].type);
-            g_array_append_val(duplicates->tokens, token);
-        }
-        add_passage(duplicates, turn, first);
+    const lyh_sentence *sentence = lyh_tokens_sentences(tokens);
+    const lyh_sentence *end = sentence + lyh_tokens_sentence_count(tokens);
+    while (sentence < end) {
+        const lyh_sentence *first = sentence;
+        while (sentence < end && sentence->turn == first->turn)
+            sentence++;
+        if (lyh_document_turn(document, first->turn)->role == LYH_ROLE_RESPONDENT)
+            take_turn(duplicates, lyh_tokens_all(tokens), first, sentence);
     }
-}
-
-/* Beyond the limit nothing is remembered: what comes later is compared with the rest. */
-static void forget_beyond_limit(lyh_duplicates *duplicates)
-{
-    const size_t limit = MOST_WORDS + GRAM;
-    if (duplicates->words->len <= limit)
-        return;
-    duplicates->is_full = true;
-    g_array_set_size(duplicates->words, (guint)limit);
-    guint kept = duplicates->passages->len;
-    while (kept > 0 && passage_at(duplicates, kept - 1)->first >= limit)
-        kept--;
-    g_array_set_size(duplicates->passages, kept);
-    struct passage *last = &g_array_index(duplicates->passages, struct passage, kept - 1);
-    last->count = MIN(last->count, limit - last->first);
 }
 
 void lyh_duplicates_add(lyh_duplicates *duplicates, const lyh_document *document,
                         const lyh_tokens *tokens)
 {
+    if (duplicates->is_full)
+        return;
     guint passages = duplicates->passages->len;
     g_ptr_array_add(duplicates->names, g_strdup(lyh_document_name(document)));
     duplicates->first = duplicates->words->len;
@@ -311,7 +330,7 @@ void lyh_duplicates_add(lyh_duplicates *duplicates, const lyh_document *document
     take_words(duplicates, document, tokens);
     for (guint i = passages; i < duplicates->passages->len; i++)
         compare_turn(duplicates, tokens, i);
-    forget_beyond_limit(duplicates);
+    duplicates->is_full = duplicates->words->len > MOST_WORDS;
 }
 
 size_t lyh_duplicates_count(const lyh_duplicates *duplicates)

@@ -3,9 +3,9 @@
 #include <glib.h>
 
 /* Shared words that make a repeat wherever they stand. */
-#define LONG_REPEAT 25
+#define LONG_REPEAT 12
 /* Shared words that make one when they are nearly all that either turn says. */
-#define SHORT_REPEAT 12
+#define SHORT_REPEAT 10
 #define NEARLY_ALL(shared, all) ((shared)*10 >= (all)*8)
 
 /* A word or two written otherwise does not end a repeat… */

@@ -15,12 +15,15 @@ typedef struct check_walk {
     lyh_codings *codings;
     lyh_tally *presence; /* who has spoken */
     people_check *people;
+    size_t repeats; /* told of so far */
 } check_walk;
 
 static bool check_document(void *user, const lyh_visit *visit)
 {
     check_walk *checking = user;
     people_check_document(checking->people, visit->document);
+    study_name_repeats(checking->study, visit->document, &checking->repeats,
+                       checking->diags);
     if (checking->transcripts)
         lyh_transcripts_check_marks(checking->study->transcripts, visit->document,
                                     checking->transcripts, checking->diags);
@@ -100,7 +103,13 @@ bool lyh_study_check(lyh_study *study, lyh_diags *diags, lyh_error *error)
         study->codebook ? lyh_tally_new(study->codebook, study->respondents, &options)
                         : NULL;
     g_autofree char *transcripts = study_path(study, "transcripts.csv");
-    check_walk checking = { study, diags, coders, transcripts, codings, presence, people };
+    check_walk checking = { .study = study,
+                            .diags = diags,
+                            .coders = coders,
+                            .transcripts = transcripts,
+                            .codings = codings,
+                            .presence = presence,
+                            .people = people };
     if (transcripts && study->options.file_count == 0)
         check_rows_have_files(study, transcripts, diags);
     bool walked =

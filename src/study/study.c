@@ -175,6 +175,7 @@ void lyh_study_free(lyh_study *study)
 {
     if (!study)
         return;
+    lyh_duplicates_free(study->repeats.duplicates);
     lyh_codings_file_free(study->people);
     lyh_matcher_free(study->matcher);
     lyh_lexicon_free(study->lexicon);

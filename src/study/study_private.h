@@ -6,6 +6,7 @@
 
 #include <lyhord/coding/decisions.h>
 #include <lyhord/ingest/guide.h>
+#include <lyhord/ingest/duplicates.h>
 #include <lyhord/ingest/join.h>
 #include <lyhord/study/study.h>
 
@@ -16,6 +17,13 @@
 #include "../tally/autoptr.h"
 #include "autoptr.h"
 #include "settings.h"
+
+/* What a walk has found twice; what decisions.csv keeps is not among the sums. */
+struct study_repeats {
+    lyh_duplicates *duplicates;      /* of the walk at hand or the last; NULL before any */
+    size_t passages, words, codings; /* left out of every count */
+    bool is_told;
+};
 
 struct lyh_study {
     lyh_study_options options;
@@ -37,6 +45,7 @@ struct lyh_study {
 
     char *codings_path; /* once it is known */
     lyh_codings_file *people;
+    struct study_repeats repeats;
 };
 
 /** The path of @name in the study's folder when the file is there, else NULL; g_free(). */
@@ -67,5 +76,25 @@ lyh_matcher *study_matcher(lyh_study *study, lyh_diags *diags);
  * the first of them, rather than leave them out silently.
  */
 void study_note_absent(const lyh_study *study, const lyh_tally *tally, lyh_diags *diags);
+
+/** Forget what an earlier walk found twice. */
+void study_begin_repeats(lyh_study *study);
+
+/**
+ * Find what of @document stands in the material already, and take it out of @tokens: no rule
+ * matches it and nothing counts it.
+ */
+void study_mark_repeats(lyh_study *study, lyh_document *document, lyh_tokens *tokens);
+
+/** Take out of @codings those that lie wholly in a repeat of @document. */
+void study_drop_repeated(lyh_study *study, const lyh_document *document,
+                         lyh_codings *codings);
+
+/** Say, once a study, how much was left out. */
+void study_tell_repeats(lyh_study *study, lyh_diags *diags);
+
+/** Warn of every repeat from number @known on, all of @document, and move @known behind them. */
+void study_name_repeats(const lyh_study *study, const lyh_document *document, size_t *known,
+                        lyh_diags *diags);
 
 #endif

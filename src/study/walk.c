@@ -190,6 +190,7 @@ bool lyh_study_walk(lyh_study *study, lyh_which which,
     if (!prepare(study, which, diags, error))
         return false;
 
+    study_begin_repeats(study);
     g_autoptr(lyh_tokens) tokens = lyh_tokens_new();
     g_autoptr(lyh_codings) codings = lyh_codings_new();
     bool goes_on = true;
@@ -205,11 +206,15 @@ bool lyh_study_walk(lyh_study *study, lyh_which which,
         if (!document)
             continue;
         lyh_tokens_read(tokens, document, study->vocabulary);
+        if (!study->options.is_plain)
+            study_mark_repeats(study, document, tokens);
         if (!code_document(study, which, document, tokens, codings, diags))
             continue;
+        study_drop_repeated(study, document, codings);
         const lyh_visit visit = { document, tokens, codings };
         goes_on = visitor(user, &visit);
     }
+    study_tell_repeats(study, diags);
     if (study->people)
         study_check_documents_are_there(study, study->people, study->codings_path, diags);
     if (first.kind == LYH_ERROR_NONE && lyh_diags_error_count(diags) > errors)
