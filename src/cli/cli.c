@@ -128,11 +128,11 @@ lyh_output *cli_output(lyh_cli *cli)
                             : lyh_output_to_descriptor(STDOUT_FILENO, "stdout");
 }
 
-int cli_finish_with_table(lyh_cli *cli, const lyh_table *table)
+bool cli_write_table(lyh_cli *cli, const lyh_table *table)
 {
     lyh_output *output = cli_output(cli);
     if (!output)
-        return cli_finish(cli);
+        return false;
     switch (cli->format) {
     case FORMAT_CSV:
         lyh_table_write_csv(table, cli->style, output);
@@ -144,6 +144,11 @@ int cli_finish_with_table(lyh_cli *cli, const lyh_table *table)
         lyh_table_write_text(table, cli->catalog, output);
         break;
     }
-    lyh_output_close(output, &cli->error);
+    return lyh_output_close(output, &cli->error);
+}
+
+int cli_finish_with_table(lyh_cli *cli, const lyh_table *table)
+{
+    cli_write_table(cli, table);
     return cli_finish(cli);
 }

@@ -76,11 +76,23 @@ int cli_usage(const lyh_cli *cli, const char *format, ...) G_GNUC_PRINTF(2, 3);
 /** Where the command writes: the -o file or standard output. NULL: cli->error is set. */
 lyh_output *cli_output(lyh_cli *cli);
 
-/** Write a table in the format asked for and finish. */
+/** Write a table in the format asked for. False: cli->error is set. */
+bool cli_write_table(lyh_cli *cli, const lyh_table *table);
+/** The same, and finish. */
 int cli_finish_with_table(lyh_cli *cli, const lyh_table *table);
 
 /** Nanoseconds of a clock that never goes back: bounds regexes. */
 uint64_t cli_clock(void);
+
+/** The day it is here, "2026-05-01". g_free(). */
+char *cli_today(void);
+
+/** Is there a person at a terminal who can be asked? Not with --yes or --quiet. */
+bool cli_may_ask(const lyh_cli *cli);
+/** What the person answers to @question (msgid), without white space at its ends; "" for nothing. g_free(). */
+char *cli_ask(const lyh_cli *cli, const char *question);
+/** Does the person say yes to @question (msgid), on a terminal or beforehand with --yes? */
+bool cli_agrees(lyh_cli *cli, const char *question);
 
 /** Options every command that reads a study or transcripts takes. */
 typedef struct cli_inputs {
@@ -103,17 +115,20 @@ bool cli_knows_roles(const lyh_cli *cli, const char *roles);
 /** A codebook is needed: say so when @study has none. */
 bool cli_has_codebook(lyh_cli *cli, lyh_study *study);
 
+int cmd_anonymize(lyh_cli *cli, int argc, char **argv);
 int cmd_chart(lyh_cli *cli, int argc, char **argv);
 int cmd_check(lyh_cli *cli, int argc, char **argv);
 int cmd_code(lyh_cli *cli, int argc, char **argv);
 int cmd_help(lyh_cli *cli, int argc, char **argv);
 int cmd_init(lyh_cli *cli, int argc, char **argv);
 int cmd_kwic(lyh_cli *cli, int argc, char **argv);
+int cmd_purge(lyh_cli *cli, int argc, char **argv);
 int cmd_report(lyh_cli *cli, int argc, char **argv);
 int cmd_status(lyh_cli *cli, int argc, char **argv);
 int cmd_tally(lyh_cli *cli, int argc, char **argv);
 int cmd_tokens(lyh_cli *cli, int argc, char **argv);
 int cmd_turns(lyh_cli *cli, int argc, char **argv);
+int cmd_withdraw(lyh_cli *cli, int argc, char **argv);
 
 typedef struct cli_command {
     const char *name;

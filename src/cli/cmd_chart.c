@@ -2,6 +2,7 @@
 
 #include "../chart/autoptr.h"
 #include "figures.h"
+#include "gate.h"
 #include "view.h"
 
 #define DOTS_AN_INCH 300
@@ -124,7 +125,9 @@ static int draw(lyh_cli *cli, lyh_study *study, const chart_wishes *drawing,
     g_autofree char *finding = finding_in(cli, study, tally, drawing, code, measure);
     g_autoptr(lyh_display) figure = figure_of(cli, drawing->kind, table, finding);
     if (figure)
-        return write_figure(cli, figure, image, lyh_study_setting(study, "date"));
+        return gate_lets_figure(cli, study, figure)
+                   ? write_figure(cli, figure, image, lyh_study_setting(study, "date"))
+                   : cli_finish(cli);
     lyh_diags_error(
         cli->diags, "chart-empty", lyh_place_none(),
         "there is nothing that '%s' can show; a code must have been taken up, and "

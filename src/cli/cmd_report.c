@@ -1,11 +1,7 @@
-#include <stdlib.h>
-#include <string.h>
-
-#include <lyhord/privacy/findings.h>
-
 #include "../quotes/autoptr.h"
 #include "../report/autoptr.h"
 #include "compose.h"
+#include "gate.h"
 #include "package.h"
 #include "view.h"
 
@@ -50,60 +46,6 @@ static cli_package *render(lyh_cli *cli, const lyh_report *report)
     return package;
 }
 
-/* One diagnostic for every finding in @text, which is the setting @setting or (NULL) a paragraph. */
-static size_t stop(lyh_cli *cli, const char *text, const char *setting, size_t paragraph)
-{
-    const lyh_scan_options options = { 0 };
-    lyh_scanner *scanner = lyh_scanner_new(&options);
-    size_t count = 0;
-    g_autofree lyh_finding *findings =
-        text ? lyh_scanner_find(scanner, text, strlen(text), &count) : NULL;
-    for (size_t i = 0; i < count; i++) {
-        const char *what = lyh_tr(cli->messages, lyh_finding_name(findings[i].kind));
-        if (setting)
-            lyh_diags_error(cli->diags, "release-stopped", lyh_place_none(),
-                            "%s in lyhord.ini holds what looks like personal data (%s); "
-                            "write it without",
-                            setting, what);
-        else
-            lyh_diags_error(
-                cli->diags, "release-stopped", lyh_place_none(),
-                "paragraph %zu of the report holds what looks like personal data "
-                "(%s); replace it in the transcript or take the quote out",
-                paragraph, what);
-    }
-    lyh_scanner_free(scanner);
-    return count;
-}
-
-static size_t stop_in_table(lyh_cli *cli, const lyh_table *table, size_t paragraph)
-{
-    size_t size;
-    lyh_output *output = lyh_output_to_memory();
-    lyh_table_write_text(table, cli->catalog, output);
-    char *text = lyh_output_take(output, &size);
-    size_t count = stop(cli, text, NULL, paragraph);
-    free(text);
-    return count;
-}
-
-/* The gate on the way out: nothing that the report prints may point at a person. */
-static bool is_fit_to_leave(lyh_cli *cli, const lyh_report *report)
-{
-    const lyh_report_info *info = lyh_report_info_of(report);
-    size_t found =
-        stop(cli, info->title, "title", 0) + stop(cli, info->subtitle, "service", 0) +
-        stop(cli, info->commissioner, "commissioner", 0) + stop(cli, info->date, "date", 0);
-    for (size_t i = 0; i < lyh_report_block_count(report); i++) {
-        const lyh_block *block = lyh_report_block(report, i);
-        found += stop(cli, block->text, NULL, i + 1);
-        found += stop(cli, block->label, NULL, i + 1);
-        if (block->kind == LYH_BLOCK_TABLE)
-            found += stop_in_table(cli, block->table, i + 1);
-    }
-    return found == 0 || lyh_error_set(&cli->error, LYH_ERROR_NOT_ALLOWED, 0, "");
-}
-
 static void write_package(lyh_cli *cli, const lyh_report *report)
 {
     const char *folder = cli->output_path;
@@ -137,7 +79,7 @@ static void report_study(lyh_cli *cli, lyh_study *study, bool with_suggested,
         cli, study, tally, &counts, quotes, everyone.shown, groups.shown, with_suggested
     };
     g_autoptr(lyh_report) report = compose(&material);
-    if (is_fit_to_leave(cli, report))
+    if (gate_lets_report(cli, study, report))
         write_package(cli, report);
 }
 

@@ -1,5 +1,7 @@
 #include "cli.h"
 
+#include <lyhord/study/purge.h>
+
 typedef struct study_standing {
     lyh_study_counts counts;
     size_t turns, unknown_turns;
@@ -78,6 +80,11 @@ static lyh_table *table_of(const lyh_cli *cli, lyh_study *study,
     add(table, lyh_tr(catalog, "suggestions to go through"), standing->suggested);
     add(table, lyh_tr(catalog, "suggestions accepted"), standing->accepted);
     add(table, lyh_tr(catalog, "suggestions rejected"), standing->rejected);
+    g_autofree char *today = cli_today();
+    if (lyh_study_purge_is_due(study, today) && standing->counts.documents > 0)
+        lyh_table_add_note(table,
+                           lyh_tr(catalog, "The day for destroying the material has come: "
+                                           "lyhord purge"));
     g_autofree char *next = g_strdup_printf(lyh_tr(catalog, "Next: %s"),
                                             lyh_tr(catalog, next_step(study, standing)));
     lyh_table_add_note(table, next);

@@ -21,7 +21,7 @@ static const lyh_csv_column columns[COLUMN_COUNT] = {
 };
 
 static const char *const known_kinds[] = {
-    "cell", "duplicate", "finding", "release", "threshold", "withdrawal", NULL,
+    "cell", "duplicate", "finding", "purge", "release", "threshold", "withdrawal", NULL,
 };
 
 struct lyh_decisions {
@@ -87,18 +87,20 @@ static void check_decision(const decisions_reader *reading, size_t row,
 {
     lyh_place place = lyh_csv_place(reading->csv, row, reading->found[KIND]);
     if (*decision->kind == '\0') {
-        lyh_diags_error(reading->diags, "decision-kind", place,
-                        "the decision has no kind; write one of cell, duplicate, finding, "
-                        "release, threshold, withdrawal");
+        lyh_diags_error(
+            reading->diags, "decision-kind", place,
+            "the decision has no kind; write one of cell, duplicate, finding, purge, "
+            "release, threshold, withdrawal");
         return;
     }
     if (strcmp(decision->kind, "threshold") == 0)
         take_threshold(reading, row, decision);
     else if (!g_strv_contains(known_kinds, decision->kind))
-        lyh_diags_warning(reading->diags, "decision-kind", place,
-                          "decisions of the kind '%s' are kept but change nothing; known "
-                          "are cell, duplicate, finding, release, threshold, withdrawal",
-                          decision->kind);
+        lyh_diags_warning(
+            reading->diags, "decision-kind", place,
+            "decisions of the kind '%s' are kept but change nothing; known "
+            "are cell, duplicate, finding, purge, release, threshold, withdrawal",
+            decision->kind);
 }
 
 lyh_decisions *lyh_decisions_read(const lyh_source *source, lyh_diags *diags)

@@ -243,7 +243,7 @@ static void a_new_study_opens_without_warnings(study_fixture *fixture, gconstpoi
 {
     (void)data;
     g_autofree char *folder = g_build_filename(fixture->folder, "ny", NULL);
-    g_assert_true(lyh_template_make("brukarrevision", folder, &fixture->error));
+    g_assert_true(lyh_template_make("brukarrevision", folder, NULL, &fixture->error));
     const lyh_study_options options = { .folder = folder };
     fixture->study = lyh_study_open(&options, fixture->diags, &fixture->error);
     g_assert_nonnull(fixture->study);
@@ -255,7 +255,7 @@ static void a_folder_with_anything_in_it_gets_no_template(study_fixture *fixture
                                                           gconstpointer data)
 {
     (void)data;
-    g_assert_false(lyh_template_make("brukarrevision", fixture->folder, &fixture->error));
+    g_assert_false(lyh_template_make("brukarrevision", fixture->folder, NULL, &fixture->error));
     g_assert_cmpint(fixture->error.kind, ==, LYH_ERROR_CANNOT_CREATE);
     g_assert_cmpint(fixture->error.number, ==, ENOTEMPTY);
 }

@@ -2,13 +2,14 @@
  * What people have decided about a study, and why: decisions.csv.
  *
  * One row a decision, `kind;target;value;who;reason;date`, in the order in which they were
- * made: of two about the same thing the later one holds. The file is never changed by us.
+ * made: of two about the same thing the later one holds. Only withdraw and purge write in it.
  *
  * | kind       | target                | value                                          |
  * |------------|-----------------------|------------------------------------------------|
  * | cell       | table and cell        | a figure that tells about everyone is accepted |
  * | duplicate  | the two passages      | kept, or which one                             |
  * | finding    | a privacy finding     | accepted                                       |
+ * | purge      | (empty)               | (empty): the material is destroyed             |
  * | release    | name of what was made | its fingerprint                                |
  * | threshold  | (empty)               | persons a printed base holds at least          |
  * | withdrawal | a respondent's id     | (empty)                                        |

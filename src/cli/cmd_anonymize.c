@@ -1,0 +1,191 @@
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <lyhord/study/anonymize.h>
+
+#include "cli.h"
+#include "package.h"
+
+typedef struct anonymize_wishes {
+    char *apply, *to;
+} anonymize_wishes;
+
+static void anonymize_wishes_clear(anonymize_wishes *wishes)
+{
+    g_free(wishes->apply);
+    g_free(wishes->to);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(anonymize_wishes, anonymize_wishes_clear)
+
+/* Where @path really lies, links followed as far as it exists. g_free(). */
+static char *real_path(const char *path)
+{
+    char *real = realpath(path, NULL);
+    if (real) {
+        char *copy = g_strdup(real);
+        free(real);
+        return copy;
+    }
+    g_autofree char *whole = g_canonicalize_filename(path, NULL);
+    g_autofree char *parent = g_path_get_dirname(whole);
+    g_autofree char *name = g_path_get_basename(whole);
+    if (strcmp(parent, whole) == 0)
+        return g_strdup(whole);
+    g_autofree char *above = real_path(parent);
+    return g_build_filename(above, name, NULL);
+}
+
+/* A key beside what it opens is no protection: neither in this study nor in another. */
+static bool lies_outside_studies(lyh_cli *cli, const char *path)
+{
+    g_autofree char *real = real_path(path);
+    g_autofree char *folder = g_path_get_dirname(real);
+    char *study = lyh_study_find(folder);
+    if (!study)
+        return true;
+    free(study);
+    lyh_diags_error(cli->diags, "key-inside", lyh_place_file(path),
+                    "the proposal says who is who: it is a key, and no key lies in a "
+                    "study's folder; write it somewhere else with -o");
+    return lyh_error_set(&cli->error, LYH_ERROR_NOT_ALLOWED, 0, path);
+}
+
+/* People edit it: what they decided is never written over. */
+static bool is_new(lyh_cli *cli, const char *path)
+{
+    if (!g_file_test(path, G_FILE_TEST_EXISTS))
+        return true;
+    lyh_diags_error(cli->diags, "proposal-there", lyh_place_file(path),
+                    "this file is there already and may hold your decisions; choose "
+                    "another name, or move it away first");
+    return lyh_error_set(&cli->error, LYH_ERROR_CANNOT_CREATE, EEXIST, path);
+}
+
+static void propose(lyh_cli *cli, lyh_study *study)
+{
+    size_t count;
+    lyh_csv_style style = cli->style == LYH_CSV_C ? LYH_CSV_C : LYH_CSV_PACKAGE;
+    if (!lies_outside_studies(cli, cli->output_path) || !is_new(cli, cli->output_path))
+        return;
+    lyh_output *output = lyh_output_to_file(cli->output_path, &cli->error);
+    if (!output)
+        return;
+    if (!lyh_anonymize_propose(study, style, output, &count, cli->diags, &cli->error)) {
+        lyh_output_discard(output);
+        return;
+    }
+    if (!lyh_output_close(output, &cli->error) || cli->is_quiet)
+        return;
+    cli_say(cli,
+            "proposed %zu replacements in %s; look them through, change the "
+            "replacement or leave it empty to keep the text",
+            count, cli->output_path);
+    cli_say(cli, "the file is a key: it says who is who; keep it apart from the study, and "
+                 "destroy it when you are done");
+}
+
+static bool is_empty(const char *folder)
+{
+    GDir *dir = g_dir_open(folder, 0, NULL);
+    bool is_empty = dir && !g_dir_read_name(dir);
+    if (dir)
+        g_dir_close(dir);
+    return is_empty;
+}
+
+/* New transcripts go into a folder of their own: nothing that is there can then be lost. */
+static bool may_write_to(lyh_cli *cli, lyh_study *study, const char *to)
+{
+    g_autofree char *real = real_path(to);
+    for (size_t i = 0; i < lyh_study_file_count(study); i++) {
+        g_autofree char *file = real_path(lyh_study_file(study, i));
+        g_autofree char *folder = g_path_get_dirname(file);
+        if (strcmp(folder, real) != 0)
+            continue;
+        lyh_diags_error(cli->diags, "original-there", lyh_place_file(to),
+                        "the originals lie in this folder and are never written over; "
+                        "name a new folder with --to");
+        return lyh_error_set(&cli->error, LYH_ERROR_NOT_ALLOWED, 0, to);
+    }
+    if (!g_file_test(to, G_FILE_TEST_EXISTS) || is_empty(to))
+        return true;
+    lyh_diags_error(cli->diags, "folder-used", lyh_place_file(to),
+                    "there is something in this folder already; name a new folder, or an "
+                    "empty one, with --to");
+    return lyh_error_set(&cli->error, LYH_ERROR_CANNOT_CREATE, EEXIST, to);
+}
+
+static void take(void *user, const char *name, lyh_output *made)
+{
+    package_add(user, name, made);
+}
+
+static void write_transcripts(lyh_cli *cli, const cli_package *package, const char *to)
+{
+    static const char *const nothing[] = { NULL };
+    if (!cli_agrees(cli, N_("Write the new transcripts? (ja/nej)"))) {
+        cli_say(cli, "nothing has been written; to write the new transcripts, give the "
+                     "command with --yes");
+        return;
+    }
+    if (package_write(package, to, nothing, cli) && !cli->is_quiet)
+        cli_say(cli,
+                "the new transcripts are in %s; the originals are as they were. Read "
+                "the new ones yourself, and run lyhord check on them: what no list "
+                "knows, only a reader sees",
+                to);
+}
+
+static void apply(lyh_cli *cli, lyh_study *study, const anonymize_wishes *wishes)
+{
+    if (!may_write_to(cli, study, wishes->to))
+        return;
+    g_autoptr(cli_package) package = package_new();
+    const lyh_anonymized made = { take, package };
+    size_t replaced;
+    lyh_output *diff = cli_output(cli);
+    if (!diff)
+        return;
+    if (!lyh_anonymize_apply(study, wishes->apply, diff, &made, &replaced, cli->diags,
+                             &cli->error)) {
+        lyh_output_discard(diff);
+        return;
+    }
+    if (lyh_output_close(diff, &cli->error)) {
+        cli_say(cli, "%zu replacements", replaced);
+        write_transcripts(cli, package, wishes->to);
+    }
+}
+
+int cmd_anonymize(lyh_cli *cli, int argc, char **argv)
+{
+    g_auto(cli_inputs) inputs = { 0 };
+    g_auto(anonymize_wishes) wishes = { 0 };
+    const GOptionEntry own[] = {
+        { "apply", 0, 0, G_OPTION_ARG_FILENAME, &wishes.apply,
+          N_("make the replacements of PROPOSAL, and show what changes"), N_("PROPOSAL") },
+        { "to", 0, 0, G_OPTION_ARG_FILENAME, &wishes.to,
+          N_("the new folder for the new transcripts"), N_("FOLDER") },
+        G_OPTION_ENTRY_NULL
+    };
+    int exit;
+    if (!cli_parse(cli, argc, argv,
+                   "[STUDY | FILE…] -o PROPOSAL | --apply PROPOSAL --to FOLDER",
+                   N_("Propose replacements for what points at people, and make them"), own,
+                   &exit))
+        return exit;
+    if (!wishes.apply && !cli->output_path)
+        return cli_usage(cli, "anonymize wants a file for its proposal, outside the study: "
+                              "-o ../proposal.csv");
+    if (!wishes.apply != !wishes.to || (wishes.to && !*wishes.to))
+        return cli_usage(cli, "--apply wants a folder for the new transcripts, and that "
+                              "only: --apply PROPOSAL --to FOLDER");
+    g_autoptr(lyh_study) study = cli_study(cli, &inputs, false);
+    if (study && wishes.apply)
+        apply(cli, study, &wishes);
+    else if (study)
+        propose(cli, study);
+    return cli_finish(cli);
+}

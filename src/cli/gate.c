@@ -1,0 +1,193 @@
+#include "gate.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <lyhord/study/scan.h>
+
+typedef struct gatekeeper {
+    lyh_cli *cli;
+    lyh_study_scan *scan;
+    size_t stopped;
+    size_t flags[LYH_FINDING_KINDS];
+} gatekeeper;
+
+/* Where a text stands; a figure or report has no file yet that could be named. */
+typedef struct standing {
+    const char *what; /* msgid: "a quote" */
+    size_t block;     /* of the report, from 1; 0: it has no number */
+    bool is_ours;     /* the program's own prose, which names its sources */
+} standing;
+
+static gatekeeper *gate_open(lyh_cli *cli, lyh_study *study)
+{
+    lyh_study_scan *scan = lyh_study_scan_new(study, cli->diags, &cli->error);
+    if (!scan)
+        return NULL;
+    gatekeeper *opened = g_new0(gatekeeper, 1);
+    opened->cli = cli;
+    opened->scan = scan;
+    return opened;
+}
+
+/* "(Braun and Clarke 2006)": those who wrote a method's book are named because they wrote it. */
+static bool is_citation(const char *text, const lyh_finding *finding)
+{
+    const char *open = g_strrstr_len(text, (gssize)finding->start, "(");
+    const char *close = strchr(text + finding->end, ')');
+    if (finding->kind != LYH_FINDING_NAME || !open || !close ||
+        memchr(open, ')', finding->start - (size_t)(open - text)))
+        return false;
+    g_autofree char *inside = g_strndup(open, (size_t)(close - open));
+    return g_regex_match_simple("\\b(19|20)[0-9]{2}\\b", inside, 0, 0);
+}
+
+/* The words themselves, and how decisions.csv would name them, for those who ask to see them. */
+static char *shown_target(const lyh_cli *cli, const lyh_finding *finding, const char *text)
+{
+    if (!cli->shows_text)
+        return g_strdup("");
+    char *target = lyh_finding_target(finding, text);
+    char *shown = g_strdup_printf(": '%s'", target);
+    free(target);
+    return shown;
+}
+
+static void stop(gatekeeper *keeper, const lyh_finding *finding, const char *text,
+                 const standing *place)
+{
+    lyh_cli *cli = keeper->cli;
+    g_autofree char *target = shown_target(cli, finding, text);
+    g_autofree char *number =
+        place->block > 0
+            ? g_strdup_printf(lyh_tr(cli->messages, ", block %zu"), place->block)
+            : g_strdup("");
+    lyh_diags_error(cli->diags, "release-stopped", lyh_place_none(),
+                    "what is to leave (%s%s) holds what looks like personal data: %s (%s; "
+                    "%s)%s; replace it where it comes from, or accept it by name in "
+                    "decisions.csv with a reason",
+                    lyh_tr(cli->messages, place->what), number,
+                    lyh_tr(cli->messages, lyh_finding_name(finding->kind)),
+                    lyh_tr(cli->messages, lyh_confidence_name(finding->confidence)),
+                    lyh_tr(cli->messages, finding->why), target);
+    keeper->stopped++;
+}
+
+static void look(gatekeeper *keeper, const char *text, standing place)
+{
+    size_t count = 0;
+    g_autofree lyh_finding *findings =
+        text ? lyh_study_scan_find(keeper->scan, text, strlen(text), &count) : NULL;
+    for (size_t i = 0; i < count; i++) {
+        lyh_verdict verdict = lyh_study_scan_judge(keeper->scan, &findings[i], text, true);
+        if (verdict == LYH_VERDICT_FLAG)
+            keeper->flags[findings[i].kind]++;
+        else if (verdict == LYH_VERDICT_STOPS &&
+                 !(place.is_ours && is_citation(text, &findings[i])))
+            stop(keeper, &findings[i], text, &place);
+    }
+}
+
+static void look_at_table(gatekeeper *keeper, const lyh_table *table, standing place)
+{
+    for (int part = 0; part < LYH_TABLE_PART_COUNT; part++)
+        look(keeper, lyh_table_part_text(table, (lyh_table_part)part), place);
+    for (size_t i = 0; i < lyh_table_note_count(table); i++)
+        look(keeper, lyh_table_note(table, i), place);
+    for (size_t column = 0; column < lyh_table_column_count(table); column++) {
+        look(keeper, lyh_table_heading(table, column), place);
+        look(keeper, lyh_table_column_name(table, column), place);
+        for (size_t row = 0; row < lyh_table_row_count(table); row++) {
+            const lyh_cell *cell = lyh_table_cell(table, row, column);
+            if (cell->kind == LYH_CELL_TEXT)
+                look(keeper, cell->text, place);
+        }
+    }
+}
+
+static void look_at_figure(gatekeeper *keeper, const lyh_display *figure, standing place)
+{
+    look(keeper, lyh_display_title(figure), place);
+    look(keeper, lyh_display_description(figure), place);
+    for (size_t i = 0; i < lyh_display_count(figure); i++)
+        if (lyh_display_at(figure, i)->kind == LYH_ITEM_TEXT)
+            look(keeper, lyh_display_at(figure, i)->text, place);
+}
+
+static const char *name_of(lyh_block_kind kind)
+{
+    switch (kind) {
+    case LYH_BLOCK_HEADING:
+        return N_("a heading");
+    case LYH_BLOCK_ITEM:
+        return N_("an item of a list");
+    case LYH_BLOCK_QUOTE:
+        return N_("a quote");
+    case LYH_BLOCK_TABLE:
+        return N_("a table");
+    case LYH_BLOCK_FIGURE:
+        return N_("a figure");
+    default:
+        return N_("a paragraph");
+    }
+}
+
+static void look_at_block(gatekeeper *keeper, const lyh_block *block, size_t number)
+{
+    standing place = { name_of(block->kind), number, block->kind == LYH_BLOCK_PARAGRAPH };
+    look(keeper, block->text, place);
+    look(keeper, block->label, place);
+    if (block->kind == LYH_BLOCK_TABLE)
+        look_at_table(keeper, block->table, place);
+    if (block->kind == LYH_BLOCK_FIGURE)
+        look_at_figure(keeper, block->figure, place);
+}
+
+/* What the title page and the file's properties hold. */
+static void look_at_info(gatekeeper *keeper, const lyh_report_info *info)
+{
+    look(keeper, info->title, (standing){ .what = N_("the title") });
+    look(keeper, info->subtitle, (standing){ .what = N_("the subtitle") });
+    look(keeper, info->commissioner, (standing){ .what = N_("the commissioner") });
+    look(keeper, info->date, (standing){ .what = N_("the date") });
+    look(keeper, info->status, (standing){ .what = N_("the status line") });
+}
+
+static bool gate_close(gatekeeper *keeper)
+{
+    lyh_cli *cli = keeper->cli;
+    for (size_t kind = 0; kind < LYH_FINDING_KINDS; kind++)
+        if (keeper->flags[kind] > 0)
+            lyh_diags_note(
+                cli->diags, "release-flag", lyh_place_none(),
+                "what is to leave tells of this kind of thing: %s (%zu times); see that "
+                "nobody is pointed out by it",
+                lyh_tr(cli->messages, lyh_finding_name((lyh_finding_kind)kind)),
+                keeper->flags[kind]);
+    bool lets = keeper->stopped == 0;
+    lyh_study_scan_free(keeper->scan);
+    g_free(keeper);
+    return lets || lyh_error_set(&cli->error, LYH_ERROR_NOT_ALLOWED, 0, "");
+}
+
+bool gate_lets_report(lyh_cli *cli, lyh_study *study, const lyh_report *report)
+{
+    gatekeeper *keeper = gate_open(cli, study);
+    if (!keeper)
+        return false;
+    const lyh_report_info *info = lyh_report_info_of(report);
+    lyh_study_scan_make_public(keeper->scan, info->date);
+    look_at_info(keeper, info);
+    for (size_t i = 0; i < lyh_report_block_count(report); i++)
+        look_at_block(keeper, lyh_report_block(report, i), i + 1);
+    return gate_close(keeper);
+}
+
+bool gate_lets_figure(lyh_cli *cli, lyh_study *study, const lyh_display *figure)
+{
+    gatekeeper *keeper = gate_open(cli, study);
+    if (!keeper)
+        return false;
+    look_at_figure(keeper, figure, (standing){ .what = N_("the figure") });
+    return gate_close(keeper);
+}

@@ -1,0 +1,20 @@
+/**
+ * The gate on the way out: the privacy scan over everything that a report or a figure holds.
+ *
+ * Each finding is an error that says its class and where it stands (the words only with --show-text);
+ * what decisions.csv accepts by name, and what the study says of itself, passes. Flags are said.
+ */
+#ifndef LYHORD_CLI_GATE_H
+#define LYHORD_CLI_GATE_H
+
+#include <lyhord/chart/display.h>
+#include <lyhord/report/report.h>
+
+#include "cli.h"
+
+/** May @report leave: texts, tables, figures and what becomes its properties? False: cli->error is set. */
+bool gate_lets_report(lyh_cli *cli, lyh_study *study, const lyh_report *report);
+/** May @figure leave: its title, its texts and its alternative text? False: cli->error is set. */
+bool gate_lets_figure(lyh_cli *cli, lyh_study *study, const lyh_display *figure);
+
+#endif

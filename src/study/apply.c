@@ -1,0 +1,276 @@
+/* The proposal as people left it, checked against the texts and made to new transcripts. */
+#include <stdlib.h>
+#include <string.h>
+
+#include <lyhord/study/anonymize.h>
+
+#include <lyhord/base/text.h>
+#include <lyhord/ingest/rewrite.h>
+
+#include "../ingest/autoptr.h"
+#include "study_private.h"
+
+enum { DOCUMENT, START, END, CLASS, TEXT, REPLACEMENT, KEEP, COLUMN_COUNT };
+
+static const lyh_csv_column columns[COLUMN_COUNT] = {
+    [DOCUMENT] = { "document|dokument", true },
+    [START] = { "start|början|borjan", true },
+    [END] = { "end|slut", true },
+    [CLASS] = { "class|klass", false },
+    [TEXT] = { "text|ord", true },
+    [REPLACEMENT] = { "replacement|ersättning|ersattning", true },
+    [KEEP] = { "keep|behåll|behall", false },
+};
+
+typedef struct planned {
+    size_t start, end; /* code points */
+    size_t row;
+} planned;
+
+typedef struct apply_walk {
+    lyh_csv *csv;
+    size_t found[COLUMN_COUNT];
+    GHashTable *plans; /* document -> GArray of planned */
+    lyh_output *diff;
+    const lyh_anonymized *made;
+    size_t replaced;
+    lyh_diags *diags;
+    lyh_error *error;
+} apply_walk;
+
+static const char *cell(const apply_walk *walk, size_t row, size_t column)
+{
+    return lyh_csv_cell(walk->csv, row, walk->found[column]);
+}
+
+static lyh_place place(const apply_walk *walk, size_t row, size_t column)
+{
+    return lyh_csv_place(walk->csv, row, walk->found[column]);
+}
+
+static bool is_kept(const apply_walk *walk, size_t row)
+{
+    static const char *const no[] = { "", "0", "nej", "no", NULL };
+    const char *keep = cell(walk, row, KEEP);
+    g_autofree char *folded = lyh_text_fold(keep, strlen(keep), NULL);
+    return !g_strv_contains(no, g_strstrip(folded)) ||
+           *cell(walk, row, REPLACEMENT) == '\0';
+}
+
+static bool read_position(const apply_walk *walk, size_t row, size_t column,
+                          size_t *position)
+{
+    guint64 number;
+    bool is_number = g_ascii_string_to_unsigned(cell(walk, row, column), 10, 0,
+                                                LYH_MAX_TRANSCRIPT, &number, NULL);
+    if (is_number)
+        *position = (size_t)number;
+    else
+        lyh_diags_error(walk->diags, "proposal-number", place(walk, row, column),
+                        "start and end are whole numbers from 0, as they were proposed");
+    return is_number;
+}
+
+static void plan_row(apply_walk *walk, size_t row)
+{
+    planned plan = { .row = row };
+    if (is_kept(walk, row) || !read_position(walk, row, START, &plan.start) ||
+        !read_position(walk, row, END, &plan.end))
+        return;
+    const char *document = cell(walk, row, DOCUMENT);
+    GArray *plans = g_hash_table_lookup(walk->plans, document);
+    if (!plans) {
+        plans = g_array_new(FALSE, FALSE, sizeof(planned));
+        g_hash_table_insert(walk->plans, (char *)document, plans);
+    }
+    g_array_append_val(plans, plan);
+}
+
+static void check_documents(const apply_walk *walk, const lyh_study *study)
+{
+    g_autoptr(GHashTable) names = study_document_names(study);
+    GHashTableIter iter;
+    gpointer name, plans;
+    g_hash_table_iter_init(&iter, walk->plans);
+    while (g_hash_table_iter_next(&iter, &name, &plans))
+        if (!g_hash_table_contains(names, name))
+            lyh_diags_error(
+                walk->diags, "proposal-document",
+                place(walk, g_array_index((GArray *)plans, planned, 0).row, DOCUMENT),
+                "there is no document '%s' among the transcripts", (char *)name);
+}
+
+static int by_start(const void *a, const void *b)
+{
+    const planned *one = a, *two = b;
+    return one->start < two->start ? -1 : one->start > two->start;
+}
+
+/* Does the quoted text stand at its place, and nowhere in what another row replaces? */
+static bool fits(const apply_walk *walk, const lyh_document *document, const planned *plan,
+                 const lyh_edit *before)
+{
+    const char *quote = cell(walk, plan->row, TEXT);
+    size_t start = lyh_document_byte(document, plan->start);
+    size_t end = lyh_document_byte(document, plan->end);
+    bool stands = plan->start < plan->end && end - start == strlen(quote) &&
+                  memcmp(lyh_document_text(document) + start, quote, end - start) == 0;
+    if (!stands)
+        lyh_diags_error(walk->diags, "proposal-text", place(walk, plan->row, TEXT),
+                        "the text does not stand in '%s' from character %zu to %zu; "
+                        "propose anew, or mend the row",
+                        lyh_document_name(document), plan->start, plan->end);
+    else if (before && start < before->end)
+        lyh_diags_error(walk->diags, "proposal-overlap", place(walk, plan->row, START),
+                        "two rows replace the same characters of '%s'; keep one of them",
+                        lyh_document_name(document));
+    return stands;
+}
+
+static GArray *edits_of(apply_walk *walk, const lyh_document *document)
+{
+    GArray *edits = g_array_new(FALSE, FALSE, sizeof(lyh_edit));
+    GArray *plans = g_hash_table_lookup(walk->plans, lyh_document_name(document));
+    if (!plans)
+        return edits;
+    g_array_sort(plans, by_start);
+    for (guint i = 0; i < plans->len; i++) {
+        const planned *plan = &g_array_index(plans, planned, i);
+        const lyh_edit *before =
+            edits->len > 0 ? &g_array_index(edits, lyh_edit, edits->len - 1) : NULL;
+        const lyh_edit edit = { lyh_document_byte(document, plan->start),
+                                lyh_document_byte(document, plan->end),
+                                cell(walk, plan->row, REPLACEMENT) };
+        if (fits(walk, document, plan, before))
+            g_array_append_val(edits, edit);
+    }
+    return edits;
+}
+
+/* Where the line that holds @offset begins and ends. */
+static size_t line_start(const char *text, size_t offset)
+{
+    while (offset > 0 && text[offset - 1] != '\n')
+        offset--;
+    return offset;
+}
+
+static size_t line_end(const char *text, size_t offset)
+{
+    return offset + strcspn(text + offset, "\n");
+}
+
+/* Edits from @first on that touch the same line: the line before, and as it will be. */
+static guint show_line(lyh_output *diff, const char *text, const GArray *edits, guint first)
+{
+    const lyh_edit *edit = &g_array_index(edits, lyh_edit, first);
+    size_t start = line_start(text, edit->start), end = line_end(text, edit->end);
+    size_t done = start;
+    g_autoptr(GString) after = g_string_new(NULL);
+    guint next = first;
+    while (next < edits->len && g_array_index(edits, lyh_edit, next).start < end) {
+        edit = &g_array_index(edits, lyh_edit, next++);
+        g_string_append_len(after, text + done, (gssize)(edit->start - done));
+        g_string_append(after, edit->replacement);
+        done = edit->end;
+        end = line_end(text, MAX(done, start));
+    }
+    g_string_append_len(after, text + done, (gssize)(end - done));
+    g_autofree char *before = g_strndup(text + start, end - start);
+    char *shown = lyh_text_shown(before, strlen(before), true);
+    char *made = lyh_text_shown(after->str, after->len, true);
+    lyh_output_printf(diff, "-%s\n+%s\n", shown, made);
+    free(shown);
+    free(made);
+    return next;
+}
+
+static void show_diff(lyh_output *diff, const lyh_document *document, const char *name,
+                      const GArray *edits)
+{
+    if (edits->len == 0)
+        return;
+    lyh_output_printf(diff, "--- %s\n+++ %s\n", lyh_document_path(document), name);
+    for (guint i = 0; i < edits->len;)
+        i = show_line(diff, lyh_document_text(document), edits, i);
+}
+
+static char *name_of_rewritten(const char *path, const lyh_bytes *bytes)
+{
+    const char *extension = lyh_ingest_rewritten_extension(path, bytes);
+    g_autofree char *base = g_path_get_basename(path);
+    if (g_str_has_suffix(base, extension))
+        return g_steal_pointer(&base);
+    g_autofree char *name = lyh_ingest_name(path);
+    return g_strconcat(name, extension, NULL);
+}
+
+/* The file as it is now; written anew with the edits made. */
+static bool rewrite(apply_walk *walk, const lyh_document *document, const GArray *edits)
+{
+    const char *path = lyh_document_path(document);
+    lyh_bytes bytes = { .data = NULL };
+    if (!lyh_file_read(path, LYH_MAX_TRANSCRIPT, &bytes, walk->error))
+        return false;
+    g_autofree char *name = name_of_rewritten(path, &bytes);
+    lyh_output *output = lyh_output_to_memory();
+    show_diff(walk->diff, document, name, edits);
+    bool is_made = lyh_ingest_rewrite(path, &bytes, document, (const void *)edits->data,
+                                      edits->len, output, walk->diags);
+    free(bytes.data);
+    if (is_made)
+        walk->made->take(walk->made->user, name, output);
+    else
+        lyh_output_discard(output);
+    return is_made || lyh_error_set(walk->error, LYH_ERROR_DATA, 0, path);
+}
+
+static bool apply_to(void *user, const lyh_visit *visit)
+{
+    apply_walk *walk = user;
+    size_t errors = lyh_diags_error_count(walk->diags);
+    g_autoptr(GArray) edits = edits_of(walk, visit->document);
+    walk->replaced += edits->len;
+    return lyh_diags_error_count(walk->diags) > errors ||
+           rewrite(walk, visit->document, edits);
+}
+
+/* Its lines hold what people said and are called: none is shown under a message. */
+static lyh_csv *read_proposal(const char *path, size_t *found, lyh_diags *diags,
+                              lyh_error *error, lyh_source **source)
+{
+    *source = lyh_source_read(path, LYH_SOURCE_TRANSCRIPT, diags, error);
+    g_autoptr(lyh_csv) csv = *source ? lyh_csv_read(*source, diags) : NULL;
+    if (csv && lyh_csv_find_all(csv, columns, COLUMN_COUNT, true, found, diags))
+        return g_steal_pointer(&csv);
+    if (error->kind == LYH_ERROR_NONE)
+        lyh_error_set(error, LYH_ERROR_DATA, 0, path);
+    return NULL;
+}
+
+bool lyh_anonymize_apply(lyh_study *study, const char *path, lyh_output *diff,
+                         const lyh_anonymized *made, size_t *replaced, lyh_diags *diags,
+                         lyh_error *error)
+{
+    g_autoptr(lyh_source) source = NULL;
+    g_autoptr(GHashTable) plans =
+        g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_array_unref);
+    apply_walk walk = {
+        .plans = plans, .diff = diff, .made = made, .diags = diags, .error = error
+    };
+    g_autoptr(lyh_csv) csv = read_proposal(path, walk.found, diags, error, &source);
+    if (!csv)
+        return false;
+    walk.csv = csv;
+    size_t errors = lyh_diags_error_count(diags);
+    for (size_t row = 0; row < lyh_csv_row_count(csv); row++)
+        plan_row(&walk, row);
+    check_documents(&walk, study);
+    bool walked = lyh_study_walk(study, LYH_WHICH_NONE, apply_to, &walk, diags, error);
+    *replaced = walk.replaced;
+    if (walked && lyh_diags_error_count(diags) == errors)
+        return true;
+    if (error->kind == LYH_ERROR_NONE)
+        lyh_error_set(error, LYH_ERROR_DATA, 0, path);
+    return false;
+}

@@ -1,0 +1,35 @@
+/**
+ * Changes to the files of a study, planned whole before the first is made. Private to study.
+ *
+ * They are made in the order in which they were planned, each file whole or not at all. When one
+ * cannot be written, those before it get their old content back; removing comes last and is not
+ * taken back: what is left then goes at the next try.
+ */
+#ifndef LYHORD_STUDY_CHANGES_H
+#define LYHORD_STUDY_CHANGES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include <glib.h>
+
+#include <lyhord/base/diags.h>
+
+typedef struct study_changes study_changes;
+
+study_changes *changes_new(void);
+/** NULL is fine. */
+void changes_free(study_changes *changes);
+
+/** @path is to hold @bytes, which are taken over (free()). Before any changes_remove(). */
+void changes_write(study_changes *changes, const char *path, char *bytes, size_t size);
+/** @path is to be gone; of a link, the link. */
+void changes_remove(study_changes *changes, const char *path);
+size_t changes_count(const study_changes *changes);
+
+/** Make them. False: @error; when it was a removal that failed, @diags says that some are left. */
+bool changes_make(const study_changes *changes, lyh_diags *diags, lyh_error *error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(study_changes, changes_free)
+
+#endif

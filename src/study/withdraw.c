@@ -1,0 +1,222 @@
+#include <lyhord/study/withdraw.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "../table/autoptr.h"
+#include "tombstone.h"
+#include "withdraw_private.h"
+
+static void free_document(void *data)
+{
+    withdrawn_document *document = data;
+    g_free(document->name);
+    g_free(document->turns);
+    g_array_unref(document->spans);
+    g_string_free(document->words, TRUE);
+    g_free(document);
+}
+
+static void free_table(void *data)
+{
+    table_file_free(data);
+}
+
+static lyh_table *new_table(const lyh_catalog *catalog)
+{
+    lyh_table *table = lyh_table_new("withdrawal");
+    lyh_table_add_column(table, "what", lyh_tr(catalog, "what"));
+    lyh_table_add_column(table, "name", lyh_tr(catalog, "name"));
+    lyh_table_add_column(table, "before", lyh_tr(catalog, "before"));
+    lyh_table_add_column(table, "after", lyh_tr(catalog, "after"));
+    return table;
+}
+
+static lyh_withdrawal *withdrawal_new(lyh_study *study, const char *id)
+{
+    lyh_withdrawal *made = g_new0(lyh_withdrawal, 1);
+    g_autofree char *clean = lyh_id_clean(id);
+    made->study = study;
+    made->id = g_strdup(clean);
+    made->respondent = lyh_respondents_find(study->respondents, clean);
+    made->documents = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, free_document);
+    made->order = g_ptr_array_new();
+    made->tables = g_ptr_array_new_with_free_func(free_table);
+    made->changes = changes_new();
+    made->table = new_table(study->options.catalog);
+    return made;
+}
+
+void lyh_withdrawal_free(lyh_withdrawal *withdrawal)
+{
+    if (!withdrawal)
+        return;
+    g_ptr_array_unref(withdrawal->order);
+    g_hash_table_unref(withdrawal->documents);
+    g_ptr_array_unref(withdrawal->tables);
+    table_file_free(withdrawal->decisions);
+    changes_free(withdrawal->changes);
+    lyh_table_free(withdrawal->table);
+    g_free(withdrawal->id);
+    g_free(withdrawal);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_withdrawal, lyh_withdrawal_free)
+
+const lyh_table *lyh_withdrawal_table(const lyh_withdrawal *withdrawal)
+{
+    return withdrawal->table;
+}
+
+void withdrawal_tell(const lyh_withdrawal *withdrawal, const char *what, const char *name,
+                     lyh_cell before, lyh_cell after)
+{
+    lyh_table *table = withdrawal->table;
+    size_t row = lyh_table_add_row(table);
+    lyh_table_set_cell(table, row, 0,
+                       lyh_cell_text(lyh_tr(withdrawal->study->options.catalog, what)));
+    lyh_table_set_cell(table, row, 1, lyh_cell_text(name));
+    lyh_table_set_cell(table, row, 2, before);
+    lyh_table_set_cell(table, row, 3, after);
+}
+
+static bool open_decisions(lyh_withdrawal *withdrawal, lyh_diags *diags, lyh_error *error)
+{
+    g_autofree char *path = study_path(withdrawal->study, "decisions.csv");
+    if (path)
+        withdrawal->decisions = table_file_open(path, diags, error);
+    return !path || withdrawal->decisions;
+}
+
+/* study.db would keep what is taken out of the files beside it. */
+static bool has_no_store(const lyh_withdrawal *withdrawal, lyh_diags *diags,
+                         lyh_error *error)
+{
+    g_autofree char *path = study_path(withdrawal->study, "study.db");
+    if (!path)
+        return true;
+    lyh_diags_error(diags, "withdraw-store", lyh_place_file(path),
+                    "the study has a study.db, whose journal holds people's words; this "
+                    "Lyhörd cannot take anybody out of it, so nothing is changed");
+    return lyh_error_set(error, LYH_ERROR_BUSY, 0, path);
+}
+
+/* Rows before words: while a transcript is there, codings that a crash left can still be told. */
+static bool plan_words(lyh_withdrawal *withdrawal, lyh_diags *diags, lyh_error *error)
+{
+    bool is_planned = true;
+    for (guint i = 0; i < withdrawal->order->len; i++) {
+        withdrawn_document *document = withdrawal->order->pdata[i];
+        size_t turns = document->spans->len / 2;
+        g_autofree char *name =
+            g_path_get_basename(lyh_study_file(withdrawal->study, document->file));
+        if (turns == 0)
+            continue;
+        withdrawal_tell(withdrawal, N_("turns in"), name, lyh_cell_count(turns),
+                        lyh_cell_count(0));
+        if (!document->is_whole)
+            is_planned &= withdrawal_rewrite(withdrawal, document, diags, error);
+    }
+    return is_planned;
+}
+
+static void plan_table(lyh_withdrawal *withdrawal, const table_file *file)
+{
+    size_t going = table_file_going(file), size;
+    if (going == 0)
+        return;
+    size_t rows = lyh_csv_row_count(file->csv);
+    g_autofree char *name = g_path_get_basename(file->path);
+    withdrawal_tell(withdrawal, N_("rows of"), name, lyh_cell_count(rows),
+                    lyh_cell_count(rows - going));
+    char *text = table_file_text(file, NULL, &size);
+    changes_write(withdrawal->changes, file->path, text, size);
+}
+
+static void plan_removals(lyh_withdrawal *withdrawal, lyh_diags *diags)
+{
+    for (guint i = 0; i < withdrawal->order->len; i++) {
+        const withdrawn_document *document = withdrawal->order->pdata[i];
+        const char *path = lyh_study_file(withdrawal->study, document->file);
+        if (!document->is_whole)
+            continue;
+        changes_remove(withdrawal->changes, path);
+        if (g_file_test(path, G_FILE_TEST_IS_SYMLINK))
+            lyh_diags_warning(diags, "link-left", lyh_place_file(path),
+                              "this is a link: it goes, but the file it points to lies "
+                              "somewhere else and stays; destroy it yourself");
+    }
+}
+
+static void plan_decisions(lyh_withdrawal *withdrawal, const char *day)
+{
+    if (withdrawal->decisions && table_file_going(withdrawal->decisions) > 0) {
+        size_t rows = lyh_csv_row_count(withdrawal->decisions->csv);
+        withdrawal_tell(withdrawal, N_("rows of"), "decisions.csv", lyh_cell_count(rows),
+                        lyh_cell_count(rows - table_file_going(withdrawal->decisions)));
+    }
+    tombstone_plan(withdrawal->changes, withdrawal->study->options.folder,
+                   withdrawal->decisions, "withdrawal", withdrawal->id, day);
+}
+
+static bool is_anybody(const lyh_withdrawal *withdrawal)
+{
+    bool is_found = withdrawal->respondent != LYH_NONE;
+    for (guint i = 0; i < withdrawal->tables->len; i++)
+        is_found |= table_file_going(withdrawal->tables->pdata[i]) > 0;
+    return is_found;
+}
+
+static bool say_nobody(const lyh_withdrawal *withdrawal, lyh_diags *diags, lyh_error *error)
+{
+    const char *folder = withdrawal->study->options.folder;
+    if (tombstone_is_there(withdrawal->decisions, "withdrawal", withdrawal->id))
+        lyh_diags_error(diags, "withdrawn-already", lyh_place_file(folder),
+                        "'%s' has been withdrawn already; nothing of them is left",
+                        withdrawal->id);
+    else
+        lyh_diags_error(diags, "respondent-unknown", lyh_place_file(folder),
+                        "there is nobody with the id '%s' in the study; ids stand in "
+                        "respondents.csv",
+                        withdrawal->id);
+    return lyh_error_set(error, LYH_ERROR_DATA, 0, folder);
+}
+
+static void number_files(lyh_withdrawal *withdrawal)
+{
+    for (size_t i = 0; i < lyh_study_file_count(withdrawal->study); i++) {
+        g_autofree char *name = lyh_ingest_name(lyh_study_file(withdrawal->study, i));
+        withdrawn_document *document = g_hash_table_lookup(withdrawal->documents, name);
+        if (document)
+            document->file = i;
+    }
+}
+
+lyh_withdrawal *lyh_withdrawal_plan(lyh_study *study, const char *id, const char *day,
+                                    lyh_diags *diags, lyh_error *error)
+{
+    g_autoptr(lyh_withdrawal) made = withdrawal_new(study, id);
+    if (!has_no_store(made, diags, error) || !open_decisions(made, diags, error) ||
+        !withdrawal_find_words(made, diags, error) ||
+        !withdrawal_find_rows(made, diags, error))
+        return NULL;
+    if (!is_anybody(made)) {
+        say_nobody(made, diags, error);
+        return NULL;
+    }
+    number_files(made);
+    plan_decisions(made, day);
+    for (guint i = 0; i < made->tables->len; i++)
+        plan_table(made, made->tables->pdata[i]);
+    if (!plan_words(made, diags, error))
+        return NULL;
+    plan_removals(made, diags);
+    withdrawal_tell_tables(made);
+    return g_steal_pointer(&made);
+}
+
+bool lyh_withdrawal_make(const lyh_withdrawal *withdrawal, lyh_diags *diags,
+                         lyh_error *error)
+{
+    return changes_make(withdrawal->changes, diags, error);
+}

@@ -1,0 +1,119 @@
+/* Which rows of people's tables are about the person. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "withdraw_private.h"
+
+static bool is_id(const lyh_withdrawal *withdrawal, const char *cell)
+{
+    g_autofree char *id = lyh_id_clean(cell);
+    return strcmp(id, withdrawal->id) == 0;
+}
+
+static const withdrawn_document *document_of(const lyh_withdrawal *withdrawal,
+                                             const char *cell)
+{
+    g_autofree char *name = lyh_ingest_name(cell);
+    return g_hash_table_lookup(withdrawal->documents, g_strstrip(name));
+}
+
+typedef struct codings_columns {
+    size_t document, respondent, turn, start, quote;
+} codings_columns;
+
+static bool is_in_spans(const withdrawn_document *document, guint64 at)
+{
+    for (guint i = 0; i + 1 < document->spans->len; i += 2)
+        if (at >= g_array_index(document->spans, size_t, i) &&
+            at < g_array_index(document->spans, size_t, i + 1))
+            return true;
+    return false;
+}
+
+/* In a document of several persons: by turn, else by place, else by the words. */
+static bool is_theirs(const table_file *file, size_t row, const codings_columns *columns,
+                      const withdrawn_document *document)
+{
+    guint64 number;
+    const char *turn = lyh_csv_cell(file->csv, row, columns->turn);
+    const char *start = lyh_csv_cell(file->csv, row, columns->start);
+    const char *quote = lyh_csv_cell(file->csv, row, columns->quote);
+    if (g_ascii_string_to_unsigned(turn, 10, 1, document->turn_count, &number, NULL))
+        return document->turns[number - 1];
+    if (g_ascii_string_to_unsigned(start, 10, 0, LYH_MAX_TRANSCRIPT, &number, NULL))
+        return is_in_spans(document, number);
+    return *quote && strstr(document->words->str, quote);
+}
+
+static void mark_codings(const lyh_withdrawal *withdrawal, table_file *file)
+{
+    const codings_columns columns = {
+        .document = lyh_csv_find(file->csv, "document|dokument"),
+        .respondent = lyh_csv_find(file->csv, "respondent"),
+        .turn = lyh_csv_find(file->csv, "turn|tur|replik"),
+        .start = lyh_csv_find(file->csv, "start"),
+        .quote = lyh_csv_find(file->csv, "quote|citat"),
+    };
+    for (size_t row = 0; row < lyh_csv_row_count(file->csv); row++) {
+        const char *who = lyh_csv_cell(file->csv, row, columns.respondent);
+        const char *name = lyh_csv_cell(file->csv, row, columns.document);
+        const withdrawn_document *document = document_of(withdrawal, name);
+        bool is_somebody_else = *who && !is_id(withdrawal, who);
+        file->goes[row] = is_id(withdrawal, who) || (document && document->is_whole) ||
+                          (!document && is_id(withdrawal, name)) ||
+                          (document && !is_somebody_else && document->spans->len > 0 &&
+                           is_theirs(file, row, &columns, document));
+    }
+}
+
+static void mark_respondents(const lyh_withdrawal *withdrawal, table_file *file)
+{
+    for (size_t row = 0; row < lyh_csv_row_count(file->csv); row++)
+        file->goes[row] = is_id(withdrawal, lyh_csv_cell(file->csv, row, 0));
+}
+
+static void mark_transcripts(const lyh_withdrawal *withdrawal, table_file *file)
+{
+    size_t files = lyh_csv_find(file->csv, "fil|file|document|dokument");
+    size_t persons = lyh_csv_find(file->csv, "respondent");
+    for (size_t row = 0; row < lyh_csv_row_count(file->csv); row++) {
+        const withdrawn_document *document =
+            document_of(withdrawal, lyh_csv_cell(file->csv, row, files));
+        file->goes[row] = (document && document->is_whole) ||
+                          is_id(withdrawal, lyh_csv_cell(file->csv, row, persons));
+    }
+}
+
+/* What cannot be read stops all: a row that was not seen would stay. */
+static bool add_table(lyh_withdrawal *withdrawal, const char *path,
+                      void (*mark)(const lyh_withdrawal *, table_file *), lyh_diags *diags,
+                      lyh_error *error)
+{
+    table_file *file = table_file_open(path, diags, error);
+    if (!file)
+        return false;
+    mark(withdrawal, file);
+    g_ptr_array_add(withdrawal->tables, file);
+    return true;
+}
+
+bool withdrawal_find_rows(lyh_withdrawal *withdrawal, lyh_diags *diags, lyh_error *error)
+{
+    static const struct {
+        const char *name;
+        void (*mark)(const lyh_withdrawal *, table_file *);
+    } lists[] = {
+        { "respondents.csv", mark_respondents },
+        { "transcripts.csv", mark_transcripts },
+    };
+    bool is_read = true;
+    g_autoptr(GPtrArray) codings = study_codings_files(withdrawal->study);
+    for (guint i = 0; i < codings->len; i++)
+        is_read &= add_table(withdrawal, codings->pdata[i], mark_codings, diags, error);
+    for (size_t i = 0; i < G_N_ELEMENTS(lists); i++) {
+        g_autofree char *path = study_path(withdrawal->study, lists[i].name);
+        if (path)
+            is_read &= add_table(withdrawal, path, lists[i].mark, diags, error);
+    }
+    return is_read;
+}
