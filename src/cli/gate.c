@@ -5,19 +5,35 @@
 
 #include <lyhord/study/scan.h>
 
-typedef struct gatekeeper {
-    lyh_cli *cli;
-    lyh_study_scan *scan;
-    size_t stopped;
-    size_t flags[LYH_FINDING_KINDS];
-} gatekeeper;
-
 /* Where a text stands; a figure or report has no file yet that could be named. */
 typedef struct standing {
     const char *what; /* msgid: "a quote" */
     size_t block;     /* of the report, from 1; 0: it has no number */
     bool is_ours;     /* the program's own prose, which names its sources */
 } standing;
+
+typedef struct gatekeeper {
+    lyh_cli *cli;
+    lyh_study_scan *scan;
+    GHashTable *stopped; /* target -> stopping: each is told of once */
+    GPtrArray *order;    /* the same, as they were met */
+    size_t flags[LYH_FINDING_KINDS];
+} gatekeeper;
+
+/* What stops it, wherever it stands; the first place is told. */
+typedef struct stopping {
+    char *target;
+    lyh_finding finding;
+    standing first;
+    size_t places;
+} stopping;
+
+static void free_stopping(void *data)
+{
+    stopping *found = data;
+    free(found->target);
+    g_free(found);
+}
 
 static gatekeeper *gate_open(lyh_cli *cli, lyh_study *study)
 {
@@ -27,6 +43,8 @@ static gatekeeper *gate_open(lyh_cli *cli, lyh_study *study)
     gatekeeper *opened = g_new0(gatekeeper, 1);
     opened->cli = cli;
     opened->scan = scan;
+    opened->stopped = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, free_stopping);
+    opened->order = g_ptr_array_new();
     return opened;
 }
 
@@ -42,35 +60,42 @@ static bool is_citation(const char *text, const lyh_finding *finding)
     return g_regex_match_simple("\\b(19|20)[0-9]{2}\\b", inside, 0, 0);
 }
 
-/* The words themselves, and how decisions.csv would name them, for those who ask to see them. */
-static char *shown_target(const lyh_cli *cli, const lyh_finding *finding, const char *text)
-{
-    if (!cli->shows_text)
-        return g_strdup("");
-    char *target = lyh_finding_target(finding, text);
-    char *shown = g_strdup_printf(": '%s'", target);
-    free(target);
-    return shown;
-}
-
 static void stop(gatekeeper *keeper, const lyh_finding *finding, const char *text,
                  const standing *place)
 {
+    char *target = lyh_finding_target(finding, text);
+    stopping *found = g_hash_table_lookup(keeper->stopped, target);
+    if (found) {
+        free(target);
+    } else {
+        found = g_new0(stopping, 1);
+        *found = (stopping){ target, *finding, *place, 0 };
+        g_hash_table_insert(keeper->stopped, target, found);
+        g_ptr_array_add(keeper->order, found);
+    }
+    found->places++;
+}
+
+/* The words, and how decisions.csv would name them, only for those who ask to see them. */
+static void tell(const gatekeeper *keeper, const stopping *found)
+{
     lyh_cli *cli = keeper->cli;
-    g_autofree char *target = shown_target(cli, finding, text);
+    const lyh_finding *finding = &found->finding;
+    g_autofree char *target =
+        cli->shows_text ? g_strdup_printf(": '%s'", found->target) : g_strdup("");
     g_autofree char *number =
-        place->block > 0
-            ? g_strdup_printf(lyh_tr(cli->messages, ", block %zu"), place->block)
+        found->first.block > 0
+            ? g_strdup_printf(lyh_tr(cli->messages, ", block %zu"), found->first.block)
             : g_strdup("");
-    lyh_diags_error(cli->diags, "release-stopped", lyh_place_none(),
-                    "what is to leave (%s%s) holds what looks like personal data: %s (%s; "
-                    "%s)%s; replace it where it comes from, or accept it by name in "
-                    "decisions.csv with a reason",
-                    lyh_tr(cli->messages, place->what), number,
-                    lyh_tr(cli->messages, lyh_finding_name(finding->kind)),
-                    lyh_tr(cli->messages, lyh_confidence_name(finding->confidence)),
-                    lyh_tr(cli->messages, finding->why), target);
-    keeper->stopped++;
+    lyh_diags_error(
+        cli->diags, "release-stopped", lyh_place_none(),
+        "what is to leave holds what looks like personal data: %s (%s; %s; places: "
+        "%zu)%s; the first is %s%s; replace it where it comes from, "
+        "or accept it by name in decisions.csv with a reason",
+        lyh_tr(cli->messages, lyh_finding_name(finding->kind)),
+        lyh_tr(cli->messages, lyh_confidence_name(finding->confidence)),
+        lyh_tr(cli->messages, finding->why), found->places, target,
+        lyh_tr(cli->messages, found->first.what), number);
 }
 
 static void look(gatekeeper *keeper, const char *text, standing place)
@@ -156,6 +181,8 @@ static void look_at_info(gatekeeper *keeper, const lyh_report_info *info)
 static bool gate_close(gatekeeper *keeper)
 {
     lyh_cli *cli = keeper->cli;
+    for (guint i = 0; i < keeper->order->len; i++)
+        tell(keeper, keeper->order->pdata[i]);
     for (size_t kind = 0; kind < LYH_FINDING_KINDS; kind++)
         if (keeper->flags[kind] > 0)
             lyh_diags_note(
@@ -164,7 +191,9 @@ static bool gate_close(gatekeeper *keeper)
                 "nobody is pointed out by it",
                 lyh_tr(cli->messages, lyh_finding_name((lyh_finding_kind)kind)),
                 keeper->flags[kind]);
-    bool lets = keeper->stopped == 0;
+    bool lets = keeper->order->len == 0;
+    g_ptr_array_unref(keeper->order);
+    g_hash_table_unref(keeper->stopped);
     lyh_study_scan_free(keeper->scan);
     g_free(keeper);
     return lets || lyh_error_set(&cli->error, LYH_ERROR_NOT_ALLOWED, 0, "");

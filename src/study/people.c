@@ -48,8 +48,9 @@ static char *shown_text(const people_check *checking, const lyh_finding *finding
                            text + finding->start);
 }
 
+/* The same words in the same file are told of once, at the first place, with their number. */
 static void tell(const people_check *checking, const lyh_finding *finding, const char *text,
-                 lyh_verdict verdict, lyh_place place)
+                 lyh_verdict verdict, size_t places, lyh_place place)
 {
     const lyh_catalog *catalog = lyh_diags_catalog(checking->diags);
     const char *name = lyh_tr(catalog, lyh_finding_name(finding->kind));
@@ -58,14 +59,33 @@ static void tell(const people_check *checking, const lyh_finding *finding, const
     g_autofree char *shown = shown_text(checking, finding, text);
     if (verdict == LYH_VERDICT_FLAG)
         lyh_diags_note(checking->diags, "personal-flag", place,
-                       "%s (%s; %s)%s: often what people tell of; see that nobody is "
-                       "pointed out by it",
-                       name, sure, why, shown);
+                       "%s (%s; %s; places: %zu)%s: often what people tell of; see "
+                       "that nobody is pointed out by it",
+                       name, sure, why, places, shown);
     else
         lyh_diags_warning(checking->diags, "personal-data", place,
-                          "this looks like personal data: %s (%s; %s)%s; replace it, or "
-                          "accept it in decisions.csv with a reason",
-                          name, sure, why, shown);
+                          "this looks like personal data: %s (%s; %s; places: %zu)%s; "
+                          "replace it, or accept it in decisions.csv with a reason",
+                          name, sure, why, places, shown);
+}
+
+/* "kön han" and "kön Han" are one. */
+static char *target_of(const lyh_finding *finding, const char *text)
+{
+    g_autofree char *target = lyh_finding_target(finding, text);
+    return lyh_text_fold(target, strlen(target), NULL);
+}
+
+/* How many of @findings each target has. */
+static GHashTable *count_alike(const lyh_finding *findings, size_t count, const char *text)
+{
+    GHashTable *alike = g_hash_table_new_full(g_str_hash, g_str_equal, free, NULL);
+    for (size_t i = 0; i < count; i++) {
+        char *target = target_of(&findings[i], text);
+        size_t places = GPOINTER_TO_SIZE(g_hash_table_lookup(alike, target));
+        g_hash_table_replace(alike, target, GSIZE_TO_POINTER(places + 1));
+    }
+    return alike;
 }
 
 static void scan_text(const people_check *checking, const char *text, size_t size,
@@ -74,11 +94,15 @@ static void scan_text(const people_check *checking, const char *text, size_t siz
     size_t count = 0;
     g_autofree lyh_finding *findings =
         lyh_study_scan_find(checking->scan, text, size, &count);
+    g_autoptr(GHashTable) alike = count_alike(findings, count, text);
     for (size_t i = 0; i < count; i++) {
+        g_autofree char *target = target_of(&findings[i], text);
+        size_t places = GPOINTER_TO_SIZE(g_hash_table_lookup(alike, target));
         lyh_verdict verdict =
             lyh_study_scan_judge(checking->scan, &findings[i], text, is_published);
-        if (verdict != LYH_VERDICT_ACCEPTED)
-            tell(checking, &findings[i], text, verdict,
+        g_hash_table_remove(alike, target);
+        if (places > 0 && verdict != LYH_VERDICT_ACCEPTED)
+            tell(checking, &findings[i], text, verdict, places,
                  place(where, findings[i].start, findings[i].end));
     }
 }
