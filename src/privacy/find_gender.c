@@ -11,6 +11,7 @@ enum { REMEMBERED = 3, NEVER = UINT32_MAX };
 typedef struct mentions {
     uint32_t relative[2]; /* a woman, a man */
     uint32_t staff;
+    uint32_t hen; /* the sentence of the last hen, or of the next one */
 } mentions;
 
 enum { SHE, HE, NOBODY };
@@ -47,6 +48,22 @@ static bool is_either(const words *list, size_t i)
            (list->items[i].start > 0 && list->text[list->items[i].start - 1] == '/');
 }
 
+static bool is_hen(const words *list, size_t i)
+{
+    return word_size(list, i) <= 4 && (word_is(list, i, "hen") || word_is(list, i, "hens"));
+}
+
+/* "hon … hen då, som vi säger": who corrects themselves does it within a few words. */
+static bool is_hen_soon(const words *list, size_t i)
+{
+    if (pronoun_at(list, i) == NOBODY)
+        return false;
+    for (size_t k = i + 1; k < list->count && k <= i + 8; k++)
+        if (is_hen(list, k))
+            return true;
+    return false;
+}
+
 static bool is_recent(uint32_t mention, uint32_t now)
 {
     return mention != NEVER && now - mention <= REMEMBERED;
@@ -73,6 +90,8 @@ static void judge(const words *list, size_t i, int who, mentions *known, GArray 
         return;
     }
     bool is_staff = is_recent(known->staff, at->sentence);
+    if (!is_staff && !is_recent(known->hen, at->sentence))
+        return;
     add_finding(findings, at->start, at->end, LYH_FINDING_GENDER,
                 is_staff ? LYH_CONFIDENCE_HIGH : LYH_CONFIDENCE_LOW,
                 N_("the text writes hen, and no relative is spoken of"));
@@ -80,8 +99,10 @@ static void judge(const words *list, size_t i, int who, mentions *known, GArray 
 
 void find_gender(const words *list, GArray *findings)
 {
-    mentions known = { { NEVER, NEVER }, NEVER };
+    mentions known = { { NEVER, NEVER }, NEVER, NEVER };
     for (size_t i = 0; i < list->count; i++) {
+        if (is_hen(list, i) || is_hen_soon(list, i))
+            known.hen = list->items[i].sentence;
         int who = pronoun_at(list, i);
         if (who == NOBODY)
             mention(&known, &list->items[i]);

@@ -157,6 +157,15 @@ static size_t name_end(const words *list, size_t i, size_t *end)
 
 /* --- where a name begins --- */
 
+/* "Soy Falk": a given name that no list holds, before a family name. */
+static size_t name_start(const words *list, size_t i)
+{
+    bool has_first = i > 0 && (list->items[i].classes & WORD_FAMILY) &&
+                     list->items[i].gap == GAP_SPACE && is_unknown(list, i - 1) &&
+                     !words_is_initial(list, i - 1);
+    return has_first ? i - 1 : i;
+}
+
 typedef struct verdict {
     bool is_name;
     lyh_confidence confidence;
@@ -165,10 +174,18 @@ typedef struct verdict {
 
 static const verdict no_name = { false, LYH_CONFIDENCE_LOW, NULL };
 
+/* "handläggaren Ewa", "efternamnet var Holmsten", "hon heter ju Ewa" */
 static bool has_cue(const words *list, size_t i)
 {
-    return i > 0 && list->items[i].gap == GAP_SPACE &&
-           (list->items[i - 1].classes & CUE_NAME) && !list->items[i - 1].is_number;
+    static const char *const between[] = { "var",   "är",    "ju",    "nog",
+                                           "heter", "hette", "alltså" };
+    if (i == 0 || list->items[i].gap != GAP_SPACE)
+        return false;
+    if (list->items[i - 1].classes & CUE_NAME)
+        return true;
+    return i > 1 && list->items[i - 1].gap == GAP_SPACE &&
+           (list->items[i - 2].classes & CUE_NAME) &&
+           is_one_of(list, i - 1, between, G_N_ELEMENTS(between));
 }
 
 /* "chefen Ewa och Pelle": after one name, the next. */
@@ -239,7 +256,7 @@ static verdict judge(const words *list, size_t i, size_t name_stop, GHashTable *
 static void remember(const words *list, size_t from, size_t to, GHashTable *seen)
 {
     for (size_t i = from; i < to; i++)
-        if (list->items[i].is_capital && word_size(list, i) > 2) {
+        if (list->items[i].is_capital && word_size(list, i) > 1) {
             g_hash_table_add(seen, GUINT_TO_POINTER(key_of(list, i, false)));
             if (!list->items[i].is_bare)
                 g_hash_table_add(seen, GUINT_TO_POINTER(key_of(list, i, true)));
@@ -261,8 +278,8 @@ static void pass(const words *list, GHashTable *seen, GArray *findings)
         if (list->items[i].span > 1 && list->items[i].classes & WORD_STUDY)
             end = MAX(end, list->items[i + list->items[i].span - 1u].end);
         if (findings)
-            add_finding(findings, list->items[i].start, end, LYH_FINDING_NAME,
-                        found.confidence, found.why);
+            add_finding(findings, list->items[name_start(list, i)].start, end,
+                        LYH_FINDING_NAME, found.confidence, found.why);
         else
             remember(list, i, stop, seen);
         i = stop;

@@ -136,11 +136,38 @@ static void find_mails(const char *text, size_t size, GArray *findings)
     }
 }
 
+/* amina_91: nobody writes an underscore but in a user name. */
+static void find_underscored(const char *text, size_t size, GArray *findings)
+{
+    size_t floor = 0;
+    for (const char *sign = memchr(text, '_', size); sign;
+         sign = memchr(text + floor, '_', size - floor)) {
+        size_t start = (size_t)(sign - text), end = start;
+        bool has_letter = false;
+        while (start > floor &&
+               (is_letter(text[start - 1]) || strchr("._-", text[start - 1])) &&
+               text[start - 1])
+            start--;
+        while (end < size && text[end] &&
+               (is_letter(text[end]) || strchr("._-", text[end])))
+            end++;
+        while (end > start && text[end - 1] == '.')
+            end--;
+        for (size_t i = start; i < end; i++)
+            has_letter = has_letter || g_ascii_isalpha(text[i]);
+        if (has_letter && end - start >= 4)
+            add_finding(findings, start, end, LYH_FINDING_HANDLE, LYH_CONFIDENCE_LOW,
+                        N_("a word with an underscore"));
+        floor = MAX(end, (size_t)(sign - text) + 1);
+    }
+}
+
 void find_addresses_on_the_net(const char *text, size_t size, GArray *findings)
 {
     if (size == 0)
         return;
     find_mails(text, size, findings);
+    find_underscored(text, size, findings);
     for (size_t at = 0; at < size;) {
         if (!is_letter(text[at])) {
             at++;

@@ -144,6 +144,13 @@ static bool is_measured(const words *list, size_t end)
     return false;
 }
 
+/* A dash and more digits: the shape was a part of something longer, like a date. */
+static bool goes_on(const words *list, size_t end)
+{
+    size_t dash = shape_dash(list->text, list->size, end);
+    return dash > 0 && end + dash < list->size && g_ascii_isdigit(list->text[end + dash]);
+}
+
 static size_t find_shape_at(const words *list, size_t i, GArray *findings)
 {
     const word *at = &list->items[i];
@@ -153,6 +160,7 @@ static size_t find_shape_at(const words *list, size_t i, GArray *findings)
         if (at->is_number == (row->shape[0] == 'W') ||
             !shape_at(list->text, list->size, at->start, row->shape, &match) ||
             !row->is_it(&match) || is_measured(list, match.end) ||
+            goes_on(list, match.end) ||
             (row->cue && !words_cue_before(list, i, row->cue, 4)))
             continue;
         add_finding(findings, at->start, match.end, row->kind, row->confidence, row->why);
@@ -351,11 +359,16 @@ static bool find_postal_code(const words *list, size_t i, GArray *findings, size
                     list->items[next].gap <= GAP_COMMA;
     bool has_country = i > 0 && at->gap == GAP_OTHER &&
                        (word_is(list, i - 1, "s") || word_is(list, i - 1, "se"));
-    if (!has_town && !has_country && !words_cue_before(list, i, CUE_POST, 3))
+    bool is_said = has_country || words_cue_before(list, i, CUE_POST, 3);
+    bool is_behind_street =
+        i > 0 && at->gap == GAP_COMMA && match.end > at->end &&
+        (list->items[i - 1].is_number || (list->items[i - 1].classes & WORD_STREET));
+    if (!has_town && !is_said && !is_behind_street)
         return false;
     *end = match.end;
-    add_finding(findings, at->start, *end, LYH_FINDING_POSTAL_CODE, LYH_CONFIDENCE_HIGH,
-                N_("five digits and a town"));
+    add_finding(findings, at->start, *end, LYH_FINDING_POSTAL_CODE,
+                has_town || is_said ? LYH_CONFIDENCE_HIGH : LYH_CONFIDENCE_LOW,
+                N_("five digits where a postal code stands"));
     return true;
 }
 

@@ -113,6 +113,9 @@ static bool is_better(const lyh_finding *a, const lyh_finding *b)
         return a->confidence > b->confidence;
     if (a->end - a->start != b->end - b->start)
         return a->end - a->start > b->end - b->start;
+    /* a place's form is anybody's guess, a workplace's says more */
+    if (a->kind == LYH_FINDING_WORKPLACE || b->kind == LYH_FINDING_WORKPLACE)
+        return a->kind == LYH_FINDING_WORKPLACE && b->kind == LYH_FINDING_PLACE;
     return a->kind < b->kind;
 }
 

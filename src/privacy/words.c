@@ -225,7 +225,7 @@ static void read_sign(between *state, const words *list, enum sign sign, size_t 
     } else if (sign == OTHER) {
         bool is_colon =
             list->text[at] == ':' && at + 1 < end && g_ascii_isspace(list->text[at + 1]);
-        seen = is_colon ? GAP_BREAK : GAP_OTHER;
+        seen = is_colon ? GAP_COLON : GAP_OTHER;
     }
     state->gap = wider(state->gap, seen);
 }
@@ -295,7 +295,7 @@ bool words_cue_before(const words *list, size_t i, uint32_t classes, size_t dist
 
 bool words_is_initial(const words *list, size_t i)
 {
-    return list->items[i].gap == GAP_BREAK;
+    return list->items[i].gap >= GAP_COLON;
 }
 
 size_t word_size(const words *list, size_t i)

@@ -19,6 +19,7 @@ typedef enum word_gap {
     GAP_SPACE, /* white space, also a line that was wrapped */
     GAP_COMMA, /* a comma and white space */
     GAP_OTHER, /* other signs: hyphen, bracket, slash, quotation mark */
+    GAP_COLON, /* a colon and white space: what is said begins with a capital */
     GAP_BREAK  /* a sentence begins */
 } word_gap;
 
