@@ -7,13 +7,14 @@
 #include <lyhord/base/text.h>
 
 #include "closing.h"
+#include "narratives.h"
 #include "scheme.h"
 
 /* Whose turn it is, after each source that may say so; NULL where it says nothing. */
 struct evidence {
     const char *decided; /* transcripts.csv */
     const char *closing; /* (Respondent XX) */
-    const char *named;   /* the file's name */
+    const char *named;   /* the file's name, or the mark where each mark is a person */
 };
 
 struct work {
@@ -23,6 +24,7 @@ struct work {
     GPtrArray *closings; /* struct closing, in the order of the text, as turns are */
     unsigned next;       /* the first closing after the turn at hand */
     char *named;         /* the id in the file's name, or NULL */
+    char **marked;       /* of each speaker, the id that its mark gives; NULL: none does */
     GHashTable *told;    /* messages already given, so that each is given once */
     bool is_fine;
 };
@@ -137,6 +139,64 @@ static char *id_in_name(const lyh_join *join, const char *name)
     return join->scheme ? fitting_word_in_name(join->scheme, name) : NULL;
 }
 
+/* "IP1", "Deltagare 3", "Berättelse 12": such marks tell persons apart, "B" and "IP" may be two
+ * transcribers' words for one. */
+static bool is_numbered(const lyh_speaker *speaker)
+{
+    size_t size = strlen(speaker->mark);
+    return speaker->role == LYH_ROLE_RESPONDENT && size > 0 &&
+           g_ascii_isdigit(speaker->mark[size - 1]) && speaker->mark[0] != '\xE2';
+}
+
+/* "fokus-IP1"; of a narrative the number alone: "vitbok-3". */
+static char *id_of_mark(const lyh_document *document, const char *mark)
+{
+    const char *number = narrative_number(mark);
+    return g_strdup_printf("%s-%s", lyh_document_name(document), number ? number : mark);
+}
+
+/* The respondent whose id is the mark, its number, or the document's name with one of them. */
+static char *declared_of_mark(const lyh_respondents *respondents,
+                              const lyh_document *document, const char *mark)
+{
+    const char *number = narrative_number(mark);
+    g_autofree char *with_mark =
+        g_strdup_printf("%s-%s", lyh_document_name(document), mark);
+    g_autofree char *with_number = id_of_mark(document, mark);
+    const char *const ids[] = { mark, with_mark, with_number, number ? number : mark };
+    for (size_t i = 0; i < G_N_ELEMENTS(ids); i++)
+        if (lyh_respondents_find(respondents, ids[i]) != LYH_NONE)
+            return g_strdup(ids[i]);
+    return NULL;
+}
+
+/* Where two marks or more are numbered, each is a person of its own. NULL: they are not. */
+static char **ids_of_marks(const lyh_join *join, const lyh_document *document)
+{
+    size_t count = lyh_document_speaker_count(document);
+    size_t numbered = 0;
+    for (size_t i = 0; i < count; i++)
+        numbered += is_numbered(lyh_document_speaker(document, i));
+    if (numbered < 2)
+        return NULL;
+    char **ids = g_new0(char *, count);
+    for (size_t i = 0; i < count; i++) {
+        const lyh_speaker *speaker = lyh_document_speaker(document, i);
+        if (is_numbered(speaker))
+            ids[i] = join->is_open
+                         ? id_of_mark(document, speaker->mark)
+                         : declared_of_mark(join->respondents, document, speaker->mark);
+    }
+    return ids;
+}
+
+static void free_ids(char **ids, size_t count)
+{
+    for (size_t i = 0; ids && i < count; i++)
+        g_free(ids[i]);
+    g_free(ids);
+}
+
 static struct evidence evidence_for(struct work *work, size_t index)
 {
     const lyh_turn *turn = lyh_document_turn(work->document, index);
@@ -149,6 +209,10 @@ static struct evidence evidence_for(struct work *work, size_t index)
         if (evidence.decided[0] == '\0')
             evidence.decided = NULL;
     }
+    /* A name such as A1 in the file's name is the group's then, and contradicts nobody. */
+    if (work->marked)
+        evidence.named =
+            evidence.decided || evidence.closing ? NULL : work->marked[turn->speaker];
     return evidence;
 }
 
@@ -230,10 +294,12 @@ bool lyh_join_document(const lyh_join *join, lyh_document *document, lyh_diags *
                          .diags = diags,
                          .closings = closings,
                          .named = named,
+                         .marked = ids_of_marks(join, document),
                          .told = told,
                          .is_fine = true };
     for (size_t i = 0; i < lyh_document_turn_count(document); i++)
         if (lyh_document_turn(document, i)->role == LYH_ROLE_RESPONDENT)
             join_turn(&work, i);
+    free_ids(work.marked, lyh_document_speaker_count(document));
     return work.is_fine;
 }

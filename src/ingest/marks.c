@@ -358,6 +358,23 @@ static void propose_roles(mark_list *marks, const line_list *lines, const char *
     warn_of_unknown(marks, lines, path, diags);
 }
 
+/* What people wrote about a dash or a narrative. */
+static void settle_others(mark_list *marks, const char *name,
+                          const lyh_transcripts *transcripts)
+{
+    for (size_t i = 0; transcripts && i < marks->items->len; i++) {
+        struct mark *mark = mark_at(marks, i);
+        lyh_role settled = mark->label[0] != '\0' && !mark->is_settled
+                               ? settled_role(transcripts, name, mark->label)
+                               : LYH_ROLE_UNKNOWN;
+        if (settled == LYH_ROLE_UNKNOWN)
+            continue;
+        mark->role = settled;
+        mark->certainty = LYH_CERTAINTY_DECIDED;
+        mark->is_settled = true;
+    }
+}
+
 static void note_questions(size_t count, const char *path, lyh_diags *diags)
 {
     if (count > 0)
@@ -408,6 +425,7 @@ mark_list *marks_find(const line_list *lines, const char *path, const char *name
         marks->is_claimed = settled_role(transcripts, name, "") == LYH_ROLE_RESPONDENT;
         find_other_marks(marks, lines, &prose, path, diags);
     }
+    settle_others(marks, name, transcripts);
     set_times(marks, lines);
     propose_roles(marks, lines, path, diags);
     return g_steal_pointer(&marks);

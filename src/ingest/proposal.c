@@ -19,6 +19,13 @@ static GArray *who_speaks_as(const lyh_document *document, size_t respondent)
     return speaks;
 }
 
+/* Text without a mark, headings and questions that stand alone have no mark to write in a cell. */
+static bool is_written(const lyh_speaker *speaker)
+{
+    return speaker->mark[0] != '\0' && strcmp(speaker->mark, "#") != 0 &&
+           strcmp(speaker->mark, "*") != 0;
+}
+
 /* The marks of a document that have @role, as a cell holds them; only those who speak as
  * @respondent, unless it is LYH_NONE. */
 static char *marks_with(const lyh_document *document, lyh_role role, size_t respondent)
@@ -27,8 +34,7 @@ static char *marks_with(const lyh_document *document, lyh_role role, size_t resp
     g_autoptr(GString) cell = g_string_new(NULL);
     for (size_t i = 0; i < lyh_document_speaker_count(document); i++) {
         const lyh_speaker *speaker = lyh_document_speaker(document, i);
-        if (speaker->role == role && g_array_index(speaks, bool, i) &&
-            speaker->mark[0] != '\0')
+        if (speaker->role == role && g_array_index(speaks, bool, i) && is_written(speaker))
             g_string_append_printf(cell, "%s%s", cell->len > 0 ? "|" : "", speaker->mark);
     }
     return g_string_free(g_steal_pointer(&cell), FALSE);
@@ -73,11 +79,53 @@ static const char *file_name(const lyh_document *document)
     return slash ? slash + 1 : lyh_document_path(document);
 }
 
+/* Marks whose role is a guess, each with what was guessed. */
+static char *guessed_marks(const lyh_document *document)
+{
+    g_autoptr(GString) guessed = g_string_new(NULL);
+    for (size_t i = 0; i < lyh_document_speaker_count(document); i++) {
+        const lyh_speaker *speaker = lyh_document_speaker(document, i);
+        bool is_respondent = speaker->role == LYH_ROLE_RESPONDENT;
+        if (speaker->certainty == LYH_CERTAINTY_GUESSED && is_written(speaker))
+            g_string_append_printf(guessed, "%s%s (%s)", guessed->len > 0 ? ", " : "",
+                                   speaker->mark,
+                                   is_respondent ? "respondent" : "intervjuare");
+    }
+    return g_string_free(g_steal_pointer(&guessed), FALSE);
+}
+
+/* Is there text without a mark that was taken for @role's, and nobody decided that? */
+static bool has_unmarked(const lyh_document *document, lyh_role role)
+{
+    for (size_t i = 0; i < lyh_document_speaker_count(document); i++) {
+        const lyh_speaker *speaker = lyh_document_speaker(document, i);
+        if (speaker->mark[0] == '\0' && speaker->role == role &&
+            speaker->certainty != LYH_CERTAINTY_DECIDED)
+            return true;
+    }
+    return false;
+}
+
+/* A long list of narratives is told by its number, not one by one. */
+#define MOST_NAMED 200
+
 static char *note_of(const lyh_document *document)
 {
     g_autofree char *unknown = marks_with(document, LYH_ROLE_UNKNOWN, LYH_NONE);
-    return unknown[0] == '\0' ? g_strdup("")
-                              : g_strdup_printf("okända märken: %s", unknown);
+    g_autofree char *guessed = guessed_marks(document);
+    g_autoptr(GPtrArray) notes = g_ptr_array_new_with_free_func(g_free);
+    if (unknown[0] != '\0')
+        g_ptr_array_add(notes, g_strdup_printf("okända märken: %s", unknown));
+    if (strlen(guessed) > MOST_NAMED)
+        g_ptr_array_add(notes, g_strdup("rollerna är gissade"));
+    else if (guessed[0] != '\0')
+        g_ptr_array_add(notes, g_strdup_printf("gissat: %s", guessed));
+    if (has_unmarked(document, LYH_ROLE_RESPONDENT))
+        g_ptr_array_add(notes, g_strdup("gissat: text utan märke är respondentens"));
+    if (has_unmarked(document, LYH_ROLE_EDITOR))
+        g_ptr_array_add(notes, g_strdup("text utan märke räknas inte"));
+    g_ptr_array_add(notes, NULL);
+    return g_strjoinv("; ", (char **)notes->pdata);
 }
 
 static void write_row(lyh_output *output, const lyh_document *document, const char *id,

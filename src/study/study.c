@@ -244,6 +244,12 @@ size_t lyh_study_threshold(const lyh_study *study)
     return study->threshold;
 }
 
+const char *lyh_study_question(const lyh_study *study, size_t index)
+{
+    bool is_there = study->guide && index < lyh_guide_count(study->guide);
+    return is_there ? lyh_guide_number(study->guide, index) : "";
+}
+
 size_t lyh_study_file_count(const lyh_study *study)
 {
     return study->files->len;

@@ -5,8 +5,8 @@
 #include <glib.h>
 
 #include <lyhord/coding/decisions.h>
-#include <lyhord/ingest/guide.h>
 #include <lyhord/ingest/duplicates.h>
+#include <lyhord/ingest/guide.h>
 #include <lyhord/ingest/join.h>
 #include <lyhord/study/study.h>
 

@@ -4,6 +4,10 @@
  * Order (docs/architecture.md): transcripts.csv; a closing `(Respondent XX)` after a block;
  * the file name, when it is an id or holds just one as a word of its own; the scheme, a pattern
  * of ids that need no respondents.csv. Two that contradict each other are an error.
+ *
+ * A document with several numbered respondents (IP1 and IP2 of a group, "Berättelse 3" of a
+ * collection) has a person for each, whose id is the mark, its number, or the document's name
+ * and one of them ("fokus-IP1", "vitbok-3"); there the file's name says nothing of anyone.
  */
 #ifndef LYHORD_INGEST_JOIN_H
 #define LYHORD_INGEST_JOIN_H

@@ -63,6 +63,8 @@ const char *lyh_study_group_by(const lyh_study *study);
 /** NULL when the study has none. */
 const lyh_codebook *lyh_study_codebook(const lyh_study *study);
 const lyh_respondents *lyh_study_respondents(const lyh_study *study);
+/** The number people gave question @index (from 0) of guide.csv; "" when there is none. Lent. */
+const char *lyh_study_question(const lyh_study *study, size_t index);
 lyh_vocabulary *lyh_study_vocabulary(lyh_study *study);
 lyh_lexicon *lyh_study_lexicon(lyh_study *study);
 /** Persons a printed base must hold: LYH_THRESHOLD, or what decisions.csv says with a reason. */
