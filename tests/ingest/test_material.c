@@ -73,6 +73,103 @@ static void every_given_dialogue_is_split_as_a_person_split_it(void)
     g_test_message("%zu turns compared", compared);
 }
 
+static lyh_document *read_material(const char *folder, const char *name)
+{
+    g_autofree char *path =
+        g_build_filename(g_getenv("LYHORD_MATERIAL"), folder, name, NULL);
+    g_autoptr(lyh_diags) diags = lyh_diags_new(NULL);
+    lyh_document *document = lyh_ingest_read(path, NULL, diags, NULL);
+    g_assert_nonnull(document);
+    return document;
+}
+
+/* Words as python's str.split() counts them. */
+static size_t words_in(const char *text, size_t size)
+{
+    size_t words = 0;
+    bool is_inside = false;
+    for (size_t i = 0; i < size; i++) {
+        bool is_space = g_ascii_isspace(text[i]);
+        words += !is_space && !is_inside;
+        is_inside = !is_space;
+    }
+    return words;
+}
+
+static void interviewers_and_respondents_have_the_words_a_person_gave_them(void)
+{
+    g_auto(GStrv) rows = rows_of("words");
+    size_t total[2] = { 0 };
+    for (char **line = rows; line && *line; line++) {
+        g_auto(GStrv) row = g_strsplit(*line, "\t", 3);
+        bool is_interviewer = strcmp(row[1], "I") == 0;
+        g_autoptr(lyh_document) document = read_material("gold", row[0]);
+        size_t words = 0;
+        for (size_t i = 0; i < lyh_document_turn_count(document); i++) {
+            const lyh_turn *turn = lyh_document_turn(document, i);
+            if (turn->role == (is_interviewer ? LYH_ROLE_INTERVIEWER : LYH_ROLE_RESPONDENT))
+                words += words_in(lyh_document_text(document) + turn->start,
+                                  turn->end - turn->start);
+        }
+        g_assert_cmpuint(words, ==, strtoul(row[2], NULL, 10));
+        total[is_interviewer] += words;
+    }
+    g_test_message("%zu words of interviewers and %zu of respondents compared", total[1],
+                   total[0]);
+}
+
+/* The turns of one role, white space as single spaces, a line each; another role's end a line. */
+static char *said_by(const lyh_document *document, lyh_role role)
+{
+    g_autoptr(GString) said = g_string_new("\n");
+    for (size_t i = 0; i < lyh_document_turn_count(document); i++) {
+        const lyh_turn *turn = lyh_document_turn(document, i);
+        if (turn->role != role)
+            continue;
+        g_autofree char *text =
+            one_spaced(lyh_document_text(document) + turn->start, turn->end - turn->start);
+        g_string_append_printf(said, "%s\n", text);
+    }
+    return g_string_free(g_steal_pointer(&said), FALSE);
+}
+
+static void what_no_respondent_said_is_no_respondents_turn(void)
+{
+    g_auto(GStrv) rows = rows_of("nobody");
+    size_t found = 0;
+    size_t count = 0;
+    for (char **line = rows; line && *line; line++, count++) {
+        g_auto(GStrv) row = g_strsplit(*line, "\t", 2);
+        g_autoptr(lyh_document) document = read_material("seeds", row[0]);
+        g_autofree char *said = said_by(document, LYH_ROLE_RESPONDENT);
+        g_autofree char *all =
+            one_spaced(lyh_document_text(document), lyh_document_size(document));
+        found += strstr(all, row[1]) != NULL;
+        if (strstr(said, row[1]))
+            g_test_fail_printf("%s: '%.40s' is a respondent's", row[0], row[1]);
+    }
+    if (rows)
+        g_assert_cmpuint(found * 2, >, count); /* the texts are looked for where they are */
+    g_test_message("%zu passages looked for, %zu of them stand in the text", count, found);
+}
+
+static void the_dialogues_are_turns_of_the_report_that_prints_them(void)
+{
+    g_auto(GStrv) rows = rows_of("turns");
+    g_autoptr(lyh_document) report =
+        rows ? read_material("seeds", "002_2b4086c708d73529.txt") : NULL;
+    g_autofree char *asked = rows ? said_by(report, LYH_ROLE_INTERVIEWER) : NULL;
+    g_autofree char *answered = rows ? said_by(report, LYH_ROLE_RESPONDENT) : NULL;
+    size_t count = 0;
+    for (char **line = rows; line && *line; line++, count++) {
+        g_auto(GStrv) row = g_strsplit(*line, "\t", 3);
+        g_autofree char *whole = g_strdup_printf("\n%s\n", row[2]);
+        if (!strstr(strcmp(row[1], "I") == 0 ? asked : answered, whole))
+            g_test_fail_printf("%s: a turn of %s is not found whole", row[0], row[1]);
+    }
+    g_test_message("%zu turns looked for in the report", count);
+}
+
 /* Read @stored as though it were called @path, in a folder of its own when the names differ. */
 static lyh_document *read_entry(const char *path, const char *stored, lyh_diags *diags,
                                 lyh_error *error)
@@ -192,6 +289,9 @@ int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     TEST(every_given_dialogue_is_split_as_a_person_split_it);
+    TEST(interviewers_and_respondents_have_the_words_a_person_gave_them);
+    TEST(what_no_respondent_said_is_no_respondents_turn);
+    TEST(the_dialogues_are_turns_of_the_report_that_prints_them);
     TEST(every_hostile_file_ends_as_its_manifest_says);
     TEST(an_endless_device_and_a_folder_are_no_input);
     TEST(a_file_of_two_gigabytes_is_refused_by_its_size);
