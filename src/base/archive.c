@@ -8,6 +8,7 @@
 #include <lyhord/base/text.h>
 
 #include "autoptr.h"
+#include "xml_private.h"
 
 /* What honest documents stay far below. */
 #define MAX_MEMBERS 2000
@@ -201,43 +202,62 @@ static bool damaged(const lyh_archive *archive, const char *member, const char *
     return false;
 }
 
-static bool inflate(const lyh_archive *archive, open_member *file, const zip_stat_t *status,
-                    GByteArray *out, lyh_diags *diags)
+/* A member being inflated. */
+struct inflation {
+    const lyh_archive *archive;
+    open_member *file;
+    zip_stat_t status;
+    size_t size; /* bytes so far */
+    lyh_diags *diags;
+};
+
+static bool begin_inflation(struct inflation *it, lyh_archive *archive, const char *member,
+                            lyh_diags *diags)
 {
-    for (;;) {
-        guint size = out->len;
-        g_byte_array_set_size(out, size + (guint)CHUNK);
-        zip_int64_t got = zip_fread(file, out->data + size, CHUNK);
-        g_byte_array_set_size(out, size + (guint)MAX(got, 0));
-        if (got < 0)
-            return damaged(archive, status->name,
-                           zip_error_strerror(zip_file_get_error(file)), diags);
-        if (is_too_large(archive, out->len, status->comp_size))
-            return too_large(archive, status->name, diags);
-        if (got == 0)
-            break;
+    *it = (struct inflation){ .archive = archive, .diags = diags };
+    if (zip_stat(archive->zip, member, ZIP_FL_ENC_GUESS, &it->status) != 0) {
+        lyh_diags_error(diags, "archive-missing", place_of(archive),
+                        "the member '%s' is missing", member);
+        return false;
     }
-    if (out->len != status->size)
-        return damaged(archive, status->name, "size", diags);
-    return true;
+    it->file = zip_fopen_index(archive->zip, it->status.index, 0);
+    return it->file || damaged(archive, member, zip_strerror(archive->zip), diags);
+}
+
+/* The next bytes: how many, 0 at the end, -1 after an error. */
+static long inflate(void *data, char *buffer, size_t size)
+{
+    struct inflation *it = data;
+    zip_int64_t got = zip_fread(it->file, buffer, size);
+    it->size += (size_t)MAX(got, 0);
+    bool is_fine = true;
+    if (got < 0)
+        is_fine = damaged(it->archive, it->status.name,
+                          zip_error_strerror(zip_file_get_error(it->file)), it->diags);
+    else if (got > 0 && is_too_large(it->archive, it->size, it->status.comp_size))
+        is_fine = too_large(it->archive, it->status.name, it->diags);
+    else if (got == 0 && it->size != it->status.size)
+        is_fine = damaged(it->archive, it->status.name, "size", it->diags);
+    return is_fine ? (long)got : -1;
 }
 
 bool lyh_archive_read(lyh_archive *archive, const char *member, lyh_bytes *bytes,
                       lyh_diags *diags)
 {
     *bytes = (lyh_bytes){ 0 };
-    zip_stat_t status;
-    if (zip_stat(archive->zip, member, ZIP_FL_ENC_GUESS, &status) != 0) {
-        lyh_diags_error(diags, "archive-missing", place_of(archive),
-                        "the member '%s' is missing", member);
+    struct inflation it;
+    if (!begin_inflation(&it, archive, member, diags))
         return false;
-    }
-    g_autoptr(open_member) file = zip_fopen_index(archive->zip, status.index, 0);
-    if (!file)
-        return damaged(archive, member, zip_strerror(archive->zip), diags);
-
+    g_autoptr(open_member) file = it.file;
     g_autoptr(GByteArray) out = g_byte_array_new();
-    if (!inflate(archive, file, &status, out, diags))
+    long got;
+    do {
+        guint size = out->len;
+        g_byte_array_set_size(out, size + (guint)CHUNK);
+        got = inflate(&it, (char *)out->data + size, CHUNK);
+        g_byte_array_set_size(out, size + (guint)MAX(got, 0));
+    } while (got > 0);
+    if (got < 0)
         return false;
     archive->total += out->len;
 
@@ -246,4 +266,28 @@ bool lyh_archive_read(lyh_archive *archive, const char *member, lyh_bytes *bytes
     bytes->size = out->len - 1;
     bytes->data = (char *)g_byte_array_free(g_steal_pointer(&out), FALSE);
     return true;
+}
+
+/* The parser stops at the end of the XML; only the member's own end tells whether it is whole. */
+static bool inflate_rest(struct inflation *it)
+{
+    char rest[4096];
+    long got;
+    while ((got = inflate(it, rest, sizeof rest)) > 0)
+        ;
+    return got == 0;
+}
+
+bool lyh_archive_parse(lyh_archive *archive, const char *member,
+                       const lyh_xml_handler *handler, void *user, lyh_diags *diags)
+{
+    struct inflation it;
+    if (!begin_inflation(&it, archive, member, diags))
+        return false;
+    g_autoptr(open_member) file = it.file;
+    g_autofree char *name = g_strdup_printf("%s: %s", archive->name, member);
+    bool is_fine =
+        lyh_xml_parse_source(name, inflate, &it, handler, user, diags) && inflate_rest(&it);
+    archive->total += it.size;
+    return is_fine;
 }

@@ -7,6 +7,7 @@
 #include <libxml/parserInternals.h>
 
 #include "autoptr.h"
+#include "xml_private.h"
 
 /*
  * libxml2 as a SAX2 parser over memory. Three rules for it: never XML_PARSE_NOENT (entities
@@ -18,6 +19,8 @@ typedef struct parse {
     void *user;
     lyh_diags *diags;
     xmlParserCtxt *parser;
+    lyh_xml_source *read; /* of XML that comes piece by piece */
+    void *source;
     size_t depth;
     bool has_failed; /* a diagnostic was added: nobody is called any more */
 } parse;
@@ -155,6 +158,23 @@ static void set_handlers(xml_parser *parser)
     *parser->sax = handlers;
 }
 
+/* Parse what @parser has been given; it may be NULL. */
+static bool parse_all(parse *state, xmlParserCtxt *given)
+{
+    g_autoptr(xml_parser) parser = given;
+    if (!parser)
+        g_error("%s: failed to allocate memory for XML", G_STRLOC);
+    state->parser = parser;
+    parser->userData = state;
+    set_handlers(parser);
+    xmlCtxtUseOptions(parser, XML_PARSE_NONET);
+    xmlParseDocument(parser);
+    if (!state->has_failed && !parser->wellFormed)
+        lyh_diags_error(state->diags, "xml-damaged", lyh_place_file(state->name),
+                        "the XML is not well-formed");
+    return !state->has_failed && parser->wellFormed;
+}
+
 bool lyh_xml_parse(const char *name, const lyh_bytes *bytes, const lyh_xml_handler *handler,
                    void *user, lyh_diags *diags)
 {
@@ -164,17 +184,28 @@ bool lyh_xml_parse(const char *name, const lyh_bytes *bytes, const lyh_xml_handl
                         "the XML is empty or too large: %zu bytes", bytes->size);
         return false;
     }
-    g_autoptr(xml_parser) parser = xmlCreateMemoryParserCtxt(bytes->data, (int)bytes->size);
-    if (!parser)
-        g_error("%s: failed to allocate memory for XML", G_STRLOC);
+    return parse_all(&state, xmlCreateMemoryParserCtxt(bytes->data, (int)bytes->size));
+}
 
-    state.parser = parser;
-    parser->userData = &state;
-    set_handlers(parser);
-    xmlCtxtUseOptions(parser, XML_PARSE_NONET);
-    xmlParseDocument(parser);
-    if (!state.has_failed && !parser->wellFormed)
-        lyh_diags_error(diags, "xml-damaged", lyh_place_file(name),
-                        "the XML is not well-formed");
-    return !state.has_failed && parser->wellFormed;
+/* What the source says of its failure is enough. */
+static int read_piece(void *data, char *buffer, int size)
+{
+    parse *state = data;
+    long got = state->has_failed ? -1 : state->read(state->source, buffer, (size_t)size);
+    if (got < 0)
+        state->has_failed = true;
+    return (int)got;
+}
+
+bool lyh_xml_parse_source(const char *name, lyh_xml_source *read, void *source,
+                          const lyh_xml_handler *handler, void *user, lyh_diags *diags)
+{
+    parse state = { .name = name,
+                    .handler = handler,
+                    .user = user,
+                    .diags = diags,
+                    .read = read,
+                    .source = source };
+    return parse_all(&state, xmlCreateIOParserCtxt(NULL, NULL, read_piece, NULL, &state,
+                                                   XML_CHAR_ENCODING_NONE));
 }

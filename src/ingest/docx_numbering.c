@@ -179,15 +179,15 @@ static void on_end(void *user, const char *name_space, const char *name)
         numbering->list = NULL;
 }
 
-docx_numbering *docx_numbering_read(lyh_archive *archive, const char *path,
-                                    const char *member, lyh_diags *diags)
+docx_numbering *docx_numbering_read(lyh_archive *archive, const char *member,
+                                    lyh_diags *diags)
 {
     static const lyh_xml_handler handler = { on_start, on_end, NULL };
     g_autoptr(docx_numbering) numbering = g_new0(docx_numbering, 1);
     numbering->abstracts = g_hash_table_new_full(NULL, NULL, NULL, free_abstract);
     numbering->lists = g_hash_table_new_full(NULL, NULL, NULL, free_list);
     if (member && lyh_archive_has(archive, member) &&
-        !docx_parse(archive, path, member, &handler, numbering, diags))
+        !lyh_archive_parse(archive, member, &handler, numbering, diags))
         return NULL;
     return g_steal_pointer(&numbering);
 }

@@ -14,8 +14,8 @@
 typedef struct docx_numbering docx_numbering;
 
 /** Read @member of @archive; without it nothing is numbered. NULL: see @diags. */
-docx_numbering *docx_numbering_read(lyh_archive *archive, const char *path,
-                                    const char *member, lyh_diags *diags);
+docx_numbering *docx_numbering_read(lyh_archive *archive, const char *member,
+                                    lyh_diags *diags);
 /** NULL is fine. */
 void docx_numbering_free(docx_numbering *numbering);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(docx_numbering, docx_numbering_free)

@@ -61,18 +61,6 @@ static void on_relation(void *user, const char *name_space, const char *name,
     g_ptr_array_add(reader->relations, relation);
 }
 
-bool docx_parse(lyh_archive *archive, const char *path, const char *member,
-                const lyh_xml_handler *handler, void *user, lyh_diags *diags)
-{
-    lyh_bytes bytes = { .data = NULL };
-    if (!lyh_archive_read(archive, member, &bytes, diags))
-        return false;
-    g_autofree char *name = g_strdup_printf("%s: %s", path, member);
-    bool is_fine = lyh_xml_parse(name, &bytes, handler, user, diags);
-    g_free(bytes.data);
-    return is_fine;
-}
-
 /* "word/document.xml" has its relations in "word/_rels/document.xml.rels". */
 static char *relations_member(const char *part)
 {
@@ -80,22 +68,21 @@ static char *relations_member(const char *part)
     return g_strdup_printf("%s_rels/%s.rels", folder, part + strlen(folder));
 }
 
-GPtrArray *docx_relations(lyh_archive *archive, const char *path, const char *part,
-                          lyh_diags *diags)
+GPtrArray *docx_relations(lyh_archive *archive, const char *part, lyh_diags *diags)
 {
     static const lyh_xml_handler handler = { .start = on_relation };
     g_autoptr(GPtrArray) relations = g_ptr_array_new_with_free_func(free_relation);
     g_autofree char *member = relations_member(part);
     struct relation_reader reader = { part, relations };
     if (lyh_archive_has(archive, member) &&
-        !docx_parse(archive, path, member, &handler, &reader, diags))
+        !lyh_archive_parse(archive, member, &handler, &reader, diags))
         return NULL;
     return g_steal_pointer(&relations);
 }
 
 char *docx_main_part(lyh_archive *archive, const char *path, lyh_diags *diags)
 {
-    g_autoptr(GPtrArray) relations = docx_relations(archive, path, "", diags);
+    g_autoptr(GPtrArray) relations = docx_relations(archive, "", diags);
     if (!relations)
         return NULL;
 

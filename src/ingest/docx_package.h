@@ -16,14 +16,9 @@ struct docx_relation {
 };
 
 /** Relations of @part ("" for the package), none when it has no list. NULL: see @diags. */
-GPtrArray *docx_relations(lyh_archive *archive, const char *path, const char *part,
-                          lyh_diags *diags);
+GPtrArray *docx_relations(lyh_archive *archive, const char *part, lyh_diags *diags);
 
 /** The member that holds the text. NULL, with an error, when there is none. Free with g_free(). */
 char *docx_main_part(lyh_archive *archive, const char *path, lyh_diags *diags);
-
-/** Read @member and parse it; messages call it "PATH: MEMBER". False: see @diags. */
-bool docx_parse(lyh_archive *archive, const char *path, const char *member,
-                const lyh_xml_handler *handler, void *user, lyh_diags *diags);
 
 #endif

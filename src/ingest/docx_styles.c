@@ -163,8 +163,7 @@ static void resolve(const docx_styles *styles, struct style *style)
     style->resolved = look;
 }
 
-docx_styles *docx_styles_read(lyh_archive *archive, const char *path, const char *member,
-                              lyh_diags *diags)
+docx_styles *docx_styles_read(lyh_archive *archive, const char *member, lyh_diags *diags)
 {
     static const lyh_xml_handler handler = { on_start, on_end, NULL };
     g_autoptr(docx_styles) styles = g_new0(docx_styles, 1);
@@ -172,7 +171,7 @@ docx_styles *docx_styles_read(lyh_archive *archive, const char *path, const char
     styles->defaults = styles->nothing = docx_look_unsaid();
     if (!member || !lyh_archive_has(archive, member))
         return g_steal_pointer(&styles);
-    if (!docx_parse(archive, path, member, &handler, styles, diags))
+    if (!lyh_archive_parse(archive, member, &handler, styles, diags))
         return NULL;
 
     GHashTableIter iterator;

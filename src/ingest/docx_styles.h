@@ -24,8 +24,7 @@ struct docx_look {
 typedef struct docx_styles docx_styles;
 
 /** Read @member of @archive; without it no style says anything. NULL: see @diags. */
-docx_styles *docx_styles_read(lyh_archive *archive, const char *path, const char *member,
-                              lyh_diags *diags);
+docx_styles *docx_styles_read(lyh_archive *archive, const char *member, lyh_diags *diags);
 /** NULL is fine. */
 void docx_styles_free(docx_styles *styles);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(docx_styles, docx_styles_free)

@@ -69,7 +69,7 @@ static struct part_count count_part(const struct docx *docx, const char *member,
     static const lyh_xml_handler handler = { on_part_start, on_part_end, on_part_text };
     struct part_count part = { .element = element };
     if (lyh_archive_has(docx->archive, member))
-        docx_parse(docx->archive, docx->path, member, &handler, &part, docx->diags);
+        lyh_archive_parse(docx->archive, member, &handler, &part, docx->diags);
     return part;
 }
 
@@ -96,8 +96,7 @@ static void look_outside(struct docx *docx, const struct docx_relation *relation
 
 static bool look_at_relations(struct docx *docx, const char *part)
 {
-    g_autoptr(GPtrArray) relations =
-        docx_relations(docx->archive, docx->path, part, docx->diags);
+    g_autoptr(GPtrArray) relations = docx_relations(docx->archive, part, docx->diags);
     for (guint i = 0; relations && i < relations->len; i++) {
         const struct docx_relation *relation = g_ptr_array_index(relations, i);
         if (relation->is_external)
@@ -195,7 +194,7 @@ static void tell_how_it_was_read(const struct docx *docx)
 static char *part_of_kind(const struct docx *docx, const char *kind)
 {
     g_autoptr(GPtrArray) relations =
-        docx_relations(docx->archive, docx->path, docx->main_part, docx->diags);
+        docx_relations(docx->archive, docx->main_part, docx->diags);
     for (guint i = 0; relations && i < relations->len; i++) {
         const struct docx_relation *relation = g_ptr_array_index(relations, i);
         if (strcmp(relation->kind, kind) == 0 && !relation->is_external)
@@ -209,15 +208,14 @@ static bool parse_text(struct docx *docx, story_lines *story,
 {
     g_autofree char *look = part_of_kind(docx, "styles");
     g_autofree char *lists = part_of_kind(docx, "numbering");
-    g_autoptr(docx_styles) styles =
-        docx_styles_read(docx->archive, docx->path, look, docx->diags);
+    g_autoptr(docx_styles) styles = docx_styles_read(docx->archive, look, docx->diags);
     g_autoptr(docx_numbering) numbering =
-        docx_numbering_read(docx->archive, docx->path, lists, docx->diags);
+        docx_numbering_read(docx->archive, lists, docx->diags);
     if (!styles || !numbering)
         return false;
     g_autoptr(docx_text) text = docx_text_new(story, styles, numbering);
     bool is_fine =
-        docx_parse(docx->archive, docx->path, docx->main_part, handler, text, docx->diags);
+        lyh_archive_parse(docx->archive, docx->main_part, handler, text, docx->diags);
     docx->findings = *docx_text_findings(text);
     return is_fine;
 }

@@ -82,7 +82,7 @@ static bool is_readable(const struct odt *odt)
     static const char member[] = "META-INF/manifest.xml";
     bool is_encrypted = false;
     if (lyh_archive_has(odt->archive, member) &&
-        !docx_parse(odt->archive, odt->path, member, &handler, &is_encrypted, odt->diags))
+        !lyh_archive_parse(odt->archive, member, &handler, &is_encrypted, odt->diags))
         return false;
     if (is_encrypted)
         lyh_diags_error(odt->diags, "not-a-transcript", lyh_place_file(odt->path),
@@ -149,7 +149,7 @@ static bool read_styles(struct odt *odt, odt_styles *styles)
     static const lyh_xml_handler handler = { on_style_start, on_style_end, on_style_text };
     struct styles_reader reader = { .styles = styles };
     if (lyh_archive_has(odt->archive, "styles.xml") &&
-        !docx_parse(odt->archive, odt->path, "styles.xml", &handler, &reader, odt->diags))
+        !lyh_archive_parse(odt->archive, "styles.xml", &handler, &reader, odt->diags))
         return false;
     odt->heads = reader.heads;
     return true;
@@ -231,8 +231,8 @@ static bool read_text(struct odt *odt, odt_styles *styles, line_list *lines, boo
 {
     g_autoptr(story_lines) story = story_new(lines, NULL, NULL);
     g_autoptr(odt_text) text = odt_text_new(story, styles);
-    if (!docx_parse(odt->archive, odt->path, "content.xml", &odt_text_handler, text,
-                    odt->diags))
+    if (!lyh_archive_parse(odt->archive, "content.xml", &odt_text_handler, text,
+                           odt->diags))
         return false;
     story_end(story);
     odt->findings = *odt_text_findings(text);

@@ -374,9 +374,9 @@ static bool is_walked(const struct package *package, xml_tree *tree)
 {
     const struct rewriting *work = package->work;
     g_autoptr(docx_styles) styles =
-        docx_styles_read(package->archive, work->path, package->styles_part, work->diags);
-    g_autoptr(docx_numbering) numbering = docx_numbering_read(
-        package->archive, work->path, package->numbering_part, work->diags);
+        docx_styles_read(package->archive, package->styles_part, work->diags);
+    g_autoptr(docx_numbering) numbering =
+        docx_numbering_read(package->archive, package->numbering_part, work->diags);
     if (!styles || !numbering)
         return false;
     g_autoptr(line_list) lines = lines_new();
@@ -399,8 +399,8 @@ static GString *edited_text(const struct package *package, bool *is_strict)
 
 static void find_parts(struct package *package)
 {
-    g_autoptr(GPtrArray) relations = docx_relations(
-        package->archive, package->work->path, package->main_part, package->work->diags);
+    g_autoptr(GPtrArray) relations =
+        docx_relations(package->archive, package->main_part, package->work->diags);
     for (guint i = 0; relations && i < relations->len; i++) {
         const struct docx_relation *relation = g_ptr_array_index(relations, i);
         if (relation->is_external)

@@ -586,6 +586,20 @@ static void characters_go_on_after_a_line_break(void)
     g_assert_cmpuint(lyh_diags_at(it.diags, 0)->column, ==, 15);
 }
 
+/* The part is inflated and parsed piece by piece; no joint may fall into a character. */
+static void a_long_document_is_read_whole(void)
+{
+    g_autoptr(GString) body = g_string_new(NULL);
+    g_autoptr(GString) expected = g_string_new(NULL);
+    for (int i = 0; i < 20000; i++) {
+        g_autofree char *text = g_strdup_printf("%s: Å%.*s åäö – “%d”.", i % 2 ? "R" : "I",
+                                                i % 7, "xxxxxxx", i);
+        g_string_append_printf(body, PARA("%s"), text);
+        g_string_append_printf(expected, "%s%s", i > 0 ? "\n" : "", text);
+    }
+    assert_body(body->str, expected->str, "");
+}
+
 #define TEST(sentence) g_test_add_func("/ingest/docx/" #sentence, sentence)
 
 int main(int argc, char **argv)
@@ -621,5 +635,6 @@ int main(int argc, char **argv)
     TEST(a_document_without_text_is_told);
     TEST(places_are_paragraphs_and_characters);
     TEST(characters_go_on_after_a_line_break);
+    TEST(a_long_document_is_read_whole);
     return g_test_run();
 }

@@ -57,4 +57,12 @@ const char *lyh_xml_value(const lyh_xml_attribute *attributes, size_t count,
 bool lyh_xml_parse(const char *name, const lyh_bytes *bytes, const lyh_xml_handler *handler,
                    void *user, lyh_diags *diags);
 
+/**
+ * Inflate @member and parse it on the way, under the same rules: neither it nor its text is ever
+ * held whole. Messages call it "ARCHIVE: MEMBER". False: see @diags; the handler may have been
+ * called with what came before.
+ */
+bool lyh_archive_parse(lyh_archive *archive, const char *member,
+                       const lyh_xml_handler *handler, void *user, lyh_diags *diags);
+
 #endif
