@@ -26,7 +26,8 @@ static bool is_said_number(const words *list, size_t i, bool *is_large)
     char folded[WORD_MOST];
     size_t size = word_size(list, i);
     *is_large = false;
-    if (size > 16 || size < 2)
+    char first = (char)(list->text[list->items[i].start] | 0x20);
+    if (size > 16 || size < 2 || !memchr("tfsnea\xe3", first, 7))
         return false;
     word_fold(list->text + list->items[i].start, size, folded, &size);
     for (size_t k = 0; k < G_N_ELEMENTS(tens); k++) {

@@ -116,59 +116,9 @@ static bool find_unit_word(const words *list, size_t i, GArray *findings)
 /* "Gottsunda vårdcentral", "vårdcentralen Kronan", "Träffpunkt Kajutan" */
 static bool find_beside_unit(const words *list, size_t i, GArray *findings)
 {
-    static const char *const kinds[] = { "föreningen",
-                                         "förening",
-                                         "företaget",
-                                         "firman",
-                                         "stiftelsen",
-                                         "hotell",
-                                         "hotellet",
-                                         "restaurang",
-                                         "restaurangen",
-                                         "pizzeria",
-                                         "pizzerian",
-                                         "butiken",
-                                         "bageriet",
-                                         "boendet",
-                                         "skolan",
-                                         "klubben",
-                                         "verkstaden",
-                                         "träffpunkt",
-                                         "träffpunkten",
-                                         "kvinnojouren",
-                                         "byrån",
-                                         "projektet",
-                                         "kooperativet",
-                                         "hemmet",
-                                         "familjehemmet",
-                                         "stödboendet",
-                                         "gruppboendet",
-                                         "gruppbostaden",
-                                         "korttidsboendet",
-                                         "daglig",
-                                         "caféet",
-                                         "kaféet",
-                                         "kyrkan",
-                                         "församlingen",
-                                         "enheten",
-                                         "fritidsgården",
-                                         "förskolan",
-                                         "salong",
-                                         "salongen",
-                                         "aktivitetshuset",
-                                         "hvb",
-                                         "behandlingshemmet",
-                                         "kliniken",
-                                         "mottagningen",
-                                         "folkhögskolan",
-                                         "sjukhuset",
-                                         "bostadsbolaget",
-                                         "assistansbolaget",
-                                         "bolaget",
-                                         "tidningen" };
     const word *at = &list->items[i];
     bool is_unit = (at->classes & CUE_UNIT) != 0;
-    if (!is_unit && !is_any(list, i, kinds, G_N_ELEMENTS(kinds)))
+    if (!(at->classes & (CUE_UNIT | CUE_NAMED)))
         return false;
     if (is_capital_here(list, i + 1) && !list->items[i + 1].has_digit &&
         !(list->items[i + 1].is_upper && word_size(list, i + 1) < 3)) {

@@ -83,7 +83,7 @@ static size_t fold_one(const unsigned char *bytes, size_t size, char *to, size_t
 {
     *length = 1;
     if (bytes[0] < 0x80) {
-        *to = g_ascii_tolower((char)bytes[0]);
+        *to = (char)(bytes[0] >= 'A' && bytes[0] <= 'Z' ? bytes[0] | 0x20 : bytes[0]);
         return 1;
     }
     if (size >= 2 && bytes[0] == 0xC2 && bytes[1] == 0xA0) {
@@ -223,11 +223,11 @@ static uint32_t cue_of(const char *word, size_t size)
         const char *word;
         uint32_t class;
     } cues[] = {
-        { "account", CUE_ACCOUNT }, { "card", CUE_CARD },   { "case", CUE_CASE },
-        { "female", CUE_FEMALE },   { "male", CUE_MALE },   { "name", CUE_NAME },
-        { "org", CUE_ORG },         { "phone", CUE_PHONE }, { "place", CUE_PLACE },
-        { "post", CUE_POST },       { "staff", CUE_STAFF }, { "unit", CUE_UNIT },
-        { "work", CUE_WORK },
+        { "account", CUE_ACCOUNT }, { "card", CUE_CARD }, { "case", CUE_CASE },
+        { "female", CUE_FEMALE },   { "male", CUE_MALE }, { "name", CUE_NAME },
+        { "named", CUE_NAMED },     { "org", CUE_ORG },   { "phone", CUE_PHONE },
+        { "place", CUE_PLACE },     { "post", CUE_POST }, { "staff", CUE_STAFF },
+        { "unit", CUE_UNIT },       { "work", CUE_WORK },
     };
     for (size_t i = 0; i < G_N_ELEMENTS(cues); i++)
         if (strlen(cues[i].word) == size && memcmp(cues[i].word, word, size) == 0)

@@ -40,7 +40,8 @@ enum {
     CUE_CARD = 1u << 27,
     CUE_UNIT = 1u << 28,
     WORD_MONTH = 1u << 29,
-    WORD_LOWER = 1u << 30 /* the list writes it with a small letter: it needs no capital */
+    WORD_LOWER = 1u << 30, /* the list writes it with a small letter: it needs no capital */
+    CUE_NAMED = 1u << 31
 };
 
 /** Longest entry and longest word that is looked up, in bytes. */

@@ -298,11 +298,6 @@ bool words_is_initial(const words *list, size_t i)
     return list->items[i].gap >= GAP_COLON;
 }
 
-size_t word_size(const words *list, size_t i)
-{
-    return list->items[i].end - list->items[i].start;
-}
-
 bool word_ends_in(const words *list, size_t i, const char *ending)
 {
     size_t length = strlen(ending);
@@ -310,7 +305,7 @@ bool word_ends_in(const words *list, size_t i, const char *ending)
            memcmp(list->text + list->items[i].end - length, ending, length) == 0;
 }
 
-bool word_is(const words *list, size_t i, const char *lower)
+bool word_is_whole(const words *list, size_t i, const char *lower)
 {
     char folded[WORD_MOST];
     size_t size = word_size(list, i);

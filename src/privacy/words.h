@@ -56,9 +56,20 @@ bool words_is_initial(const words *list, size_t i);
 
 /** Does word @i end in @ending (ASCII and Latin letters, compared with case)? */
 bool word_ends_in(const words *list, size_t i, const char *ending);
-/** Is word @i this, but for case? */
-bool word_is(const words *list, size_t i, const char *lower);
 /** Bytes of word @i. */
-size_t word_size(const words *list, size_t i);
+static inline size_t word_size(const words *list, size_t i)
+{
+    return list->items[i].end - list->items[i].start;
+}
+
+/** Is all of word @i this, but for case? */
+bool word_is_whole(const words *list, size_t i, const char *lower);
+
+/** The same; most words differ in their first byte, which needs no call. */
+static inline bool word_is(const words *list, size_t i, const char *lower)
+{
+    return (list->text[list->items[i].start] | 0x20) == (lower[0] | 0x20) &&
+           word_is_whole(list, i, lower);
+}
 
 #endif
