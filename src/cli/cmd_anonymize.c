@@ -19,8 +19,23 @@ static void anonymize_wishes_clear(anonymize_wishes *wishes)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(anonymize_wishes, anonymize_wishes_clear)
 
-/* Where @path really lies, links followed as far as it exists. g_free(). */
-static char *real_path(const char *path)
+/* A link to nothing yet is followed by hand: what is written there comes to be where it points. */
+#define LINKS_AT_MOST 40
+
+static char *real_place(const char *path, unsigned links);
+
+/* The name itself, in the folder that is really meant. */
+static char *real_parent(const char *path, unsigned links)
+{
+    g_autofree char *parent = g_path_get_dirname(path);
+    g_autofree char *name = g_path_get_basename(path);
+    if (strcmp(parent, path) == 0)
+        return g_strdup(path);
+    g_autofree char *above = real_place(parent, links);
+    return g_build_filename(above, name, NULL);
+}
+
+static char *real_place(const char *path, unsigned links)
 {
     char *real = realpath(path, NULL);
     if (real) {
@@ -28,13 +43,20 @@ static char *real_path(const char *path)
         free(real);
         return copy;
     }
+    g_autofree char *target = links > 0 ? g_file_read_link(path, NULL) : NULL;
+    if (!target)
+        return real_parent(path, links);
+    g_autofree char *folder = g_path_get_dirname(path);
+    g_autofree char *above = real_place(folder, links - 1);
+    g_autofree char *whole = g_canonicalize_filename(target, above);
+    return real_place(whole, links - 1);
+}
+
+/* Where @path really lies, links followed as far as it exists. g_free(). */
+static char *real_path(const char *path)
+{
     g_autofree char *whole = g_canonicalize_filename(path, NULL);
-    g_autofree char *parent = g_path_get_dirname(whole);
-    g_autofree char *name = g_path_get_basename(whole);
-    if (strcmp(parent, whole) == 0)
-        return g_strdup(whole);
-    g_autofree char *above = real_path(parent);
-    return g_build_filename(above, name, NULL);
+    return real_place(whole, LINKS_AT_MOST);
 }
 
 /* A key beside what it opens is no protection: neither in this study nor in another. */

@@ -10,6 +10,8 @@
 #include "version.h"
 
 const cli_command commands[] = {
+    { "anonymize", cmd_anonymize,
+      N_("Propose replacements for what points at people, and make them") },
     { "chart", cmd_chart, N_("Draw a figure of the counts") },
     { "check", cmd_check, N_("Look for mistakes in everything a study has") },
     { "code", cmd_code, N_("Suggest codings after the codebook's rules") },
@@ -22,6 +24,7 @@ const cli_command commands[] = {
     { "tally", cmd_tally, N_("Count how many persons took up each code") },
     { "tokens", cmd_tokens, N_("List words, sentences and lemmas") },
     { "turns", cmd_turns, N_("Show who speaks when, and propose transcripts.csv") },
+    { "withdraw", cmd_withdraw, N_("Take a person who withdraws out of the study") },
 };
 const size_t command_count = G_N_ELEMENTS(commands);
 

@@ -7,7 +7,9 @@ import subprocess
 
 from tap import LYHORD, SAMPLE, Skipped, environment, equal, folder, lyhord, main, test
 
-COMMANDS = "chart check code help init kwic report status tally tokens turns".split()
+COMMANDS = (
+    "anonymize chart check code help init kwic purge report status tally tokens turns withdraw"
+).split()
 NOBODY = 65534
 
 
