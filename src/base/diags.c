@@ -39,6 +39,13 @@ lyh_place lyh_place_paragraph(const char *file, size_t paragraph, size_t charact
     return (lyh_place){ .file = file, .paragraph = paragraph, .character = character };
 }
 
+lyh_place lyh_place_page(const char *file, size_t page, size_t paragraph, size_t character)
+{
+    return (lyh_place){
+        .file = file, .page = page, .paragraph = paragraph, .character = character
+    };
+}
+
 static void free_diag(gpointer data)
 {
     lyh_diag *diag = data;
@@ -117,6 +124,7 @@ static void add(lyh_diags *diags, lyh_severity severity, const char *code, lyh_p
     diag->message = g_strdup_vprintf(lyh_tr(diags->catalog, format), arguments);
     diag->file = g_strdup(place.file);
     diag->paragraph = place.paragraph;
+    diag->page = place.page;
     diag->column = place.character;
     diag->width = 1;
     if (place.source)
@@ -191,6 +199,10 @@ static void append_place(GString *out, const lyh_diag *diag, const lyh_catalog *
     append_shown(out, diag->file);
     if (diag->line > 0)
         g_string_append_printf(out, ":%zu:%zu", diag->line, diag->column);
+    else if (diag->page > 0 && diag->paragraph > 0 && diag->column > 0)
+        g_string_append_printf(out,
+                               lyh_tr(catalog, ": page %zu, paragraph %zu, character %zu"),
+                               diag->page, diag->paragraph, diag->column);
     else if (diag->paragraph > 0 && diag->column > 0)
         g_string_append_printf(out, lyh_tr(catalog, ": paragraph %zu, character %zu"),
                                diag->paragraph, diag->column);

@@ -360,7 +360,7 @@ lyh_place lyh_document_place(const lyh_document *document, const lyh_source *sou
 {
     lyh_origin first = lyh_document_origin(document, start);
     if (first.paragraph > 0)
-        return lyh_place_paragraph(document->path, first.paragraph, first.character);
+        return lyh_place_page(document->path, first.page, first.paragraph, first.character);
     if (!source)
         return lyh_place_file(document->path);
 

@@ -6,7 +6,8 @@
 
 /* Alphabetical. */
 static const struct format *const formats[] = {
-    &format_csv, &format_docx, &format_md, &format_odt, &format_srt, &format_txt, &format_vtt,
+    &format_csv, &format_docx, &format_md,  &format_odt,
+    &format_pdf, &format_srt,  &format_txt, &format_vtt,
 };
 
 /* Files that are often taken for transcripts, known by how they begin. */

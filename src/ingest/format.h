@@ -21,6 +21,7 @@ extern const struct format format_csv;
 extern const struct format format_docx;
 extern const struct format format_md;
 extern const struct format format_odt;
+extern const struct format format_pdf;
 extern const struct format format_srt;
 extern const struct format format_txt;
 extern const struct format format_vtt;

@@ -7,7 +7,7 @@
  * pages, lines that are the same but for a number that rises, at the distance of pages, are.
  *
  * Never a line with a speaker's mark or a dash, never numbered stories: a heading with a
- * number that counts from one is a head only when sentences run across it.
+ * number that rises is a head only when sentences run across it.
  */
 #ifndef LYHORD_INGEST_FURNITURE_H
 #define LYHORD_INGEST_FURNITURE_H

@@ -2,8 +2,12 @@
 
 #include <string.h>
 
+#include <lyhord/base/text.h>
+
 #include "shape.h"
-#include "wrap.h"
+
+/* Characters. "Ja, ja." may stand at the top of many pages, a title is longer. */
+#define SHORTEST_TITLE 8
 
 /* How many lines at the top and at the bottom of a page may be furniture. */
 #define EDGE 2
@@ -24,6 +28,7 @@ struct seen {
 /* Lines of one shape at the same edge. */
 struct group {
     GArray *seen;
+    size_t characters; /* of the shape */
     bool is_bottom, is_number;
 };
 
@@ -90,6 +95,7 @@ static void add_edge(const struct pages *pages, size_t page, size_t line, bool i
         group->seen = g_array_new(FALSE, TRUE, sizeof(struct seen));
         group->is_bottom = is_bottom;
         group->is_number = shape.is_number;
+        group->characters = lyh_text_length(shape.key, strlen(shape.key));
         g_hash_table_insert(groups, g_strdup(key), group);
     }
     struct seen seen = { .line = line,
@@ -183,7 +189,7 @@ static bool stands_apart_on_half(const struct group *group, size_t pages)
 {
     const struct seen *first = seen_at(group, 0);
     if (group->seen->len < 3 || group->seen->len * 2 + 1 < pages ||
-        (group->is_number && first->count < 2))
+        (group->is_number ? first->count < 2 : group->characters < SHORTEST_TITLE))
         return false;
     for (size_t i = 0; i < group->seen->len; i++) {
         const struct seen *seen = seen_at(group, i);
@@ -201,18 +207,17 @@ static void leave_out(const struct pages *pages, const struct group *group, bool
             lines_get(pages->lines, seen_at(group, i)->line)->is_furniture = true;
 }
 
-/* Feet and bare numbers need no sentence that runs across them; heads do, for stories may have
- * a page and a numbered heading each. */
+/* Feet, bare numbers and lines that are the same on every page need no sentence that runs across
+ * them; heads with the page's number do, for stories may have a page and a number each. */
 static void judge(const struct pages *pages, const struct group *group, bool is_first_round)
 {
     bool needs_sentence = !group->is_bottom && !group->is_number;
-    if (needs_sentence == is_first_round ||
-        (needs_sentence && !any_is_crossed(pages, group)))
-        return;
-    if (follows_pages(group, pages->items->len))
-        leave_out(pages, group, false);
-    else if (stands_apart_on_half(group, pages->items->len))
+    if (is_first_round && stands_apart_on_half(group, pages->items->len))
         leave_out(pages, group, true);
+    else if (needs_sentence != is_first_round &&
+             (!needs_sentence || any_is_crossed(pages, group)) &&
+             follows_pages(group, pages->items->len))
+        leave_out(pages, group, false);
 }
 
 void furniture_of_pages(line_list *lines)

@@ -210,7 +210,7 @@ lyh_place lines_place(const line_list *lines, const char *path, size_t start, si
 {
     lyh_origin first = origin_of(lines, step_before(lines, start), start);
     if (first.paragraph > 0)
-        return lyh_place_paragraph(path, first.paragraph, first.character);
+        return lyh_place_page(path, first.page, first.paragraph, first.character);
     size_t last = end > start ? end - 1 : start;
     lyh_origin after = origin_of(lines, step_before(lines, last), last);
     return lyh_place_text(lines->source, first.byte, MAX(first.byte, after.byte + 1));

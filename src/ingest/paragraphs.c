@@ -117,6 +117,8 @@ static bool belongs_to_last(const line_list *lines, const mark_list *marks, size
     const struct line *line = lines_at(lines, now);
     const struct line_mark *mark = marks_of_line(marks, before);
     const char *text = lines->text->str;
+    if (last->is_heading != line->is_heading)
+        return false;
 
     struct joint joint = {
         .before = text + last->first,

@@ -22,12 +22,14 @@ typedef struct lyh_place {
     size_t start, end;        /* bytes in the source's text, when there is a source */
     size_t paragraph;         /* from 1 in docx and odt; 0 when it does not apply */
     size_t character;         /* from 1 within the paragraph */
+    size_t page;              /* from 1 in a pdf; 0 when it does not apply */
 } lyh_place;
 
 lyh_place lyh_place_none(void);
 lyh_place lyh_place_file(const char *file);
 lyh_place lyh_place_text(const lyh_source *source, size_t start, size_t end);
 lyh_place lyh_place_paragraph(const char *file, size_t paragraph, size_t character);
+lyh_place lyh_place_page(const char *file, size_t page, size_t paragraph, size_t character);
 
 /** One diagnostic, ready to be shown. */
 typedef struct lyh_diag {
@@ -38,6 +40,7 @@ typedef struct lyh_diag {
     size_t line;      /* from 1; 0 when it does not apply */
     size_t column;    /* in characters from 1; 0 when it does not apply */
     size_t paragraph; /* from 1; 0 when it does not apply: then column is the character */
+    size_t page;      /* from 1; 0 when it does not apply */
     char *excerpt; /* the line of the file, or NULL: no line, too long, or people's words */
     bool is_private; /* excerpt is from a transcript: show only when asked to */
     size_t caret;    /* characters before the caret in excerpt */
