@@ -208,43 +208,47 @@ static void lists_show_the_numbers_that_the_writer_shows(void)
                         "text:list>") "</text:list>" P("mellan") "<text:list "
                                                                  "text:style-name=\"L1\" "
                                                                  "text:continue-numbering="
-                                                                 "\"true\">" ITEM("", P("tr"
-                                                                                        "e")) ITEM(
-                                                                     " text:start-value="
-                                                                     "\"9\"",
-                                                                     P(
-                                                                         "nio")) "</"
-                                                                                 "text:"
-                                                                                 "list>"
-                                                                                 "<text:"
-                                                                                 "list "
-                                                                                 "text:"
-                                                                                 "style-"
-                                                                                 "name="
-                                                                                 "\"L1\"><"
-                                                                                 "text:"
-                                                                                 "list-"
-                                                                                 "header"
-                                                                                 ">" P(
-                                                                                     "huvu"
-                                                                                     "d") "</"
-                                                                                          "text:list-"
-                                                                                          "header>" ITEM(
-                                                                                              "",
-                                                                                              P("om")) "</"
-                                                                                                       "text:"
-                                                                                                       "list>"
-                                                                                                       "<text:"
-                                                                                                       "list "
-                                                                                                       "text:"
-                                                                                                       "style-"
-                                                                                                       "name="
-                                                                                                       "\"L2\""
-                                                                                                       ">" ITEM(
-                                                                                                           "",
-                                                                                                           P("pri"
-                                                                                                             "c"
-                                                                                                             "k")) "</text:list>",
+                                                                 "\"true\">" ITEM("",
+                                                                                  P("tr"
+                                                                                    "e"))
+                                                                     ITEM(
+                                                                         " text:start-"
+                                                                         "value="
+                                                                         "\"9\"",
+                                                                         P("nio")) "</"
+                                                                                   "text:"
+                                                                                   "list>"
+                                                                                   "<text:"
+                                                                                   "list "
+                                                                                   "text:"
+                                                                                   "style-"
+                                                                                   "name="
+                                                                                   "\"L1\">"
+                                                                                   "<"
+                                                                                   "text:"
+                                                                                   "list-"
+                                                                                   "header"
+                                                                                   ">" P(
+                                                                                       "huv"
+                                                                                       "u"
+                                                                                       "d") "</"
+                                                                                            "text:list-"
+                                                                                            "header>" ITEM(
+                                                                                                "",
+                                                                                                P("om")) "</"
+                                                                                                         "text:"
+                                                                                                         "list>"
+                                                                                                         "<text:"
+                                                                                                         "list "
+                                                                                                         "text:"
+                                                                                                         "style-"
+                                                                                                         "name="
+                                                                                                         "\"L2\""
+                                                                                                         ">" ITEM(
+                                                                                                             "",
+                                                                                                             P("pri"
+                                                                                                               "c"
+                                                                                                               "k")) "</text:list>",
         "");
     g_assert_cmpstr(
         looks, ==,
