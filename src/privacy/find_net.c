@@ -112,7 +112,8 @@ static size_t find_domain_at(const char *text, size_t size, size_t at, GArray *f
 static size_t find_url_at(const char *text, size_t size, size_t at, GArray *findings)
 {
     static const char *const starts[] = { "http://", "https://", "www.", "ftp://" };
-    for (size_t i = 0; i < G_N_ELEMENTS(starts); i++) {
+    bool may_start = strchr("hHwWfF", text[at]) && text[at];
+    for (size_t i = 0; may_start && i < G_N_ELEMENTS(starts); i++) {
         if (!begins(text, size, at, starts[i]))
             continue;
         size_t end = url_end(text, size, at);
@@ -170,7 +171,9 @@ void find_addresses_on_the_net(const char *text, size_t size, GArray *findings)
     find_underscored(text, size, findings);
     for (size_t at = 0; at < size;) {
         if (!is_letter(text[at])) {
-            at++;
+            /* signs of two and three bytes (no-break space, quotation marks) as a whole */
+            unsigned char lead = (unsigned char)text[at];
+            at = MIN(size, at + (lead == 0xC2 ? 2 : lead == 0xE2 ? 3 : 1));
             continue;
         }
         size_t end = find_url_at(text, size, at, findings);

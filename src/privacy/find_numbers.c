@@ -78,11 +78,13 @@ static const struct shape {
     lyh_confidence confidence;
     const char *why;
 } shapes[] = {
-    { "dddd_dddd_dddd_dddd", LYH_FINDING_ACCOUNT, 0, is_card, LYH_CONFIDENCE_HIGH,
+    { "dddd dddd dddd dddd", LYH_FINDING_ACCOUNT, 0, is_card, LYH_CONFIDENCE_HIGH,
       N_("a card number with its check digit") },
-    { "dddd_dddddd_ddddd", LYH_FINDING_ACCOUNT, 0, is_card, LYH_CONFIDENCE_HIGH,
+    { "dddd-dddd-dddd-dddd", LYH_FINDING_ACCOUNT, 0, is_card, LYH_CONFIDENCE_HIGH,
       N_("a card number with its check digit") },
-    { "dddd_dddd_dddd_dddd", LYH_FINDING_ACCOUNT, 0, is_anything, LYH_CONFIDENCE_LOW,
+    { "dddd dddddd ddddd", LYH_FINDING_ACCOUNT, 0, is_card, LYH_CONFIDENCE_HIGH,
+      N_("a card number with its check digit") },
+    { "dddd dddd dddd dddd", LYH_FINDING_ACCOUNT, 0, is_anything, LYH_CONFIDENCE_LOW,
       N_("the shape of a card number") },
     { "D", LYH_FINDING_ACCOUNT, 0, is_card, LYH_CONFIDENCE_LOW,
       N_("a card number with its check digit") },
@@ -226,7 +228,8 @@ static bool find_international(const words *list, size_t i, GArray *findings, si
 {
     const word *at = &list->items[i];
     const char *text = list->text;
-    bool has_plus = at->start > 0 && text[at->start - 1] == '+';
+    bool has_plus = at->start > 0 && text[at->start - 1] == '+' &&
+                    (at->start < 2 || !g_ascii_isalnum(text[at->start - 2]));
     bool has_zeros = !has_plus && word_size(list, i) >= 4 && text[at->start] == '0' &&
                      text[at->start + 1] == '0' && text[at->start + 2] != '0';
     char digits[16];

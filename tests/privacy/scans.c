@@ -1,0 +1,53 @@
+#include "scans.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <glib.h>
+
+lyh_scanner *scanner_of_towns(void)
+{
+    static const char *const names[] = { "Vattkotten", "Projekt Granris" };
+    const lyh_scan_options options = { .names = names,
+                                       .name_count = G_N_ELEMENTS(names),
+                                       .scheme = "stad:A|B|C roll:H|B nr" };
+    return lyh_scanner_new(&options);
+}
+
+char *found_in(const char *text)
+{
+    lyh_scanner *scanner = scanner_of_towns();
+    size_t count;
+    lyh_finding *findings = lyh_scanner_find(scanner, text, strlen(text), &count);
+    GString *found = g_string_new(NULL);
+    for (size_t i = 0; i < count; i++)
+        g_string_append_printf(
+            found, "%s%s <%.*s>", i ? ", " : "", lyh_finding_word(findings[i].kind),
+            (int)(findings[i].end - findings[i].start), text + findings[i].start);
+    free(findings);
+    lyh_scanner_free(scanner);
+    return g_string_free(found, FALSE);
+}
+
+void assert_found(const char *text, const char *expected)
+{
+    g_autofree char *found = found_in(text);
+    g_assert_cmpstr(found, ==, expected);
+}
+
+bool finds(const char *text, lyh_finding_kind kind, const char *part)
+{
+    const char *at = strstr(text, part);
+    g_assert_nonnull(at);
+    size_t start = (size_t)(at - text);
+    size_t count;
+    lyh_scanner *scanner = scanner_of_towns();
+    lyh_finding *findings = lyh_scanner_find(scanner, text, strlen(text), &count);
+    bool is_found = false;
+    for (size_t i = 0; i < count; i++)
+        is_found = is_found || (findings[i].kind == kind && findings[i].start <= start &&
+                                findings[i].end >= start + strlen(part));
+    free(findings);
+    lyh_scanner_free(scanner);
+    return is_found;
+}

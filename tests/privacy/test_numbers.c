@@ -1,0 +1,125 @@
+#include <glib.h>
+
+#include "scans.h"
+
+/* Numbers of 070-174 06 05…99 and the areas' 465 00 xx are kept free for fiction (PTS). */
+static void telephones_are_found_in_the_forms_people_write(void)
+{
+    assert_found("ring 070-174 06 05 nu", "telefon <070-174 06 05>");
+    assert_found("ring 0701740605 nu", "telefon <0701740605>");
+    assert_found("ring 08-465 004 01 nu", "telefon <08-465 004 01>");
+    assert_found("ring (08) 465 004 01 nu", "telefon <(08) 465 004 01>");
+    assert_found("ring +46 70 174 06 05 nu", "telefon <+46 70 174 06 05>");
+    assert_found("ring 0046 (0)70 174 06 05 nu", "telefon <0046 (0)70 174 06 05>");
+    assert_found("ring 031/390 06 05 nu", "telefon <031/390 06 05>");
+    assert_found("numret är 46 50 04", "telefon <46 50 04>");
+    assert_found("noll sju noll ett sju fyra noll sex",
+                 "telefon <noll sju noll ett sju fyra noll sex>");
+}
+
+static void years_times_and_crowds_are_no_telephones(void)
+{
+    assert_found("40 000-120 000 invånare", "");
+    assert_found("mellan 2019-2021 och 2010–2012", "");
+    assert_found("öppet 08.30-16.00 och 0830-1600", "");
+    assert_found("i 12 500 hushåll, 0,5 procent, 10 av 12", "");
+    assert_found("kl 08-17 varje dag", "");
+}
+
+static void addresses_on_the_net_are_found(void)
+{
+    assert_found("skriv till anna.b@example.se, tack", "e-post <anna.b@example.se>");
+    assert_found("se https://example.org/a?b=c.", "webbadress <https://example.org/a?b=c>");
+    assert_found("gå in på www.example.com.", "webbadress <www.example.com>");
+    assert_found("gå in på example.se/stod", "webbadress <example.se/stod>");
+    assert_found("hen heter @nattuggla där", "användarnamn <@nattuggla>");
+    assert_found("hen kallar sig natt_uggla91", "användarnamn <natt_uggla91>");
+    assert_found("bl.a. det, t.ex. s.k. hjälp", "");
+}
+
+/* Check digits: 556016-0680 is Ericsson's, of SKV 709; 4111… is the card industry's test number;
+ * SE45… is the example of the IBAN registry; 5050-1055 is Bankgirot's own example. */
+static void accounts_and_organisations_are_told_by_their_check_digits(void)
+{
+    assert_found("bolaget 556016-0680", "organisationsnummer <556016-0680>");
+    assert_found("bolaget 556016-0681", "");
+    assert_found("4111 1111 1111 1111", "konto <4111 1111 1111 1111>");
+    assert_found("SE45 5000 0000 0583 9825 7466", "konto <SE45 5000 0000 0583 9825 7466>");
+    assert_found("bankgiro 5050-1055", "konto <5050-1055>");
+    assert_found("på 8327-9, 994 213 556-1", "konto <8327-9, 994 213 556-1>");
+}
+
+static void case_numbers_are_told_by_their_word_or_their_form(void)
+{
+    assert_found("dnr 4411-23", "ärendenummer <4411-23>");
+    assert_found("Ärendenr: 17/05403", "ärendenummer <17/05403>");
+    assert_found("beslutet SN 2021/0347", "ärendenummer <SN 2021/0347>");
+    assert_found("mål T 1127-20", "ärendenummer <T 1127-20>");
+    assert_found("enligt SOU 2012:47 och lagen (2001:453)", "");
+    assert_found("läsåret 2019/20", "");
+}
+
+static void postal_codes_need_a_town_or_a_street(void)
+{
+    assert_found("Storgatan 3, 753 20 Uppsala",
+                 "adress <Storgatan 3>, postnummer <753 20>, kommun <Uppsala>");
+    assert_found("det kostade 150 00 ungefär", "");
+}
+
+static void properties_have_a_name_and_two_numbers(void)
+{
+    assert_found("på Nacksta 5:61 alltså", "fastighet <Nacksta 5:61>");
+}
+
+static void exact_days_are_found_and_months_are_not(void)
+{
+    assert_found("den 12 mars 2024 och 2024-03-12",
+                 "datum <den 12 mars 2024>, datum <2024-03-12>");
+    assert_found("den 12:e mars", "datum <den 12:e mars>");
+    assert_found("skriv 12/3 eller den 3/12", "datum <12/3>, datum <3/12>");
+    assert_found("den tolfte maj", "datum <den tolfte maj>");
+    assert_found("i mars 2024, våren 2019, 24/7, 1/3 av dem", "");
+    assert_found("2024-02-30 finns inte", "");
+}
+
+static void exact_sums_are_found_and_round_ones_are_not(void)
+{
+    assert_found("jag fick 12 347 kronor", "belopp <12 347 kronor>");
+    assert_found("jag fick 12347 kr", "belopp <12347 kr>");
+    assert_found("jag fick 1 187:- till", "belopp <1 187:->");
+    assert_found("jag fick 5 000 kr, 500 kronor, 400 000 kr", "");
+}
+
+static void ages_are_flags_and_a_while_is_none(void)
+{
+    assert_found("jag är 47 år", "ålder <47 år>");
+    assert_found("en 47-årig kvinna", "ålder <47-årig>");
+    assert_found("jag är sextiosju år nu", "ålder <sextiosju år>");
+    assert_found("född 1964 här", "ålder <1964>");
+    assert_found("för 20 år sedan, i 15 år", "");
+}
+
+static void a_code_that_breaks_the_scheme_is_found(void)
+{
+    assert_found("(Respondent LB4) och (Respondent AB4)", "kod <LB4>");
+    assert_found("papper i A4, EU27 och B12", "");
+}
+
+#define TEST(sentence) g_test_add_func("/privacy/numbers/" #sentence, sentence)
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    TEST(telephones_are_found_in_the_forms_people_write);
+    TEST(years_times_and_crowds_are_no_telephones);
+    TEST(addresses_on_the_net_are_found);
+    TEST(accounts_and_organisations_are_told_by_their_check_digits);
+    TEST(case_numbers_are_told_by_their_word_or_their_form);
+    TEST(postal_codes_need_a_town_or_a_street);
+    TEST(properties_have_a_name_and_two_numbers);
+    TEST(exact_days_are_found_and_months_are_not);
+    TEST(exact_sums_are_found_and_round_ones_are_not);
+    TEST(ages_are_flags_and_a_while_is_none);
+    TEST(a_code_that_breaks_the_scheme_is_found);
+    return g_test_run();
+}

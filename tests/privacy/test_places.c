@@ -1,0 +1,80 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include <glib.h>
+
+#include "scans.h"
+
+/* The rows of a list of the library: everything before ~ or a colon. */
+static char **rows_of(const char *name)
+{
+    g_autofree char *path =
+        g_build_filename(PROJECT_ROOT, "src", "privacy", "data", name, NULL);
+    g_autofree char *text = NULL;
+    g_assert_true(g_file_get_contents(path, &text, NULL, NULL));
+    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+    GPtrArray *rows = g_ptr_array_new();
+    for (char **line = lines; *line; line++)
+        if (**line && **line != '#')
+            g_ptr_array_add(rows, g_strstrip(g_strndup(*line, strcspn(*line, "~:"))));
+    g_ptr_array_add(rows, NULL);
+    return (char **)(void *)g_ptr_array_free(rows, FALSE);
+}
+
+/* SCB: 290 municipalities since 2003, 21 regions since 2019. */
+static void all_municipalities_and_regions_are_listed(void)
+{
+    g_auto(GStrv) municipalities = rows_of("municipalities.txt");
+    g_auto(GStrv) regions = rows_of("regions.txt");
+    g_assert_cmpuint(g_strv_length(municipalities), ==, 290);
+    g_assert_cmpuint(g_strv_length(regions), ==, 21);
+}
+
+/* Codes of SCB's list stand for counties; one municipality from each of them, worked by hand. */
+static void each_county_is_among_the_municipalities(void)
+{
+    static const char *const one_each[] = {
+        "Nynäshamn", "Knivsta",  "Oxelösund",  "Ydre",         "Aneby",    "Lessebo",
+        "Hultsfred", "Gotland",  "Olofström",  "Bjuv",         "Hylte",    "Dals-Ed",
+        "Årjäng",    "Lekeberg", "Surahammar", "Malung-Sälen", "Ovanåker", "Timrå",
+        "Krokom",    "Bjurholm", "Övertorneå"
+    };
+    g_auto(GStrv) rows = rows_of("municipalities.txt");
+    for (size_t i = 0; i < G_N_ELEMENTS(one_each); i++)
+        g_assert_true(g_strv_contains((const char *const *)rows, one_each[i]));
+}
+
+static void every_municipality_is_found_and_whose_it_is(void)
+{
+    g_auto(GStrv) rows = rows_of("municipalities.txt");
+    for (char **row = rows; *row; row++) {
+        g_autofree char *plain = g_strdup_printf("jag flyttade från %s då", *row);
+        g_autofree char *genitive = g_strdup_printf("det är %s%s kommun som svarar", *row,
+                                                    g_str_has_suffix(*row, "s") ? "" : "s");
+        if (!finds(plain, LYH_FINDING_MUNICIPALITY, *row) ||
+            !finds(genitive, LYH_FINDING_MUNICIPALITY, *row))
+            g_error("%s is not found", *row);
+    }
+}
+
+static void every_region_is_found(void)
+{
+    g_auto(GStrv) rows = rows_of("regions.txt");
+    for (char **row = rows; *row; row++) {
+        g_autofree char *text = g_strdup_printf("det är %s som svarar", *row);
+        if (!finds(text, LYH_FINDING_REGION, *row))
+            g_error("%s is not found", *row);
+    }
+}
+
+#define TEST(sentence) g_test_add_func("/privacy/places/" #sentence, sentence)
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    TEST(all_municipalities_and_regions_are_listed);
+    TEST(each_county_is_among_the_municipalities);
+    TEST(every_municipality_is_found_and_whose_it_is);
+    TEST(every_region_is_found);
+    return g_test_run();
+}

@@ -1,0 +1,201 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include <glib.h>
+
+#include "scans.h"
+
+static void names_are_found_in_any_case_and_length(void)
+{
+    assert_found("jag ringde Anna igen", "namn <Anna>");
+    assert_found("det var Annas fel", "namn <Annas>");
+    assert_found("min handläggare Anna-Karin Holmström sa nej",
+                 "namn <Anna-Karin Holmström>");
+    assert_found("hon heter Linda K. och bor här", "namn <Linda K.>");
+    assert_found("jag mötte Carl von Essen där", "namn <Carl von Essen>");
+}
+
+static void a_common_word_is_a_name_only_with_its_capital(void)
+{
+    assert_found("en björk, en sten och linda in det", "");
+    assert_found("Björken utanför. Stenar också.", "");
+    assert_found("då kom Sten, och Sten var snäll", "namn <Sten>, namn <Sten>");
+    assert_found("Inga pengar. Mina barn. Ville du det?", "");
+    assert_found("Sten ringde aldrig tillbaka", "namn <Sten>");
+}
+
+static void an_unknown_name_is_found_where_one_is_expected(void)
+{
+    assert_found("chefen heter Zvartlok", "namn <Zvartlok>");
+    assert_found("min syster anna hjälper mig", "namn <anna>");
+    assert_found("Gunilla Wrethammar kom. Wrethammar ringde sen.",
+                 "namn <Gunilla Wrethammar>, namn <Wrethammar>");
+}
+
+static void the_studys_own_list_is_found(void)
+{
+    assert_found("vi sågs på Vattkotten", "namn <Vattkotten>");
+    assert_found("inom Projekt Granris", "namn <Projekt Granris>");
+}
+
+static void small_municipalities_with_common_names_need_a_sign(void)
+{
+    assert_found("Mark är dyrt. Vara eller inte vara.", "");
+    assert_found("jag bor i Mark, inte i Vara", "kommun <Mark>, kommun <Vara>");
+    assert_found("Ale kommun hjälpte mig", "kommun <Ale>");
+    assert_found("prima mark och lite ale", "");
+}
+
+static void cards_of_transport_name_the_region(void)
+{
+    assert_found("jag fick SL-kort", "plats <SL-kort>");
+    assert_found("jag fick skånekortet", "plats <skånekortet>");
+    assert_found("visa ID-kort och bankkort", "");
+}
+
+static void places_are_found_by_list_and_by_preposition(void)
+{
+    assert_found("hen bodde i Gottsunda då", "plats <Gottsunda>");
+    assert_found("hen bodde i Brokvarnby då", "plats <Brokvarnby>");
+    assert_found("hela Region Skåne och Uppsala län",
+                 "region <Region Skåne>, region <Uppsala län>");
+    assert_found("jag kom till Sverige och Försäkringskassan", "");
+}
+
+static void streets_are_found_with_and_without_number(void)
+{
+    assert_found("på Storgatan 12 B, sen", "adress <Storgatan 12 B>");
+    assert_found("på Erik Dahlbergs väg 4", "adress <Erik Dahlbergs väg 4>");
+    assert_found("c/o Vikholm", "adress <c/o Vikholm>");
+    assert_found("skriv till Box 214", "adress <Box 214>");
+    assert_found("på vägen hem över torget", "");
+}
+
+static void workplaces_are_found_with_their_name(void)
+{
+    assert_found("jag jobbar på ICA Maxi i Brokvarn nu",
+                 "arbetsplats <ICA Maxi i Brokvarn>");
+    assert_found("på Gottsunda vårdcentral", "arbetsplats <Gottsunda vårdcentral>");
+    assert_found("hen går på Tretjärnsskolan", "arbetsplats <Tretjärnsskolan>");
+    assert_found("hos Lyktans Assistans AB", "arbetsplats <Lyktans Assistans AB>");
+    assert_found("på skolan, på vårdcentralen, på jobbet", "");
+}
+
+static void hen_is_the_rule_and_mamma_stays(void)
+{
+    assert_found("Min handläggare, hen lyssnar. Hon ringer.", "kön <Hon>");
+    assert_found("Hen lyssnar. Min mamma var sjuk. Hon ringer.", "");
+    assert_found("Hen lyssnar på mig, på hur han eller hon har det.", "");
+    assert_found("Min handläggare lyssnar. Hon ringer.", "");
+}
+
+static void diagnoses_crimes_and_titles_are_flags(void)
+{
+    assert_found("jag har adhd", "diagnos <adhd>");
+    assert_found("de var schizofrena, depressionen kom", "diagnos <depressionen>");
+    assert_found("jag satt i fängelset", "brott <fängelset>");
+    assert_found("socialchefen kom", "titel <socialchefen>");
+    g_assert_true(lyh_finding_is_flag(LYH_FINDING_TITLE));
+    g_assert_false(lyh_finding_is_flag(LYH_FINDING_GENDER));
+}
+
+static void placeholders_are_no_findings(void)
+{
+    assert_found("[ort] [handläggare 1] [datum: vår 2019] [ålder: 40–49 år]", "");
+    assert_found("[handläggaren Anna]", "namn <Anna>");
+    assert_found("[namn: Anna]", "namn <Anna>");
+    assert_found("[telefon: 070-174 06 05]", "telefon <070-174 06 05>");
+}
+
+static void findings_never_overlap(void)
+{
+    const char *text =
+        "Anna Björk, Storgatan 12 B, 753 20 Uppsala, 070-174 06 05, a_b@example.se, "
+        "3300 640823-3234, ICA Maxi i Gottsunda, Nacksta 5:61, den 12 mars 2024";
+    size_t count;
+    lyh_scanner *scanner = scanner_of_towns();
+    lyh_finding *found = lyh_scanner_find(scanner, text, strlen(text), &count);
+    g_assert_cmpuint(count, >=, 9);
+    for (size_t i = 0; i < count; i++) {
+        g_assert_cmpuint(found[i].start, <, found[i].end);
+        g_assert_cmpuint(found[i].end, <=, strlen(text));
+        g_assert_true(i == 0 || found[i - 1].end <= found[i].start);
+        g_assert_nonnull(found[i].why);
+    }
+    free(found);
+    lyh_scanner_free(scanner);
+}
+
+static char *repeated(const char *piece, size_t size)
+{
+    GString *text = g_string_sized_new(size);
+    while (text->len < size)
+        g_string_append(text, piece);
+    return g_string_free(text, FALSE);
+}
+
+static double seconds_for(const char *piece, size_t size)
+{
+    g_autofree char *text = repeated(piece, size);
+    size_t count;
+    lyh_scanner *scanner = scanner_of_towns();
+    gint64 before = g_get_monotonic_time();
+    free(lyh_scanner_find(scanner, text, strlen(text), &count));
+    gint64 after = g_get_monotonic_time();
+    lyh_scanner_free(scanner);
+    return (double)(after - before) / G_USEC_PER_SEC;
+}
+
+/* A square of these would take hours. */
+static void hostile_texts_take_no_longer_than_others(void)
+{
+    static const char *const pieces[] = { "1",        "0",    "@",     "a@",   "a.",
+                                          "1 ",       "070-", "Anna ", "[",    "[Anna ",
+                                          "_",        "a_.",  "i A",   "\xff", "\xc3",
+                                          "\xe2\x80", "S:t ", "12/3 ", "A1-",  "hon hen " };
+    for (size_t i = 0; i < G_N_ELEMENTS(pieces); i++)
+        g_assert_cmpfloat(seconds_for(pieces[i], 1000 * 1000), <, 5);
+}
+
+static void a_nul_is_a_character_like_others(void)
+{
+    static const char text[] = "ring \0 070-174 06 05\0";
+    size_t count;
+    lyh_scanner *scanner = scanner_of_towns();
+    lyh_finding *found = lyh_scanner_find(scanner, text, sizeof text - 1, &count);
+    g_assert_cmpuint(count, ==, 1);
+    free(found);
+    lyh_scanner_free(scanner);
+}
+
+static void what_the_lists_lack_is_said(void)
+{
+    const char *const *limits = lyh_scanner_limits();
+    g_assert_nonnull(limits[0]);
+    for (; *limits; limits++)
+        g_assert_cmpuint(strlen(*limits), >, 20);
+}
+
+#define TEST(sentence) g_test_add_func("/privacy/words/" #sentence, sentence)
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    TEST(names_are_found_in_any_case_and_length);
+    TEST(a_common_word_is_a_name_only_with_its_capital);
+    TEST(an_unknown_name_is_found_where_one_is_expected);
+    TEST(the_studys_own_list_is_found);
+    TEST(small_municipalities_with_common_names_need_a_sign);
+    TEST(cards_of_transport_name_the_region);
+    TEST(places_are_found_by_list_and_by_preposition);
+    TEST(streets_are_found_with_and_without_number);
+    TEST(workplaces_are_found_with_their_name);
+    TEST(hen_is_the_rule_and_mamma_stays);
+    TEST(diagnoses_crimes_and_titles_are_flags);
+    TEST(placeholders_are_no_findings);
+    TEST(findings_never_overlap);
+    TEST(hostile_texts_take_no_longer_than_others);
+    TEST(a_nul_is_a_character_like_others);
+    TEST(what_the_lists_lack_is_said);
+    return g_test_run();
+}
