@@ -162,9 +162,14 @@ bool candidate_is_mark(const struct candidate *candidate)
 {
     if (candidate->is_given)
         return true;
-    if (candidate->kind != LABEL_NAME && candidate->bare < candidate->lines)
+    bool is_bare = candidate->bare == candidate->lines;
+    if (candidate->kind != LABEL_NAME && !is_bare)
         return true;
-    return candidate->lines >= 2 && candidate->changes * 2 >= candidate->lines &&
-           (candidate->bare * 2 < candidate->lines || candidate->kind == LABEL_WORD ||
-            candidate->changes == candidate->lines || candidate->lines >= 3);
+    bool takes_turns = candidate->changes * 2 >= candidate->lines;
+    if (candidate->kind == LABEL_WORD)
+        return takes_turns && candidate->changes > 0;
+    bool is_often_bare = candidate->bare * 2 >= candidate->lines;
+    bool is_sure =
+        !is_often_bare || candidate->changes == candidate->lines || candidate->lines >= 3;
+    return candidate->lines >= 2 && takes_turns && is_sure;
 }

@@ -41,7 +41,8 @@ const struct line_label *candidates_of_line(const candidate_list *candidates, si
 
 /**
  * Is it a mark by itself? A known word and a code of capitals are; a name must begin at least
- * two lines and take turns with another label, and so must whatever never has a colon.
+ * two lines and take turns with another label; a known word that never has a colon must take
+ * turns too, and a name that mostly has none must do so always, or begin three lines.
  */
 bool candidate_is_mark(const struct candidate *candidate);
 

@@ -83,7 +83,7 @@ static void set_time(struct reading *reading, const struct paragraph *paragraph,
     const char *text = lyh_document_text(reading->document) + paragraph->start;
     struct stamp stamp = { .from = line->from, .to = line->to };
     size_t start;
-    if (line->to == 0 &&
+    if (line->from == 0 && line->to == 0 &&
         !stamp_in(text, paragraph->speech - paragraph->start, &start, &stamp))
         stamp = reading->stamp;
     reading->turn.from = stamp.from;
@@ -141,6 +141,9 @@ static void read_paragraph(struct reading *reading, const struct paragraph *para
         begin_unmarked(reading, start);
 
     if (start < end && reading->is_open) {
+        /* A mark alone on its paragraph, a heading "Berättelse 3", speaks with the next. */
+        if (reading->turn.start == reading->turn.end)
+            reading->turn.start = start;
         reading->turn.end = end;
     } else if (start < end && !keep_stamp(reading, start, end) && reading->strays++ == 0) {
         reading->start = start;

@@ -198,6 +198,222 @@ static void names_of_documents_lose_folder_and_extension(void)
     }
 }
 
+/* Each shape that transcripts come in: the file as it is, who is heard to say what, and what is
+ * told of it. */
+static const struct shape {
+    const char *path, *text, *turns, *codes;
+} shapes[] = {
+    { "stamps.txt", "[00:00:01] I: Hur?\n[00:00:05] B: Så.\n",
+      "I interviewer: Hur?\nB respondent: Så.", "" },
+    { "hash.txt", "I: Hur? #00:00:07-2#\nB: Så.\n",
+      "I interviewer: Hur? #00:00:07-2#\nB respondent: Så.", "" },
+    { "beside.txt", "I: [00:12:31] - Hur?\nB: (12:35) Så.\n",
+      "I interviewer: Hur?\nB respondent: Så.", "" },
+    { "between.txt", "[00:01:00]\nI: Hur?\n\n[00:02:00]\n\nB: Så.\n",
+      "I interviewer: Hur?\nB respondent: Så.", "" },
+    { "clock.txt", "I: Hur?\nB: Jag kom\n12:30 och gick.\n",
+      "I interviewer: Hur?\nB respondent: Jag kom 12:30 och gick.", "" },
+    { "voices.txt",
+      "Talare 1 00:00:01\nHur?\n\nTalare 2 00:00:05\nSå.\n\nTalare 1 00:00:09\nVar?\n",
+      "Talare 1 interviewer: Hur?\nTalare 2 respondent: Så.\nTalare 1 interviewer: Var?",
+      "speaker-guessed" },
+    { "before.txt", "00:00:01 Speaker 1: Hur?\n00:00:05 Speaker 2: Så.\n",
+      "Speaker 1 interviewer: Hur?\nSpeaker 2 respondent: Så.", "speaker-guessed" },
+    { "machine.txt", "SPEAKER_00: Hur?\nSPEAKER_01: Så.\n",
+      "SPEAKER_00 interviewer: Hur?\nSPEAKER_01 respondent: Så.", "speaker-guessed" },
+    { "three.txt", "Person 1: Hur?\nPerson 2: Så.\nPerson 3: Mm.\n",
+      "Person 1 interviewer: Hur?\nPerson 2 unknown: Så.\nPerson 3 unknown: Mm.",
+      "speaker-guessed speaker-unknown speaker-unknown" },
+    { "person.txt", "I: Hur?\nB: En bra\nPerson: det är hon.\n",
+      "I interviewer: Hur?\nB respondent: En bra Person: det är hon.", "" },
+    { "group.txt", "I: Hur?\nIP1: Så.\nIP2: Nej.\nML: Mm.\nDeltagare 3: Jo.\n",
+      "I interviewer: Hur?\nIP1 respondent: Så.\nIP2 respondent: Nej.\nML listener: Mm.\n"
+      "Deltagare 3 respondent: Jo.",
+      "" },
+    { "moderator.txt", "M: Hur?\nDeltagare 1: Så.\nM: Varför?\nDeltagare 2: Nja.\n",
+      "M interviewer: Hur?\nDeltagare 1 respondent: Så.\nM interviewer: Varför?\n"
+      "Deltagare 2 respondent: Nja.",
+      "speaker-guessed" },
+    { "alone.txt", "Intervjuare\nHur?\n\nRespondent\nSå.\n\nIntervjuare\nOch?\n",
+      "Intervjuare interviewer: Hur?\nRespondent respondent: Så.\n"
+      "Intervjuare interviewer: Och?",
+      "" },
+    { "wrapped.txt", "I: Hur?\nB: Jag bor i\nUppsala\noch i\nUppsala\nigen.\n",
+      "I interviewer: Hur?\nB respondent: Jag bor i Uppsala och i Uppsala igen.", "" },
+    { "names.md", "**Maja** Hur?\n\n**Roland** Så.\n\n**Maja** Och?\n\n**Roland** Nej.\n",
+      "Maja interviewer: Hur?\nRoland respondent: Så.\nMaja interviewer: Och?\n"
+      "Roland respondent: Nej.",
+      "speaker-guessed" },
+    { "slanted.md", "*Intervjuare:* Hur?\n\n*Informant:* Så.\n",
+      "Intervjuare interviewer: Hur?\nInformant respondent: Så.", "" },
+    { "bold.md", "**Hur kom du dit?**\n\nMed buss.\n\n**Och sen?**\n\nHem.\n",
+      "* interviewer: Hur kom du dit?\n respondent: Med buss.\n* interviewer: Och sen?\n"
+      " respondent: Hem.",
+      "questions-found" },
+    { "headings.md", "## Hur var det?\n\nJag tyckte om det.\n\n## Mötet\n\nJag gick.\n",
+      "# interviewer: Hur var det?\n respondent: Jag tyckte om det.\n# editor: Mötet\n"
+      " respondent: Jag gick.",
+      "" },
+    { "letter.md", "Jag skriver.\n\n## Sen\n\nJag gick.\n",
+      " respondent: Jag skriver.\n# editor: Sen\n respondent: Jag gick.", "" },
+    { "parts.md",
+      "# Intervju 3\n\nI maj.\n\nI: Hur?\n\nB: Så.\n\n## Bemötande\n\nMer.\n\nI: Och?\n\n"
+      "B: Nej.\n",
+      "# editor: Intervju 3\nI interviewer: Hur?\nB respondent: Så.\n# editor: Bemötande\n"
+      "I interviewer: Och?\nB respondent: Nej.",
+      "text-outside-turns" },
+    { "dashes.txt", "– Hur mår du?\n– Bra.\n– Och hemma?\n– Jo, det går\nsakta.\n",
+      "– interviewer: Hur mår du?\n– 2 respondent: Bra.\n– interviewer: Och hemma?\n"
+      "– 2 respondent: Jo, det går sakta.",
+      "speaker-guessed" },
+    { "list.txt", "- min säng\n- min lampa\n- mitt bord\n",
+      " respondent: - min säng\n- min lampa\n- mitt bord", "no-marks" },
+    { "questions.txt", "– Hur ska jag leva?\n– Vad ska jag äta?\n– Varför jag?\n– Vem?\n",
+      " respondent: – Hur ska jag leva?\n– Vad ska jag äta?\n– Varför jag?\n– Vem?",
+      "no-marks" },
+    { "told.txt",
+      "Jag gick dit.\n\n– Hur ska jag leva?\n– Vi får se.\n\nJag gick.\n\nJag grät.\n",
+      " respondent: Jag gick dit.\n– Hur ska jag leva?\n– Vi får se.\nJag gick.\nJag grät.",
+      "no-marks" },
+    { "quoted.txt", "I: Hur?\nB: Han sa:\n– Kom hit.\n– Nej, sa jag.\nI: Och?\n",
+      "I interviewer: Hur?\nB respondent: Han sa:\n– Kom hit.\n– Nej, sa jag.\n"
+      "I interviewer: Och?",
+      "" },
+    { "numbers.txt",
+      "1. Hur tycker du\natt det var?\n\nDet var bra.\n\n2. Och sen?\n\nNej.\nJag "
+      "ringde.\n",
+      "* interviewer: 1. Hur tycker du att det var?\n respondent: Det var bra.\n"
+      "* interviewer: 2. Och sen?\n respondent: Nej. Jag ringde.",
+      "questions-found" },
+    { "wishes.txt", "1. Jag vill ha hjälp.\n2. Ring mig.\n3. Svara.\n",
+      " respondent: 1. Jag vill ha hjälp.\n2. Ring mig.\n3. Svara.", "no-marks" },
+    { "law.txt", "1 § Nämnden skall främja jämlikhet i levnadsvillkor.\n",
+      " editor: 1 § Nämnden skall främja jämlikhet i levnadsvillkor.",
+      "report-not-counted" },
+    { "slogan.txt", "”Tala med varandra.”\n", " editor: ”Tala med varandra.”",
+      "report-not-counted" },
+    { "report.txt", "Innehåll\n\n1.1 Syfte\n\nI rapporten (Berg 2012) beskrivs läget.\n",
+      " editor: Innehåll\n1.1 Syfte\nI rapporten (Berg 2012) beskrivs läget.",
+      "report-not-counted" },
+    { "quoting.txt", "Jag skrev till dem om 4 § i lagen och jag fick svar.\n",
+      " respondent: Jag skrev till dem om 4 § i lagen och jag fick svar.", "no-marks" },
+    { "stories.txt",
+      "Det här är förordet.\n\nDet är insamlat.\n\nBerättelse 1\n\nJag kom dit.\n\nSen "
+      "gick jag.\n\n"
+      "Berättelse 2: Kön\n\nDe svarade mig.\n",
+      " editor: Det här är förordet.\nDet är insamlat.\nBerättelse 1 respondent: Jag kom "
+      "dit.\n"
+      "Sen gick jag.\nBerättelse 2 respondent: De svarade mig.",
+      "narratives-found" },
+};
+
+static void every_shape_of_a_transcript_has_its_speakers(void)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(shapes); i++) {
+        const struct shape *shape = &shapes[i];
+        g_auto(reading) it =
+            read_named(shape->path, shape->text, strlen(shape->text), NULL);
+        g_assert_nonnull(it.document);
+        g_autofree char *turns = turns_of(&it);
+        g_autofree char *codes = codes_of(&it);
+        if (strcmp(turns, shape->turns) != 0)
+            g_test_fail_printf("%s:\n%s\nrather than\n%s", shape->path, turns,
+                               shape->turns);
+        if (strcmp(codes, shape->codes) != 0)
+            g_test_fail_printf("%s is told '%s'", shape->path, codes);
+    }
+}
+
+static const lyh_turn *turn_of(const reading *it, size_t index)
+{
+    return lyh_document_turn(it->document, index);
+}
+
+static void times_belong_to_the_turn_that_they_stand_at(void)
+{
+    g_auto(reading) it =
+        read_text("[00:00:01.250] I: Hur?\nB: (12:35) Så.\n\n01:00:00 - 01:00:02\n"
+                  "I: Och? 00:00:09\nB: Nej.\n");
+    g_assert_cmpuint(turn_of(&it, 0)->from, ==, 1250);
+    g_assert_cmpuint(turn_of(&it, 1)->from, ==, (12 * 60 + 35) * 1000);
+    g_assert_cmpuint(turn_of(&it, 2)->from, ==, 3600000);
+    g_assert_cmpuint(turn_of(&it, 2)->to, ==, 3602000);
+    g_assert_cmpuint(turn_of(&it, 3)->from, ==, 0);
+    g_assert_cmpuint(turn_of(&it, 3)->to, ==, 0);
+}
+
+static void a_subtitles_turn_lasts_to_the_end_of_its_last_cue(void)
+{
+    const char *text = "1\n00:00:01,000 --> 00:00:02,000\nI: Hur\n\n"
+                       "2\n00:00:02,000 --> 00:00:03,500\nvar det?\n\n"
+                       "3\n00:00:04,000 --> 00:00:05,000\nB: Bra.\n";
+    g_auto(reading) it = read_named("prov.srt", text, strlen(text), NULL);
+    g_assert_cmpuint(lyh_document_turn_count(it.document), ==, 2);
+    g_assert_cmpuint(turn_of(&it, 0)->from, ==, 1000);
+    g_assert_cmpuint(turn_of(&it, 0)->to, ==, 3500);
+    g_assert_cmpuint(turn_of(&it, 1)->from, ==, 4000);
+}
+
+static lyh_certainty certainty_of(const char *text, size_t speaker)
+{
+    g_auto(reading) it = read_text(text);
+    return lyh_document_speaker(it.document, speaker)->certainty;
+}
+
+static void every_speaker_says_how_it_is_known(void)
+{
+    g_assert_cmpint(certainty_of("I: Hur?\nX9: Så.\n", 0), ==, LYH_CERTAINTY_STATED);
+    g_assert_cmpint(certainty_of("I: Hur?\nX9: Så.\n", 1), ==, LYH_CERTAINTY_UNKNOWN);
+    g_assert_cmpint(certainty_of("Talare 1: Hur?\nTalare 2: Så.\n", 1), ==,
+                    LYH_CERTAINTY_GUESSED);
+    g_assert_cmpint(certainty_of("Jag skriver själv.\n", 0), ==, LYH_CERTAINTY_GUESSED);
+}
+
+static void a_row_with_an_id_claims_a_text_without_marks(void)
+{
+    g_autoptr(lyh_diags) diags = lyh_diags_new(NULL);
+    g_autoptr(lyh_transcripts) decided =
+        transcripts_from("fil;respondent\nprov.txt;R1\n", diags);
+    lyh_ingest_options options = { .transcripts = decided };
+    const char *text = "Sammanfattning\n\n1 § Nämnden skall hjälpa.\n";
+    g_auto(reading) it = read_named("prov.txt", text, strlen(text), &options);
+    g_assert_cmpint(turn_of(&it, 0)->role, ==, LYH_ROLE_RESPONDENT);
+    g_assert_cmpint(lyh_document_speaker(it.document, 0)->certainty, ==,
+                    LYH_CERTAINTY_DECIDED);
+    g_assert_cmpuint(lyh_diags_count(it.diags), ==, 0);
+}
+
+/* A report of 40 lines, then a dialogue that nothing closes, then more of the report. */
+static void a_dialogue_in_a_report_ends_where_the_report_goes_on(void)
+{
+    g_autoptr(GString) text = g_string_new("Sammanfattning\n\nBakgrund\n\n");
+    for (int i = 0; i < 40; i++)
+        g_string_append(text, "Enheten beskrivs i rapporten (Berg 2012).\n\n");
+    g_string_append(text, "I: Hur?\n\nB: Det var så\n\nlänge sedan.\n\n");
+    for (int i = 0; i < 40; i++)
+        g_string_append(text, "Svaren tolkas i rapporten (Berg 2012).\n\n");
+    assert_turns(text->str, "I interviewer: Hur?\nB respondent: Det var så länge sedan.");
+}
+
+static void a_hundred_thousand_marks_and_other_hostile_files_are_read(void)
+{
+    g_autoptr(GString) text = g_string_new(NULL);
+    for (int i = 0; i < 100000; i++)
+        g_string_append_printf(text, "Q%c%c%d: ja?\n", 'A' + i % 26, 'A' + i / 26 % 26,
+                               i / 676 % 1000);
+    g_auto(reading) many = read_text(text->str);
+    g_assert_cmpuint(lyh_document_turn_count(many.document), ==, 100000);
+
+    static const char *const texts[] = { "I:",           ":",  "00:00:01",
+                                         "[00:00:01]\n", "– ", "1.",
+                                         "Berättelse 1", "#",  "Talare 1",
+                                         "I: [00:00:01" };
+    for (size_t i = 0; i < G_N_ELEMENTS(texts); i++) {
+        g_auto(reading) it = read_text(texts[i]);
+        g_assert_nonnull(it.document);
+    }
+}
+
 static void what_is_taken_is_told_by_the_name_ending(void)
 {
     g_assert_true(lyh_ingest_takes("a.txt"));
@@ -259,6 +475,13 @@ int main(int argc, char **argv)
     TEST(what_people_decided_goes_before_every_proposal);
     TEST(plain_text_has_no_marks_and_no_repair);
     TEST(names_of_documents_lose_folder_and_extension);
+    TEST(every_shape_of_a_transcript_has_its_speakers);
+    TEST(times_belong_to_the_turn_that_they_stand_at);
+    TEST(a_subtitles_turn_lasts_to_the_end_of_its_last_cue);
+    TEST(every_speaker_says_how_it_is_known);
+    TEST(a_row_with_an_id_claims_a_text_without_marks);
+    TEST(a_dialogue_in_a_report_ends_where_the_report_goes_on);
+    TEST(a_hundred_thousand_marks_and_other_hostile_files_are_read);
     TEST(what_is_taken_is_told_by_the_name_ending);
     TEST(files_of_other_kinds_are_named);
     TEST(a_missing_file_is_the_machines_error);
