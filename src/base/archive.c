@@ -27,9 +27,6 @@ struct lyh_archive {
     size_t total; /* bytes inflated so far, all members */
 };
 
-typedef struct zip_file open_member;
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(open_member, zip_fclose)
-
 static lyh_place place_of(const lyh_archive *archive)
 {
     return lyh_place_file(archive->name);
@@ -203,18 +200,26 @@ static bool damaged(const lyh_archive *archive, const char *member, const char *
 }
 
 /* A member being inflated. */
-struct inflation {
+typedef struct inflation {
     const lyh_archive *archive;
-    open_member *file;
+    zip_file_t *file;
     zip_stat_t status;
     size_t size; /* bytes so far */
     lyh_diags *diags;
-};
+} inflation;
 
-static bool begin_inflation(struct inflation *it, lyh_archive *archive, const char *member,
+static void end_inflation(inflation *it)
+{
+    if (it->file)
+        zip_fclose(it->file);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(inflation, end_inflation)
+
+static bool begin_inflation(inflation *it, lyh_archive *archive, const char *member,
                             lyh_diags *diags)
 {
-    *it = (struct inflation){ .archive = archive, .diags = diags };
+    *it = (inflation){ .archive = archive, .diags = diags };
     if (zip_stat(archive->zip, member, ZIP_FL_ENC_GUESS, &it->status) != 0) {
         lyh_diags_error(diags, "archive-missing", place_of(archive),
                         "the member '%s' is missing", member);
@@ -227,7 +232,7 @@ static bool begin_inflation(struct inflation *it, lyh_archive *archive, const ch
 /* The next bytes: how many, 0 at the end, -1 after an error. */
 static long inflate(void *data, char *buffer, size_t size)
 {
-    struct inflation *it = data;
+    inflation *it = data;
     zip_int64_t got = zip_fread(it->file, buffer, size);
     it->size += (size_t)MAX(got, 0);
     bool is_fine = true;
@@ -245,10 +250,9 @@ bool lyh_archive_read(lyh_archive *archive, const char *member, lyh_bytes *bytes
                       lyh_diags *diags)
 {
     *bytes = (lyh_bytes){ 0 };
-    struct inflation it;
+    g_auto(inflation) it = { .file = NULL };
     if (!begin_inflation(&it, archive, member, diags))
         return false;
-    g_autoptr(open_member) file = it.file;
     g_autoptr(GByteArray) out = g_byte_array_new();
     long got;
     do {
@@ -269,7 +273,7 @@ bool lyh_archive_read(lyh_archive *archive, const char *member, lyh_bytes *bytes
 }
 
 /* The parser stops at the end of the XML; only the member's own end tells whether it is whole. */
-static bool inflate_rest(struct inflation *it)
+static bool inflate_rest(inflation *it)
 {
     char rest[4096];
     long got;
@@ -281,10 +285,9 @@ static bool inflate_rest(struct inflation *it)
 bool lyh_archive_parse(lyh_archive *archive, const char *member,
                        const lyh_xml_handler *handler, void *user, lyh_diags *diags)
 {
-    struct inflation it;
+    g_auto(inflation) it = { .file = NULL };
     if (!begin_inflation(&it, archive, member, diags))
         return false;
-    g_autoptr(open_member) file = it.file;
     g_autofree char *name = g_strdup_printf("%s: %s", archive->name, member);
     bool is_fine =
         lyh_xml_parse_source(name, inflate, &it, handler, user, diags) && inflate_rest(&it);
