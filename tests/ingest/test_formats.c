@@ -8,7 +8,7 @@
 
 /* One interview as nine programs left it; data-samples/sources/formats/intervju.txt is its text. */
 static const char *const files[] = {
-    "F-csv.csv", "F-docx.docx",   "F-md.md",   "F-odt.odt",
+    "F-csv.csv", "F-docx.docx",   "F-md.md",   "F-odt.odt", "F-pdf.pdf",
     "F-srt.srt", "F-tabell.docx", "F-txt.txt", "F-vtt.vtt",
 };
 
@@ -120,8 +120,8 @@ static void subtitles_keep_when_a_turn_was_said(void)
 static void content_tells_the_format_where_the_name_does_not(void)
 {
     g_autofree char *expected = turns_of_source();
-    static const char *const told[] = { "F-docx.docx", "F-odt.odt", "F-srt.srt",
-                                        "F-vtt.vtt" };
+    static const char *const told[] = { "F-docx.docx", "F-odt.odt", "F-pdf.pdf",
+                                        "F-srt.srt", "F-vtt.vtt" };
     for (size_t i = 0; i < G_N_ELEMENTS(told); i++) {
         g_autofree char *name = g_strconcat(FOLDER, told[i], NULL);
         gsize size = 0;
