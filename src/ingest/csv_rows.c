@@ -8,7 +8,7 @@
 #define ROLE "roll|role"
 #define TEXT "text|yttrande|replik|utterance|tal"
 #define FROM "tid|time|start_tid|from|från|börjar"
-#define TO "slut_tid|to|till|slutar"
+#define TO "slut|slut_tid|to|till|slutar"
 #define DOCUMENT "dokument|document|fil|file"
 #define RESPONDENT "respondent|id|respondentid|respondent_id|intervjuperson"
 #define QUESTION "fråga|fraga|question"

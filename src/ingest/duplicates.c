@@ -8,8 +8,9 @@
 
 /* Words that are remembered, about 12 MB of speech; with their index at most 24 MiB. */
 #define MOST_WORDS ((size_t)1 << 21)
-/* Of this many eight-grams in a row one at least is remembered and looked for. */
-#define WINDOW 4
+/* Of this many eight-grams in a row one at least is remembered and looked for: twelve words that
+ * two passages share have just so many. */
+#define WINDOW 5
 #define FIRST_SLOTS ((size_t)1 << 14)
 /* How far ahead a slot is asked for: what is looked up lies all over the memory. */
 #define AHEAD 16
@@ -254,7 +255,7 @@ static void compare_turn(lyh_duplicates *duplicates, const lyh_tokens *tokens, s
 {
     size_t first = passage_at(duplicates, index)->first;
     size_t count = passage_at(duplicates, index)->count;
-    if (count < GRAM)
+    if (count < SHORT_REPEAT)
         return;
     hash_turn(duplicates, words_of(duplicates) + first, count);
     choose_grams(duplicates, first);

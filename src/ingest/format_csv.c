@@ -329,7 +329,8 @@ static bool read_table(const char *path, const lyh_csv *csv, line_list *lines,
     table.names_speakers = names_speakers(&table);
     read_rows(&table);
     check_one_document(&table);
-    tell(&table, path);
+    if (lyh_diags_error_count(diags) == errors)
+        tell(&table, path);
     pieces_clear(&table.line);
     csv_rows_clear(&table.rows);
     return lyh_diags_error_count(diags) == errors;

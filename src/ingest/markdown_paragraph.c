@@ -55,7 +55,7 @@ bool markdown_paragraph_may_be_heading(const struct markdown_paragraph *paragrap
     const char *text = paragraph->raw.text->str;
     size_t size = lyh_text_trimmed_size(text, paragraph->raw.text->len);
     return size > 0 && !strchr(".!:,;*_-", text[size - 1]) && !strchr("*_-", text[0]) &&
-           !label_at(text, size, &label);
+           (!label_at(text, size, &label) || label.is_bare);
 }
 
 /* ------ lines ------ */

@@ -4,8 +4,7 @@
 
 /* Shared words that make a repeat wherever they stand. */
 #define LONG_REPEAT 12
-/* Shared words that make one when they are nearly all that either turn says. */
-#define SHORT_REPEAT 10
+/* So much of a turn is nearly all of it. */
 #define NEARLY_ALL(shared, all) ((shared)*10 >= (all)*8)
 
 /* A word or two written otherwise does not end a repeat… */

@@ -10,6 +10,8 @@
 
 /* Words in a row. */
 #define GRAM 8
+/* Shared words that make a repeat when they are nearly all that either turn says. */
+#define SHORT_REPEAT 10
 
 /* A turn's words in the list of all words. */
 struct passage {

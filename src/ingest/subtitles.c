@@ -173,12 +173,12 @@ static bool begins_with_dash(const char *text, size_t size)
 /* What of the part is speech: a mark that the line before had too is passed over. */
 static size_t pass_same_mark(struct reader *reader, const struct label *label)
 {
-    const char *text = reader->part.text->str;
+    const char *mark = reader->part.text->str + label->start;
     if (reader->mark->len == label->size &&
-        memcmp(reader->mark->str, text, label->size) == 0 &&
+        memcmp(reader->mark->str, mark, label->size) == 0 &&
         label->speech < reader->part.text->len)
         return label->speech;
-    remember_mark(reader, text, label->size);
+    remember_mark(reader, mark, label->size);
     return 0;
 }
 

@@ -5,10 +5,10 @@
  * and fillers left out), between documents and inside one. The copy that comes later in the
  * order of reading is the repeat. What decisions.csv keeps is left alone.
  *
- * A repeat is a stretch that shares 12 words with an earlier one, a word or two written
- * otherwise here and there, or 10 words that are nearly all that both turns say: so long, no
- * phrase comes twice by itself
- * ("jag vet inte vad jag ska säga om det" has nine). Time grows with the words; memory up to 24 MiB.
+ * A repeat is a stretch that shares 12 words in a row with an earlier one, and what goes on
+ * alike beyond a word or two written otherwise; or 10 words that are nearly all that both turns
+ * say: so long, no phrase comes twice by itself ("jag vet inte vad jag ska säga om det" has
+ * nine). Time grows with the words; memory up to 24 MiB.
  */
 #ifndef LYHORD_INGEST_DUPLICATES_H
 #define LYHORD_INGEST_DUPLICATES_H
