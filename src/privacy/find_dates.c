@@ -151,14 +151,35 @@ static bool find_named(const words *list, size_t i, GArray *findings, size_t *en
     return true;
 }
 
+/* "julafton 2018": a feast is a day once its year is said. */
+static bool find_feast(const words *list, size_t i, GArray *findings, size_t *end)
+{
+    static const char *const feasts[] = {
+        "julafton",       "julaftonen",  "juldagen",   "annandagen",   "nyårsafton",
+        "nyårsdagen",     "påskafton",   "påskdagen",  "långfredagen", "midsommarafton",
+        "midsommardagen", "lucia",       "luciadagen", "valborg",      "valborgsmässoafton",
+        "nationaldagen",  "trettondagen"
+    };
+    if (i + 1 >= list->count || !list->items[i + 1].is_number ||
+        word_size(list, i + 1) != 4 || list->items[i + 1].gap > GAP_COMMA)
+        return false;
+    for (size_t k = 0; k < G_N_ELEMENTS(feasts); k++)
+        if (word_is(list, i, feasts[k])) {
+            *end = list->items[i + 1].end;
+            add_date(findings, list->items[i].start, *end, LYH_CONFIDENCE_HIGH);
+            return true;
+        }
+    return false;
+}
+
 void find_dates(const words *list, GArray *findings)
 {
     for (size_t i = 0; i < list->count;) {
         size_t end = 0;
         bool is_date = list->items[i].is_number && (find_written(list, i, findings, &end) ||
                                                     find_slashed(list, i, findings, &end));
-        if (!is_date)
-            find_named(list, i, findings, &end);
+        if (!is_date && !find_named(list, i, findings, &end))
+            find_feast(list, i, findings, &end);
         i++;
         while (i < list->count && list->items[i].start < end)
             i++;

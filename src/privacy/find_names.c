@@ -60,7 +60,9 @@ static bool is_place_here(const words *list, size_t i)
         i > 0 && at->gap == GAP_SPACE && (list->items[i - 1].classes & CUE_PLACE);
     bool has_kommun = i + 1 < list->count &&
                       (word_is(list, i + 1, "kommun") || word_is(list, i + 1, "kommuns"));
-    return has_preposition || has_kommun || !(at->classes & WORD_WEAK_PLACE);
+    bool is_town = (at->classes & WORD_MUNICIPALITY) && !(at->classes & WORD_GIVEN) &&
+                   !words_is_initial(list, i); /* Lund, Berg */
+    return has_preposition || has_kommun || is_town || !(at->classes & WORD_WEAK_PLACE);
 }
 
 /* What people do and stones do not. */
@@ -199,9 +201,10 @@ static verdict judge_listed(const words *list, size_t i, GHashTable *seen)
 {
     const word *at = &list->items[i];
     bool is_pair = is_followed_by_name(list, i);
-    if (is_place_here(list, i) && !is_pair)
+    bool is_announced = has_cue(list, i);
+    if (is_place_here(list, i) && !is_pair && !is_announced)
         return no_name;
-    if (!(at->classes & WORD_WEAK_NAME) || is_pair || has_cue(list, i))
+    if (!(at->classes & WORD_WEAK_NAME) || is_pair || is_announced)
         return (verdict){ true, LYH_CONFIDENCE_HIGH, N_("on the list of names") };
     if (at->is_upper)
         return no_name;

@@ -182,3 +182,26 @@ void find_addresses_on_the_net(const char *text, size_t size, GArray *findings)
             at++;
     }
 }
+
+static bool is_point(const words *list, size_t i)
+{
+    return word_is(list, i, "punkt");
+}
+
+void find_said_mail(const words *list, GArray *findings)
+{
+    for (size_t i = 1; i + 1 < list->count; i++) {
+        if (!word_is(list, i, "snabel-a") && !word_is(list, i, "snabela") &&
+            !word_is(list, i, "snabel"))
+            continue;
+        size_t first = i - 1, last = i + 1;
+        while (first >= 2 && is_point(list, first - 1) &&
+               list->items[first].gap == GAP_SPACE)
+            first -= 2;
+        while (last + 2 < list->count && is_point(list, last + 1))
+            last += 2;
+        add_finding(findings, list->items[first].start, list->items[last].end,
+                    LYH_FINDING_EMAIL, LYH_CONFIDENCE_LOW,
+                    N_("an e-mail address, as it is said"));
+    }
+}

@@ -72,9 +72,40 @@ static bool is_later_part(const words *list, size_t i)
            word_size(list, i) == 3 && word_size(list, i - 1) <= 3;
 }
 
+/* Does word @i hold @part? */
+static bool holds(const words *list, size_t i, const char *part)
+{
+    return g_strstr_len(list->text + list->items[i].start, (gssize)word_size(list, i),
+                        part);
+}
+
+/* "fyratusen tvåhundratretton kronor": hundreds and what goes beyond them. */
+static void find_said_sum(const words *list, size_t i, GArray *findings)
+{
+    static const char *const round[] = { "hundra", "tusen" };
+    if (i == 0 || list->items[i].gap != GAP_SPACE ||
+        !(word_is(list, i, "kronor") || word_is(list, i, "kr") ||
+          word_is(list, i, "spänn")))
+        return;
+    bool is_large = holds(list, i - 1, "hundra") || holds(list, i - 1, "tusen");
+    bool is_round = false;
+    for (size_t k = 0; k < G_N_ELEMENTS(round); k++)
+        is_round = is_round || word_is(list, i - 1, round[k]) ||
+                   word_ends_in(list, i - 1, round[k]);
+    if (!is_large || is_round)
+        return;
+    size_t first = i - 1;
+    if (first > 0 && list->items[first].gap == GAP_SPACE && holds(list, first - 1, "tusen"))
+        first--;
+    add_finding(findings, list->items[first].start, list->items[i].end, LYH_FINDING_SUM,
+                LYH_CONFIDENCE_LOW, N_("an exact sum"));
+}
+
 void find_sums(const words *list, GArray *findings)
 {
     for (size_t i = 0; i < list->count; i++) {
+        if (!list->items[i].is_number)
+            find_said_sum(list, i, findings);
         if (!list->items[i].is_number || is_later_part(list, i))
             continue;
         unsigned long ore;

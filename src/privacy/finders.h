@@ -18,6 +18,9 @@ void find_personnummer(const char *text, size_t size, GArray *findings);
 /** E-mail, web addresses, user names. */
 void find_addresses_on_the_net(const char *text, size_t size, GArray *findings);
 
+/** An e-mail address as it is said: "anna snabel-a example punkt se". */
+void find_said_mail(const words *list, GArray *findings);
+
 /** Telephones, accounts, organisation and case numbers, postal codes, property names. */
 void find_numbers(const words *list, GArray *findings);
 

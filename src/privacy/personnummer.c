@@ -49,6 +49,21 @@ static size_t divider_at(const char *text, size_t size, size_t offset, bool *is_
     return 0;
 }
 
+/* The same, also with a space on either side of the sign: 640823 - 3234. */
+static size_t wide_divider_at(const char *text, size_t size, size_t offset, bool *is_sign)
+{
+    size_t length = divider_at(text, size, offset, is_sign);
+    if (length == 0 || *is_sign)
+        return length;
+    bool is_spaced;
+    size_t sign = divider_at(text, size, offset + length, &is_spaced);
+    size_t last = offset + length + sign;
+    if (sign == 0 || !is_spaced || last >= size || text[last] != ' ')
+        return length;
+    *is_sign = true;
+    return length + sign + 1;
+}
+
 /* Six or eight digits, a divider or none, four digits, and no digit around. */
 static bool read_candidate(const char *text, size_t size, size_t start, candidate *found)
 {
@@ -60,7 +75,7 @@ static bool read_candidate(const char *text, size_t size, size_t start, candidat
         date = run - 4;
         last = start + date;
     } else if (run == 6 || run == 8) {
-        last += divider_at(text, size, last, &found->is_divided);
+        last += wide_divider_at(text, size, last, &found->is_divided);
         if (last == start + run || digits_at(text, size, last) != 4)
             return false;
     } else {

@@ -50,6 +50,7 @@ static void every_way_of_writing_is_known(void)
 {
     assert_kinds("6408233234 640823 3234 640823+3234 640823–3234", "pppp");
     assert_kinds("196408233234 19640823-3234 19640823 3234", "ppp");
+    assert_kinds("640823 - 3234, 19640823 – 3234, ID640823-3234x", "ppp");
 }
 
 static void a_longer_run_of_digits_is_something_else(void)

@@ -29,6 +29,8 @@ static void years_times_and_crowds_are_no_telephones(void)
 static void addresses_on_the_net_are_found(void)
 {
     assert_found("skriv till anna.b@example.se, tack", "e-post <anna.b@example.se>");
+    assert_found("skriv anna snabel-a example punkt se nu",
+                 "e-post <anna snabel-a example punkt se>");
     assert_found("se https://example.org/a?b=c.", "webbadress <https://example.org/a?b=c>");
     assert_found("gå in på www.example.com.", "webbadress <www.example.com>");
     assert_found("gå in på example.se/stod", "webbadress <example.se/stod>");
@@ -78,6 +80,7 @@ static void exact_days_are_found_and_months_are_not(void)
     assert_found("den 12:e mars", "datum <den 12:e mars>");
     assert_found("skriv 12/3 eller den 3/12", "datum <12/3>, datum <3/12>");
     assert_found("den tolfte maj", "datum <den tolfte maj>");
+    assert_found("på julafton 2018, inte på julafton", "datum <julafton 2018>");
     assert_found("i mars 2024, våren 2019, 24/7, 1/3 av dem", "");
     assert_found("2024-02-30 finns inte", "");
 }
@@ -86,6 +89,9 @@ static void exact_sums_are_found_and_round_ones_are_not(void)
 {
     assert_found("jag fick 12 347 kronor", "belopp <12 347 kronor>");
     assert_found("jag fick 12347 kr", "belopp <12347 kr>");
+    assert_found("fyratusen tvåhundratretton kronor",
+                 "belopp <fyratusen tvåhundratretton kronor>");
+    assert_found("fem tusen kronor, tvåhundra kronor, hundratusen kr", "");
     assert_found("jag fick 1 187:- till", "belopp <1 187:->");
     assert_found("jag fick 5 000 kr, 500 kronor, 400 000 kr", "");
 }
