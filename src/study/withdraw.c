@@ -175,7 +175,7 @@ static bool say_nobody(const lyh_withdrawal *withdrawal, lyh_diags *diags, lyh_e
                         "'%s' has been withdrawn already; nothing of them is left",
                         withdrawal->id);
     else
-        lyh_diags_error(diags, "respondent-unknown", lyh_place_file(folder),
+        lyh_diags_error(diags, "withdraw-nobody", lyh_place_file(folder),
                         "there is nobody with the id '%s' in the study; ids stand in "
                         "respondents.csv",
                         withdrawal->id);

@@ -177,7 +177,7 @@ def nobody_unknown_is_withdrawn_and_nobody_twice():
         small_study(where)
         done = withdraw(where, "R9", "--yes")
         equal(done.returncode, 65)
-        assert "respondent-unknown" in said(done)
+        assert "withdraw-nobody" in said(done)
         assert not os.path.exists(os.path.join(where, "decisions.csv"))
         equal(withdraw(where, "R3", "--yes").returncode, 0)
         done = withdraw(where, "R3", "--yes")
