@@ -6,6 +6,8 @@
 
 #include <lyhord/base/text.h>
 
+#include "narratives.h"
+
 /* What a number after a word says. */
 enum numbering {
     OF_SPEAKER, /* "Informant 3" is a person */
@@ -41,7 +43,6 @@ static const struct word {
     { "R", LYH_ROLE_RESPONDENT, OF_SPEAKER },
     { "Respondent", LYH_ROLE_RESPONDENT, OF_SPEAKER },
     { "Revisor", LYH_ROLE_INTERVIEWER, OF_SPEAKER },
-    { "Röst", LYH_ROLE_UNKNOWN, NEEDED },
     { "Speaker", LYH_ROLE_UNKNOWN, NEEDED },
     { "Svar", LYH_ROLE_RESPONDENT, OF_TURN },
     { "Talare", LYH_ROLE_UNKNOWN, NEEDED },
@@ -132,13 +133,20 @@ static bool is_name(const char *letters, size_t size)
     return count > 0 && !at_start;
 }
 
+/* "Berättelse 3" may begin a line in two chapters and is still nobody's name. */
+static bool is_narrative(const char *text, size_t size)
+{
+    g_autofree char *label = g_strndup(text, size);
+    return narrative_number(label) != NULL;
+}
+
 static bool classify(const char *text, size_t size, struct label *label)
 {
     size_t letters = label_letters(text, size);
     const struct word *word;
     label->size = size;
     label->role = LYH_ROLE_UNKNOWN;
-    if (letters == 0 || is_no_speaker(text, letters))
+    if (letters == 0 || is_no_speaker(text, letters) || is_narrative(text, size))
         return false;
     if (is_word(text, letters, &word)) {
         label->kind = LABEL_WORD;

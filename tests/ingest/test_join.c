@@ -112,6 +112,34 @@ static void a_scheme_finds_ids_in_names(void)
                   "ÖB21 |");
 }
 
+#define GROUP "I: Vad?\nIP1: Ja.\nIP2: Nej.\n"
+#define STORIES "Berättelse 1\n\nJag kom.\n\nBerättelse 2\n\nJag gick.\n"
+
+static void in_a_group_each_numbered_mark_is_a_person(void)
+{
+    assert_joined((struct joining){ NULL, NULL, NULL, "fokus.txt", GROUP },
+                  "fokus-IP1 fokus-IP2 |");
+    assert_joined(
+        (struct joining){ "id;g\nIP1;x\nfokus-IP2;x\n", NULL, NULL, "fokus.txt", GROUP },
+        "IP1 fokus-IP2 |");
+    assert_joined((struct joining){ PEOPLE, NULL, NULL, "A1.txt", GROUP },
+                  "? ? | respondent-missing");
+    assert_joined(
+        (struct joining){ PEOPLE,
+                          "fil;respondent;respondentmärke\nA1;A12;IP1\nA1;CB3;IP2\n", NULL,
+                          "A1.txt", GROUP },
+        "A12 CB3 |");
+}
+
+static void each_narrative_is_a_person(void)
+{
+    assert_joined((struct joining){ NULL, NULL, NULL, "vitbok.txt", STORIES },
+                  "vitbok-1 vitbok-2 |");
+    assert_joined(
+        (struct joining){ "id;slag\nvitbok-1;x\n2;x\n", NULL, NULL, "vitbok.txt", STORIES },
+        "vitbok-1 2 |");
+}
+
 static void only_respondents_are_joined(void)
 {
     assert_joined((struct joining){ PEOPLE, NULL, NULL, "A1.txt", "I: Vad?\nML: Hm?\n" },
@@ -130,6 +158,8 @@ int main(int argc, char **argv)
     TEST(a_person_without_a_row_is_an_error_told_once);
     TEST(without_respondents_csv_the_document_is_the_person);
     TEST(a_scheme_finds_ids_in_names);
+    TEST(in_a_group_each_numbered_mark_is_a_person);
+    TEST(each_narrative_is_a_person);
     TEST(only_respondents_are_joined);
     return g_test_run();
 }

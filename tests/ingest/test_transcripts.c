@@ -94,6 +94,31 @@ static void a_mark_that_two_persons_share_is_left_to_the_closings(void)
     g_assert_nonnull(strstr(csv, "\nblandat.txt;;;B;;\n"));
 }
 
+static void assert_proposed(const char *text, const char *row)
+{
+    g_auto(reading) it = read_named("R12.txt", text, strlen(text), NULL);
+    g_autofree char *csv = written(it.document, NULL);
+    g_assert_cmpstr(strchr(csv, '\n') + 1, ==, row);
+}
+
+static void a_proposal_says_what_was_guessed_and_what_is_not_known(void)
+{
+    assert_proposed(
+        "Talare 1: Hur?\nTalare 2: Så.\n",
+        "R12.txt;;Talare 1;Talare 2;;\"gissat: Talare 1 (intervjuare), Talare 2 "
+        "(respondent)\"\n");
+    assert_proposed(
+        "Talare 1: Hur?\nTalare 2: Så.\nTalare 3: Mm.\n",
+        "R12.txt;;Talare 1;;;\"okända märken: Talare 2|Talare 3; gissat: Talare 1 "
+        "(intervjuare)\"\n");
+    assert_proposed("Jag skriver.\n",
+                    "R12.txt;;;;;gissat: text utan märke är respondentens\n");
+    assert_proposed("1 § Nämnden skall hjälpa.\n",
+                    "R12.txt;;;;;text utan märke räknas inte\n");
+    assert_proposed("1. Hur var det?\n\nBra.\n\n2. Och sen?\n\nNej.\n",
+                    "R12.txt;;;;;gissat: text utan märke är respondentens\n");
+}
+
 #define TEST(sentence) g_test_add_func("/ingest/transcripts/" #sentence, sentence)
 
 int main(int argc, char **argv)
@@ -104,5 +129,6 @@ int main(int argc, char **argv)
     TEST(rows_that_leave_whose_in_doubt_are_errors);
     TEST(a_proposal_can_be_read_back);
     TEST(a_mark_that_two_persons_share_is_left_to_the_closings);
+    TEST(a_proposal_says_what_was_guessed_and_what_is_not_known);
     return g_test_run();
 }
