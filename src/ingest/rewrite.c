@@ -153,12 +153,9 @@ static GString *rewrite_as_text(const struct rewriting *work, const struct forma
     return NULL;
 }
 
-static GString *rewrite_by_format(const struct rewriting *work)
+static GString *rewrite_once(const struct rewriting *work, const struct format *format,
+                             bool has_paragraphs)
 {
-    const struct format *format = format_quietly(work->path, work->bytes);
-    if (!format)
-        return NULL;
-    bool has_paragraphs = has_known_paragraphs(work);
     const struct writer *writer = writer_of(format);
     if (!writer)
         return rewrite_as_text(work, format, has_paragraphs && is_text(format));
@@ -170,6 +167,41 @@ static GString *rewrite_by_format(const struct rewriting *work)
     return NULL;
 }
 
+/* A paragraph that now begins in lower case goes on with the one before, as paragraphs.h has
+ * it. That changes no word and no turn: it is said, and let through. */
+static GString *rewrite_by_format(const struct rewriting *work)
+{
+    const struct format *format = format_quietly(work->path, work->bytes);
+    if (!format)
+        return NULL;
+    bool has_paragraphs = has_known_paragraphs(work);
+    GString *result = rewrite_once(work, format, has_paragraphs);
+    if (result || !has_paragraphs)
+        return result;
+    result = rewrite_once(work, format, false);
+    if (result)
+        lyh_diags_note(work->diags, "rewrite-joined", lyh_place_file(work->path),
+                       "the words are as they should be, but lines of the new file join "
+                       "otherwise when it is read; look at the paragraphs that changed");
+    return result;
+}
+
+static bool is_utf8(const char *text, size_t size)
+{
+    return lyh_text_invalid(text, size) == size;
+}
+
+/* The file was in another encoding, which had no signs for what was put in. */
+static void tell_of_encoding(const struct rewriting *work, const GString *result)
+{
+    bool was_other = !is_utf8(work->bytes->data, work->bytes->size);
+    if (was_other && is_text(format_quietly(work->path, work->bytes)) &&
+        is_utf8(result->str, result->len) && !g_str_is_ascii(result->str))
+        lyh_diags_note(work->diags, "rewrite-encoding", lyh_place_file(work->path),
+                       "the file is written as UTF-8: its own encoding has no signs for "
+                       "what was put in");
+}
+
 bool lyh_ingest_rewrite(const char *path, const lyh_bytes *bytes,
                         const lyh_document *document, const lyh_edit *edits, size_t count,
                         lyh_output *output, lyh_diags *diags)
@@ -177,8 +209,10 @@ bool lyh_ingest_rewrite(const char *path, const lyh_bytes *bytes,
     const struct rewriting work = { path, bytes, document, edits, count, diags };
     size_t errors = lyh_diags_error_count(diags);
     g_autoptr(GString) result = rewrite_by_format(&work);
-    if (result)
+    if (result) {
+        tell_of_encoding(&work, result);
         return lyh_output_write(output, result->str, result->len);
+    }
     if (lyh_diags_error_count(diags) == errors)
         lyh_diags_error(diags, "rewrite-differs", lyh_place_file(path),
                         "the file cannot be written so that it reads as it should; save "

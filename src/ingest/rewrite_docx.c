@@ -262,28 +262,24 @@ static const char *const kept_blocks[] = {
 static const char *const property_holders[] = {
     "pPr", "rPr", "sectPr", "tblGrid", "tblPr", "tcPr", "trPr", NULL,
 };
-/* Elements that hold what is shown and say something about it: only what they hold is kept. */
-static const char *const holders[] = {
-    "bdo",  "customXml", "dir", "fldSimple",  "hyperlink", "ins", "moveTo",
-    "ruby", "rubyBase",  "sdt", "sdtContent", "smartTag",  NULL,
-};
-
 static void prune(xml_tree *tree, xmlNode *node);
 
+/* What holds text that is read is opened: insertions, links, fields, content controls. The rest
+ * goes. */
 static void prune_child(xml_tree *tree, xmlNode *child)
 {
-    if (child->type == XML_TEXT_NODE && tree_is_told(tree, child))
+    bool is_told = tree_is_told(tree, child);
+    if (child->type == XML_TEXT_NODE && is_told)
         return;
-    if (child->type != XML_ELEMENT_NODE || !is_word(child)) {
-        tree_drop(tree, child);
-    } else if (tree_is_one_of(child, property_holders)) {
+    bool is_element = child->type == XML_ELEMENT_NODE;
+    if (is_element && is_word(child) && tree_is_one_of(child, property_holders)) {
         clean_properties(tree, child);
     } else if (tree_is(child, "tr") && is_row_gone(child) && is_outermost_row(child)) {
         tree_drop(tree, child);
-    } else if (tree_is_one_of(child, kept_blocks)) {
+    } else if (is_element && is_word(child) && tree_is_one_of(child, kept_blocks)) {
         clean_attributes(child);
         prune(tree, child);
-    } else if (tree_is_one_of(child, holders)) {
+    } else if (is_element && is_told) {
         prune(tree, child);
         tree_unwrap(child);
     } else {

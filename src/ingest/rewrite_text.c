@@ -235,12 +235,8 @@ static GString *in_place(const struct rewriting *work, const lyh_source *source,
     return g_steal_pointer(&out);
 }
 
-static GString *as_utf8(const struct rewriting *work, const lyh_source *source,
-                        const GArray *changes)
+static GString *as_utf8(const lyh_source *source, const GArray *changes)
 {
-    lyh_diags_note(work->diags, "rewrite-encoding", lyh_place_file(work->path),
-                   "the file is written as UTF-8: its own encoding has no signs for what "
-                   "was put in");
     const char *text = lyh_source_text(source);
     GString *out = g_string_sized_new(lyh_source_size(source));
     size_t at = 0;
@@ -273,5 +269,5 @@ GString *rewrite_text(const struct rewriting *work, enum rewrite_care care)
                                                       : changes_of_paragraphs(work, source);
     guard(work, source, changes);
     GString *out = in_place(work, source, changes);
-    return out ? out : as_utf8(work, source, changes);
+    return out ? out : as_utf8(source, changes);
 }

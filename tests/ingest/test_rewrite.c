@@ -649,6 +649,29 @@ static void edits_reach_across_runs_signs_and_paragraphs(void)
     assert_word_edit(PARA("R: ja &lt;b&gt; &amp;"), "<b>", "\"&<");
 }
 
+/* A paragraph that begins in lower case after one without a full stop goes on with it. */
+static void a_joint_that_falls_otherwise_is_said(void)
+{
+    const struct part parts[] = {
+        { "_rels/.rels", secrets_of_word[1].content },
+        { "word/document.xml", "<w:document " W "><w:body>" PARA("R: Ett")
+                                   PARA("Anna kom.") "</w:body></w:document>" },
+        { NULL, NULL },
+    };
+    lyh_bytes zip = zip_of(parts);
+    struct original it = original_of("prov.docx", zip.data, zip.size);
+    replace_all(&it, "Anna", "hen");
+    size_t size;
+    g_autofree char *codes = NULL;
+    char *bytes = rewritten(&it, &size, &codes);
+    g_auto(reading) again = read_result(&it, bytes, size);
+    g_assert_cmpstr(codes, ==, "rewrite-joined");
+    g_assert_cmpstr(lyh_document_text(again.document), ==, "R: Ett hen kom.");
+    free(bytes);
+    original_clear(&it);
+    g_free(zip.data);
+}
+
 static void words_may_be_put_in_where_none_stood(void)
 {
     const char *file = "I: Vad?\nR: Ja.\n";
@@ -686,6 +709,7 @@ int main(int argc, char **argv)
     TEST(nothing_but_the_text_comes_along_in_opendocument);
     TEST(the_samples_authors_and_deleted_words_are_gone);
     TEST(edits_reach_across_runs_signs_and_paragraphs);
+    TEST(a_joint_that_falls_otherwise_is_said);
     TEST(words_may_be_put_in_where_none_stood);
     TEST(a_file_is_named_by_what_it_becomes);
     return g_test_run();
