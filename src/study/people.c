@@ -294,6 +294,40 @@ static void check_settings(const people_check *checking)
     }
 }
 
+/* "personnummer 640823-3234": what a decision about a finding speaks of. */
+static bool kind_of_target(const char *target, lyh_finding_kind *kind)
+{
+    g_autofree char *word = g_strndup(target, strcspn(target, " "));
+    return lyh_finding_kind_of(word, kind);
+}
+
+/* A decision without effect is worse than none: whoever wrote it believes that it holds. */
+static void check_decisions(const people_check *checking)
+{
+    const lyh_decisions *decisions = checking->study->decisions;
+    g_autofree char *path = study_path(checking->study, "decisions.csv");
+    for (size_t i = 0; decisions && path && i < lyh_decisions_count(decisions); i++) {
+        const lyh_decision *decision = lyh_decisions_at(decisions, i);
+        lyh_finding_kind kind;
+        if (strcmp(decision->kind, "finding") != 0)
+            continue;
+        if (!kind_of_target(decision->target, &kind))
+            lyh_diags_warning(checking->diags, "finding-unknown", lyh_place_file(path),
+                              "the decision on line %zu names no finding; its target is "
+                              "the class and the words, such as kommun Uppsala",
+                              decision->line);
+        else if (!lyh_finding_may_be_accepted(kind))
+            lyh_diags_warning(checking->diags, "finding-never", lyh_place_file(path),
+                              "the decision on line %zu has no effect: nobody can accept "
+                              "that this leaves; replace it in the transcript",
+                              decision->line);
+        else if (!*decision->reason)
+            lyh_diags_warning(checking->diags, "finding-reason", lyh_place_file(path),
+                              "the decision on line %zu has no effect without a reason",
+                              decision->line);
+    }
+}
+
 /* The list says who is who: it is a key, and no key lies in the study. */
 static void check_names_lie_outside(const people_check *checking)
 {
@@ -317,6 +351,7 @@ void people_check_files(people_check *checking)
     if (checking->study->options.file_count == 0) {
         check_tables(checking);
         check_settings(checking);
+        check_decisions(checking);
         check_names_lie_outside(checking);
         study_note_rare_combinations(checking->study, checking->diags);
     }

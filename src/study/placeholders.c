@@ -9,6 +9,7 @@
 #include "placeholder_values.h"
 
 struct placeholders {
+    const lyh_study_scan *scan;
     name_persons *persons;
     /* per kind: folded text -> number from 1, in the order of meeting */
     GHashTable *things[LYH_FINDING_KINDS];
@@ -57,6 +58,7 @@ static const struct {
 placeholders *placeholders_new(const lyh_study_scan *scan)
 {
     placeholders *made = g_new0(placeholders, 1);
+    made->scan = scan;
     made->persons = name_persons_new(scan);
     for (size_t i = 0; i < LYH_FINDING_KINDS; i++)
         made->things[i] = g_hash_table_new_full(g_str_hash, g_str_equal, free, NULL);
@@ -73,14 +75,46 @@ void placeholders_free(placeholders *made)
     g_free(made);
 }
 
-/* A place in the genitive ("Uppsalas") is the place when that was met too. */
-static size_t number_of(GHashTable *things, const char *folded, bool *is_genitive)
+/* Would the scan take the folded @name for a thing of @kind? */
+static bool is_of_kind(const placeholders *made, lyh_finding_kind kind, const char *name)
 {
-    size_t size = strlen(folded);
-    g_autofree char *stem =
-        g_str_has_suffix(folded, "s") ? g_strndup(folded, size - 1) : g_strdup("");
-    *is_genitive = g_hash_table_contains(things, stem);
-    return GPOINTER_TO_SIZE(g_hash_table_lookup(things, *is_genitive ? stem : folded));
+    if (!*name)
+        return false;
+    g_autofree char *capital = g_utf8_strup(name, g_utf8_next_char(name) - name);
+    g_autofree char *text =
+        g_strconcat("Hen bor i ", capital, g_utf8_next_char(name), ".", NULL);
+    size_t count;
+    bool is_found = false;
+    g_autofree lyh_finding *findings =
+        lyh_study_scan_find(made->scan, text, strlen(text), &count);
+    for (size_t i = 0; i < count; i++)
+        is_found |=
+            findings[i].kind == kind && findings[i].confidence == LYH_CONFIDENCE_HIGH;
+    return is_found;
+}
+
+/* "Uppsala", "Uppsalas" and "Uppsala kommun" are one place: its name, and whether it stood in the genitive. */
+static char *name_of_thing(const placeholders *made, lyh_finding_kind kind,
+                           const char *text, size_t size, bool *is_genitive)
+{
+    static const char *const endings[] = { " kommuns", " kommun", " stads", " stad" };
+    char *name = lyh_text_fold(text, size, NULL);
+    *is_genitive = false;
+    bool is_called = false; /* "Göteborgs kommun": its s belongs to the word behind it */
+    for (size_t i = 0; i < G_N_ELEMENTS(endings) && !is_called; i++) {
+        is_called = g_str_has_suffix(name, endings[i]);
+        *is_genitive = is_called && endings[i][strlen(endings[i]) - 1] == 's';
+        if (is_called)
+            name[strlen(name) - strlen(endings[i])] = '\0';
+    }
+    if (!g_str_has_suffix(name, "s"))
+        return name;
+    g_autofree char *stem = g_strndup(name, strlen(name) - 1);
+    if (!is_of_kind(made, kind, stem))
+        return name;
+    *is_genitive |= !is_called;
+    free(name);
+    return strdup(stem);
 }
 
 void placeholders_see(placeholders *made, const lyh_finding *finding, const char *text)
@@ -90,22 +124,22 @@ void placeholders_see(placeholders *made, const lyh_finding *finding, const char
     if (replacements[finding->kind].way != WAY_THING)
         return;
     GHashTable *things = made->things[finding->kind];
-    char *folded =
-        lyh_text_fold(text + finding->start, finding->end - finding->start, NULL);
-    if (g_hash_table_contains(things, folded))
-        free(folded);
+    bool is_genitive;
+    char *name = name_of_thing(made, finding->kind, text + finding->start,
+                               finding->end - finding->start, &is_genitive);
+    if (g_hash_table_contains(things, name))
+        free(name);
     else
-        g_hash_table_insert(things, folded,
-                            GSIZE_TO_POINTER(g_hash_table_size(things) + 1));
+        g_hash_table_insert(things, name, GSIZE_TO_POINTER(g_hash_table_size(things) + 1));
 }
 
 static char *thing(const placeholders *made, lyh_finding_kind kind, const char *text,
                    size_t size)
 {
     GHashTable *things = made->things[kind];
-    g_autofree char *folded = lyh_text_fold(text, size, NULL);
     bool is_genitive;
-    size_t number = number_of(things, folded, &is_genitive);
+    g_autofree char *name = name_of_thing(made, kind, text, size, &is_genitive);
+    size_t number = GPOINTER_TO_SIZE(g_hash_table_lookup(things, name));
     const char *ending = is_genitive ? "s" : "";
     if (g_hash_table_size(things) == 1)
         return g_strdup_printf("[%s]%s", replacements[kind].word, ending);

@@ -205,6 +205,17 @@ static int by_start(const void *a, const void *b)
     return one->start < two->start ? -1 : one->start > two->start;
 }
 
+/* Is @aside part of what the first @count edits take already? */
+static bool is_in(const GArray *edits, size_t count, const lyh_aside *aside)
+{
+    for (size_t i = 0; i < count; i++) {
+        const lyh_edit *edit = &g_array_index(edits, lyh_edit, i);
+        if (aside->start < edit->end && edit->start < aside->end)
+            return true;
+    }
+    return false;
+}
+
 static GArray *edits_in(const lyh_withdrawal *withdrawal, const lyh_document *document,
                         const withdrawn_document *found)
 {
@@ -218,13 +229,8 @@ static GArray *edits_in(const lyh_withdrawal *withdrawal, const lyh_document *do
     size_t spoken = edits->len;
     for (size_t i = 0; i < lyh_document_aside_count(document); i++) {
         const lyh_aside *aside = lyh_document_aside(document, i);
-        bool is_gone = false;
-        for (size_t k = 0; k < spoken && !is_gone; k++) {
-            const lyh_edit *edit = &g_array_index(edits, lyh_edit, k);
-            is_gone = aside->start < edit->end && edit->start < aside->end;
-        }
         const lyh_edit edit = { aside->start, aside->end, "" };
-        if (!is_gone && names_person(text, aside, withdrawal->id))
+        if (names_person(text, aside, withdrawal->id) && !is_in(edits, spoken, aside))
             g_array_append_val(edits, edit);
     }
     g_array_sort(edits, by_start);

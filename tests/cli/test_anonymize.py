@@ -68,6 +68,19 @@ def placeholders_tell_the_kind_and_are_the_same_for_the_same():
 
 
 @test
+def a_place_is_the_same_place_in_every_form():
+    with folder() as outer:
+        where = os.path.join(outer, "s")
+        put(where, "lyhord.ini", "[study]\nresearch = nej\n")
+        put(where, "transcripts/A.txt", "I: Hej.\nR: Jag ringde Göteborgs kommun och flyttade till Borås. "
+            "I Göteborg är det bättre, Göteborgs bussar går. Borås kommun svarade.\n")
+        _, path = proposed(outer, where)
+        made = {row["text"]: row["replacement"] for row in rows_of(path)}
+        equal(made["Göteborgs"], made["Göteborg"] + "s")
+        assert made["Borås"] != made["Göteborg"] and made["Borås"].endswith("]"), made
+
+
+@test
 def places_are_code_points_of_the_document_text():
     with folder() as outer:
         where, path = proposed(outer)

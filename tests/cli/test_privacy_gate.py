@@ -108,7 +108,9 @@ def a_finding_accepted_by_name_with_a_reason_is_silent():
         equal(lyhord("check", where).returncode, 1)
         rows = "kind;target;value;who;reason;date\nfinding;kommun  UPPSALA;accepted;;{};\n"
         put(where, "decisions.csv", rows.format(""))
-        equal(lyhord("check", where).returncode, 1, "without a reason it is no decision")
+        done = lyhord("check", where)
+        equal(done.returncode, 1, "without a reason it is no decision")
+        assert "finding-reason" in said(done) and "line 2" in said(done)
         put(where, "decisions.csv", rows.format("det står i rapportens titel"))
         equal(lyhord("check", where).returncode, 0)
         put(where, "decisions.csv", rows.format("x") + "finding;kommun Uppsala;avslagen;;nej;\n")
@@ -120,8 +122,11 @@ def a_personnummer_is_never_accepted():
     with folder() as where:
         small_study(where, f"Mitt nummer är {NUMBER}.")
         put(where, "decisions.csv", "kind;target;value;reason\n"
-            f"finding;personnummer {NUMBER};accepted;vi vill\n")
-        equal(lyhord("check", where).returncode, 1)
+            f"finding;personnummer {NUMBER};accepted;vi vill\nfinding;katt Misse;accepted;x\n")
+        done = lyhord("check", where)
+        equal(done.returncode, 1)
+        for code in ("personal-data", "finding-never", "finding-unknown"):
+            assert code in said(done), said(done)
 
 
 @test

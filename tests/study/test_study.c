@@ -255,7 +255,8 @@ static void a_folder_with_anything_in_it_gets_no_template(study_fixture *fixture
                                                           gconstpointer data)
 {
     (void)data;
-    g_assert_false(lyh_template_make("brukarrevision", fixture->folder, NULL, &fixture->error));
+    g_assert_false(
+        lyh_template_make("brukarrevision", fixture->folder, NULL, &fixture->error));
     g_assert_cmpint(fixture->error.kind, ==, LYH_ERROR_CANNOT_CREATE);
     g_assert_cmpint(fixture->error.number, ==, ENOTEMPTY);
 }
