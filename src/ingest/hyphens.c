@@ -295,16 +295,22 @@ static bool is_kept_by_its_form(const hyphen_judge *judge, const struct halves *
            is_proper_name(judge, parts, line);
 }
 
+/* Known once it was asked for a word. */
+static bool has_dictionary(const hyphen_judge *judge)
+{
+    return judge->lexicon && strcmp(lyh_lexicon_source(judge->lexicon), "hunspell") == 0;
+}
+
 static enum hyphen decide_by_dictionary(hyphen_judge *judge, const struct halves *parts)
 {
     if (has_linking_s(parts))
         return HYPHEN_JOIN;
-    if (!judge->lexicon) {
+    if (accepts_joined(judge, parts))
+        return HYPHEN_JOIN;
+    if (!has_dictionary(judge)) {
         judge->unsure++;
         return HYPHEN_JOIN;
     }
-    if (accepts_joined(judge, parts))
-        return HYPHEN_JOIN;
     bool are_words = (accepts(judge, parts->first, parts->first_size) ||
                       accepts_folded(judge, parts->first, parts->first_size)) &&
                      accepts(judge, parts->second, parts->second_size);

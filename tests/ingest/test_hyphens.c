@@ -148,6 +148,18 @@ static void without_a_dictionary_it_is_said_once_and_only_where_it_was_needed(vo
                  "");
 }
 
+static void a_dictionary_that_is_not_installed_is_none(void)
+{
+    g_autoptr(lyh_vocabulary) vocabulary = lyh_vocabulary_new();
+    g_autoptr(lyh_lexicon) lexicon = lyh_lexicon_new(vocabulary, "/nonexistent/sv_SE");
+    lyh_ingest_options options = { .lexicon = lexicon };
+    const char *file = "B: - Sedan kom jag till den nya hand-\nläggaren i våras.";
+    g_auto(reading) it = read_named("prov.txt", file, strlen(file), &options);
+    g_autofree char *told = codes_of(&it);
+    g_assert_cmpstr(told, ==, "hyphens-unsure");
+    g_assert_nonnull(strstr(lyh_document_text(it.document), "handläggaren"));
+}
+
 static void a_plain_reading_mends_nothing(void)
 {
     lyh_ingest_options options = { .is_plain = true };
@@ -266,6 +278,7 @@ int main(int argc, char **argv)
     TEST(the_next_speaker_never_finishes_a_word);
     TEST(every_byte_of_a_mended_word_leads_back_to_its_line);
     TEST(without_a_dictionary_it_is_said_once_and_only_where_it_was_needed);
+    TEST(a_dictionary_that_is_not_installed_is_none);
     TEST(a_plain_reading_mends_nothing);
     TEST(at_most_one_line_end_of_five_reports_is_mended_wrongly);
     return g_test_run();

@@ -134,6 +134,29 @@ static void a_word_too_long_to_look_up_is_its_own_lemma(void)
     assert_lemma(&book, word, word);
 }
 
+static bool accepts(dictionary *book, const char *word)
+{
+    return lyh_lexicon_accepts(book->lexicon, word, strlen(word));
+}
+
+static void the_dictionary_takes_words_as_they_are_spelled(void)
+{
+    g_auto(dictionary) book = book_with(DICTIONARY);
+    for (int again = 0; again < 2; again++) {
+        g_assert_true(accepts(&book, "handläggaren"));
+        g_assert_true(accepts(&book, "socialtjänstlagstiftningen"));
+        g_assert_true(accepts(&book, "Uppsala"));
+        g_assert_false(accepts(&book, "uppsala"));
+        g_assert_false(accepts(&book, "handlgare"));
+        g_assert_false(accepts(&book, ""));
+    }
+    g_assert_true(lyh_lexicon_accepts(book.lexicon, "brukare och", strlen("brukare")));
+    g_autofree char *junk = g_strnfill(61, 'a');
+    g_assert_false(accepts(&book, junk));
+    g_auto(dictionary) none = book_with(NULL);
+    g_assert_false(accepts(&none, "handläggaren"));
+}
+
 static void without_a_dictionary_the_stemmer_is_named(void)
 {
     g_auto(dictionary) book = book_with("/nonexistent/sv_SE");
@@ -155,6 +178,7 @@ int main(int argc, char **argv)
     ADD(a_word_with_two_readings_is_both);
     ADD(endings_behind_colon_and_hyphen_are_taken_off);
     ADD(a_word_too_long_to_look_up_is_its_own_lemma);
+    ADD(the_dictionary_takes_words_as_they_are_spelled);
     ADD(without_a_dictionary_the_stemmer_is_named);
     return g_test_run();
 }
