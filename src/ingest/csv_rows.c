@@ -136,7 +136,10 @@ bool csv_rows_init(struct csv_rows *rows, const lyh_csv *csv, lyh_diags *diags)
         return true;
     }
     csv_rows_clear(rows);
-    lyh_diags_error(diags, "not-a-transcript", lyh_csv_heading_place(csv, 0),
+    lyh_place place = lyh_csv_column_count(csv) > 0
+                          ? lyh_csv_heading_place(csv, 0)
+                          : lyh_place_file(lyh_source_name(lyh_csv_source(csv)));
+    lyh_diags_error(diags, "not-a-transcript", place,
                     "the heading is that of no transcript; one row a turn has the columns "
                     "'talare' and 'text' (and 'tid'), one row an answer 'respondent', "
                     "'fråga' and 'svar', one row a person 'respondent' and a column for "

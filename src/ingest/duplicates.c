@@ -309,6 +309,8 @@ static void take_words(lyh_duplicates *duplicates, const lyh_document *document,
                        const lyh_tokens *tokens)
 {
     const lyh_sentence *sentence = lyh_tokens_sentences(tokens);
+    if (lyh_tokens_sentence_count(tokens) == 0)
+        return;
     const lyh_sentence *end = sentence + lyh_tokens_sentence_count(tokens);
     while (sentence < end) {
         const lyh_sentence *first = sentence;

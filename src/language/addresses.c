@@ -55,10 +55,11 @@ static bool is_host_byte(char c)
 
 static size_t host_end(const char *text, size_t at, size_t end)
 {
+    size_t start = at;
     size_t limit = end - at > LONGEST_HOST ? at + LONGEST_HOST : end;
     while (at < limit && is_host_byte(text[at]))
         at++;
-    while (text[at - 1] == '.' || text[at - 1] == '-')
+    while (at > start && (text[at - 1] == '.' || text[at - 1] == '-'))
         at--;
     return at;
 }
