@@ -4,6 +4,8 @@
 
 #include <lyhord/base/catalog.h>
 
+const char *const why_unexplained = N_("a capital inside a sentence that no list explains");
+
 enum { LONGEST_NAME = 6 };
 
 enum { ANY_PLACE = WORD_MUNICIPALITY | WORD_REGION | WORD_PLACE | WORD_EMPLOYER };
@@ -48,6 +50,13 @@ static bool is_unknown(const words *list, size_t i)
     const word *at = &list->items[i];
     return at->is_capital && !at->is_upper && !at->has_digit &&
            !(at->classes & EXPLAINED) && word_size(list, i) >= 3;
+}
+
+/* SBU-rapporten, BRIU:s, A-stad: an abbreviation, or a town hidden already. */
+static bool begins_short(const words *list, size_t i)
+{
+    const char *text = list->text + list->items[i].start;
+    return word_size(list, i) > 2 && (g_ascii_isupper(text[1]) || text[1] == '-');
 }
 
 /* "i Nora", "Lunds kommun": a place that is a name too. */
@@ -215,6 +224,19 @@ static verdict judge_listed(const words *list, size_t i, GHashTable *seen)
     return no_name;
 }
 
+/* Behind a small Swedish word and one space: no cell of a table, no English title. */
+static bool is_in_running_text(const words *list, size_t i)
+{
+    static const char *const english[] = { "of", "the", "and",  "in",   "for", "to", "on",
+                                           "a",  "by",  "with", "from", "an",  "et" };
+    if (i == 0 || list->items[i].gap != GAP_SPACE)
+        return false;
+    const word *before = &list->items[i - 1];
+    return list->items[i].start == before->end + 1 && list->text[before->end] == ' ' &&
+           !before->is_number && !before->is_capital &&
+           !is_one_of(list, i - 1, english, G_N_ELEMENTS(english));
+}
+
 static verdict judge_unknown(const words *list, size_t i, size_t name_stop,
                              GHashTable *seen)
 {
@@ -230,6 +252,9 @@ static verdict judge_unknown(const words *list, size_t i, size_t name_stop,
                           N_("a word with a capital where a name is expected") };
     if (has_family_ending(list, i) && !(i > 0 && (list->items[i - 1].classes & CUE_PLACE)))
         return (verdict){ true, LYH_CONFIDENCE_LOW, N_("the ending of a family name") };
+    /* Swedish writes capitals inside a sentence for names alone */
+    if (is_in_running_text(list, i) && !begins_short(list, i))
+        return (verdict){ true, LYH_CONFIDENCE_LOW, why_unexplained };
     return no_name;
 }
 
@@ -283,7 +308,7 @@ static void pass(const words *list, GHashTable *seen, GArray *findings)
         if (findings)
             add_finding(findings, list->items[name_start(list, i)].start, end,
                         LYH_FINDING_NAME, found.confidence, found.why);
-        else
+        else if (found.why != why_unexplained)
             remember(list, i, stop, seen);
         i = stop;
     }

@@ -29,6 +29,9 @@ void find_dates(const words *list, GArray *findings);
 void find_sums(const words *list, GArray *findings);
 void find_ages(const words *list, GArray *findings);
 
+/** Why of a name that is only a capital: every other finding of the same place says more. */
+extern const char *const why_unexplained;
+
 /** Persons. */
 void find_names(const words *list, GArray *findings);
 

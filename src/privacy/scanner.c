@@ -110,6 +110,9 @@ static bool is_better(const lyh_finding *a, const lyh_finding *b)
     bool is_number = a->kind <= LYH_FINDING_SAMORDNINGSNUMMER;
     if (is_number != (b->kind <= LYH_FINDING_SAMORDNINGSNUMMER))
         return is_number;
+    bool is_weak = a->why == why_unexplained;
+    if (is_weak != (b->why == why_unexplained))
+        return !is_weak;
     if (a->confidence != b->confidence)
         return a->confidence > b->confidence;
     if (a->end - a->start != b->end - b->start)
