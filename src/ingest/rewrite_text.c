@@ -81,51 +81,94 @@ static bool is_in_quotes(const char *text, size_t from, size_t at, bool is_quote
     return is_quoted;
 }
 
-static bool is_cell_end(char c)
+/* The heading has no commas but those between its cells; where it has a stronger sign, that is it. */
+static char separator_of(const char *text)
 {
-    return strchr(";,\t\r\n", c) != NULL;
+    size_t size = strcspn(text, "\r\n");
+    for (const char *sign = ";\t,"; *sign; sign++)
+        if (memchr(text, *sign, size))
+            return *sign;
+    return ';';
 }
 
-/* Outside quotes, a sign that ends cells would end this one: then the cell is put in quotes. */
-static void guard_cell(const char *source, struct change *change)
+static void append_quoted(GString *cell, const char *text, size_t size)
 {
-    g_autoptr(GString) text = g_string_new(change->text);
-    g_string_replace(text, "\"", "\"\"", 0);
-    size_t first = change->start;
-    size_t last = change->end;
-    while (first > 0 && !is_cell_end(source[first - 1]))
-        first--;
-    while (source[last] && !is_cell_end(source[last]))
-        last++;
+    for (size_t i = 0; i < size; i++) {
+        g_string_append_c(cell, text[i]);
+        if (text[i] == '"')
+            g_string_append_c(cell, '"');
+    }
+}
+
+static struct change *change_at(GArray *changes, guint index)
+{
+    return &g_array_index(changes, struct change, index);
+}
+
+/* The cell around changes @first up to @last as one change, in quotes. */
+static void quote_cell(const char *source, GArray *changes, guint first, guint last,
+                       size_t start, size_t end)
+{
     g_autoptr(GString) cell = g_string_new("\"");
-    g_string_append_len(cell, source + first, (gssize)(change->start - first));
-    g_string_append(cell, text->str);
-    g_string_append_len(cell, source + change->end, (gssize)(last - change->end));
+    size_t at = start;
+    for (guint i = first; i < last; i++) {
+        const struct change *change = change_at(changes, i);
+        append_quoted(cell, source + at, change->start - at);
+        append_quoted(cell, change->text, strlen(change->text));
+        at = change->end;
+    }
+    append_quoted(cell, source + at, end - at);
     g_string_append_c(cell, '"');
-    g_free(change->text);
-    *change = (struct change){ first, last, g_string_free(g_steal_pointer(&cell), FALSE) };
+    g_array_remove_range(changes, first + 1, last - first - 1);
+    struct change *whole = change_at(changes, first);
+    g_free(whole->text);
+    *whole = (struct change){ start, end, g_string_free(g_steal_pointer(&cell), FALSE) };
+}
+
+/* A sign that ends cells would end an unquoted one where it is put in: the cell is put in quotes.
+ * Index of the first change after it. */
+static guint guard_cell(const char *source, GArray *changes, guint first, char separator)
+{
+    const char ends[] = { separator, '\r', '\n', '\0' };
+    const char signs[] = { separator, '\r', '\n', '"', '\0' };
+    size_t start = change_at(changes, first)->start;
+    while (start > 0 && !strchr(ends, source[start - 1]))
+        start--;
+    size_t end = change_at(changes, first)->end;
+    bool is_needed = false;
+    guint last = first;
+    for (; last < changes->len && change_at(changes, last)->start <= end; last++) {
+        const struct change *change = change_at(changes, last);
+        is_needed = is_needed || strpbrk(change->text, signs);
+        end = MAX(end, change->end);
+        end += strcspn(source + end, ends);
+    }
+    if (is_needed)
+        quote_cell(source, changes, first, last, start, end);
+    return is_needed ? first + 1 : last;
 }
 
 static void double_quotes(struct change *change)
 {
-    g_autoptr(GString) text = g_string_new(change->text);
-    g_string_replace(text, "\"", "\"\"", 0);
+    g_autoptr(GString) text = g_string_new(NULL);
+    append_quoted(text, change->text, strlen(change->text));
     g_free(change->text);
     change->text = g_string_free(g_steal_pointer(&text), FALSE);
 }
 
 static void guard_cells(const char *source, GArray *changes)
 {
+    const char separator = separator_of(source);
     bool is_quoted = false;
     size_t from = 0;
-    for (guint i = 0; i < changes->len; i++) {
-        struct change *change = &g_array_index(changes, struct change, i);
-        is_quoted = is_in_quotes(source, from, change->start, is_quoted);
-        from = change->start;
+    for (guint i = 0; i < changes->len;) {
+        size_t start = change_at(changes, i)->start;
+        is_quoted = is_in_quotes(source, from, start, is_quoted);
+        from = start;
         if (is_quoted)
-            double_quotes(change);
-        else if (strpbrk(change->text, ";,\t\"\n"))
-            guard_cell(source, change);
+            double_quotes(change_at(changes, i++));
+        else
+            i = guard_cell(source, changes, i, separator);
     }
 }
 

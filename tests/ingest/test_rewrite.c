@@ -239,6 +239,13 @@ static void cells_and_tags_hold_what_is_put_into_them(void)
                 "talare;text\nI;Vad?\nR;\"Hos [a; b] här\"\n", "");
     ASSERT_TEXT("a.csv", "talare;text\nI;\"Vad; \"\"du\"\" Anna?\"\nR;Ja.\n", "\"du\" Anna",
                 "\"Ni\"", "talare;text\nI;\"Vad; \"\"Ni\"\"?\"\nR;Ja.\n", "");
+    ASSERT_TEXT("a.csv", "talare;text\nI;Vad?\nR;Ja, Anna, och Anna\nI;Anna?\n", "Anna",
+                "a; \"b\"",
+                "talare;text\nI;Vad?\nR;\"Ja, a; \"\"b\"\", och a; \"\"b\"\"\"\nI;\"a; "
+                "\"\"b\"\"?\"\n",
+                "");
+    ASSERT_TEXT("a.csv", "talare;text\nI;Vad?\nR;Ja, Anna, och\n", "Anna", "b, c",
+                "talare;text\nI;Vad?\nR;Ja, b, c, och\n", "");
     ASSERT_TEXT("a.vtt",
                 "WEBVTT\n\n00:01.000 --> 00:02.000\n<v I>Vad?\n\n00:03.000 --> 00:04.000\n"
                 "<v R>H&amp;M Anna.\n",
