@@ -68,6 +68,17 @@ def a_paper_that_nobody_has_said_anything_of_reads_alike():
 
 
 @test
+def what_turns_saves_changes_nothing_of_what_was_read():
+    with folder() as where:
+        study = os.path.join(where, "study")
+        shutil.copytree(STUDY, study)
+        before = rows_of("turns", study)
+        equal(lyhord("turns", "--save", study).returncode, 0)
+        equal([row["role"] for row in rows_of("turns", study)], [row["role"] for row in before])
+        equal([row["text"] for row in told_in(study)], list(narratives().values()))
+
+
+@test
 def foreword_law_and_slogan_are_nobodys():
     turns = told_in(STUDY)
     for words in NOBODYS:
