@@ -1,6 +1,65 @@
 #include "finders.h"
 
+#include <string.h>
+
 #include <lyhord/base/catalog.h>
+
+#define ENDING(text) text, sizeof text - 1
+
+/* Endings that make a word one of a class, whatever stands before: förlossningsdepression. */
+static const struct {
+    const char *text;
+    size_t size;
+    lyh_finding_kind kind;
+} endings[] = {
+    { ENDING("brott"), LYH_FINDING_CRIME },
+    { ENDING("brottet"), LYH_FINDING_CRIME },
+    { ENDING("misshandel"), LYH_FINDING_CRIME },
+    { ENDING("misshandeln"), LYH_FINDING_CRIME },
+    { ENDING("stöld"), LYH_FINDING_CRIME },
+    { ENDING("stölder"), LYH_FINDING_CRIME },
+    { ENDING("rån"), LYH_FINDING_CRIME },
+    { ENDING("bedrägeri"), LYH_FINDING_CRIME },
+    { ENDING("innehav"), LYH_FINDING_CRIME },
+    { ENDING("våldtäkt"), LYH_FINDING_CRIME },
+    { ENDING("sjukdom"), LYH_FINDING_DIAGNOSIS },
+    { ENDING("sjukdomen"), LYH_FINDING_DIAGNOSIS },
+    { ENDING("syndrom"), LYH_FINDING_DIAGNOSIS },
+    { ENDING("störning"), LYH_FINDING_DIAGNOSIS },
+    { ENDING("depression"), LYH_FINDING_DIAGNOSIS },
+    { ENDING("cancer"), LYH_FINDING_DIAGNOSIS },
+    { ENDING("skada"), LYH_FINDING_DIAGNOSIS },
+    { ENDING("psykos"), LYH_FINDING_DIAGNOSIS },
+    { ENDING("fobi"), LYH_FINDING_DIAGNOSIS },
+    { ENDING("beroende"), LYH_FINDING_DIAGNOSIS },
+    { ENDING("infarkt"), LYH_FINDING_DIAGNOSIS },
+    { ENDING("tumör"), LYH_FINDING_DIAGNOSIS },
+    { ENDING("direktör"), LYH_FINDING_TITLE },
+    { ENDING("direktören"), LYH_FINDING_TITLE },
+    { ENDING("mästare"), LYH_FINDING_TITLE },
+    { ENDING("mästaren"), LYH_FINDING_TITLE },
+    { ENDING("överläkare"), LYH_FINDING_TITLE },
+    { ENDING("ordförande"), LYH_FINDING_TITLE },
+    { ENDING("föreståndare"), LYH_FINDING_TITLE },
+    { ENDING("föreståndaren"), LYH_FINDING_TITLE },
+    { ENDING("chefen"), LYH_FINDING_TITLE },
+    { ENDING("ombudsman"), LYH_FINDING_TITLE },
+};
+
+static void find_by_ending(const words *list, size_t i, GArray *findings)
+{
+    const word *at = &list->items[i];
+    const char *end = list->text + at->end;
+    for (size_t k = 0; k < G_N_ELEMENTS(endings); k++) {
+        size_t size = endings[k].size;
+        if (end[-1] != endings[k].text[size - 1] || word_size(list, i) < size + 3 ||
+            memcmp(end - size, endings[k].text, size) != 0)
+            continue;
+        add_finding(findings, at->start, at->end, endings[k].kind, LYH_CONFIDENCE_LOW,
+                    N_("the ending of such a word"));
+        return;
+    }
+}
 
 void find_flags(const words *list, GArray *findings)
 {
@@ -15,6 +74,9 @@ void find_flags(const words *list, GArray *findings)
     };
     for (size_t i = 0; i < list->count; i++) {
         const word *at = &list->items[i];
+        bool is_listed = (at->classes & (WORD_CRIME | WORD_DIAGNOSIS | WORD_TITLE)) != 0;
+        if (!is_listed && !at->is_number && word_size(list, i) >= 6)
+            find_by_ending(list, i, findings);
         for (size_t k = 0; k < G_N_ELEMENTS(rows); k++)
             if (at->classes & rows[k].class)
                 add_finding(findings, at->start, list->items[i + at->span - 1u].end,

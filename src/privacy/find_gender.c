@@ -12,6 +12,7 @@ typedef struct mentions {
     uint32_t relative[2]; /* a woman, a man */
     uint32_t staff;
     uint32_t hen; /* the sentence of the last hen, or of the next one */
+    bool is_rule; /* hen is written at least half as often as hon and han together */
 } mentions;
 
 enum { SHE, HE, NOBODY };
@@ -90,16 +91,27 @@ static void judge(const words *list, size_t i, int who, mentions *known, GArray 
         return;
     }
     bool is_staff = is_recent(known->staff, at->sentence);
-    if (!is_staff && !is_recent(known->hen, at->sentence))
+    if (!is_staff && !known->is_rule && !is_recent(known->hen, at->sentence))
         return;
     add_finding(findings, at->start, at->end, LYH_FINDING_GENDER,
                 is_staff ? LYH_CONFIDENCE_HIGH : LYH_CONFIDENCE_LOW,
                 N_("the text writes hen, and no relative is spoken of"));
 }
 
+/* A narrative of a man has one hen and many han; where hen is the rule a hon is a slip. */
+static bool is_rule(const words *list)
+{
+    size_t hens = 0, others = 0;
+    for (size_t i = 0; i < list->count; i++) {
+        hens += is_hen(list, i);
+        others += pronoun_at(list, i) != NOBODY;
+    }
+    return hens * 2 >= others;
+}
+
 void find_gender(const words *list, GArray *findings)
 {
-    mentions known = { { NEVER, NEVER }, NEVER, NEVER };
+    mentions known = { { NEVER, NEVER }, NEVER, NEVER, is_rule(list) };
     for (size_t i = 0; i < list->count; i++) {
         if (is_hen(list, i) || is_hen_soon(list, i))
             known.hen = list->items[i].sentence;

@@ -82,10 +82,10 @@ static bool begins(const char *text, size_t size, size_t at, const char *start)
 static bool is_top_domain(const char *label, size_t size)
 {
     static const char *const domains[] = {
-        "ai", "app", "at", "be", "biz", "ch",     "co",   "com", "coop", "de",
-        "dk", "edu", "ee", "es", "eu",  "fi",     "fr",   "gov", "info", "io",
-        "is", "it",  "lt", "lv", "me",  "museum", "name", "net", "nl",   "no",
-        "nu", "org", "pl", "ru", "se",  "sh",     "tv",   "uk",  "us",   "xyz"
+        "ai",  "app", "at", "be", "biz",     "ch",   "co",  "com", "coop", "de", "dk",
+        "edu", "ee",  "es", "eu", "example", "fi",   "fr",  "gov", "info", "io", "is",
+        "it",  "lt",  "lv", "me", "museum",  "name", "net", "nl",  "no",   "nu", "org",
+        "pl",  "ru",  "se", "sh", "tv",      "uk",   "us",  "xyz"
     };
     for (size_t i = 0; i < G_N_ELEMENTS(domains); i++)
         if (strlen(domains[i]) == size && memcmp(domains[i], label, size) == 0)

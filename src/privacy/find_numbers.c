@@ -307,13 +307,22 @@ static bool find_said_case(const words *list, size_t i, GArray *findings, size_t
     return true;
 }
 
+static bool says_clearing(const words *list, size_t i)
+{
+    for (size_t k = 1; k <= 2 && k <= i; k++)
+        if (word_is(list, i - k, "clearing") || word_is(list, i - k, "clearingnummer") ||
+            word_is(list, i - k, "clearingnumret"))
+            return true;
+    return false;
+}
+
 static bool find_said_account(const words *list, size_t i, GArray *findings, size_t *end)
 {
     const word *at = &list->items[i];
     shape_match match;
     if (!words_cue_before(list, i, CUE_ACCOUNT, 4) ||
-        !shape_at(list->text, list->size, at->start, "G", &match) || match.count < 5 ||
-        is_measured(list, match.end))
+        !shape_at(list->text, list->size, at->start, "G", &match) ||
+        match.count < (says_clearing(list, i) ? 4 : 5) || is_measured(list, match.end))
         return false;
     *end = match.end;
     add_finding(findings, at->start, *end, LYH_FINDING_ACCOUNT, LYH_CONFIDENCE_HIGH,

@@ -72,7 +72,10 @@ static void find_card(const words *list, size_t i, GArray *findings)
     const word *at = &list->items[i];
     bool is_weak = (at->classes & WORD_WEAK_PLACE) != 0;
     bool is_listed = (at->classes & WORD_CARD) && !is_weak;
-    if (is_listed || is_card_abbreviation(list, i) ||
+    bool is_company =
+        at->is_capital && !words_is_initial(list, i) &&
+        (word_ends_in(list, i, "trafiken") || word_ends_in(list, i, "trafik"));
+    if (is_listed || is_card_abbreviation(list, i) || is_company ||
         (is_weak && at->is_upper && has_card_near(list, i)))
         add_place(list, i, LYH_FINDING_PLACE, LYH_CONFIDENCE_HIGH, findings,
                   N_("a card or a company of county transport: it names the region"));

@@ -40,19 +40,24 @@ static bool is_hard(const lyh_finding *finding)
     return finding->kind <= LYH_FINDING_EMAIL;
 }
 
+/* The next opening bracket from @at on, or @size. */
+static size_t next_bracket(const char *text, size_t size, size_t at)
+{
+    const char *bracket = at < size ? memchr(text + at, '[', size - at) : NULL;
+    return bracket ? (size_t)(bracket - text) : size;
+}
+
 void drop_placeholders(const char *text, size_t size, GArray *findings)
 {
-    size_t start = 0, end = 0, colon = 0, from = 0;
+    size_t start = 0, end = 0, colon = 0;
+    size_t next = next_bracket(text, size, 0);
     guint kept = 0;
     lyh_finding *all = (lyh_finding *)(void *)findings->data;
     for (guint i = 0; i < findings->len; i++) {
-        while (from < size && end <= all[i].start) {
-            const char *bracket = memchr(text + from, '[', size - from);
-            if (!bracket || (size_t)(bracket - text) > all[i].start)
-                break;
-            start = (size_t)(bracket - text);
+        while (next <= all[i].start && end <= all[i].start) {
+            start = next;
             end = placeholder_end(text, size, start, &colon);
-            from = start + 1;
+            next = next_bracket(text, size, start + 1);
         }
         bool is_inside = all[i].start >= start && all[i].end <= end;
         if (!is_inside || is_hard(&all[i]) || is_kept(&all[i], colon))
