@@ -4,6 +4,7 @@
 
 #include <lyhord/base/text.h>
 
+#include "pdf_notes.h"
 #include "pdf_order.h"
 #include "pdf_page.h"
 
@@ -21,7 +22,7 @@ struct pdf {
     line_list *lines;
     GArray *pages; /* GArray of struct pdf_line, one a page */
     size_t characters;
-    size_t annotations, fields, pictures, unreadable, numbers;
+    size_t annotations, fields, pictures, unreadable, numbers, notes;
 };
 
 static void free_page(void *page)
@@ -170,21 +171,23 @@ static void add_line(struct pdf *pdf, const struct pdf_line *line, size_t page,
     added->page = page;
     added->emphasis = MIN(line->bold, added->last - added->first);
     added->is_heading = line->font_size > body * HEADING_SIZE;
-    added->is_furniture = line->is_number;
+    added->is_furniture = line->is_number || line->is_note;
     pdf->numbers += line->is_number;
 }
 
 static void add_lines(struct pdf *pdf)
 {
     double body = body_size(pdf);
-    size_t number = 0;
-    for (size_t i = 0; i < pdf->pages->len; i++)
+    size_t number = 0, note = 0;
+    for (size_t i = 0; i < pdf->pages->len; i++) {
+        pdf->notes += pdf_notes_find(g_array_index(pdf->pages, GArray *, i), body, &note);
         for (size_t j = 0; j < page_at(pdf, i)->len; j++) {
             size_t before = pdf->lines->items->len;
             add_line(pdf, line_of(page_at(pdf, i), j), i + 1, &number, body);
             for (size_t k = before; k < pdf->lines->items->len; k++)
                 lines_get(pdf->lines, k)->page = i + 1;
         }
+    }
 }
 
 static void tell(const struct pdf *pdf)
@@ -205,6 +208,9 @@ static void tell(const struct pdf *pdf)
         lyh_diags_warning(pdf->diags, "pdf-pictures", place,
                           "pages are pictures without text and are left out (%zu)",
                           pdf->pictures);
+    if (pdf->notes > 0)
+        lyh_diags_warning(pdf->diags, "footnotes", place, "footnotes are left out (%zu)",
+                          pdf->notes);
     if (pdf->numbers > 0)
         lyh_diags_note(pdf->diags, "pdf-line-numbers", place,
                        "numbers of lines in the margin are left out (%zu)", pdf->numbers);

@@ -17,6 +17,7 @@ struct pdf_line {
     size_t bold;      /* bytes from its beginning that are bold or italic */
     bool is_parted;   /* more space than between lines stands above it */
     bool is_number;   /* of the line beside it: no text */
+    bool is_note;     /* a footnote: no text either */
 };
 
 /** For a GArray of struct pdf_line. */

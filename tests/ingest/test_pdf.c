@@ -275,6 +275,27 @@ static void a_word_divided_at_the_end_of_a_page_is_made_whole(void)
         "mig komma tillbaka.");
 }
 
+static void footnotes_in_small_print_do_not_cut_a_word(void)
+{
+    drawing *page = drawing_new(NULL, "#");
+    draw_paragraph(page, "DejaVu Sans 10", "I: Hur var det?", 0);
+    draw_paragraph(page, "DejaVu Sans 10",
+                   "B: Jag fick vänta i en timme och sedan träffa den nya hand-", 0);
+    draw_at(page, MARGIN, 700, "DejaVu Sans 7",
+            "1 Hen menar kontoret på torget, som nu är stängt");
+    draw_at(page, MARGIN, 710, "DejaVu Sans 7", "sedan i våras.");
+    draw_at(page, MARGIN, 720, "DejaVu Sans 7", "2 Se ovan.");
+    begin_page(page);
+    draw_paragraph(page, "DejaVu Sans 10",
+                   "läggaren, som inte visste något om mig och mitt ärende.", 0);
+    g_auto(reading) it = read_drawing(page);
+    g_autofree char *told = codes_of(&it);
+    g_assert_true(g_str_has_suffix(lyh_document_text(it.document),
+                                   "den nya handläggaren, som inte visste något om mig och "
+                                   "mitt ärende."));
+    g_assert_cmpstr(told, ==, "footnotes page-furniture hyphens-unsure");
+}
+
 static void every_place_names_its_page(void)
 {
     drawing *page = drawing_new(NULL, NULL);
@@ -443,6 +464,7 @@ int main(int argc, char **argv)
     TEST(marks_in_a_column_of_their_own_belong_to_the_speech_beside_them);
     TEST(numbers_of_lines_in_the_margin_are_no_text);
     TEST(a_word_divided_at_the_end_of_a_page_is_made_whole);
+    TEST(footnotes_in_small_print_do_not_cut_a_word);
     TEST(every_place_names_its_page);
     TEST(comments_forms_and_attachments_are_no_text_and_are_counted);
     TEST(a_pdf_of_pictures_is_refused_by_name);
