@@ -5,7 +5,11 @@
 #include <lyhord/base/csv.h>
 #include <lyhord/base/text.h>
 
+#include "closing.h"
 #include "prose.h"
+
+/* Lines of text that one answer quoted in a report may have; what is longer is the report. */
+#define LONGEST_QUOTED_TURN 15
 
 /* Lines a numbered question may run over before its question mark. */
 #define LONGEST_QUESTION 6
@@ -248,4 +252,44 @@ size_t dialogue_find_questions(mark_list *marks, const line_list *lines, bool ha
     }
     claim_beginning(&questions);
     return questions.count;
+}
+
+static bool is_closing_line(const line_list *lines, size_t line)
+{
+    const struct line *it = lines_at(lines, line);
+    size_t id, id_size;
+    size_t size = it->last - it->first;
+    return closing_at(lines->text->str + it->first, size, &id, &id_size) < size;
+}
+
+/* The line in the turn beginning at @line with which the report goes on, or LYH_NONE: the first
+ * paragraph's end, in a turn that neither a mark nor a closing ends soon. */
+static size_t report_goes_on(const mark_list *marks, const line_list *lines, size_t line)
+{
+    size_t goes_on = LYH_NONE;
+    size_t length = 1;
+    for (size_t before = line, i = marks_next_line(lines, line); i < lines->items->len;
+         before = i, i = marks_next_line(lines, i)) {
+        const struct line *last = lines_at(lines, before);
+        if (marks_of_line(marks, i)->mark != LYH_NONE || is_closing_line(lines, i))
+            return length > LONGEST_QUOTED_TURN ? goes_on : LYH_NONE;
+        if (goes_on == LYH_NONE && marks_is_parted(lines, i) &&
+            prose_ends_sentence(lines->text->str + last->first, last->last - last->first))
+            goes_on = i;
+        if (++length > LONGEST_QUOTED_TURN && goes_on != LYH_NONE)
+            return goes_on;
+    }
+    return goes_on;
+}
+
+void dialogue_end_excerpts(mark_list *marks, const line_list *lines)
+{
+    for (size_t i = 0; i < lines->items->len; i++) {
+        size_t mark = marks_of_line(marks, i)->mark;
+        size_t end = mark != LYH_NONE && marks_at(marks, mark)->kind == MARK_SPEAKER
+                         ? report_goes_on(marks, lines, i)
+                         : LYH_NONE;
+        if (end != LYH_NONE)
+            marks_set_nobody(marks, lines, end);
+    }
 }

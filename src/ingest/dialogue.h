@@ -1,5 +1,6 @@
 /**
- * Talk without speaker marks: dashes that take turns, questions that stand by themselves.
+ * Talk that speaker marks alone do not delimit: dashes that take turns, questions that stand by
+ * themselves, interviews that a report quotes.
  */
 #ifndef LYHORD_INGEST_DIALOGUE_H
 #define LYHORD_INGEST_DIALOGUE_H
@@ -20,5 +21,11 @@ bool dialogue_find_dashes(mark_list *marks, const line_list *lines);
  * questions were found.
  */
 size_t dialogue_find_questions(mark_list *marks, const line_list *lines, bool has_speakers);
+
+/**
+ * In a report that quotes interviews, end each turn that neither a mark nor a closing ends
+ * within 15 lines where its first paragraph does: what follows is the report again, nobody's.
+ */
+void dialogue_end_excerpts(mark_list *marks, const line_list *lines);
 
 #endif

@@ -5,14 +5,10 @@
 #include <lyhord/base/text.h>
 
 #include "candidates.h"
-#include "closing.h"
 #include "dialogue.h"
 #include "narratives.h"
 #include "prose.h"
 #include "roles.h"
-
-/* Lines of text that one answer quoted in a report may have; what is longer is the report. */
-#define LONGEST_QUOTED_TURN 15
 
 static void clear_mark(void *data)
 {
@@ -224,47 +220,6 @@ static void part_stamps(mark_list *marks, const line_list *lines)
     }
 }
 
-static bool is_closing_line(const line_list *lines, size_t line)
-{
-    const struct line *it = lines_at(lines, line);
-    size_t id, id_size;
-    size_t size = it->last - it->first;
-    return closing_at(lines->text->str + it->first, size, &id, &id_size) < size;
-}
-
-/* The line in the turn beginning at @line with which the report goes on, or LYH_NONE: the first
- * paragraph's end, in a turn that neither a mark nor a closing ends soon. */
-static size_t report_goes_on(const mark_list *marks, const line_list *lines, size_t line)
-{
-    size_t goes_on = LYH_NONE;
-    size_t length = 1;
-    for (size_t before = line, i = marks_next_line(lines, line); i < lines->items->len;
-         before = i, i = marks_next_line(lines, i)) {
-        const struct line *last = lines_at(lines, before);
-        if (marks_of_line(marks, i)->mark != LYH_NONE || is_closing_line(lines, i))
-            return length > LONGEST_QUOTED_TURN ? goes_on : LYH_NONE;
-        if (goes_on == LYH_NONE && marks_is_parted(lines, i) &&
-            prose_ends_sentence(lines->text->str + last->first, last->last - last->first))
-            goes_on = i;
-        if (++length > LONGEST_QUOTED_TURN && goes_on != LYH_NONE)
-            return goes_on;
-    }
-    return goes_on;
-}
-
-/* Interviews quoted in a report: what follows the last answer is the report again. */
-static void part_report(mark_list *marks, const line_list *lines)
-{
-    for (size_t i = 0; i < lines->items->len; i++) {
-        size_t mark = marks_of_line(marks, i)->mark;
-        size_t end = mark != LYH_NONE && marks_at(marks, mark)->kind == MARK_SPEAKER
-                         ? report_goes_on(marks, lines, i)
-                         : LYH_NONE;
-        if (end != LYH_NONE)
-            marks_set_nobody(marks, lines, end);
-    }
-}
-
 static lyh_place place_of(const line_list *lines, const char *path, size_t line,
                           size_t size)
 {
@@ -416,7 +371,7 @@ mark_list *marks_find(const line_list *lines, const char *path, const char *name
     find_speakers(marks, candidates, lines, name, transcripts, is_report);
     if (marks->items->len > 0) {
         if (is_report)
-            part_report(marks, lines);
+            dialogue_end_excerpts(marks, lines);
         note_questions(dialogue_find_questions(marks, lines, true), path, diags);
         part_stamps(marks, lines);
         if (!is_report)

@@ -40,8 +40,10 @@ const char *lyh_certainty_name(lyh_certainty certainty);
 
 /**
  * A mark at the start of turns, such as "B", "Informant" or "Roland". Text that stands without
- * one has the mark "" (a person's own words), "#" (a heading), "*" (a paragraph in bold or
- * italics: a question) or "–" and "– 2" (the two who take turns in a dialogue of dashes).
+ * one has the mark "" (a person's own words, or an editor's), "#" (a heading), "*" (a question in
+ * bold or italics, or numbered) or "–" and "– 2" (the two who take turns in a dialogue of
+ * dashes). A numbered narrative has its number, as written: "3" or "Berättelse 3"; where numbers
+ * begin anew below another heading, that heading and the number.
  */
 typedef struct lyh_speaker {
     const char *mark; /* as first written, without colon and dash */
