@@ -679,6 +679,39 @@ static void a_joint_that_falls_otherwise_is_said(void)
     g_free(zip.data);
 }
 
+/* What somebody said is taken back: all of a turn's paragraphs become one word, or none. */
+static void a_whole_turn_may_go(void)
+{
+    g_autofree char *xml = g_strdup_printf(
+        "<w:document " W "><w:body>%s</w:body></w:document>",
+        PARA("I: Vad?") PARA("R: Ja, hemligt.") PARA("") PARA("Mer hemligt.")
+            PARA("Och mer.") PARA("I: Så?") PARA("R: Nej."));
+    const struct part parts[] = { { "_rels/.rels", secrets_of_word[1].content },
+                                  { "word/document.xml", xml },
+                                  { NULL, NULL } };
+    lyh_bytes zip = zip_of(parts);
+    const char *text =
+        "I: Vad?\n\nR: Ja, hemligt.\n\nMer hemligt.\n\nOch mer.\n\nI: Så?\n\nR: Nej.\n";
+    const lyh_bytes plain = { .data = (char *)text, .size = strlen(text) };
+    for (int i = 0; i < 4; i++) {
+        bool is_word = i < 2;
+        const lyh_bytes *file = is_word ? &zip : &plain;
+        struct original it =
+            original_of(is_word ? "prov.docx" : "prov.txt", file->data, file->size);
+        const lyh_turn *turn = lyh_document_turn(it.read.document, 1);
+        add_edit(&it, turn->start, turn->end, i % 2 ? "" : "[återtaget]");
+        size_t size;
+        char *bytes = rewritten(&it, &size, NULL);
+        g_auto(reading) again = read_result(&it, bytes, size);
+        g_assert_cmpstr(lyh_document_text(again.document), ==,
+                        i % 2 ? "I: Vad?\nR:\nI: Så?\nR: Nej."
+                              : "I: Vad?\nR: [återtaget]\nI: Så?\nR: Nej.");
+        free(bytes);
+        original_clear(&it);
+    }
+    g_free(zip.data);
+}
+
 static void words_may_be_put_in_where_none_stood(void)
 {
     const char *file = "I: Vad?\nR: Ja.\n";
@@ -717,6 +750,7 @@ int main(int argc, char **argv)
     TEST(the_samples_authors_and_deleted_words_are_gone);
     TEST(edits_reach_across_runs_signs_and_paragraphs);
     TEST(a_joint_that_falls_otherwise_is_said);
+    TEST(a_whole_turn_may_go);
     TEST(words_may_be_put_in_where_none_stood);
     TEST(a_file_is_named_by_what_it_becomes);
     return g_test_run();
