@@ -25,6 +25,8 @@ struct docx_text {
     GArray *paragraphs; /* struct paragraph open, the innermost last */
     GArray *runs;       /* struct run open, the innermost last */
     GByteArray *fields; /* open fields: 1 where their code is being read, 0 in the result */
+    guint settled;      /* of them, those below which no code is left */
+    size_t codes;       /* of them, those whose code is being read */
     size_t depth;       /* of elements */
     size_t skipped_from; /* depth of the element whose content is no text, or 0 */
     size_t text_depth;   /* depth of the w:t being read, or 0 */
@@ -122,13 +124,15 @@ static bool is_emphasised(const docx_text *text)
                       run->style->italic);
 }
 
+static bool is_code(const docx_text *text)
+{
+    return text->fields->len > 0 && text->fields->data[text->fields->len - 1];
+}
+
 /* A field inside the code of another shows nothing: { IF { MERGEFIELD x } = "y" }. */
 static bool is_in_code(const docx_text *text)
 {
-    for (guint i = 0; i + 1 < text->fields->len; i++)
-        if (text->fields->data[i])
-            return true;
-    return false;
+    return text->codes > (is_code(text) ? 1 : 0);
 }
 
 /* ------ paragraphs and runs ------ */
@@ -141,14 +145,22 @@ static void begin_paragraph(docx_text *text)
     g_array_append_val(text->paragraphs, paragraph);
 }
 
+/* A code that does not end with its paragraph swallows nothing of the next one. */
+static void end_codes(docx_text *text)
+{
+    for (; text->settled < text->fields->len; text->settled++)
+        text->fields->data[text->settled] = 0;
+    text->codes = 0;
+}
+
 static void end_paragraph(docx_text *text)
 {
     if (text->paragraphs->len == 0)
         return;
     g_array_set_size(text->paragraphs, text->paragraphs->len - 1);
     story_end_paragraph(text->story);
-    if (text->paragraphs->len == 0 && text->fields->len > 0)
-        memset(text->fields->data, 0, text->fields->len);
+    if (text->paragraphs->len == 0)
+        end_codes(text);
 }
 
 static int said(int direct, int style)
@@ -225,7 +237,15 @@ static void add_sign(docx_text *text, const char *name, const lyh_xml_attribute 
     /* softHyphen is only where a word may be broken: no character */
 }
 
-/* Fields nest. A code that does not end with its paragraph swallows nothing of the next one. */
+static void end_code(docx_text *text)
+{
+    if (!is_code(text))
+        return;
+    text->fields->data[text->fields->len - 1] = 0;
+    text->codes--;
+}
+
+/* Fields nest: a code, then what it shows. */
 static void turn_field(docx_text *text, const char *type)
 {
     const guint8 code = 1;
@@ -233,11 +253,14 @@ static void turn_field(docx_text *text, const char *type)
         return;
     if (strcmp(type, "begin") == 0) {
         text->findings.fields++;
+        text->codes++;
         g_byte_array_append(text->fields, &code, 1);
-    } else if (text->fields->len > 0 && strcmp(type, "separate") == 0) {
-        text->fields->data[text->fields->len - 1] = 0;
+    } else if (strcmp(type, "separate") == 0) {
+        end_code(text);
     } else if (text->fields->len > 0 && strcmp(type, "end") == 0) {
+        end_code(text);
         g_byte_array_set_size(text->fields, text->fields->len - 1);
+        text->settled = MIN(text->settled, text->fields->len);
     }
 }
 
