@@ -9,10 +9,12 @@ PLANTED = os.path.join(ROOT, "tests/privacy/planted")
 PERSONAL = """personnummer samordningsnummer liknar-personnummer organisationsnummer ärendenummer
 konto telefon e-post webbadress användarnamn adress postnummer fastighet namn kommun region plats
 arbetsplats datum belopp kod kön""".split()
+# How many identifiers each set has at least; n, the interview without any, is none of them.
+SETS = {"a": 150, "b": 150, "c": 200}
 
 
 def answers(half):
-    """(file, start, end, class, text) of every identifier in a half."""
+    """(file, start, end, class, text) of every identifier in a set."""
     for name in sorted(os.listdir(PLANTED)):
         if name.startswith(f"planted-{half}-") and name.endswith(".tsv"):
             with open(os.path.join(PLANTED, name), encoding="utf-8") as file:
@@ -29,32 +31,40 @@ def texts_and_answers_are_those_of_the_marked_sources():
 
 @test
 def every_answer_stands_where_it_says():
-    for half in "ab":
+    for half in SETS:
         for name, start, end, _, text in answers(half):
             with open(os.path.join(PLANTED, name + ".txt"), encoding="utf-8") as file:
                 equal(file.read()[start:end], text, name)
 
 
 @test
-def each_half_has_its_hundred_and_fifty_of_every_class():
-    for half in "ab":
+def each_set_has_its_hundred_and_fifty_or_more_and_some_of_every_class():
+    for half, least in SETS.items():
         classes = [kind for _, _, _, kind, _ in answers(half)]
         personal = [kind for kind in classes if kind in PERSONAL]
-        assert len(personal) >= 150, (half, len(personal))
+        assert len(personal) >= least, (half, len(personal))
         equal(set(PERSONAL) - set(personal), set(), half)
 
 
 @test
-def the_halves_share_no_identifier():
-    halves = [
+def the_sets_share_no_identifier():
+    first, second, third = [
         {
             (kind, text.casefold())
             for _, _, _, kind, text in answers(half)
             if kind in PERSONAL and kind != "kön"
         }
-        for half in "ab"
+        for half in SETS
     ]
-    equal(halves[0] & halves[1], set())
+    equal(first & second, set())
+    equal((first | second) & third, set())
+
+
+@test
+def the_interview_without_identifiers_has_none_and_is_long_enough_to_count_in():
+    equal(list(answers("n")), [])
+    with open(os.path.join(PLANTED, "planted-n-01.txt"), encoding="utf-8") as file:
+        assert len(file.read().split()) >= 1500
 
 
 main()
