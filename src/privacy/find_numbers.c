@@ -5,6 +5,7 @@
 #include <lyhord/base/catalog.h>
 
 #include "checks.h"
+#include "numbers.h"
 #include "shape.h"
 
 /* --- what a shape must also be --- */
@@ -130,8 +131,7 @@ static const struct shape {
       N_("a year and a number") },
 };
 
-/* Money and measures are no numbers of a register. */
-static bool is_measured(const words *list, size_t end)
+bool is_measured(const words *list, size_t end)
 {
     static const char *const units[] = { "kr",       "kronor",   "procent", "år",
                                          "invånare", "personer", "dagar",   "timmar",
@@ -169,112 +169,6 @@ static size_t find_shape_at(const words *list, size_t i, GArray *findings)
         return match.end;
     }
     return 0;
-}
-
-/* --- telephones --- */
-
-/* Between groups of a number stand a space, a dash, a slash, brackets, a point, or two of them. */
-static size_t between_groups(const char *text, size_t size, size_t at)
-{
-    size_t end = at;
-    for (int signs = 0; signs < 3 && end < size; signs++) {
-        size_t length = shape_space(text, size, end);
-        length = length ? length : shape_dash(text, size, end);
-        if (!length && strchr("/()", text[end]) && text[end])
-            length = 1;
-        if (!length)
-            break;
-        end += length;
-    }
-    return end < size && g_ascii_isdigit(text[end]) ? end - at : 0;
-}
-
-/* Groups of digits from @at on, as long as all of them are at most @most digits. */
-static size_t phone_groups(const char *text, size_t size, size_t at, size_t most,
-                           char *digits, size_t *count)
-{
-    size_t end = at;
-    *count = 0;
-    for (size_t next = at;;) {
-        size_t stop = next;
-        while (stop < size && g_ascii_isdigit(text[stop]) && stop - next <= most)
-            stop++;
-        if (*count + (stop - next) > most)
-            break;
-        memcpy(digits + *count, text + next, stop - next);
-        *count += stop - next;
-        end = stop;
-        size_t gap = between_groups(text, size, stop);
-        if (gap == 0)
-            break;
-        next = stop + gap;
-    }
-    return end;
-}
-
-/* A Swedish number (PTS's plan): 0, an area or 7x, eight to ten digits in all. */
-static bool is_national(const char *text, const word *first, const char *digits,
-                        size_t count)
-{
-    if (count < 8 || count > 10 || digits[0] != '0' || digits[1] == '0')
-        return false;
-    size_t area = first->end - first->start;
-    bool is_hour = digits[1] == '8' && area != 2 && area < 8 && area != 3; /* 0830-1600 */
-    bool is_mobile = digits[1] == '7' && strchr("02369", digits[2]);
-    return !is_hour && (!is_mobile || count == 10) && text[first->end] != ':';
-}
-
-static bool find_international(const words *list, size_t i, GArray *findings, size_t *end)
-{
-    const word *at = &list->items[i];
-    const char *text = list->text;
-    bool has_plus = at->start > 0 && text[at->start - 1] == '+' &&
-                    (at->start < 2 || !g_ascii_isalnum(text[at->start - 2]));
-    bool has_zeros = !has_plus && word_size(list, i) >= 4 && text[at->start] == '0' &&
-                     text[at->start + 1] == '0' && text[at->start + 2] != '0';
-    char digits[16];
-    size_t count;
-    if (!has_plus && !has_zeros)
-        return false;
-    *end = phone_groups(text, list->size, at->start, 15, digits, &count);
-    if (count < 9)
-        return false;
-    add_finding(findings, at->start - has_plus, *end, LYH_FINDING_PHONE,
-                LYH_CONFIDENCE_HIGH, N_("the form of a telephone number with its country"));
-    return true;
-}
-
-static bool find_national(const words *list, size_t i, GArray *findings, size_t *end)
-{
-    const word *at = &list->items[i];
-    char digits[16];
-    size_t count;
-    if (list->text[at->start] != '0')
-        return false;
-    *end = phone_groups(list->text, list->size, at->start, 10, digits, &count);
-    if (!is_national(list->text, at, digits, count) || is_measured(list, *end))
-        return false;
-    bool has_bracket = at->start > 0 && list->text[at->start - 1] == '(';
-    add_finding(findings, at->start - has_bracket, *end, LYH_FINDING_PHONE,
-                LYH_CONFIDENCE_HIGH, N_("the form of a telephone number"));
-    return true;
-}
-
-/* "ring 12 34 56": without its area a number needs a word that says what it is. */
-static bool find_local(const words *list, size_t i, GArray *findings, size_t *end)
-{
-    const word *at = &list->items[i];
-    char digits[16];
-    size_t count;
-    if (!words_cue_before(list, i, CUE_PHONE, 4))
-        return false;
-    *end = phone_groups(list->text, list->size, at->start, 9, digits, &count);
-    bool has_groups = *end > at->end;
-    if (count < (has_groups ? 5u : 6u) || is_measured(list, *end))
-        return false;
-    add_finding(findings, at->start, *end, LYH_FINDING_PHONE, LYH_CONFIDENCE_LOW,
-                N_("said to be a telephone number"));
-    return true;
 }
 
 /* --- said to be --- */
@@ -401,52 +295,20 @@ static bool find_property(const words *list, size_t i, GArray *findings, size_t 
     return true;
 }
 
-/* "noll sju noll …": six or more digits said one by one, the first of them a nought. */
-static bool is_said_digit(const words *list, size_t i, bool is_first)
-{
-    static const char *const digits[] = { "noll", "nollåtta", "nollsju", "nollsjuttio",
-                                          "ett",  "en",       "två",     "tre",
-                                          "fyra", "fem",      "sex",     "sju",
-                                          "åtta", "nio" };
-    for (size_t k = 0; k < (is_first ? 4 : G_N_ELEMENTS(digits)); k++)
-        if (word_is(list, i, digits[k]))
-            return true;
-    return false;
-}
-
-static bool find_said_phone(const words *list, size_t i, GArray *findings, size_t *end)
-{
-    const word *at = &list->items[i];
-    char first = (char)(list->text[at->start] | 0x20);
-    if (first != 'n' || word_size(list, i) < 4 || !is_said_digit(list, i, true))
-        return false;
-    size_t next = i + 1;
-    while (next < list->count && list->items[next].gap <= GAP_OTHER &&
-           (is_said_digit(list, next, false) || list->items[next].is_number))
-        next++;
-    if (next - i < 5)
-        return false;
-    *end = list->items[next - 1].end;
-    add_finding(findings, at->start, *end, LYH_FINDING_PHONE, LYH_CONFIDENCE_LOW,
-                N_("digits of a telephone number, said one by one"));
-    return true;
-}
-
 /* --- one word --- */
 
 /* What number @i is part of; the place behind it, or 0. */
 static size_t find_at_number(const words *list, size_t i, GArray *findings)
 {
     size_t end = 0;
-    if (find_international(list, i, findings, &end) ||
-        find_national(list, i, findings, &end))
+    if (find_phone(list, i, findings, &end))
         return end;
     if ((end = find_shape_at(list, i, findings)) > 0)
         return end;
     if (find_postal_code(list, i, findings, &end) ||
         find_said_account(list, i, findings, &end) ||
         find_said_case(list, i, findings, &end) || find_property(list, i, findings, &end) ||
-        find_local(list, i, findings, &end))
+        find_local_phone(list, i, findings, &end))
         return end;
     return 0;
 }

@@ -83,7 +83,7 @@ typedef struct lyh_scan_options {
     const char *const *ids; /* of respondents, which are codes the study gave */
     size_t id_count;
     lyh_lexicon
-        *lexicon; /* tells names from ordinary words at the start of a sentence; or NULL */
+        *lexicon; /* for names at the start of a sentence; or NULL. Not asked so far */
 } lyh_scan_options;
 
 typedef struct lyh_scanner lyh_scanner;
