@@ -179,7 +179,7 @@ static bool speech_follows(const char *text, size_t size, size_t offset,
            c != '/' && c != ':';
 }
 
-static size_t pass_dash(const char *text, size_t size, size_t offset)
+size_t label_pass_dash(const char *text, size_t size, size_t offset)
 {
     offset += lyh_text_leading_space(text + offset, size - offset);
     if (offset == size)
@@ -197,12 +197,12 @@ static size_t pass_dash(const char *text, size_t size, size_t offset)
 static size_t pass_stamp(const char *text, size_t size, size_t offset, struct label *label)
 {
     struct stamp stamp;
-    offset = pass_dash(text, size, offset);
+    offset = label_pass_dash(text, size, offset);
     if (label->stamp.size > 0 || !stamp_at(text + offset, size - offset, &stamp))
         return offset;
     label->stamp = stamp;
     offset += stamp.size;
-    return pass_dash(text, size, offset + (offset < size && text[offset] == ':'));
+    return label_pass_dash(text, size, offset + (offset < size && text[offset] == ':'));
 }
 
 static size_t trimmed_label(const char *text, size_t size)

@@ -37,6 +37,12 @@ struct label {
 bool label_at(const char *text, size_t size, struct label *label);
 
 /**
+ * The byte from @offset on where speech begins after a mark: white space and a dash passed, but
+ * not the sign of "-5 grader".
+ */
+size_t label_pass_dash(const char *text, size_t size, size_t offset);
+
+/**
  * Does @text begin with a label of which the first @emphasis bytes, and nothing else, are bold
  * or italic? There no colon is needed.
  */

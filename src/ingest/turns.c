@@ -1,5 +1,6 @@
 #include "turns.h"
 
+#include "label.h"
 #include "stamps.h"
 
 /* What is being read. */
@@ -55,13 +56,16 @@ static void begin_turn(struct reading *reading, size_t speaker, size_t start)
                     .question = LYH_NONE };
 }
 
-/* The speech of a paragraph: neither its mark nor its closing nor white space beside them. */
+/* The speech of a paragraph: neither its mark nor its closing nor white space beside them. The
+ * dash after a mark may stand on the next line, where a page ended between the two. */
 static void speech_of(const lyh_document *document, const struct paragraph *paragraph,
                       size_t *start, size_t *end)
 {
     const char *text = lyh_document_text(document);
     *start = paragraph->speech;
     *end = paragraph->closing;
+    if (paragraph->mark != LYH_NONE)
+        *start = label_pass_dash(text, *end, *start);
     while (*start < *end && text[*start] == ' ')
         ++*start;
     while (*end > *start && text[*end - 1] == ' ')

@@ -45,6 +45,14 @@ static void a_turn_goes_on_across_blank_lines_and_page_breaks(void)
                  "B respondent: Det är för lite pengar, jag brukar säga det.");
 }
 
+static void a_dash_may_stand_on_the_page_after_its_mark(void)
+{
+    assert_turns("I: Vad?\nB:\n\f\n- Jodå, det gick.\nI: Och?\n",
+                 "I interviewer: Vad?\nB respondent: Jodå, det gick.\nI interviewer: Och?");
+    assert_turns("I: Hur kallt?\nB:\n-5 grader.\n",
+                 "I interviewer: Hur kallt?\nB respondent: -5 grader.");
+}
+
 static void a_blank_line_after_a_full_stop_parts_paragraphs_of_one_turn(void)
 {
     assert_turns("B: - Det var det.\n\nSen kom hösten.\n\nI: - Och?\n",
@@ -463,6 +471,7 @@ int main(int argc, char **argv)
     TEST(a_blank_line_after_a_full_stop_parts_paragraphs_of_one_turn);
     TEST(a_list_in_a_written_answer_keeps_its_lines);
     TEST(a_dash_inside_a_wrapped_sentence_is_no_list);
+    TEST(a_dash_may_stand_on_the_page_after_its_mark);
     TEST(a_mark_alone_on_its_line_speaks_with_the_next);
     TEST(a_closing_ends_its_block_and_is_nobodys_words);
     TEST(text_outside_every_turn_is_told_not_counted);
