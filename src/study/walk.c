@@ -11,6 +11,7 @@ lyh_document *lyh_study_document(lyh_study *study, size_t index, lyh_diags *diag
         .is_plain = study->options.is_plain,
         .transcripts = study->transcripts,
         .guide = study->guide,
+        .lexicon = study->lexicon,
     };
     const char *path = lyh_study_file(study, index);
     g_autoptr(lyh_document) document = lyh_ingest_read(path, &options, diags, error);
