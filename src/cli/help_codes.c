@@ -171,6 +171,11 @@ const help_page help_codes[] = {
          "column is unknown and not used. "
          "Look for a misspelt heading. "
          "Headings may be in Swedish or English.") },
+    { "csv-documents",
+      N_("A table given as a transcript is one transcript. "
+         "Its column of documents names several, and no column says whose words they are. "
+         "Put each transcript into a file of its own, or add a column 'respondent' with the "
+         "id of the person who speaks.") },
     { "csv-empty",
       N_("The file has no rows at all, not even a heading. "
          "The first line should name the columns, with ; between them. lyhord help files "
@@ -196,10 +201,22 @@ const help_page help_codes[] = {
          "decimal comma. "
          "When the heading does not show what separates the columns, the file is not read. "
          "Save it with ; between the columns.") },
+    { "csv-speaker",
+      N_("In a table of turns or answers every speaker is a mark: "
+         "I, R, IP3, AH1. "
+         "A cell without one where somebody answers, or one too long for a mark, cannot be "
+         "counted as anybody's words.") },
+    { "csv-time",
+      N_("A cell of the column of times could not be read. "
+         "Times are written 00:12:31, 12:31 or 00:12:31,5. "
+         "The words of the row are read all the same.") },
     { "csv-too-wide",
       N_("The table has more columns than any of the study's files should have. "
          "It may be another file, or the separator may be wrong. "
          "Check that the right file has this name.") },
+    { "csv-unread",
+      N_("The table has a column that is no part of what was said. "
+         "It is left out of the transcript; attributes of persons belong in respondents.csv.") },
     { "decision-kind",
       N_("Each row of decisions.csv says what kind of decision it is, and the message "
          "lists the kinds. "
@@ -242,6 +259,10 @@ const help_page help_codes[] = {
       N_("The Word file points to something outside it, such as a picture on the web. "
          "Lyhörd never fetches anything. "
          "Nothing of the text is lost by that.") },
+    { "docx-fields",
+      N_("Some of the text in the Word file is made by codes, such as a page number or a "
+         "link. "
+         "The codes are left out; what they show is read as text.") },
     { "docx-footnotes",
       N_("Footnotes and endnotes are left out, since nobody said them. "
          "If speech stands in a note, move it into the text and write who says it.") },
@@ -262,14 +283,37 @@ const help_page help_codes[] = {
       N_("The Word file holds macros, small programs. "
          "Lyhörd never runs them and they change nothing here. "
          "A transcript needs none, so save it as .docx without macros.") },
+    { "docx-moves",
+      N_("Word tracked changes, and text was moved. "
+         "It is read once, where it went. "
+         "Accept all changes in Word if that is right.") },
     { "docx-part",
       N_("A part of the Word document is missing, so the text cannot be read. "
          "The file is damaged. "
          "Open it in Word and save it again, or fetch a new copy.") },
+    { "docx-question-tables",
+      N_("The interview stands in a table with questions on one side and answers on the "
+         "other. "
+         "It is read as if 'Fråga:' and 'Svar:' had been typed before them. "
+         "Run lyhord turns and see that each turn has the right speaker.") },
+    { "docx-speaker-tables",
+      N_("The interview stands in a table: who speaks in one column, what is said in "
+         "another, perhaps a time in a third. "
+         "It is read as if the mark and a colon had been typed before the speech; a first "
+         "row that only names the columns is left out. "
+         "Run lyhord turns and see that each turn has the right speaker.") },
     { "docx-tables",
       N_("The interview stands in a table. "
          "It is read cell by cell, one row after the other. "
          "Run lyhord turns and see that each turn has the right speaker.") },
+    { "duplicate",
+      N_("The same passage stands twice in the material: twelve words or more in a row, or "
+         "nearly all of two turns. "
+         "Often an interview was saved twice, or a passage was pasted into another file. "
+         "It is counted once; the earlier one counts, in the order in which the files are "
+         "read. "
+         "If two persons really said the same, keep both: write a row in decisions.csv with "
+         "kind duplicate, the target that check names, the value kept, who decided and why.") },
     { "empty",
       N_("The Word document holds no text. "
          "Perhaps the text is a picture, or stands in a text box, a note or a page header. "
@@ -287,14 +331,49 @@ const help_page help_codes[] = {
       N_("No transcript is this large; a whole day of talk is less than a hundredth of it. "
          "Perhaps the wrong file got this name. "
          "If it is a transcript, split it into several files.") },
+    { "finding-never",
+      N_("A row in decisions.csv accepts a personnummer or samordningsnummer. "
+         "No reason makes it right that such a number leaves the study, so the row has no "
+         "effect. "
+         "Replace the number in the transcript.") },
+    { "finding-reason",
+      N_("A row in decisions.csv accepts a finding but does not say why. "
+         "Somebody who reads the study later must see that it was thought through, so the "
+         "row has no effect until the reason is there. "
+         "Write it in the column reason.") },
+    { "finding-unknown",
+      N_("A row in decisions.csv of the kind finding does not begin with a class that the "
+         "scan knows. "
+         "Its target is the class and the words as they were found, such as kommun Uppsala. "
+         "Run lyhord check --show-text and write the class and the words as they stand "
+         "there.") },
+    { "folder-used",
+      N_("New transcripts are written to a folder of their own, so that nothing that is "
+         "there can be lost. "
+         "This one holds something. "
+         "Name a folder that does not exist yet, or an empty one.") },
+    { "footnotes",
+      N_("The text file has footnotes below a line of spaces, as pages saved as text have. "
+         "They are left out, since nobody said them, and the sentence above goes on on the "
+         "next page. "
+         "If speech stands in a note, move it into the text and write who says it.") },
     { "format-name",
       N_("The ending of the file's name does not fit what is in it. "
          "The content decides, so the file is read. "
          "Rename it, so that other programs are not misled.") },
+    { "guide-too-long",
+      N_("guide.csv has more than a thousand questions, so it is hardly an interview guide. "
+         "Nothing is tied to it. "
+         "Keep the questions that were to be asked, one a row.") },
     { "homoglyph",
       N_("A word mixes Latin letters with Greek or Cyrillic ones that look the same. "
          "No rule will find that word. "
          "Write it again with an ordinary keyboard.") },
+    { "hyphens-unsure",
+      N_("Some words were divided at the end of a line, and neither the rest of the text "
+         "nor the way they are written shows whether the hyphen belongs to them. "
+         "They were put together without it, which is nearly always right. "
+         "With the dictionary (hunspell-sv) installed it is decided word by word.") },
     { "id-empty",
       N_("A row of respondents.csv has no id. "
          "The id ties a person to their transcripts, so that each person is counted once. "
@@ -316,6 +395,11 @@ const help_page help_codes[] = {
       N_("The text holds a character that cannot be seen, such as a soft hyphen. "
          "Inside a word it can hide the word from a rule, and a count becomes too low. "
          "Delete it, or save the text anew from the original.") },
+    { "key-inside",
+      N_("The proposal of anonymize holds the names and what they are replaced by. "
+         "Whoever has both it and the study can undo the work, so it is never written into "
+         "a study's folder, not by way of a link either. "
+         "Write it to another place, one that only you can open.") },
     { "line-ends",
       N_("The lines of the file end in different ways, or in an old one. "
          "It does no harm in itself, but may show that text from several files was pasted "
@@ -325,15 +409,49 @@ const help_page help_codes[] = {
       N_("The text holds an unusual sign for a new line. "
          "Here it does not end a line, so two turns may have become one. "
          "Replace it with an ordinary line end.") },
+    { "link-left",
+      N_("A file of the study is a link to a file somewhere else. "
+         "The link is taken away; the file it points to is not in the study and may belong "
+         "to somebody else. "
+         "Look where it lies, and destroy it there if it is yours.") },
     { "lost-letters",
       N_("The sign � stands where another program lost a letter, often å, ä or ö. "
          "Words with it are not found by rules. "
          "Take the text from the original and save it as UTF-8.") },
+    { "md-comments",
+      N_("A Markdown file holds comments, <!-- such as this -->. "
+         "They are no part of the transcript and never counted, but they are still in the "
+         "file.") },
+    { "md-front-matter",
+      N_("A Markdown file begins with lines about itself, between two lines of ---: a "
+         "title, a date, an author. "
+         "They are nobody's words and left out. "
+         "See that they name nobody.") },
+    { "md-images",
+      N_("A Markdown file shows images. "
+         "They are no words and left out, and so are their descriptions.") },
     { "mojibake",
       N_("Letters have turned into others, as 'Ã¤' for 'ä'. "
          "The text was once read in the wrong encoding. "
          "Rules will not find those words. "
          "Take the text from the original and save it as UTF-8.") },
+    { "names-inside",
+      N_("[privacy] names points to a list of names within the study's folder. "
+         "The list says who the study is about. "
+         "Anybody who gets the folder gets it too. "
+         "Move it to another place and change the path in lyhord.ini.") },
+    { "names-unreadable",
+      N_("lyhord.ini says where the study's own list of names lies, and it cannot be read "
+         "there. "
+         "Without it names that only you know would pass unseen, so nothing is done. "
+         "Check the path, or take the line away if there is no list.") },
+    { "narratives-found",
+      N_("The file has numbered narratives, such as 'Berättelse 3', or numbered paragraphs "
+         "below a heading such as 'Dåliga möten'. "
+         "Each is read as the words of one person, with the file's name and the number as "
+         "id. "
+         "The foreword, headings, laws and slogans between them are not counted. "
+         "Look at them with lyhord turns; transcripts.csv can say otherwise.") },
     { "no-marks",
       N_("No line begins with a speaker mark such as 'I:' or 'R:', so all of the text is "
          "taken for a respondent's words. "
@@ -362,10 +480,76 @@ const help_page help_codes[] = {
       N_("The file holds a NUL character, which no text has. "
          "It is another kind of file, or damaged. "
          "Open it in the program that made it and save it as text in UTF-8.") },
+    { "odt-comments",
+      N_("The OpenDocument file has comments. "
+         "They are left out of the text but are still in the file, often with names. "
+         "Remove them before anybody else gets the file.") },
+    { "odt-deletions",
+      N_("Changes were tracked, so text that was deleted is still in the file. "
+         "It is left out here, but everybody who gets the file can read it: a removed name "
+         "is not removed. "
+         "Accept all changes and save.") },
+    { "odt-external",
+      N_("The OpenDocument file points to something outside it, such as a picture on the "
+         "web. "
+         "Lyhörd never fetches anything. "
+         "Nothing of the text is lost by that.") },
+    { "odt-footnotes",
+      N_("Footnotes and endnotes are left out, since nobody said them. "
+         "If speech stands in a note, move it into the text and write who says it.") },
+    { "odt-heads",
+      N_("Page headers and footers are left out. "
+         "They often hold a name, a date or a case number and are still in the file. "
+         "Look at them, and empty them before anybody else gets the file.") },
+    { "odt-hidden",
+      N_("Some text in the OpenDocument file is hidden and is left out. "
+         "It is still in the file. "
+         "Show hidden text, then delete it, or take the mark away if it belongs to the "
+         "interview.") },
+    { "odt-insertions",
+      N_("Changes were tracked. "
+         "Text that was added is read as part of the interview. "
+         "Accept all changes if that is right.") },
+    { "odt-macros",
+      N_("The OpenDocument file holds macros, small programs. "
+         "Lyhörd never runs them and they change nothing here. "
+         "A transcript needs none, so save it without macros.") },
+    { "odt-question-tables",
+      N_("The interview stands in a table with questions on one side and answers on the "
+         "other. "
+         "It is read as if 'Fråga:' and 'Svar:' had been typed before them. "
+         "Run lyhord turns and see that each turn has the right speaker.") },
+    { "odt-spaces",
+      N_("The OpenDocument file says that a number of spaces stands in the text, and the "
+         "number is negative, enormous or no number at all. "
+         "One space is read. "
+         "Another program has probably damaged the file; open it, look at the place, and "
+         "save it again.") },
+    { "odt-speaker-tables",
+      N_("The interview stands in a table: who speaks in one column, what is said in "
+         "another, perhaps a time in a third. "
+         "It is read as if the mark and a colon had been typed before the speech; a first "
+         "row that only names the columns is left out. "
+         "Run lyhord turns and see that each turn has the right speaker.") },
+    { "odt-tables",
+      N_("The file has tables that are no interview. "
+         "They are read cell by cell, one row after the other. "
+         "Run lyhord turns and see that each turn has the right speaker.") },
+    { "original-there",
+      N_("The new transcripts would stand in the folder where the originals lie. "
+         "Originals are never written over: if a replacement turns out wrong, they are what "
+         "you go back to. "
+         "Name another folder with --to.") },
     { "package-foreign",
       N_("A report folder holds a file that Lyhörd did not make, perhaps one that somebody has "
          "worked on. A new report takes the place of the whole folder, so it is never put "
          "there. Choose a new folder with -o, or move the file away.") },
+    { "page-furniture",
+      N_("Lines that the pages have and nobody said are left out: page numbers, and heads "
+         "and feet that come again on page after page. "
+         "What a speaker says goes on across them. "
+         "If a line of somebody's speech is missing in lyhord turns --text, write the "
+         "speaker's mark before it.") },
     { "parent-deep",
       N_("A code has too many codes above it, one over the other. "
          "Nobody can read so many levels. "
@@ -377,12 +561,111 @@ const help_page help_codes[] = {
       N_("Codes stand above themselves, in a ring; the message prints it. "
          "A person who took up one of them could not be summed upwards. "
          "Take one of the parents in the ring away.") },
+    { "pdf-annotations",
+      N_("The pdf has comments, notes or highlighted words. "
+         "They are left out of the text but are still in the file, often with names. "
+         "Remove them before anybody else gets the file.") },
+    { "pdf-attachments",
+      N_("Other files lie inside the pdf. "
+         "They are left out and were not looked into: they can hold names. "
+         "Take them out before anybody else gets the file, and read them as transcripts of "
+         "their own if they are.") },
+    { "pdf-damaged",
+      N_("The pdf is broken or was not copied to the end. "
+         "Nothing of it is read, so that no words are lost unseen. "
+         "Fetch a new copy, print it to pdf again, or save its text as .txt from the "
+         "program that shows it.") },
+    { "pdf-fields",
+      N_("The pdf is a form. "
+         "What people have written into its fields is left out. "
+         "If the answers are the transcript, print the form to a new pdf, or type the "
+         "answers into a .csv with one row each.") },
+    { "pdf-line-numbers",
+      N_("A column of rising numbers stands beside the text. "
+         "It counts the lines and is left out.") },
+    { "pdf-locked",
+      N_("The pdf has a password. "
+         "Lyhörd asks for no passwords. "
+         "Open the file, take the password away, and save it again.") },
+    { "pdf-pictures",
+      N_("Some pages are pictures, perhaps scanned, and hold no text. "
+         "What stands on them is not read and not counted. "
+         "Let a program for text recognition (OCR) read the file first, or type those pages.") },
+    { "pdf-too-large",
+      N_("The pdf is far larger than any transcript. "
+         "Nothing of it is read. "
+         "If it holds many interviews, make one file of each.") },
+    { "pdf-without-text",
+      N_("The pdf shows pages but holds no words, as when paper was scanned. "
+         "Let a program for text recognition (OCR) read it first and check what came out, "
+         "or type it.") },
     { "personal-data",
-      N_("The text holds what looks like a personal identity number or a coordination "
-         "number. "
-         "A transcript should not point at anyone. "
-         "Replace it with a word in square brackets, as [personnummer]. "
-         "The check knows only a few patterns: read the transcripts yourself too.") },
+      N_("The text holds something that can point at a person: a name, a number, a place, a "
+         "workplace, an exact day. "
+         "The message says what it looks like, how sure that is and why, but not the words: "
+         "--show-text shows them. "
+         "Replace it in the transcript (lyhord anonymize proposes how), or, if it points at "
+         "nobody, accept it in decisions.csv: kind finding, target the class and the words, "
+         "and a reason. "
+         "The scan knows its lists only: read the text yourself too.") },
+    { "personal-flag",
+      N_("Something is told here that often is the very thing people want to say: an age, a "
+         "title, a diagnosis, a crime. "
+         "It stops nothing. "
+         "Together with other things it can point somebody out, so read the place and think "
+         "of who could recognise the person.") },
+    { "personal-metadata",
+      N_("Word processors write who made the file, who changed it last and where they work "
+         "into its properties. "
+         "Everybody who gets the file gets that too. lyhord anonymize --apply writes new "
+         "files without it, or clear the properties in the program that made the file.") },
+    { "proposal-document",
+      N_("A row of the proposal is about a document that is not among the transcripts. "
+         "A document is called as its file, without folder and ending. "
+         "Name the same study or files as when it was proposed, or mend the row.") },
+    { "proposal-number",
+      N_("The columns start and end say where in the document's text the words stand, in "
+         "characters from 0. "
+         "A spreadsheet may have changed the numbers. "
+         "Write them as they were proposed, or propose anew.") },
+    { "proposal-overlap",
+      N_("Two rows of the proposal replace the same characters, and only one of them can. "
+         "Leave the replacement of one of them empty, or take the row out.") },
+    { "proposal-text",
+      N_("Each row quotes the words that are to be replaced, and they must stand exactly "
+         "where the row says. "
+         "Here they do not: the transcript has changed since, or the row was altered. "
+         "Nothing is replaced by guess. "
+         "Propose anew, or mend the row.") },
+    { "proposal-there",
+      N_("The proposal would be written over a file that is there. "
+         "You may have worked through it already, and that work would be lost. "
+         "Give another name, or move the file away.") },
+    { "purge-due",
+      N_("The day that lyhord.ini gives for destroying the material has passed, and the "
+         "transcripts are still there. "
+         "The participants were told that day. "
+         "Run lyhord purge, or write a new day if you have told them of it.") },
+    { "purge-early",
+      N_("The material is kept until the day that lyhord.ini gives. "
+         "Before it nothing is destroyed, also with --yes: it cannot be had back. "
+         "If the day is wrong, change purge = in lyhord.ini.") },
+    { "purge-link",
+      N_("transcripts/ or codings/ is a link to a folder somewhere else, which others may "
+         "use too. "
+         "It is not emptied from here. "
+         "Go to the folder, destroy what is the study's, and take the link away.") },
+    { "purge-no-day",
+      N_("lyhord.ini does not say when the material is to be destroyed, so it is never "
+         "destroyed by mistake. "
+         "Decide the day, tell the participants, and write it as purge = 2027-12-31 under "
+         "[study].") },
+    { "questions-found",
+      N_("Some questions stand by themselves: numbered, or in bold or italics. "
+         "They are taken for the interviewer's, whose words are not counted, and the text "
+         "after each for the respondent's answer. "
+         "See with lyhord turns that it is right, or write a mark such as 'I:' and 'R:' "
+         "before each turn.") },
     { "quote-missing",
       N_("The quote of a coding is not among the respondents' words in the transcript. "
          "It may be misspelt, shortened, or said by the interviewer. "
@@ -392,6 +675,11 @@ const help_page help_codes[] = {
          "one is meant. "
          "Write the number of the turn under turn, or take more words into the quote. "
          "lyhord turns shows the numbers.") },
+    { "rare-combination",
+      N_("One person alone has this combination of attributes. "
+         "Each attribute says little, but together they say who it is. "
+         "Never print them together, also not at a quote. "
+         "If nobody needs one of the attributes, take its column out.") },
     { "reference-missing",
       N_("A rule refers with @ to a code that the codebook does not have. "
          "Correct the name, or take the reference out.") },
@@ -422,11 +710,33 @@ const help_page help_codes[] = {
       N_("The pattern begins with or holds a command that changes how it is matched. "
          "Such commands could lift the limits that keep a search short. "
          "Write \\( if you mean the parenthesis itself.") },
+    { "release-flag",
+      N_("The report or figure tells of something that often is the finding itself: an age, "
+         "a title, a diagnosis, a crime. "
+         "It stops nothing. "
+         "Read each place and think of who could recognise the person.") },
     { "release-stopped",
-      N_("The report holds what looks like personal data, so nothing of it was written. "
+      N_("What was to be written holds what looks like personal data, so nothing of it was "
+         "written. "
          "A report is read by many and cannot be called back. "
-         "Replace the words in the transcript, or take the quote out, and make the report "
-         "again.") },
+         "Replace the words where they come from, take the quote out, or accept the finding "
+         "by name in decisions.csv with a reason; --show-text shows the name. "
+         "A personnummer is never accepted. "
+         "What lyhord.ini says about the study, such as its municipality, may stand in the "
+         "report.") },
+    { "removal-stopped",
+      N_("A file could not be taken away, so it and those after it are still there. "
+         "decisions.csv already says what was to happen. "
+         "See what hinders it, such as the right to write in the folder, and give the same "
+         "command again: it takes the rest.") },
+    { "report-not-counted",
+      N_("No line begins with a speaker mark, and the text does not read as one person's "
+         "own words: it hardly ever says 'jag', or it has chapters, references or "
+         "paragraphs of law. "
+         "A report or a law counted as somebody's words would be worse than a letter that "
+         "somebody must claim, so none of it is counted. "
+         "If a respondent wrote it, give the file a row in transcripts.csv with their id "
+         "under respondent and nothing under respondentmärke.") },
     { "respondent-absent",
       N_("A person in respondents.csv has no words in any transcript. "
          "Counts such as 7 of 12 do not include them in the 12. "
@@ -451,6 +761,22 @@ const help_page help_codes[] = {
          "separated by ;. "
          "Then everything in a row would be read as the id. "
          "Save the file as CSV with ; between the columns.") },
+    { "rewrite-differs",
+      N_("A new file was to be made with some words replaced. "
+         "Before it is given away it is read again, and it did not read as it should, so it "
+         "was not written. "
+         "The original is untouched. "
+         "Open it in a word processor, save it as .txt, and try with that.") },
+    { "rewrite-encoding",
+      N_("The words that were put in need signs that the old encoding of the file lacks. "
+         "The new file is written as UTF-8, which has them all. "
+         "Nothing needs to be done.") },
+    { "rewrite-joined",
+      N_("Words were replaced as asked, and none is missing. "
+         "But a paragraph that now begins in lower case is read as going on from the one "
+         "before. "
+         "Look at the paragraphs that changed, and begin the replacement with a capital if "
+         "that matters.") },
     { "rule-deep",
       N_("The rule has too many parentheses inside one another. "
          "Nobody can check such a rule. "
@@ -488,6 +814,11 @@ const help_page help_codes[] = {
       N_("Alternatives in parentheses are multiplied with one another, and this rule "
          "becomes too many phrases. "
          "Write several rules, one a line.") },
+    { "scan-limits",
+      N_("No scan finds everything. "
+         "The message says what its lists hold and what they lack. "
+         "A person who knows the place and the people must read the text before anybody "
+         "else gets it.") },
     { "setting-unknown",
       N_("lyhord.ini has a setting that Lyhörd does not know, so it has no effect. "
          "Most often it is misspelt or stands under the wrong heading. lyhord help study "
@@ -528,6 +859,18 @@ const help_page help_codes[] = {
       N_("A study is a folder with the file lyhord.ini in it, and none was found. "
          "Go to the study's folder, write its name after the command, or begin a new "
          "study: lyhord init min-revision.") },
+    { "subtitle-notes",
+      N_("A WebVTT file holds notes (blocks that begin with NOTE). "
+         "They are no part of the transcript and never counted, but they are still in the "
+         "file.") },
+    { "subtitle-outside",
+      N_("A subtitle file has text before its first cue, where players show none. "
+         "It is nobody's words and left out. "
+         "If it belongs to the interview, put it under a line of times.") },
+    { "subtitle-times",
+      N_("The line above a cue should say when it is shown, 00:00:01,000 --> 00:00:04,000, "
+         "and cannot be read. "
+         "The words are kept; their times are not known.") },
     { "text-outside-turns",
       N_("Text stands before the first speaker mark, or after a closing such as "
          "(Respondent R01). "
@@ -556,6 +899,9 @@ const help_page help_codes[] = {
          "The row has no effect, and the words may be counted for somebody else or for "
          "nobody. "
          "Correct the mark; lyhord turns shows those there are.") },
+    { "transcripts-none",
+      N_("There is nothing to look in: the study has no transcripts yet. "
+         "Put them into transcripts/, or name files.") },
     { "transcripts-roles",
       N_("The same speaker mark stands in two columns of transcripts.csv, as both "
          "interviewer and respondent. "
@@ -576,6 +922,25 @@ const help_page help_codes[] = {
          "'centrum'. "
          "They count as two groups, and both become smaller than they are. "
          "Write them alike.") },
+    { "withdraw-format",
+      N_("Several persons speak in this file, and it is of a kind that cannot be written "
+         "anew as it is. "
+         "Save it as .txt or .docx in transcripts/ in place of the old one and try again, "
+         "or take the whole file away.") },
+    { "withdraw-nobody",
+      N_("Nobody in the study has the id you gave, so nothing is changed. "
+         "Ids are written as in respondents.csv, capital letters and all. "
+         "Look there, or run lyhord turns to see which ids the transcripts have.") },
+    { "withdraw-store",
+      N_("study.db keeps a journal of what coders did, with the words they coded. "
+         "This version cannot take one person out of it, and what cannot be done whole is "
+         "not begun. "
+         "Nothing is changed.") },
+    { "withdrawn-already",
+      N_("decisions.csv says that this person has withdrawn, and nothing of them is left in "
+         "the study's files. "
+         "If new material of theirs has come, put it in respondents.csv first, or better: "
+         "do not put it in at all.") },
     { "xml-damaged",
       N_("The inside of a .docx file is XML, and here it breaks off or is wrongly built. "
          "The file is damaged. "
