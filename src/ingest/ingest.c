@@ -6,7 +6,7 @@
 #include <lyhord/base/text.h>
 
 #include "asides.h"
-#include "format.h"
+#include "formats/format.h"
 #include "furniture.h"
 #include "marks.h"
 #include "paragraphs.h"

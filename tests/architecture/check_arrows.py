@@ -57,7 +57,7 @@ def wrong_includes(arrows, folder):
                 yield f"{where}: {folder} may not use {public}"
             if private and "/" in private:
                 target = (file.parent / private).resolve()
-                if target.is_relative_to(root / "src") and target.parent != root / "src" / folder:
+                if target.is_relative_to(root / "src") and not target.is_relative_to(root / "src" / folder):
                     if target.parent.name not in allowed or target.name not in SHARED:
                         yield f"{where}: a private header of another folder"
 

@@ -1,7 +1,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../../src/ingest/format.h"
+#include "../../src/ingest/formats/format.h"
 #include "packages.h"
 #include "reading.h"
 

@@ -1,6 +1,6 @@
 #include <string.h>
 
-#include "../../src/ingest/format.h"
+#include "../../src/ingest/formats/format.h"
 #include "packages.h"
 #include "reading.h"
 

@@ -9,7 +9,7 @@
 #ifndef LYHORD_INGEST_SUBTITLES_H
 #define LYHORD_INGEST_SUBTITLES_H
 
-#include "lines.h"
+#include "../lines.h"
 
 enum subtitle_kind { SUBTITLE_SRT, SUBTITLE_VTT };
 

@@ -12,7 +12,7 @@
 #include <lyhord/base/archive.h>
 
 #include "rewrite_private.h"
-#include "story.h"
+#include "../formats/story.h"
 
 /* Characters of the text and the node they stand in. */
 struct tree_bit {

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "label.h"
+#include "../label.h"
 
 /* Points between columns; words stand three apart, columns twelve and more. */
 #define NARROWEST_GUTTER 6.0

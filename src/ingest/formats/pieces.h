@@ -4,7 +4,7 @@
 #ifndef LYHORD_INGEST_PIECES_H
 #define LYHORD_INGEST_PIECES_H
 
-#include "lines.h"
+#include "../lines.h"
 
 typedef struct pieces {
     GString *text;

@@ -9,7 +9,7 @@
 #ifndef LYHORD_INGEST_STORY_H
 #define LYHORD_INGEST_STORY_H
 
-#include "lines.h"
+#include "../lines.h"
 
 typedef struct story story_lines;
 

@@ -4,9 +4,9 @@
 
 #include <lyhord/base/text.h>
 
-#include "../base/autoptr.h"
+#include "../../base/autoptr.h"
 #include "csv_rows.h"
-#include "label.h"
+#include "../label.h"
 #include "pieces.h"
 #include "subtitles.h"
 

@@ -4,7 +4,7 @@
 
 #include <lyhord/base/archive.h>
 
-#include "../base/autoptr.h"
+#include "../../base/autoptr.h"
 #include "docx_package.h"
 #include "odt_text.h"
 

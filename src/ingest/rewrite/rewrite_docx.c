@@ -2,9 +2,9 @@
 
 #include <string.h>
 
-#include "../base/autoptr.h"
-#include "docx_package.h"
-#include "docx_text.h"
+#include "../../base/autoptr.h"
+#include "../formats/docx_package.h"
+#include "../formats/docx_text.h"
 #include "rewrite_docx_clean.h"
 
 #define RELATIONSHIPS "http://schemas.openxmlformats.org/package/2006/relationships"

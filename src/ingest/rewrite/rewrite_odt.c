@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-#include "../base/autoptr.h"
-#include "odt_text.h"
+#include "../../base/autoptr.h"
+#include "../formats/odt_text.h"
 #include "rewrite_tree.h"
 
 /*

@@ -4,7 +4,7 @@
 #ifndef LYHORD_INGEST_MARKDOWN_PARAGRAPH_H
 #define LYHORD_INGEST_MARKDOWN_PARAGRAPH_H
 
-#include "lines.h"
+#include "../lines.h"
 #include "pieces.h"
 
 struct markdown_paragraph {

@@ -4,9 +4,9 @@
 
 #include <lyhord/base/text.h>
 
-#include "../base/autoptr.h"
-#include "../corpus/autoptr.h"
-#include "format.h"
+#include "../../base/autoptr.h"
+#include "../../corpus/autoptr.h"
+#include "../formats/format.h"
 #include "rewrite_private.h"
 
 /* Formats with a writer of their own; every other is text, or becomes it. */

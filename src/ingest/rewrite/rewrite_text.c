@@ -4,8 +4,8 @@
 
 #include <lyhord/base/text.h>
 
-#include "../base/autoptr.h"
-#include "format.h"
+#include "../../base/autoptr.h"
+#include "../formats/format.h"
 
 /* Bytes @start to @end of the decoded file become @text. */
 struct change {

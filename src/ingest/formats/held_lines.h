@@ -9,7 +9,7 @@
 #ifndef LYHORD_INGEST_HELD_LINES_H
 #define LYHORD_INGEST_HELD_LINES_H
 
-#include "lines.h"
+#include "../lines.h"
 
 /* A line not yet given away. Its text begins at @start: first the number that the list gives
  * it, which stands nowhere in the file's text, then what @origin is the place of. */

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "docx_text.h"
+#include "../formats/docx_text.h"
 
 /*
  * A new document is made of the text and what shapes it, and of nothing else: what is kept is

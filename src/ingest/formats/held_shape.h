@@ -5,7 +5,7 @@
 #define LYHORD_INGEST_HELD_SHAPE_H
 
 #include "held_lines.h"
-#include "label.h"
+#include "../label.h"
 
 #define NO_COLUMN ((size_t)-1)
 

@@ -4,7 +4,7 @@
 #ifndef LYHORD_INGEST_FORMAT_H
 #define LYHORD_INGEST_FORMAT_H
 
-#include "lines.h"
+#include "../lines.h"
 
 struct format {
     const char *extension; /* ".docx", compared without case */

@@ -5,7 +5,7 @@
 #include <lyhord/base/text.h>
 
 #include "entities.h"
-#include "label.h"
+#include "../label.h"
 #include "markdown_inline.h"
 
 /* Text on its way out: a row whose signs are left out, and the line it may belong to. */

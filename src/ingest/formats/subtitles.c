@@ -5,7 +5,7 @@
 #include <lyhord/base/text.h>
 
 #include "entities.h"
-#include "label.h"
+#include "../label.h"
 #include "pieces.h"
 #include "subtitle_tags.h"
 

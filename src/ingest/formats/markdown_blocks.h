@@ -8,7 +8,7 @@
 #ifndef LYHORD_INGEST_MARKDOWN_BLOCKS_H
 #define LYHORD_INGEST_MARKDOWN_BLOCKS_H
 
-#include "lines.h"
+#include "../lines.h"
 
 /* What is left out and said to people. Counts. */
 struct markdown_findings {
