@@ -340,12 +340,13 @@ static void note_questions(size_t count, const char *path, lyh_diags *diags)
 }
 
 /* A file in which no line begins with a speaker's mark. */
-static void find_other_marks(mark_list *marks, const line_list *lines,
-                             const struct prose *prose, const char *path, lyh_diags *diags)
+static void find_other_marks(mark_list *marks, const line_list *lines, const char *path,
+                             lyh_diags *diags)
 {
     if (dialogue_find_dashes(marks, lines))
         return;
-    marks->is_report = !marks->is_claimed && prose_is_report(prose);
+    const struct prose prose = prose_of(lines);
+    marks->is_report = !marks->is_claimed && prose_is_report(&prose);
     if (narratives_find(marks, lines, marks->is_report)) {
         lyh_diags_note(diags, "narratives-found", lyh_place_file(path),
                        "the file is read as numbered narratives, each one person's; text "
@@ -353,7 +354,7 @@ static void find_other_marks(mark_list *marks, const line_list *lines,
         marks->is_report = false;
         return;
     }
-    size_t questions = marks->is_report && prose->signs > 0
+    size_t questions = marks->is_report && prose.signs > 0
                            ? 0
                            : dialogue_find_questions(marks, lines, false);
     if (questions > 0)
@@ -366,8 +367,7 @@ mark_list *marks_find(const line_list *lines, const char *path, const char *name
 {
     g_autoptr(mark_list) marks = marks_none(lines);
     g_autoptr(candidate_list) candidates = candidates_find(lines);
-    const struct prose prose = prose_of(lines);
-    bool is_report = prose_is_report_with_marks(&prose, count_marked(candidates));
+    bool is_report = prose_is_report_with_marks(lines, count_marked(candidates));
     find_speakers(marks, candidates, lines, name, transcripts, is_report);
     if (marks->items->len > 0) {
         if (is_report)
@@ -378,7 +378,7 @@ mark_list *marks_find(const line_list *lines, const char *path, const char *name
             note_lone_names(marks, candidates, lines, path, diags);
     } else {
         marks->is_claimed = settled_role(transcripts, name, "") == LYH_ROLE_RESPONDENT;
-        find_other_marks(marks, lines, &prose, path, diags);
+        find_other_marks(marks, lines, path, diags);
     }
     settle_others(marks, name, transcripts);
     set_times(marks, lines);

@@ -63,9 +63,10 @@ static size_t word_at(const char *text, size_t size)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
         size_t length = strlen(words[i]);
+        if (size <= length + 1 || text[length] != ' ' || text[0] != words[i][0])
+            continue;
         g_autofree char *upper = g_utf8_strup(words[i], -1);
-        if (size > length + 1 && text[length] == ' ' &&
-            (memcmp(text, words[i], length) == 0 || memcmp(text, upper, length) == 0))
+        if (memcmp(text, words[i], length) == 0 || memcmp(text, upper, length) == 0)
             return length + 1;
     }
     return 0;

@@ -208,7 +208,10 @@ bool prose_is_report(const struct prose *prose)
     return prose->signs > 0 || prose->is_quoted || prose->words >= FEWEST_WORDS_TO_JUDGE;
 }
 
-bool prose_is_report_with_marks(const struct prose *prose, size_t marked)
+bool prose_is_report_with_marks(const line_list *lines, size_t marked)
 {
-    return prose->signs >= 2 && !says_i(prose) && marked * LINES_PER_MARK < prose->lines;
+    if (marked * LINES_PER_MARK >= lines->items->len)
+        return false;
+    const struct prose prose = prose_of(lines);
+    return prose.signs >= 2 && !says_i(&prose) && marked * LINES_PER_MARK < prose.lines;
 }

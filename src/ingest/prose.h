@@ -26,8 +26,11 @@ struct prose prose_of(const line_list *lines);
 /** Is a text without any speaker mark a report rather than one person's words? */
 bool prose_is_report(const struct prose *prose);
 
-/** The same of a text in which @marked lines begin with something like a speaker mark. */
-bool prose_is_report_with_marks(const struct prose *prose, size_t marked);
+/**
+ * The same of a text in which @marked lines begin with something like a speaker mark. Where they
+ * stand close, as in any interview, nothing else is looked at.
+ */
+bool prose_is_report_with_marks(const line_list *lines, size_t marked);
 
 /** Is "jag" or one of its forms among the words of @text? */
 bool prose_is_first_person(const char *text, size_t size);
