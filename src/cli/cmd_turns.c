@@ -25,6 +25,35 @@ typedef struct turn_walk {
     lyh_cli *cli;
 } turn_walk;
 
+/* In files these are fixed words (lyh_role_name()); people read their own language's. */
+static const char *const role_words[] = {
+    [LYH_ROLE_UNKNOWN] = N_("nobody knows who"),
+    [LYH_ROLE_INTERVIEWER] = N_("interviewer"),
+    [LYH_ROLE_LISTENER] = N_("second interviewer, listening"),
+    [LYH_ROLE_RESPONDENT] = N_("respondent"),
+    [LYH_ROLE_OTHER] = N_("somebody else"),
+    [LYH_ROLE_EDITOR] = N_("no speech"),
+};
+
+static const char *const certainty_words[] = {
+    [LYH_CERTAINTY_DECIDED] = N_("people have said so"),
+    [LYH_CERTAINTY_STATED] = N_("the text says so"),
+    [LYH_CERTAINTY_GUESSED] = N_("a guess"),
+    [LYH_CERTAINTY_UNKNOWN] = N_("unknown"),
+};
+
+static const char *role_shown(const lyh_cli *cli, lyh_role role)
+{
+    return cli->format == FORMAT_TEXT ? lyh_tr(cli->catalog, role_words[role])
+                                      : lyh_role_name(role);
+}
+
+static const char *certainty_shown(const lyh_cli *cli, lyh_certainty certainty)
+{
+    return cli->format == FORMAT_TEXT ? lyh_tr(cli->catalog, certainty_words[certainty])
+                                      : lyh_certainty_name(certainty);
+}
+
 /* "00:12:31.500"; nothing where nobody said when. */
 static char *time_of(uint64_t milliseconds, bool is_said)
 {
@@ -121,8 +150,8 @@ static void show_speaker(const turn_walk *turns, const lyh_document *document,
     const char *mark = *speaker->mark ? speaker->mark : "-";
     lyh_output_text(turns->output, "  ");
     show(turns->output, mark, strlen(mark), SHOWN_CHARACTERS);
-    lyh_output_printf(turns->output, "  %s (%s)  ", lyh_role_name(speaker->role),
-                      lyh_certainty_name(speaker->certainty));
+    lyh_output_printf(turns->output, "  %s (%s)  ", role_shown(turns->cli, speaker->role),
+                      certainty_shown(turns->cli, speaker->certainty));
     lyh_output_printf(turns->output, lyh_tr(turns->cli->catalog, "turns: %zu, words: %zu"),
                       speaker->turns, sum->words);
     for (size_t i = 0; i < sum->count; i++) {
@@ -147,6 +176,29 @@ static void show_found(const turn_walk *turns, const lyh_visit *visit)
         show_speaker(turns, document, lyh_document_speaker(document, i), &sums[i]);
 }
 
+/* "12  R  respondent R04, fråga 3, 00:12:31.500" */
+static void show_heading(const turn_walk *turns, const lyh_document *document, size_t index)
+{
+    const lyh_turn *turn = lyh_document_turn(document, index);
+    const char *mark = lyh_document_speaker(document, turn->speaker)->mark;
+    const char *respondent = respondent_of(turns->study, turn);
+    g_autofree char *question = question_of(turns->study, turn);
+    g_autofree char *from = beginning_of(turn);
+    lyh_output_printf(turns->output, "%zu  ", index + 1);
+    show(turns->output, mark, strlen(mark), SIZE_MAX);
+    lyh_output_printf(turns->output, "%s%s", *mark ? "  " : "",
+                      role_shown(turns->cli, turn->role));
+    if (*respondent) {
+        lyh_output_text(turns->output, " ");
+        show(turns->output, respondent, strlen(respondent), SIZE_MAX);
+    }
+    if (*question) {
+        lyh_output_printf(turns->output, ", %s ", lyh_tr(turns->cli->catalog, "question"));
+        show(turns->output, question, strlen(question), SIZE_MAX);
+    }
+    lyh_output_printf(turns->output, "%s%s\n    ", *from ? ", " : "", from);
+}
+
 static bool show_turns(void *user, const lyh_visit *visit)
 {
     const turn_walk *turns = user;
@@ -154,17 +206,7 @@ static bool show_turns(void *user, const lyh_visit *visit)
     show_found(turns, visit);
     for (size_t i = 0; i < lyh_document_turn_count(document); i++) {
         const lyh_turn *turn = lyh_document_turn(document, i);
-        g_autofree char *question = question_of(turns->study, turn);
-        g_autofree char *from = beginning_of(turn);
-        const char *cells[] = { lyh_document_speaker(document, turn->speaker)->mark,
-                                lyh_role_name(turn->role),
-                                respondent_of(turns->study, turn), question, from };
-        lyh_output_printf(turns->output, "%zu", i + 1);
-        for (size_t cell = 0; cell < G_N_ELEMENTS(cells); cell++) {
-            lyh_output_text(turns->output, "  ");
-            show(turns->output, cells[cell], strlen(cells[cell]), SIZE_MAX);
-        }
-        lyh_output_text(turns->output, "  ");
+        show_heading(turns, document, i);
         show(turns->output, lyh_document_text(document) + turn->start,
              turn->end - turn->start, SIZE_MAX);
         lyh_output_text(turns->output, "\n");
@@ -219,10 +261,16 @@ static int print_text(lyh_cli *cli, lyh_study *study, const char *wanted)
     return cli_finish(cli);
 }
 
+typedef struct speaker_list {
+    const lyh_cli *cli;
+    lyh_table *table;
+} speaker_list;
+
 /* Who was found, as what, and how much of the document is theirs: what the proposal rests on. */
 static bool add_speakers(void *user, const lyh_visit *visit)
 {
-    lyh_table *table = user;
+    const speaker_list *list = user;
+    lyh_table *table = list->table;
     const lyh_document *document = visit->document;
     g_autofree speaker_sum *sums = sums_of(visit);
     for (size_t i = 0; i < lyh_document_speaker_count(document); i++) {
@@ -230,11 +278,12 @@ static bool add_speakers(void *user, const lyh_visit *visit)
         size_t row = lyh_table_add_row(table);
         lyh_table_set_cell(table, row, 0, lyh_cell_text(lyh_document_name(document)));
         lyh_table_set_cell(table, row, 1, lyh_cell_text(speaker->mark));
-        lyh_table_set_cell(table, row, 2, lyh_cell_text(lyh_role_name(speaker->role)));
+        lyh_table_set_cell(table, row, 2,
+                           lyh_cell_text(role_shown(list->cli, speaker->role)));
         lyh_table_set_cell(table, row, 3, lyh_cell_count(speaker->turns));
         lyh_table_set_cell(table, row, 4, lyh_cell_count(sums[i].words));
         lyh_table_set_cell(table, row, 5,
-                           lyh_cell_text(lyh_certainty_name(speaker->certainty)));
+                           lyh_cell_text(certainty_shown(list->cli, speaker->certainty)));
     }
     return true;
 }
@@ -248,8 +297,9 @@ static int list_speakers(lyh_cli *cli, lyh_study *study)
     lyh_table_add_column(table, "turns", lyh_tr(cli->catalog, "turns"));
     lyh_table_add_column(table, "words", lyh_tr(cli->catalog, "words"));
     lyh_table_add_column(table, "certainty", lyh_tr(cli->catalog, "certainty"));
+    speaker_list list = { cli, table };
     bool walked =
-        lyh_study_walk(study, LYH_WHICH_NONE, add_speakers, table, cli->diags, &cli->error);
+        lyh_study_walk(study, LYH_WHICH_NONE, add_speakers, &list, cli->diags, &cli->error);
     return walked ? cli_finish_with_table(cli, table) : cli_finish(cli);
 }
 
