@@ -35,27 +35,23 @@ static bool recognises_pdf(const lyh_bytes *bytes)
     return bytes->size >= 5 && memcmp(bytes->data, "%PDF-", 5) == 0;
 }
 
-static void refuse(const struct pdf *pdf, const char *code, const char *message)
-{
-    lyh_diags_error(pdf->diags, code, lyh_place_file(pdf->path), "%s",
-                    lyh_tr(lyh_diags_catalog(pdf->diags), message));
-}
-
 static bool open_document(struct pdf *pdf, const lyh_bytes *bytes)
 {
     g_autoptr(GBytes) data = g_bytes_new_static(bytes->data, bytes->size);
     g_autoptr(GError) error = NULL;
     pdf->document = poppler_document_new_from_bytes(data, NULL, &error);
     if (!pdf->document && g_error_matches(error, POPPLER_ERROR, POPPLER_ERROR_ENCRYPTED))
-        refuse(pdf, "pdf-locked",
-               N_("this pdf is locked with a password; save it without one"));
+        lyh_diags_error(pdf->diags, "pdf-locked", lyh_place_file(pdf->path),
+                        "this pdf is locked with a password; save it without one");
     else if (!pdf->document || poppler_document_get_n_pages(pdf->document) <= 0)
-        refuse(pdf, "pdf-damaged",
-               N_("this pdf is damaged or not complete; make it again, or save its text "
-                  "as .txt"));
+        lyh_diags_error(
+            pdf->diags, "pdf-damaged", lyh_place_file(pdf->path),
+            "this pdf is damaged or not complete; make it again, or save its text "
+            "as .txt");
     else if (poppler_document_get_n_pages(pdf->document) > MOST_PAGES)
-        refuse(pdf, "pdf-too-large",
-               N_("this pdf has more than 2 000 pages; a transcript never has: split it"));
+        lyh_diags_error(
+            pdf->diags, "pdf-too-large", lyh_place_file(pdf->path),
+            "this pdf has more than 2 000 pages; a transcript never has: split it");
     else
         return true;
     return false;
@@ -98,9 +94,10 @@ static bool read_page(struct pdf *pdf, int index)
     size_t most = MOST_CHARACTERS - pdf->characters;
     size_t read = pdf_page_lines(page, most, lines);
     if (read > most) {
-        refuse(pdf, "pdf-too-large",
-               N_("this pdf holds more than 16 million characters; a transcript never "
-                  "does: split it"));
+        lyh_diags_error(
+            pdf->diags, "pdf-too-large", lyh_place_file(pdf->path),
+            "this pdf holds more than 16 million characters; a transcript never "
+            "does: split it");
         return false;
     }
     pdf->characters += read;
@@ -126,9 +123,9 @@ static bool read_pages(struct pdf *pdf)
         return false;
     }
     if (pdf->characters == 0)
-        refuse(pdf, "pdf-without-text",
-               N_("this pdf shows pages and holds no text; let a program for text "
-                  "recognition read it first, or type it"));
+        lyh_diags_error(pdf->diags, "pdf-without-text", lyh_place_file(pdf->path),
+                        "this pdf shows pages and holds no text; let a program for text "
+                        "recognition read it first, or type it");
     return pdf->characters > 0;
 }
 
