@@ -49,8 +49,7 @@ static const file_change *change_at(const study_changes *changes, guint index)
 
 void changes_write(study_changes *changes, const char *path, char *bytes, size_t size)
 {
-    g_assert(bytes && (changes->list->len == 0 ||
-                       change_at(changes, changes->list->len - 1)->bytes));
+    g_assert(bytes);
     const file_change change = { g_strdup(path), bytes, size };
     g_array_append_val(changes->list, change);
 }
@@ -75,50 +74,82 @@ static bool may_be_made(const file_change *change, lyh_error *error)
     return lyh_error_set(error, LYH_ERROR_CANNOT_CREATE, errno, change->path);
 }
 
-static void put_back(const study_changes *changes, const lyh_bytes *old, guint count)
+/* What stood at a change's path before it: neither of them when nothing did. */
+typedef struct former {
+    lyh_bytes bytes;
+    char *target; /* of a link that goes */
+} former;
+
+static void clear_former(void *data)
 {
-    for (guint i = 0; i < count; i++) {
+    former *old = data;
+    free(old->bytes.data);
+    g_free(old->target);
+}
+
+static void put_back(const study_changes *changes, const GArray *old)
+{
+    for (guint i = 0; i < old->len; i++) {
+        const former *was = &g_array_index(old, former, i);
+        const char *path = change_at(changes, i)->path;
         lyh_error again = { 0 };
-        if (old[i].data)
-            lyh_file_write(change_at(changes, i)->path, old[i].data, old[i].size, &again);
+        if (was->target)
+            (void)!symlink(was->target, path);
+        else if (was->bytes.data)
+            lyh_file_write(path, was->bytes.data, was->bytes.size, &again);
         else
-            g_unlink(change_at(changes, i)->path);
+            g_unlink(path);
     }
 }
 
 /* Of a file that is not there, nothing is kept, and nothing is wrong. */
-static bool keep_old(const file_change *change, lyh_bytes *old, lyh_error *error)
+static bool keep_old(const file_change *change, former *old, lyh_error *error)
 {
-    return !g_file_test(change->path, G_FILE_TEST_EXISTS) ||
-           lyh_file_read(change->path, LYH_MAX_TRANSCRIPT, old, error);
+    if (!change->bytes && g_file_test(change->path, G_FILE_TEST_IS_SYMLINK))
+        old->target = g_file_read_link(change->path, NULL);
+    return old->target || !g_file_test(change->path, G_FILE_TEST_EXISTS) ||
+           lyh_file_read(change->path, LYH_MAX_TRANSCRIPT, &old->bytes, error);
 }
 
-static bool write_all(const study_changes *changes, lyh_bytes *old, lyh_error *error)
+static bool remove_file(const file_change *change, lyh_diags *diags, lyh_error *error)
 {
-    for (guint i = 0; i < changes->list->len; i++) {
-        const file_change *change = change_at(changes, i);
-        if (!change->bytes)
-            continue;
-        if (keep_old(change, &old[i], error) &&
-            lyh_file_write(change->path, change->bytes, change->size, error))
-            continue;
-        put_back(changes, old, i);
-        return false;
-    }
-    return true;
+    if (g_unlink(change->path) == 0 || errno == ENOENT)
+        return true;
+    lyh_error_set(error, LYH_ERROR_CANNOT_CREATE, errno, change->path);
+    lyh_diags_error(diags, "removal-stopped", lyh_place_file(change->path),
+                    "this file and what comes after it are still there; see what "
+                    "hinders it, and give the command again");
+    return false;
 }
 
-static bool remove_all(const study_changes *changes, lyh_diags *diags, lyh_error *error)
+/* How many changes from the first on may have to be taken back: those up to the last written file. */
+static guint count_of_kept(const study_changes *changes)
 {
+    guint count = changes->list->len;
+    while (count > 0 && !change_at(changes, count - 1)->bytes)
+        count--;
+    return count;
+}
+
+static bool make_all(const study_changes *changes, GArray *old, lyh_diags *diags,
+                     lyh_error *error)
+{
+    guint kept = count_of_kept(changes);
     for (guint i = 0; i < changes->list->len; i++) {
         const file_change *change = change_at(changes, i);
-        if (change->bytes || g_unlink(change->path) == 0 || errno == ENOENT)
-            continue;
-        lyh_error_set(error, LYH_ERROR_CANNOT_CREATE, errno, change->path);
-        lyh_diags_error(diags, "removal-stopped", lyh_place_file(change->path),
-                        "this file and what comes after it are still there; see what "
-                        "hinders it, and give the command again");
-        return false;
+        former was = { .target = NULL };
+        bool is_kept = i >= kept || keep_old(change, &was, error);
+        bool is_made =
+            is_kept && (change->bytes ? lyh_file_write(change->path, change->bytes,
+                                                       change->size, error)
+                                      : remove_file(change, diags, error));
+        if (!is_made) {
+            clear_former(&was);
+            if (!is_kept || change->bytes)
+                put_back(changes, old);
+            return false;
+        }
+        g_array_append_val(old, was);
     }
     return true;
 }
@@ -128,9 +159,7 @@ bool changes_make(const study_changes *changes, lyh_diags *diags, lyh_error *err
     for (guint i = 0; i < changes->list->len; i++)
         if (!may_be_made(change_at(changes, i), error))
             return false;
-    g_autofree lyh_bytes *old = g_new0(lyh_bytes, changes->list->len);
-    bool is_made = write_all(changes, old, error) && remove_all(changes, diags, error);
-    for (guint i = 0; i < changes->list->len; i++)
-        free(old[i].data);
-    return is_made;
+    g_autoptr(GArray) old = g_array_new(FALSE, FALSE, sizeof(former));
+    g_array_set_clear_func(old, clear_former);
+    return make_all(changes, old, diags, error);
 }

@@ -2,8 +2,9 @@
  * Changes to the files of a study, planned whole before the first is made. Private to study.
  *
  * They are made in the order in which they were planned, each file whole or not at all. When one
- * cannot be written, those before it get their old content back; removing comes last and is not
- * taken back: what is left then goes at the next try.
+ * cannot be written, those before it stand again as they stood. When one cannot be removed, nothing
+ * is taken back: what is left then goes at the next try, and so it is planned that what the next
+ * try needs to know comes last.
  */
 #ifndef LYHORD_STUDY_CHANGES_H
 #define LYHORD_STUDY_CHANGES_H
@@ -21,7 +22,7 @@ study_changes *changes_new(void);
 /** NULL is fine. */
 void changes_free(study_changes *changes);
 
-/** @path is to hold @bytes, which are taken over (free()). Before any changes_remove(). */
+/** @path is to hold @bytes, which are taken over (free()). */
 void changes_write(study_changes *changes, const char *path, char *bytes, size_t size);
 /** @path is to be gone; of a link, the link. */
 void changes_remove(study_changes *changes, const char *path);

@@ -101,7 +101,6 @@ static bool has_no_store(const lyh_withdrawal *withdrawal, lyh_diags *diags,
     return lyh_error_set(error, LYH_ERROR_BUSY, 0, path);
 }
 
-/* Rows before words: while a transcript is there, codings that a crash left can still be told. */
 static bool plan_words(lyh_withdrawal *withdrawal, lyh_diags *diags, lyh_error *error)
 {
     bool is_planned = true;
@@ -131,6 +130,16 @@ static void plan_table(lyh_withdrawal *withdrawal, const table_file *file)
                     lyh_cell_count(rows - going));
     char *text = table_file_text(file, NULL, &size);
     changes_write(withdrawal->changes, file->path, text, size);
+}
+
+/*
+ * Each is needed to find what comes before it, should a crash leave some: the lists say whose the
+ * words are, and while the words are there, codings of them can still be told.
+ */
+static void plan_tables(lyh_withdrawal *withdrawal, guint first, guint end)
+{
+    for (guint i = first; i < end; i++)
+        plan_table(withdrawal, withdrawal->tables->pdata[i]);
 }
 
 static void plan_removals(lyh_withdrawal *withdrawal, lyh_diags *diags)
@@ -206,11 +215,11 @@ lyh_withdrawal *lyh_withdrawal_plan(lyh_study *study, const char *id, const char
     }
     number_files(made);
     plan_decisions(made, day);
-    for (guint i = 0; i < made->tables->len; i++)
-        plan_table(made, made->tables->pdata[i]);
+    plan_tables(made, 0, made->codings_count);
     if (!plan_words(made, diags, error))
         return NULL;
     plan_removals(made, diags);
+    plan_tables(made, made->codings_count, made->tables->len);
     withdrawal_tell_tables(made);
     return g_steal_pointer(&made);
 }

@@ -26,7 +26,8 @@ struct lyh_withdrawal {
     GHashTable *documents; /* name -> withdrawn_document */
     GPtrArray *order;      /* the same, in the order of reading */
     table_file *decisions; /* or NULL */
-    GPtrArray *tables;     /* table_file: codings, respondents.csv, transcripts.csv */
+    GPtrArray *tables;     /* table_file: codings, transcripts.csv, respondents.csv */
+    guint codings_count;   /* of these, codings */
     study_changes *changes;
     lyh_table *table;
 };

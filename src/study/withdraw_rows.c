@@ -103,13 +103,14 @@ bool withdrawal_find_rows(lyh_withdrawal *withdrawal, lyh_diags *diags, lyh_erro
         const char *name;
         void (*mark)(const lyh_withdrawal *, table_file *);
     } lists[] = {
-        { "respondents.csv", mark_respondents },
         { "transcripts.csv", mark_transcripts },
+        { "respondents.csv", mark_respondents },
     };
     bool is_read = true;
     g_autoptr(GPtrArray) codings = study_codings_files(withdrawal->study);
     for (guint i = 0; i < codings->len; i++)
         is_read &= add_table(withdrawal, codings->pdata[i], mark_codings, diags, error);
+    withdrawal->codings_count = withdrawal->tables->len;
     for (size_t i = 0; i < G_N_ELEMENTS(lists); i++) {
         g_autofree char *path = study_path(withdrawal->study, lists[i].name);
         if (path)

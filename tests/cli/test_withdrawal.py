@@ -1,4 +1,5 @@
 """A person who withdraws: listed first, then nowhere left but in a row that says so."""
+import contextlib
 import os
 import shutil
 import subprocess
@@ -197,6 +198,51 @@ def what_a_crash_left_is_taken_by_the_same_command():
         held = everything(where).decode()
         assert "istapp" not in held
         equal(held.count("withdrawal;R3"), 1)
+
+
+@contextlib.contextmanager
+def held_fast(path):
+    """A file that nobody can remove or replace: something is mounted on it."""
+    if os.geteuid() != 0 or subprocess.run(["mount", "--bind", path, path]).returncode:
+        raise Skipped("only root can mount a file on itself")
+    try:
+        yield
+    finally:
+        subprocess.run(["umount", "-l", path], check=True)
+
+
+@test
+def a_transcript_that_could_not_be_removed_goes_at_the_next_try_whatever_it_is_called():
+    for name in ("R3.txt", "intervju tre.txt"):
+        with folder() as where:
+            small_study(where)
+            path = os.path.join(where, "transcripts", name)
+            os.rename(os.path.join(where, "transcripts/R3.txt"), path)
+            put(where, "transcripts.csv", f"fil;respondent\n{name};R3\n")
+            for file in ("gemensam", "mira"):
+                put(where, f"codings/{file}.csv", f"document;code;quote\n{name[:-4]};lokal;istapp\nR4;lokal;x\n")
+            with held_fast(path):
+                done = withdraw(where, "R3", "--yes")
+                equal(done.returncode, 73, said(done))
+                assert "removal-stopped" in said(done)
+            equal(withdraw(where, "R3", "--yes").returncode, 0)
+            held = everything(where).decode()
+            assert "istapp" not in held and held.count("withdrawal;R3") == 1, held
+
+
+@test
+def when_the_last_list_cannot_be_written_all_stands_as_before():
+    with folder() as where:
+        small_study(where)
+        put(where, "decisions.csv", "kind;target;value;who;reason;date\n")
+        os.rename(os.path.join(where, "transcripts/R3.txt"), os.path.join(where, "utanför"))
+        os.symlink("../utanför", os.path.join(where, "transcripts/R3.txt"))
+        with held_fast(os.path.join(where, "respondents.csv")):
+            before = everything(where)
+            done = withdraw(where, "R3", "--yes")
+            equal(everything(where), before)
+        equal(done.returncode, 73, said(done))
+        equal(os.readlink(os.path.join(where, "transcripts/R3.txt")), "../utanför")
 
 
 @test

@@ -32,8 +32,9 @@ void lyh_withdrawal_free(lyh_withdrawal *withdrawal);
 const lyh_table *lyh_withdrawal_table(const lyh_withdrawal *withdrawal);
 
 /**
- * Do it: decisions.csv first, so that nothing is gone without a word, removing last. After a failure to
- * write all stands as before; after one to remove, the same command takes the rest.
+ * Do it: decisions.csv first, so that nothing is gone without a word; then codings, words, and last the
+ * lists that say whose the words were. After a failure to write all stands as before; after one to
+ * remove, or a crash, the same command takes the rest.
  */
 bool lyh_withdrawal_make(const lyh_withdrawal *withdrawal, lyh_diags *diags,
                          lyh_error *error);
