@@ -11,7 +11,7 @@
 /* clang-format off */
 const help_page help_codes[] = {
     { "archive-damaged",
-      N_("A .docx file is a zip archive, and this one is broken or is something else. "
+      N_("A .docx or .odt file is a zip archive, and this one is broken or is something else. "
          "It was perhaps not copied to the end. "
          "Open it in the program that made it, save it again, or fetch a new copy.") },
     { "archive-encrypted",
@@ -315,7 +315,7 @@ const help_page help_codes[] = {
          "If two persons really said the same, keep both: write a row in decisions.csv with "
          "kind duplicate, the target that check names, the value kept, who decided and why.") },
     { "empty",
-      N_("The Word document holds no text. "
+      N_("The document holds no text. "
          "Perhaps the text is a picture, or stands in a text box, a note or a page header. "
          "See that the right file has this name.") },
     { "empty-file",
@@ -463,7 +463,7 @@ const help_page help_codes[] = {
          "Take the text from the original.") },
     { "not-a-transcript",
       N_("The file is of a kind that is not read as a transcript. "
-         "Transcripts are .docx or .txt. "
+         "Transcripts are .docx, .odt, .pdf, .txt, .md, .srt, .vtt or .csv. "
          "Open it in the program that made it and save it as one of these, without a "
          "password.") },
     { "not-text",
