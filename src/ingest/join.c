@@ -170,6 +170,19 @@ static char *declared_of_mark(const lyh_respondents *respondents,
     return NULL;
 }
 
+/* One is left alone when the others of a group were taken out: its id holds the document's name. */
+static bool is_left_of_a_group(const lyh_join *join, const lyh_document *document)
+{
+    for (size_t i = 0; i < lyh_document_speaker_count(document); i++) {
+        const lyh_speaker *speaker = lyh_document_speaker(document, i);
+        g_autofree char *id =
+            is_numbered(speaker) ? id_of_mark(document, speaker->mark) : NULL;
+        if (id && !join->is_open && lyh_respondents_find(join->respondents, id) != LYH_NONE)
+            return true;
+    }
+    return false;
+}
+
 /* Where two marks or more are numbered, each is a person of its own. NULL: they are not. */
 static char **ids_of_marks(const lyh_join *join, const lyh_document *document)
 {
@@ -177,7 +190,7 @@ static char **ids_of_marks(const lyh_join *join, const lyh_document *document)
     size_t numbered = 0;
     for (size_t i = 0; i < count; i++)
         numbered += is_numbered(lyh_document_speaker(document, i));
-    if (numbered < 2)
+    if (numbered < 2 && !is_left_of_a_group(join, document))
         return NULL;
     char **ids = g_new0(char *, count);
     for (size_t i = 0; i < count; i++) {

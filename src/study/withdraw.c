@@ -13,7 +13,8 @@ static void free_document(void *data)
     g_free(document->name);
     g_free(document->turns);
     g_array_unref(document->spans);
-    g_string_free(document->words, TRUE);
+    free(document->words);
+    free(document->rest);
     g_free(document);
 }
 

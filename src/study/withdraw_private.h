@@ -15,8 +15,9 @@ typedef struct withdrawn_document {
     bool is_whole; /* nobody else speaks in it but interviewers */
     bool *turns;   /* a turn each: is it theirs? */
     size_t turn_count;
-    GArray *spans;  /* size_t pairs: their turns in code points */
-    GString *words; /* what goes, a turn a line */
+    GArray *spans; /* size_t pairs: their turns in code points */
+    char *words;   /* their turns, a line each, folded; free() */
+    char *rest;    /* the other turns, as words; free() */
 } withdrawn_document;
 
 struct lyh_withdrawal {
@@ -31,6 +32,9 @@ struct lyh_withdrawal {
     study_changes *changes;
     lyh_table *table;
 };
+
+/** So few bytes stand in anybody's words: a quote shorter than this tells nobody apart. */
+#define WITHDRAW_LEAST_QUOTE 12
 
 /** Find the person's words; decide which decisions quote only them. */
 bool withdrawal_find_words(lyh_withdrawal *withdrawal, lyh_diags *diags, lyh_error *error);

@@ -2,6 +2,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <lyhord/base/text.h>
+
 #include "withdraw_private.h"
 
 static bool is_id(const lyh_withdrawal *withdrawal, const char *cell)
@@ -21,6 +23,12 @@ typedef struct codings_columns {
     size_t document, respondent, turn, start, quote;
 } codings_columns;
 
+static char *quote_of(const table_file *file, size_t row, const codings_columns *columns)
+{
+    const char *quote = lyh_csv_cell(file->csv, row, columns->quote);
+    return lyh_text_fold(quote, strlen(quote), NULL);
+}
+
 static bool is_in_spans(const withdrawn_document *document, guint64 at)
 {
     for (guint i = 0; i + 1 < document->spans->len; i += 2)
@@ -30,19 +38,41 @@ static bool is_in_spans(const withdrawn_document *document, guint64 at)
     return false;
 }
 
-/* In a document of several persons: by turn, else by place, else by the words. */
+/*
+ * In a document of several persons: by the words, which stay what they are when a transcript is
+ * edited; what several said, or nobody does, by turn, else by place.
+ */
 static bool is_theirs(const table_file *file, size_t row, const codings_columns *columns,
                       const withdrawn_document *document)
 {
     guint64 number;
     const char *turn = lyh_csv_cell(file->csv, row, columns->turn);
     const char *start = lyh_csv_cell(file->csv, row, columns->start);
-    const char *quote = lyh_csv_cell(file->csv, row, columns->quote);
+    g_autofree char *quote = quote_of(file, row, columns);
+    bool is_in_words = *quote && strstr(document->words, quote);
+    bool is_in_rest = *quote && strstr(document->rest, quote);
+    if (is_in_words != is_in_rest)
+        return is_in_words;
     if (g_ascii_string_to_unsigned(turn, 10, 1, document->turn_count, &number, NULL))
         return document->turns[number - 1];
     if (g_ascii_string_to_unsigned(start, 10, 0, LYH_MAX_TRANSCRIPT, &number, NULL))
         return is_in_spans(document, number);
-    return *quote && strstr(document->words->str, quote);
+    return is_in_words;
+}
+
+/* A row about a document that has another name by now, or is no more, still holds its words. */
+static bool quotes_them(const lyh_withdrawal *withdrawal, const table_file *file,
+                        size_t row, const codings_columns *columns)
+{
+    g_autofree char *quote = quote_of(file, row, columns);
+    if (strlen(quote) < WITHDRAW_LEAST_QUOTE)
+        return false;
+    for (guint i = 0; i < withdrawal->order->len; i++) {
+        const withdrawn_document *document = withdrawal->order->pdata[i];
+        if (strstr(document->words, quote))
+            return true;
+    }
+    return false;
 }
 
 static void mark_codings(const lyh_withdrawal *withdrawal, table_file *file)
@@ -59,10 +89,13 @@ static void mark_codings(const lyh_withdrawal *withdrawal, table_file *file)
         const char *name = lyh_csv_cell(file->csv, row, columns.document);
         const withdrawn_document *document = document_of(withdrawal, name);
         bool is_somebody_else = *who && !is_id(withdrawal, who);
-        file->goes[row] = is_id(withdrawal, who) || (document && document->is_whole) ||
-                          (!document && is_id(withdrawal, name)) ||
-                          (document && !is_somebody_else && document->spans->len > 0 &&
-                           is_theirs(file, row, &columns, document));
+        file->goes[row] =
+            is_id(withdrawal, who) || (document && document->is_whole) ||
+            (!document &&
+             (is_id(withdrawal, name) ||
+              (!is_somebody_else && quotes_them(withdrawal, file, row, &columns)))) ||
+            (document && !is_somebody_else && document->spans->len > 0 &&
+             is_theirs(file, row, &columns, document));
     }
 }
 

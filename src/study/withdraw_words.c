@@ -10,9 +10,6 @@
 /* What is left where words were, so that readers see that something was. */
 #define WITHDRAWN "[återtaget]"
 
-/* So few characters stand in anybody's words. */
-#define LEAST_QUOTE 12
-
 typedef struct word_walk {
     lyh_withdrawal *withdrawal;
     /* a row of decisions.csv each: does what it quotes stand in what goes, in what stays? */
@@ -39,9 +36,22 @@ static void add_turn(withdrawn_document *found, const lyh_document *document, si
     found->turns[index] = true;
     g_array_append_val(found->spans, start);
     g_array_append_val(found->spans, end);
-    g_string_append_len(found->words, lyh_document_text(document) + turn->start,
-                        (gssize)(turn->end - turn->start));
-    g_string_append_c(found->words, '\n');
+}
+
+/* The turns that are theirs, or those that are not, a line each, folded. */
+static char *turns_said(const withdrawn_document *found, const lyh_document *document,
+                        bool by_them)
+{
+    g_autoptr(GString) said = g_string_new(NULL);
+    for (size_t i = 0; i < found->turn_count; i++) {
+        const lyh_turn *turn = lyh_document_turn(document, i);
+        if (found->turns[i] != by_them)
+            continue;
+        g_string_append_len(said, lyh_document_text(document) + turn->start,
+                            (gssize)(turn->end - turn->start));
+        g_string_append_c(said, '\n');
+    }
+    return lyh_text_fold(said->str, said->len, NULL);
 }
 
 static withdrawn_document *find_in(const lyh_document *document, size_t respondent)
@@ -51,7 +61,6 @@ static withdrawn_document *find_in(const lyh_document *document, size_t responde
     found->turn_count = lyh_document_turn_count(document);
     found->turns = g_new0(bool, found->turn_count + 1);
     found->spans = g_array_new(FALSE, FALSE, sizeof(size_t));
-    found->words = g_string_new(NULL);
     for (size_t i = 0; i < found->turn_count; i++) {
         const lyh_turn *turn = lyh_document_turn(document, i);
         if (respondent != LYH_NONE && turn->role == LYH_ROLE_RESPONDENT &&
@@ -59,6 +68,8 @@ static withdrawn_document *find_in(const lyh_document *document, size_t responde
             add_turn(found, document, i);
     }
     found->is_whole = found->spans->len > 0 && count_of_others(document, respondent) == 0;
+    found->words = turns_said(found, document, true);
+    found->rest = found->spans->len > 0 ? turns_said(found, document, false) : NULL;
     return found;
 }
 
@@ -69,11 +80,10 @@ static void look_for_quotes(const word_walk *walk, const lyh_document *document,
         return;
     g_autofree char *whole =
         lyh_text_fold(lyh_document_text(document), lyh_document_size(document), NULL);
-    g_autofree char *words = lyh_text_fold(found->words->str, found->words->len, NULL);
     for (size_t i = 0; i < walk->quote_count; i++) {
         const char *quote = walk->quotes[i];
         bool is_there = quote && strstr(whole, quote);
-        bool is_theirs = is_there && (found->is_whole || strstr(words, quote));
+        bool is_theirs = is_there && (found->is_whole || strstr(found->words, quote));
         walk->goes[i] |= is_theirs;
         walk->stays[i] |= is_there && !is_theirs;
     }
@@ -102,7 +112,7 @@ static char *quote_in(const table_file *decisions, size_t row)
     bool is_finding = strcmp(lyh_csv_cell(decisions->csv, row, kinds), "finding") == 0;
     const char *space = strchr(target, ' ');
     const char *quote = is_finding && space ? space + 1 : target;
-    if (!*quote || (!is_finding && strlen(quote) < LEAST_QUOTE))
+    if (!*quote || (!is_finding && strlen(quote) < WITHDRAW_LEAST_QUOTE))
         return NULL;
     return lyh_text_fold(quote, strlen(quote), NULL);
 }

@@ -104,6 +104,34 @@ def in_a_group_only_their_turns_go():
 
 
 @test
+def who_is_left_of_a_group_is_still_known_by_their_mark():
+    with folder() as where:
+        group_interview(where)
+        os.unlink(os.path.join(where, "transcripts.csv"))
+        put(where, "respondents.csv", "id;läge\ngrupp-IP1;norr\ngrupp-IP2;norr\nR3;syd\nR4;syd\nR5;syd\n")
+        put(where, "codings/gemensam.csv", "document;code;polarity;status;quote\n"
+            "grupp;lokal;+;manual;kanariegult skinn\n")
+        equal(withdraw(where, "grupp-IP1", "--yes").returncode, 0)
+        turns = lyhord("turns", where)
+        equal(turns.returncode, 0, said(turns))
+        assert ";IP2;respondent;grupp-IP2;" in turns.stdout.decode(), turns.stdout.decode()
+
+
+@test
+def a_coding_goes_by_its_words_whatever_its_number_or_its_document_is_called():
+    with folder() as where:
+        group_interview(where)
+        put(where, "codings/gemensam.csv", "document;turn;start;code;quote\n"
+            "grupp;3;;bemötande;ÖRONEN på skaft\ngrupp;;900;bemötande;lyssnar på mig\n"
+            "grupp;2;;lokal;kanariegult skinn\nförr;;;bemötande;med öronen på skaft\n"
+            "förr;;;lokal;dörr\n")
+        equal(withdraw(where, "R1", "--yes").returncode, 0)
+        codings = open(os.path.join(where, "codings/gemensam.csv"), encoding="utf-8").read()
+        equal(codings, "document;turn;start;code;quote\ngrupp;2;;lokal;kanariegult skinn\n"
+              "förr;;;lokal;dörr\n")
+
+
+@test
 def words_in_a_word_file_of_several_persons_are_in_no_part_of_it():
     with folder() as where:
         group_interview(where)
