@@ -257,7 +257,5 @@ char *lyh_diag_shown(const lyh_diag *diag, const lyh_catalog *catalog, bool show
 
     if (diag->excerpt && (show_private || !diag->is_private))
         append_excerpt(out, diag);
-    if (diag->code)
-        g_string_append_printf(out, "  → lyhord help %s\n", diag->code);
     return g_string_free(out, FALSE);
 }

@@ -92,8 +92,10 @@ static void say_error(const lyh_cli *cli)
     free(shown);
 }
 
+/* Where each kind of diagnostic is explained is said at the first of its kind. */
 static void say_diagnostics(const lyh_cli *cli)
 {
+    g_autoptr(GHashTable) explained = g_hash_table_new(g_str_hash, g_str_equal);
     for (size_t i = 0; i < lyh_diags_count(cli->diags); i++) {
         const lyh_diag *diag = lyh_diags_at(cli->diags, i);
         if (cli->is_quiet && diag->severity != LYH_SERIOUS)
@@ -101,6 +103,8 @@ static void say_diagnostics(const lyh_cli *cli)
         char *shown = lyh_diag_shown(diag, cli->messages, cli->shows_text);
         fputs(shown, stderr);
         free(shown);
+        if (diag->code && g_hash_table_add(explained, (char *)diag->code))
+            fprintf(stderr, "  → lyhord help %s\n", diag->code);
     }
 }
 

@@ -80,8 +80,8 @@ const lyh_catalog *lyh_diags_catalog(const lyh_diags *diags);
 
 /**
  * A diagnostic as it is printed, with a trailing line end: `FILE:LINE:COL: error: message`,
- * the line and a caret under it when there is an excerpt that may be shown, and
- * `→ lyhord help CODE`. Unsafe characters are escaped. free().
+ * the line and a caret under it when there is an excerpt that may be shown. Unsafe characters
+ * are escaped. free().
  */
 char *lyh_diag_shown(const lyh_diag *diag, const lyh_catalog *catalog, bool show_private);
 
