@@ -100,16 +100,41 @@ static bool find_with_unit(const words *list, size_t i, bool is_small, GArray *f
     return true;
 }
 
+/* Who may have an age: jag, hen, a name, somebody's mother. */
+static bool is_subject(const words *list, size_t i)
+{
+    static const char *const persons[] = { "jag", "hen", "hon", "han", "du" };
+    const word *at = &list->items[i];
+    return is_any(list, i, persons, G_N_ELEMENTS(persons)) ||
+           (at->is_capital && (at->classes & (WORD_GIVEN | WORD_FAMILY))) ||
+           (at->classes & (CUE_FEMALE | CUE_MALE)) != 0;
+}
+
 /* "jag är sextiosju": no unit, and the sentence goes no further with what there are so many of. */
 static bool is_bare_age(const words *list, size_t i)
 {
     static const char *const before[] = { "fyller", "fyllt", "fyllde", "fylla" };
     static const char *const being[] = { "är", "var", "blir", "blev" };
-    if (i < 2 || list->items[i].gap > GAP_SPACE)
+    if (i < 2)
         return false;
     bool is_end = i + 1 >= list->count || list->items[i + 1].gap >= GAP_COMMA ||
                   word_is(list, i + 1, "och") || word_is(list, i + 1, "nu");
     if (is_any(list, i - 1, before, G_N_ELEMENTS(before)))
+        return true;
+    static const char *const still[] = { "fortfarande", "bara",  "nu",  "ju",       "redan",
+                                         "idag",        "snart", "nog", "faktiskt", "väl" };
+    /* "jag är fortfarande 29", "är jag 29", "Stig är 91", "Femtioåtta är jag" */
+    size_t verb = i - 1;
+    while (verb > 1 && i - verb < 3 &&
+           (is_any(list, verb, still, G_N_ELEMENTS(still)) || is_subject(list, verb)))
+        verb--;
+    bool is_turned = verb < i - 1 || is_subject(list, verb - 1);
+    if (i + 2 < list->count && list->items[i + 1].gap == GAP_SPACE &&
+        is_any(list, i + 1, being, G_N_ELEMENTS(being)) && is_subject(list, i + 2))
+        return true;
+    if (list->items[i].gap > GAP_SPACE)
+        return false;
+    if (is_end && is_turned && is_any(list, verb, being, G_N_ELEMENTS(being)))
         return true;
     bool is_person = word_is(list, i - 2, "jag") || word_is(list, i - 2, "hen") ||
                      word_is(list, i - 2, "hon") || word_is(list, i - 2, "han") ||

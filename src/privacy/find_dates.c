@@ -151,25 +151,60 @@ static bool find_named(const words *list, size_t i, GArray *findings, size_t *en
     return true;
 }
 
-/* "julafton 2018": a feast is a day once its year is said. */
+/* Words of a feast from word @i on: "påskafton", "andra advent"; 0 when it is none. */
+static size_t feast_at(const words *list, size_t i)
+{
+    static const char *const alone[] = {
+        "julafton",        "julaftonen",   "juldagen",         "annandagen",
+        "nyårsafton",      "nyårsaftonen", "nyårsdagen",       "nyårsnatten",
+        "påskafton",       "påskaftonen",  "påskdagen",        "långfredagen",
+        "skärtorsdagen",   "skärtorsdag",  "midsommarafton",   "midsommaraftonen",
+        "midsommardagen",  "luciadagen",   "luciamorgonen",    "valborgsmässoafton",
+        "nationaldagen",   "trettondagen", "trettondagsafton", "pingstdagen",
+        "pingstafton",     "fettisdagen",  "tjugondagen",      "annandan",
+        "allhelgonadagen", "långfredag",   "valborgsaftonen",  "påskdag",
+        "juldag",          "luciakvällen", "luciadag"
+    };
+    static const char *const with_year[] = { "lucia", "valborg", "midsommar", "halloween" };
+    static const char *const advents[] = { "första", "andra", "tredje", "fjärde" };
+    static const char *const kinds[] = { "himmelsfärdsdag", "himmelsfärds" };
+    for (size_t k = 0; k < G_N_ELEMENTS(alone); k++)
+        if (word_is(list, i, alone[k]))
+            return 1;
+    bool has_next = i + 1 < list->count && list->items[i + 1].gap == GAP_SPACE;
+    for (size_t k = 0; has_next && k < G_N_ELEMENTS(advents); k++)
+        if (word_is(list, i, advents[k]) &&
+            (word_is(list, i + 1, "advent") || word_is(list, i + 1, "maj")))
+            return 2;
+    if (has_next && (word_is(list, i, "mors") || word_is(list, i, "fars")) &&
+        word_is(list, i + 1, "dag"))
+        return 2;
+    if (has_next && (word_is(list, i, "annandag") || word_is(list, i, "annandagen")))
+        return 2;
+    bool is_said = has_next && word_is(list, i, "kristi");
+    for (size_t k = 0; is_said && k < G_N_ELEMENTS(kinds); k++)
+        if (word_is(list, i + 1, kinds[k]))
+            return 2;
+    for (size_t k = 0; has_next && k < G_N_ELEMENTS(with_year); k++)
+        if (word_is(list, i, with_year[k]) && list->items[i + 1].is_number &&
+            word_size(list, i + 1) == 4)
+            return 1;
+    return 0;
+}
+
+/* "julafton 2018", "på påskafton": a feast that falls on one day is a day of its year. */
 static bool find_feast(const words *list, size_t i, GArray *findings, size_t *end)
 {
-    static const char *const feasts[] = {
-        "julafton",       "julaftonen",  "juldagen",   "annandagen",   "nyårsafton",
-        "nyårsdagen",     "påskafton",   "påskdagen",  "långfredagen", "midsommarafton",
-        "midsommardagen", "lucia",       "luciadagen", "valborg",      "valborgsmässoafton",
-        "nationaldagen",  "trettondagen"
-    };
-    if (i + 1 >= list->count || !list->items[i + 1].is_number ||
-        word_size(list, i + 1) != 4 || list->items[i + 1].gap > GAP_COMMA)
+    size_t size = feast_at(list, i);
+    if (size == 0)
         return false;
-    for (size_t k = 0; k < G_N_ELEMENTS(feasts); k++)
-        if (word_is(list, i, feasts[k])) {
-            *end = list->items[i + 1].end;
-            add_date(findings, list->items[i].start, *end, LYH_CONFIDENCE_HIGH);
-            return true;
-        }
-    return false;
+    size_t next = i + size;
+    bool has_year = next < list->count && list->items[next].is_number &&
+                    word_size(list, next) == 4 && list->items[next].gap <= GAP_COMMA;
+    *end = list->items[has_year ? next : next - 1].end;
+    add_date(findings, list->items[i].start, *end,
+             has_year ? LYH_CONFIDENCE_HIGH : LYH_CONFIDENCE_LOW);
+    return true;
 }
 
 void find_dates(const words *list, GArray *findings)
@@ -178,7 +213,8 @@ void find_dates(const words *list, GArray *findings)
         size_t end = 0;
         bool is_date = list->items[i].is_number && (find_written(list, i, findings, &end) ||
                                                     find_slashed(list, i, findings, &end));
-        if (!is_date && !find_named(list, i, findings, &end))
+        bool is_word = !list->items[i].is_number;
+        if (!is_date && !find_named(list, i, findings, &end) && is_word)
             find_feast(list, i, findings, &end);
         i++;
         while (i < list->count && list->items[i].start < end)

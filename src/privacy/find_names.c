@@ -94,7 +94,11 @@ static bool is_followed_by_name(const words *list, size_t i)
     if (i + 1 >= list->count || list->items[i + 1].gap != GAP_SPACE)
         return false;
     const word *next = &list->items[i + 1];
-    return is_listed(next) || (is_unknown(list, i + 1) && has_family_ending(list, i + 1)) ||
+    bool is_unknown_pair = (list->items[i].classes & WORD_GIVEN) &&
+                           is_unknown(list, i + 1) && !next->classes &&
+                           !begins_short(list, i + 1);
+    return is_listed(next) || is_unknown_pair ||
+           (is_unknown(list, i + 1) && has_family_ending(list, i + 1)) ||
            (next->is_upper && next->end - next->start == 1 && next->end < list->size &&
             list->text[next->end] == '.');
 }
@@ -229,12 +233,27 @@ static bool is_in_running_text(const words *list, size_t i)
 {
     static const char *const english[] = { "of", "the", "and",  "in",   "for", "to", "on",
                                            "a",  "by",  "with", "from", "an",  "et" };
-    if (i == 0 || list->items[i].gap != GAP_SPACE)
+    if (i == 0 || list->items[i].gap > GAP_COMMA || list->items[i].gap == GAP_NONE)
         return false;
     const word *before = &list->items[i - 1];
-    return list->items[i].start == before->end + 1 && list->text[before->end] == ' ' &&
-           !before->is_number && !before->is_capital &&
+    bool is_comma = list->items[i].gap == GAP_COMMA;
+    bool is_small = !before->is_capital ||
+                    (words_is_initial(list, i - 1) && !before->is_upper && !is_comma);
+    return list->items[i].start == before->end + 1u + is_comma &&
+           list->text[list->items[i].start - 1] == ' ' && !before->is_number && is_small &&
            !is_one_of(list, i - 1, english, G_N_ELEMENTS(english));
+}
+
+/* "J. Palmcrantz", "J Palmcrantz" */
+static bool follows_initial(const words *list, size_t i)
+{
+    if (i == 0 || list->items[i].gap > GAP_OTHER || list->items[i].gap == GAP_COMMA ||
+        list->items[i].gap == GAP_NONE)
+        return false;
+    const word *before = &list->items[i - 1];
+    return before->is_upper && before->gap >= GAP_SPACE && before->gap != GAP_OTHER &&
+           before->end - before->start == 1 && list->text[before->end] == '.' &&
+           list->items[i].start == before->end + 2;
 }
 
 static verdict judge_unknown(const words *list, size_t i, size_t name_stop,
@@ -245,6 +264,12 @@ static verdict judge_unknown(const words *list, size_t i, size_t name_stop,
     if (g_hash_table_size(seen) > 0 && is_seen(list, i, seen))
         return (verdict){ true, LYH_CONFIDENCE_HIGH,
                           N_("part of a name elsewhere in the text") };
+    if (follows_initial(list, i))
+        return (verdict){ true, LYH_CONFIDENCE_HIGH,
+                          N_("a word with a capital where a name is expected") };
+    if (words_is_initial(list, i) && has_family_ending(list, i) &&
+        is_followed_by_deed(list, i))
+        return (verdict){ true, LYH_CONFIDENCE_LOW, N_("the ending of a family name") };
     if (words_is_initial(list, i))
         return no_name;
     if (has_cue(list, i) || follows_name(list, i, name_stop))

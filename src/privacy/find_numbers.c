@@ -97,6 +97,8 @@ static const struct shape {
       N_("a clearing number and an account") },
     { "dddd-d, kontosG", LYH_FINDING_ACCOUNT, 0, is_long_enough, LYH_CONFIDENCE_HIGH,
       N_("a clearing number and an account") },
+    { "dddd-d G", LYH_FINDING_ACCOUNT, 0, is_long_enough, LYH_CONFIDENCE_HIGH,
+      N_("a clearing number and an account") },
     { "dddd, G", LYH_FINDING_ACCOUNT, CUE_ACCOUNT, is_long_enough, LYH_CONFIDENCE_HIGH,
       N_("a clearing number and an account") },
     { "ddd-dddd", LYH_FINDING_ACCOUNT, CUE_ACCOUNT, is_anything, LYH_CONFIDENCE_HIGH,
@@ -123,6 +125,16 @@ static const struct shape {
       N_("letters, a year and a number") },
     { "W dddd-D", LYH_FINDING_CASE_NUMBER, 0, is_authority_case, LYH_CONFIDENCE_HIGH,
       N_("letters, a year and a number") },
+    { "W.dddd.D", LYH_FINDING_CASE_NUMBER, 0, is_authority_case, LYH_CONFIDENCE_HIGH,
+      N_("letters, a year and a number") },
+    { "W/dddd/D", LYH_FINDING_CASE_NUMBER, 0, is_authority_case, LYH_CONFIDENCE_HIGH,
+      N_("letters, a year and a number") },
+    { "Wsdd-dddD", LYH_FINDING_CASE_NUMBER, 0, is_authority_case, LYH_CONFIDENCE_LOW,
+      N_("letters, a year and a number") },
+    { "W-dd-dddD", LYH_FINDING_CASE_NUMBER, 0, is_authority_case, LYH_CONFIDENCE_LOW,
+      N_("letters, a year and a number") },
+    { "ddd ddd dd", LYH_FINDING_PHONE, 0, is_anything, LYH_CONFIDENCE_LOW,
+      N_("the form of a telephone number") },
     { "W D-dd", LYH_FINDING_CASE_NUMBER, 0, is_court_case, LYH_CONFIDENCE_HIGH,
       N_("the shape of a case number of a court") },
     { "dddd-ddddD", LYH_FINDING_CASE_NUMBER, 0, is_register, LYH_CONFIDENCE_LOW,
@@ -266,9 +278,13 @@ static bool find_postal_code(const words *list, size_t i, GArray *findings, size
     bool has_country = i > 0 && at->gap == GAP_OTHER &&
                        (word_is(list, i - 1, "s") || word_is(list, i - 1, "se"));
     bool is_said = has_country || words_cue_before(list, i, CUE_POST, 3);
-    bool is_behind_street =
-        i > 0 && at->gap == GAP_COMMA && match.end > at->end &&
-        (list->items[i - 1].is_number || (list->items[i - 1].classes & WORD_STREET));
+    bool is_behind_street = i > 1 && list->items[i - 1].is_number &&
+                            word_size(list, i - 1) <= 3 && list->items[i - 2].is_capital &&
+                            at->gap >= GAP_COMMA;
+    is_behind_street =
+        is_behind_street ||
+        (i > 0 && at->gap == GAP_COMMA && match.end > at->end &&
+         (list->items[i - 1].is_number || (list->items[i - 1].classes & WORD_STREET)));
     if (!has_town && !is_said && !is_behind_street)
         return false;
     *end = match.end;

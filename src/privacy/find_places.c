@@ -52,7 +52,8 @@ static bool is_card_abbreviation(const words *list, size_t i)
         if (g_str_has_prefix(text, others[k]))
             return false;
     size_t rest = word_size(list, i) - (size_t)(hyphen + 1 - text);
-    return rest >= 4 && rest <= 7 && memcmp(hyphen + 1, "kort", 4) == 0;
+    return ((rest >= 4 && rest <= 7 && memcmp(hyphen + 1, "kort", 4) == 0) ||
+            (rest >= 4 && rest <= 6 && memcmp(hyphen + 1, "traf", 4) == 0));
 }
 
 /* SL and UL are letters; beside a word for a card or a bus they are a county. */

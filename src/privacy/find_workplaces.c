@@ -94,6 +94,38 @@ static bool is_kind_of_unit(const words *list, size_t i)
                                          "sis-hemmet",
                                          "musikhuset",
                                          "kulturskolan",
+                                         "trapphuset",
+                                         "växthuset",
+                                         "gårdshuset",
+                                         "ålderdomshemmet",
+                                         "sjukhemmet",
+                                         "vandrarhemmet",
+                                         "församlingen",
+                                         "verkstaden",
+                                         "biblioteket",
+                                         "sjukvården",
+                                         "daghemmet",
+                                         "hyreshuset",
+                                         "parkeringshuset",
+                                         "stiftelsen",
+                                         "bakgården",
+                                         "innergården",
+                                         "skolgården",
+                                         "kyrkogården",
+                                         "bondgården",
+                                         "fabriken",
+                                         "restaurangen",
+                                         "hotellet",
+                                         "kliniken",
+                                         "anstalten",
+                                         "akuten",
+                                         "barnhemmet",
+                                         "gymnasiet",
+                                         "nattjouren",
+                                         "pizzerian",
+                                         "bageriet",
+                                         "moskén",
+                                         "bryggeriet",
                                          "musikskolan" };
     return is_any(list, i, kinds, G_N_ELEMENTS(kinds));
 }
@@ -113,12 +145,49 @@ static bool find_unit_word(const words *list, size_t i, GArray *findings)
     return true;
 }
 
+/* "utslussboendet", "seniorklubben": what follows with a capital is its name. */
+static bool has_named_ending(const words *list, size_t i)
+{
+    static const char *const endings[] = {
+        "hemmet",    "boendet",   "skolan",       "mottagningen", "kliniken",
+        "centret",   "centrumet", "enheten",      "avdelningen",  "föreningen",
+        "klubben",   "butiken",   "verkstaden",   "caféet",       "kaféet",
+        "teamet",    "kyrkan",    "församlingen", "affären",      "bolaget",
+        "företaget", "firman",    "restaurangen", "byrån",        "stiftelsen",
+        "centralen", "gymnasiet", "sjukhuset",    "jouren",       "verksamheten",
+        "hotellet",  "bageriet",  "kooperativet", "nätverket",    "stallet"
+    };
+    if (list->items[i].is_upper || word_size(list, i) < 7)
+        return false;
+    for (size_t k = 0; k < G_N_ELEMENTS(endings); k++)
+        if (word_ends_in(list, i, endings[k]))
+            return true;
+    return false;
+}
+
+/* "avdelning 23", "enhet 4 B": a ward or a unit by its number. */
+static bool find_numbered(const words *list, size_t i, GArray *findings)
+{
+    static const char *const units[] = { "avdelning",     "avdelningen", "avd",    "enhet",
+                                         "vårdavdelning", "enheten",     "sektion" };
+    if (i + 1 >= list->count || list->items[i + 1].gap > GAP_OTHER ||
+        !is_any(list, i, units, G_N_ELEMENTS(units)))
+        return false;
+    const word *next = &list->items[i + 1];
+    bool is_number = (next->is_number && word_size(list, i + 1) <= 3) ||
+                     (next->has_digit && next->is_capital);
+    if (!is_number || next->gap == GAP_COMMA)
+        return false;
+    add_workplace(list, i, i + 1, LYH_CONFIDENCE_LOW, findings, N_("the name of a unit"));
+    return true;
+}
+
 /* "Gottsunda vårdcentral", "vårdcentralen Kronan", "Träffpunkt Kajutan" */
 static bool find_beside_unit(const words *list, size_t i, GArray *findings)
 {
     const word *at = &list->items[i];
     bool is_unit = (at->classes & CUE_UNIT) != 0;
-    if (!(at->classes & (CUE_UNIT | CUE_NAMED)))
+    if (!(at->classes & (CUE_UNIT | CUE_NAMED)) && !has_named_ending(list, i))
         return false;
     if (is_capital_here(list, i + 1) && !list->items[i + 1].has_digit &&
         !(list->items[i + 1].is_upper && word_size(list, i + 1) < 3)) {
@@ -145,8 +214,11 @@ static bool find_beside_unit(const words *list, size_t i, GArray *findings)
 /* "Lyktans Assistans AB", "Tretjärns IF", "Bostads AB Tegelslottet" */
 static bool find_company(const words *list, size_t i, GArray *findings)
 {
-    static const char *const forms[] = { "ab", "hb", "kb",  "if",  "bk",  "ik",   "fk",
-                                         "sk", "fc", "aik", "fbk", "ibk", "boif", "gif" };
+    static const char *const forms[] = { "ab",  "hb",  "kb",  "if",   "bk",   "ik",   "fk",
+                                         "sk",  "fc",  "aik", "fbk",  "ibk",  "boif", "gif",
+                                         "ff",  "bik", "hk",  "rf",   "kfum", "kfuk", "brf",
+                                         "hf",  "gk",  "tk",  "ok",   "ssk",  "bois", "bbk",
+                                         "vbk", "iks", "ifk", "goif", "oy",   "bf" };
     const word *at = &list->items[i];
     if (!at->is_upper || word_size(list, i) > 4 ||
         !is_any(list, i, forms, G_N_ELEMENTS(forms)))
@@ -223,7 +295,8 @@ void find_workplaces(const words *list, GArray *findings)
         if (list->items[i].is_number)
             continue;
         if (find_employer(list, i, findings) || find_company(list, i, findings) ||
-            find_beside_unit(list, i, findings) || find_unit_word(list, i, findings))
+            find_numbered(list, i, findings) || find_beside_unit(list, i, findings) ||
+            find_unit_word(list, i, findings))
             continue;
         if (i > 0)
             find_at_work(list, i, findings);

@@ -148,7 +148,13 @@ static void look_up(const word_table *table, const char *text, word *found)
     uint32_t hash = word_fold(text + found->start, size, folded, &size);
     found->classes = word_table_find(table, folded, size, hash);
     found->is_bare = (found->classes & ~(uint32_t)WORD_FIRST) != 0;
-    if (found->is_bare || !found->is_capital)
+    if (!found->is_capital)
+        return;
+    /* Salas is a family name, and Sala's */
+    if (found->classes & (WORD_GIVEN | WORD_FAMILY) && folded[size - 1] == 's')
+        found->classes |= find_without_ending(table, folded, size) &
+                          (WORD_MUNICIPALITY | WORD_WEAK_PLACE);
+    if (found->is_bare)
         return;
     found->classes |= find_without_ending(table, folded, size);
     if (!(found->classes & OWNED))

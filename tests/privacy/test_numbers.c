@@ -80,7 +80,9 @@ static void exact_days_are_found_and_months_are_not(void)
     assert_found("den 12:e mars", "datum <den 12:e mars>");
     assert_found("skriv 12/3 eller den 3/12", "datum <12/3>, datum <3/12>");
     assert_found("den tolfte maj", "datum <den tolfte maj>");
-    assert_found("på julafton 2018, inte på julafton", "datum <julafton 2018>");
+    assert_found("på julafton 2018, andra advent 2020, på påskafton",
+                 "datum <julafton 2018>, datum <andra advent 2020>, datum <påskafton>");
+    assert_found("i jul, till påsk, runt midsommar", "");
     assert_found("i mars 2024, våren 2019, 24/7, 1/3 av dem", "");
     assert_found("2024-02-30 finns inte", "");
 }
