@@ -9,7 +9,7 @@
 typedef struct standing {
     const char *what; /* msgid: "a quote" */
     size_t block;     /* of the report, from 1; 0: it has no number */
-    bool is_ours;     /* the program's own prose, which names its sources */
+    bool is_prose;    /* a paragraph, where the method names its sources */
 } standing;
 
 typedef struct gatekeeper {
@@ -48,9 +48,16 @@ static gatekeeper *gate_open(lyh_cli *cli, lyh_study *study)
     return opened;
 }
 
-/* "(Braun and Clarke 2006)": those who wrote a method's book are named because they wrote it. */
+/*
+ * "(Braun and Clarke 2006)": those who wrote the books on the method are named because they wrote
+ * them. Nobody else is: a definition or a question is people's own text in a paragraph too.
+ */
 static bool is_citation(const char *text, const lyh_finding *finding)
 {
+    static const char *const authors[] = { "Braun", "Clarke", "MacQueen", NULL };
+    g_autofree char *name = g_strndup(text + finding->start, finding->end - finding->start);
+    if (!g_strv_contains(authors, name))
+        return false;
     const char *open = g_strrstr_len(text, (gssize)finding->start, "(");
     const char *close = strchr(text + finding->end, ')');
     if (finding->kind != LYH_FINDING_NAME || !open || !close ||
@@ -108,7 +115,7 @@ static void look(gatekeeper *keeper, const char *text, standing place)
         if (verdict == LYH_VERDICT_FLAG)
             keeper->flags[findings[i].kind]++;
         else if (verdict == LYH_VERDICT_STOPS &&
-                 !(place.is_ours && is_citation(text, &findings[i])))
+                 !(place.is_prose && is_citation(text, &findings[i])))
             stop(keeper, &findings[i], text, &place);
     }
 }

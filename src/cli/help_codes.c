@@ -660,6 +660,11 @@ const help_page help_codes[] = {
          "destroyed by mistake. "
          "Decide the day, tell the participants, and write it as purge = 2027-12-31 under "
          "[study].") },
+    { "purge-unknown",
+      N_("purge takes the files that every study has. "
+         "This one is somebody's own: an anonymised copy, a note, a list, or what a "
+         "broken-off command left. "
+         "Look into it, and destroy it yourself if it holds what people said or who they are.") },
     { "questions-found",
       N_("Some questions stand by themselves: numbered, or in bold or italics. "
          "They are taken for the interviewer's, whose words are not counted, and the text "

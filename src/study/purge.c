@@ -124,6 +124,47 @@ static bool find_files(const lyh_purge *purge, lyh_diags *diags, lyh_error *erro
     return true;
 }
 
+/* What stays on purpose: nobody's words are in it, or it was made to be handed out. */
+static bool may_stay(const char *name)
+{
+    static const char *const kept[] = { "codebook.csv",
+                                        "decisions.csv",
+                                        "guide.csv",
+                                        "informationsbrev.md",
+                                        "lyhord.ini",
+                                        "questions.csv",
+                                        "reports",
+                                        "samtycke.md",
+                                        NULL };
+    return g_strv_contains(kept, name);
+}
+
+static bool goes(const lyh_purge *purge, const char *name)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(folders); i++)
+        if (strcmp(name, folders[i]) == 0)
+            return true;
+    return g_ptr_array_find_with_equal_func(purge->files, name, g_str_equal, NULL);
+}
+
+/* Anonymised copies, notes, what a crash left: nobody but people knows what it holds. */
+static void tell_unknown_files(const lyh_purge *purge, lyh_diags *diags)
+{
+    g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
+    GDir *dir = g_dir_open(purge->folder, 0, NULL);
+    for (const char *name = dir ? g_dir_read_name(dir) : NULL; name;
+         name = g_dir_read_name(dir))
+        if (!may_stay(name) && !goes(purge, name))
+            g_ptr_array_add(names, g_build_filename(purge->folder, name, NULL));
+    if (dir)
+        g_dir_close(dir);
+    g_ptr_array_sort(names, by_name);
+    for (guint i = 0; i < names->len; i++)
+        lyh_diags_warning(diags, "purge-unknown", lyh_place_file(names->pdata[i]),
+                          "this is no file of a study and stays; when it holds what people "
+                          "said, destroy it yourself");
+}
+
 static bool plan(lyh_purge *purge, const char *today, lyh_diags *diags, lyh_error *error)
 {
     g_autofree char *path = g_build_filename(purge->folder, "decisions.csv", NULL);
@@ -155,9 +196,10 @@ lyh_purge *lyh_purge_plan(const char *folder, const char *today, lyh_diags *diag
     purge->folder = g_strdup(folder);
     purge->files = g_ptr_array_new_with_free_func(g_free);
     purge->changes = changes_new();
-    return find_files(purge, diags, error) && plan(purge, today, diags, error)
-               ? g_steal_pointer(&purge)
-               : NULL;
+    if (!find_files(purge, diags, error) || !plan(purge, today, diags, error))
+        return NULL;
+    tell_unknown_files(purge, diags);
+    return g_steal_pointer(&purge);
 }
 
 size_t lyh_purge_count(const lyh_purge *purge)

@@ -17,14 +17,21 @@ struct lyh_study_scan {
 static const char *const printed[] = { "title", "commissioner", "service", "date",
                                        "period" };
 
+/* Without regard to capitals, and with one space where any are: a figure binds "14 mars 2026". */
 static char *folded(const char *text, size_t size)
 {
     g_autoptr(GString) words = g_string_new(NULL);
     g_autofree char *whole = lyh_text_fold(text, size, NULL);
-    g_auto(GStrv) parts = g_strsplit_set(whole, " \t\n\r", -1);
-    for (char **part = parts; *part; part++)
-        if (**part)
-            g_string_append_printf(words, "%s%s", words->len ? " " : "", *part);
+    size_t left = strlen(whole), length;
+    for (const char *at = whole; left > 0; at += length, left -= length) {
+        bool is_space = lyh_char_is_space(lyh_text_char(at, left, &length));
+        if (!is_space)
+            g_string_append_len(words, at, (gssize)length);
+        else if (words->len > 0 && words->str[words->len - 1] != ' ')
+            g_string_append_c(words, ' ');
+    }
+    if (words->len > 0 && words->str[words->len - 1] == ' ')
+        g_string_truncate(words, words->len - 1);
     return g_string_free(g_steal_pointer(&words), FALSE);
 }
 

@@ -199,6 +199,19 @@ def a_name_in_a_quote_stops_the_report_and_nothing_is_written():
 
 
 @test
+def only_those_who_wrote_on_the_method_are_cited_without_stopping_the_report():
+    with folder() as where:
+        small_study(where)
+        os.unlink(os.path.join(where, "codings/mira.csv"))
+        equal(report(where).returncode, 0)
+        with open(os.path.join(where, "codebook.csv"), "a", encoding="utf-8") as file:
+            file.write('ovan;"något (sagt av Fatima Lundqvist 2006)";x;y;z\n')
+        done = report(where)
+        equal(done.returncode, 77, said(done))
+        assert "release-stopped" in said(done) and "Lundqvist" not in said(done)
+
+
+@test
 def a_finding_accepted_by_name_lets_the_report_leave():
     with folder() as outer:
         where = quote_names(os.path.join(outer, "s"), "min granne Kajsa Lindqvist är snäll")
@@ -217,6 +230,9 @@ def what_the_study_says_of_itself_may_be_repeated_but_names_may_not():
         put(where, "lyhord.ini", ini + "date = 2026-05-01\n")
         done = report(where)
         equal(done.returncode, 0, said(done))
+        put(where, "lyhord.ini", ini + "date = 14 mars 2026\n")
+        done = report(where)
+        equal(done.returncode, 0, "a figure binds the words of a day: " + said(done))
         put(where, "lyhord.ini", ini + "title = Hos Kajsa Lindqvist\n")
         done = report(where)
         equal(done.returncode, 77)
@@ -379,6 +395,20 @@ def purge_lists_first_and_then_destroys():
             assert os.path.exists(os.path.join(where, name)), name
         assert "\npurge;" in open(os.path.join(where, "decisions.csv")).read()
         equal(lyhord("purge", "--yes", where).returncode, 0)
+
+
+@test
+def what_purge_does_not_know_stays_and_is_named():
+    with folder() as where:
+        small_study(where, settings="purge = 2020-01-01\n")
+        for name in ("anon/R1.txt", "minnesanteckning.txt", ".lyhord-7-0.tmp", "samtycke.md", "reports/r.pdf"):
+            put(where, name, "x")
+        done = lyhord("purge", where, "--yes")
+        equal(done.returncode, 0, said(done))
+        told = [line for line in said(done).splitlines() if "is no file of a study" in line]
+        equal([line.split(":")[0] for line in told],
+              [os.path.join(where, name) for name in (".lyhord-7-0.tmp", "anon", "minnesanteckning.txt")])
+        assert os.path.exists(os.path.join(where, "anon/R1.txt"))
 
 
 @test

@@ -2,8 +2,9 @@
  * Gallring: on its day the material of a study is destroyed, and what was made of it stays.
  *
  * Transcripts, codings, study.db and the lists of persons go (respondents.csv, transcripts.csv,
- * survey.csv); lyhord.ini, codebook.csv, guide.csv, decisions.csv and reports/ stay. The files are
- * taken out of the folder; what a disk, its copies and its backups still hold is beyond us.
+ * survey.csv); lyhord.ini, codebook.csv, guide.csv, decisions.csv and reports/ stay; so does what
+ * else lies there, which a warning names. The files are taken out of the folder; what a disk, its
+ * copies and its backups still hold is beyond us.
  */
 #ifndef LYHORD_STUDY_PURGE_H
 #define LYHORD_STUDY_PURGE_H
