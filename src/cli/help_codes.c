@@ -418,6 +418,11 @@ const help_page help_codes[] = {
       N_("The sign � stands where another program lost a letter, often å, ä or ö. "
          "Words with it are not found by rules. "
          "Take the text from the original and save it as UTF-8.") },
+    { "mark-inside",
+      N_("A mark that begins lines of this transcript also stands in the middle of a "
+         "line. "
+         "What comes after it is counted as the words of whoever spoke before. "
+         "Put each mark at the beginning of a line of its own.") },
     { "md-comments",
       N_("A Markdown file holds comments, <!-- such as this -->. "
          "They are no part of the transcript and never counted, but they are still in the "
@@ -758,6 +763,11 @@ const help_page help_codes[] = {
          "yet: add it. "
          "Else add a row to transcripts.csv with the file and the id. lyhord turns --save "
          "proposes that file.") },
+    { "respondent-none",
+      N_("Every turn of the document is an interviewer's or a listener's, so nothing in "
+         "it is counted. "
+         "Perhaps the respondent's mark stands in the middle of a line, or is missing. "
+         "lyhord turns shows what was found; a role can be changed in transcripts.csv.") },
     { "respondent-unknown",
       N_("A transcript names a respondent who has no row in respondents.csv. "
          "Add a row with this id and its groups, or correct the id.") },

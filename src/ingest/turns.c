@@ -1,5 +1,7 @@
 #include "turns.h"
 
+#include <string.h>
+
 #include "label.h"
 #include "stamps.h"
 
@@ -177,6 +179,63 @@ static void tell_of_unmarked(const lyh_document *document, const mark_list *mark
             "for a respondent's words");
 }
 
+/* Marks of which nobody is a respondent, and about whom nothing is asked: silence would hide it. */
+static void tell_of_nobody(const lyh_document *document, const mark_list *marks,
+                           lyh_diags *diags)
+{
+    if (marks->items->len == 0 || lyh_document_turn_count(document) == 0)
+        return;
+    for (size_t i = 0; i < lyh_document_turn_count(document); i++) {
+        lyh_role role = lyh_document_turn(document, i)->role;
+        if (role != LYH_ROLE_INTERVIEWER && role != LYH_ROLE_LISTENER)
+            return;
+    }
+    lyh_diags_warning(diags, "respondent-none", lyh_place_file(lyh_document_path(document)),
+                      "nobody who speaks here is a respondent, so nothing is counted; give "
+                      "each turn its mark at the beginning of a line");
+}
+
+/* Characters of the longest mark that is sought inside a line. */
+#define INSIDE_AT_MOST 30
+
+/* Where a mark ends at the colon @colon and a sentence ended before it, its beginning; else NULL. */
+static const char *mark_before(const char *text, const char *colon)
+{
+    const char *start = colon;
+    while (start > text && colon - start <= INSIDE_AT_MOST && start[-1] != '\n') {
+        start--;
+        if (*start == ' ' && start > text && strchr(".?!", start[-1]))
+            return start + 1;
+    }
+    return NULL;
+}
+
+/* "Jo. I: Varför det?": a mark of this document in the middle of what another one says. */
+static void tell_of_inside(const lyh_document *document, const lyh_source *source,
+                           lyh_diags *diags)
+{
+    const char *text = lyh_document_text(document), *first = NULL;
+    size_t count = 0;
+    g_autoptr(GHashTable) known = g_hash_table_new(g_str_hash, g_str_equal);
+    for (size_t i = 0; i < lyh_document_speaker_count(document); i++)
+        g_hash_table_add(known, (char *)lyh_document_speaker(document, i)->mark);
+    for (const char *at = strstr(text, ": "); at; at = strstr(at + 1, ": ")) {
+        const char *start = mark_before(text, at);
+        g_autofree char *mark = start ? g_strndup(start, (gsize)(at - start)) : NULL;
+        if (!mark || !g_hash_table_contains(known, mark))
+            continue;
+        first = first ? first : start;
+        count++;
+    }
+    if (count > 0)
+        lyh_diags_warning(diags, "mark-inside",
+                          lyh_document_place(document, source, (size_t)(first - text),
+                                             (size_t)(first - text) + 1),
+                          "marks of speakers stand inside lines too and are read as speech "
+                          "(%zu; this is the first); begin a line with each mark",
+                          count);
+}
+
 void turns_add(lyh_document *document, const paragraph_list *paragraphs,
                const mark_list *marks, const lyh_source *source, lyh_diags *diags)
 {
@@ -189,6 +248,8 @@ void turns_add(lyh_document *document, const paragraph_list *paragraphs,
     end_turn(&reading);
 
     tell_of_unmarked(document, marks, diags);
+    tell_of_nobody(document, marks, diags);
+    tell_of_inside(document, source, diags);
     if (reading.strays > 0)
         lyh_diags_warning(
             diags, "text-outside-turns",

@@ -274,6 +274,13 @@ static const struct shape {
       "– interviewer: Hur mår du?\n– 2 respondent: Bra.\n– interviewer: Och hemma?\n"
       "– 2 respondent: Jo, det går sakta.",
       "speaker-guessed" },
+    { "inside.txt",
+      "I: Hur?\nR: Bra. I: Varför det? Jo.\nI: Jaha. R: Ja.\nR: Hen sa: I: nej.\n",
+      "I interviewer: Hur?\nR respondent: Bra. I: Varför det? Jo.\n"
+      "I interviewer: Jaha. R: Ja.\nR respondent: Hen sa: I: nej.",
+      "mark-inside" },
+    { "one-line.txt", "I: Hur mår du? R: Bra.\n", "I interviewer: Hur mår du? R: Bra.",
+      "respondent-none" },
     { "list.txt", "- min säng\n- min lampa\n- mitt bord\n",
       " respondent: - min säng\n- min lampa\n- mitt bord", "no-marks" },
     { "questions.txt", "– Hur ska jag leva?\n– Vad ska jag äta?\n– Varför jag?\n– Vem?\n",
