@@ -143,13 +143,14 @@ static bool make_all(const study_changes *changes, GArray *old, lyh_diags *diags
             is_kept && (change->bytes ? lyh_file_write(change->path, change->bytes,
                                                        change->size, error)
                                       : remove_file(change, diags, error));
-        if (!is_made) {
-            clear_former(&was);
-            if (!is_kept || change->bytes)
-                put_back(changes, old);
-            return false;
-        }
-        g_array_append_val(old, was);
+        if (is_kept)
+            g_array_append_val(old, was);
+        if (is_made)
+            continue;
+        /* What could not be written may stand there all the same, when only the folder failed. */
+        if (!is_kept || change->bytes)
+            put_back(changes, old);
+        return false;
     }
     return true;
 }
