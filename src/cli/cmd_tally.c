@@ -1,10 +1,12 @@
 #include <string.h>
 
+#include "gate.h"
 #include "view.h"
 
 typedef struct tally_wishes {
     char *by, *shape, *unit, *measure;
     bool is_wide;
+    bool is_of_a_study; /* and not of loose files, which nobody hands over as a result */
 } tally_wishes;
 
 static void tally_wishes_clear(tally_wishes *wishes)
@@ -58,6 +60,8 @@ static int tally_study(lyh_cli *cli, lyh_study *study, const lyh_tally_options *
         wishes->is_wide ? lyh_tally_persons_table(tally, &view.shown, measure, false)
                         : lyh_tally_long(tally, &view.shown);
     lyh_study_label(study, table, &counts, options->with_suggested);
+    if (wishes->is_of_a_study && !gate_lets_table(cli, study, table))
+        return cli_finish(cli);
     return cli_finish_with_table(cli, table);
 }
 
@@ -101,6 +105,7 @@ int cmd_tally(lyh_cli *cli, int argc, char **argv)
         return EXIT_USAGE;
 
     g_autoptr(lyh_study) study = cli_study(cli, &inputs, false);
+    wishes.is_of_a_study = inputs.folder != NULL;
     return study && cli_has_codebook(cli, study)
                ? tally_study(cli, study, &options, &wishes, measure)
                : cli_finish(cli);

@@ -75,7 +75,8 @@ void compose_method(const report_material *material, lyh_report *report)
     lyh_report_paragraph(
         report,
         tr(material, "Quotes are the participants' own words. Words that could point at "
-                     "someone are to be replaced in the transcripts. No known "
-                     "identifiers were found in the report by the program; people must "
-                     "still read it before it is spread."));
+                     "someone are to be replaced in the transcripts. The program found no "
+                     "known identifiers in the report but those that people have "
+                     "accepted one by one; people must still read it before it is "
+                     "spread."));
 }

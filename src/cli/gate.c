@@ -10,6 +10,7 @@ typedef struct standing {
     const char *what; /* msgid: "a quote" */
     size_t block;     /* of the report, from 1; 0: it has no number */
     bool is_prose;    /* a paragraph, where the method names its sources */
+    bool is_table;    /* whose codes and columns are called as user names are: per_1000 */
 } standing;
 
 typedef struct gatekeeper {
@@ -67,6 +68,12 @@ static bool is_citation(const char *text, const lyh_finding *finding)
     return g_regex_match_simple("\\b(19|20)[0-9]{2}\\b", inside, 0, 0);
 }
 
+/* A word with an underscore: a user name perhaps, but in a table a code or a column. */
+static bool is_name_of_code(const lyh_finding *finding)
+{
+    return finding->kind == LYH_FINDING_HANDLE && finding->confidence == LYH_CONFIDENCE_LOW;
+}
+
 static void stop(gatekeeper *keeper, const lyh_finding *finding, const char *text,
                  const standing *place)
 {
@@ -115,13 +122,15 @@ static void look(gatekeeper *keeper, const char *text, standing place)
         if (verdict == LYH_VERDICT_FLAG)
             keeper->flags[findings[i].kind]++;
         else if (verdict == LYH_VERDICT_STOPS &&
-                 !(place.is_prose && is_citation(text, &findings[i])))
+                 !(place.is_prose && is_citation(text, &findings[i])) &&
+                 !(place.is_table && is_name_of_code(&findings[i])))
             stop(keeper, &findings[i], text, &place);
     }
 }
 
 static void look_at_table(gatekeeper *keeper, const lyh_table *table, standing place)
 {
+    place.is_table = true;
     for (int part = 0; part < LYH_TABLE_PART_COUNT; part++)
         look(keeper, lyh_table_part_text(table, (lyh_table_part)part), place);
     for (size_t i = 0; i < lyh_table_note_count(table); i++)
@@ -166,7 +175,9 @@ static const char *name_of(lyh_block_kind kind)
 
 static void look_at_block(gatekeeper *keeper, const lyh_block *block, size_t number)
 {
-    standing place = { name_of(block->kind), number, block->kind == LYH_BLOCK_PARAGRAPH };
+    standing place = { .what = name_of(block->kind),
+                       .block = number,
+                       .is_prose = block->kind == LYH_BLOCK_PARAGRAPH };
     look(keeper, block->text, place);
     look(keeper, block->label, place);
     if (block->kind == LYH_BLOCK_TABLE)
@@ -225,5 +236,14 @@ bool gate_lets_figure(lyh_cli *cli, lyh_study *study, const lyh_display *figure)
     if (!keeper)
         return false;
     look_at_figure(keeper, figure, (standing){ .what = N_("the figure") });
+    return gate_close(keeper);
+}
+
+bool gate_lets_table(lyh_cli *cli, lyh_study *study, const lyh_table *table)
+{
+    gatekeeper *keeper = gate_open(cli, study);
+    if (!keeper)
+        return false;
+    look_at_table(keeper, table, (standing){ .what = N_("the table") });
     return gate_close(keeper);
 }

@@ -1,5 +1,5 @@
 /**
- * The gate on the way out: the privacy scan over everything that a report or a figure holds.
+ * The gate on the way out: the privacy scan over everything that a report, a figure or a table holds.
  *
  * Each finding is an error that says its class and where it stands (the words only with --show-text);
  * what decisions.csv accepts by name, and what the study says of itself, passes. Flags are said.
@@ -16,5 +16,7 @@
 bool gate_lets_report(lyh_cli *cli, lyh_study *study, const lyh_report *report);
 /** May @figure leave: its title, its texts and its alternative text? False: cli->error is set. */
 bool gate_lets_figure(lyh_cli *cli, lyh_study *study, const lyh_display *figure);
+/** May @table leave: its texts, headings and labels? False: cli->error is set. */
+bool gate_lets_table(lyh_cli *cli, lyh_study *study, const lyh_table *table);
 
 #endif

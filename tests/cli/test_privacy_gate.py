@@ -187,6 +187,23 @@ def quote_names(where, words):
 
 
 @test
+def a_name_in_a_label_stops_a_study_s_table_and_its_acceptance_lets_it_go():
+    with folder() as where:
+        study = small_study(where)
+        book = "kod;namn\nbemötande;Samtal med Annika Lindqvist\nlokal;Lokal\nväntan;Väntan\n"
+        put(where, "codebook.csv", book)
+        wide = lyhord("tally", study, "--shape", "wide")
+        equal(wide.returncode, 77, said(wide))
+        equal(wide.stdout, b"")
+        assert "name of a person" in said(wide) and "Annika" not in said(wide), said(wide)
+        put(where, "decisions.csv", "kind;target;value;who;reason;date\n"
+            "finding;namn Annika Lindqvist;accepted;Mira;en påhittad handläggare;2026-05-01\n")
+        let = lyhord("tally", study, "--shape", "wide")
+        equal(let.returncode, 0, said(let))
+        assert "Annika" in let.stdout.decode()
+
+
+@test
 def a_name_in_a_quote_stops_the_report_and_nothing_is_written():
     with folder() as outer:
         where = quote_names(os.path.join(outer, "s"), "min granne Kajsa Lindqvist är snäll")
