@@ -177,9 +177,14 @@ void find_ages(const words *list, GArray *findings)
                 continue;
             if (value >= 12 && is_bare_age(list, i))
                 add_age(findings, at->start, at->end, LYH_CONFIDENCE_LOW);
+        } else if (word_ends_in(list, i, "åring") || word_ends_in(list, i, "åringen")) {
+            add_age(findings, at->start, at->end, LYH_CONFIDENCE_LOW);
         } else if (is_said_number(list, i, &is_large)) {
-            if (!find_with_unit(list, i, !is_large, findings) && is_large &&
-                is_bare_age(list, i))
+            bool is_birthday = i > 0 && word_is(list, i - 1, "fyller");
+            is_birthday = is_birthday || (i > 0 && word_is(list, i - 1, "fyllde"));
+            bool is_born = is_large && i > 0 && word_is(list, i - 1, "född");
+            if (!find_with_unit(list, i, !is_large, findings) &&
+                (is_birthday || is_born || (is_large && is_bare_age(list, i))))
                 add_age(findings, at->start, at->end, LYH_CONFIDENCE_LOW);
         }
     }

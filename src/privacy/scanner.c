@@ -171,13 +171,15 @@ const char *const *lyh_scanner_limits(void)
     static const char *const limits[] = {
         N_("names: the given and family names of the lists, and what stands where a name "
            "is expected; a rare name alone, or written small, is not seen"),
-        N_("places: the 290 municipalities, the 21 regions and counties, some four hundred "
-           "towns and districts of about two thousand; others only behind a preposition"),
+        N_("places: the 290 municipalities, the 21 regions and counties, some fifteen "
+           "hundred towns, districts, lakes and malls; others only behind a preposition"),
         N_("countries, languages and faiths are not looked for; a rare one points at a "
            "person"),
         N_("workplaces: by their form and what stands before them, from no register"),
         N_("misspelled names, nicknames and numbers said in words are mostly not seen"),
-        N_("in interviews that others wrote, about one identifier in eleven was not found"),
+        N_("in interviews that others wrote and no rule was made from, about one "
+           "identifier in "
+           "thirteen was not found, most often an exact sum, a hon or han, an age"),
         N_("what only together points at a person is not seen in a text; read it yourself"),
         NULL
     };

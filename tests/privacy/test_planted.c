@@ -7,15 +7,18 @@
 
 #include "scans.h"
 
-/* What the scan reaches, in thousandths of what is planted; false alarms above the flags. Set a was
- * read while the rules were written. Set b was not, and says more about other people's texts: about
- * one identifier in eleven is not seen. It may rise and never fall. */
+/* What the scan reaches, in thousandths of what is planted; false alarms above the flags. Sets a and b
+ * were read while the rules were written. Set c was not, and says more about other people's texts:
+ * about one identifier in thirteen is not seen. Set n holds none. It may rise and never fall. */
 static const struct {
     const char *set;
-    size_t found, same_class, false_alarms;
+    int interviews;
+    size_t planted, found, same_class, false_alarms;
 } reached[] = {
-    { "a", 990, 985, 11 },
-    { "b", 910, 870, 9 },
+    { "a", 5, 150, 990, 985, 11 },
+    { "b", 5, 150, 975, 940, 7 },
+    { "c", 5, 400, 920, 860, 7 },
+    { "n", 1, 0, 0, 0, 3 },
 };
 
 typedef struct counts {
@@ -109,18 +112,18 @@ static void count_interview(const char *set, int number, counts *sums)
     g_ptr_array_unref(one.rows);
 }
 
-/* The interviews were written, and marked, by somebody who did not know the rules. Set b was
+/* The interviews were written, and marked, by somebody who did not know the rules. Set c was
  * never looked at while rules were written. */
 static void planted_identifiers_are_found(void)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(reached); i++) {
         counts sums = { 0 };
-        for (int number = 1; number <= 5; number++)
+        for (int number = 1; number <= reached[i].interviews; number++)
             count_interview(reached[i].set, number, &sums);
         g_test_message("set %s: %zu of %zu found, %zu in their class, %zu false alarms",
                        reached[i].set, sums.found, sums.planted, sums.same_class,
                        sums.false_alarms);
-        g_assert_cmpuint(sums.planted, >=, 150);
+        g_assert_cmpuint(sums.planted, >=, reached[i].planted);
         g_assert_cmpuint(sums.found * 1000, >=, reached[i].found * sums.planted);
         g_assert_cmpuint(sums.same_class * 1000, >=, reached[i].same_class * sums.planted);
         g_assert_cmpuint(sums.false_alarms, <=, reached[i].false_alarms);
