@@ -206,8 +206,8 @@ static void warn_line_ends(const odd_scan *scan, lyh_diags *diags)
 {
     const char *first = NULL;
     bool is_cr_seen = false;
-    for (size_t i = strcspn(scan->text, "\r\n"); i < scan->size;
-         i += strcspn(scan->text + i, "\r\n")) {
+    for (size_t i = lyh_text_until(scan->text, scan->size, "\r\n"); i < scan->size;
+         i += lyh_text_until(scan->text + i, scan->size - i, "\r\n")) {
         const char *end = text_is_at(scan, i, "\r\n") ? "\r\n"
                           : scan->text[i] == '\r'     ? "\r"
                                                       : "\n";

@@ -107,7 +107,9 @@ static void find_lines(lyh_source *source)
     guint32 start = 0;
     source->lines = g_array_new(FALSE, FALSE, sizeof start);
     g_array_append_val(source->lines, start);
-    for (size_t i = strcspn(text, "\r\n"); text[i]; i += strcspn(text + i, "\r\n")) {
+    size_t size = source->decoded.size;
+    for (size_t i = lyh_text_until(text, size, "\r\n"); i < size;
+         i += lyh_text_until(text + i, size - i, "\r\n")) {
         i += text[i] == '\r' && text[i + 1] == '\n' ? 2 : 1;
         start = (guint32)i;
         g_array_append_val(source->lines, start);

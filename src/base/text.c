@@ -1,5 +1,7 @@
 #include <lyhord/base/text.h>
 
+#include <limits.h>
+
 #include <glib.h>
 #include <utf8proc.h>
 
@@ -62,6 +64,17 @@ size_t lyh_text_invalid(const char *text, size_t size)
         i += (size_t)used;
     }
     return size;
+}
+
+size_t lyh_text_until(const char *text, size_t size, const char *signs)
+{
+    bool is_sign[UCHAR_MAX + 1] = { false };
+    for (; *signs; signs++)
+        is_sign[(unsigned char)*signs] = true;
+    size_t at = 0;
+    while (at < size && !is_sign[(unsigned char)text[at]])
+        at++;
+    return at;
 }
 
 size_t lyh_text_leading_space(const char *text, size_t size)

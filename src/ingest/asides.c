@@ -195,14 +195,14 @@ static void read_bracket(struct scan *scan, char sign, size_t offset)
 static void read_paragraph(struct scan *scan, size_t start, size_t end)
 {
     const char *text = lyh_document_text(scan->document);
-    for (size_t i = start + strcspn(text + start, SIGNS); i < end;
-         i += strcspn(text + i, SIGNS)) {
+    for (size_t i = start + lyh_text_until(text + start, end - start, SIGNS); i < end;
+         i += lyh_text_until(text + i, end - i, SIGNS)) {
         size_t after = pass_other(scan, text, start, end, i);
         if (after == i) {
             read_bracket(scan, text[i], i);
             after++;
         }
-        i = after;
+        i = MIN(after, end);
     }
     end_paragraph(scan, end);
 }

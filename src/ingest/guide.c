@@ -259,8 +259,7 @@ static struct nearest nearest_to(const lyh_guide *guide, const char *text, size_
 {
     struct nearest nearest = { .question = LYH_NONE };
     for (size_t start = 0; start < size;) {
-        size_t end = start + strcspn(text + start, ".!?\n");
-        end = MIN(end, size);
+        size_t end = start + lyh_text_until(text + start, size - start, ".!?\n");
         compare_words(guide, text + start, end - start, shared, &nearest);
         start = end + 1;
     }

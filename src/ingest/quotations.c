@@ -126,10 +126,10 @@ static const lyh_aside *aside_after(const lyh_document *document, size_t offset,
                                                       : NULL;
 }
 
-/* The next byte from @offset on that may be a line end or begin a sign of @pairs. */
-static size_t next_sign(const char *text, size_t offset)
+/* The first byte from @offset on that may be a line end or begin a sign of @pairs, or @end. */
+static size_t next_sign(const char *text, size_t offset, size_t end)
 {
-    return offset + strcspn(text + offset, "\n\"\xC2\xE2");
+    return offset + lyh_text_until(text + offset, end - offset, "\n\"\xC2\xE2");
 }
 
 /* One turn, paragraph by paragraph: a quotation that nobody ends lasts no longer than its own. */
@@ -138,8 +138,8 @@ static void read_turn(lyh_document *document, const lyh_turn *turn, size_t *next
     const char *text = lyh_document_text(document);
     struct opening open = { .start = LYH_NONE };
     size_t length;
-    for (size_t i = next_sign(text, turn->start); i < turn->end;
-         i = next_sign(text, i + length)) {
+    for (size_t i = next_sign(text, turn->start, turn->end); i < turn->end;
+         i = next_sign(text, i + length, turn->end)) {
         uint32_t sign = lyh_text_char(text + i, turn->end - i, &length);
         const lyh_aside *aside = aside_after(document, i, next_aside);
         if (aside && aside->start <= i) {

@@ -215,12 +215,14 @@ static void tell_of_inside(const lyh_document *document, const lyh_source *sourc
                            lyh_diags *diags)
 {
     const char *text = lyh_document_text(document), *first = NULL;
+    const char *end = text + lyh_document_size(document);
     size_t count = 0;
     g_autoptr(GHashTable) known = g_hash_table_new(g_str_hash, g_str_equal);
     for (size_t i = 0; i < lyh_document_speaker_count(document); i++)
         g_hash_table_add(known, (char *)lyh_document_speaker(document, i)->mark);
-    for (const char *at = strstr(text, ": "); at; at = strstr(at + 1, ": ")) {
-        const char *start = mark_before(text, at);
+    for (const char *at = memchr(text, ':', (size_t)(end - text)); at;
+         at = memchr(at + 1, ':', (size_t)(end - at - 1))) {
+        const char *start = at[1] == ' ' ? mark_before(text, at) : NULL;
         g_autofree char *mark = start ? g_strndup(start, (gsize)(at - start)) : NULL;
         if (!mark || !g_hash_table_contains(known, mark))
             continue;

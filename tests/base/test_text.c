@@ -26,6 +26,15 @@ static void assert_shown(const char *text, bool one_line, const char *expected)
     g_assert_cmpstr(shown, ==, expected);
 }
 
+static void a_search_for_signs_stops_at_the_first_and_at_the_end(void)
+{
+    g_assert_cmpuint(lyh_text_until("ja, nej", 7, ";,"), ==, 2);
+    g_assert_cmpuint(lyh_text_until("ja, nej", 2, ";,"), ==, 2);
+    g_assert_cmpuint(lyh_text_until("ja\0,", 4, ","), ==, 3);
+    g_assert_cmpuint(lyh_text_until("\xC3\xA5\xE2\x80\xA6", 5, "\xE2"), ==, 2);
+    g_assert_cmpuint(lyh_text_until("", 0, ","), ==, 0);
+}
+
 static void characters_are_code_points_of_one_to_four_bytes(void)
 {
     const char text[] = "aå€𝄞"; /* 1 + 2 + 3 + 4 bytes */
@@ -187,6 +196,8 @@ static void what_a_terminal_acts_on_is_shown_as_numbers(void)
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/text/a search for signs stops at the first and at the end",
+                    a_search_for_signs_stops_at_the_first_and_at_the_end);
     g_test_add_func("/text/characters are code points of one to four bytes",
                     characters_are_code_points_of_one_to_four_bytes);
     g_test_add_func("/text/what RFC 3629 forbids is invalid at its first byte",

@@ -26,6 +26,13 @@ size_t lyh_text_offset(const char *text, size_t size, size_t index);
  */
 size_t lyh_text_invalid(const char *text, size_t size);
 
+/**
+ * Bytes before the first byte of @text that is one of @signs, or @size when none is. What
+ * strcspn() does, but never beyond @size: a search from every line to the end of the text
+ * would cost the square of it.
+ */
+size_t lyh_text_until(const char *text, size_t size, const char *signs);
+
 /** Bytes of white space (lyh_char_is_space) at the beginning of @text. */
 size_t lyh_text_leading_space(const char *text, size_t size);
 /** Bytes of @text when the white space at its end is left out; 0 when there is nothing else. */

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include <lyhord/base/text.h>
+
 /* Bytes of the line end at @text, or 0. CRLF, LF, CR, and Unicode's own line ends: NEL, LINE
  * SEPARATOR and PARAGRAPH SEPARATOR, which word processors leave behind (UAX #14, class BK). */
 static size_t line_end_at(const char *text, size_t size)
@@ -21,11 +23,11 @@ static size_t line_end_at(const char *text, size_t size)
 /* The byte at which the line that begins at @start ends. */
 static size_t end_of_line(const char *text, size_t size, size_t start)
 {
-    for (size_t i = start + strcspn(text + start, "\n\r\xC2\xE2"); i < size;
-         i += 1 + strcspn(text + i + 1, "\n\r\xC2\xE2"))
-        if (line_end_at(text + i, size - i) > 0)
-            return i;
-    return size;
+    static const char signs[] = "\n\r\xC2\xE2";
+    size_t i = start + lyh_text_until(text + start, size - start, signs);
+    while (i < size && line_end_at(text + i, size - i) == 0)
+        i += 1 + lyh_text_until(text + i + 1, size - i - 1, signs);
+    return i;
 }
 
 static bool begins_with_form_feed(const char *text, size_t size)

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include <lyhord/base/csv.h>
+#include <lyhord/base/text.h>
 
 void pieces_init(pieces *line)
 {
@@ -85,7 +86,7 @@ void pieces_end_line(pieces *line, line_list *lines, bool is_paragraph)
 
 size_t pieces_physical_line(const char *text, size_t size, size_t start, size_t *next)
 {
-    size_t end = start + strcspn(text + start, "\r\n");
+    size_t end = start + lyh_text_until(text + start, size - start, "\r\n");
     if (end >= size)
         *next = size + 1;
     else
