@@ -341,7 +341,10 @@ def init_where_one_may_not_write_exits_73():
 @test
 def on_a_terminal_init_asks():
     with folder() as outer:
-        ours, theirs = pty.openpty()
+        try:
+            ours, theirs = pty.openpty()
+        except OSError as none:
+            raise Skipped("there are no pseudo terminals here (no /dev/pts)") from none
         running = subprocess.Popen([LYHORD, "init", "s"], cwd=outer, env=environment(),
                                    stdin=theirs, stdout=theirs, stderr=theirs)
         os.close(theirs)
