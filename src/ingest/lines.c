@@ -13,6 +13,17 @@ line_list *lines_new(void)
     return lines;
 }
 
+line_list *lines_of_text(const char *path, const lyh_bytes *bytes, lyh_diags *diags)
+{
+    lyh_source *source =
+        lyh_source_from_bytes(path, LYH_SOURCE_TRANSCRIPT, bytes->data, bytes->size, diags);
+    if (!source)
+        return NULL;
+    line_list *lines = lines_new();
+    lines->source = source;
+    return lines;
+}
+
 void lines_free(line_list *lines)
 {
     if (!lines)

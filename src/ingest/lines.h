@@ -45,6 +45,8 @@ typedef struct line_list {
 } line_list;
 
 line_list *lines_new(void);
+/** The same for a text file: its source is decoded, and no line is there yet. NULL: see @diags. */
+line_list *lines_of_text(const char *path, const lyh_bytes *bytes, lyh_diags *diags);
 /** NULL is fine. */
 void lines_free(line_list *lines);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(line_list, lines_free)

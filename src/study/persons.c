@@ -168,21 +168,6 @@ void name_persons_see(name_persons *persons, const char *text, size_t start, siz
     g_array_append_val(persons->forms, form);
 }
 
-/* Would the scan take @name for a name where one is told? */
-static bool is_name(const name_persons *persons, const char *name)
-{
-    g_autofree char *capital = g_utf8_strup(name, g_utf8_next_char(name) - name);
-    g_autofree char *text =
-        g_strconcat("Hen heter ", capital, g_utf8_next_char(name), ".", NULL);
-    size_t count;
-    bool is_found = false;
-    g_autofree lyh_finding *findings =
-        lyh_study_scan_find(persons->scan, text, strlen(text), &count);
-    for (size_t i = 0; i < count; i++)
-        is_found |= findings[i].kind == LYH_FINDING_NAME;
-    return is_found;
-}
-
 /* The name that @form is the genitive of, or NULL; g_free(). */
 static char *stem_of(const name_persons *persons, const name_form *form)
 {
@@ -191,7 +176,9 @@ static char *stem_of(const name_persons *persons, const name_form *form)
         return NULL;
     g_autofree char *stem = g_strndup(form->text, size - 1);
     bool is_stem = g_hash_table_contains(persons->known, stem) ||
-                   (!g_strv_contains(not_genitive, form->text) && is_name(persons, stem));
+                   (!g_strv_contains(not_genitive, form->text) &&
+                    lyh_study_scan_takes(persons->scan, "Hen heter ", stem,
+                                         LYH_FINDING_NAME, LYH_CONFIDENCE_LOW));
     return is_stem ? g_steal_pointer(&stem) : NULL;
 }
 

@@ -75,24 +75,6 @@ void placeholders_free(placeholders *made)
     g_free(made);
 }
 
-/* Would the scan take the folded @name for a thing of @kind? */
-static bool is_of_kind(const placeholders *made, lyh_finding_kind kind, const char *name)
-{
-    if (!*name)
-        return false;
-    g_autofree char *capital = g_utf8_strup(name, g_utf8_next_char(name) - name);
-    g_autofree char *text =
-        g_strconcat("Hen bor i ", capital, g_utf8_next_char(name), ".", NULL);
-    size_t count;
-    bool is_found = false;
-    g_autofree lyh_finding *findings =
-        lyh_study_scan_find(made->scan, text, strlen(text), &count);
-    for (size_t i = 0; i < count; i++)
-        is_found |=
-            findings[i].kind == kind && findings[i].confidence == LYH_CONFIDENCE_HIGH;
-    return is_found;
-}
-
 /* "Uppsala", "Uppsalas" and "Uppsala kommun" are one place: its name, and whether it stood in the genitive. */
 static char *name_of_thing(const placeholders *made, lyh_finding_kind kind,
                            const char *text, size_t size, bool *is_genitive)
@@ -110,7 +92,7 @@ static char *name_of_thing(const placeholders *made, lyh_finding_kind kind,
     if (!g_str_has_suffix(name, "s"))
         return name;
     g_autofree char *stem = g_strndup(name, strlen(name) - 1);
-    if (!is_of_kind(made, kind, stem))
+    if (!lyh_study_scan_takes(made->scan, "Hen bor i ", stem, kind, LYH_CONFIDENCE_HIGH))
         return name;
     *is_genitive |= !is_called;
     free(name);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "folder.h"
 #include "study_private.h"
 #include "tombstone.h"
 
@@ -62,30 +63,19 @@ static bool has_come(const char *folder, const char *today, lyh_diags *diags,
     return lyh_error_set(error, LYH_ERROR_NOT_ALLOWED, 0, path);
 }
 
-static int by_name(const void *a, const void *b)
-{
-    return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
 /* All files below @within, other programs' copies too; a link goes as a link. */
 static void add_files(const lyh_purge *purge, const char *within)
 {
     g_autofree char *folder = g_build_filename(purge->folder, within, NULL);
-    g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
-    GDir *dir = g_dir_open(folder, 0, NULL);
-    for (const char *name = dir ? g_dir_read_name(dir) : NULL; name;
-         name = g_dir_read_name(dir))
-        g_ptr_array_add(names, g_build_filename(within, name, NULL));
-    if (dir)
-        g_dir_close(dir);
-    g_ptr_array_sort(names, by_name);
+    g_autoptr(GPtrArray) names = folder_names(folder);
     for (guint i = 0; i < names->len; i++) {
-        g_autofree char *path = g_build_filename(purge->folder, names->pdata[i], NULL);
+        g_autofree char *name = g_build_filename(within, names->pdata[i], NULL);
+        g_autofree char *path = g_build_filename(purge->folder, name, NULL);
         if (g_file_test(path, G_FILE_TEST_IS_DIR) &&
             !g_file_test(path, G_FILE_TEST_IS_SYMLINK))
-            add_files(purge, names->pdata[i]);
+            add_files(purge, name);
         else
-            g_ptr_array_add(purge->files, g_strdup(names->pdata[i]));
+            g_ptr_array_add(purge->files, g_steal_pointer(&name));
     }
 }
 
@@ -124,21 +114,6 @@ static bool find_files(const lyh_purge *purge, lyh_diags *diags, lyh_error *erro
     return true;
 }
 
-/* What stays on purpose: nobody's words are in it, or it was made to be handed out. */
-static bool may_stay(const char *name)
-{
-    static const char *const kept[] = { "codebook.csv",
-                                        "decisions.csv",
-                                        "guide.csv",
-                                        "informationsbrev.md",
-                                        "lyhord.ini",
-                                        "questions.csv",
-                                        "reports",
-                                        "samtycke.md",
-                                        NULL };
-    return g_strv_contains(kept, name);
-}
-
 static bool goes(const lyh_purge *purge, const char *name)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(folders); i++)
@@ -150,19 +125,16 @@ static bool goes(const lyh_purge *purge, const char *name)
 /* Anonymised copies, notes, what a crash left: nobody but people knows what it holds. */
 static void tell_unknown_files(const lyh_purge *purge, lyh_diags *diags)
 {
-    g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
-    GDir *dir = g_dir_open(purge->folder, 0, NULL);
-    for (const char *name = dir ? g_dir_read_name(dir) : NULL; name;
-         name = g_dir_read_name(dir))
-        if (!may_stay(name) && !goes(purge, name))
-            g_ptr_array_add(names, g_build_filename(purge->folder, name, NULL));
-    if (dir)
-        g_dir_close(dir);
-    g_ptr_array_sort(names, by_name);
-    for (guint i = 0; i < names->len; i++)
-        lyh_diags_warning(diags, "purge-unknown", lyh_place_file(names->pdata[i]),
+    g_autoptr(GPtrArray) names = folder_names(purge->folder);
+    for (guint i = 0; i < names->len; i++) {
+        const char *name = names->pdata[i];
+        if (folder_is_own(name) || goes(purge, name))
+            continue;
+        g_autofree char *path = g_build_filename(purge->folder, name, NULL);
+        lyh_diags_warning(diags, "purge-unknown", lyh_place_file(path),
                           "this is no file of a study and stays; when it holds what people "
                           "said, destroy it yourself");
+    }
 }
 
 static bool plan(lyh_purge *purge, const char *today, lyh_diags *diags, lyh_error *error)

@@ -145,6 +145,22 @@ lyh_finding *lyh_study_scan_find(const lyh_study_scan *scan, const char *text, s
     return lyh_scanner_find(scan->scanner, text, size, count);
 }
 
+bool lyh_study_scan_takes(const lyh_study_scan *scan, const char *lead, const char *name,
+                          lyh_finding_kind kind, lyh_confidence least)
+{
+    if (!*name)
+        return false;
+    g_autofree char *capital = g_utf8_strup(name, g_utf8_next_char(name) - name);
+    g_autofree char *text = g_strconcat(lead, capital, g_utf8_next_char(name), ".", NULL);
+    size_t count;
+    bool is_found = false;
+    g_autofree lyh_finding *findings =
+        lyh_study_scan_find(scan, text, strlen(text), &count);
+    for (size_t i = 0; i < count; i++)
+        is_found |= findings[i].kind == kind && findings[i].confidence >= least;
+    return is_found;
+}
+
 void lyh_study_scan_make_public(lyh_study_scan *scan, const char *text)
 {
     if (text && *text)

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "folder.h"
 #include "study_private.h"
 
 char *study_path(const lyh_study *study, const char *name)
@@ -13,23 +14,16 @@ char *study_path(const lyh_study *study, const char *name)
     return g_file_test(path, G_FILE_TEST_EXISTS) ? g_steal_pointer(&path) : NULL;
 }
 
-static int by_name(const void *a, const void *b)
-{
-    return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
 /* Paths of the files in @folder for which @takes says yes, sorted by byte order: the same in every locale. */
 static GPtrArray *files_in(const char *folder, bool (*takes)(const char *name))
 {
     GPtrArray *files = g_ptr_array_new_with_free_func(g_free);
-    GDir *dir = folder ? g_dir_open(folder, 0, NULL) : NULL;
-    for (const char *name = dir ? g_dir_read_name(dir) : NULL; name;
-         name = g_dir_read_name(dir))
+    g_autoptr(GPtrArray) names = folder_names(folder);
+    for (guint i = 0; i < names->len; i++) {
+        const char *name = names->pdata[i];
         if (*name != '.' && *name != '~' && takes(name))
             g_ptr_array_add(files, g_build_filename(folder, name, NULL));
-    if (dir)
-        g_dir_close(dir);
-    g_ptr_array_sort(files, by_name);
+    }
     return files;
 }
 

@@ -1,6 +1,7 @@
 /* What a withdrawal changes of what has been counted, and what was made before and stays. */
 #include <string.h>
 
+#include "folder.h"
 #include "withdraw_private.h"
 
 static lyh_cell persons(size_t count, size_t base, size_t threshold)
@@ -46,28 +47,10 @@ static void tell_counts(const lyh_withdrawal *withdrawal)
         tell_codes(withdrawal, tally);
 }
 
-static int by_name(const void *a, const void *b)
-{
-    return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
-static GPtrArray *names_in(const char *folder)
-{
-    GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
-    GDir *dir = folder ? g_dir_open(folder, 0, NULL) : NULL;
-    for (const char *name = dir ? g_dir_read_name(dir) : NULL; name;
-         name = g_dir_read_name(dir))
-        g_ptr_array_add(names, g_strdup(name));
-    if (dir)
-        g_dir_close(dir);
-    g_ptr_array_sort(names, by_name);
-    return names;
-}
-
 static void tell_reports(const lyh_withdrawal *withdrawal)
 {
     g_autofree char *folder = study_path(withdrawal->study, "reports");
-    g_autoptr(GPtrArray) names = names_in(folder);
+    g_autoptr(GPtrArray) names = folder_names(folder);
     for (guint i = 0; i < names->len; i++) {
         g_autofree char *name = g_build_filename("reports", names->pdata[i], NULL);
         withdrawal_tell(withdrawal, N_("made before, stays"), name, lyh_cell_empty(),
@@ -84,21 +67,8 @@ static void tell_reports(const lyh_withdrawal *withdrawal)
 
 static bool is_known(const lyh_study *study, const char *folder, const char *name)
 {
-    static const char *const known[] = { "codebook.csv",
-                                         "codings",
-                                         "decisions.csv",
-                                         "guide.csv",
-                                         "informationsbrev.md",
-                                         "lyhord.ini",
-                                         "questions.csv",
-                                         "reports",
-                                         "respondents.csv",
-                                         "samtycke.md",
-                                         "transcripts",
-                                         "transcripts.csv",
-                                         NULL };
     if (strcmp(folder, ".") == 0)
-        return g_strv_contains(known, name);
+        return folder_is_own(name);
     bool is_coding = strcmp(folder, "codings") == 0;
     if (is_coding)
         return *name != '.' && *name != '~' && g_str_has_suffix(name, ".csv");
@@ -116,7 +86,7 @@ static void tell_unknown_files(const lyh_withdrawal *withdrawal)
     static const char *const folders[] = { ".", "codings", "transcripts" };
     for (size_t i = 0; i < G_N_ELEMENTS(folders); i++) {
         g_autofree char *folder = study_path(withdrawal->study, folders[i]);
-        g_autoptr(GPtrArray) names = names_in(folder);
+        g_autoptr(GPtrArray) names = folder_names(folder);
         for (guint k = 0; k < names->len; k++) {
             g_autofree char *name =
                 i == 0 ? g_strdup(names->pdata[k])

@@ -50,6 +50,13 @@ void lyh_study_scan_make_public(lyh_study_scan *scan, const char *text);
 lyh_verdict lyh_study_scan_judge(const lyh_study_scan *scan, const lyh_finding *finding,
                                  const char *text, bool is_published);
 
+/**
+ * Would the scan take @name, a folded word or two, for a finding of @kind, at least as sure as
+ * @least, where it stands with a capital after the words @lead ("Hen bor i ")?
+ */
+bool lyh_study_scan_takes(const lyh_study_scan *scan, const char *lead, const char *name,
+                          lyh_finding_kind kind, lyh_confidence least);
+
 /** "sure" or "perhaps": msgid of how sure a finding is. */
 const char *lyh_confidence_name(lyh_confidence confidence);
 

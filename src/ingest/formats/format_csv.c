@@ -338,10 +338,8 @@ static bool read_table(const char *path, const lyh_csv *csv, line_list *lines,
 
 static line_list *read_csv(const char *path, const lyh_bytes *bytes, lyh_diags *diags)
 {
-    g_autoptr(line_list) lines = lines_new();
-    lines->source =
-        lyh_source_from_bytes(path, LYH_SOURCE_TRANSCRIPT, bytes->data, bytes->size, diags);
-    g_autoptr(lyh_csv) csv = lines->source ? lyh_csv_read(lines->source, diags) : NULL;
+    g_autoptr(line_list) lines = lines_of_text(path, bytes, diags);
+    g_autoptr(lyh_csv) csv = lines ? lyh_csv_read(lines->source, diags) : NULL;
     if (!csv || !read_table(path, csv, lines, diags))
         return NULL;
     return g_steal_pointer(&lines);

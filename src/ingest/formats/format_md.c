@@ -31,15 +31,13 @@ static void tell(const struct markdown_findings *findings, const line_list *line
 
 static line_list *read_md(const char *path, const lyh_bytes *bytes, lyh_diags *diags)
 {
-    lyh_source *source =
-        lyh_source_from_bytes(path, LYH_SOURCE_TRANSCRIPT, bytes->data, bytes->size, diags);
-    if (!source)
+    line_list *lines = lines_of_text(path, bytes, diags);
+    if (!lines)
         return NULL;
 
-    line_list *lines = lines_new();
-    lines->source = source;
     struct markdown_findings findings = { 0 };
-    markdown_read(lyh_source_text(source), lyh_source_size(source), lines, &findings);
+    markdown_read(lyh_source_text(lines->source), lyh_source_size(lines->source), lines,
+                  &findings);
     tell(&findings, lines, path, diags);
     return lines;
 }

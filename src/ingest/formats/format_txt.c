@@ -58,16 +58,13 @@ static void number_pages(line_list *lines)
 
 static line_list *read_txt(const char *path, const lyh_bytes *bytes, lyh_diags *diags)
 {
-    lyh_source *source =
-        lyh_source_from_bytes(path, LYH_SOURCE_TRANSCRIPT, bytes->data, bytes->size, diags);
-    if (!source)
+    line_list *lines = lines_of_text(path, bytes, diags);
+    if (!lines)
         return NULL;
 
-    line_list *lines = lines_new();
-    lines->source = source;
     lines->is_paged = true;
-    const char *text = lyh_source_text(source);
-    size_t size = lyh_source_size(source);
+    const char *text = lyh_source_text(lines->source);
+    size_t size = lyh_source_size(lines->source);
     for (size_t start = 0; start <= size;) {
         size_t end = end_of_line(text, size, start);
         lines_add(lines, text + start, end - start, (lyh_origin){ .byte = start }, false);

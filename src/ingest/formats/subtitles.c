@@ -389,22 +389,19 @@ static void reader_free(struct reader *reader)
 line_list *subtitles_read(const char *path, const lyh_bytes *bytes, enum subtitle_kind kind,
                           lyh_diags *diags)
 {
-    lyh_source *source =
-        lyh_source_from_bytes(path, LYH_SOURCE_TRANSCRIPT, bytes->data, bytes->size, diags);
-    if (!source)
+    g_autoptr(line_list) lines = lines_of_text(path, bytes, diags);
+    if (!lines)
         return NULL;
 
-    g_autoptr(line_list) lines = lines_new();
-    lines->source = source;
     struct reader reader = { .lines = lines,
-                             .text = lyh_source_text(source),
+                             .text = lyh_source_text(lines->source),
                              .kind = kind,
                              .rows = g_array_new(FALSE, FALSE, sizeof(struct row)),
                              .voice = g_string_new(NULL),
                              .mark = g_string_new(NULL) };
     pieces_init(&reader.line);
     pieces_init(&reader.part);
-    find_rows(&reader, lyh_source_size(source));
+    find_rows(&reader, lyh_source_size(lines->source));
     find_ids(&reader);
     if (kind == SUBTITLE_VTT)
         find_blocks(&reader);

@@ -214,27 +214,16 @@ static void break_no_lines(xml_tree *tree, xmlNode *node)
     }
 }
 
+static bool is_any_paragraph(const xmlNode *node)
+{
+    return tree_is(node, "p");
+}
+
 static void lift_boxes(xml_tree *tree, xmlNode *body)
 {
     g_autoptr(GPtrArray) boxed = g_ptr_array_new();
     find_boxed(body, false, boxed);
-    xmlNode *host = NULL, *after = NULL;
-    for (guint i = 0; i < boxed->len; i++) {
-        xmlNode *paragraph = g_ptr_array_index(boxed, i);
-        if (!tree_is_told(tree, paragraph))
-            continue;
-        xmlNode *outermost = paragraph;
-        for (xmlNode *node = paragraph->parent; node; node = node->parent)
-            if (tree_is(node, "p"))
-                outermost = node;
-        if (outermost == paragraph)
-            continue; /* lifted already with the one around it */
-        break_no_lines(tree, paragraph);
-        if (outermost != host)
-            after = host = outermost;
-        xmlUnlinkNode(paragraph);
-        after = xmlAddNextSibling(after, paragraph);
-    }
+    tree_lift(tree, boxed, is_any_paragraph, break_no_lines);
 }
 
 /* ------ the text ------ */

@@ -149,21 +149,7 @@ static void lift_boxes(xml_tree *tree, xmlNode *body)
 {
     g_autoptr(GPtrArray) boxed = g_ptr_array_new();
     find_boxed(body, false, boxed);
-    xmlNode *host = NULL, *after = NULL;
-    for (guint i = 0; i < boxed->len; i++) {
-        xmlNode *paragraph = g_ptr_array_index(boxed, i);
-        xmlNode *outermost = paragraph;
-        for (xmlNode *node = paragraph->parent; node; node = node->parent)
-            if (is_paragraph(node))
-                outermost = node;
-        if (outermost == paragraph || !tree_is_told(tree, paragraph))
-            continue;
-        break_no_lines(tree, paragraph);
-        if (outermost != host)
-            after = host = outermost;
-        xmlUnlinkNode(paragraph);
-        after = xmlAddNextSibling(after, paragraph);
-    }
+    tree_lift(tree, boxed, is_paragraph, break_no_lines);
 }
 
 /* ------ the text ------ */

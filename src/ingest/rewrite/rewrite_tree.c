@@ -184,6 +184,27 @@ void tree_unwrap(xmlNode *node)
     xmlFreeNode(node);
 }
 
+void tree_lift(xml_tree *tree, const GPtrArray *boxed,
+               bool (*is_paragraph)(const xmlNode *node),
+               void (*prepare)(xml_tree *tree, xmlNode *paragraph))
+{
+    xmlNode *host = NULL, *after = NULL;
+    for (guint i = 0; i < boxed->len; i++) {
+        xmlNode *paragraph = g_ptr_array_index(boxed, i);
+        xmlNode *outermost = paragraph;
+        for (xmlNode *node = paragraph->parent; node; node = node->parent)
+            if (is_paragraph(node))
+                outermost = node;
+        if (outermost == paragraph || !tree_is_told(tree, paragraph))
+            continue; /* no text, or lifted already with the one around it */
+        prepare(tree, paragraph);
+        if (outermost != host)
+            after = host = outermost;
+        xmlUnlinkNode(paragraph);
+        after = xmlAddNextSibling(after, paragraph);
+    }
+}
+
 xmlNode *tree_next(const xmlNode *node)
 {
     xmlNode *next = node->next;

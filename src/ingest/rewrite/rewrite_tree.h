@@ -59,6 +59,14 @@ const char *tree_space(const xmlNode *node);
 void tree_drop(xml_tree *tree, xmlNode *node);
 /** Put the children of @node in its place. */
 void tree_unwrap(xmlNode *node);
+/**
+ * Put the paragraphs @boxed, which stand inside other paragraphs, after the outermost one around
+ * them, in their order: there the reader tells them. Those that became no text stay. @prepare is
+ * called for each before it is moved.
+ */
+void tree_lift(xml_tree *tree, const GPtrArray *boxed,
+               bool (*is_paragraph)(const xmlNode *node),
+               void (*prepare)(xml_tree *tree, xmlNode *paragraph));
 /** The next sibling that is an element, or NULL. */
 xmlNode *tree_next(const xmlNode *node);
 
