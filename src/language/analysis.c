@@ -191,6 +191,22 @@ static GArray *readings_as_spelled(lyh_analysis *analysis, const char *word)
     return readings;
 }
 
+bool lyh_analysis_is_own(lyh_analysis *analysis, const char *word)
+{
+    g_autoptr(GArray) readings = readings_as_spelled(analysis, word);
+    return has_simple(readings);
+}
+
+void lyh_analysis_lines(lyh_analysis *analysis, const char *word, GPtrArray *lines)
+{
+    char **found = NULL;
+    int count = Hunspell_analyze(analysis->hunspell, &found, word);
+    for (int i = 0; i < count; i++)
+        g_ptr_array_add(lines, g_strdup(found[i]));
+    if (count > 0)
+        Hunspell_free_list(analysis->hunspell, &found, count);
+}
+
 /* Is @form an inflected form of the dictionary's own word @stem? */
 static bool is_form_of(lyh_analysis *analysis, const char *form, const char *stem)
 {

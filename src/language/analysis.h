@@ -23,4 +23,10 @@ void lyh_analysis_lemmas(lyh_analysis *analysis, const char *word, GPtrArray *le
 /** Does the dictionary take @word as it is spelled? */
 bool lyh_analysis_accepts(const lyh_analysis *analysis, const char *word);
 
+/** Does @word, as it is spelled, stand in the dictionary as one word, not only as a compound? */
+bool lyh_analysis_is_own(lyh_analysis *analysis, const char *word);
+
+/** Add hunspell's lines (char *) about @word, as it is spelled, to @lines. */
+void lyh_analysis_lines(lyh_analysis *analysis, const char *word, GPtrArray *lines);
+
 #endif

@@ -6,11 +6,13 @@
 
 #include <glib.h>
 
+#include <lyhord/language/dictionary.h>
 #include <lyhord/language/lexicon.h>
 #include <lyhord/language/state.h>
 #include <lyhord/language/tokens.h>
 #include <lyhord/language/vocabulary.h>
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_dictionary, lyh_dictionary_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_lexicon, lyh_lexicon_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_states, lyh_states_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_tokens, lyh_tokens_free)

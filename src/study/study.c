@@ -161,7 +161,8 @@ lyh_study *lyh_study_open(const lyh_study_options *options, lyh_diags *diags,
     study->files = transcripts_of(study);
     check_names_differ(study, diags);
     study->vocabulary = lyh_vocabulary_new();
-    study->lexicon = lyh_lexicon_new(study->vocabulary, options->dictionary);
+    study->dictionary = lyh_dictionary_new(options->dictionary);
+    study->lexicon = lyh_lexicon_new(study->vocabulary, study->dictionary);
     return is_sound(study, errors, diags, error) ? g_steal_pointer(&study) : NULL;
 }
 
@@ -173,6 +174,7 @@ void lyh_study_free(lyh_study *study)
     lyh_codings_file_free(study->people);
     lyh_matcher_free(study->matcher);
     lyh_lexicon_free(study->lexicon);
+    lyh_dictionary_free(study->dictionary);
     lyh_vocabulary_free(study->vocabulary);
     lyh_decisions_free(study->decisions);
     lyh_guide_free(study->guide);

@@ -40,6 +40,7 @@ struct lyh_study {
     size_t threshold;
 
     lyh_vocabulary *vocabulary;
+    lyh_dictionary *dictionary;
     lyh_lexicon *lexicon;
     lyh_matcher *matcher; /* made when first needed */
 

@@ -43,8 +43,9 @@ static double read_all(const text *texts, size_t count, lyh_vocabulary *vocabula
     return time;
 }
 
-static void show_lemmas(lyh_vocabulary *vocabulary, const char *dictionary)
+static void show_lemmas(lyh_vocabulary *vocabulary, const char *path)
 {
+    lyh_dictionary *dictionary = lyh_dictionary_new(path);
     lyh_lexicon *lexicon = lyh_lexicon_new(vocabulary, dictionary);
     uint32_t types = lyh_vocabulary_count(vocabulary);
     double start = seconds();
@@ -56,6 +57,7 @@ static void show_lemmas(lyh_vocabulary *vocabulary, const char *dictionary)
     printf("lemmas: %u types in %.2f s, %.1f microseconds a type (%s)\n", types, time,
            time * 1e6 / types, lyh_lexicon_source(lexicon));
     lyh_lexicon_free(lexicon);
+    lyh_dictionary_free(dictionary);
 }
 
 int main(int argc, char **argv)

@@ -22,6 +22,7 @@ typedef struct coder_kit {
     lyh_source *source;
     lyh_codebook *book;
     lyh_vocabulary *vocabulary;
+    lyh_dictionary *dictionary;
     lyh_lexicon *lexicon;
     lyh_tokens *tokens;
     lyh_matcher *matcher;
@@ -33,7 +34,8 @@ static inline coder_kit kit_new(const char *codebook, lyh_matcher_options option
     kit.source = lyh_source_from_bytes("kodbok.csv", LYH_SOURCE_TABLE, codebook,
                                        strlen(codebook), kit.diags);
     kit.vocabulary = lyh_vocabulary_new();
-    kit.lexicon = lyh_lexicon_new(kit.vocabulary, "/usr/share/hunspell/sv_SE");
+    kit.dictionary = lyh_dictionary_new("/usr/share/hunspell/sv_SE");
+    kit.lexicon = lyh_lexicon_new(kit.vocabulary, kit.dictionary);
     kit.tokens = lyh_tokens_new();
     lyh_csv *csv = lyh_csv_read(kit.source, kit.diags);
     if (csv)
@@ -51,6 +53,7 @@ static inline void kit_clear(coder_kit *kit)
     lyh_matcher_free(kit->matcher);
     lyh_tokens_free(kit->tokens);
     lyh_lexicon_free(kit->lexicon);
+    lyh_dictionary_free(kit->dictionary);
     lyh_vocabulary_free(kit->vocabulary);
     lyh_codebook_free(kit->book);
     lyh_source_free(kit->source);

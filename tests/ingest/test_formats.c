@@ -37,7 +37,8 @@ static reading read_file(const char *file, const lyh_ingest_options *options)
 static reading read_sample(const char *file)
 {
     g_autoptr(lyh_vocabulary) vocabulary = lyh_vocabulary_new();
-    g_autoptr(lyh_lexicon) lexicon = lyh_lexicon_new(vocabulary, DICTIONARY);
+    g_autoptr(lyh_dictionary) dictionary = lyh_dictionary_new(DICTIONARY);
+    g_autoptr(lyh_lexicon) lexicon = lyh_lexicon_new(vocabulary, dictionary);
     lyh_ingest_options options = { .lexicon = lexicon };
     return read_file(file, &options);
 }

@@ -9,19 +9,22 @@
 /* A lexicon and what it stands on. */
 typedef struct dictionary {
     lyh_vocabulary *vocabulary;
+    lyh_dictionary *words;
     lyh_lexicon *lexicon;
 } dictionary;
 
 static dictionary book_new(void)
 {
     dictionary new = { .vocabulary = lyh_vocabulary_new() };
-    new.lexicon = lyh_lexicon_new(new.vocabulary, DICTIONARY);
+    new.words = lyh_dictionary_new(DICTIONARY);
+    new.lexicon = lyh_lexicon_new(new.vocabulary, new.words);
     return new;
 }
 
 static void book_clear(dictionary *it)
 {
     lyh_lexicon_free(it->lexicon);
+    lyh_dictionary_free(it->words);
     lyh_vocabulary_free(it->vocabulary);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(dictionary, book_clear)
@@ -151,7 +154,8 @@ static void without_a_dictionary_it_is_said_once_and_only_where_it_was_needed(vo
 static void a_dictionary_that_is_not_installed_is_none(void)
 {
     g_autoptr(lyh_vocabulary) vocabulary = lyh_vocabulary_new();
-    g_autoptr(lyh_lexicon) lexicon = lyh_lexicon_new(vocabulary, "/nonexistent/sv_SE");
+    g_autoptr(lyh_dictionary) words = lyh_dictionary_new("/nonexistent/sv_SE");
+    g_autoptr(lyh_lexicon) lexicon = lyh_lexicon_new(vocabulary, words);
     lyh_ingest_options options = { .lexicon = lexicon };
     const char *file = "B: - Sedan kom jag till den nya hand-\nläggaren i våras.";
     g_auto(reading) it = read_named("prov.txt", file, strlen(file), &options);

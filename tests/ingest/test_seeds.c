@@ -14,6 +14,7 @@ static const struct printed {
 /* The reports' documents, each read once. */
 typedef struct shelf {
     lyh_vocabulary *vocabulary;
+    lyh_dictionary *dictionary;
     lyh_lexicon *lexicon;
     lyh_diags *diags;
     GHashTable *texts; /* file name -> document text with single spaces */
@@ -22,7 +23,8 @@ typedef struct shelf {
 static void shelf_init(shelf *it)
 {
     it->vocabulary = lyh_vocabulary_new();
-    it->lexicon = lyh_lexicon_new(it->vocabulary, "/usr/share/hunspell/sv_SE");
+    it->dictionary = lyh_dictionary_new("/usr/share/hunspell/sv_SE");
+    it->lexicon = lyh_lexicon_new(it->vocabulary, it->dictionary);
     it->diags = lyh_diags_new(NULL);
     it->texts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
 }
@@ -32,6 +34,7 @@ static void shelf_clear(shelf *it)
     g_hash_table_unref(it->texts);
     lyh_diags_free(it->diags);
     lyh_lexicon_free(it->lexicon);
+    lyh_dictionary_free(it->dictionary);
     lyh_vocabulary_free(it->vocabulary);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(shelf, shelf_clear)

@@ -7,19 +7,21 @@
 
 typedef struct dictionary {
     lyh_vocabulary *vocabulary;
+    lyh_dictionary *words;
     lyh_lexicon *lexicon;
 } dictionary;
 
 static dictionary book_with(const char *path)
 {
-    dictionary new = { lyh_vocabulary_new(), NULL };
-    new.lexicon = lyh_lexicon_new(new.vocabulary, path);
+    dictionary new = { lyh_vocabulary_new(), lyh_dictionary_new(path), NULL };
+    new.lexicon = lyh_lexicon_new(new.vocabulary, new.words);
     return new;
 }
 
 static void dictionary_clear(dictionary *book)
 {
     lyh_lexicon_free(book->lexicon);
+    lyh_dictionary_free(book->words);
     lyh_vocabulary_free(book->vocabulary);
 }
 

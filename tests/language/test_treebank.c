@@ -306,7 +306,7 @@ static double conflation_f(const treebank *bank, lyh_vocabulary *vocabulary,
     return f1(both, gold, ours) / 100;
 }
 
-static void forms_of_one_word_are_known_as_such(const char *dictionary,
+static void forms_of_one_word_are_known_as_such(const char *dictionary_path,
                                                 double conflation_at_least,
                                                 double accuracy_at_least)
 {
@@ -317,6 +317,7 @@ static void forms_of_one_word_are_known_as_such(const char *dictionary,
     }
     treebank bank = read_treebank(path);
     lyh_vocabulary *vocabulary = lyh_vocabulary_new();
+    lyh_dictionary *dictionary = lyh_dictionary_new(dictionary_path);
     lyh_lexicon *lexicon = lyh_lexicon_new(vocabulary, dictionary);
 
     double conflation = conflation_f(&bank, vocabulary, lexicon);
@@ -326,6 +327,7 @@ static void forms_of_one_word_are_known_as_such(const char *dictionary,
     g_assert_cmpfloat(conflation, >=, conflation_at_least);
     g_assert_cmpfloat(accuracy, >=, accuracy_at_least);
     lyh_lexicon_free(lexicon);
+    lyh_dictionary_free(dictionary);
     lyh_vocabulary_free(vocabulary);
     clear_treebank(&bank);
 }

@@ -30,7 +30,7 @@ typedef struct lyh_study_options {
     bool shows_text;    /* messages may hold what a finding found: somebody asked for it */
     bool allow_missing; /* a transcript whose person respondents.csv lacks is no error */
 
-    const char *dictionary;     /* of the lexicon, see lyh_lexicon_new() */
+    const char *dictionary;     /* its path, see lyh_dictionary_new() */
     lyh_clock clock;            /* bounds regexes */
     const lyh_catalog *catalog; /* language of what is printed */
 
