@@ -834,6 +834,18 @@ const help_page help_codes[] = {
          "The message says what its lists hold and what they lack. "
          "A person who knows the place and the people must read the text before anybody "
          "else gets it.") },
+    { "scheme",
+      N_("Under [groups], scheme tells how the respondents' codes are made: parts one "
+         "behind the other, with a name and what they may be, such as stad:A|B|C roll:H|B "
+         "nr. "
+         "A part without alternatives is a number. "
+         "Every part needs a name of its own, and no alternative may be empty or stand "
+         "twice.") },
+    { "scheme-contradiction",
+      N_("Two respondents have the same letter in their codes and different words for it in "
+         "respondents.csv, as when A is A-stad for one and B-stad for the other. "
+         "One of them is probably in the wrong group. "
+         "The table is what counts: correct the word, or the code.") },
     { "setting-unknown",
       N_("lyhord.ini has a setting that Lyhörd does not know, so it has no effect. "
          "Most often it is misspelt or stands under the wrong heading. lyhord help study "

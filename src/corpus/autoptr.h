@@ -8,8 +8,10 @@
 
 #include <lyhord/corpus/document.h>
 #include <lyhord/corpus/respondents.h>
+#include <lyhord/corpus/scheme.h>
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_document, lyh_document_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_respondents, lyh_respondents_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_scheme, lyh_scheme_free)
 
 #endif

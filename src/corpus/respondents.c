@@ -11,11 +11,12 @@
 
 typedef struct person {
     char *id;
-    GPtrArray *values; /* one per attribute of the file; shorter for people added later */
+    GPtrArray *values; /* one per attribute; shorter for people added later */
     size_t row;        /* of the CSV, while reading */
 } person;
 
 struct lyh_respondents {
+    const lyh_scheme *scheme; /* or NULL */
     GPtrArray *attributes;
     GPtrArray *people;
     GHashTable *by_id; /* id (owned by the person) -> index + 1 */
@@ -40,9 +41,10 @@ char *lyh_id_clean(const char *text)
     return clean;
 }
 
-lyh_respondents *lyh_respondents_new(void)
+static lyh_respondents *nobody(const lyh_scheme *scheme)
 {
     lyh_respondents *respondents = g_new0(lyh_respondents, 1);
+    respondents->scheme = scheme;
     respondents->attributes = g_ptr_array_new_with_free_func(g_free);
     respondents->people = g_ptr_array_new_with_free_func(free_person);
     respondents->by_id = g_hash_table_new(g_str_hash, g_str_equal);
@@ -123,18 +125,11 @@ static bool check_id(const lyh_respondents *respondents, const lyh_csv *csv, siz
     return true;
 }
 
-static void read_values(const lyh_respondents *respondents, person *someone,
-                        const lyh_csv *csv, lyh_diags *diags)
+static void read_values(person *someone, const lyh_csv *csv)
 {
-    for (size_t column = 1; column < lyh_csv_column_count(csv); column++) {
-        char *value = lyh_id_clean(lyh_csv_cell(csv, someone->row, column));
-        g_ptr_array_add(someone->values, value);
-        if (value[0] == '\0')
-            lyh_diags_warning(
-                diags, "attribute-empty", lyh_csv_place(csv, someone->row, column),
-                "'%s' has no value for '%s'; write one, or (okänd)", someone->id,
-                (const char *)g_ptr_array_index(respondents->attributes, column - 1));
-    }
+    for (size_t column = 1; column < lyh_csv_column_count(csv); column++)
+        g_ptr_array_add(someone->values,
+                        lyh_id_clean(lyh_csv_cell(csv, someone->row, column)));
 }
 
 static bool read_people(lyh_respondents *respondents, const lyh_csv *csv, lyh_diags *diags)
@@ -147,9 +142,23 @@ static bool read_people(lyh_respondents *respondents, const lyh_csv *csv, lyh_di
             continue;
         }
         person *someone = add_person(respondents, g_steal_pointer(&id), row);
-        read_values(respondents, someone, csv, diags);
+        read_values(someone, csv);
     }
     return is_fine;
+}
+
+static void warn_of_empty_values(const lyh_respondents *respondents, const lyh_csv *csv,
+                                 lyh_diags *diags)
+{
+    for (unsigned i = 0; i < respondents->people->len; i++) {
+        const person *someone = person_at(respondents, i);
+        for (unsigned k = 0; k + 1 < lyh_csv_column_count(csv); k++)
+            if (*(const char *)g_ptr_array_index(someone->values, k) == '\0')
+                lyh_diags_warning(
+                    diags, "attribute-empty", lyh_csv_place(csv, someone->row, k + 1u),
+                    "'%s' has no value for '%s'; write one, or (okänd)", someone->id,
+                    (const char *)g_ptr_array_index(respondents->attributes, k));
+    }
 }
 
 static void warn_of_ids_alike(const lyh_respondents *respondents, const lyh_csv *csv,
@@ -223,17 +232,94 @@ static bool has_columns(const lyh_csv *csv, lyh_diags *diags)
     return false;
 }
 
-lyh_respondents *lyh_respondents_read(const lyh_source *source, lyh_diags *diags)
+/* --- what the scheme says of an id --- */
+
+/* The attribute called as part @part of the scheme, added when the file has none. */
+static size_t attribute_of_part(lyh_respondents *respondents, size_t part)
+{
+    const char *name = lyh_scheme_attribute(respondents->scheme, part);
+    size_t attribute = lyh_respondents_find_attribute(respondents, name);
+    if (attribute != LYH_NONE)
+        return attribute;
+    g_ptr_array_add(respondents->attributes, lyh_id_clean(name));
+    return respondents->attributes->len - 1;
+}
+
+static void set_value(person *someone, size_t attribute, const char *value)
+{
+    while (someone->values->len <= attribute)
+        g_ptr_array_add(someone->values, g_strdup(""));
+    char **slot = (char **)&g_ptr_array_index(someone->values, attribute);
+    g_free(*slot);
+    *slot = g_strdup(value);
+}
+
+/* The word that the file has for each code of @part: A is "A-stad". Two words for one are told. */
+static GHashTable *words_of_codes(const lyh_respondents *respondents, size_t part,
+                                  size_t attribute, const lyh_csv *csv, lyh_diags *diags)
+{
+    GHashTable *words = g_hash_table_new(g_str_hash, g_str_equal);
+    for (unsigned i = 0; i < respondents->people->len; i++) {
+        const person *someone = person_at(respondents, i);
+        const char *code = lyh_scheme_value(respondents->scheme, someone->id, part);
+        const char *value = lyh_respondents_value(respondents, i, attribute);
+        if (!code || !*value)
+            continue;
+        const char *word = g_hash_table_lookup(words, code);
+        if (!word)
+            g_hash_table_insert(words, (char *)code, (char *)value);
+        else if (strcmp(word, value) != 0)
+            lyh_diags_warning(diags, "scheme-contradiction",
+                              lyh_csv_place(csv, someone->row, attribute + 1),
+                              "the id '%s' has '%s', which is '%s' for another and '%s' "
+                              "here; correct the one that is wrong",
+                              someone->id, code, word, value);
+    }
+    return words;
+}
+
+static void derive_from_scheme(lyh_respondents *respondents, const lyh_csv *csv,
+                               lyh_diags *diags)
+{
+    size_t parts =
+        respondents->scheme ? lyh_scheme_attribute_count(respondents->scheme) : 0;
+    for (size_t part = 0; part < parts; part++) {
+        size_t attribute = attribute_of_part(respondents, part);
+        g_autoptr(GHashTable) words =
+            words_of_codes(respondents, part, attribute, csv, diags);
+        for (unsigned i = 0; i < respondents->people->len; i++) {
+            person *someone = person_at(respondents, i);
+            const char *code = lyh_scheme_value(respondents->scheme, someone->id, part);
+            if (!code || *lyh_respondents_value(respondents, i, attribute))
+                continue;
+            const char *word = g_hash_table_lookup(words, code);
+            set_value(someone, attribute, word ? word : code);
+        }
+    }
+}
+
+lyh_respondents *lyh_respondents_new(const lyh_scheme *scheme)
+{
+    lyh_respondents *respondents = nobody(scheme);
+    derive_from_scheme(respondents, NULL, NULL);
+    return respondents;
+}
+
+lyh_respondents *lyh_respondents_read(const lyh_source *source, const lyh_scheme *scheme,
+                                      lyh_diags *diags)
 {
     g_autoptr(lyh_csv) csv = lyh_csv_read(source, diags);
     if (!csv)
         return NULL;
 
-    g_autoptr(lyh_respondents) respondents = lyh_respondents_new();
+    g_autoptr(lyh_respondents) respondents = nobody(scheme);
     read_attributes(respondents, csv);
     bool is_fine = has_columns(csv, diags) && read_people(respondents, csv, diags);
+    size_t in_file = respondents->attributes->len;
+    derive_from_scheme(respondents, csv, diags);
+    warn_of_empty_values(respondents, csv, diags);
     warn_of_ids_alike(respondents, csv, diags);
-    for (size_t i = 0; i < respondents->attributes->len; i++)
+    for (size_t i = 0; i < in_file; i++)
         warn_of_values_alike(respondents, i, csv, diags);
     return is_fine ? g_steal_pointer(&respondents) : NULL;
 }
@@ -244,7 +330,14 @@ size_t lyh_respondents_add(lyh_respondents *respondents, const char *id)
     size_t known = lyh_respondents_find(respondents, clean);
     if (known != LYH_NONE)
         return known;
-    add_person(respondents, g_steal_pointer(&clean), LYH_NONE);
+    person *someone = add_person(respondents, g_steal_pointer(&clean), LYH_NONE);
+    size_t parts =
+        respondents->scheme ? lyh_scheme_attribute_count(respondents->scheme) : 0;
+    for (size_t part = 0; part < parts; part++) {
+        const char *code = lyh_scheme_value(respondents->scheme, someone->id, part);
+        if (code)
+            set_value(someone, attribute_of_part(respondents, part), code);
+    }
     return respondents->people->len - 1;
 }
 

@@ -8,7 +8,6 @@
 
 #include "closing.h"
 #include "narratives.h"
-#include "scheme.h"
 
 /* Whose turn it is, after each source that may say so; NULL where it says nothing. */
 struct evidence {
@@ -113,7 +112,7 @@ static const char *declared_in_name(const lyh_respondents *respondents, const ch
 }
 
 /* The one word of the name that fits the scheme. */
-static char *fitting_word_in_name(const char *scheme, const char *name)
+static char *fitting_word_in_name(const lyh_scheme *scheme, const char *name)
 {
     g_autofree char *found = NULL;
     size_t size = strlen(name);
@@ -121,7 +120,7 @@ static char *fitting_word_in_name(const char *scheme, const char *name)
         size_t end = start;
         while (is_word_at(name, size, end))
             end += (size_t)g_utf8_skip[(unsigned char)name[end]];
-        if (end > start && scheme_fits(scheme, name + start, end - start)) {
+        if (end > start && lyh_scheme_fits(scheme, name + start, end - start)) {
             if (found)
                 return NULL;
             found = g_strndup(name + start, end - start);

@@ -6,10 +6,12 @@
 #include <glib.h>
 
 #include "../base/autoptr.h"
+#include "../corpus/autoptr.h"
 
 struct study_settings {
     GKeyFile *file;
     GHashTable *values; /* "group\nkey" -> value: what is lent must outlive the call */
+    lyh_scheme *scheme;
 };
 
 /* Every setting there is: a misspelt one would otherwise be silently without effect. */
@@ -40,6 +42,7 @@ void settings_free(study_settings *settings)
         return;
     g_key_file_unref(settings->file);
     g_hash_table_unref(settings->values);
+    lyh_scheme_free(settings->scheme);
     g_free(settings);
 }
 
@@ -143,6 +146,14 @@ static void check_research(const study_settings *settings, const lyh_source *sou
                           "research is '%s'; it is one of ja, nej, vet inte", research);
 }
 
+static void read_scheme(study_settings *settings, const lyh_source *source,
+                        lyh_diags *diags)
+{
+    const char *scheme = settings_value(settings, "groups", "scheme");
+    if (*scheme)
+        settings->scheme = lyh_scheme_read(scheme, place_of(source, "scheme"), diags);
+}
+
 static void keep_values(study_settings *settings)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
@@ -175,6 +186,7 @@ study_settings *settings_read(const char *path, lyh_diags *diags, lyh_error *err
         check_sample(made, source, diags);
         check_purge(made, source, diags);
         check_research(made, source, diags);
+        read_scheme(made, source, diags);
     }
     if (lyh_diags_error_count(diags) == errors)
         return g_steal_pointer(&made);
@@ -188,4 +200,9 @@ const char *settings_value(const study_settings *settings, const char *group,
     g_autofree char *name = g_strconcat(group, "\n", key, NULL);
     const char *value = g_hash_table_lookup(settings->values, name);
     return value ? value : "";
+}
+
+const lyh_scheme *settings_scheme(const study_settings *settings)
+{
+    return settings->scheme;
 }

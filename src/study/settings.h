@@ -5,6 +5,7 @@
 #include <stdbool.h>
 
 #include <lyhord/base/diags.h>
+#include <lyhord/corpus/scheme.h>
 
 /** The version of the study format that this library reads and writes. */
 #define STUDY_FORMAT 1
@@ -21,6 +22,9 @@ void settings_free(study_settings *settings);
 /** The value of @key in @group, "" when it is not set. Lent. */
 const char *settings_value(const study_settings *settings, const char *group,
                            const char *key);
+
+/** `[groups] scheme`, or NULL when it is not set. Lent. */
+const lyh_scheme *settings_scheme(const study_settings *settings);
 
 /** Is @text a day that there is, written as 2027-12-31? */
 bool settings_is_date(const char *text);

@@ -99,14 +99,15 @@ static void read_respondents(lyh_study *study, lyh_diags *diags, lyh_error *erro
 {
     g_autofree char *own = study_path(study, "respondents.csv");
     const char *path = study->options.respondents ? study->options.respondents : own;
+    const lyh_scheme *scheme = study->settings ? settings_scheme(study->settings) : NULL;
     g_autoptr(lyh_source) source =
         path ? lyh_source_read(path, LYH_SOURCE_TABLE, diags, error) : NULL;
-    study->respondents = source ? lyh_respondents_read(source, diags) : NULL;
+    study->respondents = source ? lyh_respondents_read(source, scheme, diags) : NULL;
     /* A list that nobody has filled in yet declares nobody. */
     study->respondents_declared = study->respondents && !study->options.allow_missing &&
                                   lyh_respondents_count(study->respondents) > 0;
     if (!study->respondents)
-        study->respondents = lyh_respondents_new();
+        study->respondents = lyh_respondents_new(scheme);
 }
 
 static void read_transcripts(lyh_study *study, lyh_diags *diags, lyh_error *error)

@@ -22,7 +22,7 @@ lyh_document *lyh_study_document(lyh_study *study, size_t index, lyh_diags *diag
         .transcripts = study->transcripts,
         .respondents = study->respondents,
         .is_open = !study->respondents_declared,
-        .scheme = settings_value(study->settings, "groups", "scheme"),
+        .scheme = settings_scheme(study->settings),
     };
     if (lyh_join_document(&join, document, diags))
         return g_steal_pointer(&document);

@@ -187,7 +187,7 @@ static void assert_same(const lyh_coding *a, const lyh_coding *b)
 
 static lyh_respondents *eight_people(void)
 {
-    lyh_respondents *people = lyh_respondents_new();
+    lyh_respondents *people = lyh_respondents_new(NULL);
     for (int i = 1; i <= 8; i++) {
         g_autofree char *id = g_strdup_printf("R%02d", i);
         lyh_respondents_add(people, id);

@@ -12,7 +12,7 @@ static lyh_respondents *read_csv(const char *csv, lyh_diags *diags)
 {
     g_autoptr(lyh_source) source =
         lyh_source_from_bytes("respondents.csv", LYH_SOURCE_TABLE, csv, strlen(csv), diags);
-    return lyh_respondents_read(source, diags);
+    return lyh_respondents_read(source, NULL, diags);
 }
 
 /* The codes of everything said about @csv, one after the other. */
@@ -94,7 +94,7 @@ static void a_missing_value_is_warned_about(void)
 
 static void people_can_be_added_without_a_file(void)
 {
-    g_autoptr(lyh_respondents) people = lyh_respondents_new();
+    g_autoptr(lyh_respondents) people = lyh_respondents_new(NULL);
     g_assert_cmpuint(lyh_respondents_add(people, "R1"), ==, 0);
     g_assert_cmpuint(lyh_respondents_add(people, "R2"), ==, 1);
     g_assert_cmpuint(lyh_respondents_add(people, " R1 "), ==, 0);

@@ -82,7 +82,7 @@ lyh_respondents *respondents_from(const char *csv, lyh_diags *diags)
 {
     g_autoptr(lyh_source) source =
         lyh_source_from_bytes("respondents.csv", LYH_SOURCE_TABLE, csv, strlen(csv), diags);
-    return lyh_respondents_read(source, diags);
+    return lyh_respondents_read(source, NULL, diags);
 }
 
 char *material(const char *path)

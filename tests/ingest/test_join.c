@@ -19,11 +19,14 @@ static void assert_joined(struct joining it, const char *expected)
     g_autoptr(lyh_diags) quiet = lyh_diags_new(NULL);
     g_autoptr(lyh_transcripts) transcripts =
         it.transcripts ? transcripts_from(it.transcripts, quiet) : NULL;
-    g_autoptr(lyh_respondents) people =
-        it.respondents ? respondents_from(it.respondents, quiet) : lyh_respondents_new();
+    g_autoptr(lyh_respondents) people = it.respondents
+                                            ? respondents_from(it.respondents, quiet)
+                                            : lyh_respondents_new(NULL);
+    g_autoptr(lyh_scheme) scheme =
+        it.scheme ? lyh_scheme_read(it.scheme, lyh_place_none(), quiet) : NULL;
     g_assert_cmpuint(lyh_diags_error_count(quiet), ==, 0);
     g_auto(reading) read = read_named(it.path, it.text, strlen(it.text), NULL);
-    lyh_join join = { transcripts, people, it.respondents == NULL, it.scheme };
+    lyh_join join = { transcripts, people, it.respondents == NULL, scheme };
 
     g_autoptr(lyh_diags) diags = lyh_diags_new(NULL);
     bool is_fine = lyh_join_document(&join, read.document, diags);

@@ -69,7 +69,7 @@ static void a_proposal_can_be_read_back(void)
 {
     const char *text = "I: Vad?\nML: Hm?\nR: Ja.\nX9: nej\n";
     g_auto(reading) it = read_named("mapp/R12.txt", text, strlen(text), NULL);
-    g_autoptr(lyh_respondents) people = lyh_respondents_new();
+    g_autoptr(lyh_respondents) people = lyh_respondents_new(NULL);
     for (size_t i = 0; i < lyh_document_turn_count(it.document); i++)
         if (lyh_document_turn(it.document, i)->role == LYH_ROLE_RESPONDENT)
             lyh_document_set_respondent(it.document, i, lyh_respondents_add(people, "R12"));
@@ -87,7 +87,7 @@ static void a_mark_that_two_persons_share_is_left_to_the_closings(void)
 {
     const char *text = "B: Ja.\n(Respondent A1)\nB: Nej.\n(Respondent B2)\n";
     g_auto(reading) it = read_named("blandat.txt", text, strlen(text), NULL);
-    g_autoptr(lyh_respondents) people = lyh_respondents_new();
+    g_autoptr(lyh_respondents) people = lyh_respondents_new(NULL);
     lyh_document_set_respondent(it.document, 0, lyh_respondents_add(people, "A1"));
     lyh_document_set_respondent(it.document, 1, lyh_respondents_add(people, "B2"));
     g_autofree char *csv = written(it.document, people);

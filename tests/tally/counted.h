@@ -54,7 +54,7 @@ static inline counted_study study_new(const char *people, lyh_tally_options opti
                                                 strlen(people), study.diags);
     study.book =
         lyh_codebook_read(lyh_csv_read(study.book_source, study.diags), study.diags);
-    study.people = lyh_respondents_read(study.people_source, study.diags);
+    study.people = lyh_respondents_read(study.people_source, NULL, study.diags);
     study.vocabulary = lyh_vocabulary_new();
     study.tokens = lyh_tokens_new();
     g_assert_nonnull(study.book);

@@ -16,6 +16,7 @@
 
 #include <lyhord/corpus/document.h>
 #include <lyhord/corpus/respondents.h>
+#include <lyhord/corpus/scheme.h>
 #include <lyhord/ingest/transcripts.h>
 
 typedef struct lyh_join {
@@ -23,8 +24,7 @@ typedef struct lyh_join {
     lyh_respondents *respondents;       /* grows only when @is_open */
     /* no respondents.csv: an id nobody declared is a new respondent, not an error */
     bool is_open;
-    /* `[groups] scheme` of lyhord.ini, e.g. "stad:A|B|C roll:H|B nr"; or NULL */
-    const char *scheme;
+    const lyh_scheme *scheme; /* `[groups] scheme` of lyhord.ini, or NULL */
 } lyh_join;
 
 /**
