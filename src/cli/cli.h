@@ -10,6 +10,7 @@
 
 #include <lyhord/base/diags.h>
 #include <lyhord/base/output.h>
+#include <lyhord/language/lexicon.h>
 #include <lyhord/study/study.h>
 #include <lyhord/table/writers.h>
 
@@ -81,6 +82,12 @@ bool cli_write_table(lyh_cli *cli, const lyh_table *table);
 /** The same, and finish. */
 int cli_finish_with_table(lyh_cli *cli, const lyh_table *table);
 
+/** Path of the Swedish dictionary, without ending: hunspell-sv, or what LYHORD_DICTIONARY names. */
+const char *cli_dictionary(void);
+
+/** A lemma from the fallback is worth less, and whoever reads it must know: say so if it was used. */
+void cli_warn_without_dictionary(lyh_cli *cli, const lyh_lexicon *lexicon);
+
 /** Nanoseconds of a clock that never goes back: bounds regexes. */
 uint64_t cli_clock(void);
 
@@ -119,6 +126,7 @@ int cmd_anonymize(lyh_cli *cli, int argc, char **argv);
 int cmd_chart(lyh_cli *cli, int argc, char **argv);
 int cmd_check(lyh_cli *cli, int argc, char **argv);
 int cmd_code(lyh_cli *cli, int argc, char **argv);
+int cmd_evaluate(lyh_cli *cli, int argc, char **argv);
 int cmd_help(lyh_cli *cli, int argc, char **argv);
 int cmd_init(lyh_cli *cli, int argc, char **argv);
 int cmd_kwic(lyh_cli *cli, int argc, char **argv);

@@ -1,5 +1,3 @@
-#include <string.h>
-
 #include "rows.h"
 
 static const char *const columns[] = { "document", "turn",  "sentence", "start",
@@ -40,15 +38,6 @@ static bool write_tokens(void *user, const lyh_visit *visit)
     return true;
 }
 
-/* A lemma from the fallback is worth less, and whoever reads the list must know. */
-static void say_fallback(lyh_cli *cli, lyh_study *study)
-{
-    if (strcmp(lyh_lexicon_source(lyh_study_lexicon(study)), "hunspell") != 0)
-        lyh_diags_warning(cli->diags, "dictionary-missing", lyh_place_none(),
-                          "the Swedish dictionary is not installed, so lemmas are stems by "
-                          "Snowball; install hunspell-sv");
-}
-
 int cmd_tokens(lyh_cli *cli, int argc, char **argv)
 {
     g_auto(cli_inputs) inputs = { 0 };
@@ -69,7 +58,7 @@ int cmd_tokens(lyh_cli *cli, int argc, char **argv)
     if (rows && lyh_study_walk(study, LYH_WHICH_NONE, write_tokens, &listing, cli->diags,
                                &cli->error)) {
         if (with_lemma)
-            say_fallback(cli, study);
+            cli_warn_without_dictionary(cli, lyh_study_lexicon(study));
         rows_close(g_steal_pointer(&rows));
     }
     return cli_finish(cli);

@@ -13,11 +13,18 @@ uint64_t cli_clock(void)
     return (uint64_t)now.tv_sec * 1000000000u + (uint64_t)now.tv_nsec;
 }
 
-/* The dictionary of hunspell-sv, or the one that LYHORD_DICTIONARY names (for tests and other places). */
-static const char *dictionary(void)
+const char *cli_dictionary(void)
 {
     const char *asked = g_getenv("LYHORD_DICTIONARY");
     return asked ? asked : "/usr/share/hunspell/sv_SE";
+}
+
+void cli_warn_without_dictionary(lyh_cli *cli, const lyh_lexicon *lexicon)
+{
+    if (strcmp(lyh_lexicon_source(lexicon), "hunspell") != 0)
+        lyh_diags_warning(cli->diags, "dictionary-missing", lyh_place_none(),
+                          "the Swedish dictionary is not installed, so lemmas are stems by "
+                          "Snowball; install hunspell-sv");
 }
 
 /* Shown on a terminal when the work takes more than a second; whole lines where the cursor cannot move. */
@@ -126,7 +133,7 @@ lyh_study *cli_study(lyh_cli *cli, cli_inputs *inputs, bool needs_study)
         .is_plain = inputs->plain,
         .shows_text = cli->shows_text,
         .allow_missing = inputs->allow_missing,
-        .dictionary = dictionary(),
+        .dictionary = cli_dictionary(),
         .clock = cli_clock,
         .catalog = cli->catalog,
         .progress = show_progress,

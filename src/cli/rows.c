@@ -101,6 +101,19 @@ void rows_number(cli_rows *rows, size_t number)
     after_cell(rows);
 }
 
+void rows_decimal(cli_rows *rows, double value, int decimals)
+{
+    char format[8], text[G_ASCII_DTOSTR_BUF_SIZE];
+    g_snprintf(format, sizeof format, "%%.%df", decimals);
+    g_ascii_formatd(text, sizeof text, format, value);
+    char *point = strchr(text, '.');
+    if (point && rows->cli->format != FORMAT_JSON && rows->cli->style != LYH_CSV_C)
+        *point = ',';
+    before_cell(rows);
+    lyh_output_text(rows->output, text);
+    after_cell(rows);
+}
+
 bool rows_close(cli_rows *rows)
 {
     g_assert(rows->column == 0);

@@ -15,6 +15,8 @@ cli_rows *rows_new(lyh_cli *cli, const char *const *names, size_t count);
 void rows_text(cli_rows *rows, const char *text);
 void rows_bytes(cli_rows *rows, const char *text, size_t size);
 void rows_number(cli_rows *rows, size_t number);
+/** @value with @decimals decimals; a comma or a point as the style has it. */
+void rows_decimal(cli_rows *rows, double value, int decimals);
 /** Finish and free. False: cli->error is set. */
 bool rows_close(cli_rows *rows);
 /** Nothing is to be written: free, and leave no trace (of a file; standard output has had its rows). */
