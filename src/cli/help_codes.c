@@ -944,6 +944,12 @@ const help_page help_codes[] = {
          "words are whose. "
          "In an interview with two persons, write each one's mark under respondentmärke, "
          "one row a person.") },
+    { "treebank",
+      N_("A treebank is a text file in CoNLL-U: a comment # text = with the sentence, then "
+         "a line a word with ten fields, tabs between them, and an empty line after the "
+         "sentence. "
+         "Words are numbered from 1 and stand in the text in that order. "
+         "Correct the line that is named; universaldependencies.org describes the format.") },
     { "values-alike",
       N_("Two values of an attribute differ only in case or spaces, as 'Centrum' and "
          "'centrum'. "
