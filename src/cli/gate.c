@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <lyhord/base/text.h>
 #include <lyhord/study/scan.h>
 
 /* Where a text stands; a figure or report has no file yet that could be named. */
@@ -16,8 +17,9 @@ typedef struct standing {
 typedef struct gatekeeper {
     lyh_cli *cli;
     lyh_study_scan *scan;
-    GHashTable *stopped; /* target -> stopping: each is told of once */
-    GPtrArray *order;    /* the same, as they were met */
+    /* target, folded as decisions.csv is -> stopping: each is told of once */
+    GHashTable *stopped;
+    GPtrArray *order; /* the same, as they were met */
     size_t flags[LYH_FINDING_KINDS];
 } gatekeeper;
 
@@ -44,7 +46,7 @@ static gatekeeper *gate_open(lyh_cli *cli, lyh_study *study)
     gatekeeper *opened = g_new0(gatekeeper, 1);
     opened->cli = cli;
     opened->scan = scan;
-    opened->stopped = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, free_stopping);
+    opened->stopped = g_hash_table_new_full(g_str_hash, g_str_equal, free, free_stopping);
     opened->order = g_ptr_array_new();
     return opened;
 }
@@ -78,13 +80,15 @@ static void stop(gatekeeper *keeper, const lyh_finding *finding, const char *tex
                  const standing *place)
 {
     char *target = lyh_finding_target(finding, text);
-    stopping *found = g_hash_table_lookup(keeper->stopped, target);
+    char *key = lyh_text_fold(target, strlen(target), NULL);
+    stopping *found = g_hash_table_lookup(keeper->stopped, key);
     if (found) {
+        free(key);
         free(target);
     } else {
         found = g_new0(stopping, 1);
         *found = (stopping){ target, *finding, *place, 0 };
-        g_hash_table_insert(keeper->stopped, target, found);
+        g_hash_table_insert(keeper->stopped, key, found);
         g_ptr_array_add(keeper->order, found);
     }
     found->places++;
