@@ -405,6 +405,10 @@ const help_page help_codes[] = {
          "It does no harm in itself, but may show that text from several files was pasted "
          "together. "
          "See that nothing is missing.") },
+    { "line-numbers",
+      N_("A program set a number before every line, to be cited by. "
+         "The numbers are no speech and are left out of the text, of the counts and of "
+         "quotes.") },
     { "line-separator",
       N_("The text holds an unusual sign for a new line. "
          "Here it does not end a line, so two turns may have become one. "

@@ -8,6 +8,7 @@
 #include "asides.h"
 #include "formats/format.h"
 #include "furniture.h"
+#include "line_numbers.h"
 #include "marks.h"
 #include "paragraphs.h"
 #include "quotations.h"
@@ -86,6 +87,7 @@ static paragraph_list *paragraphs_of(const char *path, const line_list *lines,
 static lyh_document *read_interview(const char *path, const char *name, line_list *lines,
                                     const lyh_ingest_options *options, lyh_diags *diags)
 {
+    line_numbers_pass(lines, path, diags);
     if (lines->is_paged)
         furniture_find(lines, path, diags);
     g_autoptr(mark_list) marks =

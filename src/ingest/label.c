@@ -245,6 +245,19 @@ static bool label_with_stamp(const char *text, size_t size, struct label *label)
     return true;
 }
 
+/* "Maja Ek   0:03" alone on its line, as programs that transcribe meetings head each turn. */
+static bool label_heads_turn(const char *text, size_t size, struct label *label)
+{
+    size_t start;
+    struct stamp stamp;
+    if (size > (size_t)LONGEST_LABEL * 4 || !stamp_is_last(text, size, &start, &stamp) ||
+        !is_label(text, lyh_text_trimmed_size(text, start), label))
+        return false;
+    label->stamp = stamp;
+    label->speech = size;
+    return true;
+}
+
 static bool label_alone(const char *text, size_t size, struct label *label)
 {
     if (size > (size_t)LONGEST_LABEL * 4 || !is_label(text, size, label) ||
@@ -268,7 +281,8 @@ bool label_at(const char *text, size_t size, struct label *label)
     text += start;
     size -= start;
     if (!label_with_colon(text, size, label) &&
-        !(start == 0 && label_with_stamp(text, size, label)) &&
+        !(start == 0 &&
+          (label_with_stamp(text, size, label) || label_heads_turn(text, size, label))) &&
         !label_alone(text, size, label))
         return false;
     label->start = start;

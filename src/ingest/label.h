@@ -32,7 +32,8 @@ struct label {
 
 /**
  * Does @text, which has no white space before it, begin with something like a mark? The label
- * has a colon after it or a time stamp beside it, or stands alone on its line.
+ * has a colon after it or a time stamp beside it, or stands alone on its line; alone with a
+ * time, that needs no hours ("Maja   0:03").
  */
 bool label_at(const char *text, size_t size, struct label *label);
 

@@ -118,6 +118,23 @@ bool stamp_at(const char *text, size_t size, struct stamp *stamp)
     return end < size && text[end] == closings[opening - openings];
 }
 
+bool stamp_is_last(const char *text, size_t size, size_t *start, struct stamp *stamp)
+{
+    size_t parts;
+    while (size > 0 && g_ascii_isspace(text[size - 1]))
+        size--;
+    *start = size;
+    while (*start > 0 && !g_ascii_isspace(text[*start - 1]))
+        --*start;
+    size_t length = size - *start;
+    if (*start == 0 || length == 0)
+        return false;
+    if (stamp_at(text + *start, length, stamp) && stamp->size == length)
+        return true;
+    stamp->size = times_at(text + *start, length, stamp, &parts);
+    return stamp->size == length;
+}
+
 bool stamp_in(const char *text, size_t size, size_t *start, struct stamp *stamp)
 {
     bool is_inside_number = false;

@@ -21,6 +21,12 @@ struct stamp {
  */
 bool stamp_at(const char *text, size_t size, struct stamp *stamp);
 
+/**
+ * Is the last word of @text a time, with hours or without, in brackets or not? @start is where
+ * it begins; white space stands before it.
+ */
+bool stamp_is_last(const char *text, size_t size, size_t *start, struct stamp *stamp);
+
 /** The first stamp in @text and the byte where it begins; false when there is none. */
 bool stamp_in(const char *text, size_t size, size_t *start, struct stamp *stamp);
 

@@ -89,8 +89,9 @@ static void set_time(struct reading *reading, const struct paragraph *paragraph,
     const char *text = lyh_document_text(reading->document) + paragraph->start;
     struct stamp stamp = { .from = line->from, .to = line->to };
     size_t start;
-    if (line->from == 0 && line->to == 0 &&
-        !stamp_in(text, paragraph->speech - paragraph->start, &start, &stamp))
+    size_t size = paragraph->speech - paragraph->start;
+    if (line->from == 0 && line->to == 0 && !stamp_in(text, size, &start, &stamp) &&
+        !stamp_is_last(text, size, &start, &stamp))
         stamp = reading->stamp;
     reading->turn.from = stamp.from;
     reading->turn.to = stamp.to;

@@ -79,6 +79,19 @@ static void a_mark_alone_on_its_line_speaks_with_the_next(void)
     assert_turns("I:\nVad?\n\nB:\n\nJa.\n", "I interviewer: Vad?\nB respondent: Ja.");
 }
 
+static void numbers_of_lines_are_left_out(void)
+{
+    assert_turns(
+        "1 I: Vad?\n2 R: Jag ringde\n3\tigen 2 gånger.\n\n4 I: Och?\n5\n6 R: Nej.\n",
+        "I interviewer: Vad?\nR respondent: Jag ringde igen 2 gånger.\n"
+        "I interviewer: Och?\nR respondent: Nej.");
+    /* numbers that do not count, or too few of them, are what somebody wrote */
+    assert_turns("I: Hur många?\n2 barn\n3 barn\n",
+                 "I interviewer: Hur många? 2 barn 3 barn");
+    assert_turns("1 barn\n2 barn\n3 barn\n", " respondent: 1 barn\n2 barn\n3 barn");
+    assert_turns("1 ja\n2 nej\n4 ja\n5 nej\n", " respondent: 1 ja\n2 nej\n4 ja\n5 nej");
+}
+
 static void a_closing_ends_its_block_and_is_nobodys_words(void)
 {
     g_auto(reading) it = read_text("I: - Och?\nB: - Nej.\n\n(Respondent AB4) \nI: - Hej?\n"
@@ -357,6 +370,21 @@ static void times_belong_to_the_turn_that_they_stand_at(void)
     g_assert_cmpuint(turn_of(&it, 3)->to, ==, 0);
 }
 
+/* As programs for meetings write: a head line of who and when, then what was said. */
+static void a_head_line_of_name_and_time_begins_a_turn(void)
+{
+    static const char meeting[] =
+        "Möte 12 mars\n43m 12s\n\nMaja Ek   0:03\nHur var det?\n\n"
+        "Roland   0:09\nBra. Jag kom\t10:15\n\n"
+        "Maja Ek   1:02:03\nOch sen?\n\nRoland   1:02:09\nInget.\n";
+    assert_turns(meeting, "Maja Ek interviewer: Hur var det?\n"
+                          "Roland respondent: Bra. Jag kom\t10:15\n"
+                          "Maja Ek interviewer: Och sen?\nRoland respondent: Inget.");
+    g_auto(reading) it = read_text(meeting);
+    g_assert_cmpuint(turn_of(&it, 1)->from, ==, 9000);
+    g_assert_cmpuint(turn_of(&it, 3)->from, ==, 3729000);
+}
+
 static void a_subtitles_turn_lasts_to_the_end_of_its_last_cue(void)
 {
     const char *text = "1\n00:00:01,000 --> 00:00:02,000\nI: Hur\n\n"
@@ -480,6 +508,8 @@ int main(int argc, char **argv)
     TEST(a_dash_inside_a_wrapped_sentence_is_no_list);
     TEST(a_dash_may_stand_on_the_page_after_its_mark);
     TEST(a_mark_alone_on_its_line_speaks_with_the_next);
+    TEST(a_head_line_of_name_and_time_begins_a_turn);
+    TEST(numbers_of_lines_are_left_out);
     TEST(a_closing_ends_its_block_and_is_nobodys_words);
     TEST(text_outside_every_turn_is_told_not_counted);
     TEST(a_file_without_marks_is_one_turn_of_a_respondent);
