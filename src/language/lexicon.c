@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "dictionary_private.h"
+#include "lexicon_private.h"
 
 /* Lemmas of one type: where they stand in the pool. */
 typedef struct lemma_set {
@@ -36,6 +37,16 @@ void lyh_lexicon_free(lyh_lexicon *lexicon)
     g_array_unref(lexicon->sets);
     g_array_unref(lexicon->pool);
     g_free(lexicon);
+}
+
+lyh_vocabulary *lyh_lexicon_vocabulary(const lyh_lexicon *lexicon)
+{
+    return lexicon->vocabulary;
+}
+
+lyh_dictionary *lyh_lexicon_dictionary(const lyh_lexicon *lexicon)
+{
+    return lexicon->dictionary;
 }
 
 static gint ascending(gconstpointer a, gconstpointer b)
