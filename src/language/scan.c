@@ -10,7 +10,7 @@
 #include "characters.h"
 
 static const uint32_t flags_of_mark[128] = {
-    ['.'] = LYH_SCAN_STOP,
+    ['.'] = LYH_SCAN_STOP | LYH_SCAN_PERIOD,
     ['!'] = LYH_SCAN_STOP,
     ['?'] = LYH_SCAN_STOP | LYH_SCAN_QUESTION,
     ['"'] = LYH_SCAN_QUOTE,
@@ -299,7 +299,7 @@ static void scan_mark(lyh_scanner *scanner, lyh_piece *piece)
     if (c == '.' || flags & (LYH_SCAN_DASH | LYH_SCAN_ELLIPSIS)) {
         piece->end = repeated_end(scanner, at, length);
         if (c == '.' && piece->end > at + 1)
-            flags |= LYH_SCAN_ELLIPSIS;
+            flags = LYH_SCAN_STOP | LYH_SCAN_ELLIPSIS;
     } else {
         piece->end = character_end(scanner, at);
     }

@@ -29,7 +29,9 @@ enum {
     LYH_SCAN_CLOSE = 1 << 19,
     LYH_SCAN_DASH = 1 << 20,
     LYH_SCAN_COLON = 1 << 21,
-    LYH_SCAN_HIDDEN = 1 << 22 /* soft hyphens or other invisible characters are in it */
+    LYH_SCAN_HIDDEN = 1 << 22, /* soft hyphens or other invisible characters are in it */
+    LYH_SCAN_PERIOD = 1 << 23, /* a stop that is one . */
+    LYH_SCAN_SAYING = 1 << 24  /* gives somebody the word: sa, svarade */
 };
 
 typedef struct lyh_scanner {

@@ -90,6 +90,12 @@ static bool is_repeat(asides *walk, size_t at)
            at >= lyh_document_repeat(walk->document, walk->repeat)->start;
 }
 
+static const uint32_t flags_of_traits[] = {
+    [LYH_TRAIT_FILLER] = LYH_TOKEN_FILLER,
+    [LYH_TRAIT_SAYING] = LYH_SCAN_SAYING,
+    [LYH_TRAIT_FILLER | LYH_TRAIT_SAYING] = LYH_TOKEN_FILLER | LYH_SCAN_SAYING,
+};
+
 static void read_span(lyh_tokens *tokens, lyh_scanner *scanner, asides *walk,
                       lyh_vocabulary *vocabulary, uint32_t turn)
 {
@@ -104,8 +110,8 @@ static void read_span(lyh_tokens *tokens, lyh_scanner *scanner, asides *walk,
                             ? intern_visible(vocabulary, text, size)
                             : lyh_vocabulary_intern(vocabulary, text, size);
         uint32_t flags = piece.flags;
-        if (flags & LYH_TOKEN_WORD && lyh_vocabulary_fillers(vocabulary)[type])
-            flags |= LYH_TOKEN_FILLER;
+        if (flags & LYH_TOKEN_WORD)
+            flags |= flags_of_traits[lyh_vocabulary_traits(vocabulary)[type]];
         if (is_aside(walk, piece.start) || is_repeat(walk, piece.start))
             flags |= LYH_TOKEN_ASIDE;
         words += (flags & (LYH_TOKEN_WORD | LYH_TOKEN_FILLER | LYH_TOKEN_ASIDE)) ==

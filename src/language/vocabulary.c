@@ -11,8 +11,10 @@
 
 extern const unsigned char lyh_embedded_fillers[];
 extern const size_t lyh_embedded_fillers_size;
+extern const unsigned char lyh_embedded_sayings[];
+extern const size_t lyh_embedded_sayings_size;
 
-enum { INLINE_BYTES = 16, FIRST_SLOTS = 1 << 12, LONGEST_FILLER = 16 };
+enum { INLINE_BYTES = 16, FIRST_SLOTS = 1 << 12, LONGEST_FILLER = 16, LONGEST_SAYING = 16 };
 
 /*
  * A raw spelling in 24 bytes. Up to sixteen bytes of text stand in the key itself, as two
@@ -37,8 +39,9 @@ struct lyh_vocabulary {
     size_t used;
     GByteArray *arena; /* spellings of types, and raw spellings too long for a slot */
     GArray *types;     /* spelling */
-    GByteArray *fillers;
+    GByteArray *traits;
     GHashTable *filler_words; /* spellings whose repeated letters are taken together */
+    GHashTable *saying_words;
 };
 
 static uint64_t load(const char *bytes, size_t size)
@@ -140,6 +143,21 @@ static GHashTable *filler_words(void)
     return words;
 }
 
+static GHashTable *saying_words(void)
+{
+    GHashTable *words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    const char *bytes = (const char *)lyh_embedded_sayings;
+    lyh_list list = { bytes, bytes + lyh_embedded_sayings_size };
+    lyh_span line;
+
+    while (lyh_list_next(&list, &line))
+        while (line.size > 0) {
+            lyh_span form = lyh_span_cut(&line, ' ');
+            g_hash_table_add(words, g_strndup(form.text, form.size));
+        }
+    return words;
+}
+
 lyh_vocabulary *lyh_vocabulary_new(void)
 {
     lyh_vocabulary *vocabulary = g_new0(lyh_vocabulary, 1);
@@ -147,8 +165,9 @@ lyh_vocabulary *lyh_vocabulary_new(void)
     vocabulary->slot_count = FIRST_SLOTS;
     vocabulary->arena = g_byte_array_new();
     vocabulary->types = g_array_new(FALSE, FALSE, sizeof(spelling));
-    vocabulary->fillers = g_byte_array_new();
+    vocabulary->traits = g_byte_array_new();
     vocabulary->filler_words = filler_words();
+    vocabulary->saying_words = saying_words();
     return vocabulary;
 }
 
@@ -159,8 +178,9 @@ void lyh_vocabulary_free(lyh_vocabulary *vocabulary)
     g_free(vocabulary->slots);
     g_byte_array_unref(vocabulary->arena);
     g_array_unref(vocabulary->types);
-    g_byte_array_unref(vocabulary->fillers);
+    g_byte_array_unref(vocabulary->traits);
     g_hash_table_unref(vocabulary->filler_words);
+    g_hash_table_unref(vocabulary->saying_words);
     g_free(vocabulary);
 }
 
@@ -177,9 +197,14 @@ static size_t keep(lyh_vocabulary *vocabulary, const char *word, size_t size)
 static uint32_t add_type(lyh_vocabulary *vocabulary, const char *folded, size_t size)
 {
     spelling new = { keep(vocabulary, folded, size), size };
-    guint8 filler = is_filler(vocabulary, folded, size);
+    const char *word = (const char *)vocabulary->arena->data + new.offset;
+    guint8 traits = 0;
+    if (is_filler(vocabulary, word, size))
+        traits |= LYH_TRAIT_FILLER;
+    if (size <= LONGEST_SAYING && g_hash_table_contains(vocabulary->saying_words, word))
+        traits |= LYH_TRAIT_SAYING;
     g_array_append_val(vocabulary->types, new);
-    g_byte_array_append(vocabulary->fillers, &filler, 1);
+    g_byte_array_append(vocabulary->traits, &traits, 1);
     return vocabulary->types->len - 1;
 }
 
@@ -299,7 +324,7 @@ const char *lyh_vocabulary_spelling(const lyh_vocabulary *vocabulary, uint32_t t
     return (const char *)vocabulary->arena->data + found->offset;
 }
 
-const unsigned char *lyh_vocabulary_fillers(const lyh_vocabulary *vocabulary)
+const unsigned char *lyh_vocabulary_traits(const lyh_vocabulary *vocabulary)
 {
-    return vocabulary->fillers->data;
+    return vocabulary->traits->data;
 }

@@ -6,10 +6,13 @@
 
 #include <lyhord/language/vocabulary.h>
 
-/**
- * One byte a type, not 0 where the type is a filler (data/fillers.txt). Lent until the next
- * intern.
- */
-const unsigned char *lyh_vocabulary_fillers(const lyh_vocabulary *vocabulary);
+/** What is known of a type before any dictionary is asked. */
+enum {
+    LYH_TRAIT_FILLER = 1, /* data/fillers.txt */
+    LYH_TRAIT_SAYING = 2  /* gives somebody the word: data/sayings.txt */
+};
+
+/** One byte of LYH_TRAIT_… a type. Lent until the next intern. */
+const unsigned char *lyh_vocabulary_traits(const lyh_vocabulary *vocabulary);
 
 #endif

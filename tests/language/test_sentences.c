@@ -72,6 +72,81 @@ static void a_number_with_a_period_first_in_a_sentence_numbers_it(void)
     assert_sentences("1. Hur var det?", "1|.|Hur|var|det|?");
 }
 
+static void speech_typed_without_capitals_ends_at_its_stops(void)
+{
+    assert_sentences("ja. det var bra. sen då", "ja|. // det|var|bra|. // sen|då");
+    assert_sentences("va? jag hörde inte! vad sa du",
+                     "va|? // jag|hörde|inte|! // vad|sa|du");
+    assert_sentences("det kostade 50 kr. sen gick jag",
+                     "det|kostade|50|kr|. // sen|gick|jag");
+    assert_sentences("hon sa \"nej\". då gick jag", "hon|sa|\"|nej|\"|. // då|gick|jag");
+    assert_sentences("bra. - ja, bra", "bra|. // -|ja|,|bra");
+}
+
+static void an_abbreviation_before_a_small_letter_goes_on(void)
+{
+    assert_sentences("de kom bl.a. hit, resp. dit", "de|kom|bl.a.|hit|,|resp.|dit");
+    assert_sentences("plan b. eller den 5. maj", "plan|b|.|eller|den|5|.|maj");
+    assert_sentences("mat osv. som sagt", "mat|osv.|som|sagt");
+}
+
+static void who_says_it_goes_on_with_what_is_said(void)
+{
+    assert_sentences("Nej! ropade hon", "Nej|!|ropade|hon");
+    assert_sentences("Och sen – vad hände? – så kom de",
+                     "Och|sen|–|vad|hände|?|–|så|kom|de");
+    assert_sentences("\"Kom igen.\" och sen la hon på",
+                     "\"|Kom|igen|.|\"|och|sen|la|hon|på");
+    assert_sentences("Då sa handläggaren till mig: Du får vänta.",
+                     "Då|sa|handläggaren|till|mig|:|Du|får|vänta|.");
+    assert_sentences("Svaret som kom: \"Tänk på det.\"",
+                     "Svaret|som|kom|:|\"|Tänk|på|det|.|\"");
+}
+
+static void a_colon_between_a_clause_and_a_whole_sentence_ends_the_clause(void)
+{
+    assert_sentences("Det är en sak till: De ringer aldrig upp.",
+                     "Det|är|en|sak|till|: // De|ringer|aldrig|upp|.");
+    assert_sentences("Vi behövde tre saker: tid, pengar och ro",
+                     "Vi|behövde|tre|saker|:|tid|,|pengar|och|ro");
+    assert_sentences("Det kom tre andra också: Anna, Bo och Siv",
+                     "Det|kom|tre|andra|också|:|Anna|,|Bo|och|Siv");
+    assert_sentences("Läs boken av Berg: Makt och vanmakt",
+                     "Läs|boken|av|Berg|:|Makt|och|vanmakt");
+    assert_sentences("Min fråga: Hur gick det", "Min|fråga|:|Hur|gick|det");
+}
+
+static void a_choice_between_questions_is_one_question(void)
+{
+    assert_sentences("Vill du ha te? kaffe? saft?", "Vill|du|ha|te|?|kaffe|?|saft|?");
+    assert_sentences("vad sa hon? jag hörde inte vad hon sa?",
+                     "vad|sa|hon|? // jag|hörde|inte|vad|hon|sa|?");
+}
+
+static void a_note_belongs_to_the_sentence_that_it_is_set_to(void)
+{
+    assert_sentences("Så var det. 7\n7. Se Berg", "Så|var|det|.|7 // 7|.|Se|Berg");
+    assert_sentences("Så var det.7 Nu inte", "Så|var|det|.|7 // Nu|inte");
+    assert_sentences("Så var det. 7 kom dit", "Så|var|det|. // 7|kom|dit");
+}
+
+static void a_time_ends_a_sentence_as_a_word_does(void)
+{
+    assert_sentences("Kom kl. 10. Sen gick jag", "Kom|kl.|10|. // Sen|gick|jag");
+    assert_sentences("kom kl. 10. sen gick jag", "kom|kl.|10|. // sen|gick|jag");
+    assert_sentences("kl 13.30. Ja", "kl|13.30|. // Ja");
+}
+
+static void lines_of_a_list_stand_for_themselves(void)
+{
+    assert_sentences("vi vill ha\n- tid\n- ro", "vi|vill|ha // -|tid // -|ro");
+    assert_sentences("1. Tid\n2. Ro", "1|.|Tid // 2|.|Ro");
+    assert_sentences(
+        "Det som vi alla som var där den dagen tyckte var viktigast är detta:\nTid",
+        "Det|som|vi|alla|som|var|där|den|dagen|tyckte|var|viktigast|är|detta|:"
+        " // Tid");
+}
+
 static void a_sentence_that_closes_with_a_question_mark_is_a_question(void)
 {
     g_auto(words) found = words_of("Hur var det? Det var bra. \"Var det?\"");
@@ -105,6 +180,14 @@ int main(int argc, char **argv)
     ADD(a_short_line_before_a_capital_stands_for_itself);
     ADD(wrapped_text_is_not_broken_by_a_name_first_on_a_line);
     ADD(a_number_with_a_period_first_in_a_sentence_numbers_it);
+    ADD(speech_typed_without_capitals_ends_at_its_stops);
+    ADD(an_abbreviation_before_a_small_letter_goes_on);
+    ADD(who_says_it_goes_on_with_what_is_said);
+    ADD(a_colon_between_a_clause_and_a_whole_sentence_ends_the_clause);
+    ADD(a_choice_between_questions_is_one_question);
+    ADD(a_note_belongs_to_the_sentence_that_it_is_set_to);
+    ADD(a_time_ends_a_sentence_as_a_word_does);
+    ADD(lines_of_a_list_stand_for_themselves);
     ADD(a_sentence_that_closes_with_a_question_mark_is_a_question);
     ADD(every_token_is_in_the_sentence_that_is_said_to_hold_it);
     return g_test_run();
