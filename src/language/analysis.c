@@ -4,6 +4,9 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "dictionary_paradigms.h"
+#include "dictionary_words.h"
+
 /*
  * Hunspell_analyze gives lines such as " pa:bemötande st:bemötande pa:kulturen  st:kultur fl:D":
  * the parts of a compound as they stand in the word, and the stem of each inflected one. The
@@ -13,6 +16,9 @@
  */
 struct lyh_analysis {
     Hunhandle *hunspell;
+    lyh_dictionary_words
+        *words; /* NULL: the dictionary is not of the kind that can be read so */
+    lyh_paradigms *paradigms;
     const lyh_forms *forms;
 };
 
@@ -21,6 +27,7 @@ enum { SHORTEST_TAIL = 5, LONGEST_TAIL = 16, LONGEST_COMPOUND = 40 };
 
 typedef struct reading {
     char *lemma;
+    size_t tail;       /* where the last part of a compound begins */
     bool is_inflected; /* an ending was taken off */
     bool is_compound;
     bool is_adjective;
@@ -34,6 +41,8 @@ lyh_analysis *lyh_analysis_new(const char *path, const lyh_forms *forms)
         return NULL;
     lyh_analysis *analysis = g_new0(lyh_analysis, 1);
     analysis->hunspell = Hunspell_create(rules, words);
+    analysis->words = lyh_dictionary_words_new(path);
+    analysis->paradigms = lyh_paradigms_new();
     analysis->forms = forms;
     return analysis;
 }
@@ -43,6 +52,8 @@ void lyh_analysis_free(lyh_analysis *analysis)
     if (!analysis)
         return;
     Hunspell_destroy(analysis->hunspell);
+    lyh_dictionary_words_free(analysis->words);
+    lyh_paradigms_free(analysis->paradigms);
     g_free(analysis);
 }
 
@@ -106,11 +117,12 @@ static bool read_line(const char *word, const char *line, reading *found)
     }
     if (!part && !stem)
         return false;
-    if (part && !g_str_has_suffix(word, part))
-        stem = NULL;
-    const char *tail = part && stem ? word + strlen(word) - strlen(part) : word;
-    g_autofree char *lemma = stem ? derived(tail, stem) : g_strdup(word);
-    found->lemma = g_strdup_printf("%.*s%s", stem ? (int)(tail - word) : 0, word, lemma);
+    bool ends_in_part = part && g_str_has_suffix(word, part);
+    if (part && !ends_in_part)
+        g_clear_pointer(&stem, g_free);
+    found->tail = ends_in_part ? strlen(word) - strlen(part) : 0;
+    g_autofree char *lemma = derived(word + found->tail, stem ? stem : word + found->tail);
+    found->lemma = g_strdup_printf("%.*s%s", (int)found->tail, word, lemma);
     return true;
 }
 
@@ -193,8 +205,16 @@ static GArray *readings_as_spelled(lyh_analysis *analysis, const char *word)
 
 bool lyh_analysis_is_own(lyh_analysis *analysis, const char *word)
 {
+    if (analysis->words)
+        return lyh_dictionary_words_have(analysis->words, word);
     g_autoptr(GArray) readings = readings_as_spelled(analysis, word);
     return has_simple(readings);
+}
+
+static bool is_entry_of(lyh_analysis *analysis, const char *word)
+{
+    return analysis->words ? lyh_dictionary_words_enter(analysis->words, word)
+                           : lyh_analysis_is_own(analysis, word);
 }
 
 void lyh_analysis_lines(lyh_analysis *analysis, const char *word, GPtrArray *lines)
@@ -279,7 +299,9 @@ static char *lemma_by_tail(lyh_analysis *analysis, const char *word)
     if (!end)
         return NULL;
     g_autofree char *lemma = g_strdup_printf("%.*s%s", (int)tail, word, end);
-    return lyh_analysis_accepts(analysis, lemma) ? g_steal_pointer(&lemma) : NULL;
+    bool is_verb = lyh_forms_is_prefix(word, tail) && !is_entry_of(analysis, word);
+    return is_verb || lyh_analysis_accepts(analysis, lemma) ? g_steal_pointer(&lemma)
+                                                            : NULL;
 }
 
 /* A compound whose front nobody knows (moshavbarnen): the longest tail that is an inflected word. */
@@ -339,14 +361,61 @@ static void add_readings(const GArray *readings, const char *word, GPtrArray *le
         add_once(lemmas, g_array_index(readings, reading, i).lemma);
 }
 
-void lyh_analysis_lemmas(lyh_analysis *analysis, const char *word, GPtrArray *lemmas)
+/* A lemma is an open word: vi is no adjective because vitt is a word. */
+static bool is_open_word(void *user, const char *word, bool is_entry)
 {
-    g_autoptr(GArray) readings = readings_of(analysis, word);
+    lyh_analysis *analysis = user;
+    if (lyh_forms_is_closed(analysis->forms, word))
+        return false;
+    return is_entry ? is_entry_of(analysis, word) : lyh_analysis_is_own(analysis, word);
+}
+
+/* Lemmas that the closed list and the paradigms know of a word that is no compound. */
+static void add_known(lyh_analysis *analysis, const char *word, GPtrArray *lemmas)
+{
+    lyh_paradigms_lemmas(analysis->paradigms, word, is_open_word, analysis, lemmas);
+    g_autofree char *tailed = lemma_by_tail(analysis, word);
+    if (tailed && is_entry_of(analysis, tailed))
+        add_once(lemmas, tailed);
+}
+
+/* The last part is inflected as it is alone; what stands before it stays. */
+static void add_compound(lyh_analysis *analysis, const char *word, size_t tail,
+                         GPtrArray *lemmas)
+{
+    const char *part = word + tail;
+    g_autoptr(GPtrArray) ends = g_ptr_array_new_with_free_func(g_free);
+    const GPtrArray *listed = lyh_forms_is_closed(analysis->forms, part)
+                                  ? NULL
+                                  : lyh_forms_lemmas(analysis->forms, part);
+    for (guint i = 0; listed && i < listed->len; i++)
+        add_once(ends, listed->pdata[i]);
+    add_known(analysis, part, ends);
+    for (guint i = 0; i < ends->len; i++) {
+        g_autofree char *lemma =
+            g_strdup_printf("%.*s%s", (int)tail, word, (const char *)ends->pdata[i]);
+        add_once(lemmas, lemma);
+    }
+}
+
+static void add_compounds(lyh_analysis *analysis, const GArray *readings, const char *word,
+                          GPtrArray *lemmas)
+{
+    for (guint i = 0; i < readings->len; i++) {
+        const reading *found = &g_array_index(readings, reading, i);
+        if (found->is_compound && found->tail > 0)
+            add_compound(analysis, word, found->tail, lemmas);
+    }
+}
+
+/* What no list and no paradigm tells: names, words without fellow forms, hunspell's own say. */
+static void add_remaining(lyh_analysis *analysis, const GArray *readings, const char *word,
+                          GPtrArray *lemmas)
+{
     if (!only_as_itself(readings, word)) {
         add_readings(readings, word, lemmas);
         return;
     }
-
     g_autofree char *lemma = lemma_by_tail(analysis, word);
     if (!lemma) {
         lemma = lemma_by_ending(analysis, word);
@@ -356,4 +425,15 @@ void lyh_analysis_lemmas(lyh_analysis *analysis, const char *word, GPtrArray *le
     if (!lemma && readings->len == 0)
         lemma = lemma_by_known_end(analysis, word);
     add_once(lemmas, lemma ? lemma : word);
+}
+
+void lyh_analysis_lemmas(lyh_analysis *analysis, const char *word, GPtrArray *lemmas)
+{
+    add_known(analysis, word, lemmas);
+    if (lemmas->len > 0)
+        return;
+    g_autoptr(GArray) readings = readings_of(analysis, word);
+    add_compounds(analysis, readings, word, lemmas);
+    if (lemmas->len == 0)
+        add_remaining(analysis, readings, word, lemmas);
 }

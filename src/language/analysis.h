@@ -17,7 +17,10 @@ lyh_analysis *lyh_analysis_new(const char *path, const lyh_forms *forms);
 /** NULL is fine. */
 void lyh_analysis_free(lyh_analysis *analysis);
 
-/** Add the lemmas (char *) of @word, case-folded, to @lemmas: at least one, the likeliest first. */
+/**
+ * Add the lemmas (char *) of @word, case-folded, to @lemmas, the likeliest first, each once. Nothing
+ * is added only when there are some already.
+ */
 void lyh_analysis_lemmas(lyh_analysis *analysis, const char *word, GPtrArray *lemmas);
 
 /** Does the dictionary take @word as it is spelled? */

@@ -115,11 +115,12 @@ static bool add_listed(const lyh_dictionary *dictionary, const char *word,
 static void add_lemmas_of_letters(lyh_dictionary *dictionary, const char *word,
                                   GPtrArray *lemmas)
 {
-    if (add_listed(dictionary, word, lemmas))
+    bool is_listed = add_listed(dictionary, word, lemmas);
+    if (is_listed && lyh_forms_is_closed(dictionary->forms, word))
         return;
     if (hunspell(dictionary))
         lyh_analysis_lemmas(dictionary->hunspell, word, lemmas);
-    else
+    else if (!is_listed)
         g_ptr_array_add(lemmas, stem(dictionary, word));
 }
 
@@ -169,9 +170,11 @@ static GPtrArray *lemmas_of(lyh_dictionary *dictionary, const char *word)
 static GPtrArray *own_of(lyh_dictionary *dictionary, const char *word)
 {
     GPtrArray *lemmas = g_ptr_array_new_with_free_func(g_free);
-    if (!add_listed(dictionary, word, lemmas) && !is_too_long(word) && all_letters(word) &&
-        hunspell(dictionary) && lyh_analysis_is_own(dictionary->hunspell, word))
-        lyh_analysis_lemmas(dictionary->hunspell, word, lemmas);
+    if (is_too_long(word) || !all_letters(word))
+        return lemmas;
+    if (lyh_forms_lemmas(dictionary->forms, word) ||
+        (hunspell(dictionary) && lyh_analysis_is_own(dictionary->hunspell, word)))
+        add_lemmas_of_letters(dictionary, word, lemmas);
     return lemmas;
 }
 

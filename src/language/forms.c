@@ -7,11 +7,22 @@
 extern const unsigned char lyh_embedded_forms[];
 extern const size_t lyh_embedded_forms_size;
 
-/* Shorter tails end too many words by chance: vara in svara, ta in hoppfulla … */
-enum { SHORTEST_TAIL = 4, SHORTEST_FRONT = 2 };
+/* Shorter tails end too many words by chance, vara in svara, ta in hoppfulla: they need a prefix. */
+enum { SHORTEST_TAIL = 4, SHORTEST_BEHIND_PREFIX = 2, SHORTEST_FRONT = 2 };
+
+/* What verbs are written together with (SAG 1999, volume 2: partikelverb, prefix). */
+static const char *const prefixes[] = {
+    "an",    "av",    "be",    "bi",      "bort", "del",   "efter", "emot",  "er",
+    "fast",  "fort",  "fram",  "från",    "för",  "före",  "förut", "genom", "hem",
+    "hän",   "iakt",  "ihop",  "in",      "inne", "kring", "med",   "miss",  "mot",
+    "ned",   "ner",   "om",    "omkring", "på",   "sam",   "sär",   "till",  "um",
+    "und",   "undan", "under", "upp",     "ut",   "van",   "vid",   "väl",   "å",
+    "åstad", "åter",  "över",  "överens",
+};
 
 struct lyh_forms {
     GHashTable *lemmas; /* form → GPtrArray of lemmas */
+    GHashTable *closed; /* forms of form words */
     GHashTable *tails;  /* form → lemma */
     GStringChunk *spellings;
 };
@@ -40,7 +51,8 @@ static void add(lyh_forms *forms, const char *form, const char *lemma)
 
 static void add_tail(lyh_forms *forms, const char *form, const char *lemma)
 {
-    if (strlen(form) >= SHORTEST_TAIL && !g_hash_table_contains(forms->tails, form))
+    if (strlen(form) >= SHORTEST_BEHIND_PREFIX &&
+        !g_hash_table_contains(forms->tails, form))
         g_hash_table_insert(forms->tails, (gpointer)(size_t)form, (gpointer)(size_t)lemma);
 }
 
@@ -77,6 +89,8 @@ static void add_passive(lyh_forms *forms, const char *form, const char *lemma)
 static void add_form(lyh_forms *forms, const char *form, const char *lemma, char mark)
 {
     add(forms, form, lemma);
+    if (mark == '=')
+        g_hash_table_add(forms->closed, (gpointer)(size_t)form);
     if (mark == '*' || mark == '+')
         add_tail(forms, form, lemma);
 }
@@ -85,7 +99,7 @@ static void add_line(lyh_forms *forms, lyh_span line, bool only_passive)
 {
     char mark = line.text[0];
     lyh_span name = lyh_span_cut(&line, ':');
-    if (mark == '*' || mark == '+') {
+    if (strchr("*+=", mark)) {
         name.text++;
         name.size--;
     }
@@ -108,6 +122,7 @@ lyh_forms *lyh_forms_new(void)
 {
     lyh_forms *forms = g_new0(lyh_forms, 1);
     forms->lemmas = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, free_lemmas);
+    forms->closed = g_hash_table_new(g_str_hash, g_str_equal);
     forms->tails = g_hash_table_new(g_str_hash, g_str_equal);
     forms->spellings = g_string_chunk_new(16 * 1024);
 
@@ -127,6 +142,7 @@ void lyh_forms_free(lyh_forms *forms)
     if (!forms)
         return;
     g_hash_table_unref(forms->lemmas);
+    g_hash_table_unref(forms->closed);
     g_hash_table_unref(forms->tails);
     g_string_chunk_free(forms->spellings);
     g_free(forms);
@@ -137,6 +153,19 @@ const GPtrArray *lyh_forms_lemmas(const lyh_forms *forms, const char *word)
     return g_hash_table_lookup(forms->lemmas, word);
 }
 
+bool lyh_forms_is_closed(const lyh_forms *forms, const char *word)
+{
+    return g_hash_table_contains(forms->closed, word);
+}
+
+bool lyh_forms_is_prefix(const char *word, size_t size)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(prefixes); i++)
+        if (strlen(prefixes[i]) == size && memcmp(prefixes[i], word, size) == 0)
+            return true;
+    return false;
+}
+
 const char *lyh_forms_tail(const lyh_forms *forms, const char *word, size_t *tail)
 {
     size_t size = strlen(word);
@@ -144,9 +173,11 @@ const char *lyh_forms_tail(const lyh_forms *forms, const char *word, size_t *tai
     for (int i = 0; i < SHORTEST_FRONT && *at; i++)
         at = g_utf8_next_char(at);
 
-    for (; size - (size_t)(at - word) >= SHORTEST_TAIL; at = g_utf8_next_char(at)) {
+    for (; size - (size_t)(at - word) >= SHORTEST_BEHIND_PREFIX;
+         at = g_utf8_next_char(at)) {
         const char *lemma = g_hash_table_lookup(forms->tails, at);
-        if (lemma) {
+        if (lemma && (strlen(at) >= SHORTEST_TAIL ||
+                      lyh_forms_is_prefix(word, (size_t)(at - word)))) {
             *tail = (size_t)(at - word);
             return lemma;
         }
