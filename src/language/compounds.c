@@ -1,0 +1,261 @@
+#include <lyhord/language/compounds.h>
+
+#include <glib.h>
+#include <string.h>
+
+#include "compounds_probes.h"
+#include "joints.h"
+#include "lexicon_private.h"
+#include "lookalikes.h"
+
+/* Answers about one type: where they stand in a pool. */
+typedef struct slice {
+    guint first, count;
+    bool is_known;
+} slice;
+
+struct lyh_compounds {
+    lyh_lexicon *lexicon;
+    lyh_vocabulary *vocabulary;
+    lyh_dictionary *dictionary;
+    lyh_joints *joints;
+    lyh_lookalikes *lookalikes;
+    lyh_probes *probes;
+    GArray *matches;      /* slice by type */
+    GArray *match_pool;   /* lyh_compound_match */
+    GArray *joint_slices; /* slice by type */
+    GArray *joint_pool;   /* size_t */
+    GArray *found;        /* lyh_compound_match: of the type at hand */
+};
+
+lyh_compounds *lyh_compounds_new(lyh_lexicon *lexicon)
+{
+    lyh_compounds *new = g_new0(lyh_compounds, 1);
+    new->lexicon = lexicon;
+    new->vocabulary = lyh_lexicon_vocabulary(lexicon);
+    new->dictionary = lyh_lexicon_dictionary(lexicon);
+    new->joints = lyh_joints_new(new->dictionary);
+    new->lookalikes = lyh_lookalikes_new();
+    new->probes = lyh_probes_new();
+    new->matches = g_array_new(FALSE, TRUE, sizeof(slice));
+    new->match_pool = g_array_new(FALSE, FALSE, sizeof(lyh_compound_match));
+    new->joint_slices = g_array_new(FALSE, TRUE, sizeof(slice));
+    new->joint_pool = g_array_new(FALSE, FALSE, sizeof(size_t));
+    new->found = g_array_new(FALSE, FALSE, sizeof(lyh_compound_match));
+    return new;
+}
+
+void lyh_compounds_free(lyh_compounds *compounds)
+{
+    if (!compounds)
+        return;
+    lyh_joints_free(compounds->joints);
+    lyh_lookalikes_free(compounds->lookalikes);
+    lyh_probes_free(compounds->probes);
+    g_array_unref(compounds->matches);
+    g_array_unref(compounds->match_pool);
+    g_array_unref(compounds->joint_slices);
+    g_array_unref(compounds->joint_pool);
+    g_array_unref(compounds->found);
+    g_free(compounds);
+}
+
+uint32_t lyh_compounds_probe(lyh_compounds *compounds, uint32_t type,
+                             lyh_compound_part part)
+{
+    size_t count;
+    g_assert(compounds->matches->len == 0);
+    g_autofree char *word =
+        g_strdup(lyh_vocabulary_spelling(compounds->vocabulary, type, NULL));
+    const uint32_t *types = lyh_lexicon_lemmas(compounds->lexicon, type, &count);
+    lyh_word_list lemmas = lyh_dictionary_lemmas(compounds->dictionary, word);
+    bool has_stems = strcmp(lyh_dictionary_source(compounds->dictionary), "hunspell") != 0;
+    return lyh_probes_add(compounds->probes, &(lyh_probe_question){
+                                                 .type = type,
+                                                 .part = part,
+                                                 .word = word,
+                                                 .lemma_types = types,
+                                                 .lemma_type_count = count,
+                                                 .lemmas = lemmas,
+                                                 .has_stems = has_stems,
+                                             });
+}
+
+static void add_match(lyh_compounds *compounds, uint32_t probe, lyh_kinship kinship)
+{
+    lyh_compound_match match = { probe, kinship };
+    g_array_append_val(compounds->found, match);
+}
+
+static void find_forms(lyh_compounds *compounds, uint32_t type)
+{
+    size_t count;
+    const uint32_t *lemmas = lyh_lexicon_lemmas(compounds->lexicon, type, &count);
+    for (size_t i = 0; i < count; i++) {
+        const GArray *probes = lyh_probes_of_lemma(compounds->probes, lemmas[i]);
+        for (guint k = 0; probes && k < probes->len; k++)
+            add_match(compounds, g_array_index(probes, uint32_t, k), LYH_KINSHIP_FORM);
+    }
+}
+
+static bool is_form_of(const lyh_compounds *compounds, const char *tail, uint32_t probe)
+{
+    lyh_word_list lemmas = lyh_dictionary_lemmas(compounds->dictionary, tail);
+    for (size_t i = 0; i < lemmas.count; i++)
+        if (lyh_probes_has_lemma(compounds->probes, probe, lemmas.words[i]))
+            return true;
+    return false;
+}
+
+/* otrygghet, arbetsoförmåga: the o- before byte @at of @word, where the probe's form begins. */
+static bool is_denied_at(lyh_compounds *compounds, const char *word, size_t at)
+{
+    return at > 0 && word[at - 1] == 'o' &&
+           !lyh_lookalikes_deny_nothing(compounds->lookalikes, word + at - 1) &&
+           (at == 1 || lyh_joints_may_part(compounds->joints, word, at - 1));
+}
+
+/* Heads are looked for at every letter: at the first, only its denial is of interest. */
+static void find_heads(lyh_compounds *compounds, const char *word)
+{
+    for (size_t at = 1; word[at]; at++) {
+        const lyh_probe_key *key = NULL;
+        while (
+            (key = lyh_probes_next(compounds->probes, LYH_COMPOUND_HEAD, word + at, key))) {
+            if (!is_form_of(compounds, word + at, key->probe))
+                continue;
+            if (is_denied_at(compounds, word, at))
+                add_match(compounds, key->probe, LYH_KINSHIP_DENIED);
+            else if (lyh_joints_may_part(compounds->joints, word, at))
+                add_match(compounds, key->probe, LYH_KINSHIP_COMPOUND);
+        }
+    }
+}
+
+/* -lös in its forms, and what is derived from it: hjälplöst, hjälplösheten; not -lösning. */
+static bool is_lack(const char *tail)
+{
+    static const char *const endings[] = { "",  "a",  "as", "aste", "ast", "are",
+                                           "e", "es", "s",  "t",    "ts" };
+    if (!g_str_has_prefix(tail, "lös"))
+        return false;
+    tail += strlen("lös");
+    for (size_t i = 0; i < G_N_ELEMENTS(endings); i++)
+        if (strcmp(tail, endings[i]) == 0)
+            return true;
+    return g_str_has_prefix(tail, "het");
+}
+
+/* kurs|kamrat is of kurs and not of kur with a link: a front that is a word asks for itself. */
+static bool is_another_word(const lyh_compounds *compounds, const lyh_probe_key *key)
+{
+    lyh_word_list lemmas = lyh_dictionary_own(compounds->dictionary, key->letters);
+    if (lyh_probes_has_lemma(compounds->probes, key->probe, key->letters))
+        return false;
+    for (size_t i = 0; i < lemmas.count; i++)
+        if (strcmp(lemmas.words[i], key->letters) == 0)
+            return true;
+    return false;
+}
+
+/* What the word is to a probe that stands at byte @start of it and ends at @end. */
+static void judge_first(lyh_compounds *compounds, const char *word, size_t start,
+                        const lyh_probe_key *key)
+{
+    size_t end = start + key->size;
+    bool asks_first = key->part == LYH_COMPOUND_FIRST;
+    if (word[end] == '-' && word[end + 1])
+        end++;
+    if (is_lack(word + end)) {
+        if (!lyh_lookalikes_deny_nothing(compounds->lookalikes, word + start))
+            add_match(compounds, key->probe, LYH_KINSHIP_DENIED);
+    } else if (asks_first && !is_another_word(compounds, key) &&
+               lyh_joints_may_part(compounds->joints, word + start, end - start))
+        add_match(compounds, key->probe, start ? LYH_KINSHIP_DENIED : LYH_KINSHIP_COMPOUND);
+}
+
+static void find_firsts(lyh_compounds *compounds, const char *word, size_t start)
+{
+    const lyh_probe_key *key = NULL;
+    while (
+        (key = lyh_probes_next(compounds->probes, LYH_COMPOUND_FIRST, word + start, key)))
+        judge_first(compounds, word, start, key);
+}
+
+/* arbetslös: that it denies is surer than that it could be parted elsewhere. */
+static int rank_of(lyh_kinship kinship)
+{
+    return kinship == LYH_KINSHIP_FORM ? 0 : kinship == LYH_KINSHIP_DENIED ? 1 : 2;
+}
+
+static gint by_probe(gconstpointer one, gconstpointer other)
+{
+    const lyh_compound_match *a = one, *b = other;
+    if (a->probe != b->probe)
+        return a->probe < b->probe ? -1 : 1;
+    return rank_of(a->kinship) - rank_of(b->kinship);
+}
+
+/* Each probe once, the surest kinship of those found. */
+static slice stored(lyh_compounds *compounds)
+{
+    slice kept = { .first = compounds->match_pool->len, .is_known = true };
+    g_array_sort(compounds->found, by_probe);
+    for (guint i = 0; i < compounds->found->len; i++) {
+        lyh_compound_match match = g_array_index(compounds->found, lyh_compound_match, i);
+        if (i > 0 &&
+            g_array_index(compounds->found, lyh_compound_match, i - 1).probe == match.probe)
+            continue;
+        g_array_append_val(compounds->match_pool, match);
+        kept.count++;
+    }
+    return kept;
+}
+
+static slice examined(lyh_compounds *compounds, uint32_t type)
+{
+    g_autofree char *word =
+        g_strdup(lyh_vocabulary_spelling(compounds->vocabulary, type, NULL));
+    g_array_set_size(compounds->found, 0);
+    find_forms(compounds, type);
+    if (g_utf8_strlen(word, -1) <= LYH_LONGEST_WORD) {
+        find_heads(compounds, word);
+        find_firsts(compounds, word, 0);
+        if (word[0] == 'o' && !lyh_lookalikes_deny_nothing(compounds->lookalikes, word))
+            find_firsts(compounds, word, 1);
+    }
+    return stored(compounds);
+}
+
+static slice *slice_of(GArray *slices, uint32_t type)
+{
+    if (type >= slices->len)
+        g_array_set_size(slices, MAX(type + 1, slices->len * 2));
+    return &g_array_index(slices, slice, type);
+}
+
+const lyh_compound_match *lyh_compounds_match(lyh_compounds *compounds, uint32_t type,
+                                              size_t *count)
+{
+    slice *kept = slice_of(compounds->matches, type);
+    if (!kept->is_known)
+        *kept = examined(compounds, type);
+    *count = kept->count;
+    return kept->count
+               ? &g_array_index(compounds->match_pool, lyh_compound_match, kept->first)
+               : NULL;
+}
+
+const size_t *lyh_compounds_joints(lyh_compounds *compounds, uint32_t type, size_t *count)
+{
+    slice *kept = slice_of(compounds->joint_slices, type);
+    if (!kept->is_known) {
+        guint first = compounds->joint_pool->len;
+        lyh_joints_find(compounds->joints,
+                        lyh_vocabulary_spelling(compounds->vocabulary, type, NULL),
+                        compounds->joint_pool);
+        *kept = (slice){ first, compounds->joint_pool->len - first, true };
+    }
+    *count = kept->count;
+    return kept->count ? &g_array_index(compounds->joint_pool, size_t, kept->first) : NULL;
+}
