@@ -26,6 +26,7 @@ struct lyh_compounds {
     GArray *joint_slices; /* slice by type */
     GArray *joint_pool;   /* size_t */
     GArray *found;        /* lyh_compound_match: of the type at hand */
+    GArray *places;       /* size_t: the same */
 };
 
 lyh_compounds *lyh_compounds_new(lyh_lexicon *lexicon)
@@ -42,6 +43,7 @@ lyh_compounds *lyh_compounds_new(lyh_lexicon *lexicon)
     new->joint_slices = g_array_new(FALSE, TRUE, sizeof(slice));
     new->joint_pool = g_array_new(FALSE, FALSE, sizeof(size_t));
     new->found = g_array_new(FALSE, FALSE, sizeof(lyh_compound_match));
+    new->places = g_array_new(FALSE, FALSE, sizeof(size_t));
     return new;
 }
 
@@ -57,6 +59,7 @@ void lyh_compounds_free(lyh_compounds *compounds)
     g_array_unref(compounds->joint_slices);
     g_array_unref(compounds->joint_pool);
     g_array_unref(compounds->found);
+    g_array_unref(compounds->places);
     g_free(compounds);
 }
 
@@ -250,11 +253,12 @@ const size_t *lyh_compounds_joints(lyh_compounds *compounds, uint32_t type, size
 {
     slice *kept = slice_of(compounds->joint_slices, type);
     if (!kept->is_known) {
-        guint first = compounds->joint_pool->len;
         lyh_joints_find(compounds->joints,
                         lyh_vocabulary_spelling(compounds->vocabulary, type, NULL),
-                        compounds->joint_pool);
-        *kept = (slice){ first, compounds->joint_pool->len - first, true };
+                        compounds->places);
+        *kept = (slice){ compounds->joint_pool->len, compounds->places->len, true };
+        g_array_append_vals(compounds->joint_pool, compounds->places->data,
+                            compounds->places->len);
     }
     *count = kept->count;
     return kept->count ? &g_array_index(compounds->joint_pool, size_t, kept->first) : NULL;

@@ -597,6 +597,7 @@ static bool is_number(const char *part)
 
 void lyh_joints_find(lyh_joints *joints, const char *word, GArray *found)
 {
+    g_array_set_size(found, 0);
     if (letters(word) > LYH_LONGEST_WORD)
         return;
     bool can_part = has_hunspell(joints);

@@ -31,7 +31,7 @@ void lyh_joints_free(lyh_joints *joints);
 bool lyh_joints_may_part(lyh_joints *joints, const char *word, size_t at);
 
 /**
- * Append to @found (size_t) the bytes of @word, ascending, at which its parts meet beyond doubt.
+ * Fill @found (size_t) with the bytes of @word, ascending, at which its parts meet beyond doubt.
  * Without hunspell's files only hyphens tell.
  */
 void lyh_joints_find(lyh_joints *joints, const char *word, GArray *found);

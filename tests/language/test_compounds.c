@@ -1,0 +1,411 @@
+#include <glib.h>
+#include <string.h>
+
+#include <lyhord/language/compounds.h>
+
+#include "../../src/language/autoptr.h"
+
+#define DICTIONARY "/usr/share/hunspell/sv_SE"
+
+/* One codebook word and the words it is asked of: a small study without any talk. */
+typedef struct asking {
+    lyh_vocabulary *vocabulary;
+    lyh_dictionary *dictionary;
+    lyh_lexicon *lexicon;
+    lyh_compounds *compounds;
+} asking;
+
+static asking asking_with(const char *path)
+{
+    asking new = { lyh_vocabulary_new(), lyh_dictionary_new(path), NULL, NULL };
+    new.lexicon = lyh_lexicon_new(new.vocabulary, new.dictionary);
+    new.compounds = lyh_compounds_new(new.lexicon);
+    return new;
+}
+
+static void asking_clear(asking *kit)
+{
+    lyh_compounds_free(kit->compounds);
+    lyh_lexicon_free(kit->lexicon);
+    lyh_dictionary_free(kit->dictionary);
+    lyh_vocabulary_free(kit->vocabulary);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(asking, asking_clear)
+
+static bool no_dictionary(void)
+{
+    if (g_file_test(DICTIONARY ".dic", G_FILE_TEST_EXISTS))
+        return false;
+    g_test_skip("the Swedish dictionary of hunspell is not installed");
+    return true;
+}
+
+static uint32_t type_of(asking *kit, const char *word)
+{
+    return lyh_vocabulary_intern(kit->vocabulary, word, strlen(word));
+}
+
+static const char *kinship_of(const lyh_compound_match *match, size_t count)
+{
+    static const char *const names[] = { "form", "compound", "denied" };
+    return count > 0 ? names[match->kinship] : "no";
+}
+
+/* "+stöd", "stöd+": what @word is to the probe, by a dictionary that others may share. */
+static const char *asked(lyh_dictionary *dictionary, const char *probe, const char *word)
+{
+    g_autoptr(lyh_vocabulary) vocabulary = lyh_vocabulary_new();
+    g_autoptr(lyh_lexicon) lexicon = lyh_lexicon_new(vocabulary, dictionary);
+    lyh_compounds *compounds = lyh_compounds_new(lexicon);
+    bool is_head = probe[0] == '+';
+    uint32_t about = lyh_vocabulary_intern(vocabulary, probe + is_head, strlen(probe) - 1);
+    lyh_compounds_probe(compounds, about, is_head ? LYH_COMPOUND_HEAD : LYH_COMPOUND_FIRST);
+    size_t count;
+    uint32_t type = lyh_vocabulary_intern(vocabulary, word, strlen(word));
+    const lyh_compound_match *found = lyh_compounds_match(compounds, type, &count);
+    const char *kinship = kinship_of(found, count);
+    lyh_compounds_free(compounds);
+    return kinship;
+}
+
+static void assert_each(const char *path, const char *probe, const char *words,
+                        const char *kinship)
+{
+    g_autoptr(lyh_dictionary) dictionary = lyh_dictionary_new(path);
+    g_auto(GStrv) all = g_strsplit(words, " ", -1);
+    for (char **word = all; *word; word++) {
+        g_test_message("%s of %s", probe, *word);
+        g_assert_cmpstr(asked(dictionary, probe, *word), ==, kinship);
+    }
+}
+
+static void a_word_and_its_compounds_answer_for_a_head(void)
+{
+    if (no_dictionary())
+        return;
+    assert_each(DICTIONARY, "+stöd", "stöd stödet stödens", "form");
+    assert_each(DICTIONARY, "+stöd",
+                "boendestöd boendestödet föräldrastöden samtalsstöd försörjningsstöd "
+                "LSS-stöd",
+                "compound");
+    assert_each(DICTIONARY, "+stöd", "stödperson stödjande stödja boende", "no");
+}
+
+static void a_first_part_is_found_with_its_link(void)
+{
+    if (no_dictionary())
+        return;
+    assert_each(DICTIONARY, "stöd+", "stödperson stödfamiljen stödinsatser", "compound");
+    assert_each(DICTIONARY, "handläggare+", "handläggarbyte", "compound");
+    assert_each(DICTIONARY, "gata+", "gatukontoret", "compound");
+    assert_each(DICTIONARY, "kyrka+", "kyrkogårdar", "compound");
+    assert_each(DICTIONARY, "hyra+", "hyresvärden", "compound");
+    assert_each(DICTIONARY, "bistånd+", "biståndsbeslut biståndshandläggarna", "compound");
+    assert_each(DICTIONARY, "barn+", "barnavårdscentralen", "compound");
+    assert_each(DICTIONARY, "stöd+", "boendestöd stödja stödde", "no");
+}
+
+static void the_first_part_of_a_compound_may_be_one(void)
+{
+    if (no_dictionary())
+        return;
+    assert_each(DICTIONARY, "försörjningsstöd+", "försörjningsstödstagare", "compound");
+    assert_each(DICTIONARY, "försörjning+", "försörjningsstödstagare", "compound");
+    assert_each(DICTIONARY, "stöd+", "försörjningsstödstagare", "no");
+    assert_each(DICTIONARY, "+tjänst", "hemtjänstpersonal", "no");
+}
+
+static void plurals_of_another_vowel_are_heads_too(void)
+{
+    if (no_dictionary())
+        return;
+    assert_each(DICTIONARY, "+bostad", "studentbostäder", "compound");
+    assert_each(DICTIONARY, "+natt", "sommarnätterna", "compound");
+    assert_each(DICTIONARY, "+man", "tjänstemännen", "compound");
+}
+
+static void a_denying_beginning_or_ending_denies(void)
+{
+    if (no_dictionary())
+        return;
+    assert_each(DICTIONARY, "+trygghet", "otrygghet otryggheten", "denied");
+    assert_each(DICTIONARY, "+tillgänglig", "otillgängliga", "denied");
+    assert_each(DICTIONARY, "+hjälp", "hjälplös hjälplösheten", "denied");
+    assert_each(DICTIONARY, "hjälp+", "hjälplösa", "denied");
+    assert_each(DICTIONARY, "hänsyn+", "hänsynslöst", "denied");
+    assert_each(DICTIONARY, "bostad+", "bostadslösningar", "compound");
+}
+
+static void what_begins_with_o_and_denies_nothing_is_no_match(void)
+{
+    if (no_dictionary())
+        return;
+    assert_each(DICTIONARY, "+väder", "oväder", "no");
+    assert_each(DICTIONARY, "+lycka", "olyckan", "no");
+    assert_each(DICTIONARY, "+lycklig", "olycklig", "denied");
+    assert_each(DICTIONARY, "+rolig", "orolig", "no");
+    assert_each(DICTIONARY, "rast+", "rastlös", "no");
+    assert_each(DICTIONARY, "+liv", "oliv", "no");
+}
+
+/* The words that a naive counter takes for others. */
+static void look_alikes_never_match(void)
+{
+    if (no_dictionary())
+        return;
+    assert_each(DICTIONARY, "+svar", "ansvar ansvaret personansvar", "no");
+    assert_each(DICTIONARY, "+gång", "tillgång tillgången omgång", "no");
+    assert_each(DICTIONARY, "+stad", "bostad bostaden fritidsbostad", "no");
+    assert_each(DICTIONARY, "+trakt", "kontrakt kontraktet hyreskontrakt", "no");
+    assert_each(DICTIONARY, "+formation", "information", "no");
+    assert_each(DICTIONARY, "+brukare", "missbrukare missbrukarna", "no");
+    assert_each(DICTIONARY, "+tydlig", "betydligt", "no");
+    assert_each(DICTIONARY, "respekt+", "respektive", "no");
+    assert_each(DICTIONARY, "+het", "trygghet nyhet enheten", "no");
+    assert_each(DICTIONARY, "+dom", "sjukdomar ungdom", "no");
+}
+
+static void a_head_behind_a_particle_counts_where_it_is_a_kind_of_it(void)
+{
+    if (no_dictionary())
+        return;
+    assert_each(DICTIONARY, "+läkare", "överläkaren underläkare", "compound");
+    assert_each(DICTIONARY, "+besök", "återbesök", "compound");
+    assert_each(DICTIONARY, "+förslag", "motförslag", "compound");
+    assert_each(DICTIONARY, "+syn", "översyn tillsyn hänsyn", "no");
+}
+
+static void hyphens_and_numbers_part_words(void)
+{
+    if (no_dictionary())
+        return;
+    assert_each(DICTIONARY, "+handläggare", "FK-handläggaren", "compound");
+    assert_each(DICTIONARY, "+hus", "80-talshus", "compound");
+    assert_each(DICTIONARY, "lss+", "LSS-beslutet", "compound");
+    assert_each(DICTIONARY, "+bemötande", "dörr-i-ansiktet-bemötande", "compound");
+}
+
+/* Without the dictionary parts need three letters each, and the lists still forbid. */
+static void without_the_dictionary_the_lists_still_help(void)
+{
+    assert_each(NULL, "+hjälp", "hjälpen", "form");
+    assert_each(NULL, "+hjälp", "läxhjälpen städhjälp", "compound");
+    assert_each(NULL, "stöd+", "stödperson", "compound");
+    assert_each(NULL, "+trygghet", "otryggheten", "denied");
+    assert_each(NULL, "+svar", "ansvar", "no");
+    assert_each(NULL, "+gång", "tillgången", "no");
+    assert_each(NULL, "+dom", "ungdom", "no");
+}
+
+static char *parted(asking *kit, const char *word)
+{
+    size_t count;
+    uint32_t type = type_of(kit, word);
+    const size_t *joints = lyh_compounds_joints(kit->compounds, type, &count);
+    const char *spelling = lyh_vocabulary_spelling(kit->vocabulary, type, NULL);
+    GString *parts = g_string_new(spelling);
+    for (size_t i = count; i > 0; i--)
+        g_string_insert_c(parts, (gssize)joints[i - 1], '|');
+    return g_string_free(parts, FALSE);
+}
+
+/* Words with | where their parts meet. */
+static void assert_parted(const char *path, const char *words)
+{
+    g_auto(asking) kit = asking_with(path);
+    g_auto(GStrv) all = g_strsplit(words, " ", -1);
+    for (char **expected = all; *expected; expected++) {
+        g_auto(GStrv) parts = g_strsplit(*expected, "|", -1);
+        g_autofree char *word = g_strjoinv("", parts);
+        g_autofree char *found = parted(&kit, word);
+        g_assert_cmpstr(found, ==, *expected);
+    }
+}
+
+static void joints_stand_between_all_parts_links_before_them(void)
+{
+    if (!no_dictionary())
+        assert_parted(DICTIONARY, "bistånds|handläggare brukar|revision gatu|kontoret "
+                                  "hem|tjänst|personal arbets|marknads|enheten "
+                                  "själv|bestämmande lss-|handläggare 80-tals|hus "
+                                  "försörjnings|stöds|tagare");
+}
+
+static void a_word_of_one_part_and_a_look_alike_have_no_joints(void)
+{
+    if (!no_dictionary())
+        assert_parted(DICTIONARY, "tillgång ansvar information kontrakt bostad respektive "
+                                  "överenskommelse handläggare trygghet hjälplös uppsala "
+                                  "oväder planering åtgärd delaktighet mottagning x");
+}
+
+static void without_the_dictionary_only_hyphens_are_joints(void)
+{
+    assert_parted(NULL, "biståndshandläggare sms-|lista");
+}
+
+/* Probes have ids from 0, the same for the same question. */
+static void one_question_is_one_probe(void)
+{
+    g_auto(asking) kit = asking_with(NULL);
+    uint32_t support = type_of(&kit, "stöd"), help = type_of(&kit, "hjälp");
+    g_assert_cmpuint(lyh_compounds_probe(kit.compounds, support, LYH_COMPOUND_HEAD), ==, 0);
+    g_assert_cmpuint(lyh_compounds_probe(kit.compounds, support, LYH_COMPOUND_FIRST), ==,
+                     1);
+    g_assert_cmpuint(lyh_compounds_probe(kit.compounds, help, LYH_COMPOUND_HEAD), ==, 2);
+    g_assert_cmpuint(lyh_compounds_probe(kit.compounds, support, LYH_COMPOUND_HEAD), ==, 0);
+
+    size_t count;
+    const lyh_compound_match *found =
+        lyh_compounds_match(kit.compounds, type_of(&kit, "stödhjälp"), &count);
+    g_assert_cmpuint(count, ==, 2);
+    g_assert_cmpuint(found[0].probe, ==, 1);
+    g_assert_cmpuint(found[1].probe, ==, 2);
+    g_assert_null(lyh_compounds_match(kit.compounds, type_of(&kit, "vatten"), &count));
+    g_assert_cmpuint(count, ==, 0);
+}
+
+/* Words longer than any, words of nothing but the probe, and what is no word at all. */
+static void junk_is_answered_at_once(void)
+{
+    if (no_dictionary())
+        return;
+    g_auto(asking) kit = asking_with(DICTIONARY);
+    lyh_compounds_probe(kit.compounds, type_of(&kit, "stöd"), LYH_COMPOUND_HEAD);
+    lyh_compounds_probe(kit.compounds, type_of(&kit, "stöd"), LYH_COMPOUND_FIRST);
+    static const char *const pieces[] = { "stöd", "stöds", "a", "-", "å", "kopp", "stöd-" };
+    gint64 began = g_get_monotonic_time();
+    for (size_t i = 0; i < G_N_ELEMENTS(pieces); i++) {
+        g_autoptr(GString) word = g_string_new(NULL);
+        for (int k = 0; k < 100; k++) {
+            size_t count;
+            g_string_append(word, pieces[i]);
+            uint32_t type = type_of(&kit, word->str);
+            lyh_compounds_match(kit.compounds, type, &count);
+            const size_t *joints = lyh_compounds_joints(kit.compounds, type, &count);
+            for (size_t j = 0; j < count; j++)
+                g_assert_true(joints[j] > 0 && joints[j] < word->len);
+            if (g_utf8_strlen(word->str, -1) > 60)
+                g_assert_cmpuint(count, ==, 0);
+        }
+    }
+    g_assert_cmpint(g_get_monotonic_time() - began, <, 20 * G_USEC_PER_SEC);
+}
+
+/* What a labelled file says, and what was answered. */
+typedef struct tallies {
+    size_t yes, found, no, false_heads, denied, found_denied;
+    size_t joints, right_joints, wrong_joints;
+} tallies;
+
+static void count_joints(lyh_dictionary *dictionary, const char *parts, tallies *all)
+{
+    g_autoptr(lyh_vocabulary) vocabulary = lyh_vocabulary_new();
+    g_autoptr(lyh_lexicon) lexicon = lyh_lexicon_new(vocabulary, dictionary);
+    lyh_compounds *compounds = lyh_compounds_new(lexicon);
+    g_auto(GStrv) pieces = g_strsplit(parts, "|", -1);
+    g_autofree char *word = g_strjoinv("", pieces);
+    size_t count, right = 0, at = 0;
+    const size_t *found = lyh_compounds_joints(
+        compounds, lyh_vocabulary_intern(vocabulary, word, strlen(word)), &count);
+    for (char **piece = pieces; *piece && piece[1]; piece++) {
+        at += strlen(*piece);
+        all->joints++;
+        for (size_t i = 0; i < count; i++)
+            right += found[i] == at;
+    }
+    all->right_joints += right;
+    all->wrong_joints += count - right;
+    lyh_compounds_free(compounds);
+}
+
+static void count_answer(const char *kinship, const char *label, tallies *all)
+{
+    bool matches = strcmp(kinship, "form") == 0 || strcmp(kinship, "compound") == 0;
+    bool denies = strcmp(kinship, "denied") == 0;
+    if (strcmp(label, "yes") == 0) {
+        all->yes++;
+        all->found += matches;
+    } else if (strcmp(label, "no") == 0) {
+        all->no++;
+        all->false_heads += matches || denies;
+    } else {
+        all->denied++;
+        all->found_denied += denies;
+    }
+}
+
+/* word;parts;ask;part;answer: no field of these sets holds a separator or a quote. */
+static tallies tallies_of(const char *path)
+{
+    tallies all = { 0 };
+    g_autoptr(lyh_dictionary) dictionary = lyh_dictionary_new(DICTIONARY);
+    g_autofree char *text = NULL;
+    g_assert_true(g_file_get_contents(path, &text, NULL, NULL));
+    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+    for (char **line = lines + 1; *line && **line; line++) {
+        g_auto(GStrv) fields = g_strsplit(*line, ";", -1);
+        g_assert_cmpuint(g_strv_length(fields), ==, 5);
+        bool is_head = strcmp(fields[3], "head") == 0;
+        g_autofree char *probe =
+            g_strdup_printf("%s%s%s", is_head ? "+" : "", fields[2], is_head ? "" : "+");
+        count_answer(asked(dictionary, probe, fields[0]), fields[4], &all);
+        count_joints(dictionary, fields[1], &all);
+    }
+    return all;
+}
+
+static void measure(const char *file, double least_found, double most_false)
+{
+    g_autofree char *path =
+        g_build_filename(PROJECT_ROOT, "tests/language/labelled", file, NULL);
+    if (no_dictionary())
+        return;
+    if (!g_file_test(path, G_FILE_TEST_EXISTS)) {
+        g_test_skip("the labelled words are not here");
+        return;
+    }
+    tallies all = tallies_of(path);
+    g_test_message("%s: compounds found %zu of %zu, look-alikes taken %zu of %zu, denied "
+                   "%zu of %zu; joints found %zu of %zu, wrong %zu",
+                   file, all.found, all.yes, all.false_heads, all.no, all.found_denied,
+                   all.denied, all.right_joints, all.joints, all.wrong_joints);
+    g_assert_cmpfloat((double)all.found, >=, least_found * (double)all.yes);
+    g_assert_cmpfloat((double)all.false_heads, <=, most_false * (double)all.no);
+}
+
+static void labelled_words_that_rules_were_written_from(void)
+{
+    measure("compounds-a.csv", 0.97, 0.02);
+}
+
+static void labelled_words_that_nobody_read(void)
+{
+    measure("compounds-b.csv", 0.97, 0.02);
+}
+
+#define TEST(name) g_test_add_func("/compounds/" #name, name)
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    TEST(a_word_and_its_compounds_answer_for_a_head);
+    TEST(a_first_part_is_found_with_its_link);
+    TEST(the_first_part_of_a_compound_may_be_one);
+    TEST(plurals_of_another_vowel_are_heads_too);
+    TEST(a_denying_beginning_or_ending_denies);
+    TEST(what_begins_with_o_and_denies_nothing_is_no_match);
+    TEST(look_alikes_never_match);
+    TEST(a_head_behind_a_particle_counts_where_it_is_a_kind_of_it);
+    TEST(hyphens_and_numbers_part_words);
+    TEST(without_the_dictionary_the_lists_still_help);
+    TEST(joints_stand_between_all_parts_links_before_them);
+    TEST(a_word_of_one_part_and_a_look_alike_have_no_joints);
+    TEST(without_the_dictionary_only_hyphens_are_joints);
+    TEST(one_question_is_one_probe);
+    TEST(junk_is_answered_at_once);
+    TEST(labelled_words_that_rules_were_written_from);
+    TEST(labelled_words_that_nobody_read);
+    return g_test_run();
+}
