@@ -4,43 +4,10 @@
 
 #include <lyhord/base/catalog.h>
 
-/* Numbers as words, up to ninety-nine; what remains of the word behind it. */
-static const char *const tens[] = { "tjugo",  "trettio", "tretti", "fyrtio", "fyrti",
-                                    "femtio", "femti",   "sextio", "sexti",  "sjuttio",
-                                    "sjutti", "åttio",   "åtti",   "nittio", "nitti" };
-static const char *const ones[] = { "ett",    "en",     "två",     "tre",     "fyra",
-                                    "fem",    "sex",    "sju",     "åtta",    "nio",
-                                    "tio",    "elva",   "tolv",    "tretton", "fjorton",
-                                    "femton", "sexton", "sjutton", "arton",   "nitton" };
+#include "said.h"
 
-static bool is_one_of(const char *text, size_t size, const char *const *list, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (strlen(list[i]) == size && memcmp(list[i], text, size) == 0)
-            return true;
-    return false;
-}
-
-static bool is_said_number(const words *list, size_t i, bool *is_large)
-{
-    char folded[WORD_MOST];
-    size_t size = word_size(list, i);
-    *is_large = false;
-    char first = (char)(list->text[list->items[i].start] | 0x20);
-    if (size > 16 || size < 2 || !memchr("tfsnea\xe3", first, 7))
-        return false;
-    word_fold(list->text + list->items[i].start, size, folded, &size);
-    for (size_t k = 0; k < G_N_ELEMENTS(tens); k++) {
-        size_t length = strlen(tens[k]);
-        if (size < length || memcmp(folded, tens[k], length) != 0)
-            continue;
-        *is_large = true;
-        if (size == length || is_one_of(folded + length, size - length, ones, 10))
-            return true;
-    }
-    *is_large = false;
-    return is_one_of(folded, size, ones, G_N_ELEMENTS(ones));
-}
+/* Nobody lives longer; and a while of so many years tells an age as well. */
+enum { OLDEST = 110, LIFETIME = 60, GROWN = 12 };
 
 static bool is_any(const words *list, size_t i, const char *const *lower, size_t count)
 {
@@ -82,64 +49,99 @@ static void add_age(GArray *findings, size_t start, size_t end, lyh_confidence c
     add_finding(findings, start, end, LYH_FINDING_AGE, confidence, N_("an age in years"));
 }
 
-/* "47 år", "47-årig", "sextiosju år gammal" */
-static bool find_with_unit(const words *list, size_t i, bool is_small, GArray *findings)
+/* "47 år", "47-årig", "sextiosju år gammal", "47 bast" */
+static bool find_with_unit(const words *list, size_t i, int value, GArray *findings)
 {
+    static const char *const years[] = { "år",      "års",       "bast",   "vårar",
+                                         "vintrar", "jordsnurr", "somrar", "årsåldern" };
     if (i + 1 >= list->count || list->items[i + 1].gap > GAP_OTHER ||
         list->items[i + 1].gap == GAP_COMMA)
         return false;
-    bool is_unit = word_is(list, i + 1, "år") || word_is(list, i + 1, "års");
+    bool is_unit = is_any(list, i + 1, years, G_N_ELEMENTS(years));
     bool is_old = strncmp(list->text + list->items[i + 1].start, "åri", strlen("åri")) == 0;
-    if ((!is_unit && !is_old) || (is_unit && is_while(list, i, i + 1)))
+    bool is_gammal = i + 2 < list->count && list->items[i + 2].gap == GAP_SPACE &&
+                     (word_is(list, i + 2, "gammal") || word_is(list, i + 2, "gammalt"));
+    if (!is_unit && !is_old && !is_gammal)
         return false;
-    bool is_said = is_old || says_age_before(list, i);
-    if (is_small && !is_said)
+    bool is_said = is_old || is_gammal || says_age_before(list, i);
+    if (!is_said && (value < GROWN || (is_while(list, i, i + 1) && value < LIFETIME)))
         return false;
     add_age(findings, list->items[i].start, list->items[i + 1].end,
             is_said ? LYH_CONFIDENCE_HIGH : LYH_CONFIDENCE_LOW);
     return true;
 }
 
-/* Who may have an age: jag, hen, a name, somebody's mother. */
+/* Who may have an age: jag, hen, a name, somebody's mother, the children. */
 static bool is_subject(const words *list, size_t i)
 {
-    static const char *const persons[] = { "jag", "hen", "hon", "han", "du" };
+    static const char *const persons[] = { "jag",    "du",  "minsta", "yngsta",
+                                           "äldsta", "ena", "andra" };
     const word *at = &list->items[i];
-    return is_any(list, i, persons, G_N_ELEMENTS(persons)) ||
-           (at->is_capital && (at->classes & (WORD_GIVEN | WORD_FAMILY))) ||
-           (at->classes & (CUE_FEMALE | CUE_MALE)) != 0;
+    bool is_name =
+        at->is_capital && (!at->classes || (at->classes & (WORD_GIVEN | WORD_FAMILY)));
+    return is_name || (at->classes & (WORD_SHE | WORD_HE | WORD_HEN)) != 0 ||
+           (at->classes & (CUE_FEMALE | CUE_MALE | CUE_OTHER | CUE_KIN)) != 0 ||
+           is_any(list, i, persons, G_N_ELEMENTS(persons));
 }
 
-/* "jag är sextiosju": no unit, and the sentence goes no further with what there are so many of. */
-static bool is_bare_age(const words *list, size_t i)
+/* Nothing that is counted follows: "är sju och", "är 19 nu", but not "är fem stycken". */
+static bool is_at_end(const words *list, size_t next)
 {
-    static const char *const before[] = { "fyller", "fyllt", "fyllde", "fylla" };
-    static const char *const being[] = { "är", "var", "blir", "blev" };
-    if (i < 2)
+    static const char *const going_on[] = {
+        "och",   "nu",    "men", "så",    "idag", "när", "då",  "eller", "i",    "snart",
+        "fast",  "som",   "för", "redan", "på",   "va",  "ju",  "bara",  "igår", "ikväll",
+        "förra", "nästa", "den", "man",   "jag",  "hon", "han", "hen",   "det"
+    };
+    return next >= list->count || list->items[next].gap >= GAP_COMMA ||
+           list->items[next].gap == GAP_OTHER ||
+           is_any(list, next, going_on, G_N_ELEMENTS(going_on));
+}
+
+/* "när jag var nitton flyttade jag", "innan hon blev sju" */
+static bool is_in_a_past(const words *list, size_t i)
+{
+    static const char *const whens[] = { "när",   "då",  "innan", "tills",
+                                         "sedan", "sen", "medan", "om" };
+    return i > 2 && is_any(list, i - 3, whens, G_N_ELEMENTS(whens)) &&
+           is_subject(list, i - 2);
+}
+
+/* "jag är sextiosju", "Tala är sex och", "är jag 29", "det är 87 man är" */
+static bool is_bare_age(const words *list, size_t i, int value)
+{
+    static const char *const being[] = { "är", "var", "blir", "blev", "blivit", "vart" };
+    static const char *const still[] = { "fortfarande", "bara", "nu",         "ju",
+                                         "redan",       "idag", "snart",      "nog",
+                                         "faktiskt",    "väl",  "egentligen", "alltså",
+                                         "hela",        "typ",  "ungefär",    "precis" };
+    size_t next = i + 1;
+    bool is_turned_behind = next + 1 < list->count && list->items[next].gap == GAP_SPACE &&
+                            is_any(list, next, being, G_N_ELEMENTS(being)) &&
+                            is_subject(list, next + 1);
+    bool is_anybodys = next + 1 < list->count && word_is(list, next, "man") &&
+                       is_any(list, next + 1, being, G_N_ELEMENTS(being));
+    if (is_turned_behind || is_anybodys)
+        return value >= GROWN;
+    if (i < 1 || list->items[i].gap > GAP_SPACE ||
+        !(is_at_end(list, next) || is_in_a_past(list, i)))
         return false;
-    bool is_end = i + 1 >= list->count || list->items[i + 1].gap >= GAP_COMMA ||
-                  word_is(list, i + 1, "och") || word_is(list, i + 1, "nu");
-    if (is_any(list, i - 1, before, G_N_ELEMENTS(before)))
-        return true;
-    static const char *const still[] = { "fortfarande", "bara",  "nu",  "ju",       "redan",
-                                         "idag",        "snart", "nog", "faktiskt", "väl" };
-    /* "jag är fortfarande 29", "är jag 29", "Stig är 91", "Femtioåtta är jag" */
     size_t verb = i - 1;
-    while (verb > 1 && i - verb < 3 &&
+    while (verb > 0 && i - verb < 4 && list->items[verb].gap == GAP_SPACE &&
            (is_any(list, verb, still, G_N_ELEMENTS(still)) || is_subject(list, verb)))
         verb--;
-    bool is_turned = verb < i - 1 || is_subject(list, verb - 1);
-    if (i + 2 < list->count && list->items[i + 1].gap == GAP_SPACE &&
-        is_any(list, i + 1, being, G_N_ELEMENTS(being)) && is_subject(list, i + 2))
-        return true;
-    if (list->items[i].gap > GAP_SPACE)
+    if (!is_any(list, verb, being, G_N_ELEMENTS(being)))
         return false;
-    if (is_end && is_turned && is_any(list, verb, being, G_N_ELEMENTS(being)))
-        return true;
-    bool is_person = word_is(list, i - 2, "jag") || word_is(list, i - 2, "hen") ||
-                     word_is(list, i - 2, "hon") || word_is(list, i - 2, "han") ||
-                     (i > 2 && word_is(list, i - 3, "jag"));
-    return is_end && is_person && is_any(list, i - 1, being, G_N_ELEMENTS(being));
+    bool is_turned = false;
+    for (size_t k = verb + 1; k < i; k++)
+        is_turned = is_turned || is_subject(list, k);
+    /* "jag är", "min dotter hon är", "Liam är", "jag som är" */
+    bool is_straight =
+        verb > 0 &&
+        (is_subject(list, verb - 1) ||
+         (verb > 1 && word_is(list, verb - 1, "som") && is_subject(list, verb - 2)) ||
+         (verb > 1 && is_any(list, verb - 1, still, G_N_ELEMENTS(still)) &&
+          is_subject(list, verb - 2)));
+    return is_turned || is_straight;
 }
 
 static int value_at(const words *list, size_t i)
@@ -150,42 +152,85 @@ static int value_at(const words *list, size_t i)
     return value;
 }
 
-/* "född 1964", "född 64" */
-static bool find_born(const words *list, size_t i, GArray *findings)
+/* "född 1964", "född 64", "född femtioåtta", "är av årgång 58" */
+static bool find_born(const words *list, size_t i, int value, GArray *findings)
 {
-    static const char *const before[] = { "född", "föddes", "fött" };
+    static const char *const before[] = {
+        "född", "föddes", "fött", "fötts", "årgång", "årsmodell", "födelseår", "födelseåret"
+    };
     bool is_born = (i > 0 && is_any(list, i - 1, before, G_N_ELEMENTS(before))) ||
                    (i > 1 && is_any(list, i - 2, before, G_N_ELEMENTS(before)));
-    if (!is_born || list->items[i].gap > GAP_SPACE ||
-        (word_size(list, i) != 4 && word_size(list, i) != 2))
+    bool is_year = (value >= 1890 && value <= 2030) || (value >= 10 && value <= 99);
+    if (!is_born || !is_year || list->items[i].gap > GAP_OTHER)
         return false;
     add_finding(findings, list->items[i].start, list->items[i].end, LYH_FINDING_AGE,
                 LYH_CONFIDENCE_HIGH, N_("a year of birth"));
     return true;
 }
 
+/* "fyller 58", "i åldern 47", "Ålder: 47" */
+static bool is_announced(const words *list, size_t i)
+{
+    if (i == 0 || list->items[i].gap >= GAP_BREAK)
+        return false;
+    return (list->items[i - 1].classes & CUE_AGE) ||
+           (i > 1 && list->items[i - 1].gap == GAP_SPACE && word_size(list, i - 1) <= 4 &&
+            (list->items[i - 2].classes & CUE_AGE) && !list->items[i - 1].is_number);
+}
+
+/* "Anna, 47, och", "Anna (47)" */
+static bool is_behind_name(const words *list, size_t i)
+{
+    const word *at = &list->items[i];
+    if (i == 0 || !at->is_number || (at->gap != GAP_COMMA && at->gap != GAP_OTHER))
+        return false;
+    const word *before = &list->items[i - 1];
+    size_t next = i + 1;
+    bool is_closed = next >= list->count || list->items[next].gap >= GAP_COMMA ||
+                     list->items[next].gap == GAP_OTHER;
+    return before->is_capital && (before->classes & (WORD_GIVEN | WORD_FAMILY)) &&
+           is_closed && list->text[at->start - 1] != '-' &&
+           list->text[at->start - 1] != '/';
+}
+
+/* "tjugotreåring", "sjuttioårig", "femtonåriga" */
+static bool is_of_age(const words *list, size_t i)
+{
+    static const char *const endings[] = { "åring", "åringen", "årig",  "årige",
+                                           "åriga", "åringar", "årigt", "årsåldern" };
+    for (size_t k = 0; k < G_N_ELEMENTS(endings); k++)
+        if (word_ends_in(list, i, endings[k]))
+            return true;
+    return false;
+}
+
+/* Most words are no ages: their last letters say so. */
+static bool may_be_of_age(const words *list, size_t i)
+{
+    char last = list->text[list->items[i].end - 1];
+    return word_size(list, i) >= 8 && strchr("gnrtae", last) &&
+           !(list->items[i].classes & (WORD_SMALL | WORD_TENS));
+}
+
+static void find_age_at(const words *list, size_t i, int value, GArray *findings)
+{
+    const word *at = &list->items[i];
+    if (find_born(list, i, value, findings) || value < 1 || value > OLDEST ||
+        find_with_unit(list, i, value, findings))
+        return;
+    if (is_announced(list, i) || is_bare_age(list, i, value) || is_behind_name(list, i))
+        add_age(findings, at->start, at->end, LYH_CONFIDENCE_LOW);
+}
+
 void find_ages(const words *list, GArray *findings)
 {
     for (size_t i = 0; i < list->count; i++) {
         const word *at = &list->items[i];
-        bool is_large;
-        if (at->is_number) {
-            int value = value_at(list, i);
-            if (find_born(list, i, findings) || value < 1 || value > 110)
-                continue;
-            if (find_with_unit(list, i, value < 12, findings))
-                continue;
-            if (value >= 12 && is_bare_age(list, i))
-                add_age(findings, at->start, at->end, LYH_CONFIDENCE_LOW);
-        } else if (word_ends_in(list, i, "åring") || word_ends_in(list, i, "åringen")) {
+        if (at->is_number)
+            find_age_at(list, i, value_at(list, i), findings);
+        else if (at->classes & (WORD_SMALL | WORD_TENS))
+            find_age_at(list, i, said_small(list, i), findings);
+        else if (may_be_of_age(list, i) && is_of_age(list, i))
             add_age(findings, at->start, at->end, LYH_CONFIDENCE_LOW);
-        } else if (is_said_number(list, i, &is_large)) {
-            bool is_birthday = i > 0 && word_is(list, i - 1, "fyller");
-            is_birthday = is_birthday || (i > 0 && word_is(list, i - 1, "fyllde"));
-            bool is_born = is_large && i > 0 && word_is(list, i - 1, "född");
-            if (!find_with_unit(list, i, !is_large, findings) &&
-                (is_birthday || is_born || (is_large && is_bare_age(list, i))))
-                add_age(findings, at->start, at->end, LYH_CONFIDENCE_LOW);
-        }
     }
 }

@@ -40,6 +40,15 @@ static bool find_written(const words *list, size_t i, GArray *findings, size_t *
         { "dddddddd", 0, 4, 4, 2, 6, 2, LYH_CONFIDENCE_LOW },
         { "dddddd", 0, 2, 2, 2, 4, 2, LYH_CONFIDENCE_LOW },
         { "dd-dd-dd", 0, 2, 2, 2, 4, 2, LYH_CONFIDENCE_LOW },
+        { "dd/dd/dd", 4, 2, 2, 2, 0, 2, LYH_CONFIDENCE_HIGH },
+        { "dd/dd-dd", 4, 2, 2, 2, 0, 2, LYH_CONFIDENCE_HIGH },
+        { "d/d/dd", 2, 2, 1, 1, 0, 1, LYH_CONFIDENCE_HIGH },
+        { "dd/d/dd", 3, 2, 2, 1, 0, 2, LYH_CONFIDENCE_HIGH },
+        { "d/dd/dd", 3, 2, 1, 2, 0, 1, LYH_CONFIDENCE_HIGH },
+        { "dd.dd.dd", 4, 2, 2, 2, 0, 2, LYH_CONFIDENCE_LOW },
+        { "d.d dddd", 2, 4, 1, 1, 0, 1, LYH_CONFIDENCE_HIGH },
+        { "dd.d dddd", 3, 4, 2, 1, 0, 2, LYH_CONFIDENCE_HIGH },
+        { "dddd dd dd", 0, 4, 4, 2, 6, 2, LYH_CONFIDENCE_LOW },
     };
     for (size_t k = 0; k < G_N_ELEMENTS(rows); k++) {
         shape_match match;
@@ -58,16 +67,56 @@ static bool find_written(const words *list, size_t i, GArray *findings, size_t *
     return false;
 }
 
+static bool is_any(const words *list, size_t i, const char *const *lower, size_t count)
+{
+    for (size_t k = 0; i < list->count && k < count; k++)
+        if (word_is(list, i, lower[k]))
+            return true;
+    return false;
+}
+
+/* fredag, fredagen, fre, lördags */
+static bool is_weekday(const words *list, size_t i)
+{
+    static const char *const days[] = { "måndag", "tisdag", "onsdag", "torsdag",
+                                        "fredag", "lördag", "söndag" };
+    static const char *const brief[] = { "mån",  "tis", "ons", "tor",
+                                         "tors", "fre", "lör", "sön" };
+    char folded[WORD_MOST];
+    size_t size = word_size(list, i);
+    if (size < 3 || size > 12)
+        return false;
+    word_fold(list->text + list->items[i].start, size, folded, &size);
+    for (size_t k = 0; k < G_N_ELEMENTS(days); k++) {
+        size_t length = strlen(days[k]);
+        if (size >= length && size <= length + 2 && memcmp(folded, days[k], length) == 0)
+            return true;
+    }
+    return is_any(list, i, brief, G_N_ELEMENTS(brief));
+}
+
 static bool says_day_before(const words *list, size_t i)
 {
-    static const char *const before[] = { "den",   "d",     "från",  "till",    "fram",
-                                          "sedan", "sen",   "efter", "före",    "innan",
-                                          "runt",  "kring", "datum", "skriver", "senast" };
-    for (size_t k = 0; i > 0 && k < G_N_ELEMENTS(before); k++)
-        if (word_is(list, i - 1, before[k]))
-            return true;
+    static const char *const before[] = {
+        "den",      "d",       "från",   "till",  "fram",    "sedan",   "sen",
+        "efter",    "före",    "innan",  "runt",  "kring",   "datum",   "skriver",
+        "senast",   "per",     "fom",    "tom",   "dat",     "mötet",   "beslut",
+        "beslutet", "brev",    "brevet", "sms",   "mejl",    "datumet", "möte",
+        "besök",    "besöket", "dagen",  "inkom", "daterat", "daterad"
+    };
     return i > 0 &&
-           (word_ends_in(list, i - 1, "dag") || word_ends_in(list, i - 1, "dagen"));
+           (is_any(list, i - 1, before, G_N_ELEMENTS(before)) || is_weekday(list, i - 1) ||
+            word_ends_in(list, i - 1, "dag") || word_ends_in(list, i - 1, "dagen"));
+}
+
+/* 1/2, 3/4, 7/10: parts and marks, never to be told from days. */
+static bool is_fraction(const words *list, size_t i, int day, int month)
+{
+    static const char *const wholes[] = { "av",    "del",  "delar",   "delen", "tjänst",
+                                          "tid",   "dos",  "tablett", "liter", "dl",
+                                          "poäng", "rätt", "procent" };
+    return month <= 4 || month == 10 || (day == 24 && month == 7) ||
+           is_any(list, i + 2, wholes, G_N_ELEMENTS(wholes));
 }
 
 /* 12/3, 31/12 -23. A fraction has the smaller number first; 24/7 is no day in July. */
@@ -87,8 +136,9 @@ static bool find_slashed(const words *list, size_t i, GArray *findings, size_t *
     if (!has_year && !shape_at(list->text, list->size, at->start, "D/D", &match))
         return false;
     bool is_said = has_year || says_day_before(list, i);
-    bool is_fraction = day < month || (day == 24 && month == 7);
-    if (!check_day(0, month, day) || (is_fraction && !is_said))
+    bool is_part =
+        (day < month || (day == 24 && month == 7)) && is_fraction(list, i, day, month);
+    if (!check_day(0, month, day) || (is_part && !is_said))
         return false;
     *end = match.end;
     add_date(findings, at->start, *end, is_said ? LYH_CONFIDENCE_HIGH : LYH_CONFIDENCE_LOW);
@@ -97,19 +147,17 @@ static bool find_slashed(const words *list, size_t i, GArray *findings, size_t *
 
 static bool is_ordinal(const words *list, size_t i)
 {
-    static const char *const ordinals[] = {
-        "första",       "andra",       "tredje",       "fjärde",      "femte",
-        "sjätte",       "sjunde",      "åttonde",      "nionde",      "tionde",
-        "elfte",        "tolfte",      "trettonde",    "fjortonde",   "femtonde",
-        "sextonde",     "sjuttonde",   "artonde",      "nittonde",    "tjugonde",
-        "tjugoförsta",  "tjugoandra",  "tjugotredje",  "tjugofjärde", "tjugofemte",
-        "tjugosjätte",  "tjugosjunde", "tjugoåttonde", "tjugonionde", "trettionde",
-        "trettioförsta"
-    };
-    for (size_t k = 0; k < G_N_ELEMENTS(ordinals); k++)
-        if (word_is(list, i, ordinals[k]))
-            return true;
-    return false;
+    return (list->items[i].classes & WORD_ORDINAL) != 0;
+}
+
+/* A number that may be a day: from 1 to 31. */
+static bool is_day(const words *list, size_t i)
+{
+    size_t size = word_size(list, i);
+    if (i >= list->count || !list->items[i].is_number || size > 2)
+        return false;
+    int value = value_of(list->text + list->items[i].start, size);
+    return value >= 1 && value <= 31;
 }
 
 /* The word before month @month that is its day: 12, 12:e, tolfte; or nothing. */
@@ -122,9 +170,7 @@ static bool day_before(const words *list, size_t month, size_t *day)
             return false;
         *day = i;
         if (at->is_number)
-            return word_size(list, i) <= 2 &&
-                   value_of(list->text + at->start, word_size(list, i)) >= 1 &&
-                   value_of(list->text + at->start, word_size(list, i)) <= 31;
+            return is_day(list, i);
         if (is_ordinal(list, i))
             return true;
         if (!word_is(list, i, "e") && !word_is(list, i, "a") && !word_is(list, i, "i"))
@@ -154,23 +200,11 @@ static bool find_named(const words *list, size_t i, GArray *findings, size_t *en
 /* Words of a feast from word @i on: "påskafton", "andra advent"; 0 when it is none. */
 static size_t feast_at(const words *list, size_t i)
 {
-    static const char *const alone[] = {
-        "julafton",        "julaftonen",   "juldagen",         "annandagen",
-        "nyårsafton",      "nyårsaftonen", "nyårsdagen",       "nyårsnatten",
-        "påskafton",       "påskaftonen",  "påskdagen",        "långfredagen",
-        "skärtorsdagen",   "skärtorsdag",  "midsommarafton",   "midsommaraftonen",
-        "midsommardagen",  "luciadagen",   "luciamorgonen",    "valborgsmässoafton",
-        "nationaldagen",   "trettondagen", "trettondagsafton", "pingstdagen",
-        "pingstafton",     "fettisdagen",  "tjugondagen",      "annandan",
-        "allhelgonadagen", "långfredag",   "valborgsaftonen",  "påskdag",
-        "juldag",          "luciakvällen", "luciadag"
-    };
     static const char *const with_year[] = { "lucia", "valborg", "midsommar", "halloween" };
     static const char *const advents[] = { "första", "andra", "tredje", "fjärde" };
     static const char *const kinds[] = { "himmelsfärdsdag", "himmelsfärds" };
-    for (size_t k = 0; k < G_N_ELEMENTS(alone); k++)
-        if (word_is(list, i, alone[k]))
-            return 1;
+    if (list->items[i].classes & WORD_FEAST)
+        return 1;
     bool has_next = i + 1 < list->count && list->items[i + 1].gap == GAP_SPACE;
     for (size_t k = 0; has_next && k < G_N_ELEMENTS(advents); k++)
         if (word_is(list, i, advents[k]) &&
@@ -190,6 +224,56 @@ static size_t feast_at(const words *list, size_t i)
             word_size(list, i + 1) == 4)
             return 1;
     return 0;
+}
+
+/* Is what follows the day no thing that is counted: "den 19:e gången"? */
+static bool is_day_alone(const words *list, size_t next)
+{
+    static const char *const counted[] = { "gången",       "gång",    "våningen", "våning",
+                                           "barnet",       "dagen",   "dagar",    "månaden",
+                                           "veckan",       "plats",   "plan",     "klass",
+                                           "resan",        "gruppen", "personen", "sidan",
+                                           "handläggaren", "varje",   "i",        "frågan",
+                                           "kontakten",    "procent" };
+    if (next >= list->count || list->items[next].gap >= GAP_COMMA)
+        return true;
+    return !is_any(list, next, counted, G_N_ELEMENTS(counted)) ||
+           (word_is(list, next, "i") && next + 1 < list->count &&
+            is_ordinal(list, next + 1));
+}
+
+/* "den 19:e", "fredagen den 13", "den sjuttonde", "tredje i femte": the month is the one spoken of. */
+static bool find_day(const words *list, size_t i, GArray *findings, size_t *end)
+{
+    bool is_number = is_day(list, i);
+    if (!is_number && !is_ordinal(list, i))
+        return false;
+    bool has_before = i > 0 && list->items[i].gap == GAP_SPACE;
+    bool has_ending = is_number && i + 1 < list->count &&
+                      list->items[i + 1].gap == GAP_OTHER &&
+                      list->text[list->items[i].end] == ':' &&
+                      (word_is(list, i + 1, "e") || word_is(list, i + 1, "a"));
+    size_t next = i + 1 + has_ending;
+    bool has_den = has_before && word_is(list, i - 1, "den");
+    bool has_weekday = has_before && (is_weekday(list, i - 1) ||
+                                      (has_den && i > 1 && is_weekday(list, i - 2)));
+    bool has_month = next + 1 < list->count && word_is(list, next, "i") &&
+                     (is_ordinal(list, next + 1) || is_day(list, next + 1));
+    bool is_late = !is_number && word_size(list, i) >= strlen("elfte") &&
+                   (word_ends_in(list, i, "nde") || word_ends_in(list, i, "fte") ||
+                    strncmp(list->text + list->items[i].start, "tju", 3) == 0);
+    bool is_dated = has_weekday || (has_den && (has_ending || is_late)) ||
+                    (has_month && (has_den || has_ending || is_ordinal(list, i)));
+    bool is_hour = is_number && next < list->count &&
+                   list->text[list->items[i].end] == '.' && list->items[next].is_number &&
+                   list->items[next].gap == GAP_OTHER;
+    bool is_alone = has_month || is_day_alone(list, next);
+    if (!is_dated || is_hour || !is_alone || (is_number && !has_den && !has_ending))
+        return false;
+    size_t last = has_month ? next + 1 : next - 1;
+    *end = list->items[last].end;
+    add_date(findings, list->items[has_den ? i - 1 : i].start, *end, LYH_CONFIDENCE_LOW);
+    return true;
 }
 
 /* "julafton 2018", "på påskafton": a feast that falls on one day is a day of its year. */
@@ -214,7 +298,8 @@ void find_dates(const words *list, GArray *findings)
         bool is_date = list->items[i].is_number && (find_written(list, i, findings, &end) ||
                                                     find_slashed(list, i, findings, &end));
         bool is_word = !list->items[i].is_number;
-        if (!is_date && !find_named(list, i, findings, &end) && is_word)
+        if (!is_date && !find_named(list, i, findings, &end) &&
+            !find_day(list, i, findings, &end) && is_word)
             find_feast(list, i, findings, &end);
         i++;
         while (i < list->count && list->items[i].start < end)

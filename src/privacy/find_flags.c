@@ -102,7 +102,7 @@ static void find_by_ending(const words *list, size_t i, GArray *findings)
 void find_flags(const words *list, GArray *findings)
 {
     static const struct {
-        uint32_t class;
+        word_classes class;
         lyh_finding_kind kind;
         const char *why;
     } rows[] = {

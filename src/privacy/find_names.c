@@ -4,6 +4,8 @@
 
 #include <lyhord/base/catalog.h>
 
+#include "capitals.h"
+
 const char *const why_unexplained = N_("a capital inside a sentence that no list explains");
 
 enum { LONGEST_NAME = 6 };
@@ -50,13 +52,6 @@ static bool is_unknown(const words *list, size_t i)
     const word *at = &list->items[i];
     return at->is_capital && !at->is_upper && !at->has_digit &&
            !(at->classes & EXPLAINED) && word_size(list, i) >= 3;
-}
-
-/* SBU-rapporten, BRIU:s, A-stad: an abbreviation, or a town hidden already. */
-static bool begins_short(const words *list, size_t i)
-{
-    const char *text = list->text + list->items[i].start;
-    return word_size(list, i) > 2 && (g_ascii_isupper(text[1]) || text[1] == '-');
 }
 
 /* "i Nora", "Lunds kommun": a place that is a name too. */
@@ -256,6 +251,18 @@ static bool follows_initial(const words *list, size_t i)
            list->items[i].start == before->end + 2;
 }
 
+/* Every sentence begins with a capital: a name is what the dictionary does not know. */
+static verdict judge_initial(const words *list, size_t i)
+{
+    const word *at = &list->items[i];
+    bool is_plain = !at->classes && word_size(list, i) >= 4 && !begins_short(list, i) &&
+                    !is_institution(list, i);
+    if (!is_plain || words_ask(list, i) != NOT_A_WORD || is_compound(list, i) ||
+        !is_among_swedish(list, i))
+        return no_name;
+    return (verdict){ true, LYH_CONFIDENCE_LOW, why_unexplained };
+}
+
 static verdict judge_unknown(const words *list, size_t i, size_t name_stop,
                              GHashTable *seen)
 {
@@ -271,25 +278,42 @@ static verdict judge_unknown(const words *list, size_t i, size_t name_stop,
         is_followed_by_deed(list, i))
         return (verdict){ true, LYH_CONFIDENCE_LOW, N_("the ending of a family name") };
     if (words_is_initial(list, i))
-        return no_name;
+        return judge_initial(list, i);
     if (has_cue(list, i) || follows_name(list, i, name_stop))
         return (verdict){ true, LYH_CONFIDENCE_LOW,
                           N_("a word with a capital where a name is expected") };
     if (has_family_ending(list, i) && !(i > 0 && (list->items[i - 1].classes & CUE_PLACE)))
         return (verdict){ true, LYH_CONFIDENCE_LOW, N_("the ending of a family name") };
     /* Swedish writes capitals inside a sentence for names alone */
-    if (is_in_running_text(list, i) && !begins_short(list, i))
+    if (is_in_running_text(list, i) && !begins_short(list, i) && !is_institution(list, i) &&
+        !is_ordinary(list, i))
         return (verdict){ true, LYH_CONFIDENCE_LOW, why_unexplained };
     return no_name;
 }
 
-/* "min syster anna": written small, as in chats, a name needs the word that announces it. */
+/* "hej det är jenny", written small as in chats: who it is stands behind "är". */
+static bool is_presented(const words *list, size_t i)
+{
+    static const char *const before[] = { "det", "här", "detta", "de" };
+    return i > 1 && list->items[i].gap == GAP_SPACE &&
+           (word_is(list, i - 1, "är") || word_is(list, i - 1, "e")) &&
+           is_one_of(list, i - 2, before, G_N_ELEMENTS(before));
+}
+
+/* "min syster anna": written small, a name needs the word that announces it, or a dictionary
+ * that knows no such word. */
 static verdict judge_small(const words *list, size_t i)
 {
+    enum { SHORTEST = 4 };
     const word *at = &list->items[i];
     bool is_sure = (at->classes & WORD_GIVEN) && !(at->classes & WORD_WEAK_NAME) &&
                    at->end - at->start >= 3 && at->is_bare;
-    if (!is_sure || !has_cue(list, i))
+    if (!is_sure)
+        return no_name;
+    bool is_announced = has_cue(list, i) || is_presented(list, i);
+    if (!is_announced &&
+        (word_size(list, i) < SHORTEST || at->gap == GAP_NONE || at->gap == GAP_OTHER ||
+         words_ask(list, i) != NOT_A_WORD || !is_among_swedish(list, i)))
         return no_name;
     return (verdict){ true, LYH_CONFIDENCE_LOW, N_("on the list of names") };
 }

@@ -74,7 +74,7 @@ static bool is_authority_case(const shape_match *match)
 static const struct shape {
     const char *shape;
     lyh_finding_kind kind;
-    uint32_t cue; /* must stand in the four words before; 0: none needed */
+    word_classes cue; /* must stand in the four words before; 0: none needed */
     bool (*is_it)(const shape_match *match);
     lyh_confidence confidence;
     const char *why;
@@ -213,6 +213,43 @@ static bool find_said_case(const words *list, size_t i, GArray *findings, size_t
     return true;
 }
 
+/* "FK-229/2021", "PaN 22/0418": letters of an office, and a number with its year. */
+static bool find_office_case(const words *list, size_t i, GArray *findings, size_t *end)
+{
+    static const char *const printed[] = { "SFS",   "SOU",  "Prop", "HFD",  "NJA",
+                                           "RÅ",    "ISO",  "EU",   "ISBN", "TV",
+                                           "SOSFS", "HSLF", "AD",   "IP" };
+    const word *at = &list->items[i];
+    const word *next = at + 1;
+    size_t size = word_size(list, i);
+    if (i + 1 >= list->count || !at->is_capital || at->has_digit || size < 2 || size > 6 ||
+        !next->is_number || next->gap > GAP_OTHER || next->gap == GAP_COMMA ||
+        next->start > at->end + 1u || !g_ascii_isupper(list->text[at->start + size - 1]))
+        return false;
+    for (size_t k = 0; k < G_N_ELEMENTS(printed); k++)
+        if (strlen(printed[k]) == size &&
+            memcmp(list->text + at->start, printed[k], size) == 0)
+            return false;
+    size_t digits = 0, signs = 0, last = next->start;
+    for (size_t k = last; k < list->size && k < last + 24; k++) {
+        bool is_digit = g_ascii_isdigit(list->text[k]);
+        bool is_sign = list->text[k] == '-' || list->text[k] == '/';
+        if (!is_digit &&
+            !(is_sign && k + 1 < list->size && g_ascii_isdigit(list->text[k + 1])))
+            break;
+        digits += is_digit;
+        signs += is_sign;
+        *end = k + 1;
+    }
+    bool is_span =
+        digits == 8 && is_year(list->text + last) && is_year(list->text + *end - 4);
+    if (signs == 0 || digits < 5 || is_span)
+        return false;
+    add_finding(findings, at->start, *end, LYH_FINDING_CASE_NUMBER, LYH_CONFIDENCE_LOW,
+                N_("letters, a year and a number"));
+    return true;
+}
+
 static bool says_clearing(const words *list, size_t i)
 {
     for (size_t k = 1; k <= 2 && k <= i; k++)
@@ -285,7 +322,12 @@ static bool find_postal_code(const words *list, size_t i, GArray *findings, size
         is_behind_street ||
         (i > 0 && at->gap == GAP_COMMA && match.end > at->end &&
          (list->items[i - 1].is_number || (list->items[i - 1].classes & WORD_STREET)));
-    if (!has_town && !is_said && !is_behind_street)
+    /* "till 832 56": nothing else is written in such groups */
+    bool is_grouped = match.end > at->end && i > 0 && at->gap == GAP_SPACE &&
+                      (list->items[i - 1].classes & CUE_PLACE) &&
+                      !(next < list->count && list->items[next].gap == GAP_SPACE &&
+                        list->items[next].is_number);
+    if (!has_town && !is_said && !is_behind_street && !is_grouped)
         return false;
     *end = match.end;
     add_finding(findings, at->start, *end, LYH_FINDING_POSTAL_CODE,
@@ -333,6 +375,8 @@ static size_t find_at_word(const words *list, size_t i, GArray *findings)
 {
     size_t end = 0;
     if (find_said_phone(list, i, findings, &end))
+        return end;
+    if (list->items[i].is_capital && find_office_case(list, i, findings, &end))
         return end;
     if (!list->items[i].is_upper)
         return list->items[i].has_digit && find_said_case(list, i, findings, &end) ? end

@@ -5,6 +5,7 @@
 #include <lyhord/base/catalog.h>
 
 #include "finders.h"
+#include "said.h"
 #include "shape.h"
 
 /* Between groups of a number stand a space, a dash, a slash, brackets, a point, or two of them. */
@@ -14,7 +15,9 @@ static size_t between_groups(const char *text, size_t size, size_t at)
     for (int signs = 0; signs < 3 && end < size; signs++) {
         size_t length = shape_space(text, size, end);
         length = length ? length : shape_dash(text, size, end);
-        if (!length && strchr("/()", text[end]) && text[end])
+        bool is_point = text[end] == '.' && signs == 0 && end + 1 < size &&
+                        g_ascii_isdigit(text[end + 1]);
+        if (!length && ((strchr("/()", text[end]) && text[end]) || is_point))
             length = 1;
         if (!length)
             break;
@@ -55,7 +58,10 @@ static bool is_national(const char *text, const word *first, const char *digits,
     size_t area = first->end - first->start;
     bool is_hour = digits[1] == '8' && area != 2 && area < 8 && area != 3; /* 0830-1600 */
     bool is_mobile = digits[1] == '7' && strchr("02369", digits[2]);
-    return !is_hour && (!is_mobile || count == 10) && text[first->end] != ':';
+    /* 01.02.2023 is a day, and 08.15.30 a time */
+    bool is_pointed = text[first->end] == '.' && area < 3;
+    return !is_hour && !is_pointed && (!is_mobile || count == 10) &&
+           text[first->end] != ':';
 }
 
 static bool find_international(const words *list, size_t i, GArray *findings, size_t *end)
@@ -117,33 +123,29 @@ bool find_local_phone(const words *list, size_t i, GArray *findings, size_t *end
     return true;
 }
 
-/* "noll sju noll …": six or more digits said one by one, the first of them a nought. */
-static bool is_said_digit(const words *list, size_t i, bool is_first)
-{
-    static const char *const digits[] = { "noll", "nollåtta", "nollsju", "nollsjuttio",
-                                          "ett",  "en",       "två",     "tre",
-                                          "fyra", "fem",      "sex",     "sju",
-                                          "åtta", "nio" };
-    for (size_t k = 0; k < (is_first ? 4 : G_N_ELEMENTS(digits)); k++)
-        if (word_is(list, i, digits[k]))
-            return true;
-    return false;
-}
-
+/* "noll sju noll …", "numret är sjuttiotre fyrtiofem": digits said, one by one or by two. */
 bool find_said_phone(const words *list, size_t i, GArray *findings, size_t *end)
 {
-    const word *at = &list->items[i];
-    char first = (char)(list->text[at->start] | 0x20);
-    if (first != 'n' || word_size(list, i) < 4 || !is_said_digit(list, i, true))
+    if (!(list->items[i].classes & (WORD_SMALL | WORD_TENS)))
         return false;
-    size_t next = i + 1;
-    while (next < list->count && list->items[next].gap <= GAP_OTHER &&
-           (is_said_digit(list, next, false) || list->items[next].is_number))
+    size_t digits = 0, next = i;
+    while (next < list->count && (next == i || list->items[next].gap <= GAP_OTHER)) {
+        int value = said_small(list, next);
+        if (value >= 0)
+            digits += value > 9 ? 2 : 1;
+        else if (list->items[next].is_number)
+            digits += word_size(list, next);
+        else
+            break;
         next++;
-    if (next - i < 5)
+    }
+    bool begins_with_zero = said_small(list, i) == 0;
+    bool is_said = words_cue_before(list, i, CUE_PHONE, 4);
+    if (next - i < 3 || digits < (begins_with_zero ? 6u : 5u) ||
+        (!begins_with_zero && !is_said))
         return false;
     *end = list->items[next - 1].end;
-    add_finding(findings, at->start, *end, LYH_FINDING_PHONE, LYH_CONFIDENCE_LOW,
+    add_finding(findings, list->items[i].start, *end, LYH_FINDING_PHONE, LYH_CONFIDENCE_LOW,
                 N_("digits of a telephone number, said one by one"));
     return true;
 }

@@ -4,6 +4,8 @@
 
 #include <lyhord/base/catalog.h>
 
+#include "capitals.h"
+
 static bool is_next(const words *list, size_t i, const char *lower)
 {
     return i < list->count && list->items[i].gap == GAP_SPACE && word_is(list, i, lower);
@@ -102,23 +104,15 @@ static bool has_place_ending(const words *list, size_t i)
     return false;
 }
 
-/* SBU-rapporten, BRIU:s; A-stad, which hides a town already. */
-static bool begins_short(const words *list, size_t i)
-{
-    const char *text = list->text + list->items[i].start;
-    size_t size = word_size(list, i);
-    return size > 2 && (g_ascii_isupper(text[1]) || text[1] == '-') &&
-           !list->items[i].is_upper;
-}
-
 static bool is_unknown(const words *list, size_t i)
 {
     const word *at = &list->items[i];
-    bool is_abbreviation =
-        (at->is_upper && word_size(list, i) <= 6) || begins_short(list, i);
+    bool is_abbreviation = (at->is_upper && word_size(list, i) <= 6) ||
+                           (begins_short(list, i) && !at->is_upper) ||
+                           is_institution(list, i);
     return at->is_capital && !is_abbreviation && !at->has_digit &&
            word_size(list, i) >= 3 &&
-           !(at->classes & ~(uint32_t)(WORD_FIRST | WORD_LOWER)) &&
+           !(at->classes & ~(word_classes)(WORD_FIRST | WORD_LOWER)) &&
            !words_is_initial(list, i);
 }
 

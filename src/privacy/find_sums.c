@@ -4,7 +4,17 @@
 
 #include <lyhord/base/catalog.h>
 
+#include "said.h"
 #include "shape.h"
+
+/* How many words money stays what is spoken of. */
+enum { NEAR = 12, STILL = 25, NEVER = 1 << 30 };
+
+/* Where money was last spoken of: by a word for it, by a sum or its unit. */
+typedef struct money_talk {
+    size_t word;
+    size_t sum;
+} money_talk;
 
 /* Digits of a sum from @at on, thousands with or without a space or point; value in öre. */
 static size_t read_sum(const char *text, size_t size, size_t at, unsigned long *ore)
@@ -29,8 +39,9 @@ static size_t read_sum(const char *text, size_t size, size_t at, unsigned long *
     }
     *ore = value * 100;
     shape_match cents;
-    if (end < size && (text[end] == ',' || text[end] == '.') &&
-        shape_at(text, size, end + 1, "dd", &cents)) {
+    bool has_point = end < size && (text[end] == ',' || text[end] == '.' ||
+                                    (text[end] == ':' && value >= 2100)); /* 2 190:00 */
+    if (has_point && shape_at(text, size, end + 1, "dd", &cents)) {
         *ore += (unsigned long)((cents.digits[0] - '0') * 10 + cents.digits[1] - '0');
         end = cents.end;
     }
@@ -40,8 +51,10 @@ static size_t read_sum(const char *text, size_t size, size_t at, unsigned long *
 /* Bytes of the word for money at @at: " kronor", " kr", ":-". */
 static size_t money_at(const char *text, size_t size, size_t at)
 {
-    static const char *const units[] = { "kronorna", "kronor", "krona", "kr",
-                                         "SEK",      "spänn",  ":-",    "euro" };
+    static const char *const units[] = { "kronorna", "kronor", "krona",  "kr",
+                                         "SEK",      "spänn",  ":-",     "riksdaler",
+                                         "euro",     "pix",    "bagis",  "bagare",
+                                         "Kr",       "KR",     "kronors" };
     size_t gap = shape_space(text, size, at);
     if (!gap && at < size && text[at] == '\n')
         gap = 1;
@@ -50,19 +63,43 @@ static size_t money_at(const char *text, size_t size, size_t at)
         if (at + gap + length > size || memcmp(text + at + gap, units[i], length) != 0)
             continue;
         size_t end = at + gap + length;
-        if (end >= size || !g_ascii_isalnum(text[end]))
+        if (end >= size || (!g_ascii_isalnum(text[end]) && (unsigned char)text[end] < 0xC3))
             return gap + length;
     }
     return 0;
 }
 
-/* 5 000 kr are round and said by many; 4 213 kr and 6 730 kr stand in one person's decision. */
-static bool is_exact(unsigned long ore)
+/* 5 000 kr are round and said by many; 4 213 kr and 15 300 kr stand in one person's decision. */
+static bool is_exact(unsigned long ore, bool has_unit)
 {
-    if (ore % 100 != 0)
-        return ore >= 100 * 100;
     unsigned long kronor = ore / 100;
-    return kronor >= 1000 ? kronor % 100 != 0 : kronor >= 100 && kronor % 10 != 0;
+    if (ore % 100 != 0)
+        return kronor >= 20;
+    if (kronor >= 3000)
+        return kronor % 500 != 0;
+    if (kronor >= 1000)
+        return kronor % 100 != 0;
+    if (kronor >= 100)
+        return kronor % 10 != 0 || (kronor >= 300 && kronor % 50 != 0);
+    return has_unit && kronor >= 20 && kronor % 5 != 0; /* 96 kr */
+}
+
+static bool is_any(const words *list, size_t i, const char *const *lower, size_t count)
+{
+    for (size_t k = 0; i < list->count && k < count; k++)
+        if (word_is(list, i, lower[k]))
+            return true;
+    return false;
+}
+
+/* "runt tretusen", "drygt 8 200": who says so does not tell the sum. */
+static bool is_about(const words *list, size_t i)
+{
+    static const char *const hedges[] = { "runt",    "drygt",  "ungefär", "cirka",
+                                          "ca",      "nästan", "typ",     "kanske",
+                                          "omkring", "knappt", "närmare", "kring",
+                                          "uppåt",   "säg",    "par" };
+    return i > 0 && is_any(list, i - 1, hedges, G_N_ELEMENTS(hedges));
 }
 
 /* Is number @i a later part of a sum, "213" of "4 213"? */
@@ -72,220 +109,155 @@ static bool is_later_part(const words *list, size_t i)
            word_size(list, i) == 3 && word_size(list, i - 1) <= 3;
 }
 
-/* Does word @i hold @part? */
-static bool holds(const words *list, size_t i, const char *part)
+static bool is_near(const words *list, size_t i, size_t before, size_t most)
 {
-    return g_strstr_len(list->text + list->items[i].start, (gssize)word_size(list, i),
-                        part);
-}
-
-static bool is_any(const words *list, size_t i, const char *const *lower, size_t count)
-{
-    for (size_t k = 0; k < count; k++)
-        if (word_is(list, i, lower[k]))
-            return true;
-    return false;
-}
-
-static bool is_large_word(const words *list, size_t i)
-{
-    return holds(list, i, "hundra") || holds(list, i, "tusen");
-}
-
-/* Part of a number in words: "fyratusen", "två", "femtiosju". */
-static bool is_number_word(const words *list, size_t i)
-{
-    static const char *const ones[] = {
-        "ett",     "en",     "två",    "tre",     "fyra",  "fem",   "sex",
-        "sju",     "åtta",   "nio",    "tio",     "elva",  "tolv",  "tretton",
-        "fjorton", "femton", "sexton", "sjutton", "arton", "nitton"
-    };
-    static const char *const tens[] = { "tjugo",  "trettio", "fyrtio", "femtio",
-                                        "sextio", "sjuttio", "åttio",  "nittio" };
-    if (list->items[i].is_number || word_size(list, i) > 40)
-        return false;
-    if (is_large_word(list, i) || is_any(list, i, ones, G_N_ELEMENTS(ones)))
-        return true;
-    for (size_t k = 0; k < G_N_ELEMENTS(tens); k++)
-        if (word_size(list, i) >= strlen(tens[k]) &&
-            memcmp(list->text + list->items[i].start, tens[k], strlen(tens[k])) == 0)
-            return true;
-    return false;
-}
-
-/* What is spoken of is money: "hyran", "fick", "skuld". */
-static bool is_money_word(const words *list, size_t i)
-{
-    static const char *const whole[] = { "hyra",
-                                         "hyran",
-                                         "lön",
-                                         "lönen",
-                                         "bidrag",
-                                         "bidraget",
-                                         "skuld",
-                                         "skulden",
-                                         "skulder",
-                                         "pension",
-                                         "pensionen",
-                                         "norm",
-                                         "normen",
-                                         "riksnormen",
-                                         "räkning",
-                                         "räkningen",
-                                         "faktura",
-                                         "fakturan",
-                                         "betala",
-                                         "betalar",
-                                         "betalade",
-                                         "betalt",
-                                         "kostar",
-                                         "kostade",
-                                         "kosta",
-                                         "ersättning",
-                                         "ersättningen",
-                                         "belopp",
-                                         "beloppet",
-                                         "summa",
-                                         "summan",
-                                         "avgift",
-                                         "avgiften",
-                                         "lån",
-                                         "lånet",
-                                         "återkrav",
-                                         "återkravet",
-                                         "utbetalning",
-                                         "utbetalningen",
-                                         "saldo",
-                                         "saldot",
-                                         "kontot",
-                                         "pengar",
-                                         "pengarna",
-                                         "stödet",
-                                         "sjukpenning",
-                                         "sjukpenningen",
-                                         "barnbidraget",
-                                         "bostadsbidraget",
-                                         "bostadsbidrag",
-                                         "underhåll",
-                                         "försörjningsstöd",
-                                         "försörjningsstödet",
-                                         "socialbidrag",
-                                         "aktivitetsstöd",
-                                         "aktivitetsersättning",
-                                         "sjukersättning",
-                                         "dagersättning",
-                                         "etableringsersättning",
-                                         "överskott",
-                                         "överskottet",
-                                         "underskott",
-                                         "plus",
-                                         "minus",
-                                         "swishade",
-                                         "dras",
-                                         "drog",
-                                         "inkomst",
-                                         "inkomsten",
-                                         "netto",
-                                         "brutto",
-                                         "elräkning",
-                                         "elräkningen" };
-    return is_any(list, i, whole, G_N_ELEMENTS(whole));
-}
-
-static bool has_money_before(const words *list, size_t i)
-{
-    for (size_t k = 1; k <= 6 && k <= i; k++) {
-        if (list->items[i - k].sentence != list->items[i].sentence)
-            return false;
-        if (is_money_word(list, i - k))
-            return true;
-    }
-    return false;
+    return before != NEVER && i - before <= most &&
+           list->items[i].sentence - list->items[before].sentence <= 2;
 }
 
 /* "i månaden", "per månad", "efter skatt", "kvar", "back" */
 static bool has_money_behind(const words *list, size_t i)
 {
     static const char *const one[] = { "netto", "brutto", "back" };
-    static const char *const first[] = { "i", "per", "om", "efter", "före", "i" };
-    static const char *const second[] = { "månaden", "månad",  "veckan",  "vecka",
-                                          "dagen",   "skatt",  "hyra",    "lön",
-                                          "skuld",   "bidrag", "pension", "skulder" };
+    static const char *const first[] = { "i", "per", "om", "efter", "före", "minus" };
+    static const char *const second[] = { "månaden", "månad",  "veckan",  "skatt",
+                                          "hyra",    "lön",    "pension", "skulder",
+                                          "skuld",   "bidrag", "mån",     "månan" };
     if (i >= list->count || list->items[i].gap != GAP_SPACE)
         return false;
     return is_any(list, i, one, G_N_ELEMENTS(one)) ||
-           (i + 1 < list->count && is_any(list, i, first, G_N_ELEMENTS(first)) &&
+           (is_any(list, i, first, G_N_ELEMENTS(first)) &&
             is_any(list, i + 1, second, G_N_ELEMENTS(second)));
 }
 
-/* Words for money: "kronor", "spänn". */
-static bool is_unit(const words *list, size_t i)
+/* What is counted is no money: "276 personer". */
+static bool is_counted(const words *list, size_t next)
 {
-    static const char *const units[] = { "kronor",    "kr",  "spänn", "kronorna",
-                                         "riksdaler", "pix", "bagare" };
-    return i < list->count && list->items[i].gap == GAP_SPACE &&
-           is_any(list, i, units, G_N_ELEMENTS(units));
+    static const char *const things[] = {
+        "år",        "under",     "års",          "procent", "personer",   "invånare",
+        "meter",     "kilometer", "mil",          "km",      "gram",       "mg",
+        "milligram", "kilo",      "kg",           "liter",   "timmar",     "timme",
+        "minuter",   "dagar",     "veckor",       "månader", "gånger",     "kvadrat",
+        "kvm",       "grader",    "steg",         "stycken", "st",         "sidor",
+        "poäng",     "ord",       "deltagare",    "tecken",  "hushåll",    "ärenden",
+        "barn",      "brukare",   "platser",      "ggr",     "klienter",   "watt",
+        "kalorier",  "röster",    "respondenter", "elever",  "lägenheter", "samtal",
+        "brev"
+    };
+    if (next >= list->count || list->items[next].gap != GAP_SPACE)
+        return false;
+    return list->items[next].is_number || list->items[next].is_capital ||
+           is_any(list, next, things, G_N_ELEMENTS(things));
 }
 
-/* "fyratusen tvåhundratretton kronor": hundreds and what goes beyond them; behind the last. */
-static size_t find_said_sum(const words *list, size_t i, GArray *findings)
+/* Does the clause end before word @next? */
+static bool is_last(const words *list, size_t next)
 {
-    size_t next = i;
-    bool is_large = false;
-    while (next < list->count && next < i + 10 &&
-           (next == i || list->items[next].gap == GAP_SPACE) &&
-           (is_number_word(list, next) ||
-            (next > i && word_is(list, next, "och") && next + 1 < list->count &&
-             is_number_word(list, next + 1))))
-        is_large = is_large_word(list, next++) || is_large;
-    if (next == i)
+    return next >= list->count || list->items[next].gap >= GAP_COMMA;
+}
+
+/* Is money spoken of where word @i begins a number and word @next follows it? */
+static bool is_money_here(const words *list, size_t i, size_t next, const money_talk *talk)
+{
+    if (is_counted(list, next))
+        return false;
+    if (has_money_behind(list, next))
+        return true;
+    for (size_t k = next; k < list->count && k < next + 3; k++)
+        if (list->items[k].gap == GAP_SPACE && list->items[k].classes & CUE_MONEY)
+            return true; /* "743 för glasögonen" */
+    bool is_said = is_near(list, i, talk->word, NEAR) &&
+                   (list->items[talk->word].sentence == list->items[i].sentence ||
+                    is_last(list, next));
+    return is_said || is_near(list, i, talk->sum, STILL);
+}
+
+static bool is_unit(const words *list, size_t i)
+{
+    return i < list->count && list->items[i].gap == GAP_SPACE &&
+           (list->items[i].classes & WORD_CURRENCY);
+}
+
+/* "fyratusen tvåhundratretton kronor"; the word behind it. */
+static size_t find_said_sum(const words *list, size_t i, money_talk *talk, GArray *findings)
+{
+    said_number number;
+    if (!said_read(list, i, &number))
         return i;
-    bool is_round = word_ends_in(list, next - 1, "hundra") ||
-                    word_ends_in(list, next - 1, "tusen") ||
-                    word_is(list, next - 1, "hundra") || word_is(list, next - 1, "tusen");
-    bool has_unit = is_unit(list, next);
-    bool is_money = has_unit || has_money_before(list, i) || has_money_behind(list, next);
-    if (is_large && is_money && !is_round)
+    bool has_unit = is_unit(list, number.next);
+    unsigned long ore = number.value * 100;
+    bool is_year = number.value >= 1800 && number.value <= 2050 && !has_unit;
+    bool is_large = number.value >= 100 || (has_unit && number.value >= 20);
+    /* nobody says so many digits of anything else */
+    bool is_long =
+        number.value >= 1000 && (number.value % 100 != 0 || is_last(list, number.next));
+    bool is_money = has_unit || is_money_here(list, i, number.next, talk) ||
+                    (is_long && !is_counted(list, number.next));
+    bool is_round = is_about(list, i) && number.value % 100 == 0;
+    if (is_large && is_money && !is_year && !number.is_vague && !is_round &&
+        is_exact(ore, has_unit)) {
         add_finding(findings, list->items[i].start,
-                    list->items[has_unit ? next : next - 1].end, LYH_FINDING_SUM,
-                    LYH_CONFIDENCE_LOW, N_("an exact sum"));
-    return next;
+                    list->items[has_unit ? number.next : number.next - 1].end,
+                    LYH_FINDING_SUM, LYH_CONFIDENCE_LOW, N_("an exact sum"));
+        talk->sum = i;
+    }
+    return number.next;
 }
 
 /* "hyran är 6 743", "4 318 i månaden": no word for money behind, but one near. */
-static bool is_sum_here(const words *list, size_t i, size_t end, unsigned long ore)
+static bool is_sum_here(const words *list, size_t i, size_t end, unsigned long ore,
+                        const money_talk *talk)
 {
     size_t next = i + 1;
     while (next < list->count && list->items[next].start < end)
         next++;
     bool is_year = ore >= 190000 && ore <= 209900 && next == i + 1;
+    bool is_care_line = ore == 117700 && next == i + 1; /* 1177, of all the country */
     bool goes_on = end < list->size && strchr("-/:%", list->text[end]) && list->text[end];
     bool is_part = list->items[i].gap == GAP_NONE || list->items[i].gap == GAP_OTHER ||
                    list->text[list->items[i].start] == '0';
-    bool is_counted = next < list->count && list->items[next].gap == GAP_SPACE &&
-                      (list->items[next].is_number || list->items[next].is_capital ||
-                       word_is(list, next, "år") || word_is(list, next, "procent"));
-    if (goes_on || is_part || is_counted || ore < 10000 || ore > 100000000)
+    if (goes_on || is_part || is_care_line || ore < 10000 || ore > 100000000)
         return false;
-    return has_money_behind(list, next) || (!is_year && has_money_before(list, i));
+    /* "6 213" that ends its clause or goes on as a sum does */
+    bool is_grouped = next > i + 1 && ore % 1000 != 0 && ore < 10000000 &&
+                      !is_counted(list, next) &&
+                      (is_last(list, next) || word_is(list, next, "i"));
+    return is_grouped || (is_money_here(list, i, next, talk) &&
+                          (!is_year || has_money_behind(list, next)));
+}
+
+static void find_written_sum(const words *list, size_t i, money_talk *talk,
+                             GArray *findings)
+{
+    unsigned long ore;
+    size_t start = list->items[i].start;
+    size_t end = read_sum(list->text, list->size, start, &ore);
+    size_t unit = money_at(list->text, list->size, end);
+    bool is_sum = unit || is_sum_here(list, i, end, ore, talk);
+    bool is_round = is_about(list, i) && ore % 10000 == 0;
+    if (unit)
+        talk->sum = i;
+    if (!is_sum || is_round || !is_exact(ore, unit > 0))
+        return;
+    talk->sum = i;
+    add_finding(findings, start, end + unit, LYH_FINDING_SUM,
+                unit ? LYH_CONFIDENCE_HIGH : LYH_CONFIDENCE_LOW, N_("an exact sum"));
 }
 
 void find_sums(const words *list, GArray *findings)
 {
-    for (size_t i = 0; i < list->count; i++) {
-        size_t said = list->items[i].is_number ? i : find_said_sum(list, i, findings);
-        if (said > i)
-            i = said - 1;
-        if (!list->items[i].is_number || is_later_part(list, i))
-            continue;
-        unsigned long ore;
-        size_t start = list->items[i].start;
-        size_t end = read_sum(list->text, list->size, start, &ore);
-        size_t unit = money_at(list->text, list->size, end);
-        bool is_sum = unit || is_sum_here(list, i, end, ore);
-        if (is_sum && is_exact(ore))
-            add_finding(findings, start, end + unit, LYH_FINDING_SUM,
-                        unit ? LYH_CONFIDENCE_HIGH : LYH_CONFIDENCE_LOW,
-                        N_("an exact sum"));
+    money_talk talk = { NEVER, NEVER };
+    for (size_t i = 0; i < list->count;) {
+        const word *at = &list->items[i];
+        if (at->classes & CUE_MONEY)
+            talk.word = i;
+        if (at->classes & WORD_CURRENCY)
+            talk.sum = i;
+        size_t next = i + 1;
+        if (at->is_number && !is_later_part(list, i))
+            find_written_sum(list, i, &talk, findings);
+        else if (!at->is_number && said_begins(list, i))
+            next = MAX(next, find_said_sum(list, i, &talk, findings));
+        i = next;
     }
 }

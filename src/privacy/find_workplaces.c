@@ -157,7 +157,8 @@ static bool has_named_ending(const words *list, size_t i)
         "centralen", "gymnasiet", "sjukhuset",    "jouren",       "verksamheten",
         "hotellet",  "bageriet",  "kooperativet", "nätverket",    "stallet"
     };
-    if (list->items[i].is_upper || word_size(list, i) < 7)
+    char last = list->text[list->items[i].end - 1];
+    if (list->items[i].is_upper || word_size(list, i) < 7 || (last != 'n' && last != 't'))
         return false;
     for (size_t k = 0; k < G_N_ELEMENTS(endings); k++)
         if (word_ends_in(list, i, endings[k]))

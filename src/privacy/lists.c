@@ -9,6 +9,7 @@
     extern const size_t lyh_embedded_##name##_size;
 
 EMBEDDED(cards)
+EMBEDDED(counts)
 EMBEDDED(crimes)
 EMBEDDED(cues)
 EMBEDDED(diagnoses)
@@ -17,16 +18,18 @@ EMBEDDED(family)
 EMBEDDED(given)
 EMBEDDED(known)
 EMBEDDED(municipalities)
+EMBEDDED(persons)
 EMBEDDED(places)
 EMBEDDED(regions)
 EMBEDDED(streets)
 EMBEDDED(titles)
 
+/* Sixteen bytes: there are many, and looking one up is what the scan does most. */
 typedef struct slot {
-    uint32_t classes; /* 0: free */
+    uint64_t classes : 48; /* 0: free */
+    uint64_t size : 16;
     uint32_t hash;
     uint32_t at; /* in the keys */
-    uint32_t size;
 } slot;
 
 struct word_table {
@@ -35,7 +38,10 @@ struct word_table {
     GString *keys;
 };
 
-enum { FIRST_SLOTS = 1u << 16 };
+enum { FIRST_SLOTS = 1u << 17 };
+
+/* As many bits as a slot has for them. */
+#define CLASSES ((1ull << 48) - 1)
 
 /* A capital of Latin-1 or Latin Extended-A as its small letter; others as they are. */
 static uint32_t small_letter(uint32_t c)
@@ -127,8 +133,8 @@ static slot *slot_of(const word_table *table, const char *key, size_t size, uint
     }
 }
 
-uint32_t word_table_find(const word_table *table, const char *folded, size_t size,
-                         uint32_t hash)
+word_classes word_table_find(const word_table *table, const char *folded, size_t size,
+                             uint32_t hash)
 {
     return slot_of(table, folded, size, hash)->classes;
 }
@@ -146,21 +152,21 @@ static void grow(word_table *table)
     g_free(old);
 }
 
-static void put(word_table *table, const char *folded, size_t size, uint32_t classes)
+static void put(word_table *table, const char *folded, size_t size, uint32_t hash,
+                word_classes classes)
 {
-    uint32_t hash = word_hash(folded, size);
     slot *at = slot_of(table, folded, size, hash);
     if (at->classes) {
-        at->classes |= classes;
+        at->classes = (at->classes | classes) & CLASSES;
         return;
     }
-    *at = (slot){ classes, hash, (uint32_t)table->keys->len, (uint32_t)size };
+    *at = (slot){ classes & CLASSES, size & 0xFFFF, hash, (uint32_t)table->keys->len };
     g_string_append_len(table->keys, folded, (gssize)size);
     if (++table->count * 2 > table->mask)
         grow(table);
 }
 
-void word_table_add(word_table *table, const char *entry, size_t size, uint32_t classes)
+void word_table_add(word_table *table, const char *entry, size_t size, word_classes classes)
 {
     char folded[WORD_MOST];
     size_t length;
@@ -168,16 +174,17 @@ void word_table_add(word_table *table, const char *entry, size_t size, uint32_t 
         return;
     if ((classes & (WORD_PLACE | WORD_CARD | WORD_STUDY)) && !word_is_capital(entry, size))
         classes |= WORD_LOWER;
-    word_fold(entry, size, folded, &length);
-    put(table, folded, length, classes);
+    uint32_t hash = word_fold(entry, size, folded, &length);
+    put(table, folded, length, hash, classes);
     const char *space = memchr(folded, ' ', length);
     if (space)
-        put(table, folded, (size_t)(space - folded), WORD_FIRST);
+        put(table, folded, (size_t)(space - folded),
+            word_hash(folded, (size_t)(space - folded)), WORD_FIRST);
 }
 
 /* Endings of nouns, indefinite and definite, one and many, and whose. */
 static void add_with_endings(word_table *table, const char *entry, size_t size,
-                             uint32_t classes)
+                             word_classes classes)
 {
     static const char *const endings[] = { "",    "n",    "en",   "et", "t",    "er",
                                            "ar",  "or",   "r",    "na", "erna", "arna",
@@ -202,7 +209,7 @@ static size_t trimmed(const char *text, size_t size)
 }
 
 /* One line that says no more than a word, with + (endings) or ~ (weak) behind it. */
-static void add_line(word_table *table, const char *line, size_t size, uint32_t classes)
+static void add_line(word_table *table, const char *line, size_t size, word_classes classes)
 {
     bool has_endings = size > 0 && line[size - 1] == '+';
     bool is_weak = size > 0 && line[size - 1] == '~';
@@ -217,17 +224,39 @@ static void add_line(word_table *table, const char *line, size_t size, uint32_t 
         word_table_add(table, line, size, classes);
 }
 
-static uint32_t cue_of(const char *word, size_t size)
+static word_classes cue_of(const char *word, size_t size)
 {
     static const struct {
         const char *word;
-        uint32_t class;
+        word_classes class;
     } cues[] = {
-        { "account", CUE_ACCOUNT }, { "card", CUE_CARD }, { "case", CUE_CASE },
-        { "female", CUE_FEMALE },   { "male", CUE_MALE }, { "name", CUE_NAME },
-        { "named", CUE_NAMED },     { "org", CUE_ORG },   { "phone", CUE_PHONE },
-        { "place", CUE_PLACE },     { "post", CUE_POST }, { "staff", CUE_STAFF },
-        { "unit", CUE_UNIT },       { "work", CUE_WORK },
+        { "account", CUE_ACCOUNT },
+        { "age", CUE_AGE },
+        { "card", CUE_CARD },
+        { "case", CUE_CASE },
+        { "currency", WORD_CURRENCY },
+        { "feast", WORD_FEAST },
+        { "female", CUE_FEMALE },
+        { "he", WORD_HE },
+        { "hen", WORD_HEN },
+        { "kin", CUE_KIN },
+        { "large", WORD_LARGE },
+        { "male", CUE_MALE },
+        { "money", CUE_MONEY },
+        { "name", CUE_NAME },
+        { "named", CUE_NAMED },
+        { "ordinal", WORD_ORDINAL },
+        { "org", CUE_ORG },
+        { "other", CUE_OTHER },
+        { "phone", CUE_PHONE },
+        { "place", CUE_PLACE },
+        { "post", CUE_POST },
+        { "she", WORD_SHE },
+        { "small", WORD_SMALL },
+        { "staff", CUE_STAFF },
+        { "tens", WORD_TENS },
+        { "unit", CUE_UNIT },
+        { "work", CUE_WORK },
     };
     for (size_t i = 0; i < G_N_ELEMENTS(cues); i++)
         if (strlen(cues[i].word) == size && memcmp(cues[i].word, word, size) == 0)
@@ -236,7 +265,7 @@ static uint32_t cue_of(const char *word, size_t size)
 }
 
 /* "handläggare: name staff" */
-static void add_cue(word_table *table, const char *line, size_t size, uint32_t classes)
+static void add_cue(word_table *table, const char *line, size_t size, word_classes classes)
 {
     const char *colon = g_strrstr_len(line, (gssize)size, ": ");
     g_assert(colon);
@@ -253,7 +282,8 @@ static void add_cue(word_table *table, const char *line, size_t size, uint32_t c
 }
 
 /* "Region Skåne: Skåne län, Skåne" */
-static void add_region(word_table *table, const char *line, size_t size, uint32_t classes)
+static void add_region(word_table *table, const char *line, size_t size,
+                       word_classes classes)
 {
     for (const char *at = line; at < line + size;) {
         const char *end = at;
@@ -266,10 +296,10 @@ static void add_region(word_table *table, const char *line, size_t size, uint32_
     }
 }
 
-typedef void (*add_function)(word_table *, const char *, size_t, uint32_t);
+typedef void (*add_function)(word_table *, const char *, size_t, word_classes);
 
 static void add_list(word_table *table, const unsigned char *bytes, size_t size,
-                     add_function add, uint32_t classes)
+                     add_function add, word_classes classes)
 {
     const char *text = (const char *)bytes;
     for (size_t at = 0; at < size;) {
@@ -300,10 +330,12 @@ word_table *word_table_new(void)
     word_table *table = g_new0(word_table, 1);
     table->slots = g_new0(slot, FIRST_SLOTS);
     table->mask = FIRST_SLOTS - 1;
-    table->keys = g_string_sized_new(1u << 18);
+    table->keys = g_string_sized_new(1u << 19);
     LIST(cards, add_line, WORD_CARD);
     LIST(crimes, add_line, WORD_CRIME);
     LIST(cues, add_cue, 0);
+    LIST(counts, add_cue, 0);
+    LIST(persons, add_cue, 0);
     LIST(diagnoses, add_line, WORD_DIAGNOSIS);
     LIST(employers, add_line, WORD_EMPLOYER);
     LIST(family, add_line, WORD_FAMILY);

@@ -41,8 +41,24 @@ enum {
     CUE_UNIT = 1u << 28,
     WORD_MONTH = 1u << 29,
     WORD_LOWER = 1u << 30, /* the list writes it with a small letter: it needs no capital */
-    CUE_NAMED = 1u << 31
+    CUE_NAMED = 1u << 31,
+    WORD_SMALL = 1ull << 32,    /* a number below twenty in words: fem, nitton */
+    WORD_TENS = 1ull << 33,     /* one from twenty to ninety-nine: tjugo, femtiosju */
+    WORD_LARGE = 1ull << 34,    /* hundreds and thousands: trehundra, tolvtusen */
+    WORD_ORDINAL = 1ull << 35,  /* a day of a month in words: första, trettonde */
+    WORD_FEAST = 1ull << 36,    /* falls on one day of its year: julafton */
+    WORD_CURRENCY = 1ull << 37, /* kronor, spänn */
+    CUE_MONEY = 1ull << 38,     /* hyran, betalade: what is counted is money */
+    CUE_OTHER = 1ull << 39,     /* somebody who is no official, hon or han: granne, vän */
+    WORD_SHE = 1ull << 40,      /* hon, henne, hennes */
+    WORD_HE = 1ull << 41,
+    WORD_HEN = 1ull << 42,
+    CUE_AGE = 1ull << 43, /* an age follows: fyller */
+    CUE_KIN = 1ull << 44  /* more than one of them: barnen */
 };
+
+/** Bits of the above. */
+typedef uint64_t word_classes;
 
 /** Longest entry and longest word that is looked up, in bytes. */
 #define WORD_MOST 64
@@ -55,11 +71,12 @@ word_table *word_table_new(void);
 void word_table_free(word_table *table);
 
 /** Add @entry (UTF-8, one word or several) of the study's own list. */
-void word_table_add(word_table *table, const char *entry, size_t size, uint32_t classes);
+void word_table_add(word_table *table, const char *entry, size_t size,
+                    word_classes classes);
 
 /** Classes of the word that is @size folded bytes with @hash; 0 when it is on no list. */
-uint32_t word_table_find(const word_table *table, const char *folded, size_t size,
-                         uint32_t hash);
+word_classes word_table_find(const word_table *table, const char *folded, size_t size,
+                             uint32_t hash);
 
 /**
  * Fold the case of @size bytes (at most WORD_MOST) of Latin letters into @folded, as many bytes;

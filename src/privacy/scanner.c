@@ -10,6 +10,8 @@
 
 struct lyh_scanner {
     word_table *table;
+    lyh_lexicon *lexicon; /* borrowed, or NULL */
+    bool is_wrapped;
     codes codes;
 };
 
@@ -25,6 +27,8 @@ lyh_scanner *lyh_scanner_new(const lyh_scan_options *options)
         word_table_add(scanner->table, options->names[i], strlen(options->names[i]),
                        WORD_STUDY);
     codes_init(&scanner->codes, options);
+    scanner->lexicon = options->lexicon;
+    scanner->is_wrapped = options->is_wrapped;
     return scanner;
 }
 
@@ -152,10 +156,11 @@ lyh_finding *lyh_scanner_find(const lyh_scanner *scanner, const char *text, size
     find_personnummer(text, size, findings);
     find_addresses_on_the_net(text, size, findings);
     bool has_hen = writes_hen(text, size);
+    const words_options options = { scanner->table, scanner->lexicon, scanner->is_wrapped };
     for (size_t start = 0; start < size;) {
         words list;
         size_t end = piece_end(text, size, start);
-        words_init(&list, scanner->table, text, start, end);
+        words_init(&list, &options, text, start, end);
         find_in_words(scanner, &list, has_hen, findings);
         words_clear(&list);
         start = end;

@@ -109,21 +109,21 @@ enum {
             WORD_STUDY | WORD_LOWER | WORD_CARD
 };
 
-static uint32_t find(const word_table *table, const char *folded, size_t size)
+static word_classes find(const word_table *table, const char *folded, size_t size)
 {
     return word_table_find(table, folded, size, word_hash(folded, size));
 }
 
 /* Whose it is (Annas, Lunds, SKR:s), and who lives there (Malmöbo). */
-static uint32_t find_without_ending(const word_table *table, const char *folded,
-                                    size_t size)
+static word_classes find_without_ending(const word_table *table, const char *folded,
+                                        size_t size)
 {
     static const char *const endings[] = { ":s", "'s", "s", "bo", "bor", "bon", "borna" };
     for (size_t i = 0; i < G_N_ELEMENTS(endings); i++) {
         size_t length = strlen(endings[i]);
         if (size < length + 2 || memcmp(folded + size - length, endings[i], length) != 0)
             continue;
-        uint32_t classes = find(table, folded, size - length) & OWNED;
+        word_classes classes = find(table, folded, size - length) & OWNED;
         if (length > 1 && endings[i][0] == 'b')
             classes &= WORD_MUNICIPALITY;
         if (classes)
@@ -133,7 +133,8 @@ static uint32_t find_without_ending(const word_table *table, const char *folded,
 }
 
 /* Anna-Karin, Uppsala-dialekten: the first part says what the word is. */
-static uint32_t find_first_part(const word_table *table, const char *folded, size_t size)
+static word_classes find_first_part(const word_table *table, const char *folded,
+                                    size_t size)
 {
     const char *hyphen = memchr(folded, '-', size);
     return hyphen ? find(table, folded, (size_t)(hyphen - folded)) & OWNED : 0;
@@ -147,7 +148,7 @@ static void look_up(const word_table *table, const char *text, word *found)
         return;
     uint32_t hash = word_fold(text + found->start, size, folded, &size);
     found->classes = word_table_find(table, folded, size, hash);
-    found->is_bare = (found->classes & ~(uint32_t)WORD_FIRST) != 0;
+    found->is_bare = (found->classes & ~(word_classes)WORD_FIRST) != 0;
     if (!found->is_capital)
         return;
     /* Salas is a family name, and Sala's */
@@ -176,13 +177,13 @@ static void look_up_longer(const word_table *table, words *list, size_t i)
         if (is_apart || size > WORD_MOST)
             continue;
         uint32_t hash = word_fold(list->text + first->start, size, folded, &size);
-        uint32_t classes = word_table_find(table, folded, size, hash);
+        word_classes classes = word_table_find(table, folded, size, hash);
         if (!classes)
             classes = find_without_ending(table, folded, size);
         if (!classes)
             continue;
         first->classes = classes;
-        first->span = (uint8_t)span;
+        first->span = span & 15u;
         return;
     }
 }
@@ -191,7 +192,7 @@ static void look_up_longer(const word_table *table, words *list, size_t i)
 
 typedef struct between {
     size_t line_start;
-    bool is_long_line;
+    bool is_wrapped; /* of the options */
     word_gap gap;
 } between;
 
@@ -211,18 +212,15 @@ static bool ends_sentence(const words *list, size_t at, size_t end)
     return last->end != at || last->end - last->start > 1 || last->is_number;
 }
 
+/* A line's end is a paragraph's, unless the text was wrapped and the line is long. */
 static void read_sign(between *state, const words *list, enum sign sign, size_t at,
                       size_t end)
 {
     word_gap seen = GAP_SPACE;
     if (sign == LINE_END) {
-        bool is_wrapped = at - state->line_start >= WRAPPED_LINE && state->gap == GAP_SPACE;
-        seen =
-            is_wrapped || (state->gap == GAP_NONE && at - state->line_start >= WRAPPED_LINE)
-                ? GAP_SPACE
-                : GAP_BREAK;
-        if (state->gap == GAP_COMMA && at - state->line_start >= WRAPPED_LINE)
-            seen = GAP_COMMA;
+        bool is_long = state->is_wrapped && at - state->line_start >= WRAPPED_LINE;
+        seen = is_long && state->gap <= GAP_COMMA ? state->gap : GAP_BREAK;
+        seen = wider(seen, GAP_SPACE);
         state->line_start = at + 1;
     } else if (sign == STOP) {
         seen = ends_sentence(list, at, end) ? GAP_BREAK : GAP_OTHER;
@@ -248,14 +246,14 @@ static void add_word(GArray *items, words *list, const word_table *table, word *
     list->count = items->len;
 }
 
-void words_init(words *list, const word_table *table, const char *text, size_t start,
+void words_init(words *list, const words_options *options, const char *text, size_t start,
                 size_t end)
 {
     GArray *items =
         g_array_sized_new(FALSE, FALSE, sizeof(word), (guint)((end - start) / 5));
-    between state = { .line_start = start, .gap = GAP_BREAK };
+    between state = { start, options->is_wrapped, GAP_BREAK };
     uint32_t sentence = 0;
-    *list = (words){ .text = text, .size = end };
+    *list = (words){ .text = text, .size = end, .lexicon = options->lexicon };
     for (size_t at = start; at < end;) {
         size_t length;
         enum sign sign = sign_at(text, at, end, &length);
@@ -266,18 +264,18 @@ void words_init(words *list, const word_table *table, const char *text, size_t s
         }
         sentence += state.gap == GAP_BREAK;
         word found = {
-            .start = at, .gap = (uint8_t)state.gap, .span = 1, .sentence = sentence
+            .start = at, .gap = state.gap & 15u, .span = 1, .sentence = sentence
         };
         found.is_number = sign == DIGIT;
         found.end =
             sign == DIGIT ? digits_end(text, at, end) : word_end(text, at, end, &found);
-        add_word(items, list, table, &found);
+        add_word(items, list, options->table, &found);
         at = found.end;
         state.gap = GAP_NONE;
     }
     for (size_t i = 0; i < list->count; i++)
         if (list->items[i].classes & WORD_FIRST)
-            look_up_longer(table, list, i);
+            look_up_longer(options->table, list, i);
     list->items = (word *)(void *)g_array_free(items, FALSE);
 }
 
@@ -287,7 +285,7 @@ void words_clear(words *list)
     *list = (words){ 0 };
 }
 
-bool words_cue_before(const words *list, size_t i, uint32_t classes, size_t distance)
+bool words_cue_before(const words *list, size_t i, word_classes classes, size_t distance)
 {
     for (size_t k = 1; k <= distance && k <= i; k++) {
         const word *before = &list->items[i - k];
@@ -299,14 +297,26 @@ bool words_cue_before(const words *list, size_t i, uint32_t classes, size_t dist
     return false;
 }
 
+word_known words_ask(const words *list, size_t i)
+{
+    char folded[WORD_MOST];
+    size_t size = word_size(list, i);
+    if (!list->lexicon || size > WORD_MOST)
+        return NO_DICTIONARY;
+    word_fold(list->text + list->items[i].start, size, folded, &size);
+    if (lyh_lexicon_accepts(list->lexicon, folded, size))
+        return IS_A_WORD;
+    bool is_there = strcmp(lyh_lexicon_source(list->lexicon), "hunspell") == 0;
+    return is_there ? NOT_A_WORD : NO_DICTIONARY;
+}
+
 bool words_is_initial(const words *list, size_t i)
 {
     return list->items[i].gap >= GAP_COLON;
 }
 
-bool word_ends_in(const words *list, size_t i, const char *ending)
+bool word_is_closed_by(const words *list, size_t i, const char *ending, size_t length)
 {
-    size_t length = strlen(ending);
     return word_size(list, i) > length &&
            memcmp(list->text + list->items[i].end - length, ending, length) == 0;
 }

@@ -10,6 +10,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
+
+#include <lyhord/language/lexicon.h>
 
 #include "lists.h"
 
@@ -25,37 +28,59 @@ typedef enum word_gap {
 
 typedef struct word {
     size_t start, end;
-    uint32_t classes;  /* of lists.h; of the longest entry that begins here */
-    uint32_t sentence; /* from 0 */
-    uint8_t gap;       /* word_gap */
-    uint8_t span;      /* how many words the entry takes, at least 1 */
-    bool is_number;    /* a run of digits */
-    bool has_digit;    /* letters and digits: LB4 */
-    bool is_capital;   /* begins with one */
-    bool is_upper;     /* letters, and all of them capitals: SKR */
-    bool is_bare;      /* the lists knew it as it stands, not without an ending */
+    word_classes classes; /* of lists.h; of the longest entry that begins here */
+    uint32_t sentence;    /* from 0 */
+    uint8_t gap : 4;      /* word_gap */
+    uint8_t span : 4;     /* how many words the entry takes, at least 1 */
+    bool is_number : 1;   /* a run of digits */
+    bool has_digit : 1;   /* letters and digits: LB4 */
+    bool is_capital : 1;  /* begins with one */
+    bool is_upper : 1;    /* letters, and all of them capitals: SKR */
+    bool is_bare : 1;     /* the lists knew it as it stands, not without an ending */
 } word;
 
 typedef struct words {
     const char *text;
     size_t size;
+    lyh_lexicon *lexicon; /* borrowed, or NULL */
     word *items;
     size_t count;
 } words;
 
+/** How a text is read. */
+typedef struct words_options {
+    const word_table *table;
+    lyh_lexicon *lexicon; /* borrowed, or NULL */
+    bool is_wrapped;      /* a long line may end inside a sentence */
+} words_options;
+
 /** The words of @text[@start..@end); places count from the beginning of @text. */
-void words_init(words *list, const word_table *table, const char *text, size_t start,
+void words_init(words *list, const words_options *options, const char *text, size_t start,
                 size_t end);
 void words_clear(words *list);
 
 /** Is word @i the last of the text or is there a @class in the @distance words before it, same sentence? */
-bool words_cue_before(const words *list, size_t i, uint32_t classes, size_t distance);
+bool words_cue_before(const words *list, size_t i, word_classes classes, size_t distance);
 
 /** Does word @i begin a sentence? */
 bool words_is_initial(const words *list, size_t i);
 
-/** Does word @i end in @ending (ASCII and Latin letters, compared with case)? */
-bool word_ends_in(const words *list, size_t i, const char *ending);
+/** What the dictionary says of word @i in small letters. */
+typedef enum word_known { NO_DICTIONARY, NOT_A_WORD, IS_A_WORD } word_known;
+
+/** Ask the dictionary, which is slow: only of a word that no list knows. */
+word_known words_ask(const words *list, size_t i);
+
+/** Is word @i longer than the @length bytes of @ending, and ends in them? */
+bool word_is_closed_by(const words *list, size_t i, const char *ending, size_t length);
+
+/** Does word @i end in @ending (ASCII and Latin letters, compared with case)? Mostly its last byte says no. */
+static inline bool word_ends_in(const words *list, size_t i, const char *ending)
+{
+    size_t length = strlen(ending);
+    return list->text[list->items[i].end - 1] == ending[length - 1] &&
+           word_is_closed_by(list, i, ending, length);
+}
 /** Bytes of word @i. */
 static inline size_t word_size(const words *list, size_t i)
 {

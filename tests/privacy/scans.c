@@ -5,18 +5,42 @@
 
 #include <glib.h>
 
-lyh_scanner *scanner_of_towns(void)
+#define DICTIONARY "/usr/share/hunspell/sv_SE"
+
+static lyh_scanner *scanner_of(lyh_lexicon *lexicon, bool is_wrapped)
 {
     static const char *const names[] = { "Vattkotten", "Projekt Granris" };
     const lyh_scan_options options = { .names = names,
                                        .name_count = G_N_ELEMENTS(names),
-                                       .scheme = "stad:A|B|C roll:H|B nr" };
+                                       .scheme = "stad:A|B|C roll:H|B nr",
+                                       .lexicon = lexicon,
+                                       .is_wrapped = is_wrapped };
     return lyh_scanner_new(&options);
 }
 
-char *found_in(const char *text)
+lyh_scanner *scanner_of_towns(void)
 {
-    lyh_scanner *scanner = scanner_of_towns();
+    return scanner_of(NULL, false);
+}
+
+lyh_scanner *scanner_of_wrapped_lines(void)
+{
+    return scanner_of(NULL, true);
+}
+
+/* Read once for all of a test, and kept to its end. */
+lyh_scanner *scanner_with_dictionary(void)
+{
+    static lyh_lexicon *lexicon;
+    if (!g_file_test(DICTIONARY ".dic", G_FILE_TEST_EXISTS))
+        return NULL;
+    if (!lexicon)
+        lexicon = lyh_lexicon_new(lyh_vocabulary_new(), DICTIONARY);
+    return scanner_of(lexicon, false);
+}
+
+static char *found_by(lyh_scanner *scanner, const char *text)
+{
     size_t count;
     lyh_finding *findings = lyh_scanner_find(scanner, text, strlen(text), &count);
     GString *found = g_string_new(NULL);
@@ -29,9 +53,21 @@ char *found_in(const char *text)
     return g_string_free(found, FALSE);
 }
 
+char *found_in(const char *text)
+{
+    return found_by(scanner_of_towns(), text);
+}
+
 void assert_found(const char *text, const char *expected)
 {
     g_autofree char *found = found_in(text);
+    g_assert_cmpstr(found, ==, expected);
+}
+
+void assert_found_with_dictionary(const char *text, const char *expected)
+{
+    lyh_scanner *scanner = scanner_with_dictionary();
+    g_autofree char *found = scanner ? found_by(scanner, text) : g_strdup(expected);
     g_assert_cmpstr(found, ==, expected);
 }
 

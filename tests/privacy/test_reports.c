@@ -75,7 +75,7 @@ static bool is_found(const place *wanted, const char *text)
 {
     size_t count;
     bool is_there = false;
-    lyh_scanner *scanner = scanner_of_towns();
+    lyh_scanner *scanner = scanner_of_wrapped_lines();
     lyh_finding *found = lyh_scanner_find(scanner, text, strlen(text), &count);
     for (size_t i = 0; i < count; i++)
         is_there = is_there || (found[i].kind == wanted->kind &&
@@ -125,7 +125,7 @@ static void findings_stay_few(void)
         if (!text)
             return;
         size_t count, above = 0;
-        lyh_scanner *scanner = scanner_of_towns();
+        lyh_scanner *scanner = scanner_of_wrapped_lines();
         lyh_finding *found = lyh_scanner_find(scanner, text, strlen(text), &count);
         for (size_t k = 0; k < count; k++)
             above += !lyh_finding_is_flag(found[k].kind);

@@ -82,8 +82,11 @@ typedef struct lyh_scan_options {
         *scheme; /* `[groups] scheme`, or NULL: codes are looked at only when it is known */
     const char *const *ids; /* of respondents, which are codes the study gave */
     size_t id_count;
-    lyh_lexicon
-        *lexicon; /* for names at the start of a sentence; or NULL. Not asked so far */
+    /* tells a name from a word where any word has its capital; or NULL. Asked of few words only */
+    lyh_lexicon *lexicon;
+    /* raw text with lines of one length: a long one may end inside a sentence. A document's text has
+     * one paragraph a line, and does not ask for it */
+    bool is_wrapped;
 } lyh_scan_options;
 
 typedef struct lyh_scanner lyh_scanner;

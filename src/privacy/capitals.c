@@ -1,0 +1,96 @@
+#include "capitals.h"
+
+#include <string.h>
+
+#include <glib.h>
+
+bool begins_short(const words *list, size_t i)
+{
+    const char *text = list->text + list->items[i].start;
+    return word_size(list, i) > 2 && (g_ascii_isupper(text[1]) || text[1] == '-');
+}
+
+bool is_institution(const words *list, size_t i)
+{
+    static const char *const endings[] = {
+        "myndigheten",   "verket",       "styrelsen",    "inspektionen",   "delegationen",
+        "lagen",         "nämnden",      "förordningen", "förvaltningen",  "departementet",
+        "kapitlet",      "balken",       "utredningen",  "undersökningen", "rådet",
+        "domstolen",     "rätten",       "nivå",         "revisioner",     "revisionen",
+        "ombudsmannen",  "konventionen", "reformen",     "rapporten",      "kommissionen",
+        "deklarationen", "direktivet",   "programmet",   "strategin",      "planen",
+        "myndighetens",  "verkets",      "styrelsens",   "förbundet",      "demokraterna",
+        "demokrater",    "partiet",      "försäkringen", "kassan",         "förmedlingen"
+    };
+    for (size_t k = 0; k < G_N_ELEMENTS(endings); k++)
+        if (word_size(list, i) > strlen(endings[k]) + 2 &&
+            word_ends_in(list, i, endings[k]))
+            return true;
+    return false;
+}
+
+bool is_ordinary(const words *list, size_t i)
+{
+    bool goes_on = i + 1 < list->count && list->items[i + 1].gap == GAP_SPACE &&
+                   !list->items[i + 1].is_number;
+    return list->items[i].gap == GAP_SPACE && goes_on && words_ask(list, i) == IS_A_WORD;
+}
+
+static bool is_english(const words *list, size_t i)
+{
+    static const char *const english[] = { "of",   "the",  "and",  "for",  "to",    "with",
+                                           "from", "is",   "a",    "by",   "first", "can",
+                                           "on",   "was",  "are",  "has",  "who",   "that",
+                                           "this", "what", "were", "been", "be",    "or",
+                                           "not",  "it",   "which" };
+    for (size_t k = 0; k < G_N_ELEMENTS(english); k++)
+        if (word_is(list, i, english[k]))
+            return true;
+    return false;
+}
+
+bool is_among_swedish(const words *list, size_t i)
+{
+    enum { AROUND = 3, FEWEST = 2, MANY = 4 };
+    size_t known = 0, unknown = 0;
+    for (size_t k = i > AROUND ? i - AROUND : 0; k < list->count && k <= i + AROUND; k++) {
+        const word *at = &list->items[k];
+        if (k == i || at->is_number || at->sentence != list->items[i].sentence)
+            continue;
+        if (is_english(list, k))
+            return false;
+        bool is_known =
+            words_ask(list, k) == IS_A_WORD ||
+            (at->classes & ~(word_classes)(WORD_KNOWN | WORD_GIVEN | WORD_FAMILY));
+        known += is_known;
+        unknown += !is_known && !at->is_capital;
+    }
+    return known >= FEWEST && unknown <= (known >= MANY ? 1 : 0);
+}
+
+/* A word as the first part of another: skol(a), gat(a), länk-s. */
+static bool is_first_part(const words *list, const char *part, size_t size)
+{
+    char whole[WORD_MOST];
+    memcpy(whole, part, size);
+    whole[size] = 'a';
+    return lyh_lexicon_accepts(list->lexicon, part, size) ||
+           lyh_lexicon_accepts(list->lexicon, whole, size + 1) ||
+           (part[size - 1] == 's' && lyh_lexicon_accepts(list->lexicon, part, size - 1));
+}
+
+bool is_compound(const words *list, size_t i)
+{
+    enum { SHORTEST_PART = 4 };
+    char folded[WORD_MOST];
+    size_t size = word_size(list, i);
+    if (!list->lexicon || size > WORD_MOST / 2 || size < 2 * SHORTEST_PART + 1)
+        return false;
+    word_fold(list->text + list->items[i].start, size, folded, &size);
+    for (size_t cut = SHORTEST_PART; cut + SHORTEST_PART <= size; cut++)
+        if (((unsigned char)folded[cut] & 0xC0) != 0x80 &&
+            lyh_lexicon_accepts(list->lexicon, folded + cut, size - cut) &&
+            is_first_part(list, folded, cut))
+            return true;
+    return false;
+}
