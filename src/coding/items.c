@@ -17,21 +17,29 @@ typedef struct glob_item {
     uint32_t item;
 } glob_item;
 
+/** An item met by the type being decided. */
+typedef struct met_item {
+    uint32_t item;
+    uint32_t is_denied; /* of the item's size, that no byte between them be undefined */
+} met_item;
+
 struct lyh_items {
     lyh_vocabulary *vocabulary;
     lyh_lexicon *lexicon;
+    lyh_compounds *compounds; /* NULL until a compound is asked about */
     uint32_t count;
     GHashTable *exact;    /* type -> item + 1 */
     GHashTable *words;    /* type of a word -> item + 1 */
     GHashTable *by_lemma; /* type of a lemma -> GArray of item */
+    GArray *by_probe;     /* item, by probe of the compounds */
     GHashTable *by_glob;  /* pattern -> item + 1 */
     GArray *globs[257];   /* glob_item by first byte; [256]: no literal first byte */
     GArray *is_glob;      /* bool by item */
     GPtrArray *starts;    /* GArray of sequence, by item */
     GArray *sets;         /* lyh_item_set; [0] is empty */
-    GHashTable *set_ids;  /* GBytes of items -> set id */
+    GHashTable *set_ids;  /* GBytes of met_item -> set id */
     GArray *set_by_type;  /* uint32_t, UNDECIDED until asked */
-    GArray *found;        /* scratch: items of the type being decided */
+    GArray *found;        /* scratch: met_item of the type being decided */
 };
 
 static void free_globs(GArray *globs)
@@ -47,6 +55,7 @@ static void clear_set(void *data)
     lyh_item_set *set = data;
     g_free((void *)set->items);
     g_free((void *)set->starts);
+    g_free((void *)set->are_denied);
 }
 
 lyh_items *lyh_items_new(lyh_vocabulary *vocabulary, lyh_lexicon *lexicon)
@@ -59,6 +68,7 @@ lyh_items *lyh_items_new(lyh_vocabulary *vocabulary, lyh_lexicon *lexicon)
     items->words = g_hash_table_new(g_direct_hash, g_direct_equal);
     items->by_lemma = g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL,
                                             (GDestroyNotify)g_array_unref);
+    items->by_probe = g_array_new(FALSE, FALSE, sizeof(uint32_t));
     items->by_glob = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     items->is_glob = g_array_new(FALSE, FALSE, sizeof(bool));
     items->starts = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
@@ -68,7 +78,7 @@ lyh_items *lyh_items_new(lyh_vocabulary *vocabulary, lyh_lexicon *lexicon)
     items->set_ids = g_hash_table_new_full(g_bytes_hash, g_bytes_equal,
                                            (GDestroyNotify)g_bytes_unref, NULL);
     items->set_by_type = g_array_new(FALSE, FALSE, sizeof(uint32_t));
-    items->found = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+    items->found = g_array_new(FALSE, FALSE, sizeof(met_item));
     return items;
 }
 
@@ -79,6 +89,8 @@ void lyh_items_free(lyh_items *items)
     g_hash_table_unref(items->exact);
     g_hash_table_unref(items->words);
     g_hash_table_unref(items->by_lemma);
+    lyh_compounds_free(items->compounds);
+    g_array_unref(items->by_probe);
     g_hash_table_unref(items->by_glob);
     for (size_t i = 0; i < G_N_ELEMENTS(items->globs); i++)
         free_globs(items->globs[i]);
@@ -140,6 +152,18 @@ uint32_t lyh_items_word(lyh_items *items, uint32_t type)
     return item;
 }
 
+uint32_t lyh_items_compound(lyh_items *items, uint32_t type, lyh_compound_part part)
+{
+    if (!items->compounds)
+        items->compounds = lyh_compounds_new(items->lexicon);
+    uint32_t probe = lyh_compounds_probe(items->compounds, type, part);
+    if (probe == items->by_probe->len) {
+        uint32_t item = add_item(items, false);
+        g_array_append_val(items->by_probe, item);
+    }
+    return g_array_index(items->by_probe, uint32_t, probe);
+}
+
 uint32_t lyh_items_glob(lyh_items *items, const char *pattern, size_t size)
 {
     size_t folded_size;
@@ -172,13 +196,18 @@ void lyh_items_start(lyh_items *items, uint32_t item, uint32_t sequence)
     g_array_append_val((GArray *)g_ptr_array_index(items->starts, item), sequence);
 }
 
+static void add_found(lyh_items *items, uint32_t item, bool is_denied)
+{
+    met_item met = { item, is_denied };
+    g_array_append_val(items->found, met);
+}
+
 static void find_exact(lyh_items *items, uint32_t type)
 {
     size_t known =
         GPOINTER_TO_SIZE(g_hash_table_lookup(items->exact, GUINT_TO_POINTER(type)));
-    uint32_t item = (uint32_t)(known - 1);
     if (known)
-        g_array_append_val(items->found, item);
+        add_found(items, (uint32_t)(known - 1), false);
 }
 
 static void find_globs_in(lyh_items *items, const GArray *globs, const char *word,
@@ -188,7 +217,7 @@ static void find_globs_in(lyh_items *items, const GArray *globs, const char *wor
         const glob_item *glob = &g_array_index(globs, glob_item, i);
         if (glob->prefix <= size && memcmp(glob->pattern, word, glob->prefix) == 0 &&
             lyh_glob_matches(glob->pattern, glob->size, word, size))
-            g_array_append_val(items->found, glob->item);
+            add_found(items, glob->item, false);
     }
 }
 
@@ -201,9 +230,20 @@ static void find_words(lyh_items *items, uint32_t type)
     for (size_t i = 0; i < count; i++) {
         const GArray *list =
             g_hash_table_lookup(items->by_lemma, GUINT_TO_POINTER(lemmas[i]));
-        if (list)
-            g_array_append_vals(items->found, list->data, list->len);
+        for (guint k = 0; list && k < list->len; k++)
+            add_found(items, g_array_index(list, uint32_t, k), false);
     }
+}
+
+static void find_compounds(lyh_items *items, uint32_t type)
+{
+    size_t count;
+    if (!items->compounds)
+        return;
+    const lyh_compound_match *matches = lyh_compounds_match(items->compounds, type, &count);
+    for (size_t i = 0; i < count; i++)
+        add_found(items, g_array_index(items->by_probe, uint32_t, matches[i].probe),
+                  matches[i].kinship == LYH_KINSHIP_DENIED);
 }
 
 static bool has_word_character(const char *word, size_t size)
@@ -220,7 +260,7 @@ static gint ascending(gconstpointer one, gconstpointer two)
     return order(*(const uint32_t *)one, *(const uint32_t *)two);
 }
 
-/** Ascending, each once. A word is found by each lemma it shares with the type. */
+/** Ascending, each once. */
 static void tidy(GArray *list)
 {
     guint kept = 0;
@@ -233,19 +273,43 @@ static void tidy(GArray *list)
     g_array_set_size(list, kept);
 }
 
+static gint by_item(gconstpointer one, gconstpointer two)
+{
+    return order(((const met_item *)one)->item, ((const met_item *)two)->item);
+}
+
+/** Ascending, each once. A word is found by each lemma it shares with the type. */
+static void tidy_found(GArray *found)
+{
+    guint kept = 0;
+    g_array_sort(found, by_item);
+    for (guint i = 0; i < found->len; i++) {
+        met_item met = g_array_index(found, met_item, i);
+        if (kept == 0 || g_array_index(found, met_item, kept - 1).item != met.item)
+            g_array_index(found, met_item, kept++) = met;
+    }
+    g_array_set_size(found, kept);
+}
+
 static lyh_item_set new_set(lyh_items *items)
 {
     g_autoptr(GArray) starts = g_array_new(FALSE, FALSE, sizeof(uint32_t));
-    for (guint i = 0; i < items->found->len; i++) {
-        uint32_t item = g_array_index(items->found, uint32_t, i);
-        const GArray *more = g_ptr_array_index(items->starts, item);
+    size_t count = items->found->len;
+    uint32_t *met = g_new(uint32_t, count);
+    bool *are_denied = g_new(bool, count);
+    for (guint i = 0; i < count; i++) {
+        const met_item *here = &g_array_index(items->found, met_item, i);
+        const GArray *more = g_ptr_array_index(items->starts, here->item);
         g_array_append_vals(starts, more->data, more->len);
+        met[i] = here->item;
+        are_denied[i] = here->is_denied != 0;
     }
     tidy(starts);
     return (lyh_item_set){
-        .items = g_memdup2(items->found->data, items->found->len * sizeof(uint32_t)),
+        .items = met,
         .starts = g_memdup2(starts->data, starts->len * sizeof(uint32_t)),
-        .item_count = items->found->len,
+        .are_denied = are_denied,
+        .item_count = count,
         .start_count = starts->len,
     };
 }
@@ -255,9 +319,9 @@ static uint32_t intern_found(lyh_items *items)
 {
     if (items->found->len == 0)
         return 0;
-    tidy(items->found);
+    tidy_found(items->found);
     g_autoptr(GBytes) key =
-        g_bytes_new(items->found->data, items->found->len * sizeof(uint32_t));
+        g_bytes_new(items->found->data, items->found->len * sizeof(met_item));
     size_t known = GPOINTER_TO_SIZE(g_hash_table_lookup(items->set_ids, key));
     if (known)
         return (uint32_t)known;
@@ -279,6 +343,7 @@ static uint32_t decide(lyh_items *items, uint32_t type)
         find_globs_in(items, items->globs[(unsigned char)word[0]], word, size);
         find_globs_in(items, items->globs[256], word, size);
         find_words(items, type); /* last: it may intern lemmas, and move the spelling */
+        find_compounds(items, type);
     }
     return intern_found(items);
 }
@@ -309,7 +374,7 @@ lyh_item_set lyh_items_set(const lyh_items *items, uint32_t set)
     return g_array_index(items->sets, lyh_item_set, set);
 }
 
-bool lyh_items_set_has(const lyh_items *items, uint32_t set, uint32_t item)
+lyh_meeting lyh_items_set_meets(const lyh_items *items, uint32_t set, uint32_t item)
 {
     const lyh_item_set *found = &g_array_index(items->sets, lyh_item_set, set);
     size_t low = 0, high = found->item_count;
@@ -320,5 +385,7 @@ bool lyh_items_set_has(const lyh_items *items, uint32_t set, uint32_t item)
         else
             high = middle;
     }
-    return low < found->item_count && found->items[low] == item;
+    if (low == found->item_count || found->items[low] != item)
+        return LYH_MEETS_NOT;
+    return found->are_denied[low] ? LYH_MEETS_DENIED : LYH_MEETS;
 }

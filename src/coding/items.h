@@ -1,5 +1,6 @@
 /**
- * What one token can be asked: is it this spelling, a form of this word, or of this shape?
+ * What one token can be asked: is it this spelling, a form of this word, a compound with it, or of
+ * this shape?
  *
  * Each distinct question of a codebook is an item, with a dense id from 0. All of them are answered
  * once per type of the vocabulary: the answer is a set of items, interned, so that a token costs one
@@ -12,24 +13,36 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include <lyhord/language/lexicon.h>
+#include <lyhord/language/compounds.h>
 
 typedef struct lyh_items lyh_items;
+
+/** How a type meets an item. */
+typedef enum lyh_meeting {
+    LYH_MEETS_NOT,
+    LYH_MEETS,
+    LYH_MEETS_DENIED /* a compound that says its part is missing: +trygghet, otrygghet */
+} lyh_meeting;
 
 /** The items met by a type, ascending, and the sequences that begin with one of them. */
 typedef struct lyh_item_set {
     const uint32_t *items, *starts;
+    const bool *are_denied; /* by index of @items */
     size_t item_count, start_count;
 } lyh_item_set;
 
-/** Borrows both. @lexicon is asked only when there is a word among the items. */
+/** Borrows both. @lexicon is asked only when there is a word or a compound among the items. */
 lyh_items *lyh_items_new(lyh_vocabulary *vocabulary, lyh_lexicon *lexicon);
 /** NULL is fine. */
 void lyh_items_free(lyh_items *items);
 
-/** The item "spelled just as @type", "any form of @type", "matches @pattern" (any case). */
+/**
+ * The item "spelled just as @type", "any form of @type", "@type or a compound with it as its
+ * @part", "matches @pattern" (any case).
+ */
 uint32_t lyh_items_exact(lyh_items *items, uint32_t type);
 uint32_t lyh_items_word(lyh_items *items, uint32_t type);
+uint32_t lyh_items_compound(lyh_items *items, uint32_t type, lyh_compound_part part);
 uint32_t lyh_items_glob(lyh_items *items, const char *pattern, size_t size);
 
 bool lyh_items_is_glob(const lyh_items *items, uint32_t item);
@@ -41,6 +54,6 @@ void lyh_items_start(lyh_items *items, uint32_t item, uint32_t sequence);
 uint32_t lyh_items_set_of(lyh_items *items, uint32_t type);
 /** Lent until the next lyh_items_set_of(). */
 lyh_item_set lyh_items_set(const lyh_items *items, uint32_t set);
-bool lyh_items_set_has(const lyh_items *items, uint32_t set, uint32_t item);
+lyh_meeting lyh_items_set_meets(const lyh_items *items, uint32_t set, uint32_t item);
 
 #endif

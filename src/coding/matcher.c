@@ -79,41 +79,38 @@ typedef struct matching {
     uint32_t sentence_index;
 } matching;
 
-static void add_hit(const matching *work, uint32_t rule, uint32_t start, uint32_t end,
-                    uint32_t first_token, uint32_t end_token)
+/** A match of rule @rule, but for where it was found, which is @work's to say. */
+static void add_hit(const matching *work, rule_hit found)
 {
-    rule_hit found = {
-        .code = g_array_index(work->matcher->rules, ranked_rule, rule).code,
-        .rule = rule,
-        .start = start,
-        .end = end,
-        .first_token = first_token,
-        .end_token = end_token,
-        .sentence = work->sentence_index,
-    };
+    found.code = g_array_index(work->matcher->rules, ranked_rule, found.rule).code;
+    found.sentence = work->sentence_index;
     g_array_append_val(work->matcher->hits, found);
 }
 
-static bool meets(const matching *work, uint32_t token, uint32_t item)
+static lyh_meeting meets(const matching *work, uint32_t token, uint32_t item)
 {
     const lyh_token *here = &work->tokens[token];
     uint32_t set;
     if (here->flags & LYH_TOKEN_ASIDE)
-        return false;
+        return LYH_MEETS_NOT;
     set = lyh_items_set_of(work->matcher->items, here->type);
-    return set != 0 && lyh_items_set_has(work->matcher->items, set, item);
+    return set == 0 ? LYH_MEETS_NOT : lyh_items_set_meets(work->matcher->items, set, item);
 }
 
 /**
  * The token that takes @item at @token or beyond the fillers there, or LYH_NONE. A glob never takes
  * a filler inside a phrase: then taking the first that fits is always right, and needs no way back.
  */
-static size_t next_taker(const matching *work, uint32_t token, uint32_t item)
+static size_t next_taker(const matching *work, uint32_t token, uint32_t item,
+                         bool *is_denied)
 {
     bool is_glob = lyh_items_is_glob(work->matcher->items, item);
     for (; token < work->sentence->end; token++) {
         bool is_filler = (work->tokens[token].flags & LYH_TOKEN_FILLER) != 0;
-        if (!(is_filler && is_glob) && meets(work, token, item))
+        lyh_meeting meeting =
+            is_filler && is_glob ? LYH_MEETS_NOT : meets(work, token, item);
+        *is_denied |= meeting == LYH_MEETS_DENIED;
+        if (meeting != LYH_MEETS_NOT)
             return token;
         if (!is_filler || (work->tokens[token].flags & LYH_TOKEN_ASIDE))
             return LYH_NONE;
@@ -128,14 +125,19 @@ static void try_sequence(const matching *work, uint32_t first, uint32_t index)
         &g_array_index(work->matcher->sequences, item_sequence, index);
     const uint32_t *items =
         &g_array_index(work->matcher->sequence_items, uint32_t, sequence->first);
+    bool is_denied = meets(work, first, items[0]) == LYH_MEETS_DENIED;
     size_t last = first;
     for (uint32_t i = 1; i < sequence->count; i++) {
-        last = next_taker(work, (uint32_t)last + 1, items[i]);
+        last = next_taker(work, (uint32_t)last + 1, items[i], &is_denied);
         if (last == LYH_NONE)
             return;
     }
-    add_hit(work, sequence->rule, work->tokens[first].start, work->tokens[last].end, first,
-            (uint32_t)last + 1);
+    add_hit(work, (rule_hit){ .rule = sequence->rule,
+                              .start = work->tokens[first].start,
+                              .end = work->tokens[last].end,
+                              .first_token = first,
+                              .end_token = (uint32_t)last + 1,
+                              .is_denied = is_denied });
 }
 
 static void find_sequences(const matching *work)
@@ -194,7 +196,11 @@ static void add_pattern_hit(const matching *work, uint32_t rule, uint32_t start,
     while (last < work->sentence->end && work->tokens[last].start < end)
         last++;
     if (first < last)
-        add_hit(work, rule, start, end, first, last);
+        add_hit(work, (rule_hit){ .rule = rule,
+                                  .start = start,
+                                  .end = end,
+                                  .first_token = first,
+                                  .end_token = last });
 }
 
 static void tell_ran_out(const matching *work, const ranked_regex *pattern,

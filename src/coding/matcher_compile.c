@@ -51,8 +51,7 @@ static void refuse_between(compiling *work, const lyh_rule_node *before,
 
 static void check_leaf(compiling *work, const lyh_rule_node *node)
 {
-    if (node->kind == LYH_RULE_HEAD || node->kind == LYH_RULE_FIRST ||
-        node->kind == LYH_RULE_REFERENCE)
+    if (node->kind == LYH_RULE_REFERENCE)
         refuse(work, node->start, node->end);
 }
 
@@ -148,6 +147,28 @@ static alternatives *from_text(compiling *work, const char *text, size_t size,
     return one_alternative(items);
 }
 
+/* One word: the parts of a compound are not parted by anything else in the text either. */
+static alternatives *from_compound(compiling *work, const lyh_rule_node *node)
+{
+    GArray *items = no_items();
+    lyh_matcher *matcher = work->matcher;
+    lyh_tokens_read_text(work->tokens, node->text, strlen(node->text), matcher->vocabulary);
+    const lyh_token *tokens = lyh_tokens_all(work->tokens);
+    if (lyh_tokens_count(work->tokens) == 1 && tokens[0].flags & LYH_TOKEN_WORD) {
+        lyh_compound_part part =
+            node->kind == LYH_RULE_HEAD ? LYH_COMPOUND_HEAD : LYH_COMPOUND_FIRST;
+        uint32_t item = lyh_items_compound(matcher->items, tokens[0].type, part);
+        g_array_append_val(items, item);
+        return one_alternative(items);
+    }
+    lyh_diags_error(work->diags, "rule-syntax", place(work, node->start, node->end),
+                    "'+' looks for compounds with one word, and '%s' is not one; write a "
+                    "word such as +stöd or stöd+",
+                    node->text);
+    work->has_failed = true;
+    return one_alternative(items);
+}
+
 static alternatives *from_glob(compiling *work, const lyh_rule_node *node)
 {
     GArray *items = no_items();
@@ -230,6 +251,9 @@ static alternatives *expand(compiling *work, const lyh_rule_node *node)
     case LYH_RULE_EXACT:
         return from_text(work, node->text, strlen(node->text), node->kind == LYH_RULE_WORD,
                          node->start, node->end);
+    case LYH_RULE_HEAD:
+    case LYH_RULE_FIRST:
+        return from_compound(work, node);
     case LYH_RULE_GLOB:
         return from_glob(work, node);
     case LYH_RULE_REGEX:
@@ -238,8 +262,6 @@ static alternatives *expand(compiling *work, const lyh_rule_node *node)
         return expand_sequence(work, node);
     case LYH_RULE_ANY:
         return expand_any(work, node);
-    case LYH_RULE_HEAD:
-    case LYH_RULE_FIRST:
     case LYH_RULE_REFERENCE:
     case LYH_RULE_NEAR:
     case LYH_RULE_ALL:

@@ -39,6 +39,7 @@ typedef struct rule_hit {
     uint32_t start, end;
     uint32_t first_token, end_token;
     uint32_t sentence;
+    bool is_denied; /* one of its words denies itself: otrygghet for +trygghet */
 } rule_hit;
 
 struct lyh_matcher {

@@ -201,8 +201,6 @@ static void what_is_not_evaluated_yet_is_refused_by_name_at_its_place(void)
     check_refused("(a | b) ~12 (c)", "~12", 11);
     check_refused("a & !b", "& !", 5);
     check_refused("@l | a", "@l", 3);
-    check_refused("a +hjälp", "+hjälp", 5);
-    check_refused("brand+", "brand+", 3);
 }
 
 static void all_refusals_come_in_one_run(void)
