@@ -53,8 +53,8 @@ static void what_no_plus_can_stand_with_is_refused_at_its_place(void)
         const char *rule;
         size_t column;
     } cases[] = {
-        { "a +bl.a.b,c", 5 },
-        { "+;", 3 },
+        { "a +bl.a.b,c", 6 },
+        { "+;", 4 },
     };
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
         g_autofree char *book = g_strdup_printf("kod;regler\nk;\"%s\"\n", cases[i].rule);
