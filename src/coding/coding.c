@@ -26,12 +26,6 @@ const char *lyh_status_name(lyh_status status)
     return name_in(names, G_N_ELEMENTS(names), status);
 }
 
-const char *lyh_time_name(lyh_time time)
-{
-    static const char *const names[] = { "", "then", "now" };
-    return name_in(names, G_N_ELEMENTS(names), time);
-}
-
 const char *lyh_mark_name(lyh_mark mark)
 {
     static const char *const names[] = { "", "quote", "proposal" };

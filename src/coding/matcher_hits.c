@@ -120,10 +120,10 @@ static lyh_coding coding_of(const lyh_matcher *matcher, const rule_hit *hit,
     const ranked_rule *rule = &g_array_index(matcher->rules, ranked_rule, hit->rule);
     const lyh_token *all = lyh_tokens_all(tokens);
     size_t turn = lyh_tokens_sentences(tokens)[hit->sentence].turn;
-    lyh_cue cue = { 0 };
-    lyh_state state =
-        lyh_states_of(matcher->states, tokens, hit->first_token, hit->end_token, &cue);
-    bool has_cue = cue.first < cue.end;
+    lyh_stance stance =
+        lyh_states_of(matcher->states, tokens,
+                      &(lyh_mention){ hit->first_token, hit->end_token, hit->is_denied });
+    bool has_cue = stance.cue.first < stance.cue.end;
     return (lyh_coding){
         .turn = turn,
         .respondent = lyh_document_turn(document, turn)->respondent,
@@ -131,10 +131,11 @@ static lyh_coding coding_of(const lyh_matcher *matcher, const rule_hit *hit,
         .start = hit->start,
         .end = hit->end,
         .code = rule->code,
-        .polarity = polarity_of(rule->column, state),
-        .state = state,
-        .cue_start = has_cue ? all[cue.first].start : 0,
-        .cue_end = has_cue ? all[cue.end - 1].end : 0,
+        .polarity = polarity_of(rule->column, stance.state),
+        .state = stance.state,
+        .time = stance.time,
+        .cue_start = has_cue ? all[stance.cue.first].start : 0,
+        .cue_end = has_cue ? all[stance.cue.end - 1].end : 0,
         .status = LYH_SUGGESTED,
         .coder = "",
         .rule = lyh_rule_text(rule->rule),

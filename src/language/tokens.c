@@ -55,13 +55,14 @@ static uint32_t intern_visible(lyh_vocabulary *vocabulary, const char *text, siz
     return lyh_vocabulary_intern(vocabulary, visible->str, visible->len);
 }
 
-/* Asides and repeats come in the order of the text, as tokens do: one walk over each. */
+/* Asides, repeats and quotations come in the order of the text, as tokens do: one walk over each. */
 typedef struct asides {
     const lyh_document *document; /* NULL: none */
     size_t next;
     size_t count;
     size_t start, end; /* of the aside that is next or under way; start SIZE_MAX: no more */
     size_t repeat, repeats;
+    size_t quotation, quotations;
 } asides;
 
 static void to_next_aside(asides *walk)
@@ -96,6 +97,15 @@ static const uint32_t flags_of_traits[] = {
     [LYH_TRAIT_FILLER | LYH_TRAIT_SAYING] = LYH_TOKEN_FILLER | LYH_SCAN_SAYING,
 };
 
+static bool is_quotation(asides *walk, size_t at)
+{
+    while (walk->quotation < walk->quotations &&
+           at >= lyh_document_quotation(walk->document, walk->quotation)->end)
+        walk->quotation++;
+    return walk->quotation < walk->quotations &&
+           at >= lyh_document_quotation(walk->document, walk->quotation)->start;
+}
+
 static void read_span(lyh_tokens *tokens, lyh_scanner *scanner, asides *walk,
                       lyh_vocabulary *vocabulary, uint32_t turn)
 {
@@ -114,6 +124,8 @@ static void read_span(lyh_tokens *tokens, lyh_scanner *scanner, asides *walk,
             flags |= flags_of_traits[lyh_vocabulary_traits(vocabulary)[type]];
         if (is_aside(walk, piece.start) || is_repeat(walk, piece.start))
             flags |= LYH_TOKEN_ASIDE;
+        if (is_quotation(walk, piece.start))
+            flags |= LYH_TOKEN_QUOTED;
         words += (flags & (LYH_TOKEN_WORD | LYH_TOKEN_FILLER | LYH_TOKEN_ASIDE)) ==
                  LYH_TOKEN_WORD;
         *one_more(tokens) =
@@ -128,7 +140,8 @@ void lyh_tokens_read(lyh_tokens *tokens, const lyh_document *document,
 {
     asides walk = { .document = document,
                     .count = lyh_document_aside_count(document),
-                    .repeats = lyh_document_repeat_count(document) };
+                    .repeats = lyh_document_repeat_count(document),
+                    .quotations = lyh_document_quotation_count(document) };
     size_t turns = lyh_document_turn_count(document);
 
     g_assert(lyh_document_size(document) < UINT32_MAX);

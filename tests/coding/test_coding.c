@@ -9,9 +9,6 @@ static void the_words_of_the_formats_are_fixed(void)
     g_assert_cmpstr(lyh_status_name(LYH_ACCEPTED), ==, "accepted");
     g_assert_cmpstr(lyh_status_name(LYH_REJECTED), ==, "rejected");
     g_assert_cmpstr(lyh_status_name(LYH_MANUAL), ==, "manual");
-    g_assert_cmpstr(lyh_time_name(LYH_TIME_NONE), ==, "");
-    g_assert_cmpstr(lyh_time_name(LYH_TIME_THEN), ==, "then");
-    g_assert_cmpstr(lyh_time_name(LYH_TIME_NOW), ==, "now");
     g_assert_cmpstr(lyh_mark_name(LYH_MARK_NONE), ==, "");
     g_assert_cmpstr(lyh_mark_name(LYH_MARK_QUOTE), ==, "quote");
     g_assert_cmpstr(lyh_mark_name(LYH_MARK_PROPOSAL), ==, "proposal");

@@ -41,8 +41,9 @@ static void a_compound_stands_in_a_row_and_among_alternatives(void)
 {
     if (no_dictionary())
         return;
-    check_rule("(mer | bättre) +stöd", "B: Mer boendestöd och bättre stöd, mer eh stödet.",
-               "k:Mer boendestöd; k:bättre stöd; k:mer eh stödet");
+    check_rule("(mer | bättre) +stöd",
+               "B: De gav mer boendestöd och bättre stöd, mer eh stödet.",
+               "k:mer boendestöd; k:bättre stöd; k:mer eh stödet");
     check_rule("+stöd hjälper", "B: Stödperson hjälper. Stödet hjälpte.",
                "k:Stödet hjälpte");
 }

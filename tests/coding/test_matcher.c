@@ -18,7 +18,7 @@ static void a_token_with_a_reserved_sign_is_met_in_quotes(void)
 
 static void a_glob_spans_any_characters_of_one_token(void)
 {
-    check_rule("tillgäng*", "B: Tillgängligt? Otillgänglig tillgång.", "k:Tillgängligt");
+    check_rule("tillgäng*", "B: Tillgängligt. Otillgänglig tillgång.", "k:Tillgängligt");
     check_rule("*gänglig*", "B: Tillgängligt och otillgänglig.",
                "k:Tillgängligt; k:otillgänglig");
     check_rule("koll?g", "B: En kollåg, en kollg, en kolläge.", "k:kollåg");
@@ -93,7 +93,7 @@ static void a_thousand_phrases_of_one_rule_are_the_most(void)
 
 static void only_respondents_are_matched(void)
 {
-    static const char talk[] = "I: Hur är lukten?\nB: Vilken lukt?";
+    static const char talk[] = "I: Det är lukten.\nB: Vilken lukt.";
     static const char book[] = "kod;regler;mönster\nk;lukt*;\nm;;lukt\n";
     check_coded(book, talk, "k:lukt; m:lukt");
     check_coded_with((lyh_matcher_options){ .all_roles = true }, book, talk,
@@ -239,8 +239,8 @@ static void words_met_first_in_a_later_document_are_decided_then(void)
     g_auto(coder_kit) kit =
         kit_new("kod;regler\nk;lukt* | väg\n", (lyh_matcher_options){ 0 });
     g_autofree char *first = kit_coded(&kit, "B: Bara annat.");
-    g_autofree char *second = kit_coded(&kit, "B: Luktade det på vägarna?");
-    g_autofree char *third = kit_coded(&kit, "B: Luktade det på vägarna?");
+    g_autofree char *second = kit_coded(&kit, "B: Luktade på vägarna.");
+    g_autofree char *third = kit_coded(&kit, "B: Luktade på vägarna.");
     g_assert_cmpstr(first, ==, "");
     g_assert_cmpstr(second, ==, "k:Luktade; k:vägarna");
     g_assert_cmpstr(third, ==, second);

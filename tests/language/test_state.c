@@ -2,41 +2,87 @@
 
 #include <lyhord/language/state.h>
 
-/* The state of the first place where the words of @mention stand in @speech; @cue: its cue's text. */
-static lyh_state state_in(const char *speech, const char *mention, char **cue)
+#include "../../src/language/autoptr.h"
+
+/* How the first place where the words of @mention stand in @speech stands; cues as text. */
+typedef struct told {
+    lyh_state state;
+    lyh_time time;
+    char *cue, *time_cue;
+} told;
+
+static void told_clear(told *found)
+{
+    g_free(found->cue);
+    g_free(found->time_cue);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(told, told_clear)
+
+static char *cue_text(const words *found, lyh_cue cue)
+{
+    const lyh_token *all = lyh_tokens_all(found->tokens);
+    return cue.first == cue.end ? g_strdup("")
+                                : g_strndup(found->text + all[cue.first].start,
+                                            all[cue.end - 1].end - all[cue.first].start);
+}
+
+static told told_in(const char *speech, const char *mentioned, bool is_denied)
 {
     g_auto(words) found = words_of(speech);
-    lyh_states *states = lyh_states_new(found.vocabulary);
+    g_autoptr(lyh_states) states = lyh_states_new(found.vocabulary);
     const lyh_token *all = lyh_tokens_all(found.tokens);
-    const char *at = strstr(speech, mention);
+    const char *at = strstr(speech, mentioned);
     g_assert_nonnull(at);
-    size_t start = (size_t)(at - speech);
-    size_t first = 0;
-    while (all[first].start < start)
-        first++;
-    size_t end = first;
-    while (end < lyh_tokens_count(found.tokens) && all[end].start < start + strlen(mention))
-        end++;
+    size_t start = (size_t)(at - speech), end = start + strlen(mentioned);
+    lyh_mention mention = { .is_denied = is_denied };
+    while (all[mention.first].end <= start)
+        mention.first++;
+    mention.end = mention.first + 1;
+    while (mention.end < lyh_tokens_count(found.tokens) && all[mention.end].start < end)
+        mention.end++;
 
-    lyh_cue decided;
-    lyh_state state = lyh_states_of(states, found.tokens, first, end, &decided);
-    *cue = tokens_joined(speech, found.tokens, decided.first, decided.end);
-    lyh_states_free(states);
-    return state;
+    lyh_stance stance = lyh_states_of(states, found.tokens, &mention);
+    return (told){ stance.state, stance.time, cue_text(&found, stance.cue),
+                   cue_text(&found, stance.time_cue) };
+}
+
+static void assert_told(const char *speech, const char *mention, lyh_state state,
+                        const char *cue)
+{
+    g_auto(told) found = told_in(speech, mention, false);
+    g_test_message("%s", speech);
+    g_assert_cmpstr(lyh_state_name(found.state), ==, lyh_state_name(state));
+    g_assert_cmpstr(found.cue, ==, cue);
 }
 
 static void assert_negated(const char *speech, const char *mention, const char *cue)
 {
-    g_autofree char *decided = NULL;
-    g_assert_cmpstr(lyh_state_name(state_in(speech, mention, &decided)), ==, "negated");
-    g_assert_cmpstr(decided, ==, cue);
+    assert_told(speech, mention, LYH_NEGATED, cue);
 }
 
 static void assert_stated(const char *speech, const char *mention)
 {
-    g_autofree char *decided = NULL;
-    g_assert_cmpstr(lyh_state_name(state_in(speech, mention, &decided)), ==, "stated");
-    g_assert_cmpstr(decided, ==, "");
+    assert_told(speech, mention, LYH_STATED, "");
+}
+
+static void assert_unclear(const char *speech, const char *mention, const char *cue)
+{
+    assert_told(speech, mention, LYH_UNCLEAR, cue);
+}
+
+static void assert_wish(const char *speech, const char *mention, const char *cue)
+{
+    assert_told(speech, mention, LYH_WISH, cue);
+}
+
+static void assert_time(const char *speech, const char *mention, lyh_time time,
+                        const char *cue)
+{
+    g_auto(told) found = told_in(speech, mention, false);
+    g_test_message("%s", speech);
+    g_assert_cmpstr(lyh_time_name(found.time), ==, lyh_time_name(time));
+    g_assert_cmpstr(found.time_cue, ==, cue);
 }
 
 static void a_negation_before_the_mention_in_its_clause_denies_it(void)
@@ -88,10 +134,130 @@ static void a_negation_that_only_looks_like_one_denies_nothing(void)
 {
     assert_stated("De gav inte bara stöd", "stöd");
     assert_stated("och inte minst stöd", "stöd");
-    assert_stated("om inte hemtjänsten kommer", "hemtjänsten");
     assert_stated("varför inte mer stöd", "stöd");
-    assert_stated("jag vet inte om de lyssnar", "lyssnar");
     assert_stated("inte illa bemötande", "bemötande");
+}
+
+static void a_negation_behind_the_mention_denies_it(void)
+{
+    assert_negated("de lyssnar inte", "lyssnar", "inte");
+    assert_negated("hjälp fick jag aldrig", "hjälp", "aldrig");
+    assert_negated("svar kom det inget på hela sommaren", "svar", "inget");
+    assert_negated("Hjälpen som de lovade kom inte.", "Hjälpen", "inte");
+    assert_negated("Lyhördhet, det har de inte", "Lyhördhet", "inte");
+    assert_stated("den hjälp jag inte hade bett om", "hjälp");
+    assert_stated("de lyssnar så man inte blir rädd", "lyssnar");
+    assert_stated("stödet gav ingen trygghet", "stödet");
+}
+
+static void words_of_lack_deny_what_is_lacking(void)
+{
+    assert_negated("det är brist på respekt", "respekt", "brist på");
+    assert_negated("det utlovade stödet uteblev", "stödet", "uteblev");
+    assert_negated("De nekade mig ledsagning.", "ledsagning", "nekade");
+    assert_negated("Vi står utan stöd", "stöd", "utan");
+    assert_negated("de beslutade utan att fråga mig", "fråga", "utan att");
+    assert_stated("Jag fick träffa en läkare utan att behöva vänta.", "träffa");
+}
+
+static void an_enumeration_is_denied_to_its_end(void)
+{
+    assert_negated("man får inte hjälp, stöd eller respekt", "respekt", "inte");
+    assert_stated("jag fick inte hjälp, personalen var trevlig och glad", "trevlig");
+}
+
+static void false_starts_and_asides_take_no_room(void)
+{
+    assert_negated("de de lyssna- lyssnar inte", "lyssnar", "inte");
+    assert_negated("de har inte, vad ska man säga, eh, visat respekt", "respekt", "inte");
+    assert_stated("jag vet inte, de är snälla", "snälla");
+}
+
+static void denied_twice_is_stated(void)
+{
+    assert_stated("Jag kan inte säga att de inte lyssnar", "lyssnar");
+    assert_stated("jag har aldrig saknat hjälp", "hjälp");
+    assert_stated("det finns ingen som inte hälsar", "hälsar");
+    assert_negated("jag fick aldrig ingen hjälp", "hjälp", "ingen");
+}
+
+static void praise_in_the_negative_denies_nothing(void)
+{
+    assert_stated("det är inga problem med informationen", "informationen");
+    assert_stated("jag har inget att klaga på när det gäller bemötandet", "bemötandet");
+    assert_stated("aldrig har jag fått så bra hjälp", "hjälp");
+}
+
+static void a_word_that_denies_itself_is_turned_round(void)
+{
+    g_auto(told) plain = told_in("jag var otrygg där", "otrygg", true);
+    g_auto(told) denied = told_in("jag var inte otrygg där", "otrygg", true);
+    g_auto(told) wished = told_in("man borde slippa vara otrygg", "otrygg", true);
+    g_assert_cmpstr(lyh_state_name(plain.state), ==, "negated");
+    g_assert_cmpstr(plain.cue, ==, "otrygg");
+    g_assert_cmpstr(lyh_state_name(denied.state), ==, "stated");
+    g_assert_cmpstr(denied.cue, ==, "");
+    g_assert_cmpstr(lyh_state_name(wished.state), ==, "wish");
+}
+
+static void questions_and_conditions_are_unclear(void)
+{
+    assert_unclear("Varför lyssnar ingen?", "lyssnar", "Varför");
+    assert_unclear("Får man hjälp då?", "hjälp", "Får");
+    assert_unclear("Får jag hjälp så klarar jag mig", "hjälp", "Får");
+    assert_unclear("om de lyssnar så går det bra", "lyssnar", "om");
+    assert_unclear("jag vet inte om de lyssnar", "lyssnar", "vet inte om");
+    assert_unclear("om inte hemtjänsten kommer", "hemtjänsten", "om");
+    assert_stated("de är trygga, eller hur?", "trygga");
+    assert_stated("vi pratade om delaktighet", "delaktighet");
+    assert_stated("jag får hjälp om jag ringer", "hjälp");
+}
+
+static void what_is_asked_for_is_a_wish(void)
+{
+    assert_wish("jag skulle vilja att de lyssnade mer", "lyssnade", "skulle vilja");
+    assert_wish("de borde inte sluta lyssna", "lyssna", "borde");
+    assert_wish("mer tid, tack", "tid", "mer");
+    assert_wish("information borde finnas på fler språk", "information", "borde");
+    assert_stated("jag måste säga att de lyssnar", "lyssnar");
+}
+
+static void direct_speech_is_quoted_without_its_marks_too(void)
+{
+    assert_told("då sa hon så här: du får ingen hjälp", "hjälp", LYH_QUOTED, "sa");
+    assert_told("å hon ba nej du får vänta", "vänta", LYH_QUOTED, "ba");
+    assert_told("vi har inte tid, säger de.", "tid", LYH_QUOTED, "säger");
+    assert_negated("hon sa att jag inte fick hjälp", "hjälp", "inte");
+}
+
+static void a_word_of_time_tells_of_its_clause(void)
+{
+    assert_time("förr lyssnade de men nu är det tyst", "lyssnade", LYH_TIME_THEN, "förr");
+    assert_time("förr lyssnade de men nu är det tyst", "tyst", LYH_TIME_NOW, "nu");
+    assert_time("sen jag bytte får jag hjälp", "hjälp", LYH_TIME_NOW, "sen jag bytte");
+    assert_time("min förra handläggare var snäll", "snäll", LYH_TIME_THEN, "min förra");
+    assert_time("nu var det så att jag fick avslag", "avslag", LYH_TIME_NONE, "");
+    assert_time("de är snälla", "snälla", LYH_TIME_NONE, "");
+}
+
+static void a_time_goes_on_while_the_tense_does(void)
+{
+    assert_time("Förr var det bra. De lyssnade på en.", "lyssnade", LYH_TIME_THEN, "Förr");
+    assert_time("Förr var det bra. De lyssnar inte.", "lyssnar", LYH_TIME_NONE, "");
+}
+
+/* A sentence that nothing ends costs no more a mention than a short one. */
+static void an_endless_sentence_is_read_in_linear_time(void)
+{
+    enum { TIMES = 20000 };
+    GString *speech = g_string_new("inte");
+    for (int i = 0; i < TIMES; i++)
+        g_string_append(speech, i % 2 ? " eh" : " om de");
+    g_auto(words) found = words_of(speech->str);
+    g_autoptr(lyh_states) states = lyh_states_new(found.vocabulary);
+    for (size_t i = 0; i < lyh_tokens_count(found.tokens); i++)
+        lyh_states_of(states, found.tokens, &(lyh_mention){ i, i + 1, false });
+    g_string_free(speech, TRUE);
 }
 
 static void a_mention_that_holds_its_own_negation_is_stated(void)
@@ -118,6 +284,19 @@ int main(int argc, char **argv)
     ADD(more_than_eight_words_away_nothing_is_denied);
     ADD(fillers_and_asides_take_no_room);
     ADD(a_negation_that_only_looks_like_one_denies_nothing);
+    ADD(a_negation_behind_the_mention_denies_it);
+    ADD(words_of_lack_deny_what_is_lacking);
+    ADD(an_enumeration_is_denied_to_its_end);
+    ADD(false_starts_and_asides_take_no_room);
+    ADD(denied_twice_is_stated);
+    ADD(praise_in_the_negative_denies_nothing);
+    ADD(a_word_that_denies_itself_is_turned_round);
+    ADD(questions_and_conditions_are_unclear);
+    ADD(what_is_asked_for_is_a_wish);
+    ADD(direct_speech_is_quoted_without_its_marks_too);
+    ADD(a_word_of_time_tells_of_its_clause);
+    ADD(a_time_goes_on_while_the_tense_does);
+    ADD(an_endless_sentence_is_read_in_linear_time);
     ADD(a_mention_that_holds_its_own_negation_is_stated);
     ADD(a_state_has_its_fixed_word);
     return g_test_run();

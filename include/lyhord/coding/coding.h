@@ -16,13 +16,11 @@ typedef enum lyh_status {
     LYH_REJECTED,
     LYH_MANUAL
 } lyh_status;
-typedef enum lyh_time { LYH_TIME_NONE, LYH_TIME_THEN, LYH_TIME_NOW } lyh_time;
 typedef enum lyh_mark { LYH_MARK_NONE, LYH_MARK_QUOTE, LYH_MARK_PROPOSAL } lyh_mark;
 
-/** Fixed words of the CSV formats: "0" "+" "-"; "suggested" …; "" "then" "now"; "" "quote" "proposal". */
+/** Fixed words of the CSV formats: "0" "+" "-"; "suggested" …; "" "quote" "proposal". */
 const char *lyh_polarity_name(lyh_polarity polarity);
 const char *lyh_status_name(lyh_status status);
-const char *lyh_time_name(lyh_time time);
 const char *lyh_mark_name(lyh_mark mark);
 
 /** Positions are bytes of the document's text; strings are lent by whoever made the coding. */

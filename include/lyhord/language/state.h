@@ -1,42 +1,64 @@
 /**
- * What a speaker does with what is said: states it, or denies it.
+ * What a speaker does with what is said: states it, denies it, asks, wishes it, quotes another;
+ * and whether it is told of then or of now.
  *
- * The plain case of negation: inte, aldrig or ingen (inget, inga, ingenting, ej, icke) stands
- * before the mention in its clause, at most eight words away (after the clause
- * rules of NegEx). Pseudo-negations (inte bara, inte minst, inte sant?) deny nothing.
+ * Clause rules after NegEx for Swedish (Skeppstedt 2011) and ConText (Harkema et al. 2009),
+ * widened for talk: cues before and behind the mention, what ends their reach, expressions that
+ * look like cues and are none. Cue words are types, looked up once each.
  */
 #ifndef LYHORD_LANGUAGE_STATE_H
 #define LYHORD_LANGUAGE_STATE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
+#include <lyhord/language/lexicon.h>
 #include <lyhord/language/tokens.h>
 
 typedef enum lyh_state {
     LYH_STATED,
     LYH_NEGATED,
-    LYH_UNCLEAR, /* questions and conditionals */
+    LYH_UNCLEAR, /* questions, conditionals, "vet inte om" */
     LYH_WISH,
-    LYH_QUOTED
+    LYH_QUOTED /* another's words */
 } lyh_state;
 
 /** "stated", "negated", "unclear", "wish", "quoted": fixed words of the CSV formats. */
 const char *lyh_state_name(lyh_state state);
+
+typedef enum lyh_time { LYH_TIME_NONE, LYH_TIME_THEN, LYH_TIME_NOW } lyh_time;
+
+/** "", "then", "now": fixed words of the CSV formats. */
+const char *lyh_time_name(lyh_time time);
 
 /** What decided it: @first and @end are tokens, half-open; equal when nothing did. */
 typedef struct lyh_cue {
     size_t first, end;
 } lyh_cue;
 
+typedef struct lyh_stance {
+    lyh_state state;
+    lyh_cue cue;
+    lyh_time time;
+    lyh_cue time_cue;
+} lyh_stance;
+
+/** A mention: tokens @first to @end, half-open, in one sentence. */
+typedef struct lyh_mention {
+    size_t first, end;
+    /* the word denies itself (LYH_KINSHIP_DENIED): "otrygg" as a mention of trygg */
+    bool is_denied;
+} lyh_mention;
+
 typedef struct lyh_states lyh_states;
 
-/** Cue words of the plain case as types of @vocabulary. Free with lyh_states_free(). */
+/** Cues as types of @vocabulary. Free with lyh_states_free(). */
 lyh_states *lyh_states_new(lyh_vocabulary *vocabulary);
 /** NULL is fine. */
 void lyh_states_free(lyh_states *states);
 
-/** The state of the mention that is tokens @first to @end (half-open, in one sentence). */
-lyh_state lyh_states_of(const lyh_states *states, const lyh_tokens *tokens, size_t first,
-                        size_t end, lyh_cue *cue);
+/** How @mention stands in its sentence; its turn is looked at where the sentence alone cannot tell. */
+lyh_stance lyh_states_of(const lyh_states *states, const lyh_tokens *tokens,
+                         const lyh_mention *mention);
 
 #endif

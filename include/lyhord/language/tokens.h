@@ -21,7 +21,8 @@ enum {
         2, /* eh, öh, mm, hm …: a word of its own kind, may stand inside a phrase */
     LYH_TOKEN_ASIDE =
         4, /* in [editor's] or (stage) brackets, or in a repeat: never matched nor counted */
-    LYH_TOKEN_AFTER_SPACE = 8 /* white space, or the start of the turn, stands before it */
+    LYH_TOKEN_AFTER_SPACE = 8, /* white space, or the start of the turn, stands before it */
+    LYH_TOKEN_QUOTED = 16      /* of a quotation the document knows, its marks included */
 };
 
 typedef struct lyh_token {
