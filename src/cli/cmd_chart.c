@@ -123,7 +123,7 @@ static int draw(lyh_cli *cli, lyh_study *study, const chart_wishes *drawing,
                          : lyh_tally_code_table(tally, &view.shown, code);
     lyh_study_label(study, table, &counts, with_suggested);
     g_autofree char *finding = finding_in(cli, study, tally, drawing, code, measure);
-    g_autoptr(lyh_display) figure = figure_of(cli, drawing->kind, table, finding);
+    g_autoptr(lyh_display) figure = figure_of(cli, study, drawing->kind, table, finding);
     if (figure)
         return gate_lets_figure(cli, study, figure)
                    ? write_figure(cli, figure, image, lyh_study_setting(study, "date"))

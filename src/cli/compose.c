@@ -2,6 +2,8 @@
 
 #include <stdio.h>
 
+#include "joints.h"
+
 const char *tr(const report_material *material, const char *text)
 {
     return lyh_tr(material->cli->catalog, text);
@@ -79,6 +81,8 @@ lyh_report *compose(const report_material *material)
                       ? tr(material, "machine suggestions, not reviewed")
                       : NULL,
         .catalog = material->cli->catalog,
+        .joint = joint_in_word,
+        .joint_user = study,
     };
     lyh_report *report = lyh_report_new(&info);
     compose_summary(material, report);

@@ -64,9 +64,9 @@ static void add_figure(const report_material *material, lyh_report *report,
                        const char *kind, lyh_table *table, const char *finding)
 {
     lyh_study_label(material->study, table, material->counts, material->with_suggested);
-    lyh_display *figure = figure_of(material->cli, kind, table, finding);
+    lyh_display *figure = figure_of(material->cli, material->study, kind, table, finding);
     if (!figure) /* a dot a person stops being readable at forty */
-        figure = figure_of(material->cli, "stapel", table, finding);
+        figure = figure_of(material->cli, material->study, "stapel", table, finding);
     if (figure)
         lyh_report_figure(report, figure);
     lyh_table_free(table);

@@ -2,10 +2,17 @@
 
 #include <lyhord/stats/wording.h>
 
-lyh_display *figure_of(const lyh_cli *cli, const char *kind, const lyh_table *table,
-                       const char *finding)
+#include "joints.h"
+
+lyh_display *figure_of(const lyh_cli *cli, lyh_study *study, const char *kind,
+                       const lyh_table *table, const char *finding)
 {
-    const lyh_chart_options options = { .finding = finding, .catalog = cli->catalog };
+    const lyh_chart_options options = {
+        .finding = finding,
+        .catalog = cli->catalog,
+        .joint = joint_in_word,
+        .joint_user = study,
+    };
     return lyh_chart_new(lyh_chart_kind_find(kind), table, &options);
 }
 

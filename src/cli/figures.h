@@ -7,8 +7,8 @@
 #include "cli.h"
 
 /** @table as a figure of the kind called @kind, with @finding as its title. NULL: it shows nothing of that kind. */
-lyh_display *figure_of(const lyh_cli *cli, const char *kind, const lyh_table *table,
-                       const char *finding);
+lyh_display *figure_of(const lyh_cli *cli, lyh_study *study, const char *kind,
+                       const lyh_table *table, const char *finding);
 
 /** "De flesta (9 av 12)": the words of the verbal scale where the base bears them. g_free(). */
 char *share_of(const lyh_cli *cli, size_t count, size_t base);

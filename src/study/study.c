@@ -174,6 +174,7 @@ void lyh_study_free(lyh_study *study)
     lyh_duplicates_free(study->repeats.duplicates);
     lyh_codings_file_free(study->people);
     lyh_matcher_free(study->matcher);
+    lyh_compounds_free(study->compounds);
     lyh_lexicon_free(study->lexicon);
     lyh_dictionary_free(study->dictionary);
     lyh_vocabulary_free(study->vocabulary);
@@ -234,6 +235,13 @@ lyh_vocabulary *lyh_study_vocabulary(lyh_study *study)
 lyh_lexicon *lyh_study_lexicon(lyh_study *study)
 {
     return study->lexicon;
+}
+
+lyh_compounds *lyh_study_compounds(lyh_study *study)
+{
+    if (!study->compounds)
+        study->compounds = lyh_compounds_new(study->lexicon);
+    return study->compounds;
 }
 
 size_t lyh_study_threshold(const lyh_study *study)

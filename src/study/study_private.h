@@ -42,6 +42,7 @@ struct lyh_study {
     lyh_vocabulary *vocabulary;
     lyh_dictionary *dictionary;
     lyh_lexicon *lexicon;
+    lyh_compounds *compounds; /* made when first needed */
     lyh_matcher *matcher; /* made when first needed */
 
     char *codings_path; /* once it is known */

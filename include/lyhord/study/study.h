@@ -15,6 +15,7 @@
 #include <lyhord/coding/matcher.h>
 #include <lyhord/corpus/respondents.h>
 #include <lyhord/ingest/ingest.h>
+#include <lyhord/language/compounds.h>
 #include <lyhord/quotes/quotes.h>
 #include <lyhord/tally/tally.h>
 
@@ -67,6 +68,8 @@ const lyh_respondents *lyh_study_respondents(const lyh_study *study);
 const char *lyh_study_question(const lyh_study *study, size_t index);
 lyh_vocabulary *lyh_study_vocabulary(lyh_study *study);
 lyh_lexicon *lyh_study_lexicon(lyh_study *study);
+/** Compounds over that lexicon, without probes: for joints. */
+lyh_compounds *lyh_study_compounds(lyh_study *study);
 /** Persons a printed base must hold: LYH_THRESHOLD, or what decisions.csv says with a reason. */
 size_t lyh_study_threshold(const lyh_study *study);
 
