@@ -1,38 +1,11 @@
 #include <lyhord/stats/agreement.h>
 
 #include <math.h>
-#include <stdbool.h>
-#include <stdlib.h>
 #include <string.h>
 
+#include <lyhord/stats/bootstrap.h>
+
 #include "agreement_private.h"
-
-/* Wide enough for the product of two 64-bit numbers. */
-__extension__ typedef unsigned __int128 wide;
-
-/* Of so many resamples one may be without variation: it cannot be what decides the 2.5 % ends. */
-#define RESAMPLES_TO_ONE_UNDEFINED 40
-
-/* SplitMix64 (Steele, Lea & Flood 2014): small, and the same numbers on every machine. */
-static uint64_t next_random(uint64_t *state)
-{
-    uint64_t mixed = *state += UINT64_C(0x9e3779b97f4a7c15);
-    mixed = (mixed ^ (mixed >> 30)) * UINT64_C(0xbf58476d1ce4e5b9);
-    mixed = (mixed ^ (mixed >> 27)) * UINT64_C(0x94d049bb133111eb);
-    return mixed ^ (mixed >> 31);
-}
-
-/* 0 … @bound − 1, each as likely (Lemire 2019). */
-static size_t random_below(uint64_t *state, size_t bound)
-{
-    wide product = (wide)next_random(state) * bound;
-    if ((uint64_t)product < bound) {
-        uint64_t least = (0 - (uint64_t)bound) % bound;
-        while ((uint64_t)product < least)
-            product = (wide)next_random(state) * bound;
-    }
-    return (size_t)(product >> 64);
-}
 
 /*
  * Clusters with the same sums are the same to a resample, so only their number is kept: a
@@ -113,7 +86,7 @@ static double alpha_of_resample(cluster_types *types, uint64_t *state)
 {
     memset(types->drawn, 0, types->count * sizeof *types->drawn);
     for (size_t i = 0; i < types->clusters; i++)
-        types->drawn[types->of[random_below(state, types->clusters)]]++;
+        types->drawn[types->of[lyh_random_below(state, types->clusters)]]++;
 
     for (size_t i = 0; i < types->width; i++)
         types->together[i] = 0;
@@ -122,20 +95,6 @@ static double alpha_of_resample(cluster_types *types, uint64_t *state)
             types->together[i] +=
                 (double)types->drawn[type] * types->sums[type * types->width + i];
     return agreement_alpha_of(types->together, types->width);
-}
-
-static int by_size(const void *one, const void *two)
-{
-    const double *a = one, *b = two;
-    return (*a > *b) - (*a < *b);
-}
-
-/* The 2.5th and the 97.5th percentile as values that were drawn, as far from the one end as the other. */
-static lyh_interval percentiles(double *alphas, size_t count)
-{
-    qsort(alphas, count, sizeof *alphas, by_size);
-    size_t outside = (count + 39) / 40 - 1;
-    return (lyh_interval){ alphas[outside], alphas[count - 1 - outside] };
 }
 
 lyh_interval lyh_ratings_alpha_interval(const lyh_ratings *ratings, size_t resamples,
@@ -148,12 +107,7 @@ lyh_interval lyh_ratings_alpha_interval(const lyh_ratings *ratings, size_t resam
 
     g_auto(cluster_types) types = types_of(ratings, clusters);
     g_autofree double *alphas = g_new(double, resamples);
-    size_t count = 0;
-    for (size_t i = 0; i < resamples; i++) {
-        double alpha = alpha_of_resample(&types, &seed);
-        if (!isnan(alpha))
-            alphas[count++] = alpha;
-    }
-    bool is_told = (resamples - count) * RESAMPLES_TO_ONE_UNDEFINED <= resamples;
-    return is_told && count > 0 ? percentiles(alphas, count) : none;
+    for (size_t i = 0; i < resamples; i++)
+        alphas[i] = alpha_of_resample(&types, &seed);
+    return lyh_bootstrap_interval(alphas, resamples);
 }
