@@ -122,6 +122,7 @@ bool cli_knows_roles(const lyh_cli *cli, const char *roles);
 /** A codebook is needed: say so when @study has none. */
 bool cli_has_codebook(lyh_cli *cli, lyh_study *study);
 
+int cmd_agree(lyh_cli *cli, int argc, char **argv);
 int cmd_anonymize(lyh_cli *cli, int argc, char **argv);
 int cmd_chart(lyh_cli *cli, int argc, char **argv);
 int cmd_check(lyh_cli *cli, int argc, char **argv);

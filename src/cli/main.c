@@ -10,6 +10,7 @@
 #include "version.h"
 
 const cli_command commands[] = {
+    { "agree", cmd_agree, N_("Measure how far coders agree, and list where they do not") },
     { "anonymize", cmd_anonymize,
       N_("Propose replacements for what points at people, and make them") },
     { "chart", cmd_chart, N_("Draw a figure of the counts") },

@@ -6,11 +6,13 @@
 
 #include <glib.h>
 
+#include <lyhord/coding/agreement.h>
 #include <lyhord/coding/coding.h>
 #include <lyhord/coding/codings_csv.h>
 #include <lyhord/coding/decisions.h>
 #include <lyhord/coding/matcher.h>
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_agreement, lyh_agreement_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_codings, lyh_codings_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_codings_file, lyh_codings_file_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_decisions, lyh_decisions_free)
