@@ -6,6 +6,7 @@
 
 #include <glib.h>
 
+#include <lyhord/language/compounds.h>
 #include <lyhord/language/dictionary.h>
 #include <lyhord/language/lexicon.h>
 #include <lyhord/language/state.h>
@@ -13,6 +14,7 @@
 #include <lyhord/language/treebank.h>
 #include <lyhord/language/vocabulary.h>
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_compounds, lyh_compounds_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_dictionary, lyh_dictionary_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_lexicon, lyh_lexicon_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_states, lyh_states_free)
