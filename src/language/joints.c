@@ -131,22 +131,21 @@ static bool stands_for(const lyh_joints *joints, const char *front, size_t cut,
     return is_inflected_word(joints, word);
 }
 
-/* The links of Swedish: tak|, nöd|, års|, gatu|, kyrko|, läs|, lärar|. */
+/*
+ * Fronts that hunspell does not mark, by the links that are never chance: tak|, nöd|, års|,
+ * hyres|, läs|, gnagar|. Vowels between (gatu|, kyrko|) end too many loans.
+ */
 static bool is_linked_word(const lyh_joints *joints, const char *front)
 {
-    char last = front[strlen(front) - 1];
     if (letters(front) < LEAST_FRONT)
         return false;
-    if (is_inflected_word(joints, front) || stands_for(joints, front, 0, "a") ||
-        stands_for(joints, front, 0, "e"))
+    if (is_inflected_word(joints, front) || stands_for(joints, front, 0, "a"))
         return true;
-    if (strchr("saeou", last) && stands_for(joints, front, 1, ""))
+    if (g_str_has_suffix(front, "ar") && stands_for(joints, front, 0, "e"))
         return true;
-    if (g_str_has_suffix(front, "es") &&
-        (stands_for(joints, front, 2, "a") || stands_for(joints, front, 2, "")))
+    if (g_str_has_suffix(front, "s") && stands_for(joints, front, 1, ""))
         return true;
-    return strchr("eou", last) &&
-           (stands_for(joints, front, 1, "a") || stands_for(joints, front, 1, "e"));
+    return g_str_has_suffix(front, "es") && stands_for(joints, front, 2, "a");
 }
 
 static bool is_compound(const lyh_joints *joints, const char *word)
@@ -181,6 +180,20 @@ static bool may_end(const lyh_joints *joints, const char *tail)
     return size >= LEAST_TAIL &&
            (are_joined(joints, ANY_FIRST, tail) || is_compound(joints, tail) ||
             (size >= LEAST_ODD_TAIL && is_own(joints, tail)));
+}
+
+/* Three letters that hunspell does not mark (tal, lån) end what surely is a front. */
+static bool may_meet(const lyh_joints *joints, const char *front, const char *tail)
+{
+    if (may_end(joints, tail))
+        return may_begin(joints, front);
+    lyh_word_list lemmas = lyh_dictionary_own(joints->dictionary, tail);
+    bool is_word = false;
+    for (size_t i = 0; i < lemmas.count; i++)
+        is_word |= is_inflected_word(joints, lemmas.words[i]);
+    return is_word && letters(tail) >= LEAST_TAIL &&
+           !lyh_lookalikes_is_ending(joints->lookalikes, tail) &&
+           begins_compounds(joints, front);
 }
 
 /* How a word is inflected, as far as the dictionary shows it. */
@@ -424,8 +437,7 @@ static bool may_part(const lyh_joints *joints, const char *word, size_t at, int 
     if (is_parted)
         return true;
     if (known.is_whole)
-        return (may_begin(joints, front) && may_end(joints, tail) &&
-                is_form_with_head(joints, word, at)) ||
+        return (may_meet(joints, front, tail) && is_form_with_head(joints, word, at)) ||
                may_part_front(joints, word, at, depth);
     if (known.lines.count > 0)
         return may_part_inside_lines(joints, word, at, known.lines, depth);
@@ -488,7 +500,8 @@ static GArray *places_passed(const lyh_joints *joints, const char *word, surety 
         size_t at = (size_t)(tail - word);
         g_autofree char *front = g_strndup(word, at);
         bool is_listed_front = lyh_lookalikes_may_begin(joints->lookalikes, front);
-        bool is_sure = sure == LINKED_FRONT ? letters(front) >= LEAST_FRONT
+        bool is_sure = sure == LINKED_FRONT ? letters(front) >= LEAST_FRONT &&
+                                                  are_joined(joints, ANY_FIRST, tail)
                                             : begins_compounds(joints, front);
         if ((is_listed_front || is_sure) && may_part(joints, word, at, DEEPEST))
             g_array_append_val(places, at);

@@ -146,15 +146,19 @@ static bool begins_as_one_of(const char *word, const GPtrArray *beginnings)
     return false;
 }
 
-/* An s behind a particle is never a link, but the next word's own: avs|lag, tills|tånd. */
-static bool is_particle_with_s(const lyh_lookalikes *lookalikes, const char *front)
+/*
+ * An s behind a particle is never a link, but the next word's own: avs|lag, tills|tånd; nor is
+ * a t: eftert|ryck, mott|ryck.
+ */
+static bool is_particle_and_more(const lyh_lookalikes *lookalikes, const char *front)
 {
     size_t size = strlen(front);
-    if (size < 2 || front[size - 1] != 's')
+    if (size < 2 || !strchr("st", front[size - 1]))
         return false;
     g_autofree char *particle = g_strndup(front, size - 1);
     const tails *kept = g_hash_table_lookup(lookalikes->fronts, particle);
-    return kept && kept->is_particle;
+    return kept && kept->is_particle &&
+           (front[size - 1] == 's' || g_utf8_strlen(particle, -1) > 2);
 }
 
 static lyh_seeming seeming_after(const tails *kept, const char *tail)
@@ -175,7 +179,7 @@ lyh_seeming lyh_lookalikes_between(const lyh_lookalikes *lookalikes, const char 
 {
     g_autofree char *key = g_strndup(front, size);
     lyh_seeming seeming = seeming_after(g_hash_table_lookup(lookalikes->fronts, key), tail);
-    if (seeming == LYH_SEEMING_NONE && is_particle_with_s(lookalikes, key))
+    if (seeming == LYH_SEEMING_NONE && is_particle_and_more(lookalikes, key))
         return LYH_SEEMING_FROM_START;
     return seeming;
 }
