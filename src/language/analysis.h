@@ -26,6 +26,9 @@ void lyh_analysis_lemmas(lyh_analysis *analysis, const char *word, GPtrArray *le
 /** Does the dictionary take @word as it is spelled? */
 bool lyh_analysis_accepts(const lyh_analysis *analysis, const char *word);
 
+/** Does the dictionary know @word, case-folded, as a name (Skoglund) or an acronym, and not as a word? */
+bool lyh_analysis_is_name(lyh_analysis *analysis, const char *word);
+
 /** Does @word, as it is spelled, stand in the dictionary as one word, not only as a compound? */
 bool lyh_analysis_is_own(lyh_analysis *analysis, const char *word);
 

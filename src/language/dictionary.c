@@ -6,6 +6,8 @@
 
 #include "analysis.h"
 #include "forms.h"
+#include "variants.h"
+#include "variants_repair.h"
 
 /* What has been asked about one spelling so far; lists are NULL until then. */
 typedef struct entry {
@@ -23,6 +25,7 @@ struct lyh_dictionary {
     GMutex lock;
     char *path; /* NULL: none, or not found */
     lyh_forms *forms;
+    lyh_variants *variants;
     lyh_analysis *hunspell;     /* NULL until it is needed */
     struct sb_stemmer *stemmer; /* the same; only without hunspell's dictionary */
     GHashTable *entries;        /* spelling → entry */
@@ -43,6 +46,7 @@ lyh_dictionary *lyh_dictionary_new(const char *path)
     g_mutex_init(&dictionary->lock);
     dictionary->path = g_strdup(path);
     dictionary->forms = lyh_forms_new();
+    dictionary->variants = lyh_variants_new();
     dictionary->entries =
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_entry);
     return dictionary;
@@ -56,6 +60,7 @@ void lyh_dictionary_free(lyh_dictionary *dictionary)
     if (dictionary->stemmer)
         sb_stemmer_delete(dictionary->stemmer);
     lyh_forms_free(dictionary->forms);
+    lyh_variants_free(dictionary->variants);
     g_hash_table_unref(dictionary->entries);
     g_free(dictionary->path);
     g_mutex_clear(&dictionary->lock);
@@ -103,25 +108,63 @@ static void add(GPtrArray *lemmas, const char *front, size_t front_size, const c
     g_ptr_array_add(lemmas, g_strdup_printf("%.*s%s", (int)front_size, front, lemma));
 }
 
+static void add_once(GPtrArray *lemmas, const char *lemma)
+{
+    if (!g_ptr_array_find_with_equal_func(lemmas, lemma, g_str_equal, NULL))
+        g_ptr_array_add(lemmas, g_strdup(lemma));
+}
+
 static bool add_listed(const lyh_dictionary *dictionary, const char *word,
                        GPtrArray *lemmas)
 {
     const GPtrArray *listed = lyh_forms_lemmas(dictionary->forms, word);
     for (guint i = 0; listed && i < listed->len; i++)
-        add(lemmas, "", 0, listed->pdata[i]);
+        add_once(lemmas, listed->pdata[i]);
     return listed;
+}
+
+/* Lemmas of a word as it is spelled. */
+static void add_lemmas_of_spelling(lyh_dictionary *dictionary, const char *word,
+                                   GPtrArray *lemmas)
+{
+    bool is_listed = add_listed(dictionary, word, lemmas);
+    if (is_listed && lyh_forms_is_closed(dictionary->forms, word))
+        return;
+    if (hunspell(dictionary)) {
+        lyh_analysis_lemmas(dictionary->hunspell, word, lemmas);
+    } else if (!is_listed) {
+        g_autofree char *stemmed = stem(dictionary, word);
+        add_once(lemmas, stemmed);
+    }
+}
+
+static bool is_own(void *user, const char *word)
+{
+    lyh_dictionary *dictionary = user;
+    return lyh_forms_lemmas(dictionary->forms, word) ||
+           lyh_analysis_is_own(dictionary->hunspell, word);
+}
+
+/* The word that one neither list nor dictionary knows as its own is a misspelling of; g_free(). */
+static char *repaired(lyh_dictionary *dictionary, const char *word)
+{
+    if (!hunspell(dictionary) || is_own(dictionary, word) ||
+        lyh_analysis_is_name(dictionary->hunspell, word))
+        return NULL;
+    bool is_compound = lyh_analysis_accepts(dictionary->hunspell, word);
+    return lyh_variants_repair(word, is_compound, is_own, dictionary);
 }
 
 static void add_lemmas_of_letters(lyh_dictionary *dictionary, const char *word,
                                   GPtrArray *lemmas)
 {
-    bool is_listed = add_listed(dictionary, word, lemmas);
-    if (is_listed && lyh_forms_is_closed(dictionary->forms, word))
+    const GPtrArray *meanings = lyh_variants_meanings(dictionary->variants, word);
+    for (guint i = 0; meanings && i < meanings->len; i++)
+        add_lemmas_of_spelling(dictionary, meanings->pdata[i], lemmas);
+    if (meanings)
         return;
-    if (hunspell(dictionary))
-        lyh_analysis_lemmas(dictionary->hunspell, word, lemmas);
-    else if (!is_listed)
-        g_ptr_array_add(lemmas, stem(dictionary, word));
+    g_autofree char *meant = repaired(dictionary, word);
+    add_lemmas_of_spelling(dictionary, meant ? meant : word, lemmas);
 }
 
 /* EU:s, tv:n, SMS:et: what stands behind a colon is an ending. */

@@ -8,7 +8,7 @@ extern const unsigned char lyh_embedded_paradigms[];
 extern const size_t lyh_embedded_paradigms_size;
 
 /* Shorter lemmas would make every short word a form of another; the closed list has them. */
-enum { SHORTEST_LEMMA = 3, LONGEST_FORM = 256 };
+enum { SHORTEST_LEMMA = 3, SHORTEST_PRODUCTIVE = 5, LONGEST_FORM = 256 };
 
 typedef struct paradigm {
     char kind;          /* v, a or n */
@@ -117,12 +117,12 @@ static bool knows(const question *asked, const char *stem, size_t size, const ch
     return spell(word, stem, size, ending) && asked->is_word(asked->user, word, is_entry);
 }
 
-/* "er&ern" bars when both are words and the first an entry; "are" when it is a word. */
+/* "are&et" bars when both are words, "ade" when it is one. */
 static bool is_barred(const question *asked, const char *stem, size_t size, const char *bar)
 {
     g_auto(GStrv) endings = g_strsplit(bar, "&", 2);
     bool is_pair = endings[1] != NULL;
-    return knows(asked, stem, size, endings[0], is_pair) &&
+    return knows(asked, stem, size, endings[0], false) &&
            (!is_pair || knows(asked, stem, size, endings[1], false));
 }
 
@@ -131,8 +131,8 @@ static bool is_proved(const question *asked, const paradigm *row, const char *st
                       size_t size)
 {
     glong letters = g_utf8_strlen(stem, (gssize)size) + g_utf8_strlen(row->ending, -1);
-    if (letters < SHORTEST_LEMMA ||
-        !knows(asked, stem, size, row->ending, !row->is_productive))
+    glong least = row->is_productive ? SHORTEST_PRODUCTIVE : SHORTEST_LEMMA;
+    if (letters < least || !knows(asked, stem, size, row->ending, !row->is_productive))
         return false;
     for (guint i = 0; !row->is_productive && i < row->asked; i++)
         if (!knows(asked, stem, size, row->forms->pdata[i], false))

@@ -18,7 +18,14 @@ struct lyh_lexicon {
     lyh_dictionary *dictionary;
     GArray *sets; /* lemma_set, by type */
     GArray *pool; /* uint32_t */
+    GHashTable
+        *variants; /* type of what is written → GArray of uint32_t: what it stands for */
 };
+
+static void free_meanings(gpointer meanings)
+{
+    g_array_unref(meanings);
+}
 
 lyh_lexicon *lyh_lexicon_new(lyh_vocabulary *vocabulary, lyh_dictionary *dictionary)
 {
@@ -27,6 +34,7 @@ lyh_lexicon *lyh_lexicon_new(lyh_vocabulary *vocabulary, lyh_dictionary *diction
     lexicon->dictionary = dictionary;
     lexicon->sets = g_array_new(FALSE, TRUE, sizeof(lemma_set));
     lexicon->pool = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+    lexicon->variants = g_hash_table_new_full(NULL, NULL, NULL, free_meanings);
     return lexicon;
 }
 
@@ -36,6 +44,7 @@ void lyh_lexicon_free(lyh_lexicon *lexicon)
         return;
     g_array_unref(lexicon->sets);
     g_array_unref(lexicon->pool);
+    g_hash_table_unref(lexicon->variants);
     g_free(lexicon);
 }
 
@@ -56,25 +65,93 @@ static gint ascending(gconstpointer a, gconstpointer b)
     return x < y ? -1 : x > y;
 }
 
-/* Ascending and each once: sets are compared by walking them side by side. */
-static lemma_set stored(lyh_lexicon *lexicon, lyh_word_list lemmas)
+void lyh_lexicon_add_variant(lyh_lexicon *lexicon, uint32_t written, uint32_t meaning)
 {
-    lemma_set set = { .first = lexicon->pool->len };
+    g_assert(lexicon->pool->len == 0);
+    gpointer key = GUINT_TO_POINTER(written);
+    GArray *meanings = g_hash_table_lookup(lexicon->variants, key);
+    if (!meanings) {
+        meanings = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+        g_hash_table_insert(lexicon->variants, key, meanings);
+    }
+    g_array_append_val(meanings, meaning);
+}
+
+/* What a type's lemmas are gathered in; each type is gone into once, so that a ring ends. */
+typedef struct gathering {
+    lyh_lexicon *lexicon;
+    GHashTable *met;
+    GArray *lemmas; /* uint32_t, the likeliest first */
+} gathering;
+
+static void gather(gathering *gathered, uint32_t type);
+
+/* The inflected forms of a variant follow it when it is a word only here: socsekreteraren. */
+static bool is_word_of_ours(lyh_lexicon *lexicon, uint32_t type, const char *word)
+{
+    return g_hash_table_contains(lexicon->variants, GUINT_TO_POINTER(type)) &&
+           lyh_dictionary_own(lexicon->dictionary, word).count == 0;
+}
+
+static void gather_own(gathering *gathered, uint32_t type)
+{
+    lyh_lexicon *lexicon = gathered->lexicon;
+    g_autofree char *word =
+        g_strdup(lyh_vocabulary_spelling(lexicon->vocabulary, type, NULL));
+    lyh_word_list lemmas = lyh_dictionary_lemmas(lexicon->dictionary, word);
     for (size_t i = 0; i < lemmas.count; i++) {
         const char *lemma = lemmas.words[i];
-        uint32_t type = lyh_vocabulary_intern(lexicon->vocabulary, lemma, strlen(lemma));
-        bool known = false;
-        for (guint j = set.first; j < lexicon->pool->len; j++)
-            known |= g_array_index(lexicon->pool, uint32_t, j) == type;
-        if (!known)
+        uint32_t found = lyh_vocabulary_intern(lexicon->vocabulary, lemma, strlen(lemma));
+        if (found != type && is_word_of_ours(lexicon, found, lemma))
+            gather(gathered, found);
+        else
+            g_array_append_val(gathered->lemmas, found);
+    }
+}
+
+static void gather(gathering *gathered, uint32_t type)
+{
+    gpointer key = GUINT_TO_POINTER(type);
+    const GArray *meanings = g_hash_table_lookup(gathered->lexicon->variants, key);
+    if (!meanings) {
+        gather_own(gathered, type);
+        return;
+    }
+    if (!g_hash_table_add(gathered->met, key))
+        return;
+    for (guint i = 0; i < meanings->len; i++) {
+        uint32_t meaning = g_array_index(meanings, uint32_t, i);
+        if (meaning == type)
+            gather_own(gathered, type);
+        else
+            gather(gathered, meaning);
+    }
+}
+
+/* Ascending and each once: sets are compared by walking them side by side. */
+static lemma_set stored(lyh_lexicon *lexicon, GArray *lemmas)
+{
+    lemma_set set = { .first = lexicon->pool->len,
+                      .likeliest = g_array_index(lemmas, uint32_t, 0) };
+    g_array_sort(lemmas, ascending);
+    for (guint i = 0; i < lemmas->len; i++) {
+        uint32_t type = g_array_index(lemmas, uint32_t, i);
+        if (i == 0 || type != g_array_index(lemmas, uint32_t, i - 1))
             g_array_append_val(lexicon->pool, type);
-        if (i == 0)
-            set.likeliest = type;
     }
     set.count = lexicon->pool->len - set.first;
-    qsort(&g_array_index(lexicon->pool, uint32_t, set.first), set.count, sizeof(uint32_t),
-          ascending);
     return set;
+}
+
+static lemma_set look_up(lyh_lexicon *lexicon, uint32_t type)
+{
+    g_autoptr(GArray) lemmas = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+    g_autoptr(GHashTable) met = g_hash_table_new(NULL, NULL);
+    gathering gathered = { lexicon, met, lemmas };
+    gather(&gathered, type);
+    if (lemmas->len == 0) /* a ring means nothing else than itself */
+        g_array_append_val(lemmas, type);
+    return stored(lexicon, lemmas);
 }
 
 static lemma_set set_of(lyh_lexicon *lexicon, uint32_t type)
@@ -84,10 +161,7 @@ static lemma_set set_of(lyh_lexicon *lexicon, uint32_t type)
     lemma_set set = g_array_index(lexicon->sets, lemma_set, type);
     if (set.count > 0)
         return set;
-
-    g_autofree char *word =
-        g_strdup(lyh_vocabulary_spelling(lexicon->vocabulary, type, NULL));
-    set = stored(lexicon, lyh_dictionary_lemmas(lexicon->dictionary, word));
+    set = look_up(lexicon, type);
     g_array_index(lexicon->sets, lemma_set, type) = set;
     return set;
 }

@@ -91,6 +91,118 @@ static void forms_that_the_dictionary_holds_apart_come_together(void)
     g_assert_true(same(&book, "sånt", "sådan"));
 }
 
+/* A lemma and its forms, as any grammar of Swedish gives them. */
+static const char *const inflected[] = {
+    "andas andades andats",
+    "anta antar antog antagit",
+    "avgift avgiften avgifter avgifterna avgifternas",
+    "avslå avslår avslog avslagit",
+    "avvika avviker avvek avvikit",
+    "bo bor bodde bott",
+    "bok boken böcker böckerna",
+    "bostad bostaden bostäder bostäderna bostädernas",
+    "byta byter bytte bytt",
+    "enkel enkelt enkla enklare enklast",
+    "ensam ensamt ensamma",
+    "exempel exemplet exemplen",
+    "fel felet felen",
+    "finger fingret fingrar fingrarna",
+    "få får fick fått",
+    "föra förde fört",
+    "förälder föräldern föräldrar föräldrarna",
+    "glad glatt glada gladare",
+    "glömma glömmer glömde glömt glömdes",
+    "granne grannen grannar grannarna",
+    "gå går gick gått",
+    "gång gången gånger gångerna",
+    "handlägga handlägger handlade handlagt",
+    "helg helgen helger helgerna",
+    "hjälpsam hjälpsamt hjälpsamma",
+    "hyra hyr hyrde hyrt",
+    "hålla håller höll hållit hållits",
+    "hända händer hände hänt",
+    "kollega kollegan kollegor kollegorna",
+    "kolla kollar kollade kollat",
+    "kurator kuratorn kuratorer kuratorerna",
+    "känna känner kände känt kändes",
+    "lag lagen lagar lagarna",
+    "leda leder ledde lett",
+    "liten litet lilla små mindre minst",
+    "läkare läkaren läkarna läkarnas",
+    "minnas minns mindes mints",
+    "mormor mormors",
+    "mun munnen munnar munnarna",
+    "möte mötet möten mötena",
+    "nummer numret numren",
+    "orolig oroligt oroliga oroligare",
+    "process processen processer processerna",
+    "resa reser reste rest",
+    "rum rummet rummen",
+    "skriva skriver skrev skrivit skrivs",
+    "sommar sommaren somrar somrarna",
+    "stressad stressat stressade",
+    "ställe stället ställen ställena",
+    "sy syr sydde sytt",
+    "säker säkert säkra säkrare",
+    "timme timmen timmar timmarna",
+    "tjej tjejen tjejer tjejerna",
+    "trivas trivs trivdes trivts",
+    "trött trötta tröttare tröttast",
+    "umgås umgicks umgåtts",
+    "undvika undviker undvek undvikit",
+    "utsatt utsatta",
+    "veta vet visste vetat",
+    "visa visar visade visat visades",
+    "väg vägen vägar vägarna",
+    "åtgärd åtgärden åtgärder åtgärderna",
+    "öppen öppet öppna",
+};
+
+static void every_form_of_a_word_is_known_as_such(void)
+{
+    if (no_dictionary())
+        return;
+    g_auto(dictionary) book = book_with(DICTIONARY);
+    for (size_t i = 0; i < G_N_ELEMENTS(inflected); i++) {
+        g_auto(GStrv) forms = g_strsplit(inflected[i], " ", -1);
+        for (char **form = forms + 1; *form; form++)
+            if (!same(&book, forms[0], *form))
+                g_error("%s is no form of %s but of %s", *form, forms[0],
+                        lyh_lexicon_lemma(book.lexicon, type_of(&book, *form)));
+    }
+}
+
+/* Words that hunspell gives another's forms, or that share a form's spelling and no more. */
+static void a_form_is_of_no_word_that_lacks_the_others(void)
+{
+    if (no_dictionary())
+        return;
+    g_auto(dictionary) book = book_with(DICTIONARY);
+    g_assert_false(same(&book, "avgifter", "avgifta"));
+    g_assert_false(same(&book, "åtgärder", "åtgärda"));
+    g_assert_false(same(&book, "lagt", "lag"));
+    g_assert_false(same(&book, "nytta", "nytt"));
+    g_assert_false(same(&book, "politiker", "politik"));
+    g_assert_false(same(&book, "vitt", "vi"));
+    g_assert_false(same(&book, "kort", "kord"));
+    g_assert_false(same(&book, "mat", "mad"));
+    g_assert_false(same(&book, "hoppas", "hoppa"));
+    g_assert_false(same(&book, "arbetar", "arbete"));
+    g_assert_false(same(&book, "försvarar", "försvar"));
+    g_assert_false(same(&book, "testa", "test"));
+}
+
+static void an_ending_that_a_learner_chose_is_taken_off(void)
+{
+    if (no_dictionary())
+        return;
+    g_auto(dictionary) book = book_with(DICTIONARY);
+    assert_lemma(&book, "barnena", "barn");
+    assert_lemma(&book, "tjejarna", "tjej");
+    assert_lemma(&book, "springde", "springa");
+    assert_lemma(&book, "skrivade", "skriva");
+}
+
 static void words_that_only_begin_alike_stay_apart(void)
 {
     if (no_dictionary())
@@ -176,6 +288,9 @@ int main(int argc, char **argv)
     ADD(an_inflected_word_has_its_dictionary_form);
     ADD(a_compound_keeps_all_its_parts);
     ADD(forms_that_the_dictionary_holds_apart_come_together);
+    ADD(every_form_of_a_word_is_known_as_such);
+    ADD(a_form_is_of_no_word_that_lacks_the_others);
+    ADD(an_ending_that_a_learner_chose_is_taken_off);
     ADD(words_that_only_begin_alike_stay_apart);
     ADD(a_word_with_two_readings_is_both);
     ADD(endings_behind_colon_and_hyphen_are_taken_off);

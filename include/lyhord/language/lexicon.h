@@ -23,6 +23,14 @@ lyh_lexicon *lyh_lexicon_new(lyh_vocabulary *vocabulary, lyh_dictionary *diction
 /** NULL is fine. */
 void lyh_lexicon_free(lyh_lexicon *lexicon);
 
+/**
+ * From now on @written stands for @meaning: it has that word's lemmas instead of its own. Called again
+ * for the same @written, it stands for each in turn, the likeliest first; for itself, too, when that
+ * is one of them. @meaning may be a variant itself. Forms of a word that no dictionary has follow
+ * it. All variants come before the first look-up.
+ */
+void lyh_lexicon_add_variant(lyh_lexicon *lexicon, uint32_t written, uint32_t meaning);
+
 /** Types of the lemmas of @type, ascending, at least one; @count of them. Lent until the next look-up. */
 const uint32_t *lyh_lexicon_lemmas(lyh_lexicon *lexicon, uint32_t type, size_t *count);
 
