@@ -62,8 +62,9 @@ bool is_among_swedish(const words *list, size_t i)
         bool is_known =
             words_ask(list, k) == IS_A_WORD ||
             (at->classes & ~(word_classes)(WORD_KNOWN | WORD_GIVEN | WORD_FAMILY));
+        bool is_name = (at->classes & (WORD_GIVEN | WORD_FAMILY)) != 0;
         known += is_known;
-        unknown += !is_known && !at->is_capital;
+        unknown += !is_known && !is_name && !at->is_capital;
     }
     return known >= FEWEST && unknown <= (known >= MANY ? 1 : 0);
 }
@@ -74,9 +75,9 @@ static bool is_first_part(const words *list, const char *part, size_t size)
     char whole[WORD_MOST];
     memcpy(whole, part, size);
     whole[size] = 'a';
-    return lyh_lexicon_accepts(list->lexicon, part, size) ||
-           lyh_lexicon_accepts(list->lexicon, whole, size + 1) ||
-           (part[size - 1] == 's' && lyh_lexicon_accepts(list->lexicon, part, size - 1));
+    return words_ask_spelling(list, part, size) == IS_A_WORD ||
+           words_ask_spelling(list, whole, size + 1) == IS_A_WORD ||
+           (part[size - 1] == 's' && words_ask_spelling(list, part, size - 1) == IS_A_WORD);
 }
 
 bool is_compound(const words *list, size_t i)
@@ -89,7 +90,7 @@ bool is_compound(const words *list, size_t i)
     word_fold(list->text + list->items[i].start, size, folded, &size);
     for (size_t cut = SHORTEST_PART; cut + SHORTEST_PART <= size; cut++)
         if (((unsigned char)folded[cut] & 0xC0) != 0x80 &&
-            lyh_lexicon_accepts(list->lexicon, folded + cut, size - cut) &&
+            words_ask_spelling(list, folded + cut, size - cut) == IS_A_WORD &&
             is_first_part(list, folded, cut))
             return true;
     return false;

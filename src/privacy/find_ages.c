@@ -20,11 +20,12 @@ static bool is_any(const words *list, size_t i, const char *const *lower, size_t
 /* "för tio år sedan", "i fem år": a while, not an age. */
 static bool is_while(const words *list, size_t number, size_t unit)
 {
-    static const char *const before[] = { "för",   "i",       "på",      "under", "efter",
-                                          "inom",  "om",      "senaste", "över",  "flera",
-                                          "minst", "drygt",   "sedan",   "sen",   "första",
-                                          "sista", "varje",   "dom",     "de",    "ca",
-                                          "cirka", "ungefär", "kanske" };
+    static const char *const before[] = {
+        "för",    "i",     "på",    "under", "efter", "inom",    "om",     "senaste",
+        "över",   "flera", "minst", "drygt", "sedan", "sen",     "första", "sista",
+        "varje",  "dom",   "de",    "ca",    "cirka", "ungefär", "hann",   "ska",
+        "skulle", "har",   "hade",  "fick",  "att",   "kommer",  "kanske"
+    };
     static const char *const after[] = { "sedan",    "sen",    "senare",
                                          "tillbaka", "framåt", "till" };
     if (number > 0 && list->items[number].gap <= GAP_SPACE &&
@@ -49,6 +50,14 @@ static void add_age(GArray *findings, size_t start, size_t end, lyh_confidence c
     add_finding(findings, start, end, LYH_FINDING_AGE, confidence, N_("an age in years"));
 }
 
+/* "Yusuf, 4", "Yusuf (4" */
+static bool follows_name(const words *list, size_t i)
+{
+    return i > 0 && list->items[i - 1].is_capital &&
+           (list->items[i].gap == GAP_COMMA || list->items[i].gap == GAP_OTHER) &&
+           (list->items[i - 1].classes & (WORD_GIVEN | WORD_FAMILY));
+}
+
 /* "47 år", "47-årig", "sextiosju år gammal", "47 bast" */
 static bool find_with_unit(const words *list, size_t i, int value, GArray *findings)
 {
@@ -63,7 +72,7 @@ static bool find_with_unit(const words *list, size_t i, int value, GArray *findi
                      (word_is(list, i + 2, "gammal") || word_is(list, i + 2, "gammalt"));
     if (!is_unit && !is_old && !is_gammal)
         return false;
-    bool is_said = is_old || is_gammal || says_age_before(list, i);
+    bool is_said = is_old || is_gammal || says_age_before(list, i) || follows_name(list, i);
     if (!is_said && (value < GROWN || (is_while(list, i, i + 1) && value < LIFETIME)))
         return false;
     add_age(findings, list->items[i].start, list->items[i + 1].end,
@@ -109,7 +118,8 @@ static bool is_in_a_past(const words *list, size_t i)
 /* "jag är sextiosju", "Tala är sex och", "är jag 29", "det är 87 man är" */
 static bool is_bare_age(const words *list, size_t i, int value)
 {
-    static const char *const being[] = { "är", "var", "blir", "blev", "blivit", "vart" };
+    static const char *const being[] = { "är",     "var",  "blir", "blev",
+                                         "blivit", "vart", "bli" };
     static const char *const still[] = { "fortfarande", "bara", "nu",         "ju",
                                          "redan",       "idag", "snart",      "nog",
                                          "faktiskt",    "väl",  "egentligen", "alltså",
@@ -155,9 +165,9 @@ static int value_at(const words *list, size_t i)
 /* "född 1964", "född 64", "född femtioåtta", "är av årgång 58" */
 static bool find_born(const words *list, size_t i, int value, GArray *findings)
 {
-    static const char *const before[] = {
-        "född", "föddes", "fött", "fötts", "årgång", "årsmodell", "födelseår", "födelseåret"
-    };
+    static const char *const before[] = { "född",      "f",          "fd",     "föddes",
+                                          "fött",      "fötts",      "årgång", "årsmodell",
+                                          "födelseår", "födelseåret" };
     bool is_born = (i > 0 && is_any(list, i - 1, before, G_N_ELEMENTS(before))) ||
                    (i > 1 && is_any(list, i - 2, before, G_N_ELEMENTS(before)));
     bool is_year = (value >= 1890 && value <= 2030) || (value >= 10 && value <= 99);
@@ -212,13 +222,32 @@ static bool may_be_of_age(const words *list, size_t i)
            !(list->items[i].classes & (WORD_SMALL | WORD_TENS));
 }
 
+static bool is_counted_out(const words *list, size_t i)
+{
+    return i < list->count && (list->items[i].is_number ||
+                               (list->items[i].classes & (WORD_SMALL | WORD_TENS)));
+}
+
+/* "vi är 35 och 38", "barnen är sju och nio" */
+static bool is_one_of_two(const words *list, size_t i)
+{
+    static const char *const being[] = { "är", "var", "blir", "blev", "fyller" };
+    bool is_second = i > 2 && word_is(list, i - 1, "och") && is_counted_out(list, i - 2);
+    size_t first = is_second ? i - 2 : i;
+    bool has_second = first + 2 < list->count && word_is(list, first + 1, "och") &&
+                      is_counted_out(list, first + 2);
+    return first > 1 && has_second && is_any(list, first - 1, being, G_N_ELEMENTS(being)) &&
+           is_at_end(list, first + 3);
+}
+
 static void find_age_at(const words *list, size_t i, int value, GArray *findings)
 {
     const word *at = &list->items[i];
     if (find_born(list, i, value, findings) || value < 1 || value > OLDEST ||
         find_with_unit(list, i, value, findings))
         return;
-    if (is_announced(list, i) || is_bare_age(list, i, value) || is_behind_name(list, i))
+    if (is_announced(list, i) || is_bare_age(list, i, value) || is_behind_name(list, i) ||
+        is_one_of_two(list, i))
         add_age(findings, at->start, at->end, LYH_CONFIDENCE_LOW);
 }
 

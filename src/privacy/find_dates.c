@@ -204,7 +204,7 @@ static size_t feast_at(const words *list, size_t i)
     static const char *const advents[] = { "första", "andra", "tredje", "fjärde" };
     static const char *const kinds[] = { "himmelsfärdsdag", "himmelsfärds" };
     if (list->items[i].classes & WORD_FEAST)
-        return 1;
+        return list->items[i].span;
     bool has_next = i + 1 < list->count && list->items[i + 1].gap == GAP_SPACE;
     for (size_t k = 0; has_next && k < G_N_ELEMENTS(advents); k++)
         if (word_is(list, i, advents[k]) &&

@@ -13,6 +13,9 @@ enum { OTHERS_A_HEN = 4 };
 /* Whom this many hon or han meant is still meant when others are spoken of in between. */
 enum { TOPIC = 3 };
 
+/* And this many sentences, where whoever else was spoken of is called hen. */
+enum { CALLED_HEN = 6 };
+
 enum { SHE, HE, NOBODY };
 
 typedef enum role { NO_ROLE, RELATIVE, NAMED, OFFICIAL } role;
@@ -22,13 +25,15 @@ typedef struct person {
     role role;
     uint32_t sentence;
     uint32_t times; /* that hon or han was they */
+    bool is_hen;    /* called so since */
 } person;
 
 typedef struct telling {
     const words *list;
     person last[2];    /* whom hon and han stand for */
-    person topic[2];   /* the relative before them who was spoken of at length */
+    person before[2];  /* the relative who was spoken of before them */
     uint32_t hen;      /* the sentence of the last hen, or of the next one */
+    size_t said;       /* the word that was the last hon or han */
     GHashTable *names; /* what was said about a name: hash -> role */
     bool is_rule;
     size_t hens, others; /* what the first pass counts */
@@ -261,9 +266,9 @@ static role role_of_name(telling *told, size_t i)
 static void remember(telling *told, int who, role found, uint32_t sentence)
 {
     person *last = &told->last[who];
-    if (last->role == RELATIVE && last->times >= TOPIC)
-        told->topic[who] = *last;
-    *last = (person){ found, sentence, last->role == found ? last->times : 0 };
+    if (last->role == RELATIVE)
+        told->before[who] = *last;
+    *last = (person){ found, sentence, last->role == found ? last->times : 0, false };
 }
 
 static void mention(telling *told, size_t i, GArray *findings)
@@ -316,6 +321,16 @@ static role role_said_after(const words *list, size_t i, int who)
 
 /* --- hon and han --- */
 
+/* Is hon rather the relative of before than who was spoken of last? */
+static bool is_still_meant(const person *last, const person *before, uint32_t now)
+{
+    if (before->role != RELATIVE || before->sentence == NEVER)
+        return false;
+    uint32_t gone = now - before->sentence;
+    return (before->times >= TOPIC && gone <= REMEMBERED) ||
+           (last->is_hen && gone <= CALLED_HEN);
+}
+
 static void judge(telling *told, size_t i, int who, GArray *findings)
 {
     const word *at = &told->list->items[i];
@@ -324,8 +339,8 @@ static void judge(telling *told, size_t i, int who, GArray *findings)
     role after = role_said_after(told->list, i, who);
     if (after != NO_ROLE)
         found = last->role = after;
-    else if (found != RELATIVE && is_recent(told->topic[who].sentence, at->sentence))
-        *last = told->topic[who], found = RELATIVE;
+    else if (found != RELATIVE && is_still_meant(last, &told->before[who], at->sentence))
+        *last = told->before[who], found = RELATIVE;
     if (found != NO_ROLE) {
         last->sentence = at->sentence;
         last->times++;
@@ -346,13 +361,18 @@ static void tell(telling *told, GArray *findings)
 {
     const words *list = told->list;
     for (int who = SHE; who <= HE; who++)
-        told->last[who] = told->topic[who] = (person){ NO_ROLE, NEVER, 0 };
+        told->last[who] = told->before[who] = (person){ NO_ROLE, NEVER, 0, false };
     told->hen = NEVER;
+    told->said = 0;
     for (size_t i = 0; i < list->count; i++) {
         const word *at = &list->items[i];
         int who = pronoun_at(list, i);
         bool is_hen = (at->classes & WORD_HEN) != 0;
         told->hens += is_hen;
+        told->said = who != NOBODY ? i : told->said;
+        bool is_corrected = told->said != 0 && i - told->said <= 4; /* "han, hen, ja han" */
+        if (is_hen && !is_corrected)
+            told->last[SHE].is_hen = told->last[HE].is_hen = true;
         if (is_hen || (who != NOBODY && is_hen_soon(list, i)))
             told->hen = at->sentence;
         if (who == NOBODY)

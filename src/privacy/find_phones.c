@@ -128,8 +128,14 @@ bool find_said_phone(const words *list, size_t i, GArray *findings, size_t *end)
 {
     if (!(list->items[i].classes & (WORD_SMALL | WORD_TENS)))
         return false;
+    enum { MOST_WORDS = 16 };
+    bool begins_with_zero = said_small(list, i) == 0;
+    bool is_said = words_cue_before(list, i, CUE_PHONE, 4);
+    if (!begins_with_zero && !is_said)
+        return false;
     size_t digits = 0, next = i;
-    while (next < list->count && (next == i || list->items[next].gap <= GAP_OTHER)) {
+    while (next < list->count && next < i + MOST_WORDS &&
+           (next == i || list->items[next].gap <= GAP_OTHER)) {
         int value = said_small(list, next);
         if (value >= 0)
             digits += value > 9 ? 2 : 1;
@@ -139,10 +145,7 @@ bool find_said_phone(const words *list, size_t i, GArray *findings, size_t *end)
             break;
         next++;
     }
-    bool begins_with_zero = said_small(list, i) == 0;
-    bool is_said = words_cue_before(list, i, CUE_PHONE, 4);
-    if (next - i < 3 || digits < (begins_with_zero ? 6u : 5u) ||
-        (!begins_with_zero && !is_said))
+    if (next - i < 3 || digits < (begins_with_zero ? 6u : 5u))
         return false;
     *end = list->items[next - 1].end;
     add_finding(findings, list->items[i].start, *end, LYH_FINDING_PHONE, LYH_CONFIDENCE_LOW,

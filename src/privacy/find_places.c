@@ -159,10 +159,31 @@ static void find_listed_place(const words *list, size_t i, GArray *findings)
                 N_("on the list of places"));
 }
 
+/* "bor i borås", as in chats: a preposition before it, and no word of the dictionary. */
+static bool is_place_in_small(const words *list, size_t i)
+{
+    enum { SHORTEST = 4 };
+    const word *at = &list->items[i];
+    bool is_small = (at->classes & (WORD_MUNICIPALITY | WORD_PLACE)) && at->is_bare &&
+           !(at->classes & (WORD_WEAK_PLACE | WORD_GIVEN | WORD_FAMILY | WORD_LOWER)) &&
+           word_size(list, i) >= SHORTEST && has_preposition(list, i);
+    if (!is_small)
+        return false;
+    word_known known = words_ask(list, i);
+    return known == NOT_A_WORD ||
+           (known == NO_DICTIONARY && (at->classes & WORD_MUNICIPALITY));
+}
+
 void find_places(const words *list, GArray *findings)
 {
     for (size_t i = 0; i < list->count; i++) {
         const word *at = &list->items[i];
+        if (!at->is_capital && is_place_in_small(list, i))
+            add_place(list, i,
+                      at->classes & WORD_MUNICIPALITY ? LYH_FINDING_MUNICIPALITY
+                                                      : LYH_FINDING_PLACE,
+                      LYH_CONFIDENCE_LOW, findings,
+                      N_("the name of a place, written small"));
         if (!at->is_capital && !(at->classes & WORD_LOWER))
             continue;
         if ((at->classes & WORD_REGION) && at->is_capital)

@@ -62,11 +62,25 @@ static void add_street(GArray *findings, size_t start, size_t end, bool has_hous
                 has_house ? N_("a street and a number") : N_("the name of a street"));
 }
 
-/* Storgatan 12 B, Storgatan */
+/* "riksvägen 50", "på vägen 3": a road by its number is nobody's house. */
+static bool is_road_number(const words *list, size_t i)
+{
+    static const char *const roads[] = { "riksvägen",      "länsvägen",   "motorvägen",
+                                         "landsvägen",     "europavägen", "buss",
+                                         "vårdavdelningen" };
+    for (size_t k = 0; k < G_N_ELEMENTS(roads); k++)
+        if (word_is(list, i, roads[k]))
+            return true;
+    return false;
+}
+
+/* Storgatan 12 B, storgatan 12, Storgatan */
 static bool find_one_word(const words *list, size_t i, GArray *findings)
 {
     const word *at = &list->items[i];
     bool is_sure = ends_in_any(list, i, sure, G_N_ELEMENTS(sure));
+    if (!at->is_capital && (!is_sure || is_road_number(list, i)))
+        return false;
     if (!is_sure && !ends_in_any(list, i, likely, G_N_ELEMENTS(likely)))
         return false;
     bool has_house = is_house(list, i + 1);
@@ -147,7 +161,7 @@ void find_streets(const words *list, GArray *findings)
         const word *at = &list->items[i];
         if (at->is_number)
             continue;
-        if (at->is_capital && find_one_word(list, i, findings))
+        if ((at->is_capital || is_house(list, i + 1)) && find_one_word(list, i, findings))
             continue;
         if (find_more_words(list, i, findings) || find_care_of(list, i, findings))
             continue;

@@ -19,6 +19,9 @@ struct lyh_scanner {
  * however long the text, and what is known of a name or a relative is forgotten only there. */
 enum { PIECE = 1u << 19 };
 
+/* An interview asks the dictionary some hundred times; what asks more is no interview. */
+enum { MOST_ASKS = 10000 };
+
 lyh_scanner *lyh_scanner_new(const lyh_scan_options *options)
 {
     lyh_scanner *scanner = g_new0(lyh_scanner, 1);
@@ -156,7 +159,9 @@ lyh_finding *lyh_scanner_find(const lyh_scanner *scanner, const char *text, size
     find_personnummer(text, size, findings);
     find_addresses_on_the_net(text, size, findings);
     bool has_hen = writes_hen(text, size);
-    const words_options options = { scanner->table, scanner->lexicon, scanner->is_wrapped };
+    size_t asks = MOST_ASKS;
+    const words_options options = { scanner->table, scanner->lexicon, &asks,
+                                    scanner->is_wrapped };
     for (size_t start = 0; start < size;) {
         words list;
         size_t end = piece_end(text, size, start);
@@ -175,13 +180,14 @@ const char *const *lyh_scanner_limits(void)
 {
     static const char *const limits[] = {
         N_("names: the given and family names of the lists, and what stands where a name "
-           "is expected; a rare name alone, or written small, is not seen"),
+           "is expected; with the Swedish dictionary also a rare name alone, or one "
+           "written small; a name that is a word of Swedish too may pass unseen"),
         N_("places: the 290 municipalities, the 21 regions and counties, some fifteen "
            "hundred towns, districts, lakes and malls; others only behind a preposition"),
         N_("countries, languages and faiths are not looked for; a rare one points at a "
            "person"),
         N_("workplaces: by their form and what stands before them, from no register"),
-        N_("misspelled names, nicknames and numbers said in words are mostly not seen"),
+        N_("misspelled names and rare nicknames are often not seen"),
         N_("in interviews that others wrote and no rule was made from, about one "
            "identifier in "
            "thirteen was not found, most often an exact sum, a hon or han, an age"),

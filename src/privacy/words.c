@@ -253,7 +253,9 @@ void words_init(words *list, const words_options *options, const char *text, siz
         g_array_sized_new(FALSE, FALSE, sizeof(word), (guint)((end - start) / 5));
     between state = { start, options->is_wrapped, GAP_BREAK };
     uint32_t sentence = 0;
-    *list = (words){ .text = text, .size = end, .lexicon = options->lexicon };
+    *list = (words){
+        .text = text, .size = end, .lexicon = options->lexicon, .asks = options->asks
+    };
     for (size_t at = start; at < end;) {
         size_t length;
         enum sign sign = sign_at(text, at, end, &length);
@@ -297,6 +299,20 @@ bool words_cue_before(const words *list, size_t i, word_classes classes, size_t 
     return false;
 }
 
+/* hunspell is slow with what it does not know, and the slower the longer that is. */
+enum { LONGEST_ASKED = 28 };
+
+word_known words_ask_spelling(const words *list, const char *folded, size_t size)
+{
+    if (!list->lexicon || size > LONGEST_ASKED || *list->asks == 0)
+        return NO_DICTIONARY;
+    --*list->asks;
+    if (lyh_lexicon_accepts(list->lexicon, folded, size))
+        return IS_A_WORD;
+    bool is_there = strcmp(lyh_lexicon_source(list->lexicon), "hunspell") == 0;
+    return is_there ? NOT_A_WORD : NO_DICTIONARY;
+}
+
 word_known words_ask(const words *list, size_t i)
 {
     char folded[WORD_MOST];
@@ -304,10 +320,7 @@ word_known words_ask(const words *list, size_t i)
     if (!list->lexicon || size > WORD_MOST)
         return NO_DICTIONARY;
     word_fold(list->text + list->items[i].start, size, folded, &size);
-    if (lyh_lexicon_accepts(list->lexicon, folded, size))
-        return IS_A_WORD;
-    bool is_there = strcmp(lyh_lexicon_source(list->lexicon), "hunspell") == 0;
-    return is_there ? NOT_A_WORD : NO_DICTIONARY;
+    return words_ask_spelling(list, folded, size);
 }
 
 bool words_is_initial(const words *list, size_t i)

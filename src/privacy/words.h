@@ -43,6 +43,7 @@ typedef struct words {
     const char *text;
     size_t size;
     lyh_lexicon *lexicon; /* borrowed, or NULL */
+    size_t *asks; /* how many questions to it are left; shared by all pieces of a text */
     word *items;
     size_t count;
 } words;
@@ -51,6 +52,7 @@ typedef struct words {
 typedef struct words_options {
     const word_table *table;
     lyh_lexicon *lexicon; /* borrowed, or NULL */
+    size_t *asks;         /* how many questions may be put to it, counted down */
     bool is_wrapped;      /* a long line may end inside a sentence */
 } words_options;
 
@@ -68,8 +70,14 @@ bool words_is_initial(const words *list, size_t i);
 /** What the dictionary says of word @i in small letters. */
 typedef enum word_known { NO_DICTIONARY, NOT_A_WORD, IS_A_WORD } word_known;
 
-/** Ask the dictionary, which is slow: only of a word that no list knows. */
+/**
+ * Ask the dictionary, which is slow: only of a word that no list knows. When a text has used up its
+ * questions it is as if there were none.
+ */
 word_known words_ask(const words *list, size_t i);
+
+/** The same of @size bytes, folded. */
+word_known words_ask_spelling(const words *list, const char *folded, size_t size);
 
 /** Is word @i longer than the @length bytes of @ending, and ends in them? */
 bool word_is_closed_by(const words *list, size_t i, const char *ending, size_t length);

@@ -113,6 +113,52 @@ static void a_code_that_breaks_the_scheme_is_found(void)
     assert_found("papper i A4, EU27 och B12", "");
 }
 
+static void sums_are_found_in_words_and_without_their_unit(void)
+{
+    assert_found("jag fick niohundraåttio kronor i bidrag",
+                 "belopp <niohundraåttio kronor>");
+    assert_found("hyran är 11 740 i månaden", "belopp <11 740>");
+    assert_found("det blev tolv tusen fyrahundra i skuld",
+                 "belopp <tolv tusen fyrahundra>");
+    assert_found("hen gav mig 6 213 i stället", "belopp <6 213>");
+    assert_found("återkrav 2 190:00 stod det", "belopp <2 190:00>");
+    assert_found("runt sextonhundra, kanske tre tusen kronor, en tolvhundra spänn", "");
+    assert_found("nittonhundrasextionio ringde jag 1177, vi var 276 personer", "");
+}
+
+static void ages_are_found_as_they_are_said(void)
+{
+    assert_found("när jag var nitton flyttade jag", "ålder <nitton>");
+    assert_found("min son är fjorton och bor hemma", "ålder <fjorton>");
+    assert_found("jag är född femtioåtta", "ålder <femtioåtta>");
+    assert_found("det är väl 87 man är då", "ålder <87>");
+    assert_found("vi är 35 och 38", "ålder <35>, ålder <38>");
+    assert_found("vi är fem stycken, för tio år sedan", "");
+}
+
+static void a_day_may_lack_its_month(void)
+{
+    assert_found("det var den 19:e, en fredag", "datum <den 19:e>");
+    assert_found("fredagen den 13 kom brevet", "datum <den 13>");
+    assert_found("tredje i femte ska jag dit", "datum <tredje i femte>");
+    assert_found("mötet var 3/5", "datum <3/5>");
+    assert_found("den 5:e gången, 3/4 tjänst, 7/10 av dem", "");
+}
+
+static void telephones_are_said_and_pointed(void)
+{
+    assert_found("numret är nolla sjuttio ett sju fyra noll sex fyrtiosju",
+                 "telefon <nolla sjuttio ett sju fyra noll sex fyrtiosju>");
+    assert_found("ring 070.174.06.73", "telefon <070.174.06.73>");
+}
+
+static void offices_number_their_cases(void)
+{
+    assert_found("märk med FK-229/2021", "ärendenummer <FK-229/2021>");
+    assert_found("jag har PaN 22/0418 här", "ärendenummer <PaN 22/0418>");
+    assert_found("skickat till 832 56, till mamma", "postnummer <832 56>");
+}
+
 #define TEST(sentence) g_test_add_func("/privacy/numbers/" #sentence, sentence)
 
 int main(int argc, char **argv)
@@ -129,5 +175,10 @@ int main(int argc, char **argv)
     TEST(exact_sums_are_found_and_round_ones_are_not);
     TEST(ages_are_flags_and_a_while_is_none);
     TEST(a_code_that_breaks_the_scheme_is_found);
+    TEST(sums_are_found_in_words_and_without_their_unit);
+    TEST(ages_are_found_as_they_are_said);
+    TEST(a_day_may_lack_its_month);
+    TEST(telephones_are_said_and_pointed);
+    TEST(offices_number_their_cases);
     return g_test_run();
 }

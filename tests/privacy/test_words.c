@@ -89,6 +89,49 @@ static void hen_is_the_rule_and_mamma_stays(void)
     assert_found("Min handläggare lyssnar. Hon ringer.", "");
 }
 
+static void somebody_of_the_service_is_hon_or_han_and_a_relative_is_not(void)
+{
+    assert_found("Sen kom Yvonne. Hon var ny. Hen frågade mig.",
+                 "namn <Yvonne>, kön <Hon>");
+    assert_found("Hur utsågs hon, den handläggare som höll i det? Hen då.", "kön <hon>");
+    assert_found("Hen lyssnar. Killen på soc, han sa nej.", "kön <Killen>, kön <han>");
+    assert_found("Hen ringde min bror, han svarade inte.", "");
+    assert_found("Hen frågade hur han hade haft det, min man alltså.", "");
+    assert_found("Jag lämnade min man. Handläggaren kom, hen log. Han öppnade brevet.", "");
+    assert_found("Hen ringde. Våra barn heter Lamar och Tala. Tala sov, hon var trött.",
+                 "namn <Lamar>, namn <Tala>, namn <Tala>");
+}
+
+static void a_line_ends_a_sentence_unless_lines_were_wrapped(void)
+{
+    static const char text[] = "en lång rad som går vidare på nästa rad fast meningen inte "
+                               "är slut, i\nSala bodde jag då";
+    lyh_scanner *wrapped = scanner_of_wrapped_lines();
+    size_t count;
+    free(lyh_scanner_find(wrapped, text, strlen(text), &count));
+    g_assert_cmpuint(count, ==, 1);
+    lyh_scanner_free(wrapped);
+    assert_found(text, "");
+}
+
+static void a_dictionary_tells_names_from_words(void)
+{
+    assert_found_with_dictionary("Zhivkora ringde mig aldrig tillbaka.", "namn <Zhivkora>");
+    assert_found_with_dictionary("Bemötandet var kallt. Handläggningstiden var lång.", "");
+    assert_found_with_dictionary("Grodkullen ringde igen.", "");
+    assert_found_with_dictionary("What was said. Others say nothing.", "");
+    assert_found_with_dictionary("jag tror att samira hjälper mig mest", "namn <samira>");
+    assert_found_with_dictionary("hen flyttade till borås med nycklarna i handen",
+                                 "kommun <borås>");
+}
+
+static void names_written_small_are_announced(void)
+{
+    assert_found("hej det är fatima, kan du ringa", "namn <fatima>");
+    assert_found("bor på storgatan 12 i stan, inte på riksvägen 50",
+                 "adress <storgatan 12>");
+}
+
 static void diagnoses_crimes_and_titles_are_flags(void)
 {
     assert_found("jag har adhd", "diagnos <adhd>");
@@ -192,6 +235,10 @@ int main(int argc, char **argv)
     TEST(streets_are_found_with_and_without_number);
     TEST(workplaces_are_found_with_their_name);
     TEST(hen_is_the_rule_and_mamma_stays);
+    TEST(somebody_of_the_service_is_hon_or_han_and_a_relative_is_not);
+    TEST(a_line_ends_a_sentence_unless_lines_were_wrapped);
+    TEST(a_dictionary_tells_names_from_words);
+    TEST(names_written_small_are_announced);
     TEST(diagnoses_crimes_and_titles_are_flags);
     TEST(placeholders_are_no_findings);
     TEST(findings_never_overlap);
