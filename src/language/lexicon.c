@@ -6,6 +6,9 @@
 #include "dictionary_private.h"
 #include "lexicon_private.h"
 
+/* A variant of a variant of …: nobody writes more, and a stack has an end. */
+enum { LONGEST_CHAIN = 100 };
+
 /* Lemmas of one type: where they stand in the pool. */
 typedef struct lemma_set {
     guint first;
@@ -81,6 +84,7 @@ void lyh_lexicon_add_variant(lyh_lexicon *lexicon, uint32_t written, uint32_t me
 typedef struct gathering {
     lyh_lexicon *lexicon;
     GHashTable *met;
+    int depth;
     GArray *lemmas; /* uint32_t, the likeliest first */
 } gathering;
 
@@ -102,7 +106,8 @@ static void gather_own(gathering *gathered, uint32_t type)
     for (size_t i = 0; i < lemmas.count; i++) {
         const char *lemma = lemmas.words[i];
         uint32_t found = lyh_vocabulary_intern(lexicon->vocabulary, lemma, strlen(lemma));
-        if (found != type && is_word_of_ours(lexicon, found, lemma))
+        if (found != type && gathered->depth < LONGEST_CHAIN &&
+            is_word_of_ours(lexicon, found, lemma))
             gather(gathered, found);
         else
             g_array_append_val(gathered->lemmas, found);
@@ -113,12 +118,13 @@ static void gather(gathering *gathered, uint32_t type)
 {
     gpointer key = GUINT_TO_POINTER(type);
     const GArray *meanings = g_hash_table_lookup(gathered->lexicon->variants, key);
-    if (!meanings) {
+    if (!meanings || gathered->depth == LONGEST_CHAIN) {
         gather_own(gathered, type);
         return;
     }
     if (!g_hash_table_add(gathered->met, key))
         return;
+    gathered->depth++;
     for (guint i = 0; i < meanings->len; i++) {
         uint32_t meaning = g_array_index(meanings, uint32_t, i);
         if (meaning == type)
@@ -126,6 +132,7 @@ static void gather(gathering *gathered, uint32_t type)
         else
             gather(gathered, meaning);
     }
+    gathered->depth--;
 }
 
 /* Ascending and each once: sets are compared by walking them side by side. */
@@ -147,7 +154,7 @@ static lemma_set look_up(lyh_lexicon *lexicon, uint32_t type)
 {
     g_autoptr(GArray) lemmas = g_array_new(FALSE, FALSE, sizeof(uint32_t));
     g_autoptr(GHashTable) met = g_hash_table_new(NULL, NULL);
-    gathering gathered = { lexicon, met, lemmas };
+    gathering gathered = { .lexicon = lexicon, .met = met, .lemmas = lemmas };
     gather(&gathered, type);
     if (lemmas->len == 0) /* a ring means nothing else than itself */
         g_array_append_val(lemmas, type);

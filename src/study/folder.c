@@ -35,6 +35,7 @@ bool folder_is_own(const char *name)
         "samtycke.md",
         "transcripts",
         "transcripts.csv",
+        "variants.csv",
         NULL,
     };
     return g_strv_contains(own, name);

@@ -5,6 +5,7 @@
 
 #include "folder.h"
 #include "study_private.h"
+#include "variants.h"
 
 char *study_path(const lyh_study *study, const char *name)
 {
@@ -136,6 +137,13 @@ static void read_decisions(lyh_study *study, lyh_diags *diags, lyh_error *error)
         study->decisions ? lyh_decisions_threshold(study->decisions) : LYH_THRESHOLD;
 }
 
+static void read_variants(lyh_study *study, lyh_diags *diags, lyh_error *error)
+{
+    g_autofree char *path = study_path(study, "variants.csv");
+    if (path)
+        study_read_variants(path, study->vocabulary, study->lexicon, diags, error);
+}
+
 static bool is_sound(const lyh_study *study, size_t errors, lyh_diags *diags,
                      lyh_error *error)
 {
@@ -164,6 +172,7 @@ lyh_study *lyh_study_open(const lyh_study_options *options, lyh_diags *diags,
     study->vocabulary = lyh_vocabulary_new();
     study->dictionary = lyh_dictionary_new(options->dictionary);
     study->lexicon = lyh_lexicon_new(study->vocabulary, study->dictionary);
+    read_variants(study, diags, error);
     return is_sound(study, errors, diags, error) ? g_steal_pointer(&study) : NULL;
 }
 
