@@ -164,9 +164,10 @@ static bool is_place_in_small(const words *list, size_t i)
 {
     enum { SHORTEST = 4 };
     const word *at = &list->items[i];
-    bool is_small = (at->classes & (WORD_MUNICIPALITY | WORD_PLACE)) && at->is_bare &&
-           !(at->classes & (WORD_WEAK_PLACE | WORD_GIVEN | WORD_FAMILY | WORD_LOWER)) &&
-           word_size(list, i) >= SHORTEST && has_preposition(list, i);
+    bool is_small =
+        (at->classes & (WORD_MUNICIPALITY | WORD_PLACE)) && at->is_bare &&
+        !(at->classes & (WORD_WEAK_PLACE | WORD_GIVEN | WORD_FAMILY | WORD_LOWER)) &&
+        word_size(list, i) >= SHORTEST && has_preposition(list, i);
     if (!is_small)
         return false;
     word_known known = words_ask(list, i);

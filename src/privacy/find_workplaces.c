@@ -241,7 +241,7 @@ static bool find_company(const words *list, size_t i, GArray *findings)
 /* "på", "hos", "i", "vid" between a word for work and a name, two or three words apart. */
 static bool is_at_work(const words *list, size_t i)
 {
-    static const char *const at[] = { "på", "hos", "åt", "vid", "i" };
+    static const char *const at[] = { "på", "hos", "åt", "vid", "i", "från" };
     return i > 1 && list->items[i].gap == GAP_SPACE &&
            is_any(list, i - 1, at, G_N_ELEMENTS(at)) &&
            words_cue_before(list, i - 1, CUE_WORK, 3);
