@@ -23,20 +23,10 @@ GPtrArray *folder_names(const char *folder)
 bool folder_is_own(const char *name)
 {
     static const char *const own[] = {
-        "codebook.csv",
-        "codings",
-        "decisions.csv",
-        "guide.csv",
-        "informationsbrev.md",
-        "lyhord.ini",
-        "questions.csv",
-        "reports",
-        "respondents.csv",
-        "samtycke.md",
-        "transcripts",
-        "transcripts.csv",
-        "variants.csv",
-        NULL,
+        "codebook.csv",        "codings",     "decisions.csv", "guide.csv",
+        "informationsbrev.md", "lyhord.ini",  "questions.csv", "reports",
+        "respondents.csv",     "samtycke.md", "transcripts",   "transcripts.csv",
+        "variants.csv",        NULL,
     };
     return g_strv_contains(own, name);
 }
