@@ -35,7 +35,7 @@ lyh_scanner *scanner_with_dictionary(void)
     if (!g_file_test(DICTIONARY ".dic", G_FILE_TEST_EXISTS))
         return NULL;
     if (!lexicon)
-        lexicon = lyh_lexicon_new(lyh_vocabulary_new(), DICTIONARY);
+        lexicon = lyh_lexicon_new(lyh_vocabulary_new(), lyh_dictionary_new(DICTIONARY));
     return scanner_of(lexicon, false);
 }
 
