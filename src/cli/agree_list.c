@@ -112,7 +112,7 @@ static void set_reader(agree_listed *listed, const char *name,
     else
         lyh_diags_error(
             diags, "agree-documents", listed->place,
-            "'%s' is none of the coders; a coder is called as her file, without "
+            "'%s' is none of the coders; a coder is called as the file, without "
             "its ending",
             name);
 }

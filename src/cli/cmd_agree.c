@@ -262,11 +262,16 @@ static void tell_of_silent(const agree_work *work)
     const lyh_agreement *agreement = work->view.agreement;
     for (size_t i = 0; i < lyh_agreement_coder_count(agreement); i++) {
         size_t silent = lyh_agreement_silent(agreement, i);
-        if (silent > 0)
+        if (lyh_agreement_codings(agreement, i) == 0)
+            lyh_diags_warning(work->view.cli->diags, "agree-silent", lyh_place_none(),
+                              "'%s' has no coding that a person made or accepted; what is "
+                              "only suggested is nobody's",
+                              lyh_agreement_coder(agreement, i));
+        else if (silent > 0)
             lyh_diags_note(work->view.cli->diags, "agree-silent", lyh_place_none(),
                            "'%s' has coded nothing where others have (documents: %zu), and "
-                           "that counts as not agreeing; if she has not read them, say in "
-                           "the column coders of --documents who has read what",
+                           "that counts as not agreeing; if they were not read, say in the "
+                           "column coders of --documents who has read what",
                            lyh_agreement_coder(agreement, i), silent);
     }
 }

@@ -102,7 +102,7 @@ static size_t add_coder(lyh_agreement *agreement, const char *name)
     return agreement->coders->len - 1;
 }
 
-/* Call @visitor for every row that is somebody's: also what she rejected shows who she is. */
+/* Call @visitor for every row that is somebody's: also what somebody rejected shows who they are. */
 static void each_row_of_a_person(const lyh_codings_file *file,
                                  void (*visitor)(void *user, const codings_row *row),
                                  void *user)
@@ -121,12 +121,15 @@ typedef struct name_walk {
     lyh_agreement *agreement;
     const lyh_codings_file *file;
     lyh_diags *diags;
-    GHashTable *names; /* clean, in the column coder; "" among them */
+    GHashTable *names;  /* clean, in the column coder; "" among them */
+    const char *stated; /* the last that says anything */
 } name_walk;
 
 static void note_name(void *user, const codings_row *row)
 {
-    const name_walk *walk = user;
+    name_walk *walk = user;
+    if (*row->coding.coder != '\0')
+        walk->stated = row->coding.coder;
     g_hash_table_add(walk->names, lyh_id_clean(row->coding.coder));
 }
 
@@ -140,7 +143,7 @@ static void add_name_of_row(void *user, const codings_row *row)
         lyh_diags_error(walk->diags, "agree-coder",
                         codings_place(walk->file, row->row, COLUMN_CODER),
                         "the file holds the codings of several coders, and this row does "
-                        "not say whose it is; write her name in the column coder");
+                        "not say whose it is; write the coder's name in the column coder");
 }
 
 static bool has_several(GHashTable *names)
@@ -154,6 +157,23 @@ static lyh_place place_of_file(const lyh_codings_file *file)
     return lyh_place_file(lyh_source_name(lyh_csv_source(file->csv)));
 }
 
+/* A copied file may still bear the first coder's name; two files of one person are no two coders. */
+static void compare_stated(const lyh_agreement *agreement, const agreement_file *added,
+                           lyh_diags *diags)
+{
+    for (guint i = 0; i < agreement->files->len && *added->stated; i++) {
+        const agreement_file *other = &g_array_index(agreement->files, agreement_file, i);
+        if (other->coder == LYH_NONE || strcmp(other->stated, added->stated) != 0)
+            continue;
+        lyh_diags_warning(diags, "agree-coder", place_of_file(added->file),
+                          "the column coder says '%s' here and in the file of '%s': they "
+                          "are compared as two coders; whoever codes twice does not agree "
+                          "with anybody",
+                          added->stated, lyh_agreement_coder(agreement, other->coder));
+        return;
+    }
+}
+
 static void take_coder_of_file(lyh_agreement *agreement, agreement_file *added,
                                const char *name, lyh_diags *diags)
 {
@@ -164,12 +184,13 @@ static void take_coder_of_file(lyh_agreement *agreement, agreement_file *added,
             strcmp(agreement->coders->pdata[other->coder], clean) != 0)
             continue;
         lyh_diags_error(diags, "agree-coder", place_of_file(added->file),
-                        "two files are called '%s', and a coder is called as her file; "
+                        "two files are called '%s', and a coder is called as the file; "
                         "give one of them another name",
                         clean);
         return;
     }
     added->coder = add_coder(agreement, name);
+    compare_stated(agreement, added, diags);
 }
 
 bool lyh_agreement_add_file(lyh_agreement *agreement, const lyh_codings_file *file,
@@ -178,9 +199,9 @@ bool lyh_agreement_add_file(lyh_agreement *agreement, const lyh_codings_file *fi
     size_t errors = lyh_diags_error_count(diags);
     g_autoptr(GHashTable) names =
         g_hash_table_new_full(g_str_hash, g_str_equal, free, NULL);
-    name_walk walk = { agreement, file, diags, names };
-    agreement_file added = { .file = file, .coder = LYH_NONE };
+    name_walk walk = { agreement, file, diags, names, "" };
     each_row_of_a_person(file, note_name, &walk);
+    agreement_file added = { file, LYH_NONE, walk.stated };
     if (has_several(names))
         each_row_of_a_person(file, add_name_of_row, &walk);
     else

@@ -9,7 +9,8 @@
 /** A file of codings, and whose they are. */
 typedef struct agreement_file {
     const lyh_codings_file *file;
-    size_t coder; /* LYH_NONE: each row says whose it is */
+    size_t coder;       /* LYH_NONE: each row says whose it is */
+    const char *stated; /* the one name in its column coder, or "" */
 } agreement_file;
 
 /** A unit of a document; turn, start and end are LYH_NONE where it is the document. */

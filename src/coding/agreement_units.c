@@ -280,7 +280,7 @@ static bool readers_are_true(const document_work *work)
         are_true = false;
         lyh_diags_error(work->diags, "agree-documents", lyh_place_none(),
                         "the list of documents does not name '%s' among the coders of "
-                        "'%s', but there are codings of hers; name her there",
+                        "'%s', but that coder has codings there; name all who read it",
                         lyh_agreement_coder(work->agreement, coder), work->name);
     }
     return are_true;

@@ -2,7 +2,7 @@
  * From the codings of several coders to how far they agree, code by code.
  *
  * A unit is a sentence or a turn of a respondent, a statement, or a document. A coder has put a
- * code on a unit when one of her codings of it, or of a code below it, covers some of the unit's
+ * code on a unit when a coding of theirs of it, or of a code below it, covers some of the unit's
  * text; twice is no more than once. Codings that a person made or accepted are looked at, in
  * whatever state; what is rejected or only suggested is nobody's. The measures are those of
  * lyhord/stats/agreement.h, with documents as clusters.
@@ -58,10 +58,10 @@ lyh_codebook *lyh_agreement_codebook(const lyh_csv *const *tables, size_t count,
                                      lyh_source **source, lyh_diags *diags);
 
 /**
- * Add a file of codings before any document: its coder is called @name, or, when its column coder names
- * several, each is a coder of her own (one whom another file names so too is the same). False,
- * with diagnostics: a second file called @name; a row of a file with several coders that names
- * none; more than LYH_CODERS_MAX. Borrows @file.
+ * Add a file of codings before any document: its coder is called @name, or, when its column coder
+ * names several, each is a coder (one whom another file names so too is the same). False, with
+ * diagnostics: a second file called @name; a row of a file with several coders that names none;
+ * more than LYH_CODERS_MAX. Two files that name the same one person are warned about. Borrows @file.
  */
 bool lyh_agreement_add_file(lyh_agreement *agreement, const lyh_codings_file *file,
                             const char *name, lyh_diags *diags);
@@ -73,18 +73,18 @@ const char *lyh_agreement_coder(const lyh_agreement *agreement, size_t coder);
 size_t lyh_agreement_find_coder(const lyh_agreement *agreement, const char *name);
 
 /**
- * Add the units of @document and what every coder has put on them. @reads says of each coder whether
- * she has read it (NULL: everyone has); who has not, has no value there. False, with diagnostics: codings
- * that cannot be anchored, or by someone who is said not to have read it.
+ * Add the units of @document and what every coder has put on them. @reads says for each coder
+ * whether they have read it (NULL: everyone has); who has not, has no value there. False, with
+ * diagnostics: codings that cannot be anchored, or by someone who is said not to have read it.
  */
 bool lyh_agreement_add_document(lyh_agreement *agreement, const lyh_document *document,
                                 const lyh_tokens *tokens, const bool *reads,
                                 lyh_diags *diags);
 
 /**
- * The same for a document without its text; the unit is a document or a statement. Statements take start and
- * end as the files have them: a row without them, or made on another text than the first row with
- * a text_sha256, is an error.
+ * The same for a document without its text; the unit is a document or a statement. Statements take
+ * start and end as the files have them: a row without them, or made on another text than the
+ * first row that has a text_sha256, is an error.
  */
 bool lyh_agreement_add_name(lyh_agreement *agreement, const char *document,
                             const bool *reads, lyh_diags *diags);
@@ -94,7 +94,7 @@ size_t lyh_agreement_document_count(const lyh_agreement *agreement);
 size_t lyh_agreement_unit_count(const lyh_agreement *agreement, bool coded_only);
 /** Codings of @coder that were looked at. */
 size_t lyh_agreement_codings(const lyh_agreement *agreement, size_t coder);
-/** Documents that @coder is taken to have read, where she has coded nothing and another has. */
+/** Documents that @coder is taken to have read, where they have coded nothing and another has. */
 size_t lyh_agreement_silent(const lyh_agreement *agreement, size_t coder);
 
 /** What is said of a code; a share is 0 to 1, and NAN what is not defined. */
