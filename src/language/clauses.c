@@ -110,6 +110,9 @@ static void take_out(lyh_clause *clause, size_t start, size_t close)
     }
     if (start < clause->end && close > clause->end)
         return; /* the mention stands between */
+    if (start == 0 && !behind)
+        clause->is_whole_before =
+            false; /* "ärligt talat får man hjälp": not the verb first */
     memmove(&clause->words[start], &clause->words[close],
             (clause->count - close) * sizeof *clause->words);
     clause->count -= close - start;
@@ -132,18 +135,38 @@ static size_t run_at(const lyh_clause *clause, size_t at, uint32_t *types, size_
     return count;
 }
 
-static void find_cues(lyh_clause *clause, lyh_cue_layer layer)
+static lyh_cue_match match_at(const lyh_clause *clause, lyh_cue_layer layer, size_t at)
 {
     enum { LONGEST_RUN = 16 };
     uint32_t types[LONGEST_RUN];
+    size_t count = run_at(clause, at, types, LONGEST_RUN);
+    return lyh_cues_match(clause->cues, layer, types, count);
+}
 
+static size_t next_start(const lyh_clause *clause, size_t at)
+{
+    return at + 1 == clause->first ? clause->end : at + 1;
+}
+
+/* First of all, so that what stands on either side of it is found together. */
+static void take_out_asides(lyh_clause *clause)
+{
     for (size_t at = 0; at < clause->count;) {
-        size_t count = run_at(clause, at, types, LONGEST_RUN);
-        lyh_cue_match match = lyh_cues_match(clause->cues, layer, types, count);
-        if (match.kind == LYH_CUE_NONE) {
-            at = at + 1 == clause->first ? clause->end : at + 1;
-        } else if (match.kind == LYH_CUE_ASIDE) {
+        lyh_cue_match match = match_at(clause, LYH_LAYER_STATE, at);
+        size_t before = clause->count;
+        if (match.kind == LYH_CUE_ASIDE)
             take_out(clause, at, at + match.length);
+        if (clause->count == before)
+            at = match.length > 0 ? at + match.length : next_start(clause, at);
+    }
+}
+
+static void find_cues(lyh_clause *clause, lyh_cue_layer layer)
+{
+    for (size_t at = 0; at < clause->count;) {
+        lyh_cue_match match = match_at(clause, layer, at);
+        if (match.kind == LYH_CUE_NONE) {
+            at = next_start(clause, at);
         } else {
             clause->found[clause->found_count++] =
                 (lyh_clause_cue){ match.kind, at + match.first, at + match.end, at,
@@ -169,6 +192,7 @@ void lyh_clause_read(lyh_clause *clause, const lyh_cues *cues,
         clause->words[clause->count++] = word_at(clause, i);
     clause->end = clause->count;
     read_behind(clause, end);
+    take_out_asides(clause);
     find_cues(clause, LYH_LAYER_STATE);
     find_cues(clause, LYH_LAYER_TIME);
 }

@@ -81,11 +81,15 @@ static const name_value role_names[] = {
     { "that", LYH_ROLE_THAT },
     { "therefore", LYH_ROLE_THEREFORE },
     { "third", LYH_ROLE_THIRD },
+    { "would", LYH_ROLE_WOULD },
     { "you", LYH_ROLE_YOU },
 };
 
 static const name_value kind_names[] = {
     { "absent", LYH_CUE_ABSENT },
+    { "answer", LYH_CUE_ANSWER },
+    { "perhaps-now", LYH_CUE_PERHAPS_NOW },
+    { "perhaps-then", LYH_CUE_PERHAPS_THEN },
     { "aside", LYH_CUE_ASIDE },
     { "condition", LYH_CUE_CONDITION },
     { "demand", LYH_CUE_DEMAND },

@@ -42,7 +42,7 @@ enum {
     LYH_ROLE_THIRD = 1 << 23, /* hon, de: who says it is somebody else */
     LYH_ROLE_COMMA = 1 << 24,
     LYH_ROLE_NEGATES = 1 << 25, /* a mention that holds one has its own negation */
-    LYH_ROLE_NEVER = 1 << 26,
+    LYH_ROLE_NEVER = 1 << 26,   /* aldrig: with a comparison it says the opposite */
     LYH_ROLE_MORE =
         1 << 27, /* a sentence of words without a verb that begins with it asks for it */
     LYH_ROLE_MAYBE = 1 << 28, /* opens a clause and leaves it open */
@@ -51,6 +51,9 @@ enum {
         1 << 30, /* en, många, någon: what som tells of them is denied with them */
     LYH_ROLE_FINITE = LYH_ROLE_PRESENT | LYH_ROLE_PAST
 };
+
+/** skulle, hade, vore, väl: with a condition beside them they tell of what is not so. */
+#define LYH_ROLE_WOULD (UINT32_C(1) << 31)
 
 typedef enum lyh_cue_kind {
     LYH_CUE_NONE,
@@ -66,9 +69,12 @@ typedef enum lyh_cue_kind {
     LYH_CUE_DOUBT,
     LYH_CUE_CONDITION,
     LYH_CUE_TAG,
+    LYH_CUE_ANSWER, /* men det gjorde de inte: takes back the clause before it */
     LYH_CUE_THEN,
     LYH_CUE_NOW,
-    LYH_CUE_NO_TIME /* looks like a word of time and is none */
+    LYH_CUE_PERHAPS_THEN, /* då: where now is told of too */
+    LYH_CUE_PERHAPS_NOW,  /* idag: unless it is a date of what is told */
+    LYH_CUE_NO_TIME       /* looks like a word of time and is none */
 } lyh_cue_kind;
 
 /** What lyh_cues_match() found: words half-open, counted from the place asked about. */

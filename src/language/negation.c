@@ -42,6 +42,22 @@ static bool is_but(const lyh_clause *clause, size_t index)
     return false;
 }
 
+/*
+ * "de skulle ringa, men det gjorde de aldrig", "bad om hjälp men fick ingen": the clause before is taken
+ * back. What comes after it must end there, or the answer has matter of its own.
+ */
+static bool answers(const lyh_clause *clause, const lyh_clause_cue *cue)
+{
+    enum { ANSWER_REACH = 9 };
+    if (cue->start - clause->end > ANSWER_REACH)
+        return false;
+    for (size_t i = clause->end; i < cue->start; i++)
+        if ((!is_word(clause, i) && clause->words[i].mark != LYH_MARK_COMMA) ||
+            clause->words[i].roles & LYH_ROLE_LIMITS)
+            return false;
+    return !is_word(clause, cue->close) || clause->words[cue->close].roles & LYH_ROLE_LOOSE;
+}
+
 static bool reaches(const lyh_clause *clause, size_t index)
 {
     const lyh_clause_cue *cue = &clause->found[index];
@@ -52,13 +68,20 @@ static bool reaches(const lyh_clause *clause, size_t index)
         return is_before ? lyh_clause_reaches_forward(clause, cue, before_mention)
                          : lyh_clause_reaches_back(clause, cue, behind_mention);
     case LYH_CUE_LACKS:
-        return is_before && lyh_clause_reaches_forward(clause, cue, before_mention);
+        if (clause->words[cue->start].roles & LYH_ROLE_BUT && is_but(clause, index))
+            return false; /* "inte en dag utan att de ringer" */
+        return is_before ? lyh_clause_reaches_forward(clause, cue, before_mention)
+                         : lyh_clause_reaches_back(clause, cue, of_verbs_behind);
     case LYH_CUE_ABSENT:
         return is_before ? lyh_clause_reaches_forward(clause, cue, before_mention)
                          : lyh_clause_reaches_back(clause, cue, of_verbs_behind);
     case LYH_CUE_WITHOUT:
-        return is_before && !is_but(clause, index) &&
-               lyh_clause_reaches_forward(clause, cue, of_without);
+        if (is_but(clause, index))
+            return false;
+        return is_before ? lyh_clause_reaches_forward(clause, cue, of_without)
+                         : lyh_clause_reaches_back(clause, cue, of_verbs_behind);
+    case LYH_CUE_ANSWER:
+        return !is_before && answers(clause, cue);
     default:
         return false;
     }

@@ -78,6 +78,16 @@ static bool is_behind_colon(const lyh_clause *clause, lyh_cue *cue)
     return false;
 }
 
+/* du, ni; or nej, jaha with more of the same behind: "sa nej till" is told, not quoted. */
+static bool begins_speech(const lyh_clause *clause, size_t at)
+{
+    enum { MORE = LYH_ROLE_YOU | LYH_ROLE_SUBJECT | LYH_ROLE_PRONOUN | LYH_ROLE_OPENS };
+    if (!(roles(clause, at) & LYH_ROLE_YOU))
+        return false;
+    return !(roles(clause, at) & LYH_ROLE_OPENS) || roles(clause, at + 1) & MORE ||
+           (at + 1 < clause->first && clause->words[at + 1].mark == LYH_MARK_COMMA);
+}
+
 /* "hon ba nej du får vänta", "då sa de, vi har inte tid": who is spoken to is named at once. */
 static bool is_addressed(const lyh_clause *clause, lyh_cue *cue)
 {
@@ -89,21 +99,32 @@ static bool is_addressed(const lyh_clause *clause, lyh_cue *cue)
         if (!is_after && (say == 0 || !(roles(clause, say - 1) & LYH_ROLE_THIRD)))
             continue;
         size_t next = say + 1 + is_after;
+        if (roles(clause, next) & LYH_ROLE_THEREFORE && next + 2 < clause->first)
+            next += 2; /* "så här" */
         if (next < clause->first && !is_word(clause, next))
             next++;
-        if (next < clause->first && roles(clause, next) & LYH_ROLE_YOU)
+        if (next < clause->first && begins_speech(clause, next))
             return decide(clause->words[say].token, cue);
     }
     return false;
+}
+
+/* "sa hon", "svarade Eva"; "säger jag" insists, and quotes nobody. */
+static bool is_saying(const lyh_clause *clause, size_t at)
+{
+    if (!(roles(clause, at) & LYH_ROLE_SAYS) || !(roles(clause, at) & LYH_ROLE_FINITE))
+        return false;
+    return roles(clause, at) & LYH_ROLE_PAST ||
+           !(roles(clause, at + 1) & LYH_ROLE_SUBJECT) ||
+           roles(clause, at + 1) & LYH_ROLE_THIRD;
 }
 
 /* "vi har inte tid, sa hon": said behind a comma, and nothing more. */
 static bool is_said_behind(const lyh_clause *clause, lyh_cue *cue)
 {
     for (size_t i = clause->end; i + 2 < clause->count; i++)
-        if (clause->words[i].mark == LYH_MARK_COMMA &&
-            roles(clause, i + 1) & LYH_ROLE_SAYS && roles(clause, i + 2) & LYH_ROLE_THIRD &&
-            !is_word(clause, i + 3))
+        if (clause->words[i].mark == LYH_MARK_COMMA && is_saying(clause, i + 1) &&
+            is_word(clause, i + 2) && !is_word(clause, i + 3))
             return decide(clause->words[i + 1].token, cue);
     return false;
 }

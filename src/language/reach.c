@@ -7,7 +7,7 @@
  */
 
 /* A mention with någon before it waits for its negation, however far back. */
-enum { FAR = 20, LIST_LOOKS = 16, FRONTED = 10 };
+enum { FAR = 20, BEHIND_THAT = 12, LIST_LOOKS = 16, FRONTED = 10 };
 
 static bool is_word(const lyh_clause *clause, size_t at)
 {
@@ -73,7 +73,7 @@ static size_t past_insertion(const lyh_clause *clause, size_t comma)
 {
     enum {
         OPENS = LYH_ROLE_LIMITS | LYH_ROLE_SUBORDINATES | LYH_ROLE_RELATES | LYH_ROLE_IF |
-                LYH_ROLE_ASKS,
+                LYH_ROLE_ASKS | LYH_ROLE_COUPLES,
         GOES_ON = LYH_ROLE_NONFINITE | LYH_ROLE_ANY
     };
     if (!(roles(clause, comma + 1) & OPENS))
@@ -121,6 +121,12 @@ static bool clause_ended(const lyh_clause *clause, size_t cue)
     return before + finites(clause, cue + 1, end) > 1 + coupled;
 }
 
+/* "känns inte som att de lyssnar": som opens no relative clause. */
+static bool is_as_if(const lyh_clause *clause, size_t som)
+{
+    return roles(clause, som + 1) & (LYH_ROLE_THAT | LYH_ROLE_IF);
+}
+
 /* May the reach go on past word @i? *@i moves on where something is jumped over. */
 static bool passes_mark(const lyh_clause *clause, size_t *i, bool is_wish)
 {
@@ -129,6 +135,8 @@ static bool passes_mark(const lyh_clause *clause, size_t *i, bool is_wish)
         return true;
     if (mark != LYH_MARK_COMMA)
         return false;
+    if (roles(clause, *i + 1) & LYH_ROLE_ANY)
+        return true; /* "jag får inte, och har aldrig fått, nån hjälp" */
     size_t onward = past_insertion(clause, *i);
     if (onward != 0) {
         *i = onward;
@@ -164,9 +172,10 @@ static bool ends_forward(const lyh_clause *clause, const lyh_clause_cue *cue, si
     if (role & LYH_ROLE_THAT)
         return !reach.is_wish && is_fact(clause, cue->first, i);
     if (role & LYH_ROLE_RELATES)
-        return !reach.is_wish && !is_open_relative(clause, cue, i);
+        return !reach.is_wish && !is_as_if(clause, i) && !is_open_relative(clause, cue, i);
     if (role & LYH_ROLE_IF)
-        return lyh_clause_is_if(clause, i) && !reach.is_wish;
+        return lyh_clause_is_if(clause, i) && !reach.is_wish &&
+               !(roles(clause, i - 1) & LYH_ROLE_RELATES);
     if (role & (LYH_ROLE_SUBORDINATES | LYH_ROLE_ASKS))
         return !reach.is_wish;
     return reach.is_short && role & LYH_ROLE_FINITE;
@@ -184,6 +193,8 @@ static bool runs_on(const lyh_clause *clause, const lyh_clause_cue *cue, size_t 
     enum { BINDS = LYH_ROLE_THAT | LYH_ROLE_RELATES | LYH_ROLE_IF };
     if (!is_run_on(clause, i) || is_opinion(clause, cue))
         return false;
+    if (i == cue->close && (cue->start == 0 || !is_word(clause, cue->start - 1)))
+        return false; /* "inte dom lyssnar" */
     if (i > 0 && roles(clause, i - 1) & BINDS)
         return false;
     /* "ingen jag har träffat har visat": a relative clause without its som */
@@ -199,8 +210,10 @@ bool lyh_clause_reaches_forward(const lyh_clause *clause, const lyh_clause_cue *
     size_t most = waits && !reach.is_short ? MAX(FAR, reach.words) : reach.words;
     size_t words = 0;
     for (size_t i = cue->end; i < clause->first; i++) {
-        if (roles(clause, i) & LYH_ROLE_THAT)
+        if (roles(clause, i) & LYH_ROLE_THAT) {
             words = 0;
+            most = MAX(most, BEHIND_THAT);
+        }
         if (!is_word(clause, i)) {
             if (reach.is_wish && i == cue->end)
                 continue; /* "snälla, lyssna" */
@@ -263,6 +276,11 @@ static bool ends_back(const lyh_clause *clause, size_t i)
 /* "ingen tid" behind the mention denies the time; "svar kom det inget" the answer. */
 static bool has_own_noun(const lyh_clause *clause, const lyh_clause_cue *cue)
 {
+    /* "respekt saknar de helt", "stöd får man vara utan": what they lack stands before them */
+    if (cue->kind == LYH_CUE_LACKS || cue->kind == LYH_CUE_WITHOUT)
+        return is_word(clause, cue->close) &&
+               !(is_subject(clause, cue->close) ||
+                 roles(clause, cue->close) & (LYH_ROLE_LOOSE | LYH_ROLE_LIMITS));
     if (cue->kind != LYH_CUE_DETERMINES || !is_word(clause, cue->close))
         return false;
     if (cue->start == clause->end && lyh_clause_is_finite(clause, clause->end - 1))
@@ -278,7 +296,13 @@ bool lyh_clause_reaches_back(const lyh_clause *clause, const lyh_clause_cue *cue
     bool fronted = is_fronted(clause);
     bool related = is_related(clause, fronted);
     size_t between = finites(clause, clause->end, cue->start);
-    bool is_verb = cue->kind == LYH_CUE_ABSENT && lyh_clause_is_finite(clause, cue->first);
+    bool is_verb = (cue->kind == LYH_CUE_ABSENT || cue->kind == LYH_CUE_LACKS) &&
+                   lyh_clause_is_finite(clause, cue->first);
+    if (cue->kind == LYH_CUE_LACKS &&
+        (!fronted || roles(clause, cue->start) & LYH_ROLE_BUT))
+        return false;
+    if (cue->kind == LYH_CUE_WITHOUT && !fronted)
+        return false;
     if (between + is_verb > (size_t)fronted + related || (related && between + is_verb < 2))
         return false;
     if (has_own_noun(clause, cue))

@@ -90,6 +90,32 @@ static lyh_time carried_time(const lyh_states *states, const lyh_tokens *tokens,
     return time;
 }
 
+/* "Förklaringar? Ingenting, ingenting fick jag.": a question of few words, and its own answer. */
+static bool is_answered(const lyh_states *states, const lyh_tokens *tokens,
+                        const lyh_clause *clause, size_t sentence, lyh_cue *cue)
+{
+    enum { FEW_WORDS = 4 };
+    const lyh_sentence *sentences = lyh_tokens_sentences(tokens);
+    if (!sentences[sentence].is_question || clause->count > FEW_WORDS ||
+        sentence + 1 >= lyh_tokens_sentence_count(tokens) ||
+        sentences[sentence + 1].turn != sentences[sentence].turn)
+        return false;
+    for (size_t i = 0; i < clause->count; i++)
+        if (lyh_clause_is_finite(clause, i))
+            return false;
+    size_t answer = sentences[sentence + 1].first;
+    *cue = (lyh_cue){ answer, answer + 1 };
+    return lyh_cues_roles(states->cues, lyh_tokens_all(tokens)[answer].type) &
+           LYH_ROLE_NEGATES;
+}
+
+/* A word of time within what is quoted is of the quoted one's now. */
+static bool is_said_inside(const lyh_tokens *tokens, const lyh_stance *stance)
+{
+    return stance->time_cue.first >= stance->cue.end ||
+           lyh_tokens_all(tokens)[stance->time_cue.first].flags & LYH_TOKEN_QUOTED;
+}
+
 lyh_stance lyh_states_of(const lyh_states *states, const lyh_tokens *tokens,
                          const lyh_mention *mention)
 {
@@ -101,7 +127,18 @@ lyh_stance lyh_states_of(const lyh_states *states, const lyh_tokens *tokens,
     lyh_clause_read(&clause, states->cues, states->vocabulary, tokens,
                     &lyh_tokens_sentences(tokens)[sentence], mention->first, mention->end);
     stance.state = state_of(&clause, mention, &stance.cue);
+    lyh_cue answer;
+    if (stance.state == LYH_UNCLEAR &&
+        is_answered(states, tokens, &clause, sentence, &answer)) {
+        stance.state = LYH_NEGATED;
+        stance.cue = answer;
+    }
     stance.time = lyh_clause_time(&clause, &stance.time_cue);
+    if (stance.state == LYH_QUOTED && is_said_inside(tokens, &stance)) {
+        stance.time = LYH_TIME_NONE; /* "ropade: kom nu!" */
+        stance.time_cue = (lyh_cue){ 0, 0 };
+        return stance;
+    }
     if (stance.time == LYH_TIME_NONE)
         stance.time = carried_time(states, tokens, &clause, sentence, &stance.time_cue);
     return stance;

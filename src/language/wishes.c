@@ -136,13 +136,25 @@ static bool condition_reaches(const lyh_clause *clause, size_t from, size_t verb
     return true;
 }
 
+/* "som om de lyssnade" likens, and makes no condition. */
+static bool is_as_if(const lyh_clause *clause, size_t at)
+{
+    return at > 0 && roles(clause, at - 1) & LYH_ROLE_RELATES;
+}
+
+/* Any word is but "om" where it is a preposition or likens. */
+static bool is_conjunction(const lyh_clause *clause, size_t at)
+{
+    return !(roles(clause, at) & LYH_ROLE_IF) ||
+           (!is_as_if(clause, at) && lyh_clause_is_if(clause, at));
+}
+
 /* A condition or doubt of the lists, or an "om" of no list. */
 static bool is_doubted(const lyh_clause *clause, const lyh_clause_cue *cue)
 {
     if (cue->close > clause->first)
         return false;
-    bool ends_in_if = roles(clause, cue->close - 1) & LYH_ROLE_IF;
-    if (ends_in_if && !lyh_clause_is_if(clause, cue->close - 1))
+    if (!is_conjunction(clause, cue->close - 1))
         return false;
     if (cue->kind == LYH_CUE_CONDITION)
         return condition_reaches(clause, cue->close, 0);
@@ -157,6 +169,16 @@ static bool is_in_cue(const lyh_clause *clause, size_t at)
     return false;
 }
 
+/* In a cue that makes no condition: även om, vet inte om. */
+static bool is_in_plain(const lyh_clause *clause, size_t at)
+{
+    for (size_t i = 0; i < clause->found_count; i++)
+        if (clause->found[i].kind != LYH_CUE_CONDITION && clause->found[i].start <= at &&
+            at < clause->found[i].close)
+            return true;
+    return false;
+}
+
 static bool is_on_condition(const lyh_clause *clause, lyh_cue *cue)
 {
     for (size_t i = clause->found_count; i > 0; i--) {
@@ -165,8 +187,9 @@ static bool is_on_condition(const lyh_clause *clause, lyh_cue *cue)
             return decide(clause, tried->first, tried->end, cue);
     }
     for (size_t i = clause->first; i > 0; i--)
-        if (roles(clause, i - 1) & LYH_ROLE_IF && !is_in_cue(clause, i - 1) &&
-            lyh_clause_is_if(clause, i - 1) && condition_reaches(clause, i, 0))
+        if (roles(clause, i - 1) & LYH_ROLE_IF && !is_as_if(clause, i - 1) &&
+            !is_in_cue(clause, i - 1) && lyh_clause_is_if(clause, i - 1) &&
+            condition_reaches(clause, i, 0))
             return decide(clause, i - 1, i, cue);
     return false;
 }
@@ -198,9 +221,9 @@ static size_t question_opener(const lyh_clause *clause, size_t mark)
 {
     for (size_t i = mark; i > 0; i--) {
         size_t at = i - 1;
-        bool opens = at == 0 || !is_word(clause, at - 1) ||
-                     roles(clause, at - 1) & (LYH_ROLE_COUPLES | LYH_ROLE_LIMITS |
-                                              LYH_ROLE_OPENS | LYH_ROLE_THEREFORE);
+        bool opens =
+            at == 0 || !is_word(clause, at - 1) ||
+            roles(clause, at - 1) & (LYH_ROLE_COUPLES | LYH_ROLE_LIMITS | LYH_ROLE_OPENS);
         if (opens && (is_asked(clause, at) || is_verb_first(clause, at)))
             return at;
     }
@@ -223,8 +246,10 @@ static bool is_in_question(const lyh_clause *clause, lyh_cue *cue)
     if (mark >= clause->count || is_tag(clause, mark))
         return false;
     size_t opener = question_opener(clause, mark);
-    if (opener < mark)
-        return opener < clause->end && decide(clause, opener, opener + 1, cue);
+    if (opener < clause->first)
+        return decide(clause, opener, opener + 1, cue);
+    if (opener >= clause->end && opener < mark)
+        return false;
     if (is_before_question(clause, mark))
         return false;
     bool is_or = roles(clause, mark - 1) & LYH_ROLE_OR;
@@ -248,8 +273,38 @@ static bool is_opened_as_question(const lyh_clause *clause, lyh_cue *cue)
            decide(clause, start, start + 1, cue);
 }
 
+/* Does the mention's clause say skulle, hade, vore, väl? */
+static bool is_hedged(const lyh_clause *clause)
+{
+    for (size_t i = lyh_clause_start(clause, clause->first);
+         i < clause->count && (i < clause->end || is_word(clause, i)); i++)
+        if (roles(clause, i) & LYH_ROLE_WOULD)
+            return true;
+    return false;
+}
+
+/* "om jag bott i stan hade jag fått hjälp": what would be, if; the condition is another clause of the sentence. */
+static bool is_consequence(const lyh_clause *clause, lyh_cue *cue)
+{
+    if (!is_hedged(clause))
+        return false;
+    size_t start = sentence_start(clause);
+    if (start < clause->first && is_verb_first(clause, start) &&
+        roles(clause, start) & LYH_ROLE_WOULD)
+        return decide(clause, start, start + 1, cue);
+    for (size_t i = 0; i < clause->found_count; i++)
+        if (clause->found[i].kind == LYH_CUE_CONDITION &&
+            is_conjunction(clause, clause->found[i].close - 1))
+            return decide(clause, clause->found[i].first, clause->found[i].end, cue);
+    for (size_t i = 0; i < clause->count; i++)
+        if (roles(clause, i) & LYH_ROLE_IF && !is_in_plain(clause, i) &&
+            lyh_clause_is_if(clause, i))
+            return decide(clause, i, i + 1, cue);
+    return false;
+}
+
 bool lyh_clause_is_unclear(const lyh_clause *clause, lyh_cue *cue)
 {
     return is_on_condition(clause, cue) || is_in_question(clause, cue) ||
-           is_opened_as_question(clause, cue);
+           is_opened_as_question(clause, cue) || is_consequence(clause, cue);
 }
