@@ -8,6 +8,9 @@
 #include "lexicon_private.h"
 #include "lookalikes.h"
 
+/* Letters of a head that an o- behind no link is taken to deny: fossil|oberoende. */
+enum { LEAST_DENIED = 7 };
+
 /* Answers about one type: where they stand in a pool. */
 typedef struct slice {
     guint first, count;
@@ -110,12 +113,21 @@ static bool is_form_of(const lyh_compounds *compounds, const char *tail, uint32_
     return false;
 }
 
-/* otrygghet, arbetsoförmåga: the o- before byte @at of @word, where the probe's form begins. */
+/*
+ * otrygghet, arbets|oförmåga: the o- before byte @at of @word, where the probe's form begins.
+ * Inside a word it must not be the link of kyrko|rätt.
+ */
 static bool is_denied_at(lyh_compounds *compounds, const char *word, size_t at)
 {
-    return at > 0 && word[at - 1] == 'o' &&
-           !lyh_lookalikes_deny_nothing(compounds->lookalikes, word + at - 1) &&
-           (at == 1 || lyh_joints_may_part(compounds->joints, word, at - 1));
+    if (word[at - 1] != 'o' ||
+        lyh_lookalikes_deny_nothing(compounds->lookalikes, word + at - 1))
+        return false;
+    if (at == 1)
+        return true;
+    bool is_link = word[at - 2] != 's' && word[at - 2] != '-' &&
+                   g_utf8_strlen(word + at, -1) < LEAST_DENIED;
+    return !is_link && !lyh_joints_may_part(compounds->joints, word, at) &&
+           lyh_joints_may_part(compounds->joints, word, at - 1);
 }
 
 /* Heads are looked for at every letter: at the first, only its denial is of interest. */

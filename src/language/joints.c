@@ -12,7 +12,13 @@
 #define ANY_FIRST "brukar"
 
 /* In letters. Shorter parts are closed lists: kö, ö, by. */
-enum { LEAST_FRONT = 3, LEAST_TAIL = 3, LEAST_ODD_TAIL = 4, LEAST_WORD = 5 };
+enum {
+    LEAST_FRONT = 3,
+    LEAST_TAIL = 3,
+    LEAST_ODD_TAIL = 4,
+    LEAST_SURE_TAIL = 5,
+    LEAST_WORD = 5
+};
 
 /* A compound of compounds is no deeper: each step down leaves a shorter word. */
 enum { DEEPEST = 4 };
@@ -182,11 +188,73 @@ static bool may_end(const lyh_joints *joints, const char *tail)
             (size >= LEAST_ODD_TAIL && is_own(joints, tail)));
 }
 
-/* Three letters that hunspell does not mark (tal, lån) end what surely is a front. */
-static bool may_meet(const lyh_joints *joints, const char *front, const char *tail)
+/* skild|ring, vand|ring: of verbs in -ra, and no rings. */
+static bool is_of_verb(const lyh_joints *joints, const char *front, const char *tail)
 {
-    if (may_end(joints, tail))
-        return may_begin(joints, front);
+    if (!g_str_has_prefix(tail, "ring"))
+        return false;
+    g_autofree char *verb = g_strconcat(front, "ra", NULL);
+    return is_own(joints, verb);
+}
+
+/* Loans have loans before them: agri|kultur, desti|nation. */
+static bool is_loan(const char *word)
+{
+    static const char *const endings[] = { "al",  "ans", "ant", "at",   "ell",  "ens",
+                                           "ent", "era", "ett", "graf", "ik",   "ion",
+                                           "isk", "ist", "iv",  "log",  "logi", "ment",
+                                           "or",  "tet", "ur",  "us",   "ör" };
+    for (size_t i = 0; i < G_N_ELEMENTS(endings); i++)
+        if (g_str_has_suffix(word, endings[i]))
+            return true;
+    return false;
+}
+
+static bool is_sure_tail(const lyh_joints *joints, const char *tail)
+{
+    lyh_word_list lemmas = lyh_dictionary_own(joints->dictionary, tail);
+    return letters(tail) >= LEAST_SURE_TAIL && lemmas.count > 0 &&
+           !is_loan(lemmas.words[0]) && are_joined(joints, ANY_FIRST, tail);
+}
+
+static bool may_part(const lyh_joints *joints, const char *word, size_t at, int depth);
+
+/*
+ * lärarbo|städer: where lärar|bostäder is known, the place is one of bostäder or none. True
+ * when such a reading speaks against the place.
+ */
+static bool has_surer_front(const lyh_joints *joints, const char *front, const char *tail)
+{
+    for (const char *end = g_utf8_next_char(front); *end; end = g_utf8_next_char(end)) {
+        g_autofree char *before = g_strndup(front, (gsize)(end - front));
+        g_autofree char *behind = g_strconcat(end, tail, NULL);
+        if (is_own(joints, behind) && begins_compounds(joints, before))
+            return !may_part(joints, behind, strlen(end), DEEPEST);
+    }
+    return false;
+}
+
+/* A front that nobody knows: soc, svär; not one that ends as particles do (slambe, bout). */
+static bool is_odd_front(const lyh_joints *joints, const char *front, const char *tail)
+{
+    for (const char *start = front; *start; start = g_utf8_next_char(start))
+        if (lyh_lookalikes_between(joints->lookalikes, start, strlen(start), tail) !=
+            LYH_SEEMING_NONE)
+            return false;
+    return letters(front) >= LEAST_FRONT && !has_surer_front(joints, front, tail);
+}
+
+/*
+ * Three letters that hunspell does not mark (tal, lån) end what surely is a front; and where a
+ * word was asked about, a long one ends what nobody knows (soc|bidrag).
+ */
+static bool may_meet(const lyh_joints *joints, const char *front, const char *tail,
+                     int depth)
+{
+    if (may_end(joints, tail) && may_begin(joints, front))
+        return begins_compounds(joints, front) || !has_surer_front(joints, front, tail);
+    if (depth == 0 && is_sure_tail(joints, tail) && is_odd_front(joints, front, tail))
+        return true;
     lyh_word_list lemmas = lyh_dictionary_own(joints->dictionary, tail);
     bool is_word = false;
     for (size_t i = 0; i < lemmas.count; i++)
@@ -248,11 +316,13 @@ static bool is_form_with_head(const lyh_joints *joints, const char *word, size_t
     return false;
 }
 
-/* Could the part that begins behind @before be one? */
-static bool may_stand_before(const lyh_joints *joints, const char *before)
+/* barn|tillsyn: is the listed word, or any that a particle begins, the last part of @word? */
+static bool begins_part(const lyh_joints *joints, const char *word, size_t start)
 {
-    return has_hunspell(joints) ? begins_compounds(joints, before)
-                                : letters(before) >= LEAST_FRONT;
+    g_autofree char *before = g_strndup(word, start);
+    if (!has_hunspell(joints))
+        return letters(before) >= LEAST_FRONT;
+    return is_own(joints, word + start) && begins_compounds(joints, before);
 }
 
 /* A closed list says no; where hunspell itself parts the word, only of the word's very beginning. */
@@ -268,8 +338,7 @@ static bool is_forbidden(const lyh_joints *joints, const char *word, size_t at,
             return true;
         if (seeming != LYH_SEEMING_FROM_HERE || is_parted)
             continue;
-        g_autofree char *before = g_strndup(word, start);
-        if (may_stand_before(joints, before))
+        if (begins_part(joints, word, start))
             return true;
     }
     return false;
@@ -361,8 +430,6 @@ static knowledge known_of(const lyh_joints *joints, const char *word)
     return known;
 }
 
-static bool may_part(const lyh_joints *joints, const char *word, size_t at, int depth);
-
 /* The part of @word that @at lies in, as hunspell parts it, taken for a word of its own. */
 static bool may_part_inside(const lyh_joints *joints, const char *word, size_t at,
                             const GArray *places, int depth)
@@ -432,17 +499,20 @@ static bool may_part(const lyh_joints *joints, const char *word, size_t at, int 
     bool is_parted = is_parted_by_lines(word, at, known.lines);
 
     if (known.is_name || is_forbidden(joints, word, at, is_parted) ||
+        is_of_verb(joints, front, tail) ||
         lyh_lookalikes_is_ending(joints->lookalikes, tail))
         return false;
     if (is_parted)
         return true;
     if (known.is_whole)
-        return (may_meet(joints, front, tail) && is_form_with_head(joints, word, at)) ||
+        return (may_meet(joints, front, tail, depth) &&
+                is_form_with_head(joints, word, at)) ||
                may_part_front(joints, word, at, depth);
     if (known.lines.count > 0)
         return may_part_inside_lines(joints, word, at, known.lines, depth);
     return may_end(joints, tail) &&
-           (may_begin(joints, front) || letters(front) >= LEAST_FRONT);
+           (may_begin(joints, front) || letters(front) >= LEAST_FRONT) &&
+           !has_surer_front(joints, front, tail);
 }
 
 /* Without the dictionary all that can be asked is the lists and some length. */
