@@ -17,7 +17,7 @@ const cli_command commands[] = {
     { "check", cmd_check, N_("Look for mistakes in everything a study has") },
     { "code", cmd_code, N_("Suggest codings after the codebook's rules") },
     { "evaluate", cmd_evaluate,
-      N_("Measure words, sentences and lemmas against a treebank") },
+      N_("Measure suggestions against what people coded, or words against a treebank") },
     { "help", cmd_help, N_("Explain a command, a topic or a diagnostic") },
     { "init", cmd_init, N_("Begin a new study from a template") },
     { "kwic", cmd_kwic, N_("Show where a rule matches, with the words around it") },

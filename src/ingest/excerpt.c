@@ -1,0 +1,139 @@
+#include <lyhord/ingest/excerpt.h>
+
+#include <string.h>
+
+#include <glib.h>
+
+#include <lyhord/base/text.h>
+
+#include "asides.h"
+#include "label.h"
+#include "quotations.h"
+
+/* A text in the document: its turn. */
+typedef struct speech {
+    size_t start, end;
+    const char *speaker;
+} speech;
+
+typedef struct excerpt {
+    paragraph_list paragraphs; /* its text, and the lines of every speech */
+    GArray *speeches;          /* speech */
+} excerpt;
+
+static void excerpt_clear(excerpt *made)
+{
+    g_string_free(made->paragraphs.text, TRUE);
+    g_array_unref(made->paragraphs.items);
+    g_array_unref(made->paragraphs.steps);
+    g_array_unref(made->speeches);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(excerpt, excerpt_clear)
+
+static void add_paragraphs(excerpt *made, size_t start, size_t end)
+{
+    const char *text = made->paragraphs.text->str;
+    for (size_t from = start; from < end;) {
+        size_t to = from + lyh_text_until(text + from, end - from, "\n");
+        struct paragraph paragraph = {
+            .start = from, .end = to, .speech = from, .mark = LYH_NONE, .closing = to
+        };
+        g_array_append_val(made->paragraphs.items, paragraph);
+        from = to + 1;
+    }
+}
+
+static void add_speech(excerpt *made, const lyh_said *said)
+{
+    GString *text = made->paragraphs.text;
+    size_t size = lyh_text_trimmed_size(said->text, strlen(said->text));
+    size_t space = lyh_text_leading_space(said->text, size);
+    if (size <= space)
+        return;
+    speech added = { .start = text->len, .speaker = said->speaker };
+    g_string_append_len(text, said->text + space, (gssize)(size - space));
+    added.end = text->len;
+    g_string_append_c(text, '\n');
+    g_array_append_val(made->speeches, added);
+    add_paragraphs(made, added.start, added.end);
+}
+
+/* What the mark itself says; UNKNOWN for a name, and for nothing. */
+static lyh_role role_of_mark(const char *mark)
+{
+    struct label label;
+    g_autofree char *marked = g_strconcat(mark, ": ", NULL);
+    bool is_label = label_at(marked, strlen(marked), &label) && label.start == 0 &&
+                    label.size == strlen(mark);
+    return is_label ? label.role : LYH_ROLE_UNKNOWN;
+}
+
+static lyh_role role_of(const char *mark, const char *respondent)
+{
+    bool is_named = *mark != '\0' && strcmp(mark, respondent) == 0;
+    return is_named ? LYH_ROLE_RESPONDENT : role_of_mark(mark);
+}
+
+static bool has_respondent(const excerpt *made, const char *respondent)
+{
+    for (guint i = 0; i < made->speeches->len; i++) {
+        const char *mark = g_array_index(made->speeches, speech, i).speaker;
+        if (role_of(mark, respondent) == LYH_ROLE_RESPONDENT)
+            return true;
+    }
+    return false;
+}
+
+static void add_turn(lyh_document *document, const speech *said, lyh_role role,
+                     lyh_certainty certainty)
+{
+    lyh_turn turn = {
+        .start = said->start,
+        .end = said->end,
+        .speaker = lyh_document_add_speaker(document, said->speaker, role),
+        .role = role,
+        .respondent = LYH_NONE,
+        .question = LYH_NONE,
+    };
+    lyh_document_set_certainty(document, turn.speaker, certainty);
+    lyh_document_add_turn(document, turn);
+}
+
+static void add_turns(lyh_document *document, const excerpt *made, const char *respondent)
+{
+    bool is_known = has_respondent(made, respondent);
+    for (guint i = 0; i < made->speeches->len; i++) {
+        const speech *said = &g_array_index(made->speeches, speech, i);
+        lyh_role role = role_of(said->speaker, respondent);
+        if (role != LYH_ROLE_UNKNOWN)
+            add_turn(document, said, role, LYH_CERTAINTY_STATED);
+        else if (is_known)
+            add_turn(document, said, role, LYH_CERTAINTY_UNKNOWN);
+        else
+            add_turn(document, said, LYH_ROLE_RESPONDENT, LYH_CERTAINTY_GUESSED);
+    }
+}
+
+lyh_document *lyh_ingest_excerpt(const char *name, const char *path, size_t line,
+                                 const lyh_said *said, size_t count, const char *respondent,
+                                 lyh_diags *diags)
+{
+    g_auto(excerpt) made = {
+        .paragraphs = { .text = g_string_new(NULL),
+                        .items = g_array_new(FALSE, FALSE, sizeof(struct paragraph)),
+                        .steps = g_array_new(FALSE, FALSE, sizeof(lyh_origin_step)) },
+        .speeches = g_array_new(FALSE, FALSE, sizeof(speech)),
+    };
+    for (size_t i = 0; i < count; i++)
+        add_speech(&made, &said[i]);
+
+    const GString *text = made.paragraphs.text;
+    lyh_document *document = lyh_document_new(name, path, text->str, text->len);
+    const lyh_origin_step whole = { .origin = { .paragraph = line, .character = 1 } };
+    lyh_document_add_origin(document, whole);
+    add_turns(document, &made, respondent);
+    asides_add(document, &made.paragraphs, NULL, diags);
+    quotations_add(document);
+    return document;
+}
