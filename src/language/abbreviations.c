@@ -26,6 +26,7 @@ struct lyh_abbreviations {
     uint16_t first[256]; /* where the entries of a first byte begin */
     uint16_t count[256];
     uint32_t lengths[256]; /* bit n: some first part with this first byte is n bytes long */
+    uint32_t spaced[256];  /* the same, of those that need no period */
 };
 
 /* Only the first letter of an abbreviation is ever a capital: T.ex., Prof. */
@@ -85,6 +86,8 @@ lyh_abbreviations *lyh_abbreviations_new(void)
         if (new->count[byte]++ == 0)
             new->first[byte] = (uint16_t)i;
         new->lengths[byte] |= UINT32_C(1) << entry->parts[0].size;
+        if (entry->part_count > 1)
+            new->spaced[byte] |= UINT32_C(1) << entry->parts[0].size;
     }
     return new;
 }
@@ -155,7 +158,9 @@ size_t lyh_abbreviations_match(const lyh_abbreviations *abbreviations, const cha
 {
     unsigned char byte = lower((unsigned char)text[start]);
     size_t length = letters_end - start;
-    if (length > 8 || !(abbreviations->lengths[byte] >> length & 1))
+    bool has_period = letters_end < end && text[letters_end] == '.';
+    const uint32_t *lengths = has_period ? abbreviations->lengths : abbreviations->spaced;
+    if (length > 8 || !(lengths[byte] >> length & 1))
         return 0;
 
     for (size_t i = 0; i < abbreviations->count[byte]; i++) {

@@ -39,28 +39,41 @@ enum {
     RIGHT_GUILLEMET = 0xBB
 };
 
-/* Letters, digits and what hangs on them, from @at on. */
-static size_t run_end(const char *text, size_t at, size_t end, bool *hidden)
+/* Letters and digits of ASCII and Latin-1, all that most Swedish text is made of. */
+static inline size_t plain_end(const char *text, size_t at, size_t end)
 {
     while (at < end) {
         uint8_t class = class_at(text, at);
-        if (class >= UPPER && class <= DIGIT) {
+        if (class >= UPPER && class <= DIGIT)
             at++;
-        } else if (class != LEAD) {
-            break;
-        } else if (is_latin_letter(text, at, end)) {
+        else if (class == LEAD && is_latin_letter(text, at, end))
             at += 2;
-        } else {
-            size_t length;
-            uint32_t c = lyh_text_char(text + at, end - at, &length);
-            lyh_kind found = lyh_kind_of(c);
-            if (found != IS_LETTER && found != IS_EXTEND)
-                break;
-            *hidden |= utf8proc_category((utf8proc_int32_t)c) == UTF8PROC_CATEGORY_CF;
-            at += length;
-        }
+        else
+            break;
     }
     return at;
+}
+
+/* Other letters, and marks and invisible characters, which belong to what stands before them. */
+static size_t other_end(const char *text, size_t at, size_t end, bool *hidden)
+{
+    while (at < end && class_at(text, at) == LEAD) {
+        size_t length;
+        uint32_t c = lyh_text_char(text + at, end - at, &length);
+        lyh_kind found = lyh_kind_of(c);
+        if (found != IS_LETTER && found != IS_EXTEND)
+            break;
+        *hidden |= utf8proc_category((utf8proc_int32_t)c) == UTF8PROC_CATEGORY_CF;
+        at = plain_end(text, at + length, end);
+    }
+    return at;
+}
+
+/* Letters, digits and what hangs on them, from @at on. */
+static inline size_t run_end(const char *text, size_t at, size_t end, bool *hidden)
+{
+    at = plain_end(text, at, end);
+    return at < end && class_at(text, at) == LEAD ? other_end(text, at, end, hidden) : at;
 }
 
 /* A run may be nothing but marks and invisible characters, which are no word. */
@@ -183,9 +196,20 @@ static size_t hanging_end(const lyh_scanner *scanner, size_t at)
     return in_front_of_word ? at + length : at;
 }
 
+/* An invisible sign, such as a mark of the direction of writing, may stand before the letter. */
+static size_t past_extenders(const char *text, size_t at, size_t end)
+{
+    size_t length;
+    while (at < end && class_at(text, at) == LEAD &&
+           lyh_kind_at(text, at, end, &length) == IS_EXTEND)
+        at += length;
+    return at;
+}
+
 static uint32_t flags_of_first(const char *text, size_t start, size_t end)
 {
     uint32_t flags = LYH_TOKEN_WORD;
+    start = past_extenders(text, start, end);
     if (lyh_upper_at(text, start, end))
         flags |= LYH_SCAN_UPPER;
     else if (class_at(text, start) == DIGIT)

@@ -43,6 +43,13 @@ static lyh_token *one_more(lyh_tokens *tokens)
     return &tokens->tokens[tokens->count++];
 }
 
+/* Tokens on their way: they are interned, and then noted down, some at a time. */
+typedef struct batch {
+    lyh_piece pieces[LYH_WORDS_AT_ONCE];
+    lyh_word words[LYH_WORDS_AT_ONCE];
+    size_t count;
+} batch;
+
 /* A soft hyphen or zero-width space inside a word is seen by nobody: it is not part of the type. */
 static uint32_t intern_visible(lyh_vocabulary *vocabulary, const char *text, size_t size)
 {
@@ -53,6 +60,34 @@ static uint32_t intern_visible(lyh_vocabulary *vocabulary, const char *text, siz
             g_string_append_len(visible, text + at, (gssize)length);
     }
     return lyh_vocabulary_intern(vocabulary, visible->str, visible->len);
+}
+
+static void fill(batch *ahead, lyh_scanner *scanner)
+{
+    size_t count = 0;
+    while (count < LYH_WORDS_AT_ONCE && lyh_scan_next(scanner, &ahead->pieces[count])) {
+        const lyh_piece *piece = &ahead->pieces[count];
+        ahead->words[count++] =
+            (lyh_word){ scanner->text + piece->start, piece->end - piece->start, 0 };
+    }
+    ahead->count = count;
+}
+
+static void intern(batch *ahead, lyh_vocabulary *vocabulary)
+{
+    uint32_t all = 0;
+    for (size_t i = 0; i < ahead->count; i++)
+        all |= ahead->pieces[i].flags;
+    if (!(all & LYH_SCAN_HIDDEN)) {
+        lyh_vocabulary_intern_all(vocabulary, ahead->words, ahead->count);
+        return;
+    }
+    for (size_t i = 0; i < ahead->count; i++) {
+        lyh_word *word = &ahead->words[i];
+        word->type = ahead->pieces[i].flags & LYH_SCAN_HIDDEN
+                         ? intern_visible(vocabulary, word->text, word->size)
+                         : lyh_vocabulary_intern(vocabulary, word->text, word->size);
+    }
 }
 
 /* Asides, repeats and quotations come in the order of the text, as tokens do: one walk over each. */
@@ -106,31 +141,41 @@ static bool is_quotation(asides *walk, size_t at)
            at >= lyh_document_quotation(walk->document, walk->quotation)->start;
 }
 
+/* Note the batch down; returns how many of its words count. */
+static size_t take(lyh_tokens *tokens, const batch *ahead, asides *walk,
+                   const unsigned char *traits)
+{
+    const uint32_t kinds = LYH_TOKEN_WORD | LYH_TOKEN_FILLER | LYH_TOKEN_ASIDE;
+    size_t words = 0;
+    for (size_t i = 0; i < ahead->count; i++) {
+        const lyh_piece *piece = &ahead->pieces[i];
+        uint32_t type = ahead->words[i].type;
+        uint32_t flags = piece->flags;
+        if (flags & LYH_TOKEN_WORD)
+            flags |= flags_of_traits[traits[type]];
+        if (is_aside(walk, piece->start) || is_repeat(walk, piece->start))
+            flags |= LYH_TOKEN_ASIDE;
+        if (is_quotation(walk, piece->start))
+            flags |= LYH_TOKEN_QUOTED;
+        words += (flags & kinds) == LYH_TOKEN_WORD;
+        *one_more(tokens) =
+            (lyh_token){ (uint32_t)piece->start, (uint32_t)piece->end, type, flags };
+    }
+    return words;
+}
+
 static void read_span(lyh_tokens *tokens, lyh_scanner *scanner, asides *walk,
                       lyh_vocabulary *vocabulary, uint32_t turn)
 {
     size_t first = tokens->count;
     size_t words = 0;
-    lyh_piece piece;
+    batch ahead;
 
-    while (lyh_scan_next(scanner, &piece)) {
-        const char *text = scanner->text + piece.start;
-        size_t size = piece.end - piece.start;
-        uint32_t type = piece.flags & LYH_SCAN_HIDDEN
-                            ? intern_visible(vocabulary, text, size)
-                            : lyh_vocabulary_intern(vocabulary, text, size);
-        uint32_t flags = piece.flags;
-        if (flags & LYH_TOKEN_WORD)
-            flags |= flags_of_traits[lyh_vocabulary_traits(vocabulary)[type]];
-        if (is_aside(walk, piece.start) || is_repeat(walk, piece.start))
-            flags |= LYH_TOKEN_ASIDE;
-        if (is_quotation(walk, piece.start))
-            flags |= LYH_TOKEN_QUOTED;
-        words += (flags & (LYH_TOKEN_WORD | LYH_TOKEN_FILLER | LYH_TOKEN_ASIDE)) ==
-                 LYH_TOKEN_WORD;
-        *one_more(tokens) =
-            (lyh_token){ (uint32_t)piece.start, (uint32_t)piece.end, type, flags };
-    }
+    do {
+        fill(&ahead, scanner);
+        intern(&ahead, vocabulary);
+        words += take(tokens, &ahead, walk, lyh_vocabulary_traits(vocabulary));
+    } while (ahead.count == LYH_WORDS_AT_ONCE);
     lyh_tokens_add_sentences(tokens, first, turn);
     g_array_append_val(tokens->words, words);
 }

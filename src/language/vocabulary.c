@@ -44,13 +44,6 @@ struct lyh_vocabulary {
     GHashTable *saying_words;
 };
 
-static uint64_t load(const char *bytes, size_t size)
-{
-    uint64_t word = 0;
-    memcpy(&word, bytes, size);
-    return word;
-}
-
 static uint64_t load8(const char *bytes)
 {
     uint64_t word;
@@ -97,10 +90,20 @@ static void key_of(const char *word, size_t size, uint64_t key[2])
     } else if (size >= 4) {
         key[0] = load4(word);
         key[1] = load4(word + size - 4);
-    } else {
-        key[0] = load(word, size);
+    } else { /* first, middle and last byte are all there is of one, two or three */
+        const unsigned char *byte = (const unsigned char *)word;
+        key[0] = byte[0] | (uint64_t)byte[size / 2] << 8 | (uint64_t)byte[size - 1] << 16;
         key[1] = 0;
     }
+}
+
+static uint64_t hash_of(const char *word, size_t size)
+{
+    if (size > INLINE_BYTES)
+        return hash_of_long(word, size);
+    uint64_t key[2];
+    key_of(word, size, key);
+    return hash_of_key(key, size);
 }
 
 static bool is_filler(const lyh_vocabulary *vocabulary, const char *word, size_t size)
@@ -237,9 +240,9 @@ static bool is_half_full(const lyh_vocabulary *vocabulary)
 static uint32_t intern_new(lyh_vocabulary *vocabulary, const char *word, size_t size);
 
 /* Type of a spelling too long for a slot: its hash stands in key[0], its place in key[1]. */
-static uint32_t intern_long(lyh_vocabulary *vocabulary, const char *word, size_t size)
+static uint32_t intern_long(lyh_vocabulary *vocabulary, const char *word, size_t size,
+                            uint64_t hash)
 {
-    uint64_t hash = hash_of_long(word, size);
     size_t mask = vocabulary->slot_count - 1;
 
     for (size_t at = hash & mask; vocabulary->slots[at].size != 0; at = (at + 1) & mask) {
@@ -254,17 +257,15 @@ static uint32_t intern_long(lyh_vocabulary *vocabulary, const char *word, size_t
 static void put(lyh_vocabulary *vocabulary, const char *word, size_t size, uint32_t type)
 {
     slot new = { .size = (uint32_t)size, .type = type };
-    uint64_t hash;
+    uint64_t hash = hash_of(word, size);
 
     if (is_half_full(vocabulary))
         grow(vocabulary);
     if (size > INLINE_BYTES) {
-        hash = hash_of_long(word, size);
         new.key[0] = hash;
         new.key[1] = keep(vocabulary, word, size);
     } else {
         key_of(word, size, new.key);
-        hash = hash_of_key(new.key, size);
     }
     size_t mask = vocabulary->slot_count - 1;
     size_t at = hash & mask;
@@ -291,22 +292,40 @@ static uint32_t intern_new(lyh_vocabulary *vocabulary, const char *word, size_t 
     return type;
 }
 
-uint32_t lyh_vocabulary_intern(lyh_vocabulary *vocabulary, const char *word, size_t size)
+static uint32_t intern_hashed(lyh_vocabulary *vocabulary, const char *word, size_t size,
+                              uint64_t hash)
 {
-    g_assert(size > 0 && size < UINT32_MAX);
     if (size > INLINE_BYTES)
-        return intern_long(vocabulary, word, size);
+        return intern_long(vocabulary, word, size, hash);
 
     uint64_t key[2];
     key_of(word, size, key);
     size_t mask = vocabulary->slot_count - 1;
     const slot *slots = vocabulary->slots;
-    for (size_t at = hash_of_key(key, size) & mask; slots[at].size != 0;
-         at = (at + 1) & mask)
+    for (size_t at = hash & mask; slots[at].size != 0; at = (at + 1) & mask)
         if (slots[at].key[0] == key[0] && slots[at].key[1] == key[1] &&
             slots[at].size == size)
             return slots[at].type;
     return intern_new(vocabulary, word, size);
+}
+
+uint32_t lyh_vocabulary_intern(lyh_vocabulary *vocabulary, const char *word, size_t size)
+{
+    g_assert(size > 0 && size < UINT32_MAX);
+    return intern_hashed(vocabulary, word, size, hash_of(word, size));
+}
+
+/* Slots lie all over the memory: they are asked for before any is looked at. */
+void lyh_vocabulary_intern_all(lyh_vocabulary *vocabulary, lyh_word *words, size_t count)
+{
+    g_assert(count <= LYH_WORDS_AT_ONCE);
+    uint64_t hashes[LYH_WORDS_AT_ONCE];
+    for (size_t i = 0; i < count; i++) {
+        hashes[i] = hash_of(words[i].text, words[i].size);
+        __builtin_prefetch(&vocabulary->slots[hashes[i] & (vocabulary->slot_count - 1)]);
+    }
+    for (size_t i = 0; i < count; i++)
+        words[i].type = intern_hashed(vocabulary, words[i].text, words[i].size, hashes[i]);
 }
 
 uint32_t lyh_vocabulary_count(const lyh_vocabulary *vocabulary)

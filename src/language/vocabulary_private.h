@@ -12,6 +12,18 @@ enum {
     LYH_TRAIT_SAYING = 2  /* gives somebody the word: data/sayings.txt */
 };
 
+/** A word of a text and, once it has been interned, its type. */
+typedef struct lyh_word {
+    const char *text;
+    size_t size;
+    uint32_t type;
+} lyh_word;
+
+enum { LYH_WORDS_AT_ONCE = 32 };
+
+/** Intern @count words, at most LYH_WORDS_AT_ONCE; faster than one after the other. */
+void lyh_vocabulary_intern_all(lyh_vocabulary *vocabulary, lyh_word *words, size_t count);
+
 /** One byte of LYH_TRAIT_… a type. Lent until the next intern. */
 const unsigned char *lyh_vocabulary_traits(const lyh_vocabulary *vocabulary);
 

@@ -1,94 +1,151 @@
 /*
- * MB/s of words and sentences (scan, intern, divide) over files, with a warm vocabulary:
- * bench_language FILE… The best of five rounds is what the machine can do; the median is shown too.
+ * The library's own pass over a corpus, a core: bench_language [--rounds N] FILE…
+ *
+ *   words    scan, intern, divide into sentences
+ *   lemmas   the same, and the lemma of each word that is one
+ *
+ * The cold round meets every type for the first time; the others find all types known, and the
+ * median is shown. Seconds are the processor's. Files are read one after the other into one list of tokens, as a study does.
  */
 #include <glib.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <time.h>
 
 #include <lyhord/language/lexicon.h>
 #include <lyhord/language/tokens.h>
 
-enum { ROUNDS = 5 };
+enum { MOST_ROUNDS = 101 };
 
-typedef struct text {
-    char *bytes;
-    gsize size;
-} text;
+typedef struct corpus {
+    char **bytes;
+    gsize *sizes;
+    size_t count;
+    double megabytes;
+} corpus;
 
-static int by_size(const void *a, const void *b)
+typedef struct reader {
+    lyh_vocabulary *vocabulary;
+    lyh_dictionary *dictionary;
+    lyh_lexicon *lexicon;
+    lyh_tokens *tokens;
+    size_t token_count, sentence_count;
+    size_t sum; /* of what was looked up, so that nothing is left out */
+} reader;
+
+static void look_up(reader *reads)
+{
+    const lyh_token *all = lyh_tokens_all(reads->tokens);
+    size_t count = lyh_tokens_count(reads->tokens);
+    for (size_t i = 0; i < count; i++) {
+        size_t lemmas;
+        if (all[i].flags & LYH_TOKEN_WORD)
+            reads->sum += *lyh_lexicon_lemmas(reads->lexicon, all[i].type, &lemmas);
+    }
+}
+
+/* Of this process, so that others on the machine do not count. */
+static double processor_seconds(void)
+{
+    struct timespec used;
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &used);
+    return (double)used.tv_sec + (double)used.tv_nsec / 1e9;
+}
+
+static double seconds_of(reader *reads, const corpus *texts, bool with_lemmas)
+{
+    double start = processor_seconds();
+    reads->token_count = reads->sentence_count = 0;
+    for (size_t i = 0; i < texts->count; i++) {
+        lyh_tokens_read_text(reads->tokens, texts->bytes[i], texts->sizes[i],
+                             reads->vocabulary);
+        reads->token_count += lyh_tokens_count(reads->tokens);
+        reads->sentence_count += lyh_tokens_sentence_count(reads->tokens);
+        if (with_lemmas)
+            look_up(reads);
+    }
+    return processor_seconds() - start;
+}
+
+static int ascending(const void *a, const void *b)
 {
     double x = *(const double *)a;
     double y = *(const double *)b;
     return x < y ? -1 : x > y;
 }
 
-static double seconds(void)
+static void show(reader *reads, const corpus *texts, bool with_lemmas, size_t rounds)
 {
-    return (double)g_get_monotonic_time() / 1e6;
+    double times[MOST_ROUNDS];
+    double cold = seconds_of(reads, texts, with_lemmas);
+    for (size_t i = 0; i < rounds; i++)
+        times[i] = seconds_of(reads, texts, with_lemmas);
+    qsort(times, rounds, sizeof *times, ascending);
+    double median = times[rounds / 2];
+    printf(
+        "%s: cold %.4f s, warm %.4f s (min %.4f, max %.4f), %.1f MB/s, %.1f ns a token\n",
+        with_lemmas ? "lemmas" : "words", cold, median, times[0], times[rounds - 1],
+        texts->megabytes / median, median * 1e9 / (double)reads->token_count);
 }
 
-static double read_all(const text *texts, size_t count, lyh_vocabulary *vocabulary,
-                       size_t *tokens)
+static bool load(corpus *texts, char **names, size_t count)
 {
-    lyh_tokens *list = lyh_tokens_new();
-    double start = seconds();
-    *tokens = 0;
-    for (size_t i = 0; i < count; i++) {
-        lyh_tokens_read_text(list, texts[i].bytes, texts[i].size, vocabulary);
-        *tokens += lyh_tokens_count(list);
+    texts->bytes = g_new0(char *, count);
+    texts->sizes = g_new0(gsize, count);
+    for (texts->count = 0; texts->count < count; texts->count++) {
+        size_t i = texts->count;
+        if (!g_file_get_contents(names[i], &texts->bytes[i], &texts->sizes[i], NULL))
+            return false;
+        texts->megabytes += (double)texts->sizes[i] / 1e6;
     }
-    double time = seconds() - start;
-    lyh_tokens_free(list);
-    return time;
+    return true;
 }
 
-static void show_lemmas(lyh_vocabulary *vocabulary, const char *path)
+static long peak_kilobytes(void)
 {
-    lyh_dictionary *dictionary = lyh_dictionary_new(path);
-    lyh_lexicon *lexicon = lyh_lexicon_new(vocabulary, dictionary);
-    uint32_t types = lyh_vocabulary_count(vocabulary);
-    double start = seconds();
-    for (uint32_t i = 0; i < types; i++) {
-        size_t count;
-        lyh_lexicon_lemmas(lexicon, i, &count);
-    }
-    double time = seconds() - start;
-    printf("lemmas: %u types in %.2f s, %.1f microseconds a type (%s)\n", types, time,
-           time * 1e6 / types, lyh_lexicon_source(lexicon));
-    lyh_lexicon_free(lexicon);
-    lyh_dictionary_free(dictionary);
+    struct rusage used;
+    getrusage(RUSAGE_SELF, &used);
+    return used.ru_maxrss;
 }
 
 int main(int argc, char **argv)
 {
-    if (argc < 2) {
-        fprintf(stderr, "usage: bench_language FILE…\n");
+    size_t rounds = 5;
+    int first = 1;
+    if (argc > 3 && strcmp(argv[1], "--rounds") == 0) {
+        rounds = strtoul(argv[2], NULL, 10);
+        first = 3;
+    }
+    corpus texts = { 0 };
+    if (first >= argc || rounds == 0 || rounds > MOST_ROUNDS) {
+        fprintf(stderr, "usage: bench_language [--rounds N] FILE…\n");
         return 64;
     }
-    size_t count = (size_t)argc - 1;
-    text *texts = g_new0(text, count);
-    double bytes = 0;
-    for (size_t i = 0; i < count; i++) {
-        if (!g_file_get_contents(argv[i + 1], &texts[i].bytes, &texts[i].size, NULL))
-            return 66;
-        bytes += (double)texts[i].size;
-    }
+    if (!load(&texts, argv + first, (size_t)(argc - first)))
+        return 66;
 
-    lyh_vocabulary *vocabulary = lyh_vocabulary_new();
-    size_t tokens;
-    double cold = read_all(texts, count, vocabulary, &tokens);
-    double times[ROUNDS];
-    for (int i = 0; i < ROUNDS; i++)
-        times[i] = read_all(texts, count, vocabulary, &tokens);
-    qsort(times, ROUNDS, sizeof *times, by_size);
+    reader reads = { .vocabulary = lyh_vocabulary_new(), .tokens = lyh_tokens_new() };
+    reads.dictionary = lyh_dictionary_new("/usr/share/hunspell/sv_SE");
+    reads.lexicon = lyh_lexicon_new(reads.vocabulary, reads.dictionary);
+    long before = peak_kilobytes();
+    show(&reads, &texts, false, rounds);
+    show(&reads, &texts, true, rounds);
+    printf("%.1f MB, %zu tokens, %u types, %zu sentences, %ld KiB beside the text, sum %zu "
+           "(%s)\n",
+           texts.megabytes, reads.token_count, lyh_vocabulary_count(reads.vocabulary),
+           reads.sentence_count, peak_kilobytes() - before, reads.sum,
+           lyh_lexicon_source(reads.lexicon));
 
-    printf("%.1f MB, %zu tokens, %u types\n", bytes / 1e6, tokens,
-           lyh_vocabulary_count(vocabulary));
-    printf("cold %.0f MB/s; warm best %.0f, median %.0f MB/s; %.1f ns a token\n",
-           bytes / 1e6 / cold, bytes / 1e6 / times[0], bytes / 1e6 / times[ROUNDS / 2],
-           times[ROUNDS / 2] * 1e9 / (double)tokens);
-    show_lemmas(vocabulary, "/usr/share/hunspell/sv_SE");
-    lyh_vocabulary_free(vocabulary);
+    lyh_tokens_free(reads.tokens);
+    lyh_lexicon_free(reads.lexicon);
+    lyh_dictionary_free(reads.dictionary);
+    lyh_vocabulary_free(reads.vocabulary);
+    for (size_t i = 0; i < texts.count; i++)
+        g_free(texts.bytes[i]);
+    g_free(texts.bytes);
+    g_free(texts.sizes);
     return 0;
 }

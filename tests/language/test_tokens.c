@@ -98,6 +98,62 @@ static void a_soft_hyphen_is_in_the_span_but_not_in_the_type(void)
                     "hemtjänst");
 }
 
+static const char *spelling_of(const words *found, size_t token)
+{
+    return lyh_vocabulary_spelling(found->vocabulary,
+                                   lyh_tokens_all(found->tokens)[token].type, NULL);
+}
+
+static void what_nobody_sees_is_in_no_type(void)
+{
+    /* zero-width space, joiner and non-joiner, word joiner, byte order mark, marks of direction */
+    static const char *const invisible[] = { "\xE2\x80\x8B", "\xE2\x80\x8C", "\xE2\x80\x8D",
+                                             "\xE2\x81\xA0", "\xEF\xBB\xBF", "\xE2\x80\x8E",
+                                             "\xE2\x80\x8F", "\xE2\x80\xAE", "\xC2\xAD" };
+    for (size_t i = 0; i < G_N_ELEMENTS(invisible); i++) {
+        const char *sign = invisible[i];
+        g_autofree char *text =
+            g_strconcat("hem", sign, "tjänst ", sign, "och", sign, NULL);
+        g_auto(words) found = words_of(text);
+        g_assert_cmpuint(lyh_tokens_count(found.tokens), ==, 2);
+        g_assert_cmpstr(spelling_of(&found, 0), ==, "hemtjänst");
+        g_assert_cmpstr(spelling_of(&found, 1), ==, "och");
+        g_assert_cmpuint(lyh_tokens_all(found.tokens)[0].end, ==,
+                         strlen("hemtjänst") + strlen(sign));
+        g_assert_cmpuint(lyh_tokens_all(found.tokens)[1].end, ==, strlen(text));
+    }
+}
+
+static void a_capital_behind_an_invisible_sign_is_one(void)
+{
+    g_auto(words) found = words_of("Ja. \xE2\x80\x8EHon kom. \xE2\x80\x8FKom");
+    g_assert_cmpuint(lyh_tokens_sentence_count(found.tokens), ==, 3);
+}
+
+static void composed_and_decomposed_letters_are_one_type(void)
+{
+    g_auto(words) found = words_of("FÖRSTÅR fo\xCC\x88rsta\xCC\x8Ar fo\xCC\x88rstår");
+    const lyh_token *all = lyh_tokens_all(found.tokens);
+    g_assert_cmpuint(lyh_tokens_count(found.tokens), ==, 3);
+    g_assert_cmpuint(all[0].type, ==, all[1].type);
+    g_assert_cmpuint(all[1].type, ==, all[2].type);
+    g_assert_cmpuint(all[1].end - all[1].start, ==, strlen("förstår") + 2);
+}
+
+static void letters_that_only_look_alike_are_other_words(void)
+{
+    g_auto(words) found = words_of("stöd \xD1\x95töd");
+    g_assert_cmpuint(lyh_tokens_count(found.tokens), ==, 2);
+    g_assert_cmpuint(lyh_tokens_all(found.tokens)[0].type, !=,
+                     lyh_tokens_all(found.tokens)[1].type);
+}
+
+static void other_scripts_have_words(void)
+{
+    assert_tokens("привет, мир! مرحبا שלום", "привет|,|мир|!|مرحبا|שלום");
+    assert_tokens("你好。ελλάδα", "你好|。|ελλάδα");
+}
+
 static void an_emoji_with_its_joiners_is_one_token(void)
 {
     assert_tokens("bra 👩‍👧👍🏽!", "bra|👩‍👧|👍🏽|!");
@@ -183,49 +239,91 @@ static void marks_of_speakers_are_no_tokens_and_asides_are_not_counted(void)
     lyh_document_free(document);
 }
 
+/* Every byte that is not white space is in just one token, and every token in one sentence. */
+static void assert_covers(const words *found)
+{
+    const lyh_token *all = lyh_tokens_all(found->tokens);
+    const lyh_sentence *sentences = lyh_tokens_sentences(found->tokens);
+    size_t at = 0, token = 0;
+    for (size_t i = 0; i < lyh_tokens_count(found->tokens); i++) {
+        for (; at < all[i].start; at++)
+            g_assert_nonnull(memchr(" \n", found->text[at], 2));
+        g_assert_cmpuint(all[i].end, >, all[i].start);
+        g_assert_true(
+            g_utf8_validate(found->text + all[i].start, all[i].end - all[i].start, NULL));
+        at = all[i].end;
+    }
+    g_assert_cmpuint(at, <=, strlen(found->text));
+    for (size_t i = 0; i < lyh_tokens_sentence_count(found->tokens); i++) {
+        g_assert_cmpuint(sentences[i].first, ==, token);
+        token = sentences[i].end;
+    }
+    g_assert_cmpuint(token, ==, lyh_tokens_count(found->tokens));
+}
+
+static void assert_reads(const char *piece, size_t size)
+{
+    g_autoptr(GString) text = g_string_sized_new(size + 64);
+    while (text->len < size)
+        g_string_append(text, piece);
+    g_auto(words) found = words_of(text->str);
+    assert_covers(&found);
+}
+
 /*
  * Long runs of what the rules look ahead for. Nothing is timed; were any rule to look at the
  * rest of the text from every place, this test would take minutes.
  */
 static void bad_input_is_read_in_one_pass(void)
 {
-    static const char *const pieces[] = { "a",
-                                          "a.",
-                                          "a-",
-                                          "a@",
-                                          "a b ",
-                                          ". ",
-                                          ".",
-                                          "! ",
-                                          "-",
-                                          "'",
-                                          "s' ",
-                                          "t ex ",
-                                          "http://",
-                                          "www.a",
-                                          "(",
-                                          "\n",
-                                          "1,",
-                                          "\xE2\x80\x8B",
-                                          "\xF0\x9F\x91\xA9\xE2\x80\x8D",
-                                          "o s v. ",
-                                          "\"",
-                                          "å:",
-                                          "1.",
-                                          "_",
-                                          "ÅÄ" };
-    for (size_t i = 0; i < G_N_ELEMENTS(pieces); i++) {
-        GString *text = g_string_new(NULL);
-        while (text->len < 1000000)
-            g_string_append(text, pieces[i]);
-        g_auto(words) found = words_of(text->str);
-        const lyh_token *all = lyh_tokens_all(found.tokens);
-        for (size_t j = 0; j < lyh_tokens_count(found.tokens); j++) {
-            g_assert_cmpuint(all[j].start, <, all[j].end);
-            g_assert_true(j == 0 || all[j - 1].end <= all[j].start);
-            g_assert_cmpuint(all[j].end, <=, text->len);
-        }
-        g_string_free(text, TRUE);
+    static const char *const pieces[] = {
+        "a", "a.", "a-", "a@", "a b ", ". ", ".", "! ", "-", "'", "s' ", "t ex ", "http://",
+        "www.a", "(", "\n", "1,", "o s v. ", "\"", "å:", "1.", "_", "ÅÄ",
+        /* stops, colons and questions, each with the next to look at */
+        "a. b. c. ", "ja: De e", ":", ": ", "sa x: Ja ", "a? ", "a? b c d ", ".7 ",
+        ". 7 7. ", "!\n", "? - ", ".\" ", "(a.) ", "- a\n",
+        /* zero-width space, soft hyphen, a joined emoji, a flag, marks of direction */
+        "\xE2\x80\x8B", "a\xC2\xAD", "\xF0\x9F\x91\xA9\xE2\x80\x8D", "\xF0\x9F\x87\xB8",
+        "\xE2\x80\xAE"
+        "a\xE2\x80\xAC ",
+        "\xE2\x80\x8F", "\xF0\x9F\x91\x8D\xF0\x9F\x8F\xBD",
+        /* marks that hang on a letter, alone and out of order */
+        "\xCC\x81", "a\xCC\x81", "\xCC\x81\xCC\xA3", "e\xCD\xA2",
+        /* look-alikes and other scripts */
+        "hj\xD1\x98lp ", "\xD0\xB0", "مرحبا ", "你好", "สวัสดี", "한\xE1\x84\x92\xE1\x85\xA1"
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(pieces); i++)
+        assert_reads(pieces[i], 1000000);
+}
+
+static void words_of_a_hundred_kilobytes_are_read_in_one_pass(void)
+{
+    g_autofree char *plain = g_strnfill(100000, 'a');
+    g_autofree char *capital = g_strnfill(100000, 'A');
+    g_autoptr(GString) storm = g_string_new("o");
+    while (storm->len < 20000)
+        g_string_append(storm, "\xCC\x81\xCC\xA3");
+    g_autofree char *piece = g_strconcat(plain, " ", capital, ". ", storm->str, "r ", NULL);
+    assert_reads(piece, 4000000);
+    g_auto(words) found = words_of(piece);
+    g_assert_cmpuint(lyh_tokens_count(found.tokens), ==, 4);
+    g_assert_cmpuint(lyh_tokens_all(found.tokens)[0].type, ==,
+                     lyh_tokens_all(found.tokens)[1].type);
+}
+
+/* More tokens than are interned at one time, with hidden signs among them or not. */
+static void a_type_does_not_depend_on_what_stands_around_it(void)
+{
+    g_autoptr(GString) text = g_string_new(NULL);
+    for (int i = 0; i < 200; i++)
+        g_string_append_printf(text, "ord%d%s ja ", i, i == 150 ? "\xC2\xAD" : "");
+    g_auto(words) found = words_of(text->str);
+    g_assert_cmpuint(lyh_tokens_count(found.tokens), ==, 400);
+    g_assert_cmpuint(lyh_vocabulary_count(found.vocabulary), ==, 201);
+    for (size_t i = 0; i < 200; i++) {
+        g_autofree char *expected = g_strdup_printf("ord%zu", i);
+        g_assert_cmpstr(spelling_of(&found, 2 * i), ==, expected);
+        g_assert_cmpstr(spelling_of(&found, 2 * i + 1), ==, "ja");
     }
 }
 
@@ -255,6 +353,11 @@ int main(int argc, char **argv)
     ADD(an_apostrophe_is_a_genitive_only_outside_quotes);
     ADD(addresses_are_one_token);
     ADD(a_soft_hyphen_is_in_the_span_but_not_in_the_type);
+    ADD(what_nobody_sees_is_in_no_type);
+    ADD(a_capital_behind_an_invisible_sign_is_one);
+    ADD(composed_and_decomposed_letters_are_one_type);
+    ADD(letters_that_only_look_alike_are_other_words);
+    ADD(other_scripts_have_words);
     ADD(an_emoji_with_its_joiners_is_one_token);
     ADD(a_letter_keeps_all_its_combining_marks);
     ADD(fillers_are_words_of_their_own_kind);
@@ -262,6 +365,8 @@ int main(int argc, char **argv)
     ADD(a_token_knows_whether_space_stands_before_it);
     ADD(marks_of_speakers_are_no_tokens_and_asides_are_not_counted);
     ADD(bad_input_is_read_in_one_pass);
+    ADD(words_of_a_hundred_kilobytes_are_read_in_one_pass);
+    ADD(a_type_does_not_depend_on_what_stands_around_it);
     ADD(one_sentence_spelled_twice_is_the_same_types);
     return g_test_run();
 }
