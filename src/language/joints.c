@@ -197,6 +197,16 @@ static bool is_of_verb(const lyh_joints *joints, const char *front, const char *
     return is_own(joints, verb);
 }
 
+/* Is @tail a form of a word that is inflected? */
+static bool is_inflected(const lyh_joints *joints, const char *tail)
+{
+    lyh_word_list lemmas = lyh_dictionary_own(joints->dictionary, tail);
+    for (size_t i = 0; i < lemmas.count; i++)
+        if (is_inflected_word(joints, lemmas.words[i]))
+            return true;
+    return false;
+}
+
 /* Loans have loans before them: agri|kultur, desti|nation. */
 static bool is_loan(const char *word)
 {
@@ -245,8 +255,8 @@ static bool is_odd_front(const lyh_joints *joints, const char *front, const char
 }
 
 /*
- * Three letters that hunspell does not mark (tal, lån) end what surely is a front; and where a
- * word was asked about, a long one ends what nobody knows (soc|bidrag).
+ * Where a word was asked about, a long one ends what nobody knows (soc|bidrag), and one of
+ * three letters that hunspell does not mark ends what surely is a front.
  */
 static bool may_meet(const lyh_joints *joints, const char *front, const char *tail,
                      int depth)
@@ -255,11 +265,7 @@ static bool may_meet(const lyh_joints *joints, const char *front, const char *ta
         return begins_compounds(joints, front) || !has_surer_front(joints, front, tail);
     if (depth == 0 && is_sure_tail(joints, tail) && is_odd_front(joints, front, tail))
         return true;
-    lyh_word_list lemmas = lyh_dictionary_own(joints->dictionary, tail);
-    bool is_word = false;
-    for (size_t i = 0; i < lemmas.count; i++)
-        is_word |= is_inflected_word(joints, lemmas.words[i]);
-    return is_word && letters(tail) >= LEAST_TAIL &&
+    return depth < DEEPEST && letters(tail) >= LEAST_TAIL && is_inflected(joints, tail) &&
            !lyh_lookalikes_is_ending(joints->lookalikes, tail) &&
            begins_compounds(joints, front);
 }
