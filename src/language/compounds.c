@@ -147,11 +147,10 @@ static void find_heads(lyh_compounds *compounds, const char *word)
     }
 }
 
-/* -lös in its forms, and what is derived from it: hjälplöst, hjälplösheten; not -lösning. */
+/* -lös in its forms, and what is derived: hjälplöst, hjälplösheten; not -lösning, not lice. */
 static bool is_lack(const char *tail)
 {
-    static const char *const endings[] = { "",  "a",  "as", "aste", "ast", "are",
-                                           "e", "es", "s",  "t",    "ts" };
+    static const char *const endings[] = { "", "a", "are", "as", "ast", "aste", "e", "t" };
     if (!g_str_has_prefix(tail, "lös"))
         return false;
     tail += strlen("lös");

@@ -43,7 +43,7 @@ struct lyh_study {
     lyh_dictionary *dictionary;
     lyh_lexicon *lexicon;
     lyh_compounds *compounds; /* made when first needed */
-    lyh_matcher *matcher; /* made when first needed */
+    lyh_matcher *matcher;     /* made when first needed */
 
     char *codings_path; /* once it is known */
     lyh_codings_file *people;
