@@ -93,13 +93,27 @@ static void add_match(lyh_compounds *compounds, uint32_t probe, lyh_kinship kins
     g_array_append_val(compounds->found, match);
 }
 
+/* lager is a word, and hardly the plural of lag: a lemma is a form of others only likeliest first. */
+static bool is_doubtful(const uint32_t *lemmas, size_t count, uint32_t type,
+                        uint32_t likeliest, uint32_t lemma)
+{
+    bool is_lemma = false;
+    for (size_t i = 0; i < count; i++)
+        is_lemma |= lemmas[i] == type;
+    return is_lemma && lemma != type && lemma != likeliest;
+}
+
 static void find_forms(lyh_compounds *compounds, uint32_t type)
 {
     size_t count;
+    g_autofree char *first = g_strdup(lyh_lexicon_lemma(compounds->lexicon, type));
+    uint32_t likeliest = lyh_vocabulary_intern(compounds->vocabulary, first, strlen(first));
     const uint32_t *lemmas = lyh_lexicon_lemmas(compounds->lexicon, type, &count);
     for (size_t i = 0; i < count; i++) {
         const GArray *probes = lyh_probes_of_lemma(compounds->probes, lemmas[i]);
-        for (guint k = 0; probes && k < probes->len; k++)
+        if (!probes || is_doubtful(lemmas, count, type, likeliest, lemmas[i]))
+            continue;
+        for (guint k = 0; k < probes->len; k++)
             add_match(compounds, g_array_index(probes, uint32_t, k), LYH_KINSHIP_FORM);
     }
 }
