@@ -260,11 +260,21 @@ static void write_text(const rows_walk *walk, const lyh_disagreement *told)
         rows_text(walk->rows, told->quote ? told->quote : "");
 }
 
-static void write_row(void *user, const lyh_disagreement *told)
+/* A screen has no heading, so there the coder's name stands in the cell. */
+static void write_coder(const rows_walk *walk, size_t coder, lyh_coder_says says)
 {
-    static const char *const says[] = {
+    static const char *const signs[] = {
         [LYH_NOT_CODED] = "0", [LYH_CODED] = "1", [LYH_NOT_READ] = "–"
     };
+    bool is_named = walk->view->cli->format == FORMAT_TEXT;
+    g_autofree char *cell =
+        g_strconcat(is_named ? lyh_agreement_coder(walk->view->agreement, coder) : "",
+                    is_named ? ":" : "", signs[says], NULL);
+    rows_text(walk->rows, cell);
+}
+
+static void write_row(void *user, const lyh_disagreement *told)
+{
     const rows_walk *walk = user;
     rows_text(walk->rows, walk->name);
     if (told->turn == LYH_NONE)
@@ -275,7 +285,7 @@ static void write_row(void *user, const lyh_disagreement *told)
     write_place(walk, told->end);
     rows_text(walk->rows, lyh_codebook_code(walk->view->codebook, told->code)->name);
     for (size_t i = 0; i < lyh_agreement_coder_count(walk->view->agreement); i++)
-        rows_text(walk->rows, says[told->says[i]]);
+        write_coder(walk, i, told->says[i]);
     write_text(walk, told);
 }
 

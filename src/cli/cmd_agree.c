@@ -119,6 +119,7 @@ static bool open_loose(agree_work *work, cli_inputs *inputs)
         return true;
     point_at(cli, (char *const *)paths->pdata, paths->len);
     work->study = cli_study(cli, inputs, false);
+    work->is_of_a_study = inputs->folder != NULL;
     return work->study != NULL;
 }
 

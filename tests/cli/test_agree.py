@@ -410,6 +410,27 @@ def statements_without_texts_are_where_the_files_say():
     )
 
 
+@test
+def with_a_codebook_children_count_for_their_parents():
+    with folder() as where:
+        book = put(where, "bok.csv", "kod;överordnad\nö;\nett;ö\ntvå;ö\n")
+        first = put(where, "anna.csv", "document;code;quote\nX;ett;x\nY;två;x\n")
+        second = put(where, "bo.csv", "document;code;quote\nX;två;x\n")
+        listed = list_file(where, ["X", "Y", "Z"])
+        asked = ["-q", "--unit", "document", "--documents", listed, "--codebook", book]
+        rows = by_code(*asked, first, second)
+        told = rows_of(*asked, "--disagreements", first, second)
+        unknown = put(where, "eva.csv", "document;code;quote\nX;tre;x\n")
+        done = lyhord("agree", *asked, first, unknown)
+    equal([rows[code]["percent"] for code in ("ö", "ett", "två")], ["66,67", "66,67", "33,33"])
+    equal(
+        [(row["document"], row["code"]) for row in told],
+        [("X", "ett"), ("X", "två"), ("Y", "två")],
+    )
+    equal(done.returncode, 65)
+    assert b"code-unknown" in done.stderr, done.stderr.decode()
+
+
 # ---- loose transcripts ----
 
 
@@ -528,6 +549,20 @@ def a_coder_with_suggestions_only_has_coded_nothing():
         done = lyhord("agree", study)
         equal(done.returncode, 0, done.stderr.decode())
         assert b"agree-silent" in done.stderr, done.stderr.decode()
+
+
+@test
+def on_a_screen_each_disagreement_says_who_said_what():
+    with folder() as where:
+        study = study_of_two(where)
+        done = lyhord("agree", "-q", "--disagreements", "-f", "text", study)
+        shown = done.stdout.decode().splitlines()
+        equal(
+            shown[0],
+            "R3  2  19  58  väntan  mira:1  sam:0  Jag fick vänta som en istapp i solgass.",
+        )
+        rows = json.loads(lyhord("agree", "-q", "--disagreements", "-f", "json", study).stdout)
+    equal([row["coder:mira"] + row["coder:sam"] for row in rows], ["10", "01"])
 
 
 @test
