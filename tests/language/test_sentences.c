@@ -29,6 +29,8 @@ static void a_stop_before_a_capital_ends_a_sentence(void)
 static void an_abbreviation_ends_a_sentence_only_where_one_may_end(void)
 {
     assert_sentences("Hjälp av t.ex. Karin", "Hjälp|av|t.ex.|Karin");
+    assert_sentences("Brev ang. Karin, tex. sent", "Brev|ang.|Karin|,|tex.|sent");
+    assert_sentences("Det var i okt. Sen kom hon", "Det|var|i|okt. // Sen|kom|hon");
     assert_sentences("Mat m.m. Det var bra", "Mat|m.m. // Det|var|bra");
     assert_sentences("Jag mötte A. Persson där", "Jag|mötte|A.|Persson|där");
 }

@@ -42,6 +42,7 @@ static void a_word_that_often_ends_a_sentence_leaves_the_period_alone(void)
 static void a_number_abbreviation_needs_its_number(void)
 {
     assert_tokens("se s. 45 och nr. 3", "se|s.|45|och|nr.|3");
+    assert_tokens("bil. 2 och v. 12, men ny bil. Ja", "bil.|2|och|v.|12|,|men|ny|bil|.|Ja");
     assert_tokens("han bor i kl. Nej", "han|bor|i|kl|.|Nej");
 }
 
