@@ -139,6 +139,8 @@ static lyh_cue_match match_at(const lyh_clause *clause, lyh_cue_layer layer, siz
 {
     enum { LONGEST_RUN = 16 };
     uint32_t types[LONGEST_RUN];
+    if (!lyh_cues_may_begin(clause->cues, layer, clause->words[at].type))
+        return (lyh_cue_match){ .kind = LYH_CUE_NONE };
     size_t count = run_at(clause, at, types, LONGEST_RUN);
     return lyh_cues_match(clause->cues, layer, types, count);
 }
@@ -197,14 +199,14 @@ void lyh_clause_read(lyh_clause *clause, const lyh_cues *cues,
     find_cues(clause, LYH_LAYER_TIME);
 }
 
+bool lyh_clause_is_word(const lyh_clause *clause, size_t at)
+{
+    return at < clause->count && clause->words[at].mark == LYH_MARK_WORD;
+}
+
 uint32_t lyh_clause_roles(const lyh_clause *clause, size_t at)
 {
     return at < clause->count ? clause->words[at].roles : 0;
-}
-
-static bool is_word(const lyh_clause *clause, size_t at)
-{
-    return at < clause->count && clause->words[at].mark == LYH_MARK_WORD;
 }
 
 static bool ends_in(const lyh_clause *clause, size_t at, const char *ending)
@@ -218,6 +220,9 @@ static bool is_beside_subject(const lyh_clause *clause, size_t at)
     enum { SUBJECTS = LYH_ROLE_SUBJECT | LYH_ROLE_PRONOUN };
     if (lyh_clause_roles(clause, at + 1) & LYH_ROLE_SUBJECT)
         return true;
+    if (at > 0 && lyh_clause_roles(clause, at - 1) & LYH_ROLE_THEREFORE &&
+        lyh_clause_roles(clause, at + 1) & SUBJECTS)
+        return true; /* "så hämtar de mig" */
     return at > 0 && lyh_clause_roles(clause, at - 1) & SUBJECTS;
 }
 
@@ -225,7 +230,7 @@ static bool is_beside_subject(const lyh_clause *clause, size_t at)
 static bool is_attribute(const lyh_clause *clause, size_t at)
 {
     if (at == 0 || !(lyh_clause_roles(clause, at - 1) & LYH_ROLE_PRONOUN) ||
-        !is_word(clause, at + 1))
+        !lyh_clause_is_word(clause, at + 1))
         return false;
     return ends_in(clause, at + 1, "en") || ends_in(clause, at + 1, "et") ||
            ends_in(clause, at + 1, "na");
@@ -234,7 +239,7 @@ static bool is_attribute(const lyh_clause *clause, size_t at)
 /* Presents end in -r, pasts in -de or -te; so do many nouns, but not beside a subject. */
 bool lyh_clause_is_finite(const lyh_clause *clause, size_t at)
 {
-    if (!is_word(clause, at))
+    if (!lyh_clause_is_word(clause, at))
         return false;
     if (lyh_clause_roles(clause, at) & LYH_ROLE_FINITE)
         return true;
@@ -263,7 +268,8 @@ size_t lyh_clause_start(const lyh_clause *clause, size_t at)
     enum { INTRODUCES = LYH_ROLE_SUBORDINATES | LYH_ROLE_RELATES | LYH_ROLE_THAT };
     for (; at > 0; at--) {
         size_t before = at - 1;
-        if (!is_word(clause, before) && clause->words[before].mark != LYH_MARK_SOFT)
+        if (!lyh_clause_is_word(clause, before) &&
+            clause->words[before].mark != LYH_MARK_SOFT)
             return at;
         uint32_t roles = clause->words[before].roles;
         if (roles & (LYH_ROLE_LIMITS | LYH_ROLE_BUT) ||
@@ -279,7 +285,7 @@ size_t lyh_clause_start(const lyh_clause *clause, size_t at)
 /* Is there a finite verb in the @most words from @at on, before a mark? */
 static bool has_finite(const lyh_clause *clause, size_t at, size_t most)
 {
-    for (size_t i = at; i < at + most && is_word(clause, i); i++)
+    for (size_t i = at; i < at + most && lyh_clause_is_word(clause, i); i++)
         if (lyh_clause_is_finite(clause, i))
             return true;
     return false;
@@ -292,21 +298,22 @@ static bool has_finite(const lyh_clause *clause, size_t at, size_t most)
 bool lyh_clause_is_if(const lyh_clause *clause, size_t at)
 {
     uint32_t next = lyh_clause_roles(clause, at + 1);
-    if (!is_word(clause, at + 1))
+    if (!lyh_clause_is_word(clause, at + 1))
         return false;
     if (next & LYH_ROLE_SUBJECT)
         return true;
     if (next & (LYH_ROLE_ASKS | LYH_ROLE_THAT | LYH_ROLE_COUPLES))
         return false;
+    bool is_about = at > 0 && lyh_clause_roles(clause, at - 1) & LYH_ROLE_ABOUT;
     if (next & (LYH_ROLE_PRONOUN | LYH_ROLE_ANY))
-        return has_finite(clause, at + 2, 4) || clause->first == at + 2 ||
+        return has_finite(clause, at + 2, is_about ? 1 : 4) || clause->first == at + 2 ||
                clause->first == at + 3;
-    bool is_first = at == 0 || !is_word(clause, at - 1) ||
+    bool is_first = at == 0 || !lyh_clause_is_word(clause, at - 1) ||
                     clause->words[at - 1].roles & (LYH_ROLE_COUPLES | LYH_ROLE_LIMITS |
                                                    LYH_ROLE_THAT | LYH_ROLE_OPENS);
     if (is_first)
         return has_finite(clause, at + 1, 10);
-    return !(clause->words[at - 1].roles & LYH_ROLE_ABOUT) && has_finite(clause, at + 2, 3);
+    return !is_about && has_finite(clause, at + 2, 3);
 }
 
 lyh_cue lyh_clause_tokens(const lyh_clause *clause, size_t first, size_t end)

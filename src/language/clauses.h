@@ -64,6 +64,9 @@ void lyh_clause_read(lyh_clause *clause, const lyh_cues *cues,
                      const lyh_vocabulary *vocabulary, const lyh_tokens *tokens,
                      const lyh_sentence *sentence, size_t first, size_t end);
 
+/** A word, not a mark; false outside the clause. */
+bool lyh_clause_is_word(const lyh_clause *clause, size_t at);
+
 /** LYH_ROLE_… of the word at @at; 0 outside the clause. */
 uint32_t lyh_clause_roles(const lyh_clause *clause, size_t at);
 

@@ -24,6 +24,7 @@ typedef struct element {
 typedef struct pattern {
     lyh_cue_kind kind;
     uint32_t first, count; /* elements */
+    uint32_t least;        /* words it takes at least */
     uint32_t cue, cue_end; /* those that decide, counted from the first */
 } pattern;
 
@@ -33,9 +34,11 @@ typedef struct hanger {
     uint32_t next; /* 0: the last */
 } hanger;
 
+enum { LAYERS = LYH_LAYER_TIME + 1 };
+
 typedef struct type_entry {
     uint32_t roles;
-    uint32_t link; /* 0: begins no cue */
+    uint32_t links[LAYERS]; /* by layer; 0: begins no cue of it */
 } type_entry;
 
 struct lyh_cues {
@@ -87,6 +90,7 @@ static const name_value role_names[] = {
 
 static const name_value kind_names[] = {
     { "absent", LYH_CUE_ABSENT },
+    { "affirm", LYH_CUE_AFFIRM },
     { "answer", LYH_CUE_ANSWER },
     { "perhaps-now", LYH_CUE_PERHAPS_NOW },
     { "perhaps-then", LYH_CUE_PERHAPS_THEN },
@@ -234,9 +238,11 @@ static element read_element(const cue_reader *reader, lyh_span word)
 static void hang_on(lyh_cues *cues, uint32_t number, uint32_t type)
 {
     type_entry *entry = entry_of(cues, type);
-    hanger new = { number, entry->link };
+    uint32_t *head =
+        &entry->links[layer_of(g_array_index(cues->patterns, pattern, number).kind)];
+    hanger new = { number, *head };
     g_array_append_val(cues->links, new);
-    entry->link = cues->links->len - 1;
+    *head = cues->links->len - 1;
 }
 
 static void hang_up(lyh_cues *cues, uint32_t number)
@@ -267,6 +273,7 @@ static void read_pattern(const cue_reader *reader, lyh_cue_kind kind, lyh_span w
         if (cut_last(&word, '}'))
             new.cue_end = new.count;
         element part = read_element(reader, word);
+        new.least += !part.is_optional && (part.count > 0 || part.roles);
         g_array_append_val(cues->elements, part);
     }
     if (new.cue_end == 0)
@@ -330,6 +337,18 @@ uint32_t lyh_cues_roles(const lyh_cues *cues, uint32_t type)
     return g_array_index(cues->entries, type_entry, type).roles;
 }
 
+static uint32_t first_link(const lyh_cues *cues, lyh_cue_layer layer, uint32_t type)
+{
+    return type < cues->entries->len
+               ? g_array_index(cues->entries, type_entry, type).links[layer]
+               : 0;
+}
+
+bool lyh_cues_may_begin(const lyh_cues *cues, lyh_cue_layer layer, uint32_t type)
+{
+    return first_link(cues, layer, type) != 0;
+}
+
 /* A cue on its way through the words: where each of its elements began. */
 typedef struct attempt {
     const lyh_cues *cues;
@@ -374,15 +393,15 @@ lyh_cue_match lyh_cues_match(const lyh_cues *cues, lyh_cue_layer layer,
                              const uint32_t *types, size_t count)
 {
     lyh_cue_match best = { .kind = LYH_CUE_NONE };
-    if (count == 0 || types[0] >= cues->entries->len)
-        return best;
-    uint32_t next = g_array_index(cues->entries, type_entry, types[0]).link;
+    attempt trying = { .cues = cues, .types = types, .count = count };
+    uint32_t next = count > 0 ? first_link(cues, layer, types[0]) : 0;
     while (next != 0) {
         const hanger *here = &g_array_index(cues->links, hanger, next);
         const pattern *tried = &g_array_index(cues->patterns, pattern, here->pattern);
-        attempt trying = { .cues = cues, .pattern = tried, .types = types, .count = count };
         next = here->next;
-        if (layer_of(tried->kind) != layer || !goes_on(&trying, 0, 0) ||
+        trying.pattern = tried;
+        /* A tie goes to the one that stands first in the file, which comes last here. */
+        if (tried->least > count || !goes_on(&trying, 0, 0) ||
             trying.starts[tried->count] < best.length)
             continue;
         best = (lyh_cue_match){ tried->kind, trying.starts[tried->count],

@@ -70,6 +70,7 @@ typedef enum lyh_cue_kind {
     LYH_CUE_CONDITION,
     LYH_CUE_TAG,
     LYH_CUE_ANSWER, /* men det gjorde de inte: takes back the clause before it */
+    LYH_CUE_AFFIRM, /* men det fick jag: it was so, whatever the clause before it says */
     LYH_CUE_THEN,
     LYH_CUE_NOW,
     LYH_CUE_PERHAPS_THEN, /* då: where now is told of too */
@@ -96,6 +97,9 @@ void lyh_cues_free(lyh_cues *cues);
 
 /** LYH_ROLE_… of @type; 0 for a type that is in no list, also one that came later. */
 uint32_t lyh_cues_roles(const lyh_cues *cues, uint32_t type);
+
+/** May a cue of @layer begin with @type? Most words begin none. */
+bool lyh_cues_may_begin(const lyh_cues *cues, lyh_cue_layer layer, uint32_t type);
 
 /** The longest cue of @layer that begins @types, at most @count of them. */
 lyh_cue_match lyh_cues_match(const lyh_cues *cues, lyh_cue_layer layer,

@@ -12,11 +12,6 @@ static const lyh_reach of_verbs_behind = { .words = 6 };
 /* How far back a negation makes utan mean but. */
 enum { BUT_REACH = 12 };
 
-static bool is_word(const lyh_clause *clause, size_t at)
-{
-    return at < clause->count && clause->words[at].mark == LYH_MARK_WORD;
-}
-
 static bool is_negation(const lyh_clause_cue *cue)
 {
     return cue->kind == LYH_CUE_NEGATES || cue->kind == LYH_CUE_DETERMINES;
@@ -52,10 +47,11 @@ static bool answers(const lyh_clause *clause, const lyh_clause_cue *cue)
     if (cue->start - clause->end > ANSWER_REACH)
         return false;
     for (size_t i = clause->end; i < cue->start; i++)
-        if ((!is_word(clause, i) && clause->words[i].mark != LYH_MARK_COMMA) ||
+        if ((!lyh_clause_is_word(clause, i) && clause->words[i].mark != LYH_MARK_COMMA) ||
             clause->words[i].roles & LYH_ROLE_LIMITS)
             return false;
-    return !is_word(clause, cue->close) || clause->words[cue->close].roles & LYH_ROLE_LOOSE;
+    return !lyh_clause_is_word(clause, cue->close) ||
+           clause->words[cue->close].roles & LYH_ROLE_LOOSE;
 }
 
 static bool reaches(const lyh_clause *clause, size_t index)
@@ -122,10 +118,20 @@ static bool is_never_better(const lyh_clause *clause, const lyh_clause_cue *cue)
     return false;
 }
 
+/* "trodde aldrig att jag skulle få hjälp, men det fick jag" */
+static bool is_affirmed(const lyh_clause *clause)
+{
+    for (size_t i = 0; i < clause->found_count; i++)
+        if (clause->found[i].kind == LYH_CUE_AFFIRM &&
+            clause->found[i].start >= clause->end && answers(clause, &clause->found[i]))
+            return true;
+    return false;
+}
+
 static bool holds_negation(const lyh_clause *clause)
 {
     for (size_t i = clause->first; i < clause->end; i++)
-        if (is_word(clause, i) && clause->words[i].roles & LYH_ROLE_NEGATES)
+        if (lyh_clause_is_word(clause, i) && clause->words[i].roles & LYH_ROLE_NEGATES)
             return true;
     return false;
 }
@@ -164,7 +170,7 @@ bool lyh_clause_is_negated(const lyh_clause *clause, lyh_cue *cue)
         return false;
     if (found.inner && found.behind && is_lack(found.inner) != is_lack(found.behind))
         return false;
-    if (is_never_better(clause, decided))
+    if (is_never_better(clause, decided) || is_affirmed(clause))
         return false;
     *cue = lyh_clause_tokens(clause, decided->first, decided->end);
     return true;

@@ -7,11 +7,6 @@
 /* Words between a verb of saying and its colon, and tokens of a quotation that are looked back over. */
 enum { TO_COLON = 5, LONGEST_QUOTATION = 400, TO_SAYING = 8 };
 
-static bool is_word(const lyh_clause *clause, size_t at)
-{
-    return at < clause->count && clause->words[at].mark == LYH_MARK_WORD;
-}
-
 static uint32_t roles(const lyh_clause *clause, size_t at)
 {
     return lyh_clause_roles(clause, at);
@@ -68,8 +63,8 @@ static bool is_behind_colon(const lyh_clause *clause, lyh_cue *cue)
         if (clause->words[colon - 1].mark != LYH_MARK_COLON)
             continue;
         size_t say = colon;
-        for (size_t i = colon - 1; i > 0 && colon - i <= TO_COLON && is_word(clause, i - 1);
-             i--)
+        for (size_t i = colon - 1;
+             i > 0 && colon - i <= TO_COLON && lyh_clause_is_word(clause, i - 1); i--)
             if (roles(clause, i - 1) & LYH_ROLE_SAYS)
                 say = i - 1;
         if (say < colon)
@@ -81,7 +76,10 @@ static bool is_behind_colon(const lyh_clause *clause, lyh_cue *cue)
 /* du, ni; or nej, jaha with more of the same behind: "sa nej till" is told, not quoted. */
 static bool begins_speech(const lyh_clause *clause, size_t at)
 {
-    enum { MORE = LYH_ROLE_YOU | LYH_ROLE_SUBJECT | LYH_ROLE_PRONOUN | LYH_ROLE_OPENS };
+    enum {
+        MORE = LYH_ROLE_YOU | LYH_ROLE_SUBJECT | LYH_ROLE_PRONOUN | LYH_ROLE_OPENS |
+               LYH_ROLE_THEREFORE
+    };
     if (!(roles(clause, at) & LYH_ROLE_YOU))
         return false;
     return !(roles(clause, at) & LYH_ROLE_OPENS) || roles(clause, at + 1) & MORE ||
@@ -101,7 +99,7 @@ static bool is_addressed(const lyh_clause *clause, lyh_cue *cue)
         size_t next = say + 1 + is_after;
         if (roles(clause, next) & LYH_ROLE_THEREFORE && next + 2 < clause->first)
             next += 2; /* "så här" */
-        if (next < clause->first && !is_word(clause, next))
+        if (next < clause->first && !lyh_clause_is_word(clause, next))
             next++;
         if (next < clause->first && begins_speech(clause, next))
             return decide(clause->words[say].token, cue);
@@ -124,7 +122,7 @@ static bool is_said_behind(const lyh_clause *clause, lyh_cue *cue)
 {
     for (size_t i = clause->end; i + 2 < clause->count; i++)
         if (clause->words[i].mark == LYH_MARK_COMMA && is_saying(clause, i + 1) &&
-            is_word(clause, i + 2) && !is_word(clause, i + 3))
+            lyh_clause_is_word(clause, i + 2) && !lyh_clause_is_word(clause, i + 3))
             return decide(clause->words[i + 1].token, cue);
     return false;
 }

@@ -9,11 +9,6 @@
 /* A mention with någon before it waits for its negation, however far back. */
 enum { FAR = 20, BEHIND_THAT = 12, LIST_LOOKS = 16, FRONTED = 10 };
 
-static bool is_word(const lyh_clause *clause, size_t at)
-{
-    return at < clause->count && clause->words[at].mark == LYH_MARK_WORD;
-}
-
 static uint32_t roles(const lyh_clause *clause, size_t at)
 {
     return lyh_clause_roles(clause, at);
@@ -56,7 +51,7 @@ static bool lists_on(const lyh_clause *clause, size_t comma)
     bool is_coupled = false;
     for (size_t i = comma + 1; i < comma + LIST_LOOKS && i < clause->count; i++) {
         bool is_comma = clause->words[i].mark == LYH_MARK_COMMA;
-        if ((!is_comma && !is_word(clause, i)) || roles(clause, i) & STOPS ||
+        if ((!is_comma && !lyh_clause_is_word(clause, i)) || roles(clause, i) & STOPS ||
             (is_coupled && is_comma))
             return is_coupled && i > clause->first;
         if (roles(clause, i) & (LYH_ROLE_OR | LYH_ROLE_COUPLES)) {
@@ -150,7 +145,7 @@ static bool passes_mark(const lyh_clause *clause, size_t *i, bool is_wish)
 /* "och handläggaren lyssnade": another clause, its subject a noun. */
 static bool begins_with_noun(const lyh_clause *clause, size_t at)
 {
-    return is_word(clause, at) && roles(clause, at) == 0 &&
+    return lyh_clause_is_word(clause, at) && roles(clause, at) == 0 &&
            roles(clause, at + 1) & LYH_ROLE_FINITE;
 }
 
@@ -193,7 +188,7 @@ static bool runs_on(const lyh_clause *clause, const lyh_clause_cue *cue, size_t 
     enum { BINDS = LYH_ROLE_THAT | LYH_ROLE_RELATES | LYH_ROLE_IF };
     if (!is_run_on(clause, i) || is_opinion(clause, cue))
         return false;
-    if (i == cue->close && (cue->start == 0 || !is_word(clause, cue->start - 1)))
+    if (i == cue->close && (cue->start == 0 || !lyh_clause_is_word(clause, cue->start - 1)))
         return false; /* "inte dom lyssnar" */
     if (i > 0 && roles(clause, i - 1) & BINDS)
         return false;
@@ -214,7 +209,7 @@ bool lyh_clause_reaches_forward(const lyh_clause *clause, const lyh_clause_cue *
             words = 0;
             most = MAX(most, BEHIND_THAT);
         }
-        if (!is_word(clause, i)) {
+        if (!lyh_clause_is_word(clause, i)) {
             if (reach.is_wish && i == cue->end)
                 continue; /* "snälla, lyssna" */
             if (!passes_mark(clause, &i, reach.is_wish))
@@ -252,13 +247,69 @@ static bool is_related(const lyh_clause *clause, bool fronted)
            !is_subject(clause, clause->end + 2);
 }
 
-/* "hjälp, det fick jag aldrig", "hjälpsamhet, noll": a mention put first is taken up again. */
-static bool is_taken_up(const lyh_clause *clause, const lyh_clause_cue *cue, size_t comma)
+/* "ingen tid" behind the mention denies the time; "svar kom det inget" the answer. */
+static bool has_own_noun(const lyh_clause *clause, const lyh_clause_cue *cue)
 {
-    if (comma == clause->end && comma + 1 == cue->start && !is_word(clause, cue->close))
-        return is_fronted(clause);
-    return comma == clause->end && roles(clause, comma + 1) & LYH_ROLE_PRONOUN &&
-           lyh_clause_is_finite(clause, comma + 2);
+    /* "respekt saknar de helt", "stöd får man vara utan": what they lack stands before them */
+    if (cue->kind == LYH_CUE_LACKS || cue->kind == LYH_CUE_WITHOUT)
+        return lyh_clause_is_word(clause, cue->close) &&
+               !(is_subject(clause, cue->close) ||
+                 roles(clause, cue->close) & (LYH_ROLE_LOOSE | LYH_ROLE_LIMITS));
+    if (cue->kind != LYH_CUE_DETERMINES || !lyh_clause_is_word(clause, cue->close))
+        return false;
+    if (cue->start == clause->end && lyh_clause_is_finite(clause, clause->end - 1))
+        return false;
+    return !(roles(clause, cue->close) &
+             (LYH_ROLE_LOOSE | LYH_ROLE_RELATES | LYH_ROLE_COUPLES | LYH_ROLE_LIMITS |
+              LYH_ROLE_BUT | LYH_ROLE_SUBORDINATES | LYH_ROLE_FINITE));
+}
+
+/* Where "det fick", "nej, det har" begins behind the mark at @at, or 0. */
+static size_t taken_up_at(const lyh_clause *clause, size_t at)
+{
+    size_t next = at + 1;
+    while (roles(clause, next) & (LYH_ROLE_OPENS | LYH_ROLE_COMMA))
+        next++;
+    bool is_there =
+        roles(clause, next) & LYH_ROLE_PRONOUN && lyh_clause_is_finite(clause, next + 1);
+    return is_there ? next + 2 : 0;
+}
+
+/* A verb that is no relative clause's: what is put first has none. */
+static bool has_own_verb(const lyh_clause *clause, size_t from, size_t to)
+{
+    size_t clauses = 0;
+    for (size_t i = from; i < to; i++)
+        clauses += (roles(clause, i) & (LYH_ROLE_RELATES | LYH_ROLE_ASKS)) != 0;
+    return finites(clause, from, to) > clauses;
+}
+
+/*
+ * "hjälp, det fick jag aldrig", "lyssna på vad jag sa, det gjorde de inte", "hjälpsamhet, noll": what is
+ * put first is taken up again, and denied there.
+ */
+static bool is_taken_up(const lyh_clause *clause, const lyh_clause_cue *cue)
+{
+    enum { FIRST_PART = 8, SECOND_PART = 6 };
+    size_t comma = clause->end;
+    while (comma < cue->start && lyh_clause_is_word(clause, comma))
+        comma++;
+    if (comma >= cue->start || comma - clause->end > FIRST_PART ||
+        clause->words[comma].mark != LYH_MARK_COMMA)
+        return false;
+    if (comma == clause->end && comma + 1 == cue->start)
+        return !lyh_clause_is_word(clause, cue->close);
+    if (comma > clause->end && (lyh_clause_is_finite(clause, clause->first) ||
+                                has_own_verb(clause, clause->end, comma)))
+        return false;
+    size_t from = taken_up_at(clause, comma);
+    if (from == 0 || from > cue->start || cue->start - from > SECOND_PART)
+        return false;
+    for (size_t i = from; i < cue->start; i++)
+        if (!lyh_clause_is_word(clause, i) ||
+            roles(clause, i) & (LYH_ROLE_LIMITS | LYH_ROLE_BUT))
+            return false;
+    return !has_own_noun(clause, cue);
 }
 
 static bool ends_back(const lyh_clause *clause, size_t i)
@@ -273,27 +324,12 @@ static bool ends_back(const lyh_clause *clause, size_t i)
            lyh_clause_begins_at(clause, i + 1);
 }
 
-/* "ingen tid" behind the mention denies the time; "svar kom det inget" the answer. */
-static bool has_own_noun(const lyh_clause *clause, const lyh_clause_cue *cue)
-{
-    /* "respekt saknar de helt", "stöd får man vara utan": what they lack stands before them */
-    if (cue->kind == LYH_CUE_LACKS || cue->kind == LYH_CUE_WITHOUT)
-        return is_word(clause, cue->close) &&
-               !(is_subject(clause, cue->close) ||
-                 roles(clause, cue->close) & (LYH_ROLE_LOOSE | LYH_ROLE_LIMITS));
-    if (cue->kind != LYH_CUE_DETERMINES || !is_word(clause, cue->close))
-        return false;
-    if (cue->start == clause->end && lyh_clause_is_finite(clause, clause->end - 1))
-        return false;
-    return !(roles(clause, cue->close) &
-             (LYH_ROLE_LOOSE | LYH_ROLE_RELATES | LYH_ROLE_COUPLES | LYH_ROLE_LIMITS |
-              LYH_ROLE_BUT | LYH_ROLE_SUBORDINATES | LYH_ROLE_FINITE));
-}
-
 bool lyh_clause_reaches_back(const lyh_clause *clause, const lyh_clause_cue *cue,
                              lyh_reach reach)
 {
     bool fronted = is_fronted(clause);
+    if (fronted && is_taken_up(clause, cue))
+        return true;
     bool related = is_related(clause, fronted);
     size_t between = finites(clause, clause->end, cue->start);
     bool is_verb = (cue->kind == LYH_CUE_ABSENT || cue->kind == LYH_CUE_LACKS) &&
@@ -315,8 +351,8 @@ bool lyh_clause_reaches_back(const lyh_clause *clause, const lyh_clause_cue *cue
     size_t most = fronted ? MAX(FRONTED, reach.words) : reach.words;
     size_t words = 0;
     for (size_t i = clause->end; i < cue->start; i++) {
-        if (!is_word(clause, i)) {
-            if (clause->words[i].mark != LYH_MARK_SOFT && !is_taken_up(clause, cue, i))
+        if (!lyh_clause_is_word(clause, i)) {
+            if (clause->words[i].mark != LYH_MARK_SOFT)
                 return false;
             continue;
         }

@@ -2,11 +2,6 @@
 
 #include <glib.h>
 
-static bool is_word(const lyh_clause *clause, size_t at)
-{
-    return at < clause->count && clause->words[at].mark == LYH_MARK_WORD;
-}
-
 static bool has_kind(const lyh_clause *clause, lyh_cue_kind kind)
 {
     for (size_t i = 0; i < clause->found_count; i++)
@@ -22,7 +17,7 @@ static bool is_inside(const lyh_clause *clause, const lyh_clause_cue *cue)
         !lyh_clause_is_finite(clause, cue->end - 1))
         return false;
     for (size_t i = cue->close; i < clause->end; i++)
-        if (!is_word(clause, i) || lyh_clause_is_finite(clause, i))
+        if (!lyh_clause_is_word(clause, i) || lyh_clause_is_finite(clause, i))
             return false;
     return true;
 }
@@ -61,7 +56,7 @@ static bool is_turn(const lyh_clause *clause, size_t at)
 /* Is there a verb between the mark before @at and the next one? */
 static bool has_verb(const lyh_clause *clause, size_t at)
 {
-    for (; is_word(clause, at); at++)
+    for (; lyh_clause_is_word(clause, at); at++)
         if (lyh_clause_is_finite(clause, at))
             return true;
     return false;
@@ -71,7 +66,7 @@ static bool is_next_clause(const lyh_clause *clause, size_t at)
 {
     if (is_turn(clause, at))
         return true;
-    if (!is_word(clause, at))
+    if (!lyh_clause_is_word(clause, at))
         return clause->words[at].mark != LYH_MARK_SOFT && has_verb(clause, at + 1);
     return clause->words[at].roles & (LYH_ROLE_COUPLES | LYH_ROLE_THEREFORE) &&
            lyh_clause_begins_at(clause, at + 1);
@@ -129,7 +124,7 @@ lyh_time lyh_clause_last_time(const lyh_clause *clause, lyh_cue *cue)
 lyh_time lyh_clause_tense(const lyh_clause *clause)
 {
     for (size_t i = lyh_clause_start(clause, clause->first); i < clause->count; i++) {
-        if (i >= clause->end && !is_word(clause, i) &&
+        if (i >= clause->end && !lyh_clause_is_word(clause, i) &&
             clause->words[i].mark != LYH_MARK_SOFT)
             break;
         if (!lyh_clause_is_finite(clause, i))

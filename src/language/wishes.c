@@ -10,11 +10,6 @@ static const lyh_reach of_wish = { .words = 16, .is_wish = true };
 static const lyh_reach of_wish_behind = { .words = 6 };
 static const lyh_reach of_doubt = { .words = 16, .is_wish = true };
 
-static bool is_word(const lyh_clause *clause, size_t at)
-{
-    return at < clause->count && clause->words[at].mark == LYH_MARK_WORD;
-}
-
 static uint32_t roles(const lyh_clause *clause, size_t at)
 {
     return lyh_clause_roles(clause, at);
@@ -32,17 +27,29 @@ static size_t sentence_start(const lyh_clause *clause)
     size_t at = clause->is_whole_before ? 0 : clause->count;
     enum { OPENS = LYH_ROLE_OPENS | LYH_ROLE_COUPLES | LYH_ROLE_LIMITS };
     while (at < clause->first &&
-           (!is_word(clause, at) ||
+           (!lyh_clause_is_word(clause, at) ||
             (roles(clause, at) & OPENS && !(roles(clause, at) & LYH_ROLE_FINITE))))
         at++;
     return at;
+}
+
+/* "om de bara lyssnade skulle det gå bra" has a verb more, and is a condition. */
+static bool is_consequent(const lyh_clause *clause, const lyh_clause_cue *cue)
+{
+    if (!(roles(clause, cue->first) & LYH_ROLE_IF))
+        return false;
+    for (size_t i = clause->end; i < clause->count; i++)
+        if (roles(clause, i) & (LYH_ROLE_FINITE | LYH_ROLE_THEREFORE))
+            return true;
+    return false;
 }
 
 static bool wishes(const lyh_clause *clause, const lyh_clause_cue *cue)
 {
     if (cue->kind != LYH_CUE_WISH && cue->kind != LYH_CUE_DEMAND)
         return false;
-    if (cue->kind == LYH_CUE_DEMAND && cue->start != sentence_start(clause))
+    if (cue->kind == LYH_CUE_DEMAND &&
+        (cue->start != sentence_start(clause) || is_consequent(clause, cue)))
         return false;
     if (cue->close <= clause->first)
         return lyh_clause_reaches_forward(clause, cue, of_wish);
@@ -65,19 +72,6 @@ static bool asks_for_more(const lyh_clause *clause, lyh_cue *cue)
     return found < clause->first && decide(clause, found, found + 1, cue);
 }
 
-bool lyh_clause_is_wish(const lyh_clause *clause, lyh_cue *cue)
-{
-    const lyh_clause_cue *nearest = NULL;
-    for (size_t i = 0; i < clause->found_count; i++) {
-        const lyh_clause_cue *tried = &clause->found[i];
-        if (wishes(clause, tried) && (!nearest || tried->close <= clause->first))
-            nearest = tried;
-    }
-    if (nearest)
-        return decide(clause, nearest->first, nearest->end, cue);
-    return asks_for_more(clause, cue);
-}
-
 /* "får man", "har de": the verb first, its subject behind it. */
 static bool is_verb_first(const lyh_clause *clause, size_t at)
 {
@@ -85,10 +79,14 @@ static bool is_verb_first(const lyh_clause *clause, size_t at)
            roles(clause, at + 1) & (LYH_ROLE_SUBJECT | LYH_ROLE_PRONOUN);
 }
 
+/* "hur är det", "vilken hjälp får man", not "när de ringer". */
 static bool is_asked(const lyh_clause *clause, size_t at)
 {
-    return roles(clause, at) & LYH_ROLE_ASKS &&
-           (lyh_clause_is_finite(clause, at + 1) || lyh_clause_is_finite(clause, at + 2));
+    enum { SUBJECTS = LYH_ROLE_SUBJECT | LYH_ROLE_PRONOUN };
+    if (!(roles(clause, at) & LYH_ROLE_ASKS))
+        return false;
+    return lyh_clause_is_finite(clause, at + 1) ||
+           (lyh_clause_is_finite(clause, at + 2) && !(roles(clause, at + 1) & SUBJECTS));
 }
 
 /* "om jag, mot förmodan, får": the second comma of a few words without a verb; @at itself for a mark that parts nothing. */
@@ -102,7 +100,7 @@ static size_t past_inserted(const lyh_clause *clause, size_t at)
     for (size_t i = at + 1; i <= at + LONGEST_INSERTION && i < clause->first; i++) {
         if (clause->words[i].mark == LYH_MARK_COMMA)
             return i;
-        if (!is_word(clause, i) || lyh_clause_is_finite(clause, i))
+        if (!lyh_clause_is_word(clause, i) || lyh_clause_is_finite(clause, i))
             return 0;
     }
     return 0;
@@ -117,7 +115,7 @@ static bool condition_reaches(const lyh_clause *clause, size_t from, size_t verb
     size_t allowed = 1;
     for (size_t i = from; i < clause->end; i++) {
         uint32_t role = roles(clause, i);
-        if (i < clause->first && !is_word(clause, i)) {
+        if (i < clause->first && !lyh_clause_is_word(clause, i)) {
             size_t onward = past_inserted(clause, i);
             if (onward == 0)
                 return false;
@@ -200,7 +198,7 @@ static size_t question_mark(const lyh_clause *clause)
     if (!clause->sentence->is_question || !clause->is_whole_behind)
         return clause->count;
     size_t at = clause->count;
-    while (at > clause->end && !is_word(clause, at - 1))
+    while (at > clause->end && !lyh_clause_is_word(clause, at - 1))
         at--;
     while (at < clause->count && clause->words[at].mark != LYH_MARK_HARD)
         at++;
@@ -222,7 +220,7 @@ static size_t question_opener(const lyh_clause *clause, size_t mark)
     for (size_t i = mark; i > 0; i--) {
         size_t at = i - 1;
         bool opens =
-            at == 0 || !is_word(clause, at - 1) ||
+            at == 0 || !lyh_clause_is_word(clause, at - 1) ||
             roles(clause, at - 1) & (LYH_ROLE_COUPLES | LYH_ROLE_LIMITS | LYH_ROLE_OPENS);
         if (opens && (is_asked(clause, at) || is_verb_first(clause, at)))
             return at;
@@ -234,7 +232,7 @@ static size_t question_opener(const lyh_clause *clause, size_t mark)
 static bool is_before_question(const lyh_clause *clause, size_t mark)
 {
     for (size_t i = clause->end; i < mark; i++)
-        if (!is_word(clause, i) && clause->words[i].mark != LYH_MARK_SOFT &&
+        if (!lyh_clause_is_word(clause, i) && clause->words[i].mark != LYH_MARK_SOFT &&
             lyh_clause_begins_at(clause, i + 1))
             return true;
     return false;
@@ -277,7 +275,7 @@ static bool is_opened_as_question(const lyh_clause *clause, lyh_cue *cue)
 static bool is_hedged(const lyh_clause *clause)
 {
     for (size_t i = lyh_clause_start(clause, clause->first);
-         i < clause->count && (i < clause->end || is_word(clause, i)); i++)
+         i < clause->count && (i < clause->end || lyh_clause_is_word(clause, i)); i++)
         if (roles(clause, i) & LYH_ROLE_WOULD)
             return true;
     return false;
@@ -307,4 +305,20 @@ bool lyh_clause_is_unclear(const lyh_clause *clause, lyh_cue *cue)
 {
     return is_on_condition(clause, cue) || is_in_question(clause, cue) ||
            is_opened_as_question(clause, cue) || is_consequence(clause, cue);
+}
+
+bool lyh_clause_is_wish(const lyh_clause *clause, lyh_cue *cue)
+{
+    const lyh_clause_cue *nearest = NULL;
+    for (size_t i = 0; i < clause->found_count; i++) {
+        const lyh_clause_cue *tried = &clause->found[i];
+        if (wishes(clause, tried) && (!nearest || tried->close <= clause->first))
+            nearest = tried;
+    }
+    lyh_cue condition;
+    if (nearest && nearest->start >= clause->end && is_on_condition(clause, &condition))
+        return false; /* "om någon lyssnade skulle det bli bättre" */
+    if (nearest)
+        return decide(clause, nearest->first, nearest->end, cue);
+    return asks_for_more(clause, cue);
 }
