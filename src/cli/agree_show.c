@@ -9,6 +9,9 @@
 #define DECIMALS 4
 #define PERCENT_DECIMALS 2
 
+/* With fewer an interval is not to be taken at its word. */
+#define FEW_DOCUMENTS 20
+
 /* ---- the table ---- */
 
 static void add_columns(const lyh_catalog *catalog, lyh_table *table)
@@ -115,6 +118,20 @@ static void note_measures(const agree_view *view, lyh_table *table)
     lyh_table_add_note(table, interval);
 }
 
+/* Samples of few clusters vary too little (Cameron, Gelbach & Miller 2008), and studies are small. */
+static void note_few_documents(const agree_view *view, lyh_table *table)
+{
+    size_t documents = lyh_agreement_document_count(view->agreement);
+    if (documents >= FEW_DOCUMENTS)
+        return;
+    g_autofree char *note =
+        g_strdup_printf(lyh_tr(view->cli->catalog,
+                               "With few documents (here %zu) the interval comes out too "
+                               "narrow rather than too wide."),
+                        documents);
+    lyh_table_add_note(table, note);
+}
+
 static void note_undefined(const agree_view *view, lyh_table *table)
 {
     lyh_table_add_note(
@@ -173,6 +190,7 @@ void agree_table_add_notes(const agree_view *view, lyh_table *table)
 {
     note_units(view, table);
     note_measures(view, table);
+    note_few_documents(view, table);
     if (has_undefined(table))
         note_undefined(view, table);
 }
