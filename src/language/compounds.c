@@ -174,16 +174,29 @@ static bool is_lack(const char *tail)
     return g_str_has_prefix(tail, "het");
 }
 
-/* kurs|kamrat is of kurs and not of kur with a link: a front that is a word asks for itself. */
-static bool is_another_word(const lyh_compounds *compounds, const lyh_probe_key *key)
+/* Is @word with @ending one of its own forms? */
+static bool takes(const lyh_compounds *compounds, const char *word, const char *ending)
 {
-    lyh_word_list lemmas = lyh_dictionary_own(compounds->dictionary, key->letters);
-    if (lyh_probes_has_lemma(compounds->probes, key->probe, key->letters))
-        return false;
+    g_autofree char *form = g_strconcat(word, ending, NULL);
+    lyh_word_list lemmas = lyh_dictionary_own(compounds->dictionary, form);
     for (size_t i = 0; i < lemmas.count; i++)
-        if (strcmp(lemmas.words[i], key->letters) == 0)
+        if (strcmp(lemmas.words[i], word) == 0)
             return true;
     return false;
+}
+
+/*
+ * kurs|kamrat is of kurs, and not of kur with a link: a front that is a noun asks for itself, but
+ * for trapp|hus, where the bird is not meant.
+ */
+static bool is_another_word(const lyh_compounds *compounds, const lyh_probe_key *key)
+{
+    g_autofree char *unclipped = g_strconcat(key->letters, "a", NULL);
+    if (lyh_probes_has_lemma(compounds->probes, key->probe, unclipped) &&
+        takes(compounds, unclipped, "n"))
+        return false;
+    return !lyh_probes_has_lemma(compounds->probes, key->probe, key->letters) &&
+           (takes(compounds, key->letters, "en") || takes(compounds, key->letters, "et"));
 }
 
 /* What the word is to a probe that stands at byte @start of it and ends at @end. */

@@ -300,6 +300,9 @@ static inflection inflection_of(const lyh_joints *joints, const char *lemma)
 /* A compound is inflected as its head is; where one of them shows nothing, nothing is known. */
 static bool inflect_alike(const lyh_joints *joints, const char *whole, const char *head)
 {
+    /* en ordförande does ett förande: of participles it says nothing. */
+    if (g_str_has_suffix(head, "nde"))
+        return true;
     inflection one = inflection_of(joints, whole), other = inflection_of(joints, head);
     bool is_known =
         (one.is_common || one.is_neuter) && (other.is_common || other.is_neuter);
