@@ -150,6 +150,14 @@ static char *as_name(const char *word)
     return g_strconcat(first, g_utf8_next_char(word), NULL);
 }
 
+/* A name only takes endings on: Erik is no imperative of Erika. */
+static void drop_shortened(GArray *readings, const char *word)
+{
+    for (guint i = readings->len; i > 0; i--)
+        if (!g_str_has_prefix(word, g_array_index(readings, lyh_reading, i - 1).lemma))
+            g_array_remove_index(readings, i - 1);
+}
+
 GArray *lyh_analysis_readings(lyh_analysis *analysis, const char *word)
 {
     GArray *readings = g_array_new(FALSE, FALSE, sizeof(lyh_reading));
@@ -159,10 +167,12 @@ GArray *lyh_analysis_readings(lyh_analysis *analysis, const char *word)
     if (readings->len == 0) {
         g_autofree char *name = as_name(word);
         analyze_spelling(analysis, name, word, readings);
+        drop_shortened(readings, word);
     }
     if (readings->len == 0) {
         g_autofree char *acronym = in_capitals(word);
         analyze_spelling(analysis, acronym, word, readings);
+        drop_shortened(readings, word);
     }
     drop_compounds(readings);
     return readings;
@@ -205,6 +215,12 @@ bool lyh_analysis_is_entry(lyh_analysis *analysis, const char *word)
 {
     return analysis->words ? lyh_dictionary_words_enter(analysis->words, word)
                            : lyh_analysis_is_own(analysis, word);
+}
+
+bool lyh_analysis_enters_name(lyh_analysis *analysis, const char *word)
+{
+    g_autofree char *name = as_name(word);
+    return lyh_analysis_is_entry(analysis, name);
 }
 
 void lyh_analysis_lines(lyh_analysis *analysis, const char *word, GPtrArray *lines)

@@ -160,7 +160,19 @@ static void add_compounds(lyh_analysis *analysis, const GArray *readings, const 
     }
 }
 
-/* What no list and no paradigm tells: names, words without fellow forms, hunspell's own say. */
+/* A name that stands in the dictionary is nobody else's form: Erik, Annas. */
+static char *lemma_of_name(lyh_analysis *analysis, const char *word)
+{
+    if (lyh_analysis_accepts(analysis, word))
+        return NULL;
+    if (lyh_analysis_enters_name(analysis, word))
+        return g_strdup(word);
+    g_autofree char *bearer = g_str_has_suffix(word, "s") ? replaced(word, 1, "") : NULL;
+    bool is_name = bearer && *bearer && lyh_analysis_enters_name(analysis, bearer);
+    return is_name ? g_steal_pointer(&bearer) : NULL;
+}
+
+/* What no list and no paradigm tells: words without fellow forms, hunspell's own say. */
 static void add_remaining(lyh_analysis *analysis, const GArray *readings, const char *word,
                           GPtrArray *lemmas)
 {
@@ -182,6 +194,11 @@ void lyh_analysis_lemmas(lyh_analysis *analysis, const char *word, GPtrArray *le
     add_known(analysis, word, lemmas);
     if (lemmas->len > 0)
         return;
+    g_autofree char *name = lemma_of_name(analysis, word);
+    if (name) {
+        add_once(lemmas, name);
+        return;
+    }
     g_autoptr(GArray) readings = lyh_analysis_readings(analysis, word);
     add_compounds(analysis, readings, word, lemmas);
     if (lemmas->len == 0)

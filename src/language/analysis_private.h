@@ -40,4 +40,7 @@ bool lyh_analysis_has_simple(const GArray *readings);
 /** Is @word, as it is spelled, an entry of the dictionary? */
 bool lyh_analysis_is_entry(lyh_analysis *analysis, const char *word);
 
+/** Is @word, with a capital first, an entry of the dictionary? */
+bool lyh_analysis_enters_name(lyh_analysis *analysis, const char *word);
+
 #endif

@@ -192,6 +192,28 @@ static void a_form_is_of_no_word_that_lacks_the_others(void)
     g_assert_false(same(&book, "testa", "test"));
 }
 
+static void a_name_is_a_form_of_no_other(void)
+{
+    if (no_dictionary())
+        return;
+    g_auto(dictionary) book = book_with(DICTIONARY);
+    assert_lemma(&book, "Erik", "erik");
+    assert_lemma(&book, "Annas", "anna");
+    assert_lemma(&book, "Uppsalas", "uppsala");
+    assert_lemma(&book, "Arbetsförmedlingens", "arbetsförmedling");
+}
+
+static void a_noun_in_an_is_no_form_of_a_verb(void)
+{
+    if (no_dictionary())
+        return;
+    g_auto(dictionary) book = book_with(DICTIONARY);
+    assert_lemma(&book, "väntan", "väntan");
+    assert_lemma(&book, "brukarmedverkan", "brukarmedverkan");
+    assert_lemma(&book, "ansökningarna", "ansökan");
+    g_assert_false(same(&book, "väntan", "väntar"));
+}
+
 static void an_ending_that_a_learner_chose_is_taken_off(void)
 {
     if (no_dictionary())
@@ -290,6 +312,8 @@ int main(int argc, char **argv)
     ADD(forms_that_the_dictionary_holds_apart_come_together);
     ADD(every_form_of_a_word_is_known_as_such);
     ADD(a_form_is_of_no_word_that_lacks_the_others);
+    ADD(a_name_is_a_form_of_no_other);
+    ADD(a_noun_in_an_is_no_form_of_a_verb);
     ADD(an_ending_that_a_learner_chose_is_taken_off);
     ADD(words_that_only_begin_alike_stay_apart);
     ADD(a_word_with_two_readings_is_both);

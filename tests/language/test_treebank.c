@@ -346,17 +346,17 @@ static void through_the_dictionary(const char *name, double conflation_at_least,
 
 static void forms_of_one_word_in_talbanken_are_known(void)
 {
-    through_the_dictionary("Talbanken/sv_talbanken-ud-dev.conllu", 0.94, 97.0);
+    through_the_dictionary("Talbanken/sv_talbanken-ud-dev.conllu", 0.945, 97.1);
 }
 
 static void forms_of_one_word_in_lines_are_known(void)
 {
-    through_the_dictionary("LinES/sv_lines-ud-dev.conllu", 0.90, 94.4);
+    through_the_dictionary("LinES/sv_lines-ud-dev.conllu", 0.905, 94.5);
 }
 
 static void forms_of_one_word_are_half_known_without_it(void)
 {
-    forms_of_one_word_are_known_as_such("Talbanken/sv_talbanken-ud-dev.conllu", NULL, 0.755,
+    forms_of_one_word_are_known_as_such("Talbanken/sv_talbanken-ud-dev.conllu", NULL, 0.76,
                                         79.0);
 }
 

@@ -1,10 +1,13 @@
 /**
  * The same word in its many forms: lemma sets, by type.
  *
- * A closed-class list first, then hunspell's analysis (rebuilt from its parts, never
- * Hunspell_stem, which gives a compound's first part). Without the dictionary, Snowball is the
- * fallback, and lyh_lexicon_source() says so. A lexicon belongs to one vocabulary and so to one
- * thread; it asks its dictionary once per type, and a warm look-up is one read of an array.
+ * Spellings of speech and of the keyboard are taken for the word that is meant (dom, mejl), and so
+ * are misspellings of a kind (rättsäker) when one word alone can be meant. A closed list of
+ * irregular words comes first, then the paradigms, proved in hunspell's dictionary by the other forms
+ * of the word, then hunspell's analysis (never Hunspell_stem, which gives a compound's first
+ * part). Without the dictionary, Snowball is the fallback for what no list knows, and
+ * lyh_lexicon_source() says so. A lexicon belongs to one vocabulary and so to one thread; it asks
+ * its dictionary once per type, and a warm look-up is one read of an array.
  */
 #ifndef LYHORD_LANGUAGE_LEXICON_H
 #define LYHORD_LANGUAGE_LEXICON_H
