@@ -173,7 +173,7 @@ static bool ends_as_listed(const lyh_joints *joints, const char *tail)
     for (size_t i = 0; i < lemmas.count; i++)
         if (lyh_lookalikes_may_end(joints->lookalikes, lemmas.words[i]))
             return true;
-    return false;
+    return lyh_lookalikes_may_end(joints->lookalikes, tail);
 }
 
 static bool may_end(const lyh_joints *joints, const char *tail)
