@@ -151,9 +151,9 @@ static bool is_choice(const turn_reader *reader, size_t at)
 
 /*
  * Speech is often typed without capitals: "ja. det var bra". Abbreviations have been taken
- * out by the scanner; what stands before the stop must be a word and no numbering. Behind a
- * closing quote ("Nej." sa hon), and after ? and ! before a dash or a verb of saying, the
- * sentence goes on.
+ * out by the scanner; what stands before the stop must be a word and no numbering. The
+ * sentence goes on within a quotation (”nej! inte än”, sa hon), behind its closing mark
+ * (”Nej.” sa hon), and after ? and ! before a dash or a verb of saying.
  */
 static bool ends_before_small_letter(const turn_reader *reader, const ending *end)
 {
@@ -162,6 +162,8 @@ static bool ends_before_small_letter(const turn_reader *reader, const ending *en
     bool is_letter = last->flags & LYH_TOKEN_WORD && last->end - last->start < 2;
     if (end->stop == reader->start || end->has_closer || is_letter ||
         !(last->flags & (LYH_TOKEN_WORD | LYH_SCAN_QUOTE | LYH_SCAN_CLOSE)))
+        return false;
+    if (last->flags & next->flags & LYH_TOKEN_QUOTED)
         return false;
     if (!(next->flags & LYH_TOKEN_AFTER_SPACE) ||
         !(next->flags & (LYH_TOKEN_WORD | LYH_SCAN_DASH)) ||

@@ -1,5 +1,7 @@
 #include "words.h"
 
+#include <lyhord/corpus/document.h>
+
 /* Sentences with // between them, tokens with |. */
 static char *sentences_joined(const words *found)
 {
@@ -105,6 +107,28 @@ static void who_says_it_goes_on_with_what_is_said(void)
                      "Svaret|som|kom|:|\"|Tänk|på|det|.|\"");
 }
 
+/* One turn, with what stands between quotation marks marked as readers of transcripts do. */
+static void what_is_quoted_without_capitals_is_one_with_who_says_it(void)
+{
+    const char *text = "hon sa \"nej. det går inte! du får vänta\" bara så. sen la hon på";
+    const char *from = strchr(text, '"'), *to = strrchr(text, '"');
+    lyh_document *document = lyh_document_new("r1", "r1.txt", text, strlen(text));
+    size_t speaker = lyh_document_add_speaker(document, "B", LYH_ROLE_RESPONDENT);
+    lyh_document_add_turn(
+        document,
+        (lyh_turn){ .end = strlen(text), .speaker = speaker, .role = LYH_ROLE_RESPONDENT });
+    lyh_document_add_quotation(
+        document, (lyh_quotation){ (size_t)(from - text), (size_t)(to - text) + 1 });
+    words found = { text, lyh_vocabulary_new(), lyh_tokens_new() };
+    lyh_tokens_read(found.tokens, document, found.vocabulary);
+    g_autofree char *joined = sentences_joined(&found);
+    g_assert_cmpstr(
+        joined, ==,
+        "hon|sa|\"|nej|.|det|går|inte|!|du|får|vänta|\"|bara|så|. // sen|la|hon|på");
+    words_clear(&found);
+    lyh_document_free(document);
+}
+
 static void a_colon_between_a_clause_and_a_whole_sentence_ends_the_clause(void)
 {
     assert_sentences("Det är en sak till: De ringer aldrig upp.",
@@ -185,6 +209,7 @@ int main(int argc, char **argv)
     ADD(speech_typed_without_capitals_ends_at_its_stops);
     ADD(an_abbreviation_before_a_small_letter_goes_on);
     ADD(who_says_it_goes_on_with_what_is_said);
+    ADD(what_is_quoted_without_capitals_is_one_with_who_says_it);
     ADD(a_colon_between_a_clause_and_a_whole_sentence_ends_the_clause);
     ADD(a_choice_between_questions_is_one_question);
     ADD(a_note_belongs_to_the_sentence_that_it_is_set_to);

@@ -2,8 +2,10 @@
  * Words and sentences of a document, after the conventions of SUC.
  *
  * Tokens cover all text that is not white space: words, numbers, and punctuation one mark at a
- * time (`...` and `--` are one). A sentence never crosses a turn. Positions are bytes into the
- * document text.
+ * time (`...` and `--` are one). A sentence never crosses a turn. It ends at a stop before a
+ * capital, a digit, a quotation or (speech is often typed so) a small letter, at a colon between
+ * a clause and a whole sentence, and at the end of a short line; what is said stays with who
+ * says it. Positions are bytes into the document text. Time is linear on any text.
  */
 #ifndef LYHORD_LANGUAGE_TOKENS_H
 #define LYHORD_LANGUAGE_TOKENS_H
