@@ -31,7 +31,7 @@ typedef enum lyh_compound_part { LYH_COMPOUND_HEAD, LYH_COMPOUND_FIRST } lyh_com
 typedef enum lyh_kinship {
     LYH_KINSHIP_FORM,     /* the word itself, in any of its forms */
     LYH_KINSHIP_COMPOUND, /* a compound with it */
-    LYH_KINSHIP_DENIED    /* with o- before it or -lös behind it: otrygghet, hjälplöshet */
+    LYH_KINSHIP_DENIED /* with o- before it or -lös behind it: otrygghet, hjälplöshet */
 } lyh_kinship;
 
 typedef struct lyh_compound_match {
