@@ -165,6 +165,7 @@ static bool open_study(gold_work *work, cli_inputs *inputs)
     work->study = cli_study(work->cli, inputs, needs_study);
     if (!work->study || !cli_has_codebook(work->cli, work->study))
         return false;
+    work->is_of_a_study = inputs->folder && !work->is_of_records;
     work->codebook = lyh_study_codebook(work->study);
     work->evaluation = lyh_evaluation_new(work->codebook);
     return true;

@@ -26,6 +26,7 @@ typedef struct gold_work {
     bool is_of_records;       /* else of a person's codings */
 
     lyh_study *study;
+    bool is_of_a_study;           /* and not of loose files */
     const lyh_codebook *codebook; /* the study's */
     lyh_evaluation *evaluation;
     cli_rows *rows; /* of faults; NULL: the table of scores is asked for */

@@ -145,7 +145,7 @@ bool gold_table_write(const gold_work *work)
     add_columns(work->cli->catalog, table);
     add_rows(work, table);
     label(work, table);
-    if (!work->is_of_records && !gate_lets_table(work->cli, work->study, table))
+    if (work->is_of_a_study && !gate_lets_table(work->cli, work->study, table))
         return false;
     add_notes(work, table);
     if (work->cli->format == FORMAT_CSV)

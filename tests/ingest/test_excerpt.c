@@ -67,8 +67,7 @@ static void a_bracket_never_closed_is_told_with_its_line(void)
 {
     const lyh_said said[] = { { "", "Det [gick." } };
     g_autoptr(lyh_diags) diags = lyh_diags_new(NULL);
-    g_autoptr(lyh_document) document =
-        lyh_ingest_excerpt("a-1", "facit.jsonl", 4, said, 1, "", diags);
+    lyh_document_free(lyh_ingest_excerpt("a-1", "facit.jsonl", 4, said, 1, "", diags));
     g_assert_cmpuint(lyh_diags_warning_count(diags), ==, 1);
     g_assert_cmpuint(lyh_diags_at(diags, 0)->paragraph, ==, 4);
     g_assert_cmpuint(lyh_diags_at(diags, 0)->column, ==, 5);
