@@ -306,8 +306,8 @@ bool lyh_clause_is_if(const lyh_clause *clause, size_t at)
         return false;
     bool is_about = at > 0 && lyh_clause_roles(clause, at - 1) & LYH_ROLE_ABOUT;
     if (next & (LYH_ROLE_PRONOUN | LYH_ROLE_ANY))
-        return has_finite(clause, at + 2, is_about ? 1 : 4) || clause->first == at + 2 ||
-               clause->first == at + 3;
+        return !is_about && (has_finite(clause, at + 2, 4) || clause->first == at + 2 ||
+                             clause->first == at + 3);
     bool is_first = at == 0 || !lyh_clause_is_word(clause, at - 1) ||
                     clause->words[at - 1].roles & (LYH_ROLE_COUPLES | LYH_ROLE_LIMITS |
                                                    LYH_ROLE_THAT | LYH_ROLE_OPENS);

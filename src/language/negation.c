@@ -6,6 +6,7 @@
 static const lyh_reach before_mention = { .words =
                                               7 }; /* between: the eighth is the mention */
 static const lyh_reach behind_mention = { .words = 4 };
+static const lyh_reach of_lack = { .words = 7, .is_short = true };
 static const lyh_reach of_without = { .words = 4, .is_short = true };
 static const lyh_reach of_verbs_behind = { .words = 6 };
 
@@ -54,6 +55,18 @@ static bool answers(const lyh_clause *clause, const lyh_clause_cue *cue)
            clause->words[cue->close].roles & LYH_ROLE_LOOSE;
 }
 
+/* "utan stödet hade jag inte levt": it was there, and nothing denies it. */
+static bool is_unreal(const lyh_clause *clause, const lyh_clause_cue *cue)
+{
+    if (cue->kind != LYH_CUE_WITHOUT)
+        return false;
+    for (size_t i = cue->close; i < clause->count; i++)
+        if (clause->words[i].roles & LYH_ROLE_WOULD &&
+            clause->words[i].roles & LYH_ROLE_FINITE)
+            return true;
+    return false;
+}
+
 static bool reaches(const lyh_clause *clause, size_t index)
 {
     const lyh_clause_cue *cue = &clause->found[index];
@@ -66,7 +79,7 @@ static bool reaches(const lyh_clause *clause, size_t index)
     case LYH_CUE_LACKS:
         if (clause->words[cue->start].roles & LYH_ROLE_BUT && is_but(clause, index))
             return false; /* "inte en dag utan att de ringer" */
-        return is_before ? lyh_clause_reaches_forward(clause, cue, before_mention)
+        return is_before ? lyh_clause_reaches_forward(clause, cue, of_lack)
                          : lyh_clause_reaches_back(clause, cue, of_verbs_behind);
     case LYH_CUE_ABSENT:
         return is_before ? lyh_clause_reaches_forward(clause, cue, before_mention)
@@ -118,6 +131,18 @@ static bool is_never_better(const lyh_clause *clause, const lyh_clause_cue *cue)
     return false;
 }
 
+/* "det är inte pengarna som är viktiga": something else is; the money is there. */
+static bool is_cleft(const lyh_clause *clause, const lyh_clause_cue *cue)
+{
+    const lyh_clause_word *last = &clause->words[clause->end - 1];
+    size_t size;
+    const char *word = lyh_vocabulary_spelling(clause->vocabulary, last->type, &size);
+    bool is_definite = g_str_has_suffix(word, "en") || g_str_has_suffix(word, "et") ||
+                       g_str_has_suffix(word, "na");
+    return is_definite && cue->kind == LYH_CUE_NEGATES && cue->close == clause->first &&
+           lyh_clause_roles(clause, clause->end) & LYH_ROLE_RELATES;
+}
+
 /* "trodde aldrig att jag skulle få hjälp, men det fick jag" */
 static bool is_affirmed(const lyh_clause *clause)
 {
@@ -166,11 +191,14 @@ bool lyh_clause_is_negated(const lyh_clause *clause, lyh_cue *cue)
     const lyh_clause_cue *decided = found.inner ? found.inner : found.behind;
     if (!decided)
         return false;
+    if (found.inner && is_unreal(clause, found.inner))
+        return false;
     if (found.outer && flips(clause, found.outer, found.inner))
         return false;
     if (found.inner && found.behind && is_lack(found.inner) != is_lack(found.behind))
         return false;
-    if (is_never_better(clause, decided) || is_affirmed(clause))
+    if (is_never_better(clause, decided) || is_affirmed(clause) ||
+        is_cleft(clause, decided))
         return false;
     *cue = lyh_clause_tokens(clause, decided->first, decided->end);
     return true;

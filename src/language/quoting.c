@@ -94,7 +94,9 @@ static bool is_addressed(const lyh_clause *clause, lyh_cue *cue)
         if (!(roles(clause, say) & LYH_ROLE_SAYS))
             continue;
         bool is_after = roles(clause, say + 1) & LYH_ROLE_THIRD;
-        if (!is_after && (say == 0 || !(roles(clause, say - 1) & LYH_ROLE_THIRD)))
+        bool is_before =
+            say > 0 && roles(clause, say - 1) & (LYH_ROLE_THIRD | LYH_ROLE_SUBJECT);
+        if (!is_after && !is_before)
             continue;
         size_t next = say + 1 + is_after;
         if (roles(clause, next) & LYH_ROLE_THEREFORE && next + 2 < clause->first)

@@ -63,18 +63,25 @@ static bool lists_on(const lyh_clause *clause, size_t comma)
     return is_coupled;
 }
 
+/* "fått", "något besked", "den hjälp": no clause of its own. */
+static bool goes_on(const lyh_clause *clause, size_t at)
+{
+    if (roles(clause, at) & (LYH_ROLE_NONFINITE | LYH_ROLE_ANY))
+        return true;
+    return roles(clause, at) & LYH_ROLE_PRONOUN && !lyh_clause_is_finite(clause, at + 1);
+}
+
 /* "har inte, fast jag har bett, fått": where the clause goes on that was broken off, or 0. */
 static size_t past_insertion(const lyh_clause *clause, size_t comma)
 {
     enum {
         OPENS = LYH_ROLE_LIMITS | LYH_ROLE_SUBORDINATES | LYH_ROLE_RELATES | LYH_ROLE_IF |
-                LYH_ROLE_ASKS | LYH_ROLE_COUPLES,
-        GOES_ON = LYH_ROLE_NONFINITE | LYH_ROLE_ANY
+                LYH_ROLE_ASKS | LYH_ROLE_COUPLES
     };
     if (!(roles(clause, comma + 1) & OPENS))
         return 0;
     for (size_t i = comma + 1; i < MIN(comma + LIST_LOOKS, clause->first); i++)
-        if (clause->words[i].mark == LYH_MARK_COMMA && roles(clause, i + 1) & GOES_ON)
+        if (clause->words[i].mark == LYH_MARK_COMMA && goes_on(clause, i + 1))
             return i;
     return 0;
 }
@@ -104,7 +111,8 @@ static bool clause_ended(const lyh_clause *clause, size_t cue)
 {
     size_t start = lyh_clause_start(clause, cue);
     enum { OPENS = LYH_ROLE_SUBORDINATES | LYH_ROLE_RELATES | LYH_ROLE_THAT | LYH_ROLE_IF };
-    if (!(roles(clause, start) & OPENS))
+    bool is_concession = start == 1 && roles(clause, 0) & LYH_ROLE_LIMITS; /* "fast jag" */
+    if (!(roles(clause, start) & OPENS) && !is_concession)
         return false;
     size_t before = finites(clause, start, cue);
     if (before > 1)
@@ -173,7 +181,8 @@ static bool ends_forward(const lyh_clause *clause, const lyh_clause_cue *cue, si
                !(roles(clause, i - 1) & LYH_ROLE_RELATES);
     if (role & (LYH_ROLE_SUBORDINATES | LYH_ROLE_ASKS))
         return !reach.is_wish;
-    return reach.is_short && role & LYH_ROLE_FINITE;
+    return reach.is_short && role & LYH_ROLE_FINITE &&
+           !any_role(clause, cue->end, i, LYH_ROLE_THAT | LYH_ROLE_RELATES);
 }
 
 /* "jag tycker inte de lyssnar": att is left out, and nothing ends. */
@@ -268,11 +277,12 @@ static bool has_own_noun(const lyh_clause *clause, const lyh_clause_cue *cue)
 static size_t taken_up_at(const lyh_clause *clause, size_t at)
 {
     size_t next = at + 1;
-    while (roles(clause, next) & (LYH_ROLE_OPENS | LYH_ROLE_COMMA))
-        next++;
+    while (roles(clause, next) & (LYH_ROLE_OPENS | LYH_ROLE_COMMA) ||
+           roles(clause, next - 1) & roles(clause, next) & LYH_ROLE_YOU)
+        next++; /* "nej du, det är det inte" */
     bool is_there =
         roles(clause, next) & LYH_ROLE_PRONOUN && lyh_clause_is_finite(clause, next + 1);
-    return is_there ? next + 2 : 0;
+    return is_there ? next + 1 : 0;
 }
 
 /* A verb that is no relative clause's: what is put first has none. */

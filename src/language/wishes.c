@@ -75,18 +75,24 @@ static bool asks_for_more(const lyh_clause *clause, lyh_cue *cue)
 /* "får man", "har de": the verb first, its subject behind it. */
 static bool is_verb_first(const lyh_clause *clause, size_t at)
 {
+    size_t next = at + 1 + ((roles(clause, at + 1) & LYH_ROLE_NEGATES) != 0);
     return lyh_clause_is_finite(clause, at) && !(roles(clause, at) & LYH_ROLE_SAYS) &&
-           roles(clause, at + 1) & (LYH_ROLE_SUBJECT | LYH_ROLE_PRONOUN);
+           roles(clause, next) & (LYH_ROLE_SUBJECT | LYH_ROLE_PRONOUN);
 }
 
 /* "hur är det", "vilken hjälp får man", not "när de ringer". */
 static bool is_asked(const lyh_clause *clause, size_t at)
 {
-    enum { SUBJECTS = LYH_ROLE_SUBJECT | LYH_ROLE_PRONOUN };
+    enum { SUBJECTS = LYH_ROLE_SUBJECT | LYH_ROLE_PRONOUN | LYH_ROLE_RELATES };
     if (!(roles(clause, at) & LYH_ROLE_ASKS))
         return false;
-    return lyh_clause_is_finite(clause, at + 1) ||
-           (lyh_clause_is_finite(clause, at + 2) && !(roles(clause, at + 1) & SUBJECTS));
+    for (size_t verb = at + 1; verb <= at + 3; verb++) {
+        if (lyh_clause_is_finite(clause, verb))
+            return true;
+        if (!lyh_clause_is_word(clause, verb) || roles(clause, verb) & SUBJECTS)
+            return false;
+    }
+    return false;
 }
 
 /* "om jag, mot förmodan, får": the second comma of a few words without a verb; @at itself for a mark that parts nothing. */

@@ -61,6 +61,58 @@ static void what_counts_is_stated_or_denied_and_decided_by_people(void)
     }
 }
 
+/* What the first suggestion of @book in @talk is; a quotation of the document from @from to @end, if any. */
+static lyh_coding suggested(const char *book, const char *talk, size_t from, size_t end)
+{
+    g_auto(coder_kit) kit = kit_new(book, (lyh_matcher_options){ 0 });
+    g_autoptr(lyh_codings) codings = lyh_codings_new();
+    lyh_document *document = talk_document(talk);
+    if (from < end)
+        lyh_document_add_quotation(document, (lyh_quotation){ from, end });
+    g_assert_nonnull(kit.matcher);
+    lyh_tokens_read(kit.tokens, document, kit.vocabulary);
+    g_assert_true(lyh_matcher_run(kit.matcher, document, kit.tokens, codings, kit.diags));
+    g_assert_cmpuint(lyh_codings_count(codings), ==, 1);
+    lyh_coding first = *lyh_codings_at(codings, 0);
+    first.rule = first.coder = "";
+    lyh_document_free(document);
+    return first;
+}
+
+static const char plus_book[] = "kod;regler_plus\nk;\"\"\"lyssnar\"\"|\"\"lyssnade\"\"\"\n";
+
+static void a_suggestion_has_its_state_its_time_and_the_words_that_decide(void)
+{
+    static const char talk[] = "B: Nu lyssnar de inte längre.";
+    lyh_coding found = suggested(plus_book, talk, 0, 0);
+    g_assert_cmpint((int)found.state, ==, (int)LYH_NEGATED);
+    g_assert_cmpint((int)found.polarity, ==, (int)LYH_MINUS);
+    g_assert_cmpint((int)found.time, ==, (int)LYH_TIME_NOW);
+    g_autofree char *cue =
+        g_strndup(talk + found.cue_start, found.cue_end - found.cue_start);
+    g_assert_cmpstr(cue, ==, "inte längre");
+}
+
+static void a_wish_a_question_and_a_quotation_have_no_polarity(void)
+{
+    static const struct {
+        const char *talk;
+        lyh_state state;
+    } cases[] = {
+        { "B: De borde lyssna, men de lyssnade.", LYH_STATED },
+        { "B: Jag önskar att de lyssnade.", LYH_WISH },
+        { "B: Tror du att de lyssnar?", LYH_UNCLEAR },
+        { "B: Det heter \"vi lyssnar\" där.", LYH_QUOTED },
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        const char *open = strchr(cases[i].talk, '"');
+        size_t from = open ? (size_t)(open - cases[i].talk) : 0;
+        lyh_coding found = suggested(plus_book, cases[i].talk, from, open ? from + 12 : 0);
+        g_assert_cmpint((int)found.state, ==, (int)cases[i].state);
+        g_assert_cmpint((int)found.polarity, ==, (int)(i == 0 ? LYH_PLUS : LYH_NEUTRAL));
+    }
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -68,6 +120,8 @@ int main(int argc, char **argv)
     ADD(the_words_of_the_formats_are_fixed);
     ADD(sorting_goes_by_start_then_longer_then_code_then_polarity);
     ADD(what_counts_is_stated_or_denied_and_decided_by_people);
+    ADD(a_suggestion_has_its_state_its_time_and_the_words_that_decide);
+    ADD(a_wish_a_question_and_a_quotation_have_no_polarity);
 #undef ADD
     return g_test_run();
 }

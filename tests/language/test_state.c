@@ -188,6 +188,37 @@ static void praise_in_the_negative_denies_nothing(void)
     assert_stated("aldrig har jag fått så bra hjälp", "hjälp");
 }
 
+static void an_answer_takes_the_clause_before_it_back(void)
+{
+    assert_negated("de skulle ringa, men det gjorde de aldrig.", "ringa", "aldrig");
+    assert_negated("Jag bad om svar men fick inget.", "svar", "inget");
+    assert_negated("Förklaringar? Ingenting.", "Förklaringar", "Ingenting");
+    assert_stated("Jag trodde aldrig att jag skulle få hjälp, men det fick jag.", "hjälp");
+    assert_stated("de bad om svar men fick inga pengar", "svar");
+}
+
+static void what_is_put_first_may_be_taken_up_again(void)
+{
+    assert_negated("men lyssna på vad jag sa, det gjorde de inte", "lyssna", "inte");
+    assert_negated("Men stöd, nej det har vi inte fått.", "stöd", "inte");
+    assert_stated("Nu lyssnar de, det gjorde de aldrig förut.", "lyssnar");
+}
+
+static void what_utan_means_hangs_on_the_clause(void)
+{
+    assert_stated("Utan stödet hade jag inte klarat mig.", "stödet");
+    assert_stated("det går inte en dag utan att de ringer", "ringer");
+    assert_stated("inte bara pengar utan stöd", "stöd");
+    assert_negated("där stod jag, utan stöd", "stöd", "utan");
+}
+
+static void what_would_be_is_unclear(void)
+{
+    assert_unclear("Om jag bott i stan hade jag fått hjälp.", "hjälp", "Om");
+    assert_unclear("Hade jag haft bil hade jag fått hjälp.", "hjälp", "Hade");
+    assert_stated("även om det tog tid fick jag hjälp", "hjälp");
+}
+
 static void a_word_that_denies_itself_is_turned_round(void)
 {
     g_auto(told) plain = told_in("jag var otrygg där", "otrygg", true);
@@ -290,6 +321,10 @@ int main(int argc, char **argv)
     ADD(false_starts_and_asides_take_no_room);
     ADD(denied_twice_is_stated);
     ADD(praise_in_the_negative_denies_nothing);
+    ADD(an_answer_takes_the_clause_before_it_back);
+    ADD(what_is_put_first_may_be_taken_up_again);
+    ADD(what_utan_means_hangs_on_the_clause);
+    ADD(what_would_be_is_unclear);
     ADD(a_word_that_denies_itself_is_turned_round);
     ADD(questions_and_conditions_are_unclear);
     ADD(what_is_asked_for_is_a_wish);
