@@ -212,6 +212,11 @@ void agree_tell_notes(const agree_view *view, const lyh_table *table)
                        "documents: %zu); intervals are from %zu samples of documents, seed "
                        "%zu",
                        units, documents, resamples, seed);
+    if (documents < FEW_DOCUMENTS)
+        lyh_diags_note(diags, "agree-units", lyh_place_none(),
+                       "with few documents (here %zu) an interval comes out too narrow "
+                       "rather than too wide",
+                       documents);
     if (has_undefined(table))
         lyh_diags_note(diags, "agree-undefined", lyh_place_none(),
                        "a figure that is – is not defined: there is nothing that varies, "
