@@ -7,6 +7,9 @@
 /* Decimals of a score, as of the other measures. */
 #define DECIMALS 4
 
+/* With fewer an interval is not to be taken at its word. */
+#define FEW_GROUPS 20
+
 /* ---- the table of scores ---- */
 
 static void add_columns(const lyh_catalog *catalog, lyh_table *table)
@@ -124,6 +127,19 @@ static void add_notes(const gold_work *work, lyh_table *table)
                                "groups for an interval."));
 }
 
+/* Samples of few clusters vary too little (Cameron, Gelbach & Miller 2008). */
+static void note_few_groups(const gold_work *work, lyh_table *table)
+{
+    size_t groups = lyh_evaluation_cluster_count(work->evaluation);
+    if (groups >= FEW_GROUPS)
+        return;
+    g_autofree char *note = g_strdup_printf(
+        lyh_tr(work->cli->catalog, "With few groups (here %zu) the interval comes out too "
+                                   "narrow rather than too wide."),
+        groups);
+    lyh_table_add_note(table, note);
+}
+
 /* What stands under the table is lost in a CSV: say it. */
 static void tell_notes(const gold_work *work)
 {
@@ -148,6 +164,7 @@ bool gold_table_write(const gold_work *work)
     if (work->is_of_a_study && !gate_lets_table(work->cli, work->study, table))
         return false;
     add_notes(work, table);
+    note_few_groups(work, table);
     if (work->cli->format == FORMAT_CSV)
         tell_notes(work);
     return cli_write_table(work->cli, table);
