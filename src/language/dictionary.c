@@ -236,37 +236,36 @@ static lyh_word_list lent(const GPtrArray *words)
 
 lyh_word_list lyh_dictionary_lemmas(lyh_dictionary *dictionary, const char *word)
 {
-    g_autoptr(GMutexLocker) locker = g_mutex_locker_new(&dictionary->lock);
+    g_mutex_lock(&dictionary->lock);
     entry *kept = entry_of(dictionary, word);
     if (!kept->lemmas)
         kept->lemmas = lemmas_of(dictionary, word);
+    g_mutex_unlock(&dictionary->lock);
     return lent(kept->lemmas);
 }
 
 lyh_word_list lyh_dictionary_own(lyh_dictionary *dictionary, const char *word)
 {
-    g_autoptr(GMutexLocker) locker = g_mutex_locker_new(&dictionary->lock);
+    g_mutex_lock(&dictionary->lock);
     entry *kept = entry_of(dictionary, word);
     if (!kept->own)
         kept->own = own_of(dictionary, word);
+    g_mutex_unlock(&dictionary->lock);
     return lent(kept->own);
 }
 
 lyh_word_list lyh_dictionary_analysis(lyh_dictionary *dictionary, const char *word)
 {
-    g_autoptr(GMutexLocker) locker = g_mutex_locker_new(&dictionary->lock);
+    g_mutex_lock(&dictionary->lock);
     entry *kept = entry_of(dictionary, word);
     if (!kept->analysis)
         kept->analysis = analysis_of(dictionary, word);
+    g_mutex_unlock(&dictionary->lock);
     return lent(kept->analysis);
 }
 
-bool lyh_dictionary_accepts(lyh_dictionary *dictionary, const char *word, size_t size)
+static bool is_accepted(lyh_dictionary *dictionary, const char *spelling)
 {
-    g_autofree char *spelling = g_strndup(word, size);
-    if (size == 0 || is_too_long(spelling))
-        return false;
-    g_autoptr(GMutexLocker) locker = g_mutex_locker_new(&dictionary->lock);
     if (!hunspell(dictionary))
         return false;
     entry *kept = entry_of(dictionary, spelling);
@@ -276,8 +275,21 @@ bool lyh_dictionary_accepts(lyh_dictionary *dictionary, const char *word, size_t
     return kept->acceptance == ACCEPTED;
 }
 
+bool lyh_dictionary_accepts(lyh_dictionary *dictionary, const char *word, size_t size)
+{
+    g_autofree char *spelling = g_strndup(word, size);
+    if (size == 0 || is_too_long(spelling))
+        return false;
+    g_mutex_lock(&dictionary->lock);
+    bool accepted = is_accepted(dictionary, spelling);
+    g_mutex_unlock(&dictionary->lock);
+    return accepted;
+}
+
 const char *lyh_dictionary_source(lyh_dictionary *dictionary)
 {
-    g_autoptr(GMutexLocker) locker = g_mutex_locker_new(&dictionary->lock);
-    return dictionary->path ? "hunspell" : "snowball";
+    g_mutex_lock(&dictionary->lock);
+    const char *source = dictionary->path ? "hunspell" : "snowball";
+    g_mutex_unlock(&dictionary->lock);
+    return source;
 }

@@ -190,6 +190,9 @@ static void a_form_is_of_no_word_that_lacks_the_others(void)
     g_assert_false(same(&book, "arbetar", "arbete"));
     g_assert_false(same(&book, "försvarar", "försvar"));
     g_assert_false(same(&book, "testa", "test"));
+    g_assert_false(same(&book, "rätt", "rädda"));
+    g_assert_false(same(&book, "bort", "borde"));
+    g_assert_false(same(&book, "hej", "heja"));
 }
 
 static void a_name_is_a_form_of_no_other(void)
