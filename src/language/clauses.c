@@ -304,6 +304,10 @@ bool lyh_clause_is_if(const lyh_clause *clause, size_t at)
         return true;
     if (next & (LYH_ROLE_ASKS | LYH_ROLE_THAT | LYH_ROLE_COUPLES))
         return false;
+    if (next & LYH_ROLE_PRONOUN && !(next & LYH_ROLE_THIRD) &&
+        lyh_clause_is_finite(clause, at + 2) &&
+        lyh_clause_roles(clause, at + 3) & (LYH_ROLE_SUBJECT | LYH_ROLE_PRONOUN))
+        return false; /* "visste om det hade de" */
     bool is_about = at > 0 && lyh_clause_roles(clause, at - 1) & LYH_ROLE_ABOUT;
     if (next & (LYH_ROLE_PRONOUN | LYH_ROLE_ANY))
         return !is_about && (has_finite(clause, at + 2, 4) || clause->first == at + 2 ||

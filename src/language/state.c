@@ -103,10 +103,16 @@ static bool is_answered(const lyh_states *states, const lyh_tokens *tokens,
     for (size_t i = 0; i < clause->count; i++)
         if (lyh_clause_is_finite(clause, i))
             return false;
-    size_t answer = sentences[sentence + 1].first;
-    *cue = (lyh_cue){ answer, answer + 1 };
-    return lyh_cues_roles(states->cues, lyh_tokens_all(tokens)[answer].type) &
-           LYH_ROLE_NEGATES;
+    const lyh_sentence *next = &sentences[sentence + 1];
+    for (size_t i = next->first; i < next->end && i < next->first + FEW_WORDS; i++) {
+        uint32_t roles = lyh_cues_roles(states->cues, lyh_tokens_all(tokens)[i].type);
+        *cue = (lyh_cue){ i, i + 1 };
+        if (roles & LYH_ROLE_NEGATES)
+            return true;
+        if (!(roles & (LYH_ROLE_OPENS | LYH_ROLE_COMMA)))
+            return false; /* "nej, ingen" */
+    }
+    return false;
 }
 
 /* A word of time within what is quoted is of the quoted one's now. */

@@ -313,6 +313,15 @@ bool lyh_clause_is_unclear(const lyh_clause *clause, lyh_cue *cue)
            is_opened_as_question(clause, cue) || is_consequence(clause, cue);
 }
 
+/* "frågade om vi ville ha tolk", "om någon lyssnade skulle det bli bättre": no wish. */
+static bool is_conditional(const lyh_clause *clause, const lyh_clause_cue *wish)
+{
+    lyh_cue condition;
+    return is_on_condition(clause, &condition) &&
+           (wish->start >= clause->end ||
+            condition.first < clause->words[wish->first].token);
+}
+
 bool lyh_clause_is_wish(const lyh_clause *clause, lyh_cue *cue)
 {
     const lyh_clause_cue *nearest = NULL;
@@ -321,9 +330,8 @@ bool lyh_clause_is_wish(const lyh_clause *clause, lyh_cue *cue)
         if (wishes(clause, tried) && (!nearest || tried->close <= clause->first))
             nearest = tried;
     }
-    lyh_cue condition;
-    if (nearest && nearest->start >= clause->end && is_on_condition(clause, &condition))
-        return false; /* "om någon lyssnade skulle det bli bättre" */
+    if (nearest && is_conditional(clause, nearest))
+        return false;
     if (nearest)
         return decide(clause, nearest->first, nearest->end, cue);
     return asks_for_more(clause, cue);
