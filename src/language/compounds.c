@@ -93,25 +93,47 @@ static void add_match(lyh_compounds *compounds, uint32_t probe, lyh_kinship kins
     g_array_append_val(compounds->found, match);
 }
 
-/* lager is a word, and hardly the plural of lag: a lemma is a form of others only likeliest first. */
-static bool is_doubtful(const uint32_t *lemmas, size_t count, uint32_t type,
-                        uint32_t likeliest, uint32_t lemma)
+/* Is @word with @ending one of its own forms? */
+static bool takes(const lyh_compounds *compounds, const char *word, const char *ending)
 {
-    bool is_lemma = false;
-    for (size_t i = 0; i < count; i++)
-        is_lemma |= lemmas[i] == type;
-    return is_lemma && lemma != type && lemma != likeliest;
+    g_autofree char *form = g_strconcat(word, ending, NULL);
+    lyh_word_list lemmas = lyh_dictionary_own(compounds->dictionary, form);
+    for (size_t i = 0; i < lemmas.count; i++)
+        if (strcmp(lemmas.words[i], word) == 0)
+            return true;
+    return false;
 }
 
-static void find_forms(lyh_compounds *compounds, uint32_t type)
+static bool is_noun(const lyh_compounds *compounds, const char *word)
+{
+    return takes(compounds, word, "n") || takes(compounds, word, "en") ||
+           takes(compounds, word, "et");
+}
+
+/*
+ * A word that is a lemma itself is a form of others only likeliest first (lager is hardly the
+ * plural of lag), and a noun never: tanke is no tank, vana is not van.
+ */
+static bool may_be_form(const lyh_compounds *compounds, uint32_t lemma, uint32_t type,
+                        const char *word)
+{
+    const char *likeliest = lyh_lexicon_lemma(compounds->lexicon, type);
+    const char *other = lyh_vocabulary_spelling(compounds->vocabulary, lemma, NULL);
+    lyh_word_list lemmas = lyh_dictionary_lemmas(compounds->dictionary, word);
+    bool is_lemma = false;
+    for (size_t i = 0; i < lemmas.count; i++)
+        is_lemma |= strcmp(lemmas.words[i], word) == 0;
+    return lemma == type || !is_lemma ||
+           (strcmp(likeliest, other) == 0 && !is_noun(compounds, word));
+}
+
+static void find_forms(lyh_compounds *compounds, uint32_t type, const char *word)
 {
     size_t count;
-    g_autofree char *first = g_strdup(lyh_lexicon_lemma(compounds->lexicon, type));
-    uint32_t likeliest = lyh_vocabulary_intern(compounds->vocabulary, first, strlen(first));
     const uint32_t *lemmas = lyh_lexicon_lemmas(compounds->lexicon, type, &count);
     for (size_t i = 0; i < count; i++) {
         const GArray *probes = lyh_probes_of_lemma(compounds->probes, lemmas[i]);
-        if (!probes || is_doubtful(lemmas, count, type, likeliest, lemmas[i]))
+        if (!probes || !may_be_form(compounds, lemmas[i], type, word))
             continue;
         for (guint k = 0; k < probes->len; k++)
             add_match(compounds, g_array_index(probes, uint32_t, k), LYH_KINSHIP_FORM);
@@ -172,17 +194,6 @@ static bool is_lack(const char *tail)
         if (strcmp(tail, endings[i]) == 0)
             return true;
     return g_str_has_prefix(tail, "het");
-}
-
-/* Is @word with @ending one of its own forms? */
-static bool takes(const lyh_compounds *compounds, const char *word, const char *ending)
-{
-    g_autofree char *form = g_strconcat(word, ending, NULL);
-    lyh_word_list lemmas = lyh_dictionary_own(compounds->dictionary, form);
-    for (size_t i = 0; i < lemmas.count; i++)
-        if (strcmp(lemmas.words[i], word) == 0)
-            return true;
-    return false;
 }
 
 /*
@@ -259,7 +270,7 @@ static slice examined(lyh_compounds *compounds, uint32_t type)
     g_autofree char *word =
         g_strdup(lyh_vocabulary_spelling(compounds->vocabulary, type, NULL));
     g_array_set_size(compounds->found, 0);
-    find_forms(compounds, type);
+    find_forms(compounds, type, word);
     if (g_utf8_strlen(word, -1) <= LYH_LONGEST_WORD) {
         find_heads(compounds, word);
         find_firsts(compounds, word, 0);
