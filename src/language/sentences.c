@@ -157,11 +157,12 @@ static bool is_choice(const turn_reader *reader, size_t at)
  */
 static bool ends_before_small_letter(const turn_reader *reader, const ending *end)
 {
+    if (end->stop == reader->start || end->has_closer)
+        return false;
     const lyh_token *last = &reader->tokens[end->stop - 1];
     const lyh_token *next = &reader->tokens[end->next];
     bool is_letter = last->flags & LYH_TOKEN_WORD && last->end - last->start < 2;
-    if (end->stop == reader->start || end->has_closer || is_letter ||
-        !(last->flags & (LYH_TOKEN_WORD | LYH_SCAN_QUOTE | LYH_SCAN_CLOSE)))
+    if (is_letter || !(last->flags & (LYH_TOKEN_WORD | LYH_SCAN_QUOTE | LYH_SCAN_CLOSE)))
         return false;
     if (last->flags & next->flags & LYH_TOKEN_QUOTED)
         return false;

@@ -216,7 +216,7 @@ static void grow(lyh_vocabulary *vocabulary)
     slot *old = vocabulary->slots;
     size_t old_count = vocabulary->slot_count;
 
-    vocabulary->slot_count *= 4;
+    vocabulary->slot_count *= 2;
     vocabulary->slots = g_new0(slot, vocabulary->slot_count);
     size_t mask = vocabulary->slot_count - 1;
     for (size_t i = 0; i < old_count; i++) {

@@ -285,9 +285,7 @@ static void bad_input_is_read_in_one_pass(void)
         ". 7 7. ", "!\n", "? - ", ".\" ", "(a.) ", "- a\n",
         /* zero-width space, soft hyphen, a joined emoji, a flag, marks of direction */
         "\xE2\x80\x8B", "a\xC2\xAD", "\xF0\x9F\x91\xA9\xE2\x80\x8D", "\xF0\x9F\x87\xB8",
-        "\xE2\x80\xAE"
-        "a\xE2\x80\xAC ",
-        "\xE2\x80\x8F", "\xF0\x9F\x91\x8D\xF0\x9F\x8F\xBD",
+        "\xE2\x80\xAEord\xE2\x80\xAC ", "\xE2\x80\x8F", "\xF0\x9F\x91\x8D\xF0\x9F\x8F\xBD",
         /* marks that hang on a letter, alone and out of order */
         "\xCC\x81", "a\xCC\x81", "\xCC\x81\xCC\xA3", "e\xCD\xA2",
         /* look-alikes and other scripts */
