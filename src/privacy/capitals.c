@@ -49,6 +49,11 @@ static bool is_english(const words *list, size_t i)
     return false;
 }
 
+static bool is_end(const words *list, size_t next)
+{
+    return next >= list->count || list->items[next].gap >= GAP_BREAK;
+}
+
 bool is_among_swedish(const words *list, size_t i)
 {
     enum { AROUND = 3, FEWEST = 2, MANY = 4 };
@@ -66,7 +71,9 @@ bool is_among_swedish(const words *list, size_t i)
         known += is_known;
         unknown += !is_known && !is_name && !at->is_capital;
     }
-    return known >= FEWEST && unknown <= (known >= MANY ? 1 : 0);
+    /* "Görgen kör." is a whole sentence too */
+    size_t fewest = is_end(list, i + 2) && words_is_initial(list, i) ? 1 : FEWEST;
+    return known >= fewest && unknown <= (known >= MANY ? 1 : 0);
 }
 
 /* A word as the first part of another: skol(a), gat(a), länk-s. */

@@ -50,6 +50,15 @@ static void add_age(GArray *findings, size_t start, size_t end, lyh_confidence c
     add_finding(findings, start, end, LYH_FINDING_AGE, confidence, N_("an age in years"));
 }
 
+/* "han var liten, fyra år" */
+static bool is_small_child(const words *list, size_t i)
+{
+    static const char *const small[] = { "liten", "lilla", "ung",  "unga",
+                                         "små",   "bebis", "barn", "pytteliten" };
+    return i > 0 && (list->items[i].gap == GAP_SPACE || list->items[i].gap == GAP_COMMA) &&
+           is_any(list, i - 1, small, G_N_ELEMENTS(small));
+}
+
 /* "Yusuf, 4", "Yusuf (4" */
 static bool follows_name(const words *list, size_t i)
 {
@@ -72,7 +81,8 @@ static bool find_with_unit(const words *list, size_t i, int value, GArray *findi
                      (word_is(list, i + 2, "gammal") || word_is(list, i + 2, "gammalt"));
     if (!is_unit && !is_old && !is_gammal)
         return false;
-    bool is_said = is_old || is_gammal || says_age_before(list, i) || follows_name(list, i);
+    bool is_said = is_old || is_gammal || says_age_before(list, i) ||
+                   follows_name(list, i) || is_small_child(list, i);
     if (!is_said && (value < GROWN || (is_while(list, i, i + 1) && value < LIFETIME)))
         return false;
     add_age(findings, list->items[i].start, list->items[i + 1].end,
@@ -240,25 +250,60 @@ static bool is_one_of_two(const words *list, size_t i)
            is_at_end(list, first + 3);
 }
 
-static void find_age_at(const words *list, size_t i, int value, GArray *findings)
+/* "Hur gammal var du då? – Femton.": the whole answer. */
+static bool is_answer(const words *list, size_t i)
+{
+    enum { QUESTION = 14 };
+    static const char *const asking[] = { "gammal", "gamla", "gammalt", "ålder", "åldern" };
+    bool is_alone = list->items[i].gap >= GAP_COLON &&
+                    (i + 1 >= list->count || list->items[i + 1].gap >= GAP_COMMA);
+    bool has_mark = false;
+    for (size_t k = i; is_alone && k > 0 && i - k < QUESTION; k--) {
+        size_t end = list->items[k - 1].end;
+        has_mark = has_mark || (end < list->size && list->text[end] == '?');
+        if (is_any(list, k - 1, asking, G_N_ELEMENTS(asking)))
+            return has_mark;
+    }
+    return false;
+}
+
+/* "jag är sjutton nu, arton den fjärde": the age that comes next. */
+static bool is_next_age(const words *list, size_t i, size_t last)
+{
+    static const char *const behind[] = { "den", "i", "nästa", "snart", "om", "på" };
+    return last < i && i - last <= 4 && list->items[i].gap == GAP_COMMA &&
+           list->items[last].sentence == list->items[i].sentence && i + 1 < list->count &&
+           list->items[i + 1].gap == GAP_SPACE &&
+           is_any(list, i + 1, behind, G_N_ELEMENTS(behind));
+}
+
+static bool find_age_at(const words *list, size_t i, int value, size_t last,
+                        GArray *findings)
 {
     const word *at = &list->items[i];
-    if (find_born(list, i, value, findings) || value < 1 || value > OLDEST ||
-        find_with_unit(list, i, value, findings))
-        return;
-    if (is_announced(list, i) || is_bare_age(list, i, value) || is_behind_name(list, i) ||
-        is_one_of_two(list, i))
-        add_age(findings, at->start, at->end, LYH_CONFIDENCE_LOW);
+    if (find_born(list, i, value, findings) || value < 1 || value > OLDEST)
+        return false;
+    if (find_with_unit(list, i, value, findings))
+        return true;
+    if (!is_announced(list, i) && !is_bare_age(list, i, value) &&
+        !is_behind_name(list, i) && !is_one_of_two(list, i) && !is_answer(list, i) &&
+        !is_next_age(list, i, last))
+        return false;
+    add_age(findings, at->start, at->end, LYH_CONFIDENCE_LOW);
+    return true;
 }
 
 void find_ages(const words *list, GArray *findings)
 {
+    size_t last = list->count; /* the word of the age before */
     for (size_t i = 0; i < list->count; i++) {
         const word *at = &list->items[i];
-        if (at->is_number)
-            find_age_at(list, i, value_at(list, i), findings);
-        else if (at->classes & (WORD_SMALL | WORD_TENS))
-            find_age_at(list, i, said_small(list, i), findings);
+        bool is_counted = at->is_number || (at->classes & (WORD_SMALL | WORD_TENS));
+        int value = !is_counted     ? 0
+                    : at->is_number ? value_at(list, i)
+                                    : said_small(list, i);
+        if (is_counted)
+            last = find_age_at(list, i, value, last, findings) ? i : last;
         else if (may_be_of_age(list, i) && is_of_age(list, i))
             add_age(findings, at->start, at->end, LYH_CONFIDENCE_LOW);
     }

@@ -276,6 +276,34 @@ static bool find_day(const words *list, size_t i, GArray *findings, size_t *end)
     return true;
 }
 
+/* "första fredagen i mars", "torsdagen efter pingst": a weekday that is only one of the year. */
+static bool find_weekday(const words *list, size_t i, GArray *findings, size_t *end)
+{
+    static const char *const sides[] = { "efter", "före", "innan", "i", "på" };
+    static const char *const seasons[] = {
+        "pingst",          "påsk",     "jul",     "midsommar",   "nyår",
+        "trettonhelgen",   "lucia",    "valborg", "påskveckan",  "julveckan",
+        "midsommarveckan", "pingsten", "påsken",  "midsommaren", "nyåret",
+        "allhelgona",      "advent"
+    };
+    if (i + 2 >= list->count || list->items[i + 1].gap != GAP_SPACE ||
+        list->items[i + 2].gap != GAP_SPACE || !is_weekday(list, i) ||
+        !(word_ends_in(list, i, "en") || word_ends_in(list, i, "an")))
+        return false;
+    bool has_rank = i > 0 && list->items[i].gap == GAP_SPACE &&
+                    (is_ordinal(list, i - 1) || word_is(list, i - 1, "sista"));
+    bool is_of_month =
+        has_rank && word_is(list, i + 1, "i") && (list->items[i + 2].classes & WORD_MONTH);
+    bool is_beside_feast = is_any(list, i + 1, sides, G_N_ELEMENTS(sides)) &&
+                           (is_any(list, i + 2, seasons, G_N_ELEMENTS(seasons)) ||
+                            (list->items[i + 2].classes & WORD_FEAST));
+    if (!is_of_month && !is_beside_feast)
+        return false;
+    *end = list->items[i + 2].end;
+    add_date(findings, list->items[has_rank ? i - 1 : i].start, *end, LYH_CONFIDENCE_LOW);
+    return true;
+}
+
 /* "julafton 2018", "på påskafton": a feast that falls on one day is a day of its year. */
 static bool find_feast(const words *list, size_t i, GArray *findings, size_t *end)
 {
@@ -299,7 +327,8 @@ void find_dates(const words *list, GArray *findings)
                                                     find_slashed(list, i, findings, &end));
         bool is_word = !list->items[i].is_number;
         if (!is_date && !find_named(list, i, findings, &end) &&
-            !find_day(list, i, findings, &end) && is_word)
+            !find_day(list, i, findings, &end) && is_word &&
+            !find_weekday(list, i, findings, &end))
             find_feast(list, i, findings, &end);
         i++;
         while (i < list->count && list->items[i].start < end)

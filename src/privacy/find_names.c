@@ -5,6 +5,7 @@
 #include <lyhord/base/catalog.h>
 
 #include "capitals.h"
+#include "name_signs.h"
 
 const char *const why_unexplained = N_("a capital inside a sentence that no list explains");
 
@@ -67,21 +68,6 @@ static bool is_place_here(const words *list, size_t i)
     bool is_town = (at->classes & WORD_MUNICIPALITY) && !(at->classes & WORD_GIVEN) &&
                    !words_is_initial(list, i); /* Lund, Berg */
     return has_preposition || has_kommun || is_town || !(at->classes & WORD_WEAK_PLACE);
-}
-
-/* What people do and stones do not. */
-static bool is_followed_by_deed(const words *list, size_t i)
-{
-    static const char *const deeds[] = {
-        "sa",      "sade",      "säger",   "tyckte",  "tycker",  "ringde", "ringer",
-        "svarade", "svarar",    "hette",   "heter",   "frågade", "frågar", "lyssnade",
-        "lyssnar", "hjälpte",   "hjälper", "jobbade", "jobbar",  "kom",    "skrev",
-        "skriver", "berättade", "bad",     "visste",  "ville",   "lovade", "undrade",
-        "bodde",   "bor",       "slutade", "började", "hade",    "var",    "tog",
-        "fick",    "gick",      "hörde",   "mejlade", "mailade"
-    };
-    return i + 1 < list->count && list->items[i + 1].gap == GAP_SPACE &&
-           is_one_of(list, i + 1, deeds, G_N_ELEMENTS(deeds));
 }
 
 static bool is_followed_by_name(const words *list, size_t i)
@@ -210,14 +196,18 @@ static verdict judge_listed(const words *list, size_t i, GHashTable *seen)
     const word *at = &list->items[i];
     bool is_pair = is_followed_by_name(list, i);
     bool is_announced = has_cue(list, i);
+    if (i > 0 && !is_pair && word_is(list, i - 1, "lex")) /* lex Sarah, lex Maria */
+        return no_name;
     if (is_place_here(list, i) && !is_pair && !is_announced)
+        return no_name;
+    if (!is_pair && !is_announced && is_one_of_two_words(list, i))
         return no_name;
     if (!(at->classes & WORD_WEAK_NAME) || is_pair || is_announced)
         return (verdict){ true, LYH_CONFIDENCE_HIGH, N_("on the list of names") };
     if (at->is_upper)
         return no_name;
     if (!words_is_initial(list, i) || is_followed_by_deed(list, i) ||
-        is_seen(list, i, seen))
+        is_named_behind(list, i) || (is_seen(list, i, seen) && goes_on_as_name(list, i)))
         return (verdict){ true, LYH_CONFIDENCE_LOW,
                           N_("a name that is a common word too, with a capital") };
     return no_name;
@@ -263,12 +253,33 @@ static verdict judge_initial(const words *list, size_t i)
     return (verdict){ true, LYH_CONFIDENCE_LOW, why_unexplained };
 }
 
+/* "men Gro kom": things are and have too. */
+static bool is_sure_deed(const words *list, size_t i)
+{
+    static const char *const things[] = { "var", "har", "hade", "fick", "blev" };
+    return is_followed_by_deed(list, i) &&
+           !is_one_of(list, i + 1, things, G_N_ELEMENTS(things));
+}
+
+/* "Yvonne, Gudrun, Smilla": after a name and a comma the next. */
+static bool is_in_row(const words *list, size_t i)
+{
+    return i > 0 && list->items[i].gap == GAP_COMMA && is_listed(&list->items[i - 1]) &&
+           !(list->items[i - 1].classes & (WORD_WEAK_NAME | ANY_PLACE)) &&
+           !begins_short(list, i) && !is_institution(list, i) &&
+           words_ask(list, i) != IS_A_WORD;
+}
+
 static verdict judge_unknown(const words *list, size_t i, size_t name_stop,
                              GHashTable *seen)
 {
     if (word_ends_in(list, i, "sson") || word_ends_in(list, i, "ssons"))
         return (verdict){ true, LYH_CONFIDENCE_HIGH, N_("the ending of a family name") };
-    if (g_hash_table_size(seen) > 0 && is_seen(list, i, seen))
+    if (is_named_behind(list, i) || is_signature(list, i) || is_in_row(list, i))
+        return (verdict){ true, LYH_CONFIDENCE_LOW,
+                          N_("a word with a capital where a name is expected") };
+    if (g_hash_table_size(seen) > 0 && is_seen(list, i, seen) &&
+        (!words_is_initial(list, i) || goes_on_as_name(list, i)))
         return (verdict){ true, LYH_CONFIDENCE_HIGH,
                           N_("part of a name elsewhere in the text") };
     if (follows_initial(list, i))
@@ -286,7 +297,7 @@ static verdict judge_unknown(const words *list, size_t i, size_t name_stop,
         return (verdict){ true, LYH_CONFIDENCE_LOW, N_("the ending of a family name") };
     /* Swedish writes capitals inside a sentence for names alone */
     if (is_in_running_text(list, i) && !begins_short(list, i) && !is_institution(list, i) &&
-        !is_ordinary(list, i))
+        (is_sure_deed(list, i) || !is_ordinary(list, i)))
         return (verdict){ true, LYH_CONFIDENCE_LOW, why_unexplained };
     return no_name;
 }
@@ -306,11 +317,10 @@ static verdict judge_small(const words *list, size_t i)
 {
     enum { SHORTEST = 4 };
     const word *at = &list->items[i];
-    bool is_sure = (at->classes & WORD_GIVEN) && !(at->classes & WORD_WEAK_NAME) &&
-                   at->end - at->start >= 3 && at->is_bare;
-    if (!is_sure)
+    bool is_given = (at->classes & WORD_GIVEN) && at->end - at->start >= 3 && at->is_bare;
+    if (!is_given || (at->classes & WORD_WEAK_NAME && !is_greeted(list, i)))
         return no_name;
-    bool is_announced = has_cue(list, i) || is_presented(list, i);
+    bool is_announced = has_cue(list, i) || is_presented(list, i) || is_greeted(list, i);
     if (!is_announced &&
         (word_size(list, i) < SHORTEST || at->gap == GAP_NONE || at->gap == GAP_OTHER ||
          words_ask(list, i) != NOT_A_WORD || !is_among_swedish(list, i)))
@@ -323,8 +333,13 @@ static verdict judge(const words *list, size_t i, size_t name_stop, GHashTable *
     const word *at = &list->items[i];
     if (at->classes & WORD_STUDY && (at->is_capital || at->classes & WORD_LOWER))
         return (verdict){ true, LYH_CONFIDENCE_HIGH, N_("on the study's own list") };
+    if (!at->is_capital && has_small_particle(list, i))
+        return (verdict){ true, LYH_CONFIDENCE_HIGH,
+                          N_("a particle of names, and a name") };
     if (!at->is_capital)
         return at->classes & WORD_GIVEN ? judge_small(list, i) : no_name;
+    if (at->is_upper && word_size(list, i) <= 2 && is_signature(list, i))
+        return (verdict){ true, LYH_CONFIDENCE_LOW, N_("the letter somebody signs with") };
     if (is_listed(at))
         return judge_listed(list, i, seen);
     return is_unknown(list, i) ? judge_unknown(list, i, name_stop, seen) : no_name;
@@ -358,7 +373,7 @@ static void pass(const words *list, GHashTable *seen, GArray *findings)
             add_finding(findings, list->items[name_start(list, i)].start, end,
                         LYH_FINDING_NAME, found.confidence, found.why);
         else if (found.why != why_unexplained)
-            remember(list, i, stop, seen);
+            remember(list, name_start(list, i), stop, seen);
         i = stop;
     }
 }

@@ -188,13 +188,43 @@ static bool is_point(const words *list, size_t i)
     return word_is(list, i, "punkt");
 }
 
-void find_said_mail(const words *list, GArray *findings)
+static bool is_top_domain_here(const words *list, size_t i)
 {
-    for (size_t i = 1; i + 1 < list->count; i++) {
-        if (!word_is(list, i, "snabel-a") && !word_is(list, i, "snabela") &&
-            !word_is(list, i, "snabel"))
+    char folded[WORD_MOST];
+    size_t size = word_size(list, i);
+    if (size > 7)
+        return false;
+    word_fold(list->text + list->items[i].start, size, folded, &size);
+    return is_top_domain(folded, size);
+}
+
+/* "tyck till punkt kommunen punkt se": from the first point on to what closes it. */
+static size_t find_said_url(const words *list, size_t i, GArray *findings)
+{
+    size_t last = i + 1;
+    while (last + 2 < list->count && is_point(list, last + 1) &&
+           list->items[last + 1].gap == GAP_SPACE)
+        last += 2;
+    if (list->items[i].gap != GAP_SPACE || list->items[i + 1].gap != GAP_SPACE ||
+        !is_top_domain_here(list, last))
+        return i + 1;
+    add_finding(findings, list->items[i - 1].start, list->items[last].end, LYH_FINDING_URL,
+                LYH_CONFIDENCE_LOW, N_("a web address, as it is said"));
+    return last + 1;
+}
+
+void find_said_addresses(const words *list, GArray *findings)
+{
+    for (size_t i = 1; i + 1 < list->count;) {
+        bool is_mail = word_is(list, i, "snabel-a") || word_is(list, i, "snabela") ||
+                       word_is(list, i, "snabel");
+        if (!is_mail) {
+            i = is_point(list, i) ? find_said_url(list, i, findings) : i + 1;
             continue;
-        size_t first = i - 1, last = i + 1;
+        }
+        bool has_a =
+            word_is(list, i, "snabel") && i + 2 < list->count && word_is(list, i + 1, "a");
+        size_t first = i - 1, last = i + 1 + has_a;
         while (first >= 2 && is_point(list, first - 1) &&
                list->items[first].gap == GAP_SPACE)
             first -= 2;
@@ -203,5 +233,6 @@ void find_said_mail(const words *list, GArray *findings)
         add_finding(findings, list->items[first].start, list->items[last].end,
                     LYH_FINDING_EMAIL, LYH_CONFIDENCE_LOW,
                     N_("an e-mail address, as it is said"));
+        i = last + 1;
     }
 }

@@ -137,10 +137,16 @@ static void find_unlisted(const words *list, size_t i, GArray *findings)
     size_t end = place_end(list, i);
     bool has_kind =
         end > list->items[i].end && i + 1 < list->count && !list->items[i + 1].is_capital;
-    const char *why =
-        has_preposition(list, i) ? N_("a word with a capital behind a preposition of place")
-        : has_kind || has_place_ending(list, i) ? N_("the form of a place's name")
-                                                : NULL;
+    bool is_in_row = i > 0 && list->items[i].gap == GAP_COMMA &&
+                     list->items[i - 1].is_capital &&
+                     (list->items[i - 1].classes & (WORD_MUNICIPALITY | WORD_PLACE)) &&
+                     !(list->items[i - 1].classes & (WORD_WEAK_PLACE | WORD_GIVEN));
+    const char *why = is_in_row ? N_("in a row of places")
+                      : has_preposition(list, i)
+                          ? N_("a word with a capital behind a preposition of place")
+                      : has_kind || has_place_ending(list, i)
+                          ? N_("the form of a place's name")
+                          : NULL;
     if (why)
         add_finding(findings, list->items[i].start, end, LYH_FINDING_PLACE,
                     LYH_CONFIDENCE_LOW, why);

@@ -186,7 +186,10 @@ static size_t find_said_sum(const words *list, size_t i, money_talk *talk, GArra
         return i;
     bool has_unit = is_unit(list, number.next);
     unsigned long ore = number.value * 100;
-    bool is_year = number.value >= 1800 && number.value <= 2050 && !has_unit;
+    /* "ett tusen åttahundra" is no year */
+    bool is_counted_out = word_is(list, i, "ett") && number.value < 2000;
+    bool is_year =
+        number.value >= 1800 && number.value <= 2050 && !has_unit && !is_counted_out;
     bool is_large = number.value >= 100 || (has_unit && number.value >= 20);
     /* nobody says so many digits of anything else */
     bool is_long =

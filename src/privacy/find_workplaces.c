@@ -183,16 +183,28 @@ static bool find_numbered(const words *list, size_t i, GArray *findings)
     return true;
 }
 
+/* A place or somebody at the start of a sentence: "Tallmons snickeri", surer when it is all. */
+static bool is_owner(const words *list, size_t i, bool is_all)
+{
+    const word *at = &list->items[i];
+    return (at->classes & (WORD_PLACE | WORD_MUNICIPALITY)) ||
+           (list->text[at->end - 1] == 's' && !at->is_upper && !at->is_bare &&
+            (is_all || (at->classes & WORD_FAMILY) || words_ask(list, i) == NOT_A_WORD));
+}
+
 /* "Gottsunda vårdcentral", "vårdcentralen Kronan", "Träffpunkt Kajutan" */
 static bool find_beside_unit(const words *list, size_t i, GArray *findings)
 {
     const word *at = &list->items[i];
     bool is_unit = (at->classes & CUE_UNIT) != 0;
+    bool is_all = i > 0 && words_is_initial(list, i - 1) &&
+                  (i + 1 >= list->count || list->items[i + 1].gap >= GAP_BREAK);
     if (!(at->classes & (CUE_UNIT | CUE_NAMED)) && !has_named_ending(list, i))
         return false;
-    if (is_capital_here(list, i + 1) && !list->items[i + 1].has_digit &&
-        !(list->items[i + 1].is_upper && word_size(list, i + 1) < 3)) {
-        size_t last = i + 1;
+    size_t name = i + at->span; /* "daglig verksamhet Kugghjulet" */
+    if (is_capital_here(list, name) && !list->items[name].has_digit &&
+        !(list->items[name].is_upper && word_size(list, name) < 3)) {
+        size_t last = name;
         if (is_capital_here(list, last + 1))
             last++;
         add_workplace(list, i, last, LYH_CONFIDENCE_LOW, findings,
@@ -203,8 +215,7 @@ static bool find_beside_unit(const words *list, size_t i, GArray *findings)
     while (first > 0 && i - first < 3 && list->items[first].gap == GAP_SPACE &&
            list->items[first - 1].is_capital &&
            !(list->items[first - 1].classes & WORD_KNOWN) &&
-           (!words_is_initial(list, first - 1) ||
-            (list->items[first - 1].classes & (WORD_PLACE | WORD_MUNICIPALITY))))
+           (!words_is_initial(list, first - 1) || is_owner(list, first - 1, is_all)))
         first--;
     if (!is_unit || first == i || at->is_capital)
         return false;
@@ -290,8 +301,37 @@ static void find_at_work(const words *list, size_t i, GArray *findings)
     add_workplace(list, i, last, LYH_CONFIDENCE_LOW, findings, N_("where somebody works"));
 }
 
+/* "på gruppbostaden Vinkelhaken": the name of a unit, which may stand alone later. */
+static void remember_unit(const words *list, size_t i, GHashTable *seen)
+{
+    enum { ELSE = WORD_KNOWN | WORD_MUNICIPALITY | WORD_REGION | WORD_GIVEN | WORD_FAMILY };
+    size_t at = i + list->items[i].span;
+    if (at >= list->count)
+        return;
+    const word *name = &list->items[at];
+    if (((list->items[i].classes & (CUE_UNIT | CUE_NAMED)) || has_named_ending(list, i)) &&
+        is_capital_here(list, at) && !name->is_upper && !name->has_digit &&
+        !(name->classes & ELSE) && word_size(list, at) >= 5)
+        g_hash_table_add(seen, GUINT_TO_POINTER(words_key(list, at)));
+}
+
+static void find_again(const words *list, GHashTable *seen, GArray *findings)
+{
+    for (size_t i = 0; g_hash_table_size(seen) > 0 && i < list->count; i++)
+        if (list->items[i].is_capital && !list->items[i].has_digit &&
+            g_hash_table_contains(seen, GUINT_TO_POINTER(words_key(list, i))))
+            add_workplace(list, i, i, LYH_CONFIDENCE_LOW, findings,
+                          N_("the name of a unit elsewhere in the text"));
+}
+
 void find_workplaces(const words *list, GArray *findings)
 {
+    g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
+    for (size_t i = 0; i + 1 < list->count; i++)
+        if (!list->items[i].is_number &&
+            (list->items[i].span > 1 || list->items[i + 1].is_capital))
+            remember_unit(list, i, seen);
+    find_again(list, seen, findings);
     for (size_t i = 0; i < list->count; i++) {
         if (list->items[i].is_number)
             continue;

@@ -18,8 +18,8 @@ void find_personnummer(const char *text, size_t size, GArray *findings);
 /** E-mail, web addresses, user names. */
 void find_addresses_on_the_net(const char *text, size_t size, GArray *findings);
 
-/** An e-mail address as it is said: "anna snabel-a example punkt se". */
-void find_said_mail(const words *list, GArray *findings);
+/** Addresses as they are said: "anna snabel-a example punkt se", "briu punkt se". */
+void find_said_addresses(const words *list, GArray *findings);
 
 /** Telephones, accounts, organisation and case numbers, postal codes, property names. */
 void find_numbers(const words *list, GArray *findings);
@@ -37,6 +37,9 @@ void find_names(const words *list, GArray *findings);
 
 /** Municipalities, regions, other places, cards of county transport. */
 void find_places(const words *list, GArray *findings);
+
+/** Lines of buses, trams and trains: "linje 21", "713:an", "treans buss". */
+void find_lines(const words *list, GArray *findings);
 
 /** Streets with and without number, boxes, c/o. */
 void find_streets(const words *list, GArray *findings);

@@ -83,13 +83,14 @@ static size_t piece_end(const char *text, size_t size, size_t start)
 static void find_in_words(const lyh_scanner *scanner, const words *list, bool has_hen,
                           GArray *findings)
 {
-    find_said_mail(list, findings);
+    find_said_addresses(list, findings);
     find_numbers(list, findings);
     find_dates(list, findings);
     find_sums(list, findings);
     find_ages(list, findings);
     find_names(list, findings);
     find_places(list, findings);
+    find_lines(list, findings);
     find_streets(list, findings);
     find_workplaces(list, findings);
     find_flags(list, findings);

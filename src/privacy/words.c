@@ -343,3 +343,15 @@ bool word_is_whole(const words *list, size_t i, const char *lower)
     word_fold(list->text + list->items[i].start, size, folded, &size);
     return memcmp(folded, lower, size) == 0;
 }
+
+uint32_t words_key(const words *list, size_t i)
+{
+    char folded[WORD_MOST];
+    size_t size = word_size(list, i);
+    if (size > WORD_MOST)
+        return 0;
+    word_fold(list->text + list->items[i].start, size, folded, &size);
+    if (!list->items[i].is_bare && size > 1 && folded[size - 1] == 's')
+        size--;
+    return word_hash(folded, size);
+}

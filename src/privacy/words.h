@@ -95,6 +95,9 @@ static inline size_t word_size(const words *list, size_t i)
     return list->items[i].end - list->items[i].start;
 }
 
+/** A hash that is the same for Anna and Annas; 0 when the word is too long for a name. */
+uint32_t words_key(const words *list, size_t i);
+
 /** Is all of word @i this, but for case? */
 bool word_is_whole(const words *list, size_t i, const char *lower);
 

@@ -8,15 +8,15 @@
 #include "scans.h"
 
 /* What the scan reaches, in thousandths of what is planted, without and with a dictionary; false
- * alarms above the flags. Sets a, b and c were read while the rules were written: c was found to 920
- * thousandths before anybody looked at it. Sets d and e are for measuring alone, and say more about
- * other people's texts. Set n holds no identifiers. All of it may rise and never fall. */
+ * alarms above the flags. Sets a to d were read while the rules were written: before anybody looked,
+ * 920 thousandths of c were found and 929 of d, 944 with a dictionary, with 24 false alarms. Set e is
+ * for measuring alone, and says more about other people's texts. Set n holds no identifiers. All of it may rise and never fall. */
 static const struct {
     const char *set;
     size_t planted, found, found_with_dictionary, same_class, false_alarms;
 } reached[] = {
     { "a", 150, 990, 990, 985, 4 }, { "b", 150, 990, 990, 960, 5 },
-    { "c", 400, 995, 995, 940, 2 }, { "d", 0, 0, 0, 0, SIZE_MAX },
+    { "c", 400, 995, 995, 940, 2 }, { "d", 480, 979, 997, 925, 4 },
     { "e", 0, 0, 0, 0, SIZE_MAX },  { "n", 0, 0, 0, 0, 1 },
 };
 

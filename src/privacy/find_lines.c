@@ -1,0 +1,116 @@
+#include "finders.h"
+
+#include <string.h>
+
+#include <lyhord/base/catalog.h>
+
+static bool is_any(const words *list, size_t i, const char *const *lower, size_t count)
+{
+    for (size_t k = 0; k < count; k++)
+        if (word_is(list, i, lower[k]))
+            return true;
+    return false;
+}
+
+/* linje, bussen, spårvagn: a number behind it says which. */
+static bool is_vehicle(const words *list, size_t i)
+{
+    static const char *const vehicles[] = {
+        "linje",      "linjen",         "buss",        "bussen",         "spårvagn",
+        "spårvagnen", "busslinje",      "stombuss",    "stadsbuss",      "vagn",
+        "pendeltåg",  "pendeltåget",    "expressbuss", "nattbuss",       "stomlinje",
+        "flexlinje",  "busslinjen",     "ringlinje",   "spårvagnslinje", "lokalbuss",
+        "regionbuss", "ersättningsbuss"
+    };
+    return is_any(list, i, vehicles, G_N_ELEMENTS(vehicles));
+}
+
+static bool is_line_number(const words *list, size_t i)
+{
+    return i < list->count && list->items[i].gap == GAP_SPACE &&
+           ((list->items[i].is_number && word_size(list, i) <= 3) ||
+            (list->items[i].has_digit && list->items[i].is_upper &&
+             word_size(list, i) <= 4));
+}
+
+/* "linje 21", "buss nummer 713", but not "buss 4 gånger" */
+static bool find_named_line(const words *list, size_t i, GArray *findings)
+{
+    static const char *const counted[] = { "gånger", "minuter", "timmar", "kronor",
+                                           "dagar",  "kr",      "mil",    "km" };
+    if (!is_vehicle(list, i))
+        return false;
+    size_t number = i + 1;
+    if (number < list->count &&
+        (word_is(list, number, "nummer") || word_is(list, number, "nr")))
+        number++;
+    if (!is_line_number(list, number) ||
+        (number + 1 < list->count && list->items[number + 1].gap <= GAP_SPACE &&
+         is_any(list, number + 1, counted, G_N_ELEMENTS(counted))))
+        return false;
+    add_finding(findings, list->items[i].start, list->items[number].end, LYH_FINDING_PLACE,
+                LYH_CONFIDENCE_LOW, N_("a line of buses or trains"));
+    return true;
+}
+
+/* Who goes by something: "med 713:an", "tar fyran", "åkte 4:an" */
+static bool is_ridden(const words *list, size_t i)
+{
+    static const char *const verbs[] = { "med",    "ta",    "tar",     "tog",
+                                         "åka",    "åker",  "åkte",    "buss",
+                                         "bussen", "linje", "kör",     "körde",
+                                         "åkt",    "tagit", "missade", "missar" };
+    return i > 0 && list->items[i].gap == GAP_SPACE &&
+           is_any(list, i - 1, verbs, G_N_ELEMENTS(verbs));
+}
+
+/* 713:an */
+static void find_numbered_line(const words *list, size_t i, GArray *findings)
+{
+    if (i + 1 >= list->count || word_size(list, i) > 3 || !is_ridden(list, i) ||
+        list->items[i].end + 1 != list->items[i + 1].start ||
+        list->text[list->items[i].end] != ':' ||
+        !(word_is(list, i + 1, "an") || word_is(list, i + 1, "ans")))
+        return;
+    add_finding(findings, list->items[i].start, list->items[i + 1].end, LYH_FINDING_PLACE,
+                LYH_CONFIDENCE_LOW, N_("a line of buses or trains"));
+}
+
+/* "fyran", "treans buss" */
+static void find_said_line(const words *list, size_t i, GArray *findings)
+{
+    static const char *const said[] = { "ettan",  "tvåan", "trean", "fyran",
+                                        "femman", "sexan", "sjuan", "åttan",
+                                        "nian",   "tian",  "elvan", "tolvan" };
+    static const char *const whose[] = { "ettans",  "tvåans", "treans", "fyrans",
+                                         "femmans", "sexans", "sjuans", "åttans",
+                                         "nians",   "tians",  "elvans", "tolvans" };
+    static const char *const vehicles[] = { "buss",        "spårvagn", "vagn",
+                                            "hållplats",   "bussar",   "tåg",
+                                            "ändhållplats" };
+    bool has_vehicle = i + 1 < list->count && list->items[i + 1].gap == GAP_SPACE &&
+                       is_any(list, i + 1, vehicles, G_N_ELEMENTS(vehicles));
+    if (has_vehicle && is_any(list, i, whose, G_N_ELEMENTS(whose)))
+        add_finding(findings, list->items[i].start, list->items[i + 1].end,
+                    LYH_FINDING_PLACE, LYH_CONFIDENCE_LOW, N_("a line of buses or trains"));
+    else if (i > 0 && is_vehicle(list, i - 1) && is_any(list, i, said, G_N_ELEMENTS(said)))
+        add_finding(findings, list->items[i].start, list->items[i].end, LYH_FINDING_PLACE,
+                    LYH_CONFIDENCE_LOW, N_("a line of buses or trains"));
+}
+
+void find_lines(const words *list, GArray *findings)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        const word *at = &list->items[i];
+        if (at->is_number) {
+            find_numbered_line(list, i, findings);
+            continue;
+        }
+        char last = list->text[at->end - 1];
+        size_t size = word_size(list, i);
+        if (size < 4 || size > 16 || find_named_line(list, i, findings))
+            continue;
+        if (size <= 8 && (last == 's' || last == 'n'))
+            find_said_line(list, i, findings);
+    }
+}

@@ -1,0 +1,30 @@
+/**
+ * What the words around hon, han and hen say of whom they mean.
+ */
+#ifndef LYHORD_PRIVACY_GENDER_SIGNS_H
+#define LYHORD_PRIVACY_GENDER_SIGNS_H
+
+#include "words.h"
+
+/** "han eller hon", "hans eller hennes": nobody in particular. */
+bool is_either(const words *list, size_t i);
+
+/** "hon … hen då, som vi säger": who corrects themselves does it within a few words. */
+bool is_hen_soon(const words *list, size_t i);
+
+/** "säger hon. Hen, förlåt", "han, hen, ja", "hon eller hen alltså" */
+bool is_taken_back(const words *list, size_t i);
+
+/** "vad ska hon fatta? Men hen fattade" */
+bool is_hen_next(const words *list, size_t i);
+
+/** "Vi brukar säga hen om personalen": who was spoken of just now is one of them. */
+bool is_reminder(const words *list, size_t i);
+
+/** "Hen alltså.", "Hen, förlåt." */
+bool is_whole_correction(const words *list, size_t i);
+
+/** "hen hjälpte honom": two people. */
+bool is_object_of_hen(const words *list, size_t i);
+
+#endif

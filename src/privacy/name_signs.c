@@ -1,0 +1,210 @@
+#include "name_signs.h"
+
+#include <string.h>
+
+#include <glib.h>
+
+static bool is_one_of(const words *list, size_t i, const char *const *lower, size_t count)
+{
+    for (size_t k = 0; i < list->count && k < count; k++)
+        if (word_is(list, i, lower[k]))
+            return true;
+    return false;
+}
+
+/* "Tom var den", "Ville han", "Modig ska en va": who does it comes behind the verb. */
+static bool is_turned(const words *list, size_t verb)
+{
+    static const char *const subjects[] = {
+        "jag", "vi",  "du",  "ni",  "hon", "han", "hen",
+        "det", "den", "dom", "man", "en",  "dä",  "de"
+    };
+    static const char *const articles[] = { "den", "det", "en", "dä", "de" };
+    static const char *const behind[] = {
+        "inte", "int", "ju", "också", "va", "nog", "väl"
+    };
+    size_t next = verb + 1;
+    if (next >= list->count || list->items[next].gap != GAP_SPACE ||
+        !is_one_of(list, next, subjects, G_N_ELEMENTS(subjects)))
+        return false;
+    /* "Ros-Marie är den enda" */
+    return !is_one_of(list, next, articles, G_N_ELEMENTS(articles)) ||
+           next + 1 >= list->count || list->items[next + 1].gap >= GAP_COMMA ||
+           is_one_of(list, next + 1, behind, G_N_ELEMENTS(behind));
+}
+
+bool is_followed_by_deed(const words *list, size_t i)
+{
+    static const char *const deeds[] = {
+        "sa",      "sade",      "säger",    "tyckte",  "tycker",  "ringde",  "ringer",
+        "svarade", "svarar",    "hette",    "heter",   "frågade", "frågar",  "lyssnade",
+        "lyssnar", "hjälpte",   "hjälper",  "jobbade", "jobbar",  "kom",     "skrev",
+        "skriver", "berättade", "bad",      "visste",  "ville",   "lovade",  "undrade",
+        "bodde",   "bor",       "slutade",  "började", "hade",    "var",     "tog",
+        "fick",    "gick",      "hörde",    "mejlade", "mailade", "kommer",  "lärde",
+        "visade",  "körde",     "satt",     "stod",    "gav",     "hämtade", "följde",
+        "brukar",  "brukade",   "försökte", "trodde",  "såg",     "har",     "vill"
+    };
+    static const char *const weak[] = { "var",  "hade", "ville", "har",  "vill",
+                                        "fick", "kom",  "tog",   "gick", "såg",
+                                        "bad",  "satt", "stod" };
+    if (i + 1 >= list->count || list->items[i + 1].gap != GAP_SPACE ||
+        !is_one_of(list, i + 1, deeds, G_N_ELEMENTS(deeds)))
+        return false;
+    return !is_one_of(list, i + 1, weak, G_N_ELEMENTS(weak)) || !is_turned(list, i + 1);
+}
+
+/* "Saga visade", "Holm skrev": a verb by its form, and not turned round. */
+static bool is_followed_by_verb(const words *list, size_t i)
+{
+    static const char *const verbs[] = {
+        "är",     "ska",   "kan",   "blev",  "får",    "måste", "skulle", "kunde", "gör",
+        "gjorde", "vet",   "går",   "ser",   "blir",   "fanns", "finns",  "skrek", "drog",
+        "sov",    "dog",   "åt",    "drack", "sprang", "grät",  "log",    "lät",   "la",
+        "lade",   "höll",  "låg",   "slog",  "föll",   "vann",  "bröt",   "gick",  "fick",
+        "bor",    "sjöng", "köpte", "åkte",  "slapp",  "tog",   "kom",    "stod",  "satt"
+    };
+    static const char *const endings[] = { "ade", "dde", "rde", "gde", "nde", "kte",
+                                           "pte", "ste", "lde", "ar",  "er" };
+    static const char *const no_verbs[] = { "eller", "under", "efter", "över",   "men",
+                                            "andra", "per",   "inter", "heller", "mer" };
+    bool is_verb = is_one_of(list, i + 1, verbs, G_N_ELEMENTS(verbs));
+    for (size_t k = 0; !is_verb && k < G_N_ELEMENTS(endings); k++)
+        is_verb = word_ends_in(list, i + 1, endings[k]) &&
+                  !is_one_of(list, i + 1, no_verbs, G_N_ELEMENTS(no_verbs));
+    return is_verb && !is_turned(list, i + 1);
+}
+
+bool goes_on_as_name(const words *list, size_t i)
+{
+    static const char *const small[] = { "från", "på",  "själv", "också", "igen",
+                                         "med",  "hos", "ja",    "nej" };
+    static const char *const turned[] = { "och", "eller", "som" };
+    const word *at = &list->items[i];
+    if (i + 1 >= list->count || list->items[i + 1].gap != GAP_SPACE)
+        return true;
+    if (is_one_of(list, i + 1, turned, G_N_ELEMENTS(turned)))
+        return i + 2 < list->count &&
+               (list->items[i + 2].is_capital || is_followed_by_deed(list, i + 1) ||
+                is_followed_by_verb(list, i + 1) || word_is(list, i + 2, "jag"));
+    if (memchr(list->text + at->start, '-', word_size(list, i)))
+        return true;
+    if (list->items[i + 1].is_number || word_is(list, i + 1, "m")) /* m.fl. */
+        return true;
+    bool is_genitive = !at->is_bare && list->text[at->end - 1] == 's';
+    return is_genitive || list->items[i + 1].is_capital || is_followed_by_deed(list, i) ||
+           is_followed_by_verb(list, i) ||
+           is_one_of(list, i + 1, small, G_N_ELEMENTS(small));
+}
+
+bool is_one_of_two_words(const words *list, size_t i)
+{
+    if (!words_is_initial(list, i) || i + 2 >= list->count ||
+        list->items[i + 1].gap != GAP_SPACE || list->items[i + 2].gap != GAP_SPACE ||
+        !(word_is(list, i + 1, "och") || word_is(list, i + 1, "eller")))
+        return false;
+    bool is_small = !list->items[i + 2].is_capital && !word_is(list, i + 2, "jag") &&
+                    !(list->items[i + 2].classes &
+                      (CUE_FEMALE | CUE_MALE | CUE_OTHER | CUE_STAFF | CUE_KIN));
+    return is_small && !is_followed_by_deed(list, i + 1) && words_ask(list, i) == IS_A_WORD;
+}
+
+/* "Han kallar det", "Så säger vi": a word with the capital of its sentence. */
+static bool is_plain_word(const words *list, size_t i)
+{
+    enum { NO_NAME = WORD_SHE | WORD_HE | WORD_HEN | CUE_FEMALE | CUE_MALE | CUE_OTHER };
+    const word *at = &list->items[i];
+    return (at->classes & NO_NAME) ||
+           (words_is_initial(list, i) && !(at->classes & (WORD_GIVEN | WORD_FAMILY)) &&
+            words_ask(list, i) != NOT_A_WORD);
+}
+
+/* "Pinge kallad", "Lotta säger vi", "Nasteho heter hon" */
+static bool is_called(const words *list, size_t i)
+{
+    static const char *const called[] = { "kallad", "kallas", "kallades" };
+    static const char *const says[] = { "säger", "sa", "sade", "kallar", "kallade" };
+    static const char *const sayers[] = { "vi", "alla", "dom", "man", "folk", "di" };
+    static const char *const hers[] = { "hon", "han", "hen" };
+    size_t next = i + 1;
+    if (next >= list->count || list->items[next].gap != GAP_SPACE)
+        return false;
+    if (is_one_of(list, next, called, G_N_ELEMENTS(called)))
+        return true;
+    if (next + 1 >= list->count || list->items[next + 1].gap != GAP_SPACE)
+        return false;
+    return (is_one_of(list, next, says, G_N_ELEMENTS(says)) &&
+            is_one_of(list, next + 1, sayers, G_N_ELEMENTS(sayers))) ||
+           ((word_is(list, next, "heter") || word_is(list, next, "hette")) &&
+            is_one_of(list, next + 1, hers, G_N_ELEMENTS(hers)));
+}
+
+static bool is_animal(const words *list, size_t i)
+{
+    static const char *const animals[] = { "hunden", "katten",    "hästen",    "hund",
+                                           "katt",   "häst",      "kaninen",   "marsvinet",
+                                           "valpen", "papegojan", "undulaten", "ponnyn" };
+    return is_one_of(list, i, animals, G_N_ELEMENTS(animals));
+}
+
+/* "Bamse, det är hunden": the word that says who, or the end. */
+static size_t said_behind(const words *list, size_t i)
+{
+    static const char *const that[] = { "det", "dä", "de" };
+    static const char *const being[] = { "är", "var", "e" };
+    static const char *const whose[] = { "min", "vår", "mitt", "mina", "hans", "hennes" };
+    size_t next = i + 1;
+    if (next + 2 >= list->count || list->items[next].gap != GAP_COMMA ||
+        list->items[next + 1].gap != GAP_SPACE || list->items[next + 2].gap != GAP_SPACE ||
+        !is_one_of(list, next, that, G_N_ELEMENTS(that)) ||
+        !is_one_of(list, next + 1, being, G_N_ELEMENTS(being)))
+        return list->count;
+    return next + 2 + is_one_of(list, next + 2, whose, G_N_ELEMENTS(whose));
+}
+
+bool is_named_behind(const words *list, size_t i)
+{
+    enum { SOMEBODY = CUE_FEMALE | CUE_MALE | CUE_OTHER | CUE_STAFF };
+    size_t who = said_behind(list, i);
+    bool is_said = who < list->count &&
+                   ((list->items[who].classes & SOMEBODY) || is_animal(list, who));
+    if (!is_said && !is_called(list, i))
+        return false;
+    return !is_plain_word(list, i) || (is_said && is_animal(list, who));
+}
+
+bool is_signature(const words *list, size_t i)
+{
+    const word *at = &list->items[i];
+    if (!at->is_capital || at->start < 2 || list->text[at->start - 1] != '/')
+        return false;
+    char before = list->text[at->start - 2];
+    bool is_last = i + 1 >= list->count || list->items[i + 1].gap >= GAP_OTHER;
+    return is_last && (before == ' ' || before == '\n' || before == '/');
+}
+
+bool has_small_particle(const words *list, size_t i)
+{
+    static const char *const particles[] = { "al-",  "el-",  "ul-",  "ad-",  "as-",
+                                             "ar-",  "an-",  "at-",  "az-",  "ash-",
+                                             "bin-", "ibn-", "abu-", "von-", "af-" };
+    const word *at = &list->items[i];
+    size_t size = word_size(list, i);
+    for (size_t k = 0; k < G_N_ELEMENTS(particles); k++) {
+        size_t length = strlen(particles[k]);
+        if (size > length + 2 &&
+            memcmp(list->text + at->start, particles[k], length) == 0 &&
+            word_is_capital(list->text + at->start + length, size - length))
+            return true;
+    }
+    return false;
+}
+
+bool is_greeted(const words *list, size_t i)
+{
+    static const char *const greetings[] = { "hej",   "hejsan", "tjena",     "tja",
+                                             "hallå", "hejhej", "godmorgon", "godnatt",
+                                             "kära",  "hejdå",  "tjabba",    "tjo" };
+    return i > 0 && list->items[i].gap <= GAP_COMMA &&
+           is_one_of(list, i - 1, greetings, G_N_ELEMENTS(greetings));
+}

@@ -1,0 +1,30 @@
+/**
+ * What stands around a word and says whether it is somebody's name.
+ */
+#ifndef LYHORD_PRIVACY_NAME_SIGNS_H
+#define LYHORD_PRIVACY_NAME_SIGNS_H
+
+#include "words.h"
+
+/** What people do and stones do not: "Ewa ringde", but not "Tom var den". */
+bool is_followed_by_deed(const words *list, size_t i);
+
+/** May word @i, which begins a sentence and is a word of Swedish too, be the name it was elsewhere? */
+bool goes_on_as_name(const words *list, size_t i);
+
+/** "Linn och hampa", "August eller september": what begins with a capital is a word like the next. */
+bool is_one_of_two_words(const words *list, size_t i);
+
+/** "Pinge kallad", "Lotta säger vi", "Bamse, det är hunden", "Nasteho heter hon". */
+bool is_named_behind(const words *list, size_t i);
+
+/** "/V", "//Anna": who wrote it. */
+bool is_signature(const words *list, size_t i);
+
+/** "al-Jabiri": a small word, and a name behind its hyphen. */
+bool has_small_particle(const words *list, size_t i);
+
+/** "hej vilda": who is written to. */
+bool is_greeted(const words *list, size_t i);
+
+#endif
