@@ -246,7 +246,7 @@ static size_t look_for(lyh_duplicates *duplicates, const lyh_tokens *tokens, siz
     if (!repeat_around(words_of(duplicates), passage_at(duplicates, later),
                        passage_at(duplicates, earlier), gram->position, there, from,
                        &repeat))
-        return from;
+        return repeat.says_nothing ? repeat.end : from;
     add_found(duplicates, tokens, later, earlier, &repeat);
     return repeat.end;
 }

@@ -94,18 +94,26 @@ static void go_back(struct walk *walk)
     } while (cross_gap_back(walk));
 }
 
-/* "nej nej nej nej …" is one word, however often it is said. */
-static bool says_something(const uint32_t *words, const struct repeat *repeat)
+static size_t count_distinct(const uint32_t *words, size_t count)
 {
     size_t distinct = 0;
-    size_t looked_at = MIN(repeat->end - repeat->start, (size_t)LONG_REPEAT);
-    for (size_t i = 0; i < looked_at; i++) {
+    for (size_t i = 0; i < count; i++) {
         size_t before = 0;
-        while (before < i && words[repeat->start + before] != words[repeat->start + i])
+        while (before < i && words[before] != words[i])
             before++;
         distinct += before == i;
     }
-    return distinct * 2 >= looked_at;
+    return distinct;
+}
+
+/* "nej nej nej nej …" is one word, however often it is said; but more may be said after it. */
+static bool says_something(const uint32_t *words, const struct repeat *repeat)
+{
+    size_t window = MIN(repeat->end - repeat->start, (size_t)LONG_REPEAT);
+    for (size_t at = repeat->start; at + window <= repeat->end; at++)
+        if (count_distinct(words + at, window) * 2 >= window)
+            return true;
+    return false;
 }
 
 bool repeat_around(const uint32_t *words, const struct passage *later,
@@ -121,9 +129,12 @@ bool repeat_around(const uint32_t *words, const struct passage *later,
                        .here_end = later->first + later->count,
                        .there_end = MIN(earlier->first + earlier->count, back.here) };
     go_on(&on);
-    *repeat = (struct repeat){ back.here, on.here, back.shared + on.shared };
+    *repeat = (struct repeat){ back.here, on.here, back.shared + on.shared, false };
     bool is_whole = repeat->words >= SHORT_REPEAT &&
                     NEARLY_ALL(repeat->words, later->count) &&
                     NEARLY_ALL(repeat->words, earlier->count);
-    return (repeat->words >= LONG_REPEAT || is_whole) && says_something(words, repeat);
+    if (repeat->words < LONG_REPEAT && !is_whole)
+        return false;
+    repeat->says_nothing = !says_something(words, repeat);
+    return !repeat->says_nothing;
 }

@@ -85,6 +85,14 @@ static void formulas_are_no_repeats(void)
         "I: Hur?\nR: Nej nej nej nej nej nej nej nej nej nej nej nej nej nej nej.\n", "");
 }
 
+/* Twelve words that say nothing, seventeen that do, in both. */
+static void what_is_said_after_a_formula_is_a_repeat(void)
+{
+#define NOTHING "nej nej nej nej nej nej nej nej nej nej nej nej "
+    assert_found("I: Hur?\nR: " NOTHING LONG ".\n", "I: Hej?\nR: " NOTHING LONG ".\n",
+                 "B:2 = A:2 (29)");
+}
+
 static void a_whole_turn_may_be_shorter(void)
 {
     assert_found(
@@ -189,6 +197,8 @@ int main(int argc, char **argv)
     g_test_add_func("/ingest/duplicates/gaps",
                     a_word_written_otherwise_does_not_end_a_repeat);
     g_test_add_func("/ingest/duplicates/formulas", formulas_are_no_repeats);
+    g_test_add_func("/ingest/duplicates/after formulas",
+                    what_is_said_after_a_formula_is_a_repeat);
     g_test_add_func("/ingest/duplicates/whole turns", a_whole_turn_may_be_shorter);
     g_test_add_func("/ingest/duplicates/questions",
                     interviewers_ask_the_same_again_and_again);
