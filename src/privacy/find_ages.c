@@ -179,7 +179,9 @@ static bool find_born(const words *list, size_t i, int value, GArray *findings)
                                           "fött",      "fötts",      "årgång", "årsmodell",
                                           "födelseår", "födelseåret" };
     bool is_born = (i > 0 && is_any(list, i - 1, before, G_N_ELEMENTS(before))) ||
-                   (i > 1 && is_any(list, i - 2, before, G_N_ELEMENTS(before)));
+                   (i > 1 && is_any(list, i - 2, before, G_N_ELEMENTS(before))) ||
+                   (i > 2 && list->items[i - 1].is_capital && /* "föddes i Pajala 1958" */
+                    is_any(list, i - 3, before, G_N_ELEMENTS(before)));
     bool is_year = (value >= 1890 && value <= 2030) || (value >= 10 && value <= 99);
     if (!is_born || !is_year || list->items[i].gap > GAP_OTHER)
         return false;

@@ -286,9 +286,10 @@ static bool find_weekday(const words *list, size_t i, GArray *findings, size_t *
         "midsommarveckan", "pingsten", "påsken",  "midsommaren", "nyåret",
         "allhelgona",      "advent"
     };
+    if (!word_ends_in(list, i, "agen") && !word_ends_in(list, i, "dan"))
+        return false;
     if (i + 2 >= list->count || list->items[i + 1].gap != GAP_SPACE ||
-        list->items[i + 2].gap != GAP_SPACE || !is_weekday(list, i) ||
-        !(word_ends_in(list, i, "en") || word_ends_in(list, i, "an")))
+        list->items[i + 2].gap != GAP_SPACE || !is_weekday(list, i))
         return false;
     bool has_rank = i > 0 && list->items[i].gap == GAP_SPACE &&
                     (is_ordinal(list, i - 1) || word_is(list, i - 1, "sista"));

@@ -38,9 +38,12 @@ static bool find_named_line(const words *list, size_t i, GArray *findings)
 {
     static const char *const counted[] = { "gånger", "minuter", "timmar", "kronor",
                                            "dagar",  "kr",      "mil",    "km" };
-    if (!is_vehicle(list, i))
-        return false;
     size_t number = i + 1;
+    bool has_number = number < list->count &&
+                      (list->items[number].is_number || list->items[number].has_digit ||
+                       word_is(list, number, "nummer") || word_is(list, number, "nr"));
+    if (!has_number || !is_vehicle(list, i))
+        return false;
     if (number < list->count &&
         (word_is(list, number, "nummer") || word_is(list, number, "nr")))
         number++;
@@ -106,11 +109,8 @@ void find_lines(const words *list, GArray *findings)
             find_numbered_line(list, i, findings);
             continue;
         }
-        char last = list->text[at->end - 1];
-        size_t size = word_size(list, i);
-        if (size < 4 || size > 16 || find_named_line(list, i, findings))
-            continue;
-        if (size <= 8 && (last == 's' || last == 'n'))
+        if (!find_named_line(list, i, findings) &&
+            (word_ends_in(list, i, "an") || word_ends_in(list, i, "ans")))
             find_said_line(list, i, findings);
     }
 }

@@ -155,7 +155,8 @@ static bool has_named_ending(const words *list, size_t i)
         "teamet",    "kyrkan",    "församlingen", "affären",      "bolaget",
         "företaget", "firman",    "restaurangen", "byrån",        "stiftelsen",
         "centralen", "gymnasiet", "sjukhuset",    "jouren",       "verksamheten",
-        "hotellet",  "bageriet",  "kooperativet", "nätverket",    "stallet"
+        "hotellet",  "bageriet",  "kooperativet", "nätverket",    "stallet",
+        "gruppen",   "kretsen",   "sällskapet",   "lokalen"
     };
     char last = list->text[list->items[i].end - 1];
     if (list->items[i].is_upper || word_size(list, i) < 7 || (last != 'n' && last != 't'))
