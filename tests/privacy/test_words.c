@@ -102,6 +102,18 @@ static void somebody_of_the_service_is_hon_or_han_and_a_relative_is_not(void)
                  "namn <Lamar>, namn <Tala>, namn <Tala>");
 }
 
+static void lines_days_and_answers_are_found_as_they_are_said(void)
+{
+    assert_found("Jag tog linje 21 med 713:an på torsdagen efter pingst.",
+                 "plats <linje 21>, plats <713:an>, datum <torsdagen efter pingst>");
+    assert_found("Doktor al-Sabri kom första fredagen i mars, ärende 2020-LSS-331.",
+                 "namn <al-Sabri>, datum <första fredagen i mars>, "
+                 "ärendenummer <2020-LSS-331>");
+    assert_found("Skriv på svara punkt example punkt se.",
+                 "webbadress <svara punkt example punkt se>");
+    assert_found("Hur gammal var du då?\n\nFemton.", "ålder <Femton>");
+}
+
 static void a_line_ends_a_sentence_unless_lines_were_wrapped(void)
 {
     static const char text[] = "en lång rad som går vidare på nästa rad fast meningen inte "
@@ -236,6 +248,7 @@ int main(int argc, char **argv)
     TEST(workplaces_are_found_with_their_name);
     TEST(hen_is_the_rule_and_mamma_stays);
     TEST(somebody_of_the_service_is_hon_or_han_and_a_relative_is_not);
+    TEST(lines_days_and_answers_are_found_as_they_are_said);
     TEST(a_line_ends_a_sentence_unless_lines_were_wrapped);
     TEST(a_dictionary_tells_names_from_words);
     TEST(names_written_small_are_announced);
