@@ -89,8 +89,9 @@ static lyh_rule *take_rule(lyh_cli *cli, lyh_source **source)
 static void run(lyh_cli *cli, lyh_study *study, const lyh_rule *rule,
                 const lyh_matcher_options *options)
 {
-    g_autoptr(lyh_matcher) matcher = lyh_matcher_for_rule(
-        rule, lyh_study_vocabulary(study), lyh_study_lexicon(study), options, cli->diags);
+    g_autoptr(lyh_matcher) matcher =
+        lyh_matcher_for_rule(rule, lyh_study_codebook(study), lyh_study_vocabulary(study),
+                             lyh_study_lexicon(study), options, cli->diags);
     g_autoptr(lyh_codings) hits = lyh_codings_new();
     g_autoptr(cli_rows) rows =
         matcher ? rows_new(cli, columns, G_N_ELEMENTS(columns)) : NULL;

@@ -11,6 +11,22 @@ static void clear_regex(void *data)
     lyh_regex_free(((ranked_regex *)data)->regex);
 }
 
+static void free_part(void *data)
+{
+    rule_part *part = data;
+    g_array_unref(part->links);
+    g_array_unref(part->spans);
+    g_free(part);
+}
+
+static void free_watch(void *data)
+{
+    watched_item *watch = data;
+    g_array_unref(watch->spans);
+    g_array_unref(watch->programs);
+    g_free(watch);
+}
+
 static lyh_matcher *new_matcher(lyh_vocabulary *vocabulary, lyh_lexicon *lexicon,
                                 const lyh_matcher_options *options)
 {
@@ -25,6 +41,17 @@ static lyh_matcher *new_matcher(lyh_vocabulary *vocabulary, lyh_lexicon *lexicon
     matcher->sequence_items = g_array_new(FALSE, FALSE, sizeof(uint32_t));
     matcher->regexes = g_array_new(FALSE, FALSE, sizeof(ranked_regex));
     g_array_set_clear_func(matcher->regexes, clear_regex);
+    matcher->parts = g_ptr_array_new_with_free_func(free_part);
+    matcher->watches = g_ptr_array_new_with_free_func(free_watch);
+    matcher->watch_of = g_hash_table_new(g_direct_hash, g_direct_equal);
+    matcher->code_parts = g_hash_table_new(g_direct_hash, g_direct_equal);
+    matcher->programs = g_array_new(FALSE, FALSE, sizeof(rule_program));
+    matcher->always = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+    matcher->wanted = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+    matcher->counts = g_array_new(FALSE, FALSE, sizeof(token_counts));
+    for (size_t i = 0; i < G_N_ELEMENTS(matcher->reaches); i++)
+        matcher->reaches[i] = g_array_new(FALSE, FALSE, sizeof(chain_reach));
+    matcher->pattern_spans = g_array_new(FALSE, FALSE, sizeof(part_span));
     matcher->hits = g_array_new(FALSE, FALSE, sizeof(rule_hit));
     matcher->subject = g_string_new(NULL);
     return matcher;
@@ -41,6 +68,17 @@ void lyh_matcher_free(lyh_matcher *matcher)
     g_array_unref(matcher->sequence_items);
     g_array_unref(matcher->regexes);
     lyh_regex_engine_free(matcher->engine);
+    g_ptr_array_unref(matcher->parts);
+    g_ptr_array_unref(matcher->watches);
+    g_hash_table_unref(matcher->watch_of);
+    g_hash_table_unref(matcher->code_parts);
+    g_array_unref(matcher->programs);
+    g_array_unref(matcher->always);
+    g_array_unref(matcher->wanted);
+    g_array_unref(matcher->counts);
+    for (size_t i = 0; i < G_N_ELEMENTS(matcher->reaches); i++)
+        g_array_unref(matcher->reaches[i]);
+    g_array_unref(matcher->pattern_spans);
     g_array_unref(matcher->hits);
     g_string_free(matcher->subject, TRUE);
     g_free(matcher);
@@ -54,37 +92,37 @@ lyh_matcher *lyh_matcher_new(const lyh_codebook *codebook, lyh_vocabulary *vocab
     g_autoptr(lyh_matcher) matcher = new_matcher(vocabulary, lexicon, options);
     for (size_t code = 0; code < codes; code++)
         for (size_t i = 0; i < lyh_codebook_rule_count(codebook, code); i++)
-            lyh_matcher_compile(matcher, lyh_codebook_rule(codebook, code, i),
+            lyh_matcher_compile(matcher, codebook, lyh_codebook_rule(codebook, code, i),
                                 (uint32_t)code, lyh_codebook_rule_column(codebook, code, i),
                                 diags);
     return lyh_diags_error_count(diags) == before ? g_steal_pointer(&matcher) : NULL;
 }
 
-lyh_matcher *lyh_matcher_for_rule(const lyh_rule *rule, lyh_vocabulary *vocabulary,
-                                  lyh_lexicon *lexicon, const lyh_matcher_options *options,
-                                  lyh_diags *diags)
+lyh_matcher *lyh_matcher_for_rule(const lyh_rule *rule, const lyh_codebook *codebook,
+                                  lyh_vocabulary *vocabulary, lyh_lexicon *lexicon,
+                                  const lyh_matcher_options *options, lyh_diags *diags)
 {
     size_t before = lyh_diags_error_count(diags);
     g_autoptr(lyh_matcher) matcher = new_matcher(vocabulary, lexicon, options);
-    lyh_matcher_compile(matcher, rule, 0, LYH_RULES_NEUTRAL, diags);
+    lyh_matcher_compile(matcher, codebook, rule, 0, LYH_RULES_NEUTRAL, diags);
     return lyh_diags_error_count(diags) == before ? g_steal_pointer(&matcher) : NULL;
 }
 
-/** What is being matched. */
-typedef struct matching {
-    lyh_matcher *matcher;
-    const lyh_document *document;
-    const lyh_token *tokens;
-    const lyh_sentence *sentence;
-    uint32_t sentence_index;
-} matching;
-
-/** A match of rule @rule, but for where it was found, which is @work's to say. */
-static void add_hit(const matching *work, rule_hit found)
+void lyh_matcher_add_hit(const matching *work, rule_hit found)
 {
     found.code = g_array_index(work->matcher->rules, ranked_rule, found.rule).code;
     found.sentence = work->sentence_index;
     g_array_append_val(work->matcher->hits, found);
+}
+
+void lyh_matcher_add_span(const matching *work, uint32_t rule, const part_span *span)
+{
+    lyh_matcher_add_hit(work, (rule_hit){ .rule = rule,
+                                          .start = span->start,
+                                          .end = span->end,
+                                          .first_token = span->first,
+                                          .end_token = span->last + 1,
+                                          .is_denied = span->is_denied });
 }
 
 static lyh_meeting meets(const matching *work, uint32_t token, uint32_t item)
@@ -132,12 +170,12 @@ static void try_sequence(const matching *work, uint32_t first, uint32_t index)
         if (last == LYH_NONE)
             return;
     }
-    add_hit(work, (rule_hit){ .rule = sequence->rule,
-                              .start = work->tokens[first].start,
-                              .end = work->tokens[last].end,
-                              .first_token = first,
-                              .end_token = (uint32_t)last + 1,
-                              .is_denied = is_denied });
+    lyh_matcher_add_hit(work, (rule_hit){ .rule = sequence->rule,
+                                          .start = work->tokens[first].start,
+                                          .end = work->tokens[last].end,
+                                          .first_token = first,
+                                          .end_token = (uint32_t)last + 1,
+                                          .is_denied = is_denied });
 }
 
 static void find_sequences(const matching *work)
@@ -147,114 +185,13 @@ static void find_sequences(const matching *work)
         if (G_LIKELY(id == 0) || (work->tokens[token].flags & LYH_TOKEN_ASIDE))
             continue;
         lyh_item_set set = lyh_items_set(work->matcher->items, id);
-        for (size_t i = 0; i < set.start_count; i++)
-            try_sequence(work, token, set.starts[i]);
+        for (size_t i = 0; i < set.start_count; i++) {
+            if (IS_WATCH(set.starts[i]))
+                lyh_matcher_note(work, token, START_INDEX(set.starts[i]));
+            else
+                try_sequence(work, token, START_INDEX(set.starts[i]));
+        }
     }
-}
-
-/** The sentence's first and last tokens that are the speaker's own; false when there are none. */
-static bool own_words(const matching *work, uint32_t *first, uint32_t *last)
-{
-    *first = work->sentence->first;
-    *last = work->sentence->end;
-    while (*first < *last && (work->tokens[*first].flags & LYH_TOKEN_ASIDE))
-        (*first)++;
-    while (*last > *first && (work->tokens[*last - 1].flags & LYH_TOKEN_ASIDE))
-        (*last)--;
-    return *first < (*last)--;
-}
-
-/* Line ends stand where asides were: the spans stay right, and `.` does not reach across. */
-static void blank_asides(const matching *work, uint32_t first, uint32_t last)
-{
-    GString *subject = work->matcher->subject;
-    uint32_t from = work->tokens[first].start;
-    for (uint32_t token = first; token <= last; token++)
-        if (work->tokens[token].flags & LYH_TOKEN_ASIDE)
-            memset(subject->str + (work->tokens[token].start - from), '\n',
-                   work->tokens[token].end - work->tokens[token].start);
-}
-
-/** The first token of the sentence that ends beyond @at. */
-static uint32_t token_beyond(const matching *work, uint32_t at)
-{
-    uint32_t low = work->sentence->first, high = work->sentence->end;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (work->tokens[middle].end <= at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
-static void add_pattern_hit(const matching *work, uint32_t rule, uint32_t start,
-                            uint32_t end)
-{
-    uint32_t first = token_beyond(work, start), last = first;
-    while (last < work->sentence->end && work->tokens[last].start < end)
-        last++;
-    if (first < last)
-        add_hit(work, (rule_hit){ .rule = rule,
-                                  .start = start,
-                                  .end = end,
-                                  .first_token = first,
-                                  .end_token = last });
-}
-
-static void tell_ran_out(const matching *work, const ranked_regex *pattern,
-                         lyh_regex_answer answer, lyh_diags *diags)
-{
-    const lyh_rule *rule =
-        g_array_index(work->matcher->rules, ranked_rule, pattern->rule).rule;
-    lyh_place place =
-        lyh_rule_place(lyh_rule_where(rule), pattern->node->start, pattern->node->end);
-    const char *name = lyh_document_name(work->document);
-    if (answer == LYH_REGEX_TOO_LONG)
-        lyh_diags_error(
-            diags, "regex-limit", place,
-            "this pattern takes too long on '%s' and was stopped; avoid repetitions "
-            "inside repetitions",
-            name);
-    else
-        lyh_diags_error(
-            diags, "regex-limit", place,
-            "this pattern tries too many ways to match '%s' and was stopped; avoid "
-            "repetitions inside repetitions",
-            name);
-}
-
-static bool find_pattern(const matching *work, const ranked_regex *pattern, uint32_t from,
-                         lyh_diags *diags)
-{
-    const GString *subject = work->matcher->subject;
-    lyh_regex_search search = { .text = subject->str, .size = subject->len };
-    lyh_regex_answer answer;
-    while ((answer = lyh_regex_next(pattern->regex, work->matcher->engine, &search)) ==
-           LYH_REGEX_FOUND)
-        add_pattern_hit(work, pattern->rule, from + (uint32_t)search.start,
-                        from + (uint32_t)search.end);
-    if (answer != LYH_REGEX_NONE)
-        tell_ran_out(work, pattern, answer, diags);
-    return answer == LYH_REGEX_NONE;
-}
-
-static bool find_patterns(const matching *work, lyh_diags *diags)
-{
-    const GArray *patterns = work->matcher->regexes;
-    uint32_t first, last;
-    if (patterns->len == 0 || !own_words(work, &first, &last))
-        return true;
-    uint32_t from = work->tokens[first].start;
-    g_string_truncate(work->matcher->subject, 0);
-    g_string_append_len(work->matcher->subject, lyh_document_text(work->document) + from,
-                        (gssize)(work->tokens[last].end - from));
-    blank_asides(work, first, last);
-    for (guint i = 0; i < patterns->len; i++)
-        if (!find_pattern(work, &g_array_index(patterns, ranked_regex, i), from, diags))
-            return false;
-    return true;
 }
 
 static void grant_time(lyh_matcher *matcher, const lyh_document *document)
@@ -280,6 +217,7 @@ static bool find_all(lyh_matcher *matcher, const lyh_document *document,
         .matcher = matcher,
         .document = document,
         .tokens = lyh_tokens_all(tokens),
+        .diags = diags,
     };
     const lyh_sentence *sentences = lyh_tokens_sentences(tokens);
     size_t count = lyh_tokens_sentence_count(tokens);
@@ -288,8 +226,9 @@ static bool find_all(lyh_matcher *matcher, const lyh_document *document,
         work.sentence_index = (uint32_t)i;
         if (!is_matched(matcher, document, sentences[i].turn))
             continue;
+        matcher->round++;
         find_sequences(&work);
-        if (!find_patterns(&work, diags))
+        if (!lyh_matcher_run_programs(&work) || !lyh_matcher_find_patterns(&work))
             return false;
     }
     return true;

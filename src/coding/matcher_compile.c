@@ -1,21 +1,12 @@
 /*
  * From a parsed rule to sequences of items.
  *
- * Alternatives are multiplied out: `(ringer | hör av sig) tillbaka` becomes two sequences. What
- * the grammar knows and the matcher does not yet is refused by name, never passed over.
+ * Alternatives are multiplied out: `(ringer | hör av sig) tillbaka` becomes two sequences. What is
+ * more than words in a row becomes a program (matcher_plan.c).
  */
 #include "matcher_private.h"
 
-/** The rule at hand. */
-typedef struct compiling {
-    lyh_matcher *matcher;
-    const lyh_rule *rule;
-    lyh_tokens *tokens; /* scratch: the words of a leaf */
-    lyh_diags *diags;
-    bool has_failed;
-} compiling;
-
-static const lyh_rule_node *node_at(const compiling *work, size_t index)
+const lyh_rule_node *node_at(const compiling *work, size_t index)
 {
     return lyh_rule_node_at(work->rule, index);
 }
@@ -25,50 +16,9 @@ static lyh_place place(const compiling *work, size_t start, size_t end)
     return lyh_rule_place(lyh_rule_where(work->rule), start, end);
 }
 
-static void refuse(compiling *work, size_t start, size_t end)
+lyh_place compiling_place(const compiling *work, const lyh_rule_node *node)
 {
-    g_autofree char *sign = g_strndup(lyh_rule_text(work->rule) + start, end - start);
-    lyh_diags_error(
-        work->diags, "rule-not-yet", place(work, start, end),
-        "'%s' is understood but not evaluated yet; write words in a row, a glob such as "
-        "tillgäng* or a /pattern/ instead",
-        sign);
-    work->has_failed = true;
-}
-
-/** The sign between two operands stands where neither white space nor a parenthesis does. */
-static void refuse_between(compiling *work, const lyh_rule_node *before,
-                           const lyh_rule_node *after)
-{
-    const char *text = lyh_rule_text(work->rule);
-    size_t start = before->end, end = after->start;
-    while (start < end && strchr(" \t)", text[start]))
-        start++;
-    while (end > start && strchr(" \t(", text[end - 1]))
-        end--;
-    refuse(work, start, end);
-}
-
-static void check_leaf(compiling *work, const lyh_rule_node *node)
-{
-    if (node->kind == LYH_RULE_REFERENCE)
-        refuse(work, node->start, node->end);
-}
-
-/** Refuse every sign of the rule that has no meaning here yet, all in one run. */
-static void check_evaluated(compiling *work, size_t index)
-{
-    const lyh_rule_node *node = node_at(work, index), *before = NULL;
-    check_leaf(work, node);
-    for (size_t child = node->first_child; child != LYH_NONE;) {
-        const lyh_rule_node *next = node_at(work, child);
-        if (before && (node->kind == LYH_RULE_NEAR || node->kind == LYH_RULE_ALL ||
-                       (node->kind == LYH_RULE_SEQUENCE && next->gap != LYH_GAP_NONE)))
-            refuse_between(work, before, next);
-        check_evaluated(work, child);
-        before = next;
-        child = next->next_sibling;
-    }
+    return place(work, node->start, node->end);
 }
 
 /** A list of alternatives, each a GArray of items. */
@@ -125,8 +75,8 @@ static alternatives *multiplied(compiling *work, const lyh_rule_node *node,
 }
 
 /** Items for the tokens of @size bytes of @text, which stands at @start to @end in the rule. */
-static alternatives *from_text(compiling *work, const char *text, size_t size,
-                               bool any_form, size_t start, size_t end)
+static GArray *items_of_text(compiling *work, const char *text, size_t size, bool any_form,
+                             size_t start, size_t end)
 {
     GArray *items = no_items();
     lyh_tokens_read_text(work->tokens, text, size, work->matcher->vocabulary);
@@ -144,11 +94,11 @@ static alternatives *from_text(compiling *work, const char *text, size_t size,
                         "there is no word here; write one");
         work->has_failed = true;
     }
-    return one_alternative(items);
+    return items;
 }
 
 /* One word: the parts of a compound are not parted by anything else in the text either. */
-static alternatives *from_compound(compiling *work, const lyh_rule_node *node)
+static GArray *items_of_compound(compiling *work, const lyh_rule_node *node)
 {
     GArray *items = no_items();
     lyh_matcher *matcher = work->matcher;
@@ -159,48 +109,47 @@ static alternatives *from_compound(compiling *work, const lyh_rule_node *node)
             node->kind == LYH_RULE_HEAD ? LYH_COMPOUND_HEAD : LYH_COMPOUND_FIRST;
         uint32_t item = lyh_items_compound(matcher->items, tokens[0].type, part);
         g_array_append_val(items, item);
-        return one_alternative(items);
+        return items;
     }
     lyh_diags_error(work->diags, "rule-syntax", place(work, node->start, node->end),
                     "'+' looks for compounds with one word, and '%s' is not one; write a "
                     "word such as +stöd or stöd+",
                     node->text);
     work->has_failed = true;
-    return one_alternative(items);
+    return items;
 }
 
-static alternatives *from_glob(compiling *work, const lyh_rule_node *node)
+static GArray *items_of_glob(compiling *work, const lyh_rule_node *node)
 {
     GArray *items = no_items();
     uint32_t item = lyh_items_glob(work->matcher->items, node->text, strlen(node->text));
     g_array_append_val(items, item);
-    return one_alternative(items);
+    return items;
+}
+
+size_t compile_pattern(compiling *work, const lyh_rule_node *node, bool is_part)
+{
+    ranked_regex regex = {
+        .regex = lyh_regex_new(work->matcher->engine, work->rule, node, work->diags),
+        .text = work->rule,
+        .node = node,
+        .rule = work->matcher->rules->len - 1,
+        .is_part = is_part,
+    };
+    if (!regex.regex)
+        return LYH_NONE;
+    g_array_append_val(work->matcher->regexes, regex);
+    return work->matcher->regexes->len - 1;
 }
 
 /** A pattern is searched for by itself and adds no sequence. */
 static alternatives *from_regex(compiling *work, const lyh_rule_node *node)
 {
-    ranked_regex regex = {
-        .regex = lyh_regex_new(work->matcher->engine, work->rule, node, work->diags),
-        .node = node,
-        .rule = work->matcher->rules->len - 1,
-    };
-    if (regex.regex)
-        g_array_append_val(work->matcher->regexes, regex);
+    compile_pattern(work, node, false);
     return no_alternatives();
 }
 
 static alternatives *expand(compiling *work, const lyh_rule_node *node);
-
-/** The last of the plain words that stand in a row from @first on, as they are read as one text. */
-static const lyh_rule_node *last_of_words(const compiling *work, const lyh_rule_node *first)
-{
-    const lyh_rule_node *last = first;
-    while (last->next_sibling != LYH_NONE &&
-           node_at(work, last->next_sibling)->kind == LYH_RULE_WORD)
-        last = node_at(work, last->next_sibling);
-    return last;
-}
 
 /** The rule's own text of the words: a parenthesis among them would be in the way. */
 static bool are_bare(const compiling *work, const lyh_rule_node *first,
@@ -211,18 +160,47 @@ static bool are_bare(const compiling *work, const lyh_rule_node *first,
            !memchr(text + first->start, '(', last->end - first->start);
 }
 
+/** Do these words of a phrase stand in a row? */
+static bool goes_on(const compiling *work, const lyh_rule_node *last)
+{
+    if (last->next_sibling == LYH_NONE)
+        return false;
+    const lyh_rule_node *next = node_at(work, last->next_sibling);
+    return next->kind == LYH_RULE_WORD && next->gap == LYH_GAP_NONE;
+}
+
+const lyh_rule_node *last_of_words(const compiling *work, const lyh_rule_node *first)
+{
+    const lyh_rule_node *last = first;
+    if (first->kind != LYH_RULE_WORD)
+        return first;
+    while (goes_on(work, last))
+        last = node_at(work, last->next_sibling);
+    return are_bare(work, first, last) ? last : first;
+}
+
+GArray *items_of_leaves(compiling *work, const lyh_rule_node *first,
+                        const lyh_rule_node *last)
+{
+    if (first->kind == LYH_RULE_GLOB)
+        return items_of_glob(work, first);
+    if (first->kind == LYH_RULE_HEAD || first->kind == LYH_RULE_FIRST)
+        return items_of_compound(work, first);
+    if (first == last)
+        return items_of_text(work, first->text, strlen(first->text),
+                             first->kind == LYH_RULE_WORD, first->start, first->end);
+    return items_of_text(work, lyh_rule_text(work->rule) + first->start,
+                         last->end - first->start, true, first->start, last->end);
+}
+
 static alternatives *expand_sequence(compiling *work, const lyh_rule_node *node)
 {
     g_autoptr(GPtrArray) all = one_alternative(no_items());
     for (const lyh_rule_node *part = node_at(work, node->first_child); part;) {
-        const lyh_rule_node *last =
-            part->kind == LYH_RULE_WORD ? last_of_words(work, part) : part;
-        if (last != part && !are_bare(work, part, last))
-            last = part;
+        const lyh_rule_node *last = last_of_words(work, part);
         g_autoptr(GPtrArray) tails =
             last == part ? expand(work, part)
-                         : from_text(work, lyh_rule_text(work->rule) + part->start,
-                                     last->end - part->start, true, part->start, last->end);
+                         : one_alternative(items_of_leaves(work, part, last));
         alternatives *longer = multiplied(work, node, all, tails);
         g_ptr_array_unref(all);
         all = longer;
@@ -249,13 +227,10 @@ static alternatives *expand(compiling *work, const lyh_rule_node *node)
     switch (node->kind) {
     case LYH_RULE_WORD:
     case LYH_RULE_EXACT:
-        return from_text(work, node->text, strlen(node->text), node->kind == LYH_RULE_WORD,
-                         node->start, node->end);
     case LYH_RULE_HEAD:
     case LYH_RULE_FIRST:
-        return from_compound(work, node);
     case LYH_RULE_GLOB:
-        return from_glob(work, node);
+        return one_alternative(items_of_leaves(work, node, node));
     case LYH_RULE_REGEX:
         return from_regex(work, node);
     case LYH_RULE_SEQUENCE:
@@ -267,7 +242,7 @@ static alternatives *expand(compiling *work, const lyh_rule_node *node)
     case LYH_RULE_ALL:
         break;
     }
-    g_assert_not_reached(); /* refused before */
+    g_assert_not_reached(); /* a program */
 }
 
 static void add_sequence(lyh_matcher *matcher, const GArray *items)
@@ -280,24 +255,56 @@ static void add_sequence(lyh_matcher *matcher, const GArray *items)
     if (items->len == 0)
         return;
     lyh_items_start(matcher->items, g_array_index(items, uint32_t, 0),
-                    matcher->sequences->len);
+                    START_OF_SEQUENCE(matcher->sequences->len));
     g_array_append_vals(matcher->sequence_items, items->data, items->len);
     g_array_append_val(matcher->sequences, added);
 }
 
-void lyh_matcher_compile(lyh_matcher *matcher, const lyh_rule *rule, uint32_t code,
-                         lyh_rule_column column, lyh_diags *diags)
+/** Is this nothing but words in a row, patterns, and alternatives of them? */
+static bool is_plain(const compiling *work, const lyh_rule_node *node)
 {
-    compiling work = { .matcher = matcher, .rule = rule, .diags = diags };
-    ranked_rule ranked = { rule, code, column };
-    check_evaluated(&work, lyh_rule_root(rule));
-    if (work.has_failed)
-        return;
+    if (node->kind == LYH_RULE_REFERENCE || node->kind == LYH_RULE_NEAR ||
+        node->kind == LYH_RULE_ALL)
+        return false;
+    for (size_t child = node->first_child; child != LYH_NONE;
+         child = node_at(work, child)->next_sibling)
+        if ((node->kind == LYH_RULE_SEQUENCE &&
+             node_at(work, child)->gap != LYH_GAP_NONE) ||
+            !is_plain(work, node_at(work, child)))
+            return false;
+    return true;
+}
 
+static void compile_plain(compiling *work, const lyh_rule_node *node)
+{
+    g_autoptr(GPtrArray) all = expand(work, node);
+    for (guint i = 0; !work->has_failed && i < all->len; i++)
+        add_sequence(work->matcher, all->pdata[i]);
+}
+
+static void compile_operand(compiling *work, const lyh_rule_node *node)
+{
+    if (is_plain(work, node)) {
+        compile_plain(work, node);
+    } else if (node->kind == LYH_RULE_ANY) {
+        for (size_t child = node->first_child; child != LYH_NONE;
+             child = node_at(work, child)->next_sibling)
+            compile_operand(work, node_at(work, child));
+    } else {
+        lyh_matcher_plan(work, node);
+    }
+}
+
+void lyh_matcher_compile(lyh_matcher *matcher, const lyh_codebook *codebook,
+                         const lyh_rule *rule, uint32_t code, lyh_rule_column column,
+                         lyh_diags *diags)
+{
+    compiling work = {
+        .matcher = matcher, .codebook = codebook, .rule = rule, .diags = diags
+    };
+    ranked_rule ranked = { rule, code, column };
     g_array_append_val(matcher->rules, ranked);
     work.tokens = lyh_tokens_new();
-    g_autoptr(GPtrArray) all = expand(&work, node_at(&work, lyh_rule_root(rule)));
+    compile_operand(&work, node_at(&work, lyh_rule_root(rule)));
     lyh_tokens_free(work.tokens);
-    for (guint i = 0; !work.has_failed && i < all->len; i++)
-        add_sequence(matcher, all->pdata[i]);
 }

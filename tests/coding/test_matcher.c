@@ -180,37 +180,6 @@ static void a_denied_plus_is_a_minus_and_a_denied_minus_is_nothing(void)
                 "k-:snäll (negated by inte); k:snäsig (negated by aldrig); k:kom");
 }
 
-static void check_refused(const char *rule, const char *sign, size_t column)
-{
-    g_autofree char *book = g_strdup_printf("kod;regler\nk;%s\nl;x\n", rule);
-    g_auto(coder_kit) kit = kit_new(book, (lyh_matcher_options){ 0 });
-    g_autofree char *named =
-        g_strdup_printf("'%s' is understood but not evaluated yet", sign);
-    g_assert_null(kit.matcher);
-    g_assert_cmpuint(lyh_diags_error_count(kit.diags), ==, 1);
-    const lyh_diag *diag = lyh_diags_at(kit.diags, 0);
-    g_assert_true(g_str_has_prefix(diag->message, named));
-    g_assert_cmpuint(diag->line, ==, 2);
-    g_assert_cmpuint(diag->column, ==, column);
-}
-
-static void what_is_not_evaluated_yet_is_refused_by_name_at_its_place(void)
-{
-    check_refused("a .. b", "..", 5);
-    check_refused("a _ _ b", "_ _", 5);
-    check_refused("(a | b) ~12 (c)", "~12", 11);
-    check_refused("a & !b", "& !", 5);
-    check_refused("@l | a", "@l", 3);
-}
-
-static void all_refusals_come_in_one_run(void)
-{
-    g_auto(coder_kit) kit = kit_new("kod;regler;mönster\nk;a .. b .. c;(\nl;x & y;\n",
-                                    (lyh_matcher_options){ 0 });
-    g_assert_null(kit.matcher);
-    g_assert_cmpuint(lyh_diags_error_count(kit.diags), ==, 4);
-}
-
 static void one_rule_alone_codes_as_code_nought(void)
 {
     g_auto(coder_kit) kit = kit_new("kod\nk\n", (lyh_matcher_options){ 0 });
@@ -218,8 +187,8 @@ static void one_rule_alone_codes_as_code_nought(void)
     lyh_matcher_options options = { 0 };
     g_autoptr(lyh_rule) rule = lyh_rule_parse("lukt*", 5, &origin, kit.diags);
     lyh_matcher_free(kit.matcher);
-    kit.matcher =
-        lyh_matcher_for_rule(rule, kit.vocabulary, kit.lexicon, &options, kit.diags);
+    kit.matcher = lyh_matcher_for_rule(rule, kit.book, kit.vocabulary, kit.lexicon,
+                                       &options, kit.diags);
     g_autofree char *found = kit_coded(&kit, "B: En lukt.");
     g_assert_cmpstr(found, ==, "k:lukt");
 }
@@ -294,8 +263,6 @@ int main(int argc, char **argv)
     ADD(what_an_exception_drops_hides_nothing);
     ADD(a_column_suggests_its_polarity);
     ADD(a_denied_plus_is_a_minus_and_a_denied_minus_is_nothing);
-    ADD(what_is_not_evaluated_yet_is_refused_by_name_at_its_place);
-    ADD(all_refusals_come_in_one_run);
     ADD(one_rule_alone_codes_as_code_nought);
     ADD(globs_and_spellings_never_ask_the_lexicon);
     ADD(words_met_first_in_a_later_document_are_decided_then);

@@ -31,20 +31,26 @@ typedef struct lyh_matcher_options {
 typedef struct lyh_matcher lyh_matcher;
 
 /**
- * Compile every rule of @codebook. Evaluated are words, "exact" spellings, globs, phrases of these
- * (also with alternatives in parentheses), `|` and patterns. A sign of any other kind is an error
- * that names it and its place; so is a pattern that does not compile or could match nothing, at
- * the offending character. NULL when there are errors. Borrows all its arguments but @diags. Free
+ * Compile every rule of @codebook, the whole language. A pattern that does not compile or could
+ * match nothing is an error at the offending character; so is a reference that goes by way of more
+ * than 64 codes. NULL when there are errors. Borrows all its arguments but @diags. Free
  * with lyh_matcher_free(). @lexicon is asked only when there are plain words among the rules.
+ *
+ * A phrase or near is found once from each place of its first part, with the nearest places of the
+ * others that let all of it be found. Gaps and near reach over no aside, and over 200 tokens of any
+ * kind at most. `@code` finds what any rule of the code does and no exception of it overlaps.
  */
 lyh_matcher *lyh_matcher_new(const lyh_codebook *codebook, lyh_vocabulary *vocabulary,
                              lyh_lexicon *lexicon, const lyh_matcher_options *options,
                              lyh_diags *diags);
 
-/** The same for a single rule, such as `kwic`'s; its hits have code 0. */
-lyh_matcher *lyh_matcher_for_rule(const lyh_rule *rule, lyh_vocabulary *vocabulary,
-                                  lyh_lexicon *lexicon, const lyh_matcher_options *options,
-                                  lyh_diags *diags);
+/**
+ * The same for a single rule, such as `kwic`'s; its hits have code 0. @codebook is where its
+ * references lead; NULL: they are errors.
+ */
+lyh_matcher *lyh_matcher_for_rule(const lyh_rule *rule, const lyh_codebook *codebook,
+                                  lyh_vocabulary *vocabulary, lyh_lexicon *lexicon,
+                                  const lyh_matcher_options *options, lyh_diags *diags);
 /** NULL is fine. */
 void lyh_matcher_free(lyh_matcher *matcher);
 
