@@ -159,7 +159,7 @@ static bool is_denied_at(lyh_compounds *compounds, const char *word, size_t at)
         lyh_lookalikes_deny_nothing(compounds->lookalikes, word + at - 1))
         return false;
     if (at == 1)
-        return true;
+        return !lyh_joints_is_another_word(compounds->joints, word, at);
     bool is_link = word[at - 2] != 's' && word[at - 2] != '-' &&
                    g_utf8_strlen(word + at, -1) < LEAST_DENIED;
     return !is_link && !lyh_joints_may_part(compounds->joints, word, at) &&

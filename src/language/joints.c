@@ -312,14 +312,24 @@ static bool inflect_alike(const lyh_joints *joints, const char *whole, const cha
     return !one.plural || !other.plural || (one.plural & other.plural);
 }
 
+/* tjänsten is of tjänst, whose last letters are no word that sten could be of. */
+static bool is_head(const lyh_joints *joints, const char *head, lyh_word_list of_tail)
+{
+    return is_listed(of_tail, head) || is_inflected_word(joints, head) ||
+           lyh_lookalikes_may_end(joints->lookalikes, head) ||
+           (letters(head) >= LEAST_ODD_TAIL && is_own(joints, head));
+}
+
 /* The dictionary holds @word whole: is it a word with something before it, in all its forms? */
 static bool is_form_with_head(const lyh_joints *joints, const char *word, size_t at)
 {
     lyh_word_list wholes = lyh_dictionary_own(joints->dictionary, word);
+    lyh_word_list of_tail = lyh_dictionary_own(joints->dictionary, word + at);
     for (size_t i = 0; i < wholes.count; i++) {
         const char *whole = wholes.words[i];
         if (strlen(whole) > at && strncmp(whole, word, at) == 0 &&
-            is_own(joints, whole + at) && inflect_alike(joints, whole, whole + at))
+            is_head(joints, whole + at, of_tail) &&
+            inflect_alike(joints, whole, whole + at))
             return true;
     }
     return false;
@@ -533,6 +543,13 @@ static bool may_part_unseen(const lyh_joints *joints, const char *word, size_t a
     return (letters(front) >= LEAST_FRONT || lyh_lookalikes_may_begin(lists, front)) &&
            (letters(tail) >= LEAST_TAIL || lyh_lookalikes_may_end(lists, tail)) &&
            !is_forbidden(joints, word, at, false) && !lyh_lookalikes_is_ending(lists, tail);
+}
+
+bool lyh_joints_is_another_word(lyh_joints *joints, const char *word, size_t at)
+{
+    knowledge known = known_of(joints, word);
+    return known.is_name ||
+           (known.is_whole && is_own(joints, word) && !is_form_with_head(joints, word, at));
 }
 
 bool lyh_joints_may_part(lyh_joints *joints, const char *word, size_t at)

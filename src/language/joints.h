@@ -31,6 +31,12 @@ void lyh_joints_free(lyh_joints *joints);
 bool lyh_joints_may_part(lyh_joints *joints, const char *word, size_t at);
 
 /**
+ * Does the dictionary hold @word whole, or as a name, and not as a form of a word that ends with
+ * what stands behind byte @at? osten is a cheese, no sten with o- before it.
+ */
+bool lyh_joints_is_another_word(lyh_joints *joints, const char *word, size_t at);
+
+/**
  * Fill @found (size_t) with the bytes of @word, ascending, at which its parts meet beyond doubt.
  * Without hunspell's files only hyphens tell.
  */

@@ -380,10 +380,16 @@ static void labelled_words_that_rules_were_written_from(void)
     measure("compounds-a.csv", 0.97, 0.02);
 }
 
-/* The figure that may be published: it is told. */
+/* Measured before it was read (labelled/README.md); read since. */
+static void labelled_words_that_were_read_after_measuring(void)
+{
+    measure("compounds-b.csv", 0.97, 0.02);
+}
+
+/* The figure that may be published. */
 static void labelled_words_that_nobody_read(void)
 {
-    measure("compounds-b.csv", 0, 1);
+    measure("compounds-c.csv", 0, 1);
 }
 
 #define TEST(name) g_test_add_func("/compounds/" #name, name)
@@ -407,6 +413,7 @@ int main(int argc, char **argv)
     TEST(one_question_is_one_probe);
     TEST(junk_is_answered_at_once);
     TEST(labelled_words_that_rules_were_written_from);
+    TEST(labelled_words_that_were_read_after_measuring);
     TEST(labelled_words_that_nobody_read);
     return g_test_run();
 }

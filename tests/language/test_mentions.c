@@ -240,12 +240,18 @@ static void reach(const char *name, floor least)
 
 static void the_half_that_rules_were_written_from_is_read_right(void)
 {
-    reach("mentions-a.csv", (floor){ 0.78, 0.78, 0.78, 0.78 });
+    reach("mentions-a.csv", (floor){ 0.99, 0.99, 0.99, 0.98 });
 }
 
 static void the_half_nobody_looked_at_is_read_right(void)
 {
-    reach("mentions-b.csv", (floor){ 0.78, 0, 0, 0 });
+    reach("mentions-b.csv", (floor){ 0.87, 0.90, 0.98, 0.95 });
+}
+
+/* Written by a third person when the rules were done. */
+static void mentions_of_a_third_hand_are_read_right(void)
+{
+    reach("mentions-c.csv", (floor){ 0, 0, 0, 0 });
 }
 
 static int list_misses(const char *path)
@@ -265,5 +271,6 @@ int main(int argc, char **argv)
 #define ADD(name) g_test_add_func("/mentions/" #name, name)
     ADD(the_half_that_rules_were_written_from_is_read_right);
     ADD(the_half_nobody_looked_at_is_read_right);
+    ADD(mentions_of_a_third_hand_are_read_right);
     return g_test_run();
 }

@@ -11,7 +11,7 @@
  * (data/lookalikes.txt, data/particles.txt). Words of more than 60 characters have no parts.
  *
  * Without hunspell's dictionary a part needs three letters and the lists decide alone: nine
- * compounds in ten are found, but so is every third look-alike. lyh_lexicon_source() tells.
+ * compounds in ten are found, but so is one look-alike in four. lyh_lexicon_source() tells.
  *
  * Each type is examined once, against all probes, and only for those whose letters it holds;
  * answers are kept by type id. One for each thread, as the lexicon it stands on.
