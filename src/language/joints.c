@@ -139,13 +139,14 @@ static bool stands_for(const lyh_joints *joints, const char *front, size_t cut,
 
 /*
  * Fronts that hunspell does not mark, by the links that are never chance: tak|, nöd|, års|,
- * hyres|, läs|, gnagar|. Vowels between (gatu|, kyrko|) end too many loans.
+ * hyres|, läs|, grann|, gnagar|. Vowels between (gatu|, kyrko|) end too many loans.
  */
 static bool is_linked_word(const lyh_joints *joints, const char *front)
 {
     if (letters(front) < LEAST_FRONT)
         return false;
-    if (is_inflected_word(joints, front) || stands_for(joints, front, 0, "a"))
+    if (is_inflected_word(joints, front) || stands_for(joints, front, 0, "a") ||
+        stands_for(joints, front, 0, "e"))
         return true;
     if (g_str_has_suffix(front, "ar") && stands_for(joints, front, 0, "e"))
         return true;

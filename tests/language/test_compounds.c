@@ -386,10 +386,10 @@ static void labelled_words_that_were_read_after_measuring(void)
     measure("compounds-b.csv", 0.97, 0.02);
 }
 
-/* The figure that may be published. */
-static void labelled_words_that_nobody_read(void)
+/* The last set to be read: first 238 of 255 found and 2 of 156 taken, which may be published. */
+static void labelled_words_of_a_third_hand(void)
 {
-    measure("compounds-c.csv", 0, 1);
+    measure("compounds-c.csv", 0.945, 0.02);
 }
 
 #define TEST(name) g_test_add_func("/compounds/" #name, name)
@@ -414,6 +414,6 @@ int main(int argc, char **argv)
     TEST(junk_is_answered_at_once);
     TEST(labelled_words_that_rules_were_written_from);
     TEST(labelled_words_that_were_read_after_measuring);
-    TEST(labelled_words_that_nobody_read);
+    TEST(labelled_words_of_a_third_hand);
     return g_test_run();
 }
