@@ -819,6 +819,12 @@ const help_page help_codes[] = {
          "Each attribute says little, but together they say who it is. "
          "Never print them together, also not at a quote. "
          "If nobody needs one of the attributes, take its column out.") },
+    { "reference-deep",
+      N_("A rule may refer to another code with @, and that code's rules to a third, up to "
+         "64 times over. "
+         "This chain is longer. "
+         "Write the words you look for into the rule itself, or let it refer straight to "
+         "the last code.") },
     { "reference-missing",
       N_("A rule refers with @ to a code that the codebook does not have. "
          "Correct the name, or take the reference out.") },
