@@ -936,13 +936,6 @@ const help_page help_codes[] = {
          "Write a word, such as lyssnar. "
          "Quotes of the shell round the rule are needed when it holds spaces: lyhord kwic "
          "'ringer tillbaka'.") },
-    { "rule-not-yet",
-      N_("The rule is rightly written, but this version of Lyhörd cannot evaluate one of "
-         "its signs. "
-         "Leaving the sign out in silence would give other numbers, so the rule is "
-         "refused. "
-         "Write words in a row, a glob or a /pattern/ instead. lyhord help rules lists "
-         "what works.") },
     { "rule-number",
       N_("After ~ comes how many words may stand between, from 1 to 30, with nothing in "
          "between: ~5. "

@@ -251,7 +251,7 @@ static void the_half_nobody_looked_at_is_read_right(void)
 /* Written by a third person when the rules were done. */
 static void mentions_of_a_third_hand_are_read_right(void)
 {
-    reach("mentions-c.csv", (floor){ 0, 0, 0, 0 });
+    reach("mentions-c.csv", (floor){ 0.88, 0.90, 0.96, 0.93 });
 }
 
 static int list_misses(const char *path)
