@@ -125,6 +125,26 @@ static bool is_in_a_past(const words *list, size_t i)
            is_subject(list, i - 2);
 }
 
+/* "kan ha varit tjugotre", "Är fyrtiotre.", "heter Leif och var femtio": no subject, but no thing
+ * that is counted either. */
+static bool is_said_alone(const words *list, size_t i, int value)
+{
+    static const char *const being[] = { "är", "var" };
+    static const char *const before[] = { "och", "men", "de", "dom", "di" };
+    size_t verb = i - 1;
+    bool is_closed = i + 1 >= list->count || list->items[i + 1].gap >= GAP_COMMA ||
+                     word_is(list, i + 1, "och");
+    if (value <= GROWN || !is_closed)
+        return false;
+    if (word_is(list, verb, "varit"))
+        return verb > 0 && word_is(list, verb - 1, "ha");
+    if (!is_any(list, verb, being, G_N_ELEMENTS(being)))
+        return false;
+    return words_is_initial(list, verb) ||
+           (verb > 0 && list->items[verb].gap == GAP_SPACE &&
+            is_any(list, verb - 1, before, G_N_ELEMENTS(before)));
+}
+
 /* "jag är sextiosju", "Tala är sex och", "är jag 29", "det är 87 man är" */
 static bool is_bare_age(const words *list, size_t i, int value)
 {
@@ -145,6 +165,8 @@ static bool is_bare_age(const words *list, size_t i, int value)
     if (i < 1 || list->items[i].gap > GAP_SPACE ||
         !(is_at_end(list, next) || is_in_a_past(list, i)))
         return false;
+    if (is_said_alone(list, i, value))
+        return true;
     size_t verb = i - 1;
     while (verb > 0 && i - verb < 4 && list->items[verb].gap == GAP_SPACE &&
            (is_any(list, verb, still, G_N_ELEMENTS(still)) || is_subject(list, verb)))

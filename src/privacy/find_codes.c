@@ -104,11 +104,53 @@ static bool is_common(const char *code, size_t letters)
     return false;
 }
 
+/* Scales, models and laws that are written alike: DSM-5, AK-47. */
+static bool is_model(const char *code, size_t letters)
+{
+    static const char *const models[] = {
+        "DSM", "ICD", "PHQ", "GAD", "SCL", "BDI", "WHO",  "VAS", "GAF", "AK",   "WD",
+        "MIG", "SU",  "SMS", "SFS", "SOU", "DS",  "PROP", "HFD", "NJA", "KRAV", "COVID",
+        "SÄ",  "LVU", "LVM", "LPT", "LSS", "SOL", "IP",   "KL",  "ABC", "ASRS", "MADRS",
+        "RÅ",  "AD",  "HVB", "PLO", "USB", "KG",  "CM",   "MG",  "ML",  "CV",   "RFS",
+        "EG",  "GB",  "MB",  "BMW", "DC",  "MD",  "PS",   "HIV", "HPV", "CYP",  "ADL"
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(models); i++)
+        if (strlen(models[i]) == letters && memcmp(models[i], code, letters) == 0)
+            return true;
+    return is_common(code, letters);
+}
+
+/* "Deltagare BV-09", "Svar nr ÅSD/31", "stod SKV-214": capitals, a sign and two or three digits. */
+static void find_joined(const words *list, size_t i, const codes *known, GArray *findings)
+{
+    enum { LONGEST = 16 };
+    const word *at = &list->items[i], *number = at + 1;
+    size_t letters = word_size(list, i), digits = word_size(list, i + 1);
+    char joint = list->text[at->end];
+    bool goes_on = number->end + 1 < list->size &&
+                   memchr("-/:.,%", list->text[number->end], 6) &&
+                   g_ascii_isdigit(list->text[number->end + 1]);
+    if (number->start != at->end + 1u || (joint != '-' && joint != '/') || letters < 2 ||
+        letters > 6 || digits < 2 || digits > 3 || goes_on || at->gap < GAP_SPACE ||
+        at->gap == GAP_OTHER || at->classes & (WORD_CARD | WORD_MUNICIPALITY) ||
+        is_model(list->text + at->start, letters))
+        return;
+    char code[LONGEST + 1] = { 0 };
+    size_t size = number->end - at->start;
+    memcpy(code, list->text + at->start, MIN(size, LONGEST));
+    if (is_known(known, code))
+        return;
+    add_finding(findings, at->start, number->end, LYH_FINDING_ID, LYH_CONFIDENCE_LOW,
+                N_("the form of a respondent's code, but none of the study's"));
+}
+
 void find_codes(const words *list, const codes *known, GArray *findings)
 {
     for (size_t i = 0; known->most > 0 && i < list->count; i++) {
         const word *at = &list->items[i];
         size_t size = word_size(list, i);
+        if (at->is_upper && !at->has_digit && i + 1 < list->count && at[1].is_number)
+            find_joined(list, i, known, findings);
         if (!at->has_digit || !at->is_capital || size > 16)
             continue;
         char code[17] = { 0 };

@@ -5,6 +5,7 @@
 #include <lyhord/base/catalog.h>
 
 #include "checks.h"
+#include "said.h"
 #include "shape.h"
 
 static int value_of(const char *digits, size_t count)
@@ -160,6 +161,16 @@ static bool is_day(const words *list, size_t i)
     return value >= 1 && value <= 31;
 }
 
+/* "den åtta oktober", as learners say: a number up to 31 that is no article. */
+static bool is_said_day(const words *list, size_t i)
+{
+    if (!(list->items[i].classes & (WORD_SMALL | WORD_TENS)))
+        return false;
+    int value = said_small(list, i);
+    bool has_den = i > 0 && word_is(list, i - 1, "den");
+    return value >= (has_den ? 1 : 2) && value <= 31;
+}
+
 /* The word before month @month that is its day: 12, 12:e, tolfte; or nothing. */
 static bool day_before(const words *list, size_t month, size_t *day)
 {
@@ -171,7 +182,7 @@ static bool day_before(const words *list, size_t month, size_t *day)
         *day = i;
         if (at->is_number)
             return is_day(list, i);
-        if (is_ordinal(list, i))
+        if (is_ordinal(list, i) || is_said_day(list, i))
             return true;
         if (!word_is(list, i, "e") && !word_is(list, i, "a") && !word_is(list, i, "i"))
             return false;
@@ -186,6 +197,8 @@ static bool find_named(const words *list, size_t i, GArray *findings, size_t *en
     if (!(list->items[i].classes & WORD_MONTH) || !day_before(list, i, &day))
         return false;
     size_t start = list->items[day].start;
+    if (day > 0 && (word_is(list, day - 1, "klockan") || word_is(list, day - 1, "kl")))
+        return false; /* "klockan 15 i januari" */
     if (day > 0 && word_is(list, day - 1, "den") && list->items[day].gap == GAP_SPACE)
         start = list->items[day - 1].start;
     *end = list->items[i].end;
@@ -197,6 +210,20 @@ static bool find_named(const words *list, size_t i, GArray *findings, size_t *en
     return true;
 }
 
+/* "på valborg", "fram till lucia": a feast of one day by its short name. */
+static bool is_feast_with_time(const words *list, size_t i)
+{
+    static const char *const feasts[] = { "lucia",     "valborg",     "trettonhelgen",
+                                          "halloween", "allhelgona",  "allahelgona",
+                                          "pingst",    "valborgmäss", "tjugondaknut" };
+    static const char *const before[] = { "på",    "till",  "efter", "före",  "innan",
+                                          "vid",   "runt",  "kring", "från",  "sen",
+                                          "sedan", "inför", "förra", "denna", "te" };
+    return i > 0 && list->items[i].gap == GAP_SPACE &&
+           is_any(list, i, feasts, G_N_ELEMENTS(feasts)) &&
+           is_any(list, i - 1, before, G_N_ELEMENTS(before));
+}
+
 /* Words of a feast from word @i on: "påskafton", "andra advent"; 0 when it is none. */
 static size_t feast_at(const words *list, size_t i)
 {
@@ -205,6 +232,8 @@ static size_t feast_at(const words *list, size_t i)
     static const char *const kinds[] = { "himmelsfärdsdag", "himmelsfärds" };
     if (list->items[i].classes & WORD_FEAST)
         return list->items[i].span;
+    if (is_feast_with_time(list, i))
+        return 1;
     bool has_next = i + 1 < list->count && list->items[i + 1].gap == GAP_SPACE;
     for (size_t k = 0; has_next && k < G_N_ELEMENTS(advents); k++)
         if (word_is(list, i, advents[k]) &&

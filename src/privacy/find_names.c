@@ -49,10 +49,15 @@ static bool is_listed(const word *at)
 /* A capital that no list explains. Short words of capitals are abbreviations. */
 static bool is_unknown(const words *list, size_t i)
 {
-    enum { EXPLAINED = WORD_KNOWN | ANY_PLACE | WORD_MONTH | WORD_STREET | WORD_CARD };
+    enum {
+        PERSON =
+            CUE_FEMALE | CUE_MALE | CUE_OTHER | CUE_KIN | WORD_SHE | WORD_HE | WORD_HEN,
+        EXPLAINED = WORD_KNOWN | ANY_PLACE | WORD_MONTH | WORD_STREET | WORD_CARD
+    };
     const word *at = &list->items[i];
     return at->is_capital && !at->is_upper && !at->has_digit &&
-           !(at->classes & EXPLAINED) && word_size(list, i) >= 3;
+           !(at->classes & EXPLAINED) && word_size(list, i) >= 3 &&
+           (!(at->classes & PERSON) || (at->classes & (WORD_GIVEN | WORD_FAMILY)));
 }
 
 /* "i Nora", "Lunds kommun": a place that is a name too. */
@@ -135,15 +140,19 @@ static bool is_initial_letter(const words *list, size_t i)
 static size_t name_end(const words *list, size_t i, size_t *end)
 {
     size_t next = i + 1;
+    bool is_letter = false;
     *end = list->items[i].end;
     while (next < list->count && next < i + LONGEST_NAME) {
         bool has_particle =
             next + 1 < list->count && is_particle(list, next) && continues(list, next + 1);
         if (!has_particle && !continues(list, next) && !is_initial_letter(list, next))
             break;
+        if (is_letter && !is_listed(&list->items[next]) &&
+            words_ask(list, next) == IS_A_WORD) /* "Ellinor H. Före det" */
+            break;
         next += has_particle;
         *end = list->items[next].end;
-        bool is_letter = is_initial_letter(list, next);
+        is_letter = is_initial_letter(list, next);
         next++;
         if (is_letter && *end < list->size && list->text[*end] == '.')
             ++*end;
@@ -196,7 +205,8 @@ static verdict judge_listed(const words *list, size_t i, GHashTable *seen)
     const word *at = &list->items[i];
     bool is_pair = is_followed_by_name(list, i);
     bool is_announced = has_cue(list, i);
-    if (i > 0 && !is_pair && word_is(list, i - 1, "lex")) /* lex Sarah, lex Maria */
+    if (!is_pair &&
+        (is_of_law_or_saint(list, i) || is_told_to(list, i) || is_sung(list, i)))
         return no_name;
     if (is_place_here(list, i) && !is_pair && !is_announced)
         return no_name;
@@ -206,7 +216,7 @@ static verdict judge_listed(const words *list, size_t i, GHashTable *seen)
         return (verdict){ true, LYH_CONFIDENCE_HIGH, N_("on the list of names") };
     if (at->is_upper)
         return no_name;
-    if (!words_is_initial(list, i) || is_followed_by_deed(list, i) ||
+    if (!words_is_initial(list, i) || is_followed_by_deed(list, i) || is_answer(list, i) ||
         is_named_behind(list, i) || (is_seen(list, i, seen) && goes_on_as_name(list, i)))
         return (verdict){ true, LYH_CONFIDENCE_LOW,
                           N_("a name that is a common word too, with a capital") };
@@ -273,6 +283,8 @@ static bool is_in_row(const words *list, size_t i)
 static verdict judge_unknown(const words *list, size_t i, size_t name_stop,
                              GHashTable *seen)
 {
+    if (is_sung(list, i))
+        return no_name;
     if (word_ends_in(list, i, "sson") || word_ends_in(list, i, "ssons"))
         return (verdict){ true, LYH_CONFIDENCE_HIGH, N_("the ending of a family name") };
     if (is_named_behind(list, i) || is_signature(list, i) || is_in_row(list, i))
@@ -282,7 +294,7 @@ static verdict judge_unknown(const words *list, size_t i, size_t name_stop,
         (!words_is_initial(list, i) || goes_on_as_name(list, i)))
         return (verdict){ true, LYH_CONFIDENCE_HIGH,
                           N_("part of a name elsewhere in the text") };
-    if (follows_initial(list, i))
+    if (follows_initial(list, i) && words_ask(list, i) != IS_A_WORD)
         return (verdict){ true, LYH_CONFIDENCE_HIGH,
                           N_("a word with a capital where a name is expected") };
     if (words_is_initial(list, i) && has_family_ending(list, i) &&

@@ -191,71 +191,6 @@ static size_t find_shape_at(const words *list, size_t i, GArray *findings)
 
 /* --- said to be --- */
 
-static bool is_case_sign(const char *text, size_t size, size_t at)
-{
-    return at < size && text[at] && (g_ascii_isalnum(text[at]) || strchr("-/:.", text[at]));
-}
-
-/* "dnr 4411-23", "mål nr T 12-21", "kundnummer 88 123 456" */
-static bool find_said_case(const words *list, size_t i, GArray *findings, size_t *end)
-{
-    const word *at = &list->items[i];
-    if (!words_cue_before(list, i, CUE_CASE, 4) ||
-        words_cue_before(list, i, CUE_ACCOUNT, 2))
-        return false;
-    size_t digits = 0;
-    bool has_sign = at->has_digit;
-    for (*end = at->start; is_case_sign(list->text, list->size, *end); (*end)++) {
-        digits += g_ascii_isdigit(list->text[*end]);
-        has_sign = has_sign || !g_ascii_isdigit(list->text[*end]);
-    }
-    while (*end > at->end && strchr("-/:.", list->text[*end - 1]))
-        (*end)--;
-    bool is_plain_year = digits == 4 && !has_sign && is_year(list->text + at->start);
-    if (digits < 4 || is_plain_year || is_measured(list, *end))
-        return false;
-    add_finding(findings, at->start, *end, LYH_FINDING_CASE_NUMBER, LYH_CONFIDENCE_HIGH,
-                N_("said to be a case number"));
-    return true;
-}
-
-/* "FK-229/2021", "PaN 22/0418": letters of an office, and a number with its year. */
-static bool find_office_case(const words *list, size_t i, GArray *findings, size_t *end)
-{
-    static const char *const printed[] = { "SFS",   "SOU",  "Prop", "HFD",  "NJA",
-                                           "RÅ",    "ISO",  "EU",   "ISBN", "TV",
-                                           "SOSFS", "HSLF", "AD",   "IP" };
-    const word *at = &list->items[i];
-    const word *next = at + 1;
-    size_t size = word_size(list, i);
-    if (i + 1 >= list->count || !at->is_capital || at->has_digit || size < 2 || size > 6 ||
-        !next->is_number || next->gap > GAP_OTHER || next->gap == GAP_COMMA ||
-        next->start > at->end + 1u || !g_ascii_isupper(list->text[at->start + size - 1]))
-        return false;
-    for (size_t k = 0; k < G_N_ELEMENTS(printed); k++)
-        if (strlen(printed[k]) == size &&
-            memcmp(list->text + at->start, printed[k], size) == 0)
-            return false;
-    size_t digits = 0, signs = 0, last = next->start;
-    for (size_t k = last; k < list->size && k < last + 24; k++) {
-        bool is_digit = g_ascii_isdigit(list->text[k]);
-        bool is_sign = list->text[k] == '-' || list->text[k] == '/';
-        if (!is_digit &&
-            !(is_sign && k + 1 < list->size && g_ascii_isdigit(list->text[k + 1])))
-            break;
-        digits += is_digit;
-        signs += is_sign;
-        *end = k + 1;
-    }
-    bool is_span =
-        digits == 8 && is_year(list->text + last) && is_year(list->text + *end - 4);
-    if (signs == 0 || digits < 5 || is_span)
-        return false;
-    add_finding(findings, at->start, *end, LYH_FINDING_CASE_NUMBER, LYH_CONFIDENCE_LOW,
-                N_("letters, a year and a number"));
-    return true;
-}
-
 static bool says_clearing(const words *list, size_t i)
 {
     for (size_t k = 1; k <= 2 && k <= i; k++)
@@ -333,7 +268,11 @@ static bool find_postal_code(const words *list, size_t i, GArray *findings, size
                       (list->items[i - 1].classes & CUE_PLACE) &&
                       !(next < list->count && list->items[next].gap == GAP_SPACE &&
                         list->items[next].is_number);
-    if (!has_town && !is_said && !is_behind_street && !is_grouped)
+    /* "vid brevlådan, 263 58, i regnet": three and two digits by themselves */
+    bool is_alone = match.end > at->end && at->gap >= GAP_COMMA && at->gap != GAP_OTHER &&
+                    (next >= list->count || (list->items[next].gap >= GAP_COMMA &&
+                                             list->items[next].gap != GAP_OTHER));
+    if (!has_town && !is_said && !is_behind_street && !is_grouped && !is_alone)
         return false;
     *end = match.end;
     add_finding(findings, at->start, *end, LYH_FINDING_POSTAL_CODE,
@@ -372,7 +311,8 @@ static size_t find_at_number(const words *list, size_t i, GArray *findings)
     if (find_postal_code(list, i, findings, &end) ||
         find_said_account(list, i, findings, &end) ||
         find_said_case(list, i, findings, &end) || find_property(list, i, findings, &end) ||
-        find_local_phone(list, i, findings, &end))
+        find_local_phone(list, i, findings, &end) ||
+        find_spoken_case(list, i, findings, &end))
         return end;
     return 0;
 }

@@ -168,15 +168,18 @@ static void find_listed_place(const words *list, size_t i, GArray *findings)
 /* "bor i borås", as in chats: a preposition before it, and no word of the dictionary. */
 static bool is_place_in_small(const words *list, size_t i)
 {
-    enum { SHORTEST = 4 };
+    enum { SHORTEST = 4, LONG = 6 };
     const word *at = &list->items[i];
     bool is_small =
         (at->classes & (WORD_MUNICIPALITY | WORD_PLACE)) && at->is_bare &&
         !(at->classes & (WORD_WEAK_PLACE | WORD_GIVEN | WORD_FAMILY | WORD_LOWER)) &&
-        word_size(list, i) >= SHORTEST && has_preposition(list, i);
+        word_size(list, i) >= SHORTEST;
     if (!is_small)
         return false;
     word_known known = words_ask(list, i);
+    if (!has_preposition(list, i)) /* "sen commerce om du orkar" */
+        return known == NOT_A_WORD && word_size(list, i) >= LONG &&
+               is_among_swedish(list, i);
     return known == NOT_A_WORD ||
            (known == NO_DICTIONARY && (at->classes & WORD_MUNICIPALITY));
 }

@@ -178,6 +178,21 @@ static bool is_unit(const words *list, size_t i)
            (list->items[i].classes & WORD_CURRENCY);
 }
 
+/* "den sista hundrafemtin" */
+static bool is_what_is_left(const words *list, size_t i, size_t next)
+{
+    static const char *const before[] = { "sista", "första", "resterande", "återstående" };
+    return i > 0 && list->items[i].gap == GAP_SPACE &&
+           is_any(list, i - 1, before, G_N_ELEMENTS(before)) && !is_counted(list, next);
+}
+
+/* "Fyrahundrafemtiofem." is a whole answer. */
+static bool is_alone(const words *list, size_t i, size_t next)
+{
+    bool is_answer = list->items[i].gap >= GAP_COLON && is_last(list, next);
+    return is_answer || is_what_is_left(list, i, next);
+}
+
 /* "fyratusen tvåhundratretton kronor"; the word behind it. */
 static size_t find_said_sum(const words *list, size_t i, money_talk *talk, GArray *findings)
 {
@@ -195,10 +210,12 @@ static size_t find_said_sum(const words *list, size_t i, money_talk *talk, GArra
     bool is_long =
         number.value >= 1000 && (number.value % 100 != 0 || is_last(list, number.next));
     bool is_money = has_unit || is_money_here(list, i, number.next, talk) ||
+                    is_alone(list, i, number.next) ||
                     (is_long && !is_counted(list, number.next));
     bool is_round = is_about(list, i) && number.value % 100 == 0;
+    bool is_last_part = number.value % 100 != 0 && is_what_is_left(list, i, number.next);
     if (is_large && is_money && !is_year && !number.is_vague && !is_round &&
-        is_exact(ore, has_unit)) {
+        (is_exact(ore, has_unit) || is_last_part)) {
         add_finding(findings, list->items[i].start,
                     list->items[has_unit ? number.next : number.next - 1].end,
                     LYH_FINDING_SUM, LYH_CONFIDENCE_LOW, N_("an exact sum"));
@@ -211,6 +228,9 @@ static size_t find_said_sum(const words *list, size_t i, money_talk *talk, GArra
 static bool is_sum_here(const words *list, size_t i, size_t end, unsigned long ore,
                         const money_talk *talk)
 {
+    static const char *const on[] = { "i",     "från", "till",  "kvar", "totalt", "och",
+                                      "som",   "när",  "varje", "per",  "allt",   "plus",
+                                      "minus", "då",   "efter", "på",   "men",    "sen" };
     size_t next = i + 1;
     while (next < list->count && list->items[next].start < end)
         next++;
@@ -222,9 +242,9 @@ static bool is_sum_here(const words *list, size_t i, size_t end, unsigned long o
     if (goes_on || is_part || is_care_line || ore < 10000 || ore > 100000000)
         return false;
     /* "6 213" that ends its clause or goes on as a sum does */
-    bool is_grouped = next > i + 1 && ore % 1000 != 0 && ore < 10000000 &&
+    bool is_grouped = next > i + 1 && ore % 10000 != 0 && ore < 10000000 &&
                       !is_counted(list, next) &&
-                      (is_last(list, next) || word_is(list, next, "i"));
+                      (is_last(list, next) || is_any(list, next, on, G_N_ELEMENTS(on)));
     return is_grouped || (is_money_here(list, i, next, talk) &&
                           (!is_year || has_money_behind(list, next)));
 }

@@ -264,6 +264,35 @@ static bool is_any_place(const word *at)
     return (at->classes & (WORD_MUNICIPALITY | WORD_REGION | WORD_PLACE)) != 0;
 }
 
+/* "Scanias växellådsverkstad", "Volvos fabrik" */
+static bool is_owned_unit(const words *list, size_t i)
+{
+    static const char *const endings[] = { "verkstad",   "fabrik",   "lager",
+                                           "kontor",     "butik",    "restaurang",
+                                           "anläggning", "terminal", "bageri",
+                                           "lagret",     "matsal",   "verkstan",
+                                           "hall",       "central",  "varv" };
+    const word *owner = &list->items[i - 1];
+    if (list->items[i].gap != GAP_SPACE || list->items[i].is_capital || owner->is_bare ||
+        !owner->is_capital || list->text[owner->end - 1] != 's')
+        return false;
+    for (size_t k = 0; k < G_N_ELEMENTS(endings); k++)
+        if (word_is(list, i, endings[k]) || word_ends_in(list, i, endings[k]))
+            return true;
+    return false;
+}
+
+/* "vc hentorp", as in chats: behind the letters of a unit a word that is none. */
+static bool is_small_unit(const words *list, size_t i)
+{
+    static const char *const units[] = { "vc",  "bvc",           "bup", "mvc",
+                                         "hvb", "vårdcentralen", "psyk" };
+    return i > 0 && list->items[i].gap == GAP_SPACE && !list->items[i].is_capital &&
+           !list->items[i].is_number && !list->items[i].classes &&
+           word_size(list, i) >= 5 && is_any(list, i - 1, units, G_N_ELEMENTS(units)) &&
+           words_ask(list, i) == NOT_A_WORD;
+}
+
 /* "ICA Maxi i Boländerna": a shop, its kind, and the place that tells it from the others. */
 static bool find_employer(const words *list, size_t i, GArray *findings)
 {
@@ -273,6 +302,11 @@ static bool find_employer(const words *list, size_t i, GArray *findings)
         return false;
     size_t last = i + at->span - 1u;
     size_t bare = last;
+    if (last + 1 < list->count && is_owned_unit(list, last + 1)) {
+        add_workplace(list, i, last + 1, LYH_CONFIDENCE_LOW, findings,
+                      N_("where somebody works"));
+        return true;
+    }
     while (last < bare + 3 && is_capital_here(list, last + 1))
         last++;
     bool has_place = last + 2 < list->count &&
@@ -340,7 +374,10 @@ void find_workplaces(const words *list, GArray *findings)
             find_numbered(list, i, findings) || find_beside_unit(list, i, findings) ||
             find_unit_word(list, i, findings))
             continue;
-        if (i > 0)
+        if (i > 0 && is_small_unit(list, i))
+            add_workplace(list, i - 1, i, LYH_CONFIDENCE_LOW, findings,
+                          N_("the name of a unit"));
+        else if (i > 0)
             find_at_work(list, i, findings);
     }
 }

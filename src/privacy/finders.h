@@ -35,6 +35,9 @@ extern const char *const why_unexplained;
 /** Persons. */
 void find_names(const words *list, GArray *findings);
 
+/** Who writes in a chat: small words and a colon that begin lines, and the same words elsewhere. */
+void find_chats(const words *list, GArray *findings);
+
 /** Municipalities, regions, other places, cards of county transport. */
 void find_places(const words *list, GArray *findings);
 

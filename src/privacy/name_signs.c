@@ -210,3 +210,47 @@ bool is_greeted(const words *list, size_t i)
     return i > 0 && list->items[i].gap <= GAP_COMMA &&
            is_one_of(list, i - 1, greetings, G_N_ELEMENTS(greetings));
 }
+
+bool is_of_law_or_saint(const words *list, size_t i)
+{
+    static const char *const before[] = { "lex", "sankta", "sankt", "santa" };
+    return i > 0 && list->items[i].gap == GAP_SPACE &&
+           is_one_of(list, i - 1, before, G_N_ELEMENTS(before));
+}
+
+bool is_told_to(const words *list, size_t i)
+{
+    static const char *const verbs[] = { "linda", "sanna", "stig", "tina", "lova",
+                                         "kalla", "mata",  "rosa", "vila", "signe",
+                                         "rut",   "kim",   "tor",  "ria",  "håll" };
+    static const char *const behind[] = { "in",   "ut",    "upp",   "inte", "mig",  "dig",
+                                          "det",  "den",   "mina",  "mitt", "dina", "ditt",
+                                          "dina", "honom", "henne", "oss",  "inget" };
+    return words_is_initial(list, i) && i + 1 < list->count &&
+           list->items[i + 1].gap == GAP_SPACE &&
+           is_one_of(list, i, verbs, G_N_ELEMENTS(verbs)) &&
+           is_one_of(list, i + 1, behind, G_N_ELEMENTS(behind));
+}
+
+bool is_sung(const words *list, size_t i)
+{
+    enum { NEAR = 4 };
+    for (size_t k = i; k > 0 && i - k < NEAR && list->items[k].gap == GAP_SPACE; k--) {
+        if (word_is(list, k - 1, "sjunger") || word_is(list, k - 1, "sjöng") ||
+            word_is(list, k - 1, "sjunga") || word_is(list, k - 1, "sjungit"))
+            return true;
+        if (list->items[k - 1].classes & CUE_PLACE || word_is(list, k - 1, "med") ||
+            word_is(list, k - 1, "för"))
+            return false;
+    }
+    return false;
+}
+
+bool is_answer(const words *list, size_t i)
+{
+    enum { WHO = WORD_SHE | WORD_HE | WORD_HEN };
+    size_t next = i + 1;
+    return words_is_initial(list, i) && next < list->count &&
+           list->items[next].gap >= GAP_BREAK && (list->items[next].classes & WHO) &&
+           list->items[next].start - list->items[i].end <= 2;
+}

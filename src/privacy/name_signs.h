@@ -27,4 +27,16 @@ bool has_small_particle(const words *list, size_t i);
 /** "hej vilda": who is written to. */
 bool is_greeted(const words *list, size_t i);
 
+/** "lex Sarah", "Sankta Lucia": named after somebody everybody knows. */
+bool is_of_law_or_saint(const words *list, size_t i);
+
+/** "Linda in det", "Sanna mina ord": a verb that asks for something, and a name too. */
+bool is_told_to(const words *list, size_t i);
+
+/** "sjunger hela Fritiof och Carmencita": what is sung is a song. */
+bool is_sung(const words *list, size_t i);
+
+/** "Kim. Hen kommer på måndag": all of a sentence, and the next says who does what. */
+bool is_answer(const words *list, size_t i);
+
 #endif

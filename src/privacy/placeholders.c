@@ -24,7 +24,8 @@ static size_t placeholder_end(const char *text, size_t size, size_t at, size_t *
         if (*colon == 0 && starts_word && word_is_capital(text + end, size - end) &&
             (end + 1 < size && text[end + 1] != ']'))
             return 0; /* [handläggaren Anna] */
-        has_letter = has_letter || !g_ascii_isdigit(text[end]);
+        bool is_high = ((unsigned char)text[end] & 0x80) != 0;
+        has_letter = has_letter || is_high || g_ascii_isalpha(text[end]);
     }
     return has_letter && end < size && text[end] == ']' ? end + 1 : 0;
 }

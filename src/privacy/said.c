@@ -47,8 +47,8 @@ static int value_below_hundred(const char *text, size_t size)
         size_t length = strlen(tens[i].text);
         if (size < length || memcmp(text, tens[i].text, length) != 0)
             continue;
-        if (size == length)
-            return tens[i].value;
+        if (size == length || (size == length + 1 && text[length] == 'n'))
+            return tens[i].value; /* "hundrafemtin" */
         int one = value_of_one(text + length, size - length);
         if (one > 0 && one < 10)
             return tens[i].value + one;
@@ -100,8 +100,8 @@ bool said_begins(const words *list, size_t i)
     if (at->classes || at->is_number || word_size(list, i) < 7 ||
         !memchr("etfsnh\xe3", first, 7))
         return false;
-    return g_strstr_len(list->text + at->start, (gssize)word_size(list, i), "hundra") ||
-           g_strstr_len(list->text + at->start, (gssize)word_size(list, i), "tusen");
+    return g_strstr_len(list->text + at->start, (gssize)word_size(list, i), "undra") ||
+           g_strstr_len(list->text + at->start, (gssize)word_size(list, i), "usen");
 }
 
 bool said_read(const words *list, size_t i, said_number *number)

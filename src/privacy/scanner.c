@@ -89,6 +89,7 @@ static void find_in_words(const lyh_scanner *scanner, const words *list, bool ha
     find_sums(list, findings);
     find_ages(list, findings);
     find_names(list, findings);
+    find_chats(list, findings);
     find_places(list, findings);
     find_lines(list, findings);
     find_streets(list, findings);
