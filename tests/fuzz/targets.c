@@ -5,12 +5,15 @@
 
 #include <zip.h>
 
+#include <lyhord/coding/matcher.h>
 #include <lyhord/ingest/duplicates.h>
 #include <lyhord/ingest/ingest.h>
 #include <lyhord/language/tokens.h>
 #include <lyhord/privacy/findings.h>
 
 #include "../../src/base/autoptr.h"
+#include "../../src/codebook/autoptr.h"
+#include "../../src/coding/autoptr.h"
 #include "../../src/corpus/autoptr.h"
 #include "../../src/language/autoptr.h"
 
@@ -173,12 +176,54 @@ static void run_scan(const uint8_t *data, size_t size)
     lyh_scanner_free(scanner);
 }
 
+/* ------ a rule, and a text for it ------ */
+
+/* The respondent says all of @text. Patterns run under their match limit only: no clock here. */
+static void match(const lyh_rule *rule, const char *text, lyh_diags *diags)
+{
+    const lyh_matcher_options options = { .all_roles = true };
+    size_t size = strlen(text);
+    g_autoptr(lyh_document) document = lyh_document_new("F", "F.txt", text, size);
+    g_autoptr(lyh_vocabulary) vocabulary = lyh_vocabulary_new();
+    g_autoptr(lyh_dictionary) dictionary = lyh_dictionary_new("/nowhere");
+    g_autoptr(lyh_lexicon) lexicon = lyh_lexicon_new(vocabulary, dictionary);
+    g_autoptr(lyh_tokens) tokens = lyh_tokens_new();
+    g_autoptr(lyh_codings) codings = lyh_codings_new();
+    g_autoptr(lyh_matcher) matcher =
+        lyh_matcher_for_rule(rule, NULL, vocabulary, lexicon, &options, diags);
+    size_t speaker = lyh_document_add_speaker(document, "B", LYH_ROLE_RESPONDENT);
+    lyh_document_add_turn(document, (lyh_turn){ .end = size,
+                                                .speaker = speaker,
+                                                .role = LYH_ROLE_RESPONDENT,
+                                                .respondent = LYH_NONE,
+                                                .question = LYH_NONE });
+    lyh_tokens_read(tokens, document, vocabulary);
+    if (!matcher || !lyh_matcher_run(matcher, document, tokens, codings, diags))
+        return;
+    for (size_t i = 0; i < lyh_codings_count(codings); i++) {
+        const lyh_coding *coding = lyh_codings_at(codings, i);
+        g_assert(coding->start < coding->end && coding->end <= size);
+    }
+}
+
+/** The first line is the rule, the rest the text. */
+static void run_rule(const uint8_t *data, size_t size)
+{
+    g_autofree char *text = g_utf8_make_valid((const char *)data, (gssize)size);
+    size_t line = strcspn(text, "\n");
+    const lyh_rule_origin origin = { 0 };
+    g_autoptr(lyh_diags) diags = lyh_diags_new(NULL);
+    g_autoptr(lyh_rule) rule = lyh_rule_parse(text, line, &origin, diags);
+    if (rule)
+        match(rule, text[line] ? text + line + 1 : text + line, diags);
+}
+
 /* Alphabetical. */
 static const fuzz_target targets[] = {
     { "csv", run_csv }, { "docx", run_docx }, { "docx_xml", run_docx_xml },
     { "md", run_md },   { "odt", run_odt },   { "odt_xml", run_odt_xml },
-    { "pdf", run_pdf }, { "scan", run_scan }, { "srt", run_srt },
-    { "txt", run_txt }, { "vtt", run_vtt },
+    { "pdf", run_pdf }, { "rule", run_rule }, { "scan", run_scan },
+    { "srt", run_srt }, { "txt", run_txt },   { "vtt", run_vtt },
 };
 
 const fuzz_target *fuzz_target_find(const char *name)
