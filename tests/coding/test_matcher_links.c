@@ -206,7 +206,7 @@ static void a_sentence_of_one_word_ends(void)
 {
     g_autoptr(GString) talk = g_string_new("B: ");
     g_autoptr(GString) book = g_string_new("kod;regler\nk;\"xa");
-    for (int i = 0; i < 100000; i++)
+    for (int i = 0; i < 30000; i++)
         g_string_append(talk, "xa eh ");
     for (int i = 0; i < 30; i++)
         g_string_append(book, " ~30 xa");
