@@ -81,7 +81,10 @@ static bool find_with_unit(const words *list, size_t i, int value, GArray *findi
                      (word_is(list, i + 2, "gammal") || word_is(list, i + 2, "gammalt"));
     if (!is_unit && !is_old && !is_gammal)
         return false;
-    bool is_said = is_old || is_gammal || says_age_before(list, i) ||
+    bool is_second =
+        i > 2 && word_is(list, i - 1, "och") && /* "är fyra och sex år" */
+        (list->items[i - 2].classes & WORD_SMALL || list->items[i - 2].is_number);
+    bool is_said = is_old || is_gammal || says_age_before(list, is_second ? i - 2 : i) ||
                    follows_name(list, i) || is_small_child(list, i);
     if (!is_said && (value < GROWN || (is_while(list, i, i + 1) && value < LIFETIME)))
         return false;
@@ -180,6 +183,7 @@ static bool is_bare_age(const words *list, size_t i, int value)
     bool is_straight =
         verb > 0 &&
         (is_subject(list, verb - 1) ||
+         (verb > 1 && word_is(list, verb - 1, "min") && is_subject(list, verb - 2)) ||
          (verb > 1 && word_is(list, verb - 1, "som") && is_subject(list, verb - 2)) ||
          (verb > 1 && is_any(list, verb - 1, still, G_N_ELEMENTS(still)) &&
           is_subject(list, verb - 2)));
@@ -222,18 +226,23 @@ static bool is_announced(const words *list, size_t i)
             (list->items[i - 2].classes & CUE_AGE) && !list->items[i - 1].is_number);
 }
 
-/* "Anna, 47, och", "Anna (47)" */
+/* "Anna, 47, och", "Anna (47)", "pojken, sju, satt", "jag, 61, ensam" */
 static bool is_behind_name(const words *list, size_t i)
 {
+    enum { SOMEBODY = CUE_FEMALE | CUE_MALE | CUE_OTHER | CUE_STAFF };
     const word *at = &list->items[i];
-    if (i == 0 || !at->is_number || (at->gap != GAP_COMMA && at->gap != GAP_OTHER))
+    if (i == 0 || (at->gap != GAP_COMMA && at->gap != GAP_OTHER))
         return false;
     const word *before = &list->items[i - 1];
     size_t next = i + 1;
     bool is_closed = next >= list->count || list->items[next].gap >= GAP_COMMA ||
                      list->items[next].gap == GAP_OTHER;
-    return before->is_capital && (before->classes & (WORD_GIVEN | WORD_FAMILY)) &&
-           is_closed && list->text[at->start - 1] != '-' &&
+    bool is_name = at->is_number && before->is_capital &&
+                   (before->classes & (WORD_GIVEN | WORD_FAMILY));
+    bool is_somebody = at->gap == GAP_COMMA && next < list->count &&
+                       list->items[next].gap == GAP_COMMA &&
+                       ((before->classes & SOMEBODY) || word_is(list, i - 1, "jag"));
+    return (is_name || is_somebody) && is_closed && list->text[at->start - 1] != '-' &&
            list->text[at->start - 1] != '/';
 }
 
@@ -294,6 +303,16 @@ static bool is_answer(const words *list, size_t i)
 /* "jag är sjutton nu, arton den fjärde": the age that comes next. */
 static bool is_next_age(const words *list, size_t i, size_t last)
 {
+    /* "född trettiofyra, alltså åttioåtta" */
+    if (last < i && i - last <= 2 && word_is(list, i - 1, "alltså"))
+        return true;
+    /* "pojken är tolv och lillan fyra" */
+    if (last < i && i - last <= 4 && list->items[i].gap == GAP_SPACE && i > 1 &&
+        list->items[last].sentence == list->items[i].sentence &&
+        (word_is(list, i - 2, "och") || list->items[i - 1].gap == GAP_COMMA) &&
+        (is_subject(list, i - 1) || word_is(list, i - 1, "lillan")) &&
+        (i + 1 >= list->count || list->items[i + 1].gap >= GAP_COMMA))
+        return true;
     static const char *const behind[] = { "den", "i", "nästa", "snart", "om", "på" };
     return last < i && i - last <= 4 && list->items[i].gap == GAP_COMMA &&
            list->items[last].sentence == list->items[i].sentence && i + 1 < list->count &&

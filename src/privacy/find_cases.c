@@ -32,6 +32,12 @@ bool find_said_case(const words *list, size_t i, GArray *findings, size_t *end)
     }
     while (*end > at->end && strchr("-/:.", list->text[*end - 1]))
         (*end)--;
+    shape_match match; /* "kundnummer 88 123 456" */
+    if (digits < 4 && !has_sign &&
+        shape_at(list->text, list->size, at->start, "G", &match) && match.count >= 6) {
+        *end = match.end;
+        digits = match.count;
+    }
     bool is_plain_year = digits == 4 && !has_sign && is_year(list->text + at->start);
     if (digits < 4 || is_plain_year || is_measured(list, *end))
         return false;

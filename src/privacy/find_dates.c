@@ -210,49 +210,26 @@ static bool find_named(const words *list, size_t i, GArray *findings, size_t *en
     return true;
 }
 
-/* "på valborg", "fram till lucia": a feast of one day by its short name. */
-static bool is_feast_with_time(const words *list, size_t i)
+/* "på valborg", "fram till lucia", "midsommar 2019": a feast of one day by its short name. */
+static bool is_season_of_day(const words *list, size_t i)
 {
-    static const char *const feasts[] = { "lucia",     "valborg",     "trettonhelgen",
-                                          "halloween", "allhelgona",  "allahelgona",
-                                          "pingst",    "valborgmäss", "tjugondaknut" };
-    static const char *const before[] = { "på",    "till",  "efter", "före",  "innan",
-                                          "vid",   "runt",  "kring", "från",  "sen",
-                                          "sedan", "inför", "förra", "denna", "te" };
-    return i > 0 && list->items[i].gap == GAP_SPACE &&
-           is_any(list, i, feasts, G_N_ELEMENTS(feasts)) &&
-           is_any(list, i - 1, before, G_N_ELEMENTS(before));
+    static const char *const before[] = { "på",    "till",  "efter", "före", "innan",
+                                          "vid",   "runt",  "kring", "från", "sen",
+                                          "sedan", "inför", "förra", "te",   "sista" };
+    bool has_year = i + 1 < list->count && list->items[i + 1].gap == GAP_SPACE &&
+                    list->items[i + 1].is_number && word_size(list, i + 1) == 4;
+    return has_year ||
+           (i > 0 && list->items[i].gap == GAP_SPACE && !word_is(list, i, "midsommar") &&
+            is_any(list, i - 1, before, G_N_ELEMENTS(before)));
 }
 
 /* Words of a feast from word @i on: "påskafton", "andra advent"; 0 when it is none. */
 static size_t feast_at(const words *list, size_t i)
 {
-    static const char *const with_year[] = { "lucia", "valborg", "midsommar", "halloween" };
-    static const char *const advents[] = { "första", "andra", "tredje", "fjärde" };
-    static const char *const kinds[] = { "himmelsfärdsdag", "himmelsfärds" };
-    if (list->items[i].classes & WORD_FEAST)
-        return list->items[i].span;
-    if (is_feast_with_time(list, i))
-        return 1;
-    bool has_next = i + 1 < list->count && list->items[i + 1].gap == GAP_SPACE;
-    for (size_t k = 0; has_next && k < G_N_ELEMENTS(advents); k++)
-        if (word_is(list, i, advents[k]) &&
-            (word_is(list, i + 1, "advent") || word_is(list, i + 1, "maj")))
-            return 2;
-    if (has_next && (word_is(list, i, "mors") || word_is(list, i, "fars")) &&
-        word_is(list, i + 1, "dag"))
-        return 2;
-    if (has_next && (word_is(list, i, "annandag") || word_is(list, i, "annandagen")))
-        return 2;
-    bool is_said = has_next && word_is(list, i, "kristi");
-    for (size_t k = 0; is_said && k < G_N_ELEMENTS(kinds); k++)
-        if (word_is(list, i + 1, kinds[k]))
-            return 2;
-    for (size_t k = 0; has_next && k < G_N_ELEMENTS(with_year); k++)
-        if (word_is(list, i, with_year[k]) && list->items[i + 1].is_number &&
-            word_size(list, i + 1) == 4)
-            return 1;
-    return 0;
+    const word *at = &list->items[i];
+    if (at->classes & WORD_FEAST)
+        return at->span;
+    return (at->classes & WORD_SEASON) && is_season_of_day(list, i) ? 1 : 0;
 }
 
 /* Is what follows the day no thing that is counted: "den 19:e gången"? */

@@ -84,10 +84,29 @@ static const struct {
     { ENDING("ombudsman"), LYH_FINDING_TITLE },
 };
 
+/* Which last two bytes are none of any ending's: most words are done with them. */
+static bool may_end_so(const char *end)
+{
+    static uint8_t pairs[1u << 13];
+    static gsize is_made;
+    if (g_once_init_enter(&is_made)) {
+        for (size_t k = 0; k < G_N_ELEMENTS(endings); k++) {
+            const unsigned char *last =
+                (const unsigned char *)endings[k].text + endings[k].size - 2;
+            pairs[(last[0] << 8 | last[1]) >> 3] |= (uint8_t)(1u << (last[1] & 7));
+        }
+        g_once_init_leave(&is_made, 1);
+    }
+    const unsigned char *last = (const unsigned char *)end - 2;
+    return pairs[(last[0] << 8 | last[1]) >> 3] & 1u << (last[1] & 7);
+}
+
 static void find_by_ending(const words *list, size_t i, GArray *findings)
 {
     const word *at = &list->items[i];
     const char *end = list->text + at->end;
+    if (!may_end_so(end))
+        return;
     for (size_t k = 0; k < G_N_ELEMENTS(endings); k++) {
         size_t size = endings[k].size;
         if (end[-1] != endings[k].text[size - 1] || word_size(list, i) < size + 3 ||

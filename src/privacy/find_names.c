@@ -186,7 +186,7 @@ static bool has_cue(const words *list, size_t i)
                                            "heter", "hette", "alltså" };
     if (i == 0 || list->items[i].gap != GAP_SPACE)
         return false;
-    if (list->items[i - 1].classes & CUE_NAME)
+    if (list->items[i - 1].classes & CUE_NAME || is_called_so(list, i))
         return true;
     return i > 1 && list->items[i - 1].gap == GAP_SPACE &&
            (list->items[i - 2].classes & CUE_NAME) &&
@@ -283,7 +283,7 @@ static bool is_in_row(const words *list, size_t i)
 static verdict judge_unknown(const words *list, size_t i, size_t name_stop,
                              GHashTable *seen)
 {
-    if (is_sung(list, i))
+    if (is_sung(list, i) || word_is(list, i, "sankta") || word_is(list, i, "sankt"))
         return no_name;
     if (word_ends_in(list, i, "sson") || word_ends_in(list, i, "ssons"))
         return (verdict){ true, LYH_CONFIDENCE_HIGH, N_("the ending of a family name") };
@@ -350,6 +350,8 @@ static verdict judge(const words *list, size_t i, size_t name_stop, GHashTable *
                           N_("a particle of names, and a name") };
     if (!at->is_capital)
         return at->classes & WORD_GIVEN ? judge_small(list, i) : no_name;
+    if (is_two_initials(list, i))
+        return (verdict){ true, LYH_CONFIDENCE_LOW, N_("two initials with a hyphen") };
     if (at->is_upper && word_size(list, i) <= 2 && is_signature(list, i))
         return (verdict){ true, LYH_CONFIDENCE_LOW, N_("the letter somebody signs with") };
     if (is_listed(at))

@@ -145,7 +145,7 @@ static const struct shape {
       N_("the shape of a case number of a court") },
     { "dddd-ddddD", LYH_FINDING_CASE_NUMBER, 0, is_register, LYH_CONFIDENCE_LOW,
       N_("a year and a number") },
-    { "dddd/dddD", LYH_FINDING_CASE_NUMBER, 0, is_register, LYH_CONFIDENCE_LOW,
+    { "dddd/ddD", LYH_FINDING_CASE_NUMBER, 0, is_register, LYH_CONFIDENCE_LOW,
       N_("a year and a number") },
 };
 

@@ -193,12 +193,36 @@ static bool is_alone(const words *list, size_t i, size_t next)
     return is_answer || is_what_is_left(list, i, next);
 }
 
+/* "hyran är sex och tvåhundra", "elva och fem i månaden": thousands, and what is over. */
+static bool is_spoken_pair(const words *list, size_t i, size_t next, const money_talk *talk)
+{
+    enum { FEWEST = 3 };
+    if (i + 2 >= list->count || !word_is(list, i + 1, "och") ||
+        list->items[i + 2].gap != GAP_SPACE || !said_begins(list, i + 2) ||
+        !(list->items[i].classes & (WORD_SMALL | WORD_TENS)) ||
+        said_small(list, i) < FEWEST)
+        return false;
+    bool is_over =
+        list->items[i + 2].classes & WORD_LARGE || word_ends_in(list, i + 2, "hundra");
+    bool is_same =
+        list->items[i].classes & WORD_SMALL && list->items[i + 2].classes & WORD_SMALL;
+    next = MAX(next, i + 3);
+    return (is_over && is_money_here(list, i, next, talk)) ||
+           (is_same && has_money_behind(list, next));
+}
+
 /* "fyratusen tvåhundratretton kronor"; the word behind it. */
 static size_t find_said_sum(const words *list, size_t i, money_talk *talk, GArray *findings)
 {
     said_number number;
     if (!said_read(list, i, &number))
         return i;
+    if (number.is_vague && is_spoken_pair(list, i, number.next, talk)) {
+        add_finding(findings, list->items[i].start, list->items[i + 2].end, LYH_FINDING_SUM,
+                    LYH_CONFIDENCE_LOW, N_("an exact sum"));
+        talk->sum = i;
+        return i + 3;
+    }
     bool has_unit = is_unit(list, number.next);
     unsigned long ore = number.value * 100;
     /* "ett tusen åttahundra" is no year */
@@ -228,9 +252,10 @@ static size_t find_said_sum(const words *list, size_t i, money_talk *talk, GArra
 static bool is_sum_here(const words *list, size_t i, size_t end, unsigned long ore,
                         const money_talk *talk)
 {
-    static const char *const on[] = { "i",     "från", "till",  "kvar", "totalt", "och",
-                                      "som",   "när",  "varje", "per",  "allt",   "plus",
-                                      "minus", "då",   "efter", "på",   "men",    "sen" };
+    static const char *const on[] = { "i",     "från", "till", "kvar",  "totalt",
+                                      "och",   "som",  "när",  "varje", "per",
+                                      "allt",  "plus", "att",  "minus", "då",
+                                      "efter", "på",   "men",  "sen" };
     size_t next = i + 1;
     while (next < list->count && list->items[next].start < end)
         next++;

@@ -200,10 +200,12 @@ static bool find_beside_unit(const words *list, size_t i, GArray *findings)
     bool is_unit = (at->classes & CUE_UNIT) != 0;
     bool is_all = i > 0 && words_is_initial(list, i - 1) &&
                   (i + 1 >= list->count || list->items[i + 1].gap >= GAP_BREAK);
-    if (!(at->classes & (CUE_UNIT | CUE_NAMED)) && !has_named_ending(list, i))
-        return false;
     size_t name = i + at->span; /* "daglig verksamhet Kugghjulet" */
-    if (is_capital_here(list, name) && !list->items[name].has_digit &&
+    bool has_capital = is_capital_here(list, name);
+    if (!(at->classes & (CUE_UNIT | CUE_NAMED)) &&
+        (!has_capital || !has_named_ending(list, i)))
+        return false;
+    if (has_capital && !list->items[name].has_digit &&
         !(list->items[name].is_upper && word_size(list, name) < 3)) {
         size_t last = name;
         if (is_capital_here(list, last + 1))

@@ -110,8 +110,11 @@ static size_t fold_one(const unsigned char *bytes, size_t size, char *to, size_t
 uint32_t word_fold(const char *text, size_t size, char *folded, size_t *new_size)
 {
     g_assert(size <= WORD_MOST);
-    size_t end = 0;
-    for (size_t at = 0; at < size;) {
+    size_t end = 0, at = 0;
+    for (; at < size && text[at] > ' ' && text[at] < 0x7F; at++) /* mostly all there is */
+        folded[end++] =
+            (char)(text[at] >= 'A' && text[at] <= 'Z' ? text[at] | 0x20 : text[at]);
+    while (at < size) {
         size_t length;
         at += fold_one((const unsigned char *)text + at, size - at, folded + end, &length);
         if (folded[end] == '\n' || folded[end] == '\t' || folded[end] == '\r')
@@ -251,6 +254,7 @@ static word_classes cue_of(const char *word, size_t size)
         { "phone", CUE_PHONE },
         { "place", CUE_PLACE },
         { "post", CUE_POST },
+        { "season", WORD_SEASON },
         { "she", WORD_SHE },
         { "small", WORD_SMALL },
         { "staff", CUE_STAFF },

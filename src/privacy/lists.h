@@ -53,8 +53,9 @@ enum {
     WORD_SHE = 1ull << 40,      /* hon, henne, hennes */
     WORD_HE = 1ull << 41,
     WORD_HEN = 1ull << 42,
-    CUE_AGE = 1ull << 43, /* an age follows: fyller */
-    CUE_KIN = 1ull << 44  /* more than one of them: barnen */
+    CUE_AGE = 1ull << 43,    /* an age follows: fyller */
+    CUE_KIN = 1ull << 44,    /* more than one of them: barnen */
+    WORD_SEASON = 1ull << 45 /* a day of its year where a time is said: "på valborg" */
 };
 
 /** Bits of the above. */

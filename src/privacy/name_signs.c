@@ -254,3 +254,24 @@ bool is_answer(const words *list, size_t i)
            list->items[next].gap >= GAP_BREAK && (list->items[next].classes & WHO) &&
            list->items[next].start - list->items[i].end <= 2;
 }
+
+bool is_called_so(const words *list, size_t i)
+{
+    static const char *const calling[] = { "kallar", "kallade", "kallat", "kalla",
+                                           "döpte" };
+    static const char *const whom[] = { "henne", "honom", "mig", "dig", "hen", "henom",
+                                        "han",   "hon",   "mej", "dej", "na",  "den" };
+    return i > 1 && list->items[i].gap == GAP_SPACE &&
+           list->items[i - 1].gap == GAP_SPACE &&
+           is_one_of(list, i - 2, calling, G_N_ELEMENTS(calling)) &&
+           is_one_of(list, i - 1, whom, G_N_ELEMENTS(whom));
+}
+
+bool is_two_initials(const words *list, size_t i)
+{
+    const word *at = &list->items[i];
+    const char *text = list->text + at->start;
+    return at->is_upper && word_size(list, i) == 3 && text[1] == '-' &&
+           g_ascii_isupper(text[0]) && g_ascii_isupper(text[2]) &&
+           (at->end >= list->size || list->text[at->end] != '.'); /* of a list of books */
+}

@@ -39,4 +39,10 @@ bool is_sung(const words *list, size_t i);
 /** "Kim. Hen kommer på måndag": all of a sentence, and the next says who does what. */
 bool is_answer(const words *list, size_t i);
 
+/** "vi kallar henne Blomman" */
+bool is_called_so(const words *list, size_t i);
+
+/** K-G, P-O: two capitals and a hyphen. */
+bool is_two_initials(const words *list, size_t i);
+
 #endif

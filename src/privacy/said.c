@@ -62,7 +62,11 @@ static long value_around(const char *text, size_t size, const char *part, long t
     const char *at = g_strstr_len(text, (gssize)size, part);
     size_t before = (size_t)(at - text);
     size_t behind = before + strlen(part);
-    long left = before ? value_below_hundred(text, before) : 1;
+    /* "etthundrasextiotvåtusen" */
+    bool is_large = times == 1000 && g_strstr_len(text, (gssize)before, "hundra");
+    long left = is_large ? value_around(text, before, "hundra", 100)
+                : before ? value_below_hundred(text, before)
+                         : 1;
     if (left < 0)
         return -1;
     if (behind == size || (size - behind == 1 && text[behind] == 's'))

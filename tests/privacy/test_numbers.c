@@ -159,6 +159,41 @@ static void offices_number_their_cases(void)
     assert_found("skickat till 832 56, till mamma", "postnummer <832 56>");
 }
 
+static void sums_stand_alone_or_in_two_words(void)
+{
+    assert_found("Hur mycket? Fyrahundrafemtiofem. För mycket.",
+                 "belopp <Fyrahundrafemtiofem>");
+    assert_found("skyldig etthundrasextiotvåtusen fyrahundra till dem",
+                 "belopp <etthundrasextiotvåtusen fyrahundra>");
+    assert_found("hyran är sex och tvåhundra", "belopp <sex och tvåhundra>");
+    assert_found("de lämnar 5 914 att leva på", "belopp <5 914>");
+    assert_found("två och trehundra var där", "");
+}
+
+static void ages_need_no_subject(void)
+{
+    assert_found("hen kan ha varit tjugotre, inte mer", "ålder <tjugotre>");
+    assert_found("pojken, sju, satt tyst", "ålder <sju>");
+    assert_found("pojken är tolv och lillan fyra", "ålder <tolv>, ålder <fyra>");
+    assert_found("barnen är fyra och sex år", "ålder <fyra>, ålder <sex år>");
+}
+
+static void days_have_short_names_and_learners_ones(void)
+{
+    assert_found("den åtta oktober kom jag", "datum <den åtta oktober>");
+    assert_found("på valborg och skärtorsdan, fram till lucia",
+                 "datum <valborg>, datum <skärtorsdan>, datum <lucia>");
+    assert_found("vi firade lucia, klockan 15 i januari är det mörkt", "");
+}
+
+static void a_case_is_spoken_of_before_its_number(void)
+{
+    assert_found("Jag har numret på ärendet. VON 2022.417.", "ärendenummer <VON 2022.417>");
+    assert_found("till rätten, nummer... frun har. 6612-22.", "ärendenummer <6612-22>");
+    assert_found("vi stod där, 263 58, i regnet", "postnummer <263 58>");
+    assert_found("Deltagare BV-09 och ÅÖ/31, DSM-50 är en bok", "kod <BV-09>, kod <ÅÖ/31>");
+}
+
 #define TEST(sentence) g_test_add_func("/privacy/numbers/" #sentence, sentence)
 
 int main(int argc, char **argv)
@@ -180,5 +215,9 @@ int main(int argc, char **argv)
     TEST(a_day_may_lack_its_month);
     TEST(telephones_are_said_and_pointed);
     TEST(offices_number_their_cases);
+    TEST(sums_stand_alone_or_in_two_words);
+    TEST(ages_need_no_subject);
+    TEST(days_have_short_names_and_learners_ones);
+    TEST(a_case_is_spoken_of_before_its_number);
     return g_test_run();
 }

@@ -8,16 +8,18 @@
 #include "scans.h"
 
 /* What the scan reaches, in thousandths of what is planted, without and with a dictionary; false
- * alarms above the flags. Sets a to d were read while the rules were written: before anybody looked,
- * 920 thousandths of c were found and 929 of d, 944 with a dictionary, with 24 false alarms. Set e is
- * for measuring alone, and says more about other people's texts. Set n holds no identifiers. All of it may rise and never fall. */
+ * alarms above the flags. Sets a to e were read while the rules were written: before anybody looked,
+ * 920 thousandths of c were found, 929 of d and 914 of e, with 17 to 24 false alarms. They are
+ * development now. Set f is for measuring alone, and says more about other people's texts. Set n
+ * holds no identifiers. All of it may rise and never fall. */
 static const struct {
     const char *set;
     size_t planted, found, found_with_dictionary, same_class, false_alarms;
 } reached[] = {
     { "a", 150, 990, 990, 985, 4 }, { "b", 150, 990, 990, 960, 5 },
     { "c", 400, 995, 995, 940, 2 }, { "d", 480, 979, 997, 925, 4 },
-    { "e", 0, 0, 0, 0, SIZE_MAX },  { "n", 0, 0, 0, 0, 1 },
+    { "e", 440, 970, 988, 925, 2 }, { "f", 0, 0, 0, 0, SIZE_MAX },
+    { "n", 0, 0, 0, 0, 1 },
 };
 
 /* A hon or han that is no trap is judged only where it is listed (README.md). */

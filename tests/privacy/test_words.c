@@ -155,6 +155,26 @@ static void diagnoses_crimes_and_titles_are_flags(void)
     g_assert_false(lyh_finding_is_flag(LYH_FINDING_GENDER));
 }
 
+/* A small word and a colon that begins several lines is who writes. */
+static void names_written_small_in_chats_are_found(void)
+{
+    assert_found("[16:10] mona stöd: hej sigge\n[16:12] sigge: ja\n[16:13] sigge: nej",
+                 "namn <mona>, namn <sigge>, namn <sigge>, namn <sigge>");
+    assert_found("mamma: hej\nhon: nej\nmamma: jo", "");
+    assert_found("[14/8, 09:12] mona: hej", "datum <14/8>, namn <mona>");
+}
+
+static void what_is_sung_told_or_of_the_family_is_no_name(void)
+{
+    assert_found("Deltagaren kallas D. Hustrun sitter med.", "");
+    assert_found("Hustrun: Han låg där. Maken: Nej. Dottern: Jo.", "");
+    assert_found("Linda in det du vill. Sanna mina ord.", "");
+    assert_found("hon sjunger hela Fritiof", "");
+    assert_found("vi hörde Sankta Lucia", "");
+    assert_found("vi kallar henne Blomman", "namn <Blomman>");
+    assert_found("det var K-G som plogade", "namn <K-G>");
+}
+
 static void placeholders_are_no_findings(void)
 {
     assert_found("[ort] [handläggare 1] [datum: vår 2019] [ålder: 40–49 år]", "");
@@ -253,6 +273,8 @@ int main(int argc, char **argv)
     TEST(a_dictionary_tells_names_from_words);
     TEST(names_written_small_are_announced);
     TEST(diagnoses_crimes_and_titles_are_flags);
+    TEST(names_written_small_in_chats_are_found);
+    TEST(what_is_sung_told_or_of_the_family_is_no_name);
     TEST(placeholders_are_no_findings);
     TEST(findings_never_overlap);
     TEST(hostile_texts_take_no_longer_than_others);
