@@ -937,8 +937,8 @@ const help_page help_codes[] = {
          "Quotes of the shell round the rule are needed when it holds spaces: lyhord kwic "
          "'ringer tillbaka'.") },
     { "rule-number",
-      N_("After ~ comes how many words may stand between, from 1 to 30, with nothing in "
-         "between: ~5. "
+      N_("After ~ comes how far apart the words may stand, from 1 (neighbours) to 30 words, "
+         "right after the sign: ~5. "
          "Write the number right after the sign.") },
     { "rule-operand",
       N_("Some parts look at the whole sentence and cannot stand in a row of words: '&', a "
