@@ -22,11 +22,19 @@ typedef struct coder_kit {
     lyh_source *source;
     lyh_codebook *book;
     lyh_vocabulary *vocabulary;
-    lyh_dictionary *dictionary;
     lyh_lexicon *lexicon;
     lyh_tokens *tokens;
     lyh_matcher *matcher;
 } coder_kit;
+
+/** One for all kits of a test program: it is loaded once and belongs to nobody. */
+static inline lyh_dictionary *shared_dictionary(void)
+{
+    static lyh_dictionary *dictionary;
+    if (!dictionary)
+        dictionary = lyh_dictionary_new("/usr/share/hunspell/sv_SE");
+    return dictionary;
+}
 
 static inline coder_kit kit_new(const char *codebook, lyh_matcher_options options)
 {
@@ -34,8 +42,7 @@ static inline coder_kit kit_new(const char *codebook, lyh_matcher_options option
     kit.source = lyh_source_from_bytes("kodbok.csv", LYH_SOURCE_TABLE, codebook,
                                        strlen(codebook), kit.diags);
     kit.vocabulary = lyh_vocabulary_new();
-    kit.dictionary = lyh_dictionary_new("/usr/share/hunspell/sv_SE");
-    kit.lexicon = lyh_lexicon_new(kit.vocabulary, kit.dictionary);
+    kit.lexicon = lyh_lexicon_new(kit.vocabulary, shared_dictionary());
     kit.tokens = lyh_tokens_new();
     lyh_csv *csv = lyh_csv_read(kit.source, kit.diags);
     if (csv)
@@ -53,7 +60,6 @@ static inline void kit_clear(coder_kit *kit)
     lyh_matcher_free(kit->matcher);
     lyh_tokens_free(kit->tokens);
     lyh_lexicon_free(kit->lexicon);
-    lyh_dictionary_free(kit->dictionary);
     lyh_vocabulary_free(kit->vocabulary);
     lyh_codebook_free(kit->book);
     lyh_source_free(kit->source);

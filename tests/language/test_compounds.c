@@ -7,6 +7,16 @@
 
 #define DICTIONARY "/usr/share/hunspell/sv_SE"
 
+/* Loaded once for all tests and belonging to nobody; NULL is the one without files. */
+static lyh_dictionary *dictionary_at(const char *path)
+{
+    static lyh_dictionary *whole, *none;
+    lyh_dictionary **kept = path ? &whole : &none;
+    if (!*kept)
+        *kept = lyh_dictionary_new(path);
+    return *kept;
+}
+
 /* One codebook word and the words it is asked of: a small study without any talk. */
 typedef struct asking {
     lyh_vocabulary *vocabulary;
@@ -17,7 +27,7 @@ typedef struct asking {
 
 static asking asking_with(const char *path)
 {
-    asking new = { lyh_vocabulary_new(), lyh_dictionary_new(path), NULL, NULL };
+    asking new = { lyh_vocabulary_new(), dictionary_at(path), NULL, NULL };
     new.lexicon = lyh_lexicon_new(new.vocabulary, new.dictionary);
     new.compounds = lyh_compounds_new(new.lexicon);
     return new;
@@ -27,7 +37,6 @@ static void asking_clear(asking *kit)
 {
     lyh_compounds_free(kit->compounds);
     lyh_lexicon_free(kit->lexicon);
-    lyh_dictionary_free(kit->dictionary);
     lyh_vocabulary_free(kit->vocabulary);
 }
 
@@ -72,7 +81,7 @@ static const char *asked(lyh_dictionary *dictionary, const char *probe, const ch
 static void assert_each(const char *path, const char *probe, const char *words,
                         const char *kinship)
 {
-    g_autoptr(lyh_dictionary) dictionary = lyh_dictionary_new(path);
+    lyh_dictionary *dictionary = dictionary_at(path);
     g_auto(GStrv) all = g_strsplit(words, " ", -1);
     for (char **word = all; *word; word++) {
         g_test_message("%s of %s", probe, *word);
@@ -340,7 +349,7 @@ static void count_answer(const char *kinship, const char *label, tallies *all)
 static tallies tallies_of(const char *path)
 {
     tallies all = { 0 };
-    g_autoptr(lyh_dictionary) dictionary = lyh_dictionary_new(DICTIONARY);
+    lyh_dictionary *dictionary = dictionary_at(DICTIONARY);
     g_autofree char *text = NULL;
     g_assert_true(g_file_get_contents(path, &text, NULL, NULL));
     g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
