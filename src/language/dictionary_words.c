@@ -107,17 +107,33 @@ static void add_entry(lyh_dictionary_words *words, char *line)
     g_hash_table_insert(words->entries, line, (gpointer)(size_t)value);
 }
 
-static char *bytes_of(const char *path, const char *ending)
+static char *bytes_of(const char *path, const char *ending, size_t *size)
 {
     g_autofree char *file = g_strconcat(path, ending, NULL);
     char *bytes = NULL;
-    return g_file_get_contents(file, &bytes, NULL, NULL) ? bytes : NULL;
+    return g_file_get_contents(file, &bytes, size, NULL) ? bytes : NULL;
+}
+
+/* Searches end where the list does, so that a line costs no more for what follows it. */
+static void read_entries(lyh_dictionary_words *words, size_t size)
+{
+    char *end = words->list + size;
+    char *line = memchr(words->list, '\n', size); /* the first line counts the others */
+    while (line) {
+        line++;
+        char *next = memchr(line, '\n', (size_t)(end - line));
+        if (next)
+            *next = '\0';
+        add_entry(words, line);
+        line = next;
+    }
 }
 
 lyh_dictionary_words *lyh_dictionary_words_new(const char *path)
 {
-    g_autofree char *rules = bytes_of(path, ".aff");
-    char *list = bytes_of(path, ".dic");
+    size_t size;
+    g_autofree char *rules = bytes_of(path, ".aff", &size);
+    char *list = bytes_of(path, ".dic", &size);
     if (!rules || !list) {
         g_free(list);
         return NULL;
@@ -133,14 +149,7 @@ lyh_dictionary_words *lyh_dictionary_words_new(const char *path)
         lyh_dictionary_words_free(words);
         return NULL;
     }
-    char *line = strchr(list, '\n'); /* the first line counts the others */
-    while (line) {
-        char *end = strchr(++line, '\n');
-        if (end)
-            *end = '\0';
-        add_entry(words, line);
-        line = end;
-    }
+    read_entries(words, size);
     return words;
 }
 
