@@ -121,11 +121,16 @@ lyh_part *lyh_layout_text(lyh_layout *layout, const lyh_look *look, const char *
     return part;
 }
 
+/* A figure cannot be divided: one taller than a page, less its heading, is drawn smaller. */
+#define TALLEST_FIGURE (TEXT_HEIGHT - 72)
+
 lyh_part *lyh_layout_figure(lyh_layout *layout, const lyh_display *figure)
 {
     lyh_part *part = add_part(layout, LYH_PART_FIGURE);
+    double height = lyh_display_height(figure);
     part->figure = figure;
-    add_piece(layout, part, 12, lyh_display_height(figure));
+    part->scale = MIN(1, TALLEST_FIGURE / height);
+    add_piece(layout, part, 12, height * part->scale);
     layout->space = 20;
     return part;
 }

@@ -43,6 +43,7 @@ typedef struct lyh_part {
     bool is_barred;   /* a bar runs down its left side */
     bool is_topped;   /* a short bar stands above it: the title */
     const lyh_display *figure;
+    double scale; /* of the figure: below 1 when it is taller than a page */
     lyh_grid *grid;
 } lyh_part;
 

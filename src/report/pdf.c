@@ -87,6 +87,7 @@ static void draw_figure(const lyh_layout *layout, const lyh_part *part, lyh_page
     lyh_pages_open(pages, "Figure");
     cairo_save(pages->cairo);
     cairo_translate(pages->cairo, MARGIN_LEFT, MARGIN_TOP + piece->y);
+    cairo_scale(pages->cairo, part->scale, part->scale);
     lyh_display_paint(part->figure, pages->typesetter, pages->cairo);
     cairo_restore(pages->cairo);
     lyh_pages_close(pages, "Figure");
