@@ -43,10 +43,7 @@ static bool is_english(const words *list, size_t i)
                                            "on",   "was",  "are",  "has",  "who",   "that",
                                            "this", "what", "were", "been", "be",    "or",
                                            "not",  "it",   "which" };
-    for (size_t k = 0; k < G_N_ELEMENTS(english); k++)
-        if (word_is(list, i, english[k]))
-            return true;
-    return false;
+    return word_is_any(list, i, english, G_N_ELEMENTS(english));
 }
 
 static bool is_end(const words *list, size_t next)

@@ -9,14 +9,6 @@
 /* Nobody lives longer; and a while of so many years tells an age as well. */
 enum { OLDEST = 110, LIFETIME = 60, GROWN = 12 };
 
-static bool is_any(const words *list, size_t i, const char *const *lower, size_t count)
-{
-    for (size_t k = 0; k < count; k++)
-        if (word_is(list, i, lower[k]))
-            return true;
-    return false;
-}
-
 /* "för tio år sedan", "i fem år": a while, not an age. */
 static bool is_while(const words *list, size_t number, size_t unit)
 {
@@ -29,10 +21,10 @@ static bool is_while(const words *list, size_t number, size_t unit)
     static const char *const after[] = { "sedan",    "sen",    "senare",
                                          "tillbaka", "framåt", "till" };
     if (number > 0 && list->items[number].gap <= GAP_SPACE &&
-        is_any(list, number - 1, before, G_N_ELEMENTS(before)))
+        word_is_any(list, number - 1, before, G_N_ELEMENTS(before)))
         return true;
     return unit + 1 < list->count && list->items[unit + 1].gap <= GAP_SPACE &&
-           is_any(list, unit + 1, after, G_N_ELEMENTS(after));
+           word_is_any(list, unit + 1, after, G_N_ELEMENTS(after));
 }
 
 static bool says_age_before(const words *list, size_t i)
@@ -42,7 +34,7 @@ static bool says_age_before(const words *list, size_t i)
                                           "vart", "blivit", "ålder", "åldern",
                                           "idag", "nu",     "ju",    "fyllda" };
     return i > 0 && list->items[i].gap <= GAP_SPACE &&
-           is_any(list, i - 1, before, G_N_ELEMENTS(before));
+           word_is_any(list, i - 1, before, G_N_ELEMENTS(before));
 }
 
 static void add_age(GArray *findings, size_t start, size_t end, lyh_confidence confidence)
@@ -56,7 +48,7 @@ static bool is_small_child(const words *list, size_t i)
     static const char *const small[] = { "liten", "lilla", "ung",  "unga",
                                          "små",   "bebis", "barn", "pytteliten" };
     return i > 0 && (list->items[i].gap == GAP_SPACE || list->items[i].gap == GAP_COMMA) &&
-           is_any(list, i - 1, small, G_N_ELEMENTS(small));
+           word_is_any(list, i - 1, small, G_N_ELEMENTS(small));
 }
 
 /* "Yusuf, 4", "Yusuf (4" */
@@ -75,7 +67,7 @@ static bool find_with_unit(const words *list, size_t i, int value, GArray *findi
     if (i + 1 >= list->count || list->items[i + 1].gap > GAP_OTHER ||
         list->items[i + 1].gap == GAP_COMMA)
         return false;
-    bool is_unit = is_any(list, i + 1, years, G_N_ELEMENTS(years));
+    bool is_unit = word_is_any(list, i + 1, years, G_N_ELEMENTS(years));
     bool is_old = strncmp(list->text + list->items[i + 1].start, "åri", strlen("åri")) == 0;
     bool is_gammal = i + 2 < list->count && list->items[i + 2].gap == GAP_SPACE &&
                      (word_is(list, i + 2, "gammal") || word_is(list, i + 2, "gammalt"));
@@ -103,7 +95,7 @@ static bool is_subject(const words *list, size_t i)
         at->is_capital && (!at->classes || (at->classes & (WORD_GIVEN | WORD_FAMILY)));
     return is_name || (at->classes & (WORD_SHE | WORD_HE | WORD_HEN)) != 0 ||
            (at->classes & (CUE_FEMALE | CUE_MALE | CUE_OTHER | CUE_KIN)) != 0 ||
-           is_any(list, i, persons, G_N_ELEMENTS(persons));
+           word_is_any(list, i, persons, G_N_ELEMENTS(persons));
 }
 
 /* Nothing that is counted follows: "är sju och", "är 19 nu", but not "är fem stycken". */
@@ -116,7 +108,7 @@ static bool is_at_end(const words *list, size_t next)
     };
     return next >= list->count || list->items[next].gap >= GAP_COMMA ||
            list->items[next].gap == GAP_OTHER ||
-           is_any(list, next, going_on, G_N_ELEMENTS(going_on));
+           word_is_any(list, next, going_on, G_N_ELEMENTS(going_on));
 }
 
 /* "när jag var nitton flyttade jag", "innan hon blev sju" */
@@ -124,7 +116,7 @@ static bool is_in_a_past(const words *list, size_t i)
 {
     static const char *const whens[] = { "när",   "då",  "innan", "tills",
                                          "sedan", "sen", "medan", "om" };
-    return i > 2 && is_any(list, i - 3, whens, G_N_ELEMENTS(whens)) &&
+    return i > 2 && word_is_any(list, i - 3, whens, G_N_ELEMENTS(whens)) &&
            is_subject(list, i - 2);
 }
 
@@ -141,11 +133,11 @@ static bool is_said_alone(const words *list, size_t i, int value)
         return false;
     if (word_is(list, verb, "varit"))
         return verb > 0 && word_is(list, verb - 1, "ha");
-    if (!is_any(list, verb, being, G_N_ELEMENTS(being)))
+    if (!word_is_any(list, verb, being, G_N_ELEMENTS(being)))
         return false;
     return words_is_initial(list, verb) ||
            (verb > 0 && list->items[verb].gap == GAP_SPACE &&
-            is_any(list, verb - 1, before, G_N_ELEMENTS(before)));
+            word_is_any(list, verb - 1, before, G_N_ELEMENTS(before)));
 }
 
 /* "jag är sextiosju", "Tala är sex och", "är jag 29", "det är 87 man är" */
@@ -159,10 +151,10 @@ static bool is_bare_age(const words *list, size_t i, int value)
                                          "hela",        "typ",  "ungefär",    "precis" };
     size_t next = i + 1;
     bool is_turned_behind = next + 1 < list->count && list->items[next].gap == GAP_SPACE &&
-                            is_any(list, next, being, G_N_ELEMENTS(being)) &&
+                            word_is_any(list, next, being, G_N_ELEMENTS(being)) &&
                             is_subject(list, next + 1);
     bool is_anybodys = next + 1 < list->count && word_is(list, next, "man") &&
-                       is_any(list, next + 1, being, G_N_ELEMENTS(being));
+                       word_is_any(list, next + 1, being, G_N_ELEMENTS(being));
     if (is_turned_behind || is_anybodys)
         return value >= GROWN;
     if (i < 1 || list->items[i].gap > GAP_SPACE ||
@@ -172,9 +164,9 @@ static bool is_bare_age(const words *list, size_t i, int value)
         return true;
     size_t verb = i - 1;
     while (verb > 0 && i - verb < 4 && list->items[verb].gap == GAP_SPACE &&
-           (is_any(list, verb, still, G_N_ELEMENTS(still)) || is_subject(list, verb)))
+           (word_is_any(list, verb, still, G_N_ELEMENTS(still)) || is_subject(list, verb)))
         verb--;
-    if (!is_any(list, verb, being, G_N_ELEMENTS(being)))
+    if (!word_is_any(list, verb, being, G_N_ELEMENTS(being)))
         return false;
     bool is_turned = false;
     for (size_t k = verb + 1; k < i; k++)
@@ -185,7 +177,7 @@ static bool is_bare_age(const words *list, size_t i, int value)
         (is_subject(list, verb - 1) ||
          (verb > 1 && word_is(list, verb - 1, "min") && is_subject(list, verb - 2)) ||
          (verb > 1 && word_is(list, verb - 1, "som") && is_subject(list, verb - 2)) ||
-         (verb > 1 && is_any(list, verb - 1, still, G_N_ELEMENTS(still)) &&
+         (verb > 1 && word_is_any(list, verb - 1, still, G_N_ELEMENTS(still)) &&
           is_subject(list, verb - 2)));
     return is_turned || is_straight;
 }
@@ -204,10 +196,10 @@ static bool find_born(const words *list, size_t i, int value, GArray *findings)
     static const char *const before[] = { "född",      "f",          "fd",     "föddes",
                                           "fött",      "fötts",      "årgång", "årsmodell",
                                           "födelseår", "födelseåret" };
-    bool is_born = (i > 0 && is_any(list, i - 1, before, G_N_ELEMENTS(before))) ||
-                   (i > 1 && is_any(list, i - 2, before, G_N_ELEMENTS(before))) ||
+    bool is_born = (i > 0 && word_is_any(list, i - 1, before, G_N_ELEMENTS(before))) ||
+                   (i > 1 && word_is_any(list, i - 2, before, G_N_ELEMENTS(before))) ||
                    (i > 2 && list->items[i - 1].is_capital && /* "föddes i Pajala 1958" */
-                    is_any(list, i - 3, before, G_N_ELEMENTS(before)));
+                    word_is_any(list, i - 3, before, G_N_ELEMENTS(before)));
     bool is_year = (value >= 1890 && value <= 2030) || (value >= 10 && value <= 99);
     if (!is_born || !is_year || list->items[i].gap > GAP_OTHER)
         return false;
@@ -251,10 +243,7 @@ static bool is_of_age(const words *list, size_t i)
 {
     static const char *const endings[] = { "åring", "åringen", "årig",  "årige",
                                            "åriga", "åringar", "årigt", "årsåldern" };
-    for (size_t k = 0; k < G_N_ELEMENTS(endings); k++)
-        if (word_ends_in(list, i, endings[k]))
-            return true;
-    return false;
+    return word_ends_in_any(list, i, endings, G_N_ELEMENTS(endings));
 }
 
 /* Most words are no ages: their last letters say so. */
@@ -279,7 +268,8 @@ static bool is_one_of_two(const words *list, size_t i)
     size_t first = is_second ? i - 2 : i;
     bool has_second = first + 2 < list->count && word_is(list, first + 1, "och") &&
                       is_counted_out(list, first + 2);
-    return first > 1 && has_second && is_any(list, first - 1, being, G_N_ELEMENTS(being)) &&
+    return first > 1 && has_second &&
+           word_is_any(list, first - 1, being, G_N_ELEMENTS(being)) &&
            is_at_end(list, first + 3);
 }
 
@@ -294,7 +284,7 @@ static bool is_answer(const words *list, size_t i)
     for (size_t k = i; is_alone && k > 0 && i - k < QUESTION; k--) {
         size_t end = list->items[k - 1].end;
         has_mark = has_mark || (end < list->size && list->text[end] == '?');
-        if (is_any(list, k - 1, asking, G_N_ELEMENTS(asking)))
+        if (word_is_any(list, k - 1, asking, G_N_ELEMENTS(asking)))
             return has_mark;
     }
     return false;
@@ -317,7 +307,7 @@ static bool is_next_age(const words *list, size_t i, size_t last)
     return last < i && i - last <= 4 && list->items[i].gap == GAP_COMMA &&
            list->items[last].sentence == list->items[i].sentence && i + 1 < list->count &&
            list->items[i + 1].gap == GAP_SPACE &&
-           is_any(list, i + 1, behind, G_N_ELEMENTS(behind));
+           word_is_any(list, i + 1, behind, G_N_ELEMENTS(behind));
 }
 
 static bool find_age_at(const words *list, size_t i, int value, size_t last,

@@ -95,9 +95,8 @@ static bool is_spoken_of(const words *list, size_t i)
             return false;
         if (list->items[i - k].classes & CUE_CASE)
             return true;
-        for (size_t n = 0; n < G_N_ELEMENTS(numbers); n++)
-            if (word_is(list, i - k, numbers[n]))
-                return true;
+        if (word_is_any(list, i - k, numbers, G_N_ELEMENTS(numbers)))
+            return true;
     }
     return false;
 }

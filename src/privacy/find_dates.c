@@ -68,14 +68,6 @@ static bool find_written(const words *list, size_t i, GArray *findings, size_t *
     return false;
 }
 
-static bool is_any(const words *list, size_t i, const char *const *lower, size_t count)
-{
-    for (size_t k = 0; i < list->count && k < count; k++)
-        if (word_is(list, i, lower[k]))
-            return true;
-    return false;
-}
-
 /* fredag, fredagen, fre, lördags */
 static bool is_weekday(const words *list, size_t i)
 {
@@ -93,7 +85,7 @@ static bool is_weekday(const words *list, size_t i)
         if (size >= length && size <= length + 2 && memcmp(folded, days[k], length) == 0)
             return true;
     }
-    return is_any(list, i, brief, G_N_ELEMENTS(brief));
+    return word_is_any(list, i, brief, G_N_ELEMENTS(brief));
 }
 
 static bool says_day_before(const words *list, size_t i)
@@ -105,9 +97,9 @@ static bool says_day_before(const words *list, size_t i)
         "beslutet", "brev",    "brevet", "sms",   "mejl",    "datumet", "möte",
         "besök",    "besöket", "dagen",  "inkom", "daterat", "daterad"
     };
-    return i > 0 &&
-           (is_any(list, i - 1, before, G_N_ELEMENTS(before)) || is_weekday(list, i - 1) ||
-            word_ends_in(list, i - 1, "dag") || word_ends_in(list, i - 1, "dagen"));
+    return i > 0 && (word_is_any(list, i - 1, before, G_N_ELEMENTS(before)) ||
+                     is_weekday(list, i - 1) || word_ends_in(list, i - 1, "dag") ||
+                     word_ends_in(list, i - 1, "dagen"));
 }
 
 /* 1/2, 3/4, 7/10: parts and marks, never to be told from days. */
@@ -117,7 +109,7 @@ static bool is_fraction(const words *list, size_t i, int day, int month)
                                           "tid",   "dos",  "tablett", "liter", "dl",
                                           "poäng", "rätt", "procent" };
     return month <= 4 || month == 10 || (day == 24 && month == 7) ||
-           is_any(list, i + 2, wholes, G_N_ELEMENTS(wholes));
+           word_is_any(list, i + 2, wholes, G_N_ELEMENTS(wholes));
 }
 
 /* 12/3, 31/12 -23. A fraction has the smaller number first; 24/7 is no day in July. */
@@ -220,7 +212,7 @@ static bool is_season_of_day(const words *list, size_t i)
                     list->items[i + 1].is_number && word_size(list, i + 1) == 4;
     return has_year ||
            (i > 0 && list->items[i].gap == GAP_SPACE && !word_is(list, i, "midsommar") &&
-            is_any(list, i - 1, before, G_N_ELEMENTS(before)));
+            word_is_any(list, i - 1, before, G_N_ELEMENTS(before)));
 }
 
 /* Words of a feast from word @i on: "påskafton", "andra advent"; 0 when it is none. */
@@ -243,7 +235,7 @@ static bool is_day_alone(const words *list, size_t next)
                                            "kontakten",    "procent" };
     if (next >= list->count || list->items[next].gap >= GAP_COMMA)
         return true;
-    return !is_any(list, next, counted, G_N_ELEMENTS(counted)) ||
+    return !word_is_any(list, next, counted, G_N_ELEMENTS(counted)) ||
            (word_is(list, next, "i") && next + 1 < list->count &&
             is_ordinal(list, next + 1));
 }
@@ -301,8 +293,8 @@ static bool find_weekday(const words *list, size_t i, GArray *findings, size_t *
                     (is_ordinal(list, i - 1) || word_is(list, i - 1, "sista"));
     bool is_of_month =
         has_rank && word_is(list, i + 1, "i") && (list->items[i + 2].classes & WORD_MONTH);
-    bool is_beside_feast = is_any(list, i + 1, sides, G_N_ELEMENTS(sides)) &&
-                           (is_any(list, i + 2, seasons, G_N_ELEMENTS(seasons)) ||
+    bool is_beside_feast = word_is_any(list, i + 1, sides, G_N_ELEMENTS(sides)) &&
+                           (word_is_any(list, i + 2, seasons, G_N_ELEMENTS(seasons)) ||
                             (list->items[i + 2].classes & WORD_FEAST));
     if (!is_of_month && !is_beside_feast)
         return false;

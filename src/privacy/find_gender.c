@@ -52,14 +52,6 @@ typedef struct telling {
     bool is_counting;  /* the first pass */
 } telling;
 
-static bool is_any(const words *list, size_t i, const char *const *lower, size_t count)
-{
-    for (size_t k = 0; i < list->count && k < count; k++)
-        if (word_is(list, i, lower[k]))
-            return true;
-    return false;
-}
-
 static bool is_recent(uint32_t sentence, uint32_t now)
 {
     return sentence != NEVER && now - sentence <= REMEMBERED;
@@ -172,7 +164,7 @@ static bool is_in_passing(const telling *told, size_t i, int who)
     const person *last = &told->last[who];
     return i > 0 && last->sentence == told->list->items[i].sentence &&
            (last->role == RELATIVE || last->role == NAMED) &&
-           is_any(told->list, i - 1, owned, G_N_ELEMENTS(owned));
+           word_is_any(told->list, i - 1, owned, G_N_ELEMENTS(owned));
 }
 
 static void mention_name(telling *told, size_t i)
@@ -247,7 +239,7 @@ static void hear_question(telling *told, size_t i)
         has_who = has_who || word_is(list, last, "vem") || word_is(list, last, "vilka");
         has_hen = has_hen || (list->items[last].classes & WORD_HEN);
         has_staff = has_staff || (list->items[last].classes & CUE_STAFF) ||
-                    (has_who && is_any(list, last, deeds, G_N_ELEMENTS(deeds)));
+                    (has_who && word_is_any(list, last, deeds, G_N_ELEMENTS(deeds)));
         is_quoted = is_quoted || (last > i + 1 && list->items[last].gap == GAP_COLON);
     }
     size_t end = list->items[last - 1].end;

@@ -4,14 +4,6 @@
 
 #include <lyhord/base/catalog.h>
 
-static bool is_any(const words *list, size_t i, const char *const *lower, size_t count)
-{
-    for (size_t k = 0; k < count; k++)
-        if (word_is(list, i, lower[k]))
-            return true;
-    return false;
-}
-
 /* linje, bussen, spårvagn: a number behind it says which. */
 static bool is_vehicle(const words *list, size_t i)
 {
@@ -22,7 +14,7 @@ static bool is_vehicle(const words *list, size_t i)
         "flexlinje",  "busslinjen",     "ringlinje",   "spårvagnslinje", "lokalbuss",
         "regionbuss", "ersättningsbuss"
     };
-    return is_any(list, i, vehicles, G_N_ELEMENTS(vehicles));
+    return word_is_any(list, i, vehicles, G_N_ELEMENTS(vehicles));
 }
 
 static bool is_line_number(const words *list, size_t i)
@@ -49,7 +41,7 @@ static bool find_named_line(const words *list, size_t i, GArray *findings)
         number++;
     if (!is_line_number(list, number) ||
         (number + 1 < list->count && list->items[number + 1].gap <= GAP_SPACE &&
-         is_any(list, number + 1, counted, G_N_ELEMENTS(counted))))
+         word_is_any(list, number + 1, counted, G_N_ELEMENTS(counted))))
         return false;
     add_finding(findings, list->items[i].start, list->items[number].end, LYH_FINDING_PLACE,
                 LYH_CONFIDENCE_LOW, N_("a line of buses or trains"));
@@ -64,7 +56,7 @@ static bool is_ridden(const words *list, size_t i)
                                          "bussen", "linje", "kör",     "körde",
                                          "åkt",    "tagit", "missade", "missar" };
     return i > 0 && list->items[i].gap == GAP_SPACE &&
-           is_any(list, i - 1, verbs, G_N_ELEMENTS(verbs));
+           word_is_any(list, i - 1, verbs, G_N_ELEMENTS(verbs));
 }
 
 /* 713:an */
@@ -92,11 +84,12 @@ static void find_said_line(const words *list, size_t i, GArray *findings)
                                             "hållplats",   "bussar",   "tåg",
                                             "ändhållplats" };
     bool has_vehicle = i + 1 < list->count && list->items[i + 1].gap == GAP_SPACE &&
-                       is_any(list, i + 1, vehicles, G_N_ELEMENTS(vehicles));
-    if (has_vehicle && is_any(list, i, whose, G_N_ELEMENTS(whose)))
+                       word_is_any(list, i + 1, vehicles, G_N_ELEMENTS(vehicles));
+    if (has_vehicle && word_is_any(list, i, whose, G_N_ELEMENTS(whose)))
         add_finding(findings, list->items[i].start, list->items[i + 1].end,
                     LYH_FINDING_PLACE, LYH_CONFIDENCE_LOW, N_("a line of buses or trains"));
-    else if (i > 0 && is_vehicle(list, i - 1) && is_any(list, i, said, G_N_ELEMENTS(said)))
+    else if (i > 0 && is_vehicle(list, i - 1) &&
+             word_is_any(list, i, said, G_N_ELEMENTS(said)))
         add_finding(findings, list->items[i].start, list->items[i].end, LYH_FINDING_PLACE,
                     LYH_CONFIDENCE_LOW, N_("a line of buses or trains"));
 }

@@ -13,14 +13,6 @@ enum { LONGEST_NAME = 6 };
 
 enum { ANY_PLACE = WORD_MUNICIPALITY | WORD_REGION | WORD_PLACE | WORD_EMPLOYER };
 
-static bool is_one_of(const words *list, size_t i, const char *const *lower, size_t count)
-{
-    for (size_t k = 0; k < count; k++)
-        if (word_is(list, i, lower[k]))
-            return true;
-    return false;
-}
-
 /* Endings that hardly any word but a family name has. */
 static bool has_family_ending(const words *list, size_t i)
 {
@@ -33,10 +25,7 @@ static bool has_family_ending(const words *list, size_t i)
     };
     if (word_size(list, i) < 6 || list->items[i].is_upper)
         return false;
-    for (size_t k = 0; k < G_N_ELEMENTS(endings); k++)
-        if (word_ends_in(list, i, endings[k]))
-            return true;
-    return false;
+    return word_ends_in_any(list, i, endings, G_N_ELEMENTS(endings));
 }
 
 static bool is_listed(const word *at)
@@ -117,7 +106,7 @@ static bool is_particle(const words *list, size_t i)
         "la", "al", "el",  "bin", "ibn", "der", "den"
     };
     return list->items[i].gap == GAP_SPACE &&
-           is_one_of(list, i, particles, G_N_ELEMENTS(particles));
+           word_is_any(list, i, particles, G_N_ELEMENTS(particles));
 }
 
 static bool continues(const words *list, size_t i)
@@ -190,7 +179,7 @@ static bool has_cue(const words *list, size_t i)
         return true;
     return i > 1 && list->items[i - 1].gap == GAP_SPACE &&
            (list->items[i - 2].classes & CUE_NAME) &&
-           is_one_of(list, i - 1, between, G_N_ELEMENTS(between));
+           word_is_any(list, i - 1, between, G_N_ELEMENTS(between));
 }
 
 /* "chefen Ewa och Pelle": after one name, the next. */
@@ -236,7 +225,7 @@ static bool is_in_running_text(const words *list, size_t i)
                     (words_is_initial(list, i - 1) && !before->is_upper && !is_comma);
     return list->items[i].start == before->end + 1u + is_comma &&
            list->text[list->items[i].start - 1] == ' ' && !before->is_number && is_small &&
-           !is_one_of(list, i - 1, english, G_N_ELEMENTS(english));
+           !word_is_any(list, i - 1, english, G_N_ELEMENTS(english));
 }
 
 /* "J. Palmcrantz", "J Palmcrantz" */
@@ -268,7 +257,7 @@ static bool is_sure_deed(const words *list, size_t i)
 {
     static const char *const things[] = { "var", "har", "hade", "fick", "blev" };
     return is_followed_by_deed(list, i) &&
-           !is_one_of(list, i + 1, things, G_N_ELEMENTS(things));
+           !word_is_any(list, i + 1, things, G_N_ELEMENTS(things));
 }
 
 /* "Yvonne, Gudrun, Smilla": after a name and a comma the next. */
@@ -320,7 +309,7 @@ static bool is_presented(const words *list, size_t i)
     static const char *const before[] = { "det", "här", "detta", "de" };
     return i > 1 && list->items[i].gap == GAP_SPACE &&
            (word_is(list, i - 1, "är") || word_is(list, i - 1, "e")) &&
-           is_one_of(list, i - 2, before, G_N_ELEMENTS(before));
+           word_is_any(list, i - 2, before, G_N_ELEMENTS(before));
 }
 
 /* "min syster anna": written small, a name needs the word that announces it, or a dictionary

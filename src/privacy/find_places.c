@@ -98,10 +98,7 @@ static bool has_place_ending(const words *list, size_t i)
     };
     if (word_size(list, i) < 5)
         return false;
-    for (size_t k = 0; k < G_N_ELEMENTS(endings); k++)
-        if (word_ends_in(list, i, endings[k]))
-            return true;
-    return false;
+    return word_ends_in_any(list, i, endings, G_N_ELEMENTS(endings));
 }
 
 static bool is_unknown(const words *list, size_t i)

@@ -68,10 +68,7 @@ static bool is_road_number(const words *list, size_t i)
     static const char *const roads[] = { "riksvägen",      "länsvägen",   "motorvägen",
                                          "landsvägen",     "europavägen", "buss",
                                          "vårdavdelningen" };
-    for (size_t k = 0; k < G_N_ELEMENTS(roads); k++)
-        if (word_is(list, i, roads[k]))
-            return true;
-    return false;
+    return word_is_any(list, i, roads, G_N_ELEMENTS(roads));
 }
 
 /* Storgatan 12 B, storgatan 12, Storgatan */

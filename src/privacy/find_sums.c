@@ -84,14 +84,6 @@ static bool is_exact(unsigned long ore, bool has_unit)
     return has_unit && kronor >= 20 && kronor % 5 != 0; /* 96 kr */
 }
 
-static bool is_any(const words *list, size_t i, const char *const *lower, size_t count)
-{
-    for (size_t k = 0; i < list->count && k < count; k++)
-        if (word_is(list, i, lower[k]))
-            return true;
-    return false;
-}
-
 /* "runt tretusen", "drygt 8 200": who says so does not tell the sum. */
 static bool is_about(const words *list, size_t i)
 {
@@ -99,7 +91,7 @@ static bool is_about(const words *list, size_t i)
                                           "ca",      "nästan", "typ",     "kanske",
                                           "omkring", "knappt", "närmare", "kring",
                                           "uppåt",   "säg",    "par" };
-    return i > 0 && is_any(list, i - 1, hedges, G_N_ELEMENTS(hedges));
+    return i > 0 && word_is_any(list, i - 1, hedges, G_N_ELEMENTS(hedges));
 }
 
 /* Is number @i a later part of a sum, "213" of "4 213"? */
@@ -125,9 +117,9 @@ static bool has_money_behind(const words *list, size_t i)
                                           "skuld",   "bidrag", "mån",     "månan" };
     if (i >= list->count || list->items[i].gap != GAP_SPACE)
         return false;
-    return is_any(list, i, one, G_N_ELEMENTS(one)) ||
-           (is_any(list, i, first, G_N_ELEMENTS(first)) &&
-            is_any(list, i + 1, second, G_N_ELEMENTS(second)));
+    return word_is_any(list, i, one, G_N_ELEMENTS(one)) ||
+           (word_is_any(list, i, first, G_N_ELEMENTS(first)) &&
+            word_is_any(list, i + 1, second, G_N_ELEMENTS(second)));
 }
 
 /* What is counted is no money: "276 personer". */
@@ -147,7 +139,7 @@ static bool is_counted(const words *list, size_t next)
     if (next >= list->count || list->items[next].gap != GAP_SPACE)
         return false;
     return list->items[next].is_number || list->items[next].is_capital ||
-           is_any(list, next, things, G_N_ELEMENTS(things));
+           word_is_any(list, next, things, G_N_ELEMENTS(things));
 }
 
 /* Does the clause end before word @next? */
@@ -183,7 +175,8 @@ static bool is_what_is_left(const words *list, size_t i, size_t next)
 {
     static const char *const before[] = { "sista", "första", "resterande", "återstående" };
     return i > 0 && list->items[i].gap == GAP_SPACE &&
-           is_any(list, i - 1, before, G_N_ELEMENTS(before)) && !is_counted(list, next);
+           word_is_any(list, i - 1, before, G_N_ELEMENTS(before)) &&
+           !is_counted(list, next);
 }
 
 /* "Fyrahundrafemtiofem." is a whole answer. */
@@ -267,9 +260,9 @@ static bool is_sum_here(const words *list, size_t i, size_t end, unsigned long o
     if (goes_on || is_part || is_care_line || ore < 10000 || ore > 100000000)
         return false;
     /* "6 213" that ends its clause or goes on as a sum does */
-    bool is_grouped = next > i + 1 && ore % 10000 != 0 && ore < 10000000 &&
-                      !is_counted(list, next) &&
-                      (is_last(list, next) || is_any(list, next, on, G_N_ELEMENTS(on)));
+    bool is_grouped =
+        next > i + 1 && ore % 10000 != 0 && ore < 10000000 && !is_counted(list, next) &&
+        (is_last(list, next) || word_is_any(list, next, on, G_N_ELEMENTS(on)));
     return is_grouped || (is_money_here(list, i, next, talk) &&
                           (!is_year || has_money_behind(list, next)));
 }

@@ -4,14 +4,6 @@
 
 #include <lyhord/base/catalog.h>
 
-static bool is_any(const words *list, size_t i, const char *const *lower, size_t count)
-{
-    for (size_t k = 0; k < count; k++)
-        if (word_is(list, i, lower[k]))
-            return true;
-    return false;
-}
-
 /* Endings of units; the word before them is their name: Björkskolan, Stenhagskyrkan. */
 static bool has_unit_ending(const words *list, size_t i, size_t *length)
 {
@@ -127,7 +119,7 @@ static bool is_kind_of_unit(const words *list, size_t i)
                                          "moskén",
                                          "bryggeriet",
                                          "musikskolan" };
-    return is_any(list, i, kinds, G_N_ELEMENTS(kinds));
+    return word_is_any(list, i, kinds, G_N_ELEMENTS(kinds));
 }
 
 static bool find_unit_word(const words *list, size_t i, GArray *findings)
@@ -161,10 +153,7 @@ static bool has_named_ending(const words *list, size_t i)
     char last = list->text[list->items[i].end - 1];
     if (list->items[i].is_upper || word_size(list, i) < 7 || (last != 'n' && last != 't'))
         return false;
-    for (size_t k = 0; k < G_N_ELEMENTS(endings); k++)
-        if (word_ends_in(list, i, endings[k]))
-            return true;
-    return false;
+    return word_ends_in_any(list, i, endings, G_N_ELEMENTS(endings));
 }
 
 /* "avdelning 23", "enhet 4 B": a ward or a unit by its number. */
@@ -173,7 +162,7 @@ static bool find_numbered(const words *list, size_t i, GArray *findings)
     static const char *const units[] = { "avdelning",     "avdelningen", "avd",    "enhet",
                                          "vårdavdelning", "enheten",     "sektion" };
     if (i + 1 >= list->count || list->items[i + 1].gap > GAP_OTHER ||
-        !is_any(list, i, units, G_N_ELEMENTS(units)))
+        !word_is_any(list, i, units, G_N_ELEMENTS(units)))
         return false;
     const word *next = &list->items[i + 1];
     bool is_number = (next->is_number && word_size(list, i + 1) <= 3) ||
@@ -236,7 +225,7 @@ static bool find_company(const words *list, size_t i, GArray *findings)
                                          "vbk", "iks", "ifk", "goif", "oy",   "bf" };
     const word *at = &list->items[i];
     if (!at->is_upper || word_size(list, i) > 4 ||
-        !is_any(list, i, forms, G_N_ELEMENTS(forms)))
+        !word_is_any(list, i, forms, G_N_ELEMENTS(forms)))
         return false;
     size_t first = i;
     while (first > 0 && i - first < 4 && list->items[first].gap == GAP_SPACE &&
@@ -257,7 +246,7 @@ static bool is_at_work(const words *list, size_t i)
 {
     static const char *const at[] = { "på", "hos", "åt", "vid", "i", "från" };
     return i > 1 && list->items[i].gap == GAP_SPACE &&
-           is_any(list, i - 1, at, G_N_ELEMENTS(at)) &&
+           word_is_any(list, i - 1, at, G_N_ELEMENTS(at)) &&
            words_cue_before(list, i - 1, CUE_WORK, 3);
 }
 
@@ -278,10 +267,8 @@ static bool is_owned_unit(const words *list, size_t i)
     if (list->items[i].gap != GAP_SPACE || list->items[i].is_capital || owner->is_bare ||
         !owner->is_capital || list->text[owner->end - 1] != 's')
         return false;
-    for (size_t k = 0; k < G_N_ELEMENTS(endings); k++)
-        if (word_is(list, i, endings[k]) || word_ends_in(list, i, endings[k]))
-            return true;
-    return false;
+    return word_is_any(list, i, endings, G_N_ELEMENTS(endings)) ||
+           word_ends_in_any(list, i, endings, G_N_ELEMENTS(endings));
 }
 
 /* "vc hentorp", as in chats: behind the letters of a unit a word that is none. */
@@ -291,7 +278,8 @@ static bool is_small_unit(const words *list, size_t i)
                                          "hvb", "vårdcentralen", "psyk" };
     return i > 0 && list->items[i].gap == GAP_SPACE && !list->items[i].is_capital &&
            !list->items[i].is_number && !list->items[i].classes &&
-           word_size(list, i) >= 5 && is_any(list, i - 1, units, G_N_ELEMENTS(units)) &&
+           word_size(list, i) >= 5 &&
+           word_is_any(list, i - 1, units, G_N_ELEMENTS(units)) &&
            words_ask(list, i) == NOT_A_WORD;
 }
 
@@ -312,7 +300,7 @@ static bool find_employer(const words *list, size_t i, GArray *findings)
     while (last < bare + 3 && is_capital_here(list, last + 1))
         last++;
     bool has_place = last + 2 < list->count &&
-                     is_any(list, last + 1, in, G_N_ELEMENTS(in)) &&
+                     word_is_any(list, last + 1, in, G_N_ELEMENTS(in)) &&
                      is_capital_here(list, last + 2);
     if (has_place)
         last += 1u + list->items[last + 2].span;

@@ -23,10 +23,8 @@ static bool is_anybody(const words *list, size_t i)
                                           "den",    "gammal", "gift",  "hans" };
     if (word_size(list, i) != 3 || !word_is(list, i, "man"))
         return false;
-    for (size_t k = 0; i > 0 && k < G_N_ELEMENTS(owners); k++)
-        if (word_is(list, i - 1, owners[k]))
-            return false;
-    return i == 0 || !word_ends_in(list, i - 1, "ig"); /* en 45-årig man */
+    return i == 0 || (!word_is_any(list, i - 1, owners, G_N_ELEMENTS(owners)) &&
+                      !word_ends_in(list, i - 1, "ig")); /* en 45-årig man */
 }
 
 /* "Maja:", "Dotter:": who speaks is not spoken of. */
@@ -43,10 +41,7 @@ bool is_by_sex(const words *list, size_t i)
                                           "snubben", "bruden", "tjej",    "kille",
                                           "kvinna",  "tant",   "dam",     "gubbe",
                                           "flickan", "grabben" };
-    for (size_t k = 0; k < G_N_ELEMENTS(by_sex); k++)
-        if (word_is(list, i, by_sex[k]))
-            return true;
-    return false;
+    return word_is_any(list, i, by_sex, G_N_ELEMENTS(by_sex));
 }
 
 /* "killen på soc", "tjejen i luckan": somebody of the service, by sex alone. */
@@ -81,14 +76,8 @@ static bool is_of_service(const words *list, size_t i)
                                            "frivården",
                                            "kommunhuset",
                                            "handlade" };
-    bool is_there = false;
-    for (size_t k = 0; i + 2 < list->count && k < G_N_ELEMENTS(where); k++)
-        is_there = is_there || word_is(list, i + 1, where[k]);
-    is_there = is_there && is_by_sex(list, i);
-    for (size_t k = 0; is_there && k < G_N_ELEMENTS(offices); k++)
-        if (word_is(list, i + 2, offices[k]))
-            return true;
-    return false;
+    return word_is_any(list, i + 1, where, G_N_ELEMENTS(where)) && is_by_sex(list, i) &&
+           word_is_any(list, i + 2, offices, G_N_ELEMENTS(offices));
 }
 
 /* What the word says of a person it stands for or beside. */
@@ -135,10 +124,8 @@ static bool is_between(const words *list, size_t i)
                                            "ju",    "då",    "nu",   "min",  "alltså",
                                            "och",   "med",   "våra", "mina", "kallad" };
     const word *at = &list->items[i];
-    for (size_t k = 0; k < G_N_ELEMENTS(between); k++)
-        if (word_is(list, i, between[k]))
-            return true;
-    return at->is_capital && (at->classes & (WORD_GIVEN | WORD_FAMILY));
+    return word_is_any(list, i, between, G_N_ELEMENTS(between)) ||
+           (at->is_capital && (at->classes & (WORD_GIVEN | WORD_FAMILY)));
 }
 
 /* "min son Ali", "våra flickor heter Lamar och Tala", "samordnaren, Malin Hedman" */

@@ -4,14 +4,6 @@
 
 #include "gender_roles.h"
 
-static bool is_any(const words *list, size_t i, const char *const *lower, size_t count)
-{
-    for (size_t k = 0; i < list->count && k < count; k++)
-        if (word_is(list, i, lower[k]))
-            return true;
-    return false;
-}
-
 bool is_either(const words *list, size_t i)
 {
     static const char *const joints[] = { "eller", "och" };
@@ -43,13 +35,13 @@ bool is_taken_back(const words *list, size_t i)
     static const char *const between[] = { "eller", "ja", "nej", "äh", "öh", "alltså" };
     static const char *const behind[] = { "förlåt", "då", "alltså", "menar", "ja", "ska" };
     size_t hen = i + 1;
-    while (hen < i + 3 && is_any(list, hen, between, G_N_ELEMENTS(between)))
+    while (hen < i + 3 && word_is_any(list, hen, between, G_N_ELEMENTS(between)))
         hen++;
     if (hen >= list->count || !(list->items[hen].classes & WORD_HEN) ||
         (hen == i + 1 && list->items[hen].gap < GAP_COMMA))
         return false;
     return hen > i + 1 || hen + 1 >= list->count || list->items[hen + 1].gap >= GAP_COMMA ||
-           is_any(list, hen + 1, behind, G_N_ELEMENTS(behind));
+           word_is_any(list, hen + 1, behind, G_N_ELEMENTS(behind));
 }
 
 bool is_hen_next(const words *list, size_t i)
@@ -65,21 +57,21 @@ bool is_hen_next(const words *list, size_t i)
 bool is_reminder(const words *list, size_t i)
 {
     static const char *const sayings[] = { "säga", "säger", "skriva", "skriver", "sägs" };
-    return i > 0 && is_any(list, i - 1, sayings, G_N_ELEMENTS(sayings));
+    return i > 0 && word_is_any(list, i - 1, sayings, G_N_ELEMENTS(sayings));
 }
 
 bool is_whole_correction(const words *list, size_t i)
 {
     static const char *const behind[] = { "förlåt", "då", "alltså", "menar" };
     return words_is_initial(list, i) && i + 1 < list->count &&
-           is_any(list, i + 1, behind, G_N_ELEMENTS(behind));
+           word_is_any(list, i + 1, behind, G_N_ELEMENTS(behind));
 }
 
 bool is_object_of_hen(const words *list, size_t i)
 {
     enum { CLAUSE = 5 };
     static const char *const objects[] = { "honom", "henne", "hans", "hennes" };
-    if (!is_any(list, i, objects, G_N_ELEMENTS(objects)))
+    if (!word_is_any(list, i, objects, G_N_ELEMENTS(objects)))
         return false;
     for (size_t k = i; k > 0 && i - k < CLAUSE && list->items[k].gap == GAP_SPACE; k--)
         if (list->items[k - 1].classes & WORD_HEN)

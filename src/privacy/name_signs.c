@@ -4,14 +4,6 @@
 
 #include <glib.h>
 
-static bool is_one_of(const words *list, size_t i, const char *const *lower, size_t count)
-{
-    for (size_t k = 0; i < list->count && k < count; k++)
-        if (word_is(list, i, lower[k]))
-            return true;
-    return false;
-}
-
 /* "Tom var den", "Ville han", "Modig ska en va": who does it comes behind the verb. */
 static bool is_turned(const words *list, size_t verb)
 {
@@ -25,12 +17,12 @@ static bool is_turned(const words *list, size_t verb)
     };
     size_t next = verb + 1;
     if (next >= list->count || list->items[next].gap != GAP_SPACE ||
-        !is_one_of(list, next, subjects, G_N_ELEMENTS(subjects)))
+        !word_is_any(list, next, subjects, G_N_ELEMENTS(subjects)))
         return false;
     /* "Ros-Marie är den enda" */
-    return !is_one_of(list, next, articles, G_N_ELEMENTS(articles)) ||
+    return !word_is_any(list, next, articles, G_N_ELEMENTS(articles)) ||
            next + 1 >= list->count || list->items[next + 1].gap >= GAP_COMMA ||
-           is_one_of(list, next + 1, behind, G_N_ELEMENTS(behind));
+           word_is_any(list, next + 1, behind, G_N_ELEMENTS(behind));
 }
 
 bool is_followed_by_deed(const words *list, size_t i)
@@ -49,9 +41,9 @@ bool is_followed_by_deed(const words *list, size_t i)
                                         "fick", "kom",  "tog",   "gick", "såg",
                                         "bad",  "satt", "stod" };
     if (i + 1 >= list->count || list->items[i + 1].gap != GAP_SPACE ||
-        !is_one_of(list, i + 1, deeds, G_N_ELEMENTS(deeds)))
+        !word_is_any(list, i + 1, deeds, G_N_ELEMENTS(deeds)))
         return false;
-    return !is_one_of(list, i + 1, weak, G_N_ELEMENTS(weak)) || !is_turned(list, i + 1);
+    return !word_is_any(list, i + 1, weak, G_N_ELEMENTS(weak)) || !is_turned(list, i + 1);
 }
 
 /* "Saga visade", "Holm skrev": a verb by its form, and not turned round. */
@@ -68,10 +60,10 @@ static bool is_followed_by_verb(const words *list, size_t i)
                                            "pte", "ste", "lde", "ar",  "er" };
     static const char *const no_verbs[] = { "eller", "under", "efter", "över",   "men",
                                             "andra", "per",   "inter", "heller", "mer" };
-    bool is_verb = is_one_of(list, i + 1, verbs, G_N_ELEMENTS(verbs));
+    bool is_verb = word_is_any(list, i + 1, verbs, G_N_ELEMENTS(verbs));
     for (size_t k = 0; !is_verb && k < G_N_ELEMENTS(endings); k++)
         is_verb = word_ends_in(list, i + 1, endings[k]) &&
-                  !is_one_of(list, i + 1, no_verbs, G_N_ELEMENTS(no_verbs));
+                  !word_is_any(list, i + 1, no_verbs, G_N_ELEMENTS(no_verbs));
     return is_verb && !is_turned(list, i + 1);
 }
 
@@ -83,7 +75,7 @@ bool goes_on_as_name(const words *list, size_t i)
     const word *at = &list->items[i];
     if (i + 1 >= list->count || list->items[i + 1].gap != GAP_SPACE)
         return true;
-    if (is_one_of(list, i + 1, turned, G_N_ELEMENTS(turned)))
+    if (word_is_any(list, i + 1, turned, G_N_ELEMENTS(turned)))
         return i + 2 < list->count &&
                (list->items[i + 2].is_capital || is_followed_by_deed(list, i + 1) ||
                 is_followed_by_verb(list, i + 1) || word_is(list, i + 2, "jag"));
@@ -94,7 +86,7 @@ bool goes_on_as_name(const words *list, size_t i)
     bool is_genitive = !at->is_bare && list->text[at->end - 1] == 's';
     return is_genitive || list->items[i + 1].is_capital || is_followed_by_deed(list, i) ||
            is_followed_by_verb(list, i) ||
-           is_one_of(list, i + 1, small, G_N_ELEMENTS(small));
+           word_is_any(list, i + 1, small, G_N_ELEMENTS(small));
 }
 
 bool is_one_of_two_words(const words *list, size_t i)
@@ -129,14 +121,14 @@ static bool is_called(const words *list, size_t i)
     size_t next = i + 1;
     if (next >= list->count || list->items[next].gap != GAP_SPACE)
         return false;
-    if (is_one_of(list, next, called, G_N_ELEMENTS(called)))
+    if (word_is_any(list, next, called, G_N_ELEMENTS(called)))
         return true;
     if (next + 1 >= list->count || list->items[next + 1].gap != GAP_SPACE)
         return false;
-    return (is_one_of(list, next, says, G_N_ELEMENTS(says)) &&
-            is_one_of(list, next + 1, sayers, G_N_ELEMENTS(sayers))) ||
+    return (word_is_any(list, next, says, G_N_ELEMENTS(says)) &&
+            word_is_any(list, next + 1, sayers, G_N_ELEMENTS(sayers))) ||
            ((word_is(list, next, "heter") || word_is(list, next, "hette")) &&
-            is_one_of(list, next + 1, hers, G_N_ELEMENTS(hers)));
+            word_is_any(list, next + 1, hers, G_N_ELEMENTS(hers)));
 }
 
 static bool is_animal(const words *list, size_t i)
@@ -144,7 +136,7 @@ static bool is_animal(const words *list, size_t i)
     static const char *const animals[] = { "hunden", "katten",    "hästen",    "hund",
                                            "katt",   "häst",      "kaninen",   "marsvinet",
                                            "valpen", "papegojan", "undulaten", "ponnyn" };
-    return is_one_of(list, i, animals, G_N_ELEMENTS(animals));
+    return word_is_any(list, i, animals, G_N_ELEMENTS(animals));
 }
 
 /* "Bamse, det är hunden": the word that says who, or the end. */
@@ -156,10 +148,10 @@ static size_t said_behind(const words *list, size_t i)
     size_t next = i + 1;
     if (next + 2 >= list->count || list->items[next].gap != GAP_COMMA ||
         list->items[next + 1].gap != GAP_SPACE || list->items[next + 2].gap != GAP_SPACE ||
-        !is_one_of(list, next, that, G_N_ELEMENTS(that)) ||
-        !is_one_of(list, next + 1, being, G_N_ELEMENTS(being)))
+        !word_is_any(list, next, that, G_N_ELEMENTS(that)) ||
+        !word_is_any(list, next + 1, being, G_N_ELEMENTS(being)))
         return list->count;
-    return next + 2 + is_one_of(list, next + 2, whose, G_N_ELEMENTS(whose));
+    return next + 2 + word_is_any(list, next + 2, whose, G_N_ELEMENTS(whose));
 }
 
 bool is_named_behind(const words *list, size_t i)
@@ -208,14 +200,14 @@ bool is_greeted(const words *list, size_t i)
                                              "hallå", "hejhej", "godmorgon", "godnatt",
                                              "kära",  "hejdå",  "tjabba",    "tjo" };
     return i > 0 && list->items[i].gap <= GAP_COMMA &&
-           is_one_of(list, i - 1, greetings, G_N_ELEMENTS(greetings));
+           word_is_any(list, i - 1, greetings, G_N_ELEMENTS(greetings));
 }
 
 bool is_of_law_or_saint(const words *list, size_t i)
 {
     static const char *const before[] = { "lex", "sankta", "sankt", "santa" };
     return i > 0 && list->items[i].gap == GAP_SPACE &&
-           is_one_of(list, i - 1, before, G_N_ELEMENTS(before));
+           word_is_any(list, i - 1, before, G_N_ELEMENTS(before));
 }
 
 bool is_told_to(const words *list, size_t i)
@@ -228,8 +220,8 @@ bool is_told_to(const words *list, size_t i)
                                           "dina", "honom", "henne", "oss",  "inget" };
     return words_is_initial(list, i) && i + 1 < list->count &&
            list->items[i + 1].gap == GAP_SPACE &&
-           is_one_of(list, i, verbs, G_N_ELEMENTS(verbs)) &&
-           is_one_of(list, i + 1, behind, G_N_ELEMENTS(behind));
+           word_is_any(list, i, verbs, G_N_ELEMENTS(verbs)) &&
+           word_is_any(list, i + 1, behind, G_N_ELEMENTS(behind));
 }
 
 bool is_sung(const words *list, size_t i)
@@ -263,8 +255,8 @@ bool is_called_so(const words *list, size_t i)
                                         "han",   "hon",   "mej", "dej", "na",  "den" };
     return i > 1 && list->items[i].gap == GAP_SPACE &&
            list->items[i - 1].gap == GAP_SPACE &&
-           is_one_of(list, i - 2, calling, G_N_ELEMENTS(calling)) &&
-           is_one_of(list, i - 1, whom, G_N_ELEMENTS(whom));
+           word_is_any(list, i - 2, calling, G_N_ELEMENTS(calling)) &&
+           word_is_any(list, i - 1, whom, G_N_ELEMENTS(whom));
 }
 
 bool is_two_initials(const words *list, size_t i)

@@ -334,6 +334,14 @@ bool word_is_closed_by(const words *list, size_t i, const char *ending, size_t l
            memcmp(list->text + list->items[i].end - length, ending, length) == 0;
 }
 
+bool word_ends_in_any(const words *list, size_t i, const char *const *endings, size_t count)
+{
+    for (size_t k = 0; k < count; k++)
+        if (word_ends_in(list, i, endings[k]))
+            return true;
+    return false;
+}
+
 bool word_is_whole(const words *list, size_t i, const char *lower)
 {
     char folded[WORD_MOST];

@@ -89,6 +89,9 @@ static inline bool word_ends_in(const words *list, size_t i, const char *ending)
     return list->text[list->items[i].end - 1] == ending[length - 1] &&
            word_is_closed_by(list, i, ending, length);
 }
+/** Does it end in any of @count @endings? */
+bool word_ends_in_any(const words *list, size_t i, const char *const *endings,
+                      size_t count);
 /** Bytes of word @i. */
 static inline size_t word_size(const words *list, size_t i)
 {
@@ -106,6 +109,16 @@ static inline bool word_is(const words *list, size_t i, const char *lower)
 {
     return (list->text[list->items[i].start] | 0x20) == (lower[0] | 0x20) &&
            word_is_whole(list, i, lower);
+}
+
+/** Is it any of the @count words @lower? Behind the last word of the text it is none. */
+static inline bool word_is_any(const words *list, size_t i, const char *const *lower,
+                               size_t count)
+{
+    for (size_t k = 0; i < list->count && k < count; k++)
+        if (word_is(list, i, lower[k]))
+            return true;
+    return false;
 }
 
 #endif
