@@ -139,6 +139,21 @@ bool lyh_scheme_fits(const lyh_scheme *scheme, const char *id, size_t size)
     return fits_from(scheme, 0, id, size, values);
 }
 
+void lyh_scheme_letters(const lyh_scheme *scheme, size_t *fewest, size_t *most)
+{
+    *fewest = *most = 0;
+    for (guint i = 0; i < scheme->attributes->len; i++) {
+        size_t shortest = SIZE_MAX, longest = 0;
+        for (char **value = ((part *)scheme->attributes->pdata[i])->values; *value;
+             value++) {
+            shortest = MIN(shortest, strlen(*value));
+            longest = MAX(longest, strlen(*value));
+        }
+        *fewest += shortest;
+        *most += longest;
+    }
+}
+
 size_t lyh_scheme_attribute_count(const lyh_scheme *scheme)
 {
     return scheme->attributes->len;

@@ -10,9 +10,9 @@
 
 #include "words.h"
 
-/** What the study says about its codes; own copies. */
+/** What the study says about its codes: its scheme (borrowed, or NULL) and copies of its ids. */
 typedef struct codes {
-    GPtrArray *parts; /* of the scheme: GStrv of its values, or NULL for the number */
+    const lyh_scheme *scheme;
     GHashTable *ids;
     size_t fewest, most; /* letters a code begins with; most is 0 when nothing is known */
 } codes;

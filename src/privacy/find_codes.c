@@ -6,28 +6,6 @@
 
 #include "finders.h"
 
-static void free_values(void *values)
-{
-    g_strfreev((char **)values);
-}
-
-/* "stad:A|B|C": the values; "nr": NULL, a number. */
-static void add_part(codes *known, const char *part)
-{
-    const char *colon = strchr(part, ':');
-    g_ptr_array_add(known->parts, colon ? g_strsplit(colon + 1, "|", -1) : NULL);
-    if (!colon)
-        return;
-    size_t fewest = SIZE_MAX, most = 0;
-    char **values = (char **)known->parts->pdata[known->parts->len - 1];
-    for (char **value = values; *value; value++) {
-        fewest = MIN(fewest, strlen(*value));
-        most = MAX(most, strlen(*value));
-    }
-    known->fewest += fewest == SIZE_MAX ? 0 : fewest;
-    known->most += most;
-}
-
 static size_t capitals(const char *text, size_t size)
 {
     size_t count = 0;
@@ -49,47 +27,23 @@ static void add_id(codes *known, const char *id)
 
 void codes_init(codes *known, const lyh_scan_options *options)
 {
-    *known = (codes){ .parts = g_ptr_array_new_with_free_func(free_values) };
+    *known = (codes){ .scheme = options->scheme };
     known->ids = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    g_auto(GStrv) parts = g_strsplit_set(options->scheme ? options->scheme : "", " \t", -1);
-    for (char **part = parts; *part; part++)
-        if (**part)
-            add_part(known, *part);
+    if (known->scheme)
+        lyh_scheme_letters(known->scheme, &known->fewest, &known->most);
     for (size_t i = 0; i < options->id_count; i++)
         add_id(known, options->ids[i]);
 }
 
 void codes_clear(codes *known)
 {
-    g_ptr_array_unref(known->parts);
     g_hash_table_unref(known->ids);
-}
-
-static bool fits_from(const codes *known, guint part, const char *code, size_t size)
-{
-    if (part == known->parts->len)
-        return size == 0;
-    char **values = (char **)known->parts->pdata[part];
-    if (!values) {
-        /* digits are given back one by one: a part after them may begin with a digit too */
-        for (size_t digits = strspn(code, "0123456789"); digits > 0; digits--)
-            if (digits <= size && fits_from(known, part + 1, code + digits, size - digits))
-                return true;
-        return false;
-    }
-    for (char **value = values; *value; value++) {
-        size_t length = strlen(*value);
-        if (length > 0 && length <= size && memcmp(*value, code, length) == 0 &&
-            fits_from(known, part + 1, code + length, size - length))
-            return true;
-    }
-    return false;
 }
 
 static bool is_known(const codes *known, const char *code)
 {
     return g_hash_table_contains(known->ids, code) ||
-           (known->parts->len > 0 && fits_from(known, 0, code, strlen(code)));
+           (known->scheme && lyh_scheme_fits(known->scheme, code, strlen(code)));
 }
 
 /* Letters that stand before a number in many texts and name no person. */

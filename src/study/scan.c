@@ -101,11 +101,10 @@ static lyh_scanner *scanner_of(lyh_study *study, const GPtrArray *names)
     g_autoptr(GPtrArray) ids = g_ptr_array_new();
     for (size_t i = 0; i < lyh_respondents_count(study->respondents); i++)
         g_ptr_array_add(ids, (char *)lyh_respondents_id(study->respondents, i));
-    const char *scheme = settings_value(study->settings, "groups", "scheme");
     const lyh_scan_options options = {
         .names = (const char *const *)names->pdata,
         .name_count = names->len,
-        .scheme = *scheme ? scheme : NULL,
+        .scheme = settings_scheme(study->settings),
         .ids = (const char *const *)ids->pdata,
         .id_count = ids->len,
         .lexicon = study->lexicon,

@@ -7,12 +7,24 @@
 
 #define DICTIONARY "/usr/share/hunspell/sv_SE"
 
+/* Read once for all of a test, and kept to its end. */
+static const lyh_scheme *scheme_of_towns(void)
+{
+    static lyh_scheme *scheme;
+    if (!scheme) {
+        lyh_diags *diags = lyh_diags_new(NULL);
+        scheme = lyh_scheme_read("stad:A|B|C roll:H|B nr", lyh_place_none(), diags);
+        lyh_diags_free(diags);
+    }
+    return scheme;
+}
+
 static lyh_scanner *scanner_of(lyh_lexicon *lexicon, bool is_wrapped)
 {
     static const char *const names[] = { "Vattkotten", "Projekt Granris" };
     const lyh_scan_options options = { .names = names,
                                        .name_count = G_N_ELEMENTS(names),
-                                       .scheme = "stad:A|B|C roll:H|B nr",
+                                       .scheme = scheme_of_towns(),
                                        .lexicon = lexicon,
                                        .is_wrapped = is_wrapped };
     return lyh_scanner_new(&options);
@@ -28,7 +40,7 @@ lyh_scanner *scanner_of_wrapped_lines(void)
     return scanner_of(NULL, true);
 }
 
-/* Read once for all of a test, and kept to its end. */
+/* Its dictionary is kept like the scheme. */
 lyh_scanner *scanner_with_dictionary(void)
 {
     static lyh_lexicon *lexicon;

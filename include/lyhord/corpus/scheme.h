@@ -26,6 +26,9 @@ void lyh_scheme_free(lyh_scheme *scheme);
 /** Is @id (@size bytes) made as @scheme says? */
 bool lyh_scheme_fits(const lyh_scheme *scheme, const char *id, size_t size);
 
+/** The fewest and the most bytes that the attributes of an id take together. */
+void lyh_scheme_letters(const lyh_scheme *scheme, size_t *fewest, size_t *most);
+
 /** Parts that are attributes, in their order, and their names. */
 size_t lyh_scheme_attribute_count(const lyh_scheme *scheme);
 const char *lyh_scheme_attribute(const lyh_scheme *scheme, size_t attribute);

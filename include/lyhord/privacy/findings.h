@@ -11,6 +11,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include <lyhord/corpus/scheme.h>
 #include <lyhord/language/lexicon.h>
 
 /** Classes of findings. From LYH_FINDING_AGE on they are flags: often the finding of a study itself. */
@@ -78,8 +79,8 @@ bool lyh_finding_may_be_accepted(lyh_finding_kind kind);
 typedef struct lyh_scan_options {
     const char *const *names; /* the study's own list: names, places, workplaces */
     size_t name_count;
-    const char
-        *scheme; /* `[groups] scheme`, or NULL: codes are looked at only when it is known */
+    /* of respondents' ids, or NULL: codes are looked at only when it or an id is known */
+    const lyh_scheme *scheme;
     const char *const *ids; /* of respondents, which are codes the study gave */
     size_t id_count;
     /* tells a name from a word where any word has its capital; or NULL. Asked of few words only */
