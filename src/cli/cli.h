@@ -127,6 +127,7 @@ int cmd_anonymize(lyh_cli *cli, int argc, char **argv);
 int cmd_chart(lyh_cli *cli, int argc, char **argv);
 int cmd_check(lyh_cli *cli, int argc, char **argv);
 int cmd_code(lyh_cli *cli, int argc, char **argv);
+int cmd_codebook(lyh_cli *cli, int argc, char **argv);
 int cmd_evaluate(lyh_cli *cli, int argc, char **argv);
 int cmd_help(lyh_cli *cli, int argc, char **argv);
 int cmd_init(lyh_cli *cli, int argc, char **argv);

@@ -47,6 +47,16 @@ static void write_wrapped(lyh_output *output, const char *text)
         write_line(output, *line);
 }
 
+char *help_topic_wrapped(const char *name, const lyh_catalog *catalog)
+{
+    const help_page *page = find_page(name);
+    g_assert(page);
+    size_t size;
+    lyh_output *output = lyh_output_to_memory();
+    write_wrapped(output, lyh_tr(catalog, page->text));
+    return lyh_output_take(output, &size);
+}
+
 static int show_page(lyh_cli *cli, const help_page *page)
 {
     lyh_output *output = cli_output(cli);
@@ -84,12 +94,17 @@ static int show_overview(lyh_cli *cli)
     return cli_finish(cli);
 }
 
-static int show_command(lyh_cli *parent, const cli_command *command)
+/* @word: of a command that has words of its own, such as codebook; else NULL. */
+static int show_command(lyh_cli *parent, const cli_command *command, char *word)
 {
-    char *arguments[] = { (char *)command->name, (char *)"--help", NULL };
+    char *arguments[] = { (char *)command->name, (char *)"--help", NULL, NULL };
     char **vector = arguments;
     parent->command = command->name;
-    return command->run(parent, 2, vector);
+    if (word) {
+        arguments[1] = word;
+        arguments[2] = (char *)"--help";
+    }
+    return command->run(parent, word ? 3 : 2, vector);
 }
 
 int cmd_help(lyh_cli *cli, int argc, char **argv)
@@ -97,7 +112,8 @@ int cmd_help(lyh_cli *cli, int argc, char **argv)
     const char *name = argc > 1 && *argv[1] != '-' ? argv[1] : NULL;
     for (size_t i = 0; name && i < command_count; i++)
         if (strcmp(commands[i].name, name) == 0 && commands[i].run != cmd_help)
-            return show_command(cli, &commands[i]);
+            return show_command(cli, &commands[i],
+                                argc > 2 && *argv[2] != '-' ? argv[2] : NULL);
 
     int exit;
     if (!cli_parse(cli, argc, argv, "[COMMAND | TOPIC | CODE]",

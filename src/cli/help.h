@@ -4,6 +4,8 @@
 
 #include <stddef.h>
 
+#include <lyhord/base/catalog.h>
+
 typedef struct help_page {
     const char *name; /* the code under a message, or a topic */
     const char *text; /* msgid: a paragraph */
@@ -15,5 +17,8 @@ extern const size_t help_code_count;
 
 extern const help_page help_topics[];
 extern const size_t help_topic_count;
+
+/** The page of the topic @name, which is there, in lines people can read. free(). */
+char *help_topic_wrapped(const char *name, const lyh_catalog *catalog);
 
 #endif

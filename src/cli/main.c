@@ -16,6 +16,7 @@ const cli_command commands[] = {
     { "chart", cmd_chart, N_("Draw a figure of the counts") },
     { "check", cmd_check, N_("Look for mistakes in everything a study has") },
     { "code", cmd_code, N_("Suggest codings after the codebook's rules") },
+    { "codebook", cmd_codebook, N_("Check, compare, join and improve codebooks") },
     { "evaluate", cmd_evaluate,
       N_("Measure suggestions against what people coded, or words against a treebank") },
     { "help", cmd_help, N_("Explain a command, a topic or a diagnostic") },

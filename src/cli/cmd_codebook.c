@@ -1,0 +1,62 @@
+#include <string.h>
+
+#include "codebook.h"
+#include "help.h"
+
+static const cli_command words[] = {
+    { "codebook check", codebook_check,
+      N_("Look for what is wrong or weak in a codebook") },
+    { "codebook diff", codebook_diff,
+      N_("Tell what changed between two codebooks, and which segments it touches") },
+    { "codebook expand", codebook_expand,
+      N_("Propose indicators from what people have coded") },
+    { "codebook merge", codebook_merge, N_("Join codes, with a trace of what was joined") },
+    { "codebook stats", codebook_stats,
+      N_("Tell what each rule finds, and what people thought of it") },
+};
+
+static const char *word_of(const cli_command *command)
+{
+    return strchr(command->name, ' ') + 1;
+}
+
+static const cli_command *find(const char *word)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
+        if (strcmp(word_of(&words[i]), word) == 0)
+            return &words[i];
+    return NULL;
+}
+
+/* The words of the command, and then what a codebook is: people ask for both by the same name. */
+static char *summary_of(const lyh_cli *cli)
+{
+    GString *text = g_string_new(lyh_tr(
+        cli->messages, "Check, compare, join and improve codebooks; WORD is one of"));
+    g_string_append(text, "\n\n");
+    for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
+        g_string_append_printf(text, "  %-8s %s\n", word_of(&words[i]),
+                               lyh_tr(cli->messages, words[i].summary));
+    g_autofree char *topic = help_topic_wrapped("codebook", cli->messages);
+    g_string_append_printf(text, "\n%s", topic);
+    return g_string_free(text, FALSE);
+}
+
+int cmd_codebook(lyh_cli *cli, int argc, char **argv)
+{
+    const cli_command *word = argc > 1 ? find(argv[1]) : NULL;
+    if (word) {
+        cli->command = word->name;
+        return word->run(cli, argc - 1, argv + 1);
+    }
+    if (argc > 1 && *argv[1] != '-')
+        return cli_usage(cli,
+                         "codebook has no '%s'; it is one of check, diff, expand, merge, "
+                         "stats",
+                         argv[1]);
+    int exit;
+    g_autofree char *summary = summary_of(cli);
+    if (!cli_parse(cli, argc, argv, "WORD [STUDY | FILE…]", summary, NULL, &exit))
+        return exit;
+    return cli_usage(cli, "codebook wants a word: check, diff, expand, merge or stats");
+}

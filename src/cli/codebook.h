@@ -1,0 +1,22 @@
+/**
+ * What `lyhord codebook` can do with a codebook: one function a word after it.
+ *
+ * Each takes its own options: argv[0] is the word, as argv[0] of a command is its name.
+ */
+#ifndef LYHORD_CLI_CODEBOOK_H
+#define LYHORD_CLI_CODEBOOK_H
+
+#include "cli.h"
+
+/** What is wrong or weak with a codebook by itself. */
+int codebook_check(lyh_cli *cli, int argc, char **argv);
+/** What changed between two codebooks, and which segments it touches. */
+int codebook_diff(lyh_cli *cli, int argc, char **argv);
+/** Words that the codes' own codings propose as indicators. */
+int codebook_expand(lyh_cli *cli, int argc, char **argv);
+/** Join codes, with a trace. */
+int codebook_merge(lyh_cli *cli, int argc, char **argv);
+/** What each rule found, and what people thought of it. */
+int codebook_stats(lyh_cli *cli, int argc, char **argv);
+
+#endif
