@@ -11,6 +11,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include <lyhord/stats/bootstrap.h>
+
 /** In the matrix: this coder did not judge this unit. */
 #define LYH_NO_RATING 255
 
@@ -50,11 +52,6 @@ double lyh_ratings_kappa(const lyh_ratings *ratings);
  * (Krippendorff 2011, "Computing Krippendorff's Alpha-Reliability", section C).
  */
 double lyh_ratings_alpha(const lyh_ratings *ratings);
-
-/** Both NAN when there is none. */
-typedef struct lyh_interval {
-    double low, high;
-} lyh_interval;
 
 /**
  * The 95 % percentile interval of α from @resamples bootstrap samples, each of as many clusters as

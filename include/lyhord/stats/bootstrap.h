@@ -12,7 +12,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include <lyhord/stats/agreement.h>
+/** Both NAN when there is none. */
+typedef struct lyh_interval {
+    double low, high;
+} lyh_interval;
 
 /** 0 … @bound − 1, each as likely; moves @state, which begins as the seed. @bound is not 0. */
 size_t lyh_random_below(uint64_t *state, size_t bound);
