@@ -20,6 +20,7 @@ struct lyh_respondents {
     GPtrArray *attributes;
     GPtrArray *people;
     GHashTable *by_id; /* id (owned by the person) -> index + 1 */
+    GPtrArray *words;  /* one a part of the scheme: code -> the file's word for it */
 };
 
 static void free_person(void *data)
@@ -48,6 +49,7 @@ static lyh_respondents *nobody(const lyh_scheme *scheme)
     respondents->attributes = g_ptr_array_new_with_free_func(g_free);
     respondents->people = g_ptr_array_new_with_free_func(free_person);
     respondents->by_id = g_hash_table_new(g_str_hash, g_str_equal);
+    respondents->words = g_ptr_array_new_with_free_func((GDestroyNotify)g_hash_table_unref);
     return respondents;
 }
 
@@ -55,6 +57,7 @@ void lyh_respondents_free(lyh_respondents *respondents)
 {
     if (!respondents)
         return;
+    g_ptr_array_unref(respondents->words);
     g_hash_table_unref(respondents->by_id);
     g_ptr_array_unref(respondents->people);
     g_ptr_array_unref(respondents->attributes);
@@ -65,6 +68,12 @@ static person *person_at(const lyh_respondents *respondents, size_t index)
 {
     g_assert(index < respondents->people->len);
     return g_ptr_array_index(respondents->people, index);
+}
+
+static const char *value_of(const person *someone, size_t attribute)
+{
+    return attribute < someone->values->len ? g_ptr_array_index(someone->values, attribute)
+                                            : "";
 }
 
 /* Takes over @id. */
@@ -255,10 +264,11 @@ static void set_value(person *someone, size_t attribute, const char *value)
 }
 
 /* The word that the file has for each code of @part: A is "A-stad". Two words for one are told. */
-static GHashTable *words_of_codes(const lyh_respondents *respondents, size_t part,
-                                  size_t attribute, const lyh_csv *csv, lyh_diags *diags)
+static void add_words(lyh_respondents *respondents, size_t part, size_t attribute,
+                      const lyh_csv *csv, lyh_diags *diags)
 {
-    GHashTable *words = g_hash_table_new(g_str_hash, g_str_equal);
+    GHashTable *words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    g_ptr_array_add(respondents->words, words);
     for (unsigned i = 0; i < respondents->people->len; i++) {
         const person *someone = person_at(respondents, i);
         const char *code = lyh_scheme_value(respondents->scheme, someone->id, part);
@@ -267,7 +277,7 @@ static GHashTable *words_of_codes(const lyh_respondents *respondents, size_t par
             continue;
         const char *word = g_hash_table_lookup(words, code);
         if (!word)
-            g_hash_table_insert(words, (char *)code, (char *)value);
+            g_hash_table_insert(words, g_strdup(code), g_strdup(value));
         else if (strcmp(word, value) != 0)
             lyh_diags_warning(diags, "scheme-contradiction",
                               lyh_csv_place(csv, someone->row, attribute + 1),
@@ -275,7 +285,19 @@ static GHashTable *words_of_codes(const lyh_respondents *respondents, size_t par
                               "here; correct the one that is wrong",
                               someone->id, code, word, value);
     }
-    return words;
+}
+
+/* What @someone's id says of each part, where the file says nothing. */
+static void derive_values(lyh_respondents *respondents, person *someone)
+{
+    for (guint part = 0; part < respondents->words->len; part++) {
+        size_t attribute = attribute_of_part(respondents, part);
+        const char *code = lyh_scheme_value(respondents->scheme, someone->id, part);
+        if (!code || *value_of(someone, attribute))
+            continue;
+        const char *word = g_hash_table_lookup(respondents->words->pdata[part], code);
+        set_value(someone, attribute, word ? word : code);
+    }
 }
 
 static void derive_from_scheme(lyh_respondents *respondents, const lyh_csv *csv,
@@ -283,19 +305,10 @@ static void derive_from_scheme(lyh_respondents *respondents, const lyh_csv *csv,
 {
     size_t parts =
         respondents->scheme ? lyh_scheme_attribute_count(respondents->scheme) : 0;
-    for (size_t part = 0; part < parts; part++) {
-        size_t attribute = attribute_of_part(respondents, part);
-        g_autoptr(GHashTable) words =
-            words_of_codes(respondents, part, attribute, csv, diags);
-        for (unsigned i = 0; i < respondents->people->len; i++) {
-            person *someone = person_at(respondents, i);
-            const char *code = lyh_scheme_value(respondents->scheme, someone->id, part);
-            if (!code || *lyh_respondents_value(respondents, i, attribute))
-                continue;
-            const char *word = g_hash_table_lookup(words, code);
-            set_value(someone, attribute, word ? word : code);
-        }
-    }
+    for (size_t part = 0; part < parts; part++)
+        add_words(respondents, part, attribute_of_part(respondents, part), csv, diags);
+    for (unsigned i = 0; i < respondents->people->len; i++)
+        derive_values(respondents, person_at(respondents, i));
 }
 
 lyh_respondents *lyh_respondents_new(const lyh_scheme *scheme)
@@ -331,13 +344,7 @@ size_t lyh_respondents_add(lyh_respondents *respondents, const char *id)
     if (known != LYH_NONE)
         return known;
     person *someone = add_person(respondents, g_steal_pointer(&clean), LYH_NONE);
-    size_t parts =
-        respondents->scheme ? lyh_scheme_attribute_count(respondents->scheme) : 0;
-    for (size_t part = 0; part < parts; part++) {
-        const char *code = lyh_scheme_value(respondents->scheme, someone->id, part);
-        if (code)
-            set_value(someone, attribute_of_part(respondents, part), code);
-    }
+    derive_values(respondents, someone);
     return respondents->people->len - 1;
 }
 
@@ -385,7 +392,5 @@ const char *lyh_respondents_value(const lyh_respondents *respondents, size_t ind
                                   size_t attribute)
 {
     g_assert(attribute < respondents->attributes->len);
-    const person *someone = person_at(respondents, index);
-    return attribute < someone->values->len ? g_ptr_array_index(someone->values, attribute)
-                                            : "";
+    return value_of(person_at(respondents, index), attribute);
 }

@@ -103,6 +103,20 @@ static void two_words_for_one_code_are_told(void)
                 "AH1 stad=A-stad roll=H; AB1 stad=B-stad roll=B; scheme-contradiction:3 ");
 }
 
+/* One code as a code and as its word would be two groups. */
+static void whoever_is_added_later_has_the_files_own_word(void)
+{
+    g_autoptr(lyh_scheme) scheme = scheme_of("stad:A|B roll:H|B nr");
+    g_autoptr(lyh_diags) diags = lyh_diags_new(NULL);
+    const char *csv = "id;stad\nAH1;A-stad\n";
+    g_autoptr(lyh_source) source =
+        lyh_source_from_bytes("respondents.csv", LYH_SOURCE_TABLE, csv, strlen(csv), diags);
+    g_autoptr(lyh_respondents) people = lyh_respondents_read(source, scheme, diags);
+    size_t late = lyh_respondents_add(people, "AB7");
+    g_assert_cmpstr(lyh_respondents_value(people, late, 0), ==, "A-stad");
+    g_assert_cmpstr(lyh_respondents_value(people, late, 1), ==, "B");
+}
+
 static void whoever_is_added_later_has_the_schemes_attributes(void)
 {
     g_autoptr(lyh_scheme) scheme = scheme_of("stad:A|B roll:H|B nr");
@@ -125,6 +139,7 @@ int main(int argc, char **argv)
     TEST(ids_give_the_attributes_that_the_file_lacks);
     TEST(the_files_own_word_for_a_code_fills_its_empty_cells);
     TEST(two_words_for_one_code_are_told);
+    TEST(whoever_is_added_later_has_the_files_own_word);
     TEST(whoever_is_added_later_has_the_schemes_attributes);
     return g_test_run();
 }
