@@ -174,6 +174,13 @@ static void keep_marks(mark_list *marks, const candidate_list *candidates, bool 
     }
 }
 
+static void set_time(struct line_mark *line, const struct stamp *stamp)
+{
+    line->is_timed = stamp->size > 0;
+    line->from = stamp->from;
+    line->to = stamp->to;
+}
+
 static void set_speakers(mark_list *marks, const candidate_list *candidates,
                          const GArray *kept, const line_list *lines)
 {
@@ -182,9 +189,11 @@ static void set_speakers(mark_list *marks, const candidate_list *candidates,
         size_t mark = found->candidate == LYH_NONE
                           ? LYH_NONE
                           : g_array_index(kept, size_t, found->candidate);
-        if (mark != LYH_NONE)
-            marks_set(marks, i, mark, found->label.start + found->label.size,
-                      lines_at(lines, i)->first + found->label.speech);
+        if (mark == LYH_NONE)
+            continue;
+        marks_set(marks, i, mark, found->label.start + found->label.size,
+                  lines_at(lines, i)->first + found->label.speech);
+        set_time(line_at(marks, i), &found->label.stamp);
     }
 }
 
@@ -272,17 +281,22 @@ static void count_questions(mark_list *marks, const line_list *lines)
 }
 
 /* When each turn was said, where the format says it: to the end of its last line. */
-static void set_times(mark_list *marks, const line_list *lines)
+static void take_times_of_format(mark_list *marks, const line_list *lines)
 {
     struct line_mark *turn = NULL;
     for (size_t i = 0; i < lines->items->len; i++) {
         const struct line *line = lines_at(lines, i);
         if (marks_of_line(marks, i)->mark != LYH_NONE) {
             turn = line_at(marks, i);
-            turn->from = line->from;
+            if (line->from > 0 || line->to > 0) {
+                turn->is_timed = true;
+                turn->from = line->from;
+            }
         }
-        if (turn && line->to > 0)
+        if (turn && line->to > 0) {
+            turn->is_timed = true;
             turn->to = line->to;
+        }
     }
 }
 
@@ -381,7 +395,7 @@ mark_list *marks_find(const line_list *lines, const char *path, const char *name
         find_other_marks(marks, lines, path, diags);
     }
     settle_others(marks, name, transcripts);
-    set_times(marks, lines);
+    take_times_of_format(marks, lines);
     propose_roles(marks, lines, path, diags);
     return g_steal_pointer(&marks);
 }

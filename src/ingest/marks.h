@@ -42,8 +42,8 @@ struct line_mark {
     size_t label;  /* bytes of the label and what stands before it; may be 0 */
     size_t speech; /* where the speech begins, in the lines' text */
     lyh_role role; /* of this turn alone, when it is not the mark's; else UNKNOWN */
-    uint64_t from,
-        to; /* milliseconds of the turn as the format gives them; @to 0: it does not */
+    bool is_timed; /* the format or a stamp beside the mark says when the turn was said: */
+    uint64_t from, to; /* in milliseconds; @to 0: its end is not known */
 };
 
 typedef struct mark_list {

@@ -83,18 +83,11 @@ static const struct line_mark *next_marked_line(struct reading *reading)
     return marks_of_line(reading->marks, reading->line);
 }
 
-static void set_time(struct reading *reading, const struct paragraph *paragraph,
-                     const struct line_mark *line)
+/* A stamp on a line of its own before the mark tells what the mark's line does not. */
+static void set_time(struct reading *reading, const struct line_mark *line)
 {
-    const char *text = lyh_document_text(reading->document) + paragraph->start;
-    struct stamp stamp = { .from = line->from, .to = line->to };
-    size_t start;
-    size_t size = paragraph->speech - paragraph->start;
-    if (line->from == 0 && line->to == 0 && !stamp_in(text, size, &start, &stamp) &&
-        !stamp_is_last(text, size, &start, &stamp))
-        stamp = reading->stamp;
-    reading->turn.from = stamp.from;
-    reading->turn.to = stamp.to;
+    reading->turn.from = line->is_timed ? line->from : reading->stamp.from;
+    reading->turn.to = line->is_timed ? line->to : reading->stamp.to;
     reading->stamp = (struct stamp){ .size = 0 };
 }
 
@@ -123,7 +116,7 @@ static void begin_marked(struct reading *reading, const struct paragraph *paragr
         reading->turn.role = line->role;
     else if (marks_at(reading->marks, paragraph->mark)->kind == MARK_HEADING)
         reading->turn.role = LYH_ROLE_EDITOR;
-    set_time(reading, paragraph, line);
+    set_time(reading, line);
 }
 
 /* A file in which nothing is marked is one turn: a person's own words, or a report's. */
