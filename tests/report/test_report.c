@@ -6,6 +6,7 @@
 
 #include <lyhord/base/csv.h>
 
+#include "../chart/tables.h"
 #include "sample.h"
 
 static char *pdf_of(const lyh_report *report, size_t *size)
@@ -286,6 +287,58 @@ static void a_row_taller_than_a_page_goes_on_over_the_next(void)
         }
 }
 
+/* Sixty bars, each called radN. */
+static lyh_display *tall_figure(void)
+{
+    char names[60][8];
+    const char *labels[60];
+    for (size_t i = 0; i < G_N_ELEMENTS(labels); i++) {
+        g_snprintf(names[i], sizeof names[i], "rad%zu", i);
+        labels[i] = names[i];
+    }
+    lyh_table *table = labels_table(labels, G_N_ELEMENTS(labels), 12);
+    const lyh_chart_options options = { .finding = "Alla lika.",
+                                        .catalog = lyh_catalog_for("sv") };
+    lyh_display *figure = lyh_chart_new(lyh_chart_kind_find("stapel"), table, &options);
+    lyh_table_free(table);
+    return figure;
+}
+
+/* Where each word of a page stands, as `pdftotext -bbox` tells it: the page's number is lowest. */
+static void assert_number_is_below(const char *page, size_t *labels)
+{
+    double lowest = 0, lowest_label = 0;
+    for (const char *word = page; (word = strstr(word, "<word ")); word++) {
+        double top = g_ascii_strtod(strstr(word, "yMin=\"") + strlen("yMin=\""), NULL);
+        double foot = g_ascii_strtod(strstr(word, "yMax=\"") + strlen("yMax=\""), NULL);
+        bool is_label = g_str_has_prefix(strchr(word, '>') + 1, "rad");
+        *labels += is_label;
+        lowest = MAX(lowest, top);
+        if (is_label)
+            lowest_label = MAX(lowest_label, foot);
+    }
+    g_assert_cmpfloat(lowest_label, <, lowest);
+}
+
+static void a_figure_taller_than_a_page_is_drawn_whole_above_its_number(void)
+{
+    const lyh_report_info info = { .title = "Figur", .catalog = lyh_catalog_for("sv") };
+    lyh_report *report = lyh_report_new(&info);
+    lyh_report_heading(report, 1, "Alla teman");
+    lyh_report_figure(report, tall_figure());
+    size_t size, labels = 0;
+    char *bytes = pdf_of(report, &size);
+    lyh_report_free(report);
+    g_autofree char *told = told_by("pdftotext", "-bbox", bytes, size);
+    free(bytes);
+    if (!told)
+        return;
+    g_auto(GStrv) pages = g_strsplit(told, "<page ", -1);
+    for (guint page = 2; page < g_strv_length(pages); page++)
+        assert_number_is_below(pages[page], &labels);
+    g_assert_cmpuint(labels, ==, 60);
+}
+
 static char *tree_of_item(const char *lead)
 {
     size_t size;
@@ -349,6 +402,7 @@ int main(int argc, char **argv)
     TEST(a_table_over_pages_repeats_its_heading);
     TEST(a_broken_compound_is_still_one_word_to_a_reader);
     TEST(a_row_taller_than_a_page_goes_on_over_the_next);
+    TEST(a_figure_taller_than_a_page_is_drawn_whole_above_its_number);
     TEST(a_lead_in_ends_in_one_sign);
     TEST(an_empty_report_is_its_title_page);
     TEST(texts_are_copied);
