@@ -20,6 +20,7 @@ EMBEDDED(template_informationsbrev);
 EMBEDDED(template_lyhord);
 EMBEDDED(template_respondents);
 EMBEDDED(template_samtycke);
+EMBEDDED(template_variants);
 
 typedef struct template_file {
     const char *name;
@@ -38,6 +39,7 @@ static const template_file brukarrevision[] = {
     FILE_ROW("informationsbrev.md", template_informationsbrev),
     FILE_ROW("respondents.csv", template_respondents),
     FILE_ROW("samtycke.md", template_samtycke),
+    FILE_ROW("variants.csv", template_variants),
     FILE_ROW("lyhord.ini", template_lyhord), /* last: it makes the folder a study */
 };
 
