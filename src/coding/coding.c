@@ -83,9 +83,16 @@ void lyh_codings_sort(lyh_codings *codings)
     g_array_sort(codings->list, by_place);
 }
 
+bool lyh_coding_is_of_model(const lyh_coding *coding)
+{
+    return coding->status == LYH_SUGGESTED &&
+           g_strcmp0(coding->coder, LYH_MODEL_CODER) == 0;
+}
+
 bool lyh_coding_counts(const lyh_coding *coding, bool with_suggested)
 {
     bool is_said = coding->state == LYH_STATED || coding->state == LYH_NEGATED;
     bool is_decided = coding->status == LYH_ACCEPTED || coding->status == LYH_MANUAL;
-    return is_said && (is_decided || (with_suggested && coding->status == LYH_SUGGESTED));
+    bool is_suggested = coding->status == LYH_SUGGESTED && !lyh_coding_is_of_model(coding);
+    return is_said && (is_decided || (with_suggested && is_suggested));
 }

@@ -127,11 +127,15 @@ static bool overlap(const lyh_coding *a, const lyh_coding *b)
     return a->code == b->code && a->start < b->end && b->start < a->end;
 }
 
-/* A suggestion that a person has already answered, by accepting, rejecting or coding there, is settled. */
+/*
+ * A suggestion that a person has already answered, by accepting, rejecting or coding there, is settled;
+ * what a model suggests is nobody's answer.
+ */
 static bool is_settled(const lyh_coding *suggestion, const lyh_codings *people)
 {
     for (size_t i = 0; i < lyh_codings_count(people); i++)
-        if (overlap(suggestion, lyh_codings_at(people, i)))
+        if (overlap(suggestion, lyh_codings_at(people, i)) &&
+            !lyh_coding_is_of_model(lyh_codings_at(people, i)))
             return true;
     return false;
 }

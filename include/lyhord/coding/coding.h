@@ -52,6 +52,15 @@ const lyh_coding *lyh_codings_at(const lyh_codings *codings, size_t index);
 /** By start, then end (longer first), then code, then polarity. */
 void lyh_codings_sort(lyh_codings *codings);
 
+/** Who a learned model's suggestions are by, in the column coder (lyhord/coding/learning.h). */
+#define LYH_MODEL_CODER "modell"
+
+/**
+ * Is it a model's suggestion that nobody has accepted or rejected? Such a one is counted nowhere, not
+ * even among suggestions: those are what rules find.
+ */
+bool lyh_coding_is_of_model(const lyh_coding *coding);
+
 /** What is counted: stated or negated, and accepted or manual, or suggested too when @with_suggested. */
 bool lyh_coding_counts(const lyh_coding *coding, bool with_suggested);
 
