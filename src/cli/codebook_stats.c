@@ -1,9 +1,156 @@
+#include "codebook_stats.h"
+
+#include <string.h>
+
+#include "../coding/autoptr.h"
 #include "codebook.h"
+
+typedef struct stats_work {
+    stats_view view;
+    lyh_study *study;
+    lyh_rule_uses *uses;
+    GPtrArray *files; /* lyh_codings_file *: those of all coders */
+} stats_work;
+
+static void free_file(gpointer file)
+{
+    lyh_codings_file_free(file);
+}
+
+static void stats_work_clear(stats_work *work)
+{
+    lyh_rule_uses_free(work->uses);
+    g_clear_pointer(&work->files, g_ptr_array_unref);
+    lyh_study_free(work->study);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(stats_work, stats_work_clear)
+
+/* ---- what people decided ---- */
+
+static gint by_name(gconstpointer one, gconstpointer two)
+{
+    return strcmp(*(const char *const *)one, *(const char *const *)two);
+}
+
+/* Of every coder, and of what they decided together: whoever accepted a suggestion did. */
+static GPtrArray *paths_of_codings(const char *folder)
+{
+    GPtrArray *paths = g_ptr_array_new_with_free_func(g_free);
+    g_autofree char *codings = folder ? g_build_filename(folder, "codings", NULL) : NULL;
+    GDir *listed = codings ? g_dir_open(codings, 0, NULL) : NULL;
+    const char *name;
+    while (listed && (name = g_dir_read_name(listed)))
+        if (g_str_has_suffix(name, ".csv") && *name != '.')
+            g_ptr_array_add(paths, g_build_filename(codings, name, NULL));
+    if (listed)
+        g_dir_close(listed);
+    g_ptr_array_sort(paths, by_name);
+    return paths;
+}
+
+static void read_file(stats_work *work, const char *path)
+{
+    lyh_cli *cli = work->view.cli;
+    lyh_csv *csv = lyh_csv_open(path, cli->diags, &cli->error);
+    lyh_codings_file *file =
+        csv ? lyh_codings_file_read(csv, work->view.codebook, cli->diags) : NULL;
+    if (file)
+        g_ptr_array_add(work->files, file);
+    else
+        lyh_csv_free(csv);
+}
+
+static bool read_files(stats_work *work, const char *folder)
+{
+    lyh_cli *cli = work->view.cli;
+    g_autoptr(GPtrArray) paths = paths_of_codings(folder);
+    work->files = g_ptr_array_new_with_free_func(free_file);
+    for (guint i = 0; i < paths->len; i++)
+        read_file(work, paths->pdata[i]);
+    work->view.files = work->files->len;
+    return lyh_diags_error_count(cli->diags) == 0 && cli->error.kind == LYH_ERROR_NONE;
+}
+
+/* ---- what the rules find ---- */
+
+static bool add_document(void *user, const lyh_visit *visit)
+{
+    stats_work *work = user;
+    lyh_diags *diags = work->view.cli->diags;
+    if (!lyh_rule_uses_add(work->uses, visit->document, visit->tokens, visit->codings,
+                           diags))
+        return false;
+    work->view.documents++;
+    g_autoptr(lyh_codings) decided = lyh_codings_new();
+    for (guint i = 0; i < work->files->len; i++)
+        lyh_codings_file_anchor(work->files->pdata[i], visit->document, visit->tokens,
+                                decided, diags);
+    lyh_rule_uses_decide(work->uses, decided);
+    return true;
+}
+
+/* The codebook itself is compiled first: it has places to tell mistakes by. */
+static bool compiles(const stats_work *work, const lyh_matcher_options *options)
+{
+    lyh_matcher *matcher =
+        lyh_matcher_new(work->view.codebook, lyh_study_vocabulary(work->study),
+                        lyh_study_lexicon(work->study), options, work->view.cli->diags);
+    lyh_matcher_free(matcher);
+    return matcher != NULL;
+}
+
+static bool count(stats_work *work, bool all_roles)
+{
+    lyh_cli *cli = work->view.cli;
+    const lyh_matcher_options options = { .all_roles = all_roles, .clock = cli_clock };
+    if (!compiles(work, &options))
+        return false;
+    work->uses = lyh_rule_uses_new(work->view.codebook, lyh_study_vocabulary(work->study),
+                                   lyh_study_lexicon(work->study), &options,
+                                   work->view.by_indicator, cli->diags);
+    work->view.uses = work->uses;
+    return work->uses && lyh_study_walk(work->study, LYH_WHICH_MACHINE, add_document, work,
+                                        cli->diags, &cli->error);
+}
+
+static int finish_with_table(const stats_work *work)
+{
+    lyh_cli *cli = work->view.cli;
+    g_autoptr(lyh_table) table = stats_table(&work->view);
+    cli_warn_without_dictionary(cli, lyh_study_lexicon(work->study));
+    if (cli->format == FORMAT_CSV)
+        stats_tell_notes(&work->view);
+    return cli_finish_with_table(cli, table);
+}
 
 int codebook_stats(lyh_cli *cli, int argc, char **argv)
 {
-    (void)argc;
-    (void)argv;
-    cli_say(cli, "lyhord %s is not there yet", cli->command);
-    return EXIT_BUSY;
+    g_auto(cli_inputs) inputs = { 0 };
+    gboolean by_indicator = FALSE;
+    const GOptionEntry own[] = {
+        { "codebook", 0, 0, G_OPTION_ARG_FILENAME, &inputs.codebook,
+          N_("the codebook, instead of the study's"), N_("FILE") },
+        { "indicators", 0, 0, G_OPTION_ARG_NONE, &by_indicator,
+          N_("a row for each alternative of a rule (a | b)"), NULL },
+        { "roles", 0, 0, G_OPTION_ARG_FILENAME, &inputs.roles,
+          N_("respondent, or all to match everybody's turns"), N_("ROLES") },
+        G_OPTION_ENTRY_NULL
+    };
+    int exit;
+    if (!cli_parse(cli, argc, argv, "[STUDY | FILE…]",
+                   N_("Tell what each rule finds, and what people thought of it"), own,
+                   &exit))
+        return exit;
+    if (!cli_knows_roles(cli, inputs.roles))
+        return EXIT_USAGE;
+
+    g_auto(stats_work) work = { .view = { .cli = cli, .by_indicator = by_indicator },
+                                .study = cli_study(cli, &inputs, false) };
+    if (!work.study || !cli_has_codebook(cli, work.study))
+        return cli_finish(cli);
+    work.view.codebook = lyh_study_codebook(work.study);
+    bool is_counted = read_files(&work, inputs.folder) &&
+                      count(&work, g_strcmp0(inputs.roles, "all") == 0);
+    return is_counted ? finish_with_table(&work) : cli_finish(cli);
 }

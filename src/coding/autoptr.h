@@ -14,6 +14,7 @@
 #include <lyhord/coding/gold.h>
 #include <lyhord/coding/learning.h>
 #include <lyhord/coding/matcher.h>
+#include <lyhord/coding/rule_use.h>
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_agreement, lyh_agreement_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_codings, lyh_codings_free)
@@ -23,5 +24,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_evaluation, lyh_evaluation_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_gold, lyh_gold_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_learning, lyh_learning_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_matcher, lyh_matcher_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_rule_uses, lyh_rule_uses_free)
 
 #endif
