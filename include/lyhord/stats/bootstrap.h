@@ -12,10 +12,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/** Both NAN when there is none. */
-typedef struct lyh_interval {
-    double low, high;
-} lyh_interval;
+#include <lyhord/stats/interval.h>
 
 /** 0 … @bound − 1, each as likely; moves @state, which begins as the seed. @bound is not 0. */
 size_t lyh_random_below(uint64_t *state, size_t bound);
