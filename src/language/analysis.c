@@ -24,6 +24,8 @@ void lyh_analysis_free(lyh_analysis *analysis)
     Hunspell_destroy(analysis->hunspell);
     lyh_dictionary_words_free(analysis->words);
     lyh_paradigms_free(analysis->paradigms);
+    for (size_t i = 0; i < G_N_ELEMENTS(analysis->asked); i++)
+        g_free(analysis->asked[i].word);
     g_free(analysis);
 }
 
@@ -178,9 +180,18 @@ GArray *lyh_analysis_readings(lyh_analysis *analysis, const char *word)
     return readings;
 }
 
-bool lyh_analysis_accepts(const lyh_analysis *analysis, const char *word)
+/* hunspell looks for compounds for ten microseconds; the same few words come again at once. */
+bool lyh_analysis_accepts(lyh_analysis *analysis, const char *word)
 {
-    return Hunspell_spell(analysis->hunspell, word) != 0;
+    for (size_t i = 0; i < G_N_ELEMENTS(analysis->asked); i++)
+        if (g_strcmp0(analysis->asked[i].word, word) == 0)
+            return analysis->asked[i].is_accepted;
+    lyh_asked *oldest = &analysis->asked[analysis->next_asked++];
+    analysis->next_asked %= G_N_ELEMENTS(analysis->asked);
+    g_free(oldest->word);
+    oldest->word = g_strdup(word);
+    oldest->is_accepted = Hunspell_spell(analysis->hunspell, word) != 0;
+    return oldest->is_accepted;
 }
 
 /* Readings of a word that is only supposed: as it stands, since a name proves nothing of it. */

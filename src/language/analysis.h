@@ -24,7 +24,7 @@ void lyh_analysis_free(lyh_analysis *analysis);
 void lyh_analysis_lemmas(lyh_analysis *analysis, const char *word, GPtrArray *lemmas);
 
 /** Does the dictionary take @word as it is spelled? */
-bool lyh_analysis_accepts(const lyh_analysis *analysis, const char *word);
+bool lyh_analysis_accepts(lyh_analysis *analysis, const char *word);
 
 /** Does the dictionary know @word, case-folded, as a name (Skoglund) or an acronym, and not as a word? */
 bool lyh_analysis_is_name(lyh_analysis *analysis, const char *word);

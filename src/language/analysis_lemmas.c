@@ -112,10 +112,9 @@ static void add_readings(const GArray *readings, const char *word, GPtrArray *le
 static bool is_open_word(void *user, const char *word, bool is_entry)
 {
     lyh_analysis *analysis = user;
-    if (lyh_forms_is_closed(analysis->forms, word))
-        return false;
-    return is_entry ? lyh_analysis_is_entry(analysis, word)
-                    : lyh_analysis_is_own(analysis, word);
+    bool is_word = is_entry ? lyh_analysis_is_entry(analysis, word)
+                            : lyh_analysis_is_own(analysis, word);
+    return is_word && !lyh_forms_is_closed(analysis->forms, word);
 }
 
 /* Lemmas that the closed list and the paradigms know of a word that is no compound. */
@@ -163,13 +162,14 @@ static void add_compounds(lyh_analysis *analysis, const GArray *readings, const 
 /* A name that stands in the dictionary is nobody else's form: Erik, Annas. */
 static char *lemma_of_name(lyh_analysis *analysis, const char *word)
 {
-    if (lyh_analysis_accepts(analysis, word))
-        return NULL;
-    if (lyh_analysis_enters_name(analysis, word))
-        return g_strdup(word);
-    g_autofree char *bearer = g_str_has_suffix(word, "s") ? replaced(word, 1, "") : NULL;
-    bool is_name = bearer && *bearer && lyh_analysis_enters_name(analysis, bearer);
-    return is_name ? g_steal_pointer(&bearer) : NULL;
+    g_autofree char *bearer = g_strdup(word);
+    bool is_name = lyh_analysis_enters_name(analysis, word);
+    if (!is_name && g_str_has_suffix(word, "s")) {
+        bearer[strlen(bearer) - 1] = '\0';
+        is_name = *bearer && lyh_analysis_enters_name(analysis, bearer);
+    }
+    return is_name && !lyh_analysis_accepts(analysis, word) ? g_steal_pointer(&bearer)
+                                                            : NULL;
 }
 
 /* What no list and no paradigm tells: words without fellow forms, hunspell's own say. */

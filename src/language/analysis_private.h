@@ -11,12 +11,20 @@
 #include "dictionary_paradigms.h"
 #include "dictionary_words.h"
 
+/** A word that hunspell has answered for; NULL: none yet. */
+typedef struct lyh_asked {
+    char *word;
+    bool is_accepted;
+} lyh_asked;
+
 struct lyh_analysis {
     Hunhandle *hunspell;
     lyh_dictionary_words
         *words; /* NULL: the dictionary is not of the kind that can be read so */
     lyh_paradigms *paradigms;
     const lyh_forms *forms;
+    lyh_asked asked[4]; /* the last ones */
+    size_t next_asked;
 };
 
 /** One line of an analysis. */

@@ -145,14 +145,35 @@ static bool is_own(void *user, const char *word)
            lyh_analysis_is_own(dictionary->hunspell, word);
 }
 
-/* The word that one neither list nor dictionary knows as its own is a misspelling of; g_free(). */
+/* Words that @word may be a misspelling of are looked for before hunspell is asked about it. */
+typedef struct resemblance {
+    lyh_dictionary *dictionary;
+    bool is_met;
+} resemblance;
+
+static bool is_own_and_met(void *user, const char *word)
+{
+    resemblance *resembles = user;
+    bool is_it = is_own(resembles->dictionary, word);
+    resembles->is_met |= is_it;
+    return is_it;
+}
+
+/*
+ * The word that one neither list nor dictionary knows as its own is a misspelling of; g_free(). Most
+ * are like no word at all, and then it is all one whether they are names or compounds.
+ */
 static char *repaired(lyh_dictionary *dictionary, const char *word)
 {
-    if (!hunspell(dictionary) || is_own(dictionary, word) ||
-        lyh_analysis_is_name(dictionary->hunspell, word))
+    if (!hunspell(dictionary) || is_own(dictionary, word))
         return NULL;
-    bool is_compound = lyh_analysis_accepts(dictionary->hunspell, word);
-    return lyh_variants_repair(word, is_compound, is_own, dictionary);
+    resemblance resembles = { dictionary, false };
+    g_autofree char *meant = lyh_variants_repair(word, false, is_own_and_met, &resembles);
+    if (!resembles.is_met || lyh_analysis_is_name(dictionary->hunspell, word))
+        return NULL;
+    return lyh_analysis_accepts(dictionary->hunspell, word)
+               ? lyh_variants_repair(word, true, is_own, dictionary)
+               : g_steal_pointer(&meant);
 }
 
 static void add_lemmas_of_letters(lyh_dictionary *dictionary, const char *word,

@@ -3,32 +3,162 @@
 #include <glib.h>
 #include <string.h>
 
-/* No suffix of sv_SE is longer; beyond it no ending is tried. */
-enum { LONGEST_SUFFIX = 16, FLAGS = 256 };
+#include "endings.h"
 
-/* One line of a suffix: @added stands where @stripped stood, behind what @condition says. */
-typedef struct suffix {
+/* Stems longer than this are no words. */
+enum { LONGEST_STEM = 255, FEWEST_SLOTS = 1 << 10 };
+
+/* Bits of the sieve for each slot: one in ten of the words that are not there gets through. */
+enum { SIEVE_BITS = 4 };
+
+/* A suffix may be put on what has @flag and ends as @condition says. */
+typedef struct licence {
     unsigned char flag;
-    const char *stripped;
     const char *condition;
-} suffix;
+} licence;
+
+/* What stood where a suffix stands now: whoever tries it asks for the stem once. */
+typedef struct stripping {
+    const char *stripped;
+    size_t size;
+    GArray *licences; /* licence */
+} stripping;
+
+/* An entry of the list. */
+typedef struct slot {
+    const char *word;  /* NULL: empty */
+    const char *flags; /* homographs stand as "flags\nflags" */
+    uint32_t size;
+    uint32_t hash;
+} slot;
 
 struct lyh_dictionary_words {
-    GHashTable *entries;  /* word → its flags; homographs stand as "flags\nflags" */
-    GHashTable *suffixes; /* what is added → GArray of suffix */
+    slot *slots;
+    size_t slot_count; /* a power of two */
+    /* A bit for each hash that is there. Most that is asked for is not, and the table is too large
+       to be near: the sieve is not. */
+    unsigned char *sieve;
+    lyh_endings *added;    /* what suffixes put on */
+    GPtrArray *strippings; /* GArray of stripping, by ending */
     GStringChunk *texts;
-    char *list; /* the bytes of the words, which entries point into */
+    char *list; /* the bytes of the words, which slots point into */
     unsigned char forbidden, only_in_compound, need_affix; /* flags; 0: none */
 };
 
-static void free_suffixes(gpointer data)
+/* FNV-1a: a stem's hash goes on from that of what it begins with. */
+#define HASH_OF_NOTHING UINT64_C(0xcbf29ce484222325)
+
+static uint64_t hashed_on(uint64_t hash, const char *text, size_t size)
+{
+    for (size_t i = 0; i < size; i++)
+        hash = (hash ^ (unsigned char)text[i]) * UINT64_C(0x100000001b3);
+    return hash;
+}
+
+/* Every bit of it tells, which FNV's own high bits do not for short words. */
+static uint64_t finished(uint64_t hash)
+{
+    hash *= UINT64_C(0x9fb21c651e98df25);
+    return hash ^ hash >> 32;
+}
+
+static uint64_t hash_of(const char *word, size_t size)
+{
+    return finished(hashed_on(HASH_OF_NOTHING, word, size));
+}
+
+static size_t sieve_size(const lyh_dictionary_words *words)
+{
+    return words->slot_count * SIEVE_BITS / 8;
+}
+
+/* The byte and the bit of the sieve that stand for a hash. */
+static size_t sieve_byte(const lyh_dictionary_words *words, uint64_t hash)
+{
+    return (hash >> 24) & (sieve_size(words) - 1);
+}
+
+static unsigned char sieve_bit(uint64_t hash)
+{
+    return (unsigned char)(1u << (hash >> 60 & 7));
+}
+
+/* The slot of @word, or the empty one where it would stand. */
+static slot *slot_of(const lyh_dictionary_words *words, const char *word, size_t size,
+                     uint64_t hash)
+{
+    size_t mask = words->slot_count - 1;
+    size_t at = hash & mask;
+    for (; words->slots[at].word; at = (at + 1) & mask)
+        if (words->slots[at].hash == (uint32_t)hash && words->slots[at].size == size &&
+            memcmp(words->slots[at].word, word, size) == 0)
+            break;
+    return &words->slots[at];
+}
+
+static bool is_sifted_out(const lyh_dictionary_words *words, uint64_t hash)
+{
+    return !(words->sieve[sieve_byte(words, hash)] & sieve_bit(hash));
+}
+
+/* The flags of the entry @word, or NULL. */
+static const char *flags_of(const lyh_dictionary_words *words, const char *word,
+                            size_t size)
+{
+    uint64_t hash = hash_of(word, size);
+    if (is_sifted_out(words, hash))
+        return NULL;
+    const slot *found = slot_of(words, word, size, hash);
+    return found->word ? found->flags : NULL;
+}
+
+/* Half full at most, so that what is not there is soon known. */
+static void make_room(lyh_dictionary_words *words, size_t lines)
+{
+    words->slot_count = FEWEST_SLOTS;
+    while (words->slot_count < lines * 2)
+        words->slot_count *= 2;
+    words->slots = g_new0(slot, words->slot_count);
+    words->sieve = g_malloc0(sieve_size(words));
+}
+
+static void free_strippings(gpointer data)
 {
     g_array_unref(data);
+}
+
+static void clear_stripping(gpointer data)
+{
+    g_array_unref(((stripping *)data)->licences);
 }
 
 static const char *kept(lyh_dictionary_words *words, const char *text)
 {
     return g_string_chunk_insert_const(words->texts, text);
+}
+
+static GArray *strippings_of(lyh_dictionary_words *words, const char *added)
+{
+    uint32_t id = lyh_endings_add(words->added, added);
+    if (id == words->strippings->len) {
+        GArray *none = g_array_new(FALSE, FALSE, sizeof(stripping));
+        g_array_set_clear_func(none, clear_stripping);
+        g_ptr_array_add(words->strippings, none);
+    }
+    return words->strippings->pdata[id];
+}
+
+static stripping *stripping_of(lyh_dictionary_words *words, GArray *all,
+                               const char *stripped)
+{
+    for (guint i = 0; i < all->len; i++)
+        if (strcmp(g_array_index(all, stripping, i).stripped, stripped) == 0)
+            return &g_array_index(all, stripping, i);
+    stripping new = { .stripped = kept(words, stripped),
+                      .size = strlen(stripped),
+                      .licences = g_array_new(FALSE, FALSE, sizeof(licence)) };
+    g_array_append_val(all, new);
+    return &g_array_index(all, stripping, all->len - 1);
 }
 
 static void add_suffix(lyh_dictionary_words *words, char **fields)
@@ -41,15 +171,11 @@ static void add_suffix(lyh_dictionary_words *words, char **fields)
         return;
     const char *added = strcmp(fields[3], "0") == 0 ? "" : fields[3];
     const char *stripped = strcmp(fields[2], "0") == 0 ? "" : fields[2];
-    suffix new = { .flag = (unsigned char)fields[1][0],
-                   .stripped = kept(words, stripped),
-                   .condition = kept(words, fields[4]) };
-    GArray *same = g_hash_table_lookup(words->suffixes, added);
-    if (!same) {
-        same = g_array_new(FALSE, FALSE, sizeof(suffix));
-        g_hash_table_insert(words->suffixes, (gpointer)(size_t)kept(words, added), same);
-    }
-    g_array_append_val(same, new);
+    if (strlen(added) > LYH_LONGEST_ENDING) /* none of sv_SE is so long */
+        return;
+    stripping *put = stripping_of(words, strippings_of(words, added), stripped);
+    licence new = { (unsigned char)fields[1][0], kept(words, fields[4]) };
+    g_array_append_val(put->licences, new);
 }
 
 static unsigned char flag_of(const char *line, const char *name)
@@ -101,10 +227,12 @@ static void add_entry(lyh_dictionary_words *words, char *line)
     if (slash)
         *slash = '\0';
     const char *flags = slash ? slash + 1 : "";
-    const char *others = g_hash_table_lookup(words->entries, line);
-    g_autofree char *all = others ? g_strconcat(others, "\n", flags, NULL) : NULL;
-    const char *value = all ? kept(words, all) : flags;
-    g_hash_table_insert(words->entries, line, (gpointer)(size_t)value);
+    size_t size = strlen(line);
+    uint64_t hash = hash_of(line, size);
+    slot *here = slot_of(words, line, size, hash);
+    g_autofree char *all = here->word ? g_strconcat(here->flags, "\n", flags, NULL) : NULL;
+    *here = (slot){ line, all ? kept(words, all) : flags, (uint32_t)size, (uint32_t)hash };
+    words->sieve[sieve_byte(words, hash)] |= sieve_bit(hash);
 }
 
 static char *bytes_of(const char *path, const char *ending, size_t *size)
@@ -114,11 +242,21 @@ static char *bytes_of(const char *path, const char *ending, size_t *size)
     return g_file_get_contents(file, &bytes, size, NULL) ? bytes : NULL;
 }
 
+static size_t lines_in(const char *list, size_t size)
+{
+    size_t lines = 0;
+    const char *end = list + size;
+    for (const char *at = list; (at = memchr(at, '\n', (size_t)(end - at))); at++)
+        lines++;
+    return lines;
+}
+
 /* Searches end where the list does, so that a line costs no more for what follows it. */
 static void read_entries(lyh_dictionary_words *words, size_t size)
 {
     char *end = words->list + size;
     char *line = memchr(words->list, '\n', size); /* the first line counts the others */
+    make_room(words, lines_in(words->list, size));
     while (line) {
         line++;
         char *next = memchr(line, '\n', (size_t)(end - line));
@@ -140,8 +278,8 @@ lyh_dictionary_words *lyh_dictionary_words_new(const char *path)
     }
     lyh_dictionary_words *words = g_new0(lyh_dictionary_words, 1);
     words->list = list;
-    words->entries = g_hash_table_new(g_str_hash, g_str_equal);
-    words->suffixes = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, free_suffixes);
+    words->added = lyh_endings_new();
+    words->strippings = g_ptr_array_new_with_free_func(free_strippings);
     words->texts = g_string_chunk_new(256 * 1024);
 
     g_auto(GStrv) lines = g_strsplit(rules, "\n", -1);
@@ -157,8 +295,10 @@ void lyh_dictionary_words_free(lyh_dictionary_words *words)
 {
     if (!words)
         return;
-    g_hash_table_unref(words->entries);
-    g_hash_table_unref(words->suffixes);
+    g_free(words->slots);
+    g_free(words->sieve);
+    lyh_endings_free(words->added);
+    g_ptr_array_unref(words->strippings);
     g_string_chunk_free(words->texts);
     g_free(words->list);
     g_free(words);
@@ -218,19 +358,40 @@ static bool has_flag(const lyh_dictionary_words *words, const char *entry,
     }
 }
 
-static bool has_suffixed(const lyh_dictionary_words *words, const char *word, size_t size,
-                         const GArray *suffixes)
+/* Is one of the suffixes of @put licensed by @entry, the flags of @stem? */
+static bool is_licensed(const lyh_dictionary_words *words, const stripping *put,
+                        const char *entry, const char *stem)
 {
-    for (guint i = 0; i < suffixes->len; i++) {
-        const suffix *rule = &g_array_index(suffixes, suffix, i);
-        char stem[256];
-        size_t stripped = strlen(rule->stripped);
-        if (size + stripped >= sizeof stem || size + stripped == 0)
-            continue;
-        memcpy(stem, word, size);
-        memcpy(stem + size, rule->stripped, stripped + 1);
-        const char *entry = g_hash_table_lookup(words->entries, stem);
-        if (entry && has_flag(words, entry, rule->flag) && fits(stem, rule->condition))
+    for (guint i = 0; i < put->licences->len; i++) {
+        const licence *asked = &g_array_index(put->licences, licence, i);
+        if (has_flag(words, entry, asked->flag) && fits(stem, asked->condition))
+            return true;
+    }
+    return false;
+}
+
+/* Is a stem that takes the ending what @put makes of the @size bytes that stand before it? */
+static bool has_stem(const lyh_dictionary_words *words, const char *word, size_t size,
+                     const stripping *put)
+{
+    char stem[LONGEST_STEM + 1];
+    size_t whole = size + put->size;
+    if (whole > LONGEST_STEM || whole == 0)
+        return false;
+    memcpy(stem, word, size);
+    memcpy(stem + size, put->stripped, put->size + 1);
+    const char *entry = flags_of(words, stem, whole);
+    return entry && is_licensed(words, put, entry, stem);
+}
+
+/* @hash: of the @size bytes of @word before its ending. */
+static bool has_suffixed(const lyh_dictionary_words *words, const char *word, size_t size,
+                         uint64_t hash, const GArray *strippings)
+{
+    for (guint i = 0; i < strippings->len; i++) {
+        const stripping *put = &g_array_index(strippings, stripping, i);
+        uint64_t whole = finished(hashed_on(hash, put->stripped, put->size));
+        if (!is_sifted_out(words, whole) && has_stem(words, word, size, put))
             return true;
     }
     return false;
@@ -238,19 +399,24 @@ static bool has_suffixed(const lyh_dictionary_words *words, const char *word, si
 
 bool lyh_dictionary_words_enter(const lyh_dictionary_words *words, const char *word)
 {
-    const char *entry = g_hash_table_lookup(words->entries, word);
+    const char *entry = flags_of(words, word, strlen(word));
     return entry && has_flag(words, entry, 0);
 }
 
 bool lyh_dictionary_words_have(const lyh_dictionary_words *words, const char *word)
 {
+    lyh_ending found[LYH_LONGEST_ENDING + 1];
     if (lyh_dictionary_words_enter(words, word))
         return true;
-    size_t size = strlen(word);
-    for (size_t cut = size > LONGEST_SUFFIX ? size - LONGEST_SUFFIX : 0; cut <= size;
-         cut++) {
-        const GArray *suffixes = g_hash_table_lookup(words->suffixes, word + cut);
-        if (suffixes && has_suffixed(words, word, cut, suffixes))
+    size_t size = strlen(word), hashed = 0;
+    uint64_t hash = HASH_OF_NOTHING;
+    size_t count = lyh_endings_of(words->added, word, size, found);
+    for (size_t i = count; i > 0; i--) { /* the longest first: the hash goes on */
+        size_t stem = size - found[i - 1].size;
+        hash = hashed_on(hash, word + hashed, stem - hashed);
+        hashed = stem;
+        if (has_suffixed(words, word, stem, hash,
+                         words->strippings->pdata[found[i - 1].id]))
             return true;
     }
     return false;
