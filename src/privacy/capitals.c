@@ -29,13 +29,6 @@ bool is_institution(const words *list, size_t i)
     return false;
 }
 
-bool is_ordinary(const words *list, size_t i)
-{
-    bool goes_on = i + 1 < list->count && list->items[i + 1].gap == GAP_SPACE &&
-                   !list->items[i + 1].is_number;
-    return list->items[i].gap == GAP_SPACE && goes_on && words_ask(list, i) == IS_A_WORD;
-}
-
 static bool is_english(const words *list, size_t i)
 {
     static const char *const english[] = { "of",   "the",  "and",  "for",  "to",    "with",
@@ -69,8 +62,9 @@ bool is_among_swedish(const words *list, size_t i)
         unknown += !is_known && !is_name && !at->is_capital;
     }
     /* "Görgen kör." is a whole sentence too */
+    bool is_listed = (list->items[i].classes & WORD_GIVEN) != 0;
     size_t fewest = is_end(list, i + 2) && words_is_initial(list, i) ? 1 : FEWEST;
-    return known >= fewest && unknown <= (known >= MANY ? 1 : 0);
+    return known >= fewest && unknown <= (is_listed || known >= MANY ? 1 : 0);
 }
 
 /* A word as the first part of another: skol(a), gat(a), länk-s. */
@@ -98,4 +92,20 @@ bool is_compound(const words *list, size_t i)
             is_first_part(list, folded, cut))
             return true;
     return false;
+}
+
+bool is_in_running_text(const words *list, size_t i)
+{
+    static const char *const english[] = { "of", "the", "and",  "in",   "for", "to", "on",
+                                           "a",  "by",  "with", "from", "an",  "et" };
+    if (i == 0 || list->items[i].gap > GAP_COMMA || list->items[i].gap == GAP_NONE)
+        return false;
+    const word *before = &list->items[i - 1];
+    bool is_comma = list->items[i].gap == GAP_COMMA;
+    bool is_known = (before->classes & CUE_NAME) != 0; /* "Hunden, Bisse, blev" */
+    bool is_small = !before->is_capital || (words_is_initial(list, i - 1) &&
+                                            !before->is_upper && (!is_comma || is_known));
+    return list->items[i].start == before->end + 1u + is_comma &&
+           list->text[list->items[i].start - 1] == ' ' && !before->is_number && is_small &&
+           !word_is_any(list, i - 1, english, G_N_ELEMENTS(english));
 }

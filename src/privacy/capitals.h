@@ -18,10 +18,7 @@ bool is_among_swedish(const words *list, size_t i);
 /** Kodboken: two words of the dictionary in one. False without a dictionary. */
 bool is_compound(const words *list, size_t i);
 
-/**
- * A capital that the text's lines explain: an ordinary word in running text, as where a heading was
- * joined to what follows it. Asks the dictionary; never without one.
- */
-bool is_ordinary(const words *list, size_t i);
+/** Does it stand behind a small Swedish word and one space: no cell of a table, no English title? */
+bool is_in_running_text(const words *list, size_t i);
 
 #endif

@@ -33,8 +33,18 @@ static bool says_age_before(const words *list, size_t i)
                                           "blev", "blir",   "bli",   "var",
                                           "vart", "blivit", "ålder", "åldern",
                                           "idag", "nu",     "ju",    "fyllda" };
-    return i > 0 && list->items[i].gap <= GAP_SPACE &&
-           word_is_any(list, i - 1, before, G_N_ELEMENTS(before));
+    static const char *const between[] = {
+        "då",      "nu",   "ju",     "bara", "typ",    "nog",   "väl",   "redan",
+        "ungefär", "idag", "alltså", "runt", "nästan", "drygt", "knappt"
+    };
+    if (i == 0 || list->items[i].gap > GAP_SPACE)
+        return false;
+    size_t verb = i - 1;
+    if (verb > 0 && list->items[verb].gap == GAP_SPACE &&
+        word_is_any(list, verb, between, G_N_ELEMENTS(between)))
+        verb--;
+    return word_is_any(list, i - 1, before, G_N_ELEMENTS(before)) ||
+           word_is_any(list, verb, before, G_N_ELEMENTS(before));
 }
 
 static void add_age(GArray *findings, size_t start, size_t end, lyh_confidence confidence)
@@ -59,6 +69,20 @@ static bool follows_name(const words *list, size_t i)
            (list->items[i - 1].classes & (WORD_GIVEN | WORD_FAMILY));
 }
 
+/* Who may have an age: jag, hen, a name, somebody's mother, the children. */
+static bool is_subject(const words *list, size_t i)
+{
+    static const char *const persons[] = { "jag",    "du",  "minsta", "yngsta",
+                                           "äldsta", "ena", "andra" };
+    const word *at = &list->items[i];
+    bool is_name =
+        (at->is_capital && (!at->classes || (at->classes & (WORD_GIVEN | WORD_FAMILY)))) ||
+        ((at->classes & WORD_GIVEN) && !(at->classes & WORD_WEAK_NAME));
+    return is_name || (at->classes & (WORD_SHE | WORD_HE | WORD_HEN)) != 0 ||
+           (at->classes & (CUE_FEMALE | CUE_MALE | CUE_OTHER | CUE_KIN)) != 0 ||
+           word_is_any(list, i, persons, G_N_ELEMENTS(persons));
+}
+
 /* "47 år", "47-årig", "sextiosju år gammal", "47 bast" */
 static bool find_with_unit(const words *list, size_t i, int value, GArray *findings)
 {
@@ -67,7 +91,18 @@ static bool find_with_unit(const words *list, size_t i, int value, GArray *findi
     if (i + 1 >= list->count || list->items[i + 1].gap > GAP_OTHER ||
         list->items[i + 1].gap == GAP_COMMA)
         return false;
+    static const char *const weeks[] = { "månader", "mån",      "månad",  "veckor",
+                                         "dagar",   "månaders", "veckors" };
+    static const char *const then[] = { "gammal", "gammalt", "då", "när", "nu" };
     bool is_unit = word_is_any(list, i + 1, years, G_N_ELEMENTS(years));
+    /* "Han blev sex veckor", "lillan var fjorton månader" */
+    bool is_baby = !is_unit && word_is_any(list, i + 1, weeks, G_N_ELEMENTS(weeks)) &&
+                   i > 1 && says_age_before(list, i) &&
+                   (is_subject(list, i - 2) || word_is(list, i - 2, "lillan") ||
+                    word_is(list, i - 2, "lillen") || word_is(list, i - 2, "bebisen")) &&
+                   (i + 2 >= list->count || list->items[i + 2].gap >= GAP_COMMA ||
+                    word_is_any(list, i + 2, then, G_N_ELEMENTS(then)));
+    is_unit = is_unit || is_baby;
     bool is_old = strncmp(list->text + list->items[i + 1].start, "åri", strlen("åri")) == 0;
     bool is_gammal = i + 2 < list->count && list->items[i + 2].gap == GAP_SPACE &&
                      (word_is(list, i + 2, "gammal") || word_is(list, i + 2, "gammalt"));
@@ -85,26 +120,15 @@ static bool find_with_unit(const words *list, size_t i, int value, GArray *findi
     return true;
 }
 
-/* Who may have an age: jag, hen, a name, somebody's mother, the children. */
-static bool is_subject(const words *list, size_t i)
-{
-    static const char *const persons[] = { "jag",    "du",  "minsta", "yngsta",
-                                           "äldsta", "ena", "andra" };
-    const word *at = &list->items[i];
-    bool is_name =
-        at->is_capital && (!at->classes || (at->classes & (WORD_GIVEN | WORD_FAMILY)));
-    return is_name || (at->classes & (WORD_SHE | WORD_HE | WORD_HEN)) != 0 ||
-           (at->classes & (CUE_FEMALE | CUE_MALE | CUE_OTHER | CUE_KIN)) != 0 ||
-           word_is_any(list, i, persons, G_N_ELEMENTS(persons));
-}
-
 /* Nothing that is counted follows: "är sju och", "är 19 nu", but not "är fem stycken". */
 static bool is_at_end(const words *list, size_t next)
 {
     static const char *const going_on[] = {
-        "och",   "nu",    "men", "så",    "idag", "när", "då",  "eller", "i",    "snart",
-        "fast",  "som",   "för", "redan", "på",   "va",  "ju",  "bara",  "igår", "ikväll",
-        "förra", "nästa", "den", "man",   "jag",  "hon", "han", "hen",   "det"
+        "och",  "nu",    "men",    "så",       "idag",  "när",    "då",   "eller",
+        "i",    "snart", "fast",   "som",      "för",   "redan",  "på",   "va",
+        "ju",   "bara",  "igår",   "ikväll",   "förra", "nästa",  "den",  "man",
+        "jag",  "hon",   "han",    "hen",      "det",   "jämnt",  "jämt", "plus",
+        "bast", "gott",  "blankt", "eftersom", "sen",   "ungefär"
     };
     return next >= list->count || list->items[next].gap >= GAP_COMMA ||
            list->items[next].gap == GAP_OTHER ||
@@ -218,6 +242,36 @@ static bool is_announced(const words *list, size_t i)
             (list->items[i - 2].classes & CUE_AGE) && !list->items[i - 1].is_number);
 }
 
+/* "Morsan bor i Boxholm, sjuttinio, på": a number between commas where somebody is spoken of */
+static bool is_apposition(const words *list, size_t i)
+{
+    enum { NEAR = 6, SOMEBODY = CUE_FEMALE | CUE_MALE | CUE_OTHER | WORD_GIVEN };
+    bool has_number = i > 0 && (list->items[i - 1].is_number ||
+                                (list->items[i - 1].classes & (WORD_SMALL | WORD_TENS)));
+    bool has_next =
+        i + 1 < list->count && (list->items[i + 1].is_number ||
+                                (list->items[i + 1].classes & (WORD_SMALL | WORD_TENS)));
+    return (list->items[i].classes & WORD_TENS) && !has_number && !has_next &&
+           words_cue_before(list, i, SOMEBODY, NEAR);
+}
+
+/* "en kvinna på 76 i Hallsberg", "en grabb på nitton" */
+static bool is_person_of(const words *list, size_t i)
+{
+    static const char *const persons[] = {
+        "kvinna", "man",    "tjej",  "kille",   "dam",     "person", "pojke",
+        "flicka", "grabb",  "karl",  "gubbe",   "tant",    "unge",   "snubbe",
+        "dotter", "son",    "herre", "farbror", "brorsa",  "syrra",  "sambo",
+        "barn",   "ungdom", "tös",   "kärring", "människa"
+    };
+    return i > 1 && list->items[i].gap == GAP_SPACE && word_is(list, i - 1, "på") &&
+           list->items[i - 1].gap == GAP_SPACE &&
+           (word_is_any(list, i - 2, persons, G_N_ELEMENTS(persons)) ||
+            (list->items[i - 2].classes & (CUE_FEMALE | CUE_MALE))) &&
+           (i + 1 >= list->count || list->items[i + 1].gap >= GAP_COMMA ||
+            is_at_end(list, i + 1) || word_is(list, i + 1, "år"));
+}
+
 /* "Anna, 47, och", "Anna (47)", "pojken, sju, satt", "jag, 61, ensam" */
 static bool is_behind_name(const words *list, size_t i)
 {
@@ -233,7 +287,8 @@ static bool is_behind_name(const words *list, size_t i)
                    (before->classes & (WORD_GIVEN | WORD_FAMILY));
     bool is_somebody = at->gap == GAP_COMMA && next < list->count &&
                        list->items[next].gap == GAP_COMMA &&
-                       ((before->classes & SOMEBODY) || word_is(list, i - 1, "jag"));
+                       ((before->classes & SOMEBODY) || word_is(list, i - 1, "jag") ||
+                        is_apposition(list, i));
     return (is_name || is_somebody) && is_closed && list->text[at->start - 1] != '-' &&
            list->text[at->start - 1] != '/';
 }
@@ -320,7 +375,7 @@ static bool find_age_at(const words *list, size_t i, int value, size_t last,
         return true;
     if (!is_announced(list, i) && !is_bare_age(list, i, value) &&
         !is_behind_name(list, i) && !is_one_of_two(list, i) && !is_answer(list, i) &&
-        !is_next_age(list, i, last))
+        !is_next_age(list, i, last) && !is_person_of(list, i))
         return false;
     add_age(findings, at->start, at->end, LYH_CONFIDENCE_LOW);
     return true;

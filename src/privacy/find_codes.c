@@ -98,8 +98,29 @@ static void find_joined(const words *list, size_t i, const codes *known, GArray 
                 N_("the form of a respondent's code, but none of the study's"));
 }
 
+/* ABC 123, MLK48B: three letters and three figures of a Swedish car (Q, V, I, Å, Ä, Ö are never used). */
+static void find_plate(const words *list, size_t i, GArray *findings)
+{
+    const char *text = list->text + list->items[i].start;
+    size_t left = list->size - list->items[i].start;
+    if (left < 6 || capitals(text, 3) < 3 || is_model(text, 3))
+        return;
+    size_t at = 3 + (text[3] == ' ');
+    size_t size = at + 3;
+    if (left < size || !g_ascii_isdigit(text[at]) || !g_ascii_isdigit(text[at + 1]) ||
+        !(g_ascii_isdigit(text[at + 2]) || g_ascii_isupper(text[at + 2])) ||
+        (left > size && (g_ascii_isalnum(text[size]) || strchr("-/:", text[size]))) ||
+        memchr(text, 'Q', 3) || memchr(text, 'V', 3) || memchr(text, 'I', 3))
+        return;
+    add_finding(findings, list->items[i].start, list->items[i].start + size, LYH_FINDING_ID,
+                LYH_CONFIDENCE_LOW, N_("the form of a car's registration"));
+}
+
 void find_codes(const words *list, const codes *known, GArray *findings)
 {
+    for (size_t i = 0; i < list->count; i++)
+        if (list->items[i].is_upper && (word_size(list, i) == 3 || word_size(list, i) == 6))
+            find_plate(list, i, findings);
     for (size_t i = 0; known->most > 0 && i < list->count; i++) {
         const word *at = &list->items[i];
         size_t size = word_size(list, i);

@@ -59,10 +59,49 @@ static bool is_ridden(const words *list, size_t i)
            word_is_any(list, i - 1, verbs, G_N_ELEMENTS(verbs));
 }
 
+/* "på bussen, 213:an": a vehicle a few words before */
+static bool is_after_vehicle(const words *list, size_t i)
+{
+    enum { NEAR = 5 };
+    for (size_t k = 1; k <= NEAR && k <= i; k++)
+        if (list->items[i - k].sentence == list->items[i].sentence &&
+            is_vehicle(list, i - k))
+            return true;
+    return false;
+}
+
+/* "tar tvåan bort till", "tog femman hem" */
+static bool is_on_the_way(const words *list, size_t i)
+{
+    static const char *const ways[] = { "till", "från", "bort", "hem", "dit", "hit",
+                                        "ut",   "in",   "ner",  "upp", "mot", "och" };
+    static const char *const takes[] = {
+        "tar", "tog", "ta", "tagit", "åker", "åkte", "åka"
+    };
+    return i > 0 && i + 1 < list->count && list->items[i].gap == GAP_SPACE &&
+           list->items[i + 1].gap == GAP_SPACE &&
+           word_is_any(list, i - 1, takes, G_N_ELEMENTS(takes)) &&
+           word_is_any(list, i + 1, ways, G_N_ELEMENTS(ways));
+}
+
+/* "riksväg 61", "väg 190", "E18": the road a place lies at */
+static bool find_road(const words *list, size_t i, GArray *findings)
+{
+    static const char *const roads[] = { "riksväg", "länsväg", "väg", "rv" };
+    if (i + 1 >= list->count || !list->items[i + 1].is_number ||
+        list->items[i + 1].gap != GAP_SPACE || word_size(list, i + 1) > 4 ||
+        !word_is_any(list, i, roads, G_N_ELEMENTS(roads)))
+        return false;
+    add_finding(findings, list->items[i].start, list->items[i + 1].end, LYH_FINDING_PLACE,
+                LYH_CONFIDENCE_LOW, N_("a road by its number"));
+    return true;
+}
+
 /* 713:an */
 static void find_numbered_line(const words *list, size_t i, GArray *findings)
 {
-    if (i + 1 >= list->count || word_size(list, i) > 3 || !is_ridden(list, i) ||
+    if (i + 1 >= list->count || word_size(list, i) > 3 ||
+        !(is_ridden(list, i) || is_after_vehicle(list, i)) ||
         list->items[i].end + 1 != list->items[i + 1].start ||
         list->text[list->items[i].end] != ':' ||
         !(word_is(list, i + 1, "an") || word_is(list, i + 1, "ans")))
@@ -88,8 +127,9 @@ static void find_said_line(const words *list, size_t i, GArray *findings)
     if (has_vehicle && word_is_any(list, i, whose, G_N_ELEMENTS(whose)))
         add_finding(findings, list->items[i].start, list->items[i + 1].end,
                     LYH_FINDING_PLACE, LYH_CONFIDENCE_LOW, N_("a line of buses or trains"));
-    else if (i > 0 && is_vehicle(list, i - 1) &&
-             word_is_any(list, i, said, G_N_ELEMENTS(said)))
+    else if (i > 0 && word_is_any(list, i, said, G_N_ELEMENTS(said)) &&
+             (is_vehicle(list, i - 1) || is_on_the_way(list, i) ||
+              (list->items[i].gap == GAP_COMMA && is_after_vehicle(list, i))))
         add_finding(findings, list->items[i].start, list->items[i].end, LYH_FINDING_PLACE,
                     LYH_CONFIDENCE_LOW, N_("a line of buses or trains"));
 }
@@ -102,7 +142,7 @@ void find_lines(const words *list, GArray *findings)
             find_numbered_line(list, i, findings);
             continue;
         }
-        if (!find_named_line(list, i, findings) &&
+        if (!find_named_line(list, i, findings) && !find_road(list, i, findings) &&
             (word_ends_in(list, i, "an") || word_ends_in(list, i, "ans")))
             find_said_line(list, i, findings);
     }

@@ -212,22 +212,6 @@ static verdict judge_listed(const words *list, size_t i, GHashTable *seen)
     return no_name;
 }
 
-/* Behind a small Swedish word and one space: no cell of a table, no English title. */
-static bool is_in_running_text(const words *list, size_t i)
-{
-    static const char *const english[] = { "of", "the", "and",  "in",   "for", "to", "on",
-                                           "a",  "by",  "with", "from", "an",  "et" };
-    if (i == 0 || list->items[i].gap > GAP_COMMA || list->items[i].gap == GAP_NONE)
-        return false;
-    const word *before = &list->items[i - 1];
-    bool is_comma = list->items[i].gap == GAP_COMMA;
-    bool is_small = !before->is_capital ||
-                    (words_is_initial(list, i - 1) && !before->is_upper && !is_comma);
-    return list->items[i].start == before->end + 1u + is_comma &&
-           list->text[list->items[i].start - 1] == ' ' && !before->is_number && is_small &&
-           !word_is_any(list, i - 1, english, G_N_ELEMENTS(english));
-}
-
 /* "J. Palmcrantz", "J Palmcrantz" */
 static bool follows_initial(const words *list, size_t i)
 {
@@ -250,14 +234,6 @@ static verdict judge_initial(const words *list, size_t i)
         !is_among_swedish(list, i))
         return no_name;
     return (verdict){ true, LYH_CONFIDENCE_LOW, why_unexplained };
-}
-
-/* "men Gro kom": things are and have too. */
-static bool is_sure_deed(const words *list, size_t i)
-{
-    static const char *const things[] = { "var", "har", "hade", "fick", "blev" };
-    return is_followed_by_deed(list, i) &&
-           !word_is_any(list, i + 1, things, G_N_ELEMENTS(things));
 }
 
 /* "Yvonne, Gudrun, Smilla": after a name and a comma the next. */
@@ -297,8 +273,7 @@ static verdict judge_unknown(const words *list, size_t i, size_t name_stop,
     if (has_family_ending(list, i) && !(i > 0 && (list->items[i - 1].classes & CUE_PLACE)))
         return (verdict){ true, LYH_CONFIDENCE_LOW, N_("the ending of a family name") };
     /* Swedish writes capitals inside a sentence for names alone */
-    if (is_in_running_text(list, i) && !begins_short(list, i) && !is_institution(list, i) &&
-        (is_sure_deed(list, i) || !is_ordinary(list, i)))
+    if (is_in_running_text(list, i) && !begins_short(list, i) && !is_institution(list, i))
         return (verdict){ true, LYH_CONFIDENCE_LOW, why_unexplained };
     return no_name;
 }
@@ -321,7 +296,8 @@ static verdict judge_small(const words *list, size_t i)
     bool is_given = (at->classes & WORD_GIVEN) && at->end - at->start >= 3 && at->is_bare;
     if (!is_given || (at->classes & WORD_WEAK_NAME && !is_greeted(list, i)))
         return no_name;
-    bool is_announced = has_cue(list, i) || is_presented(list, i) || is_greeted(list, i);
+    bool is_announced = has_cue(list, i) || is_presented(list, i) || is_greeted(list, i) ||
+                        is_all_of_answer(list, i);
     if (!is_announced &&
         (word_size(list, i) < SHORTEST || at->gap == GAP_NONE || at->gap == GAP_OTHER ||
          words_ask(list, i) != NOT_A_WORD || !is_among_swedish(list, i)))
@@ -337,6 +313,9 @@ static verdict judge(const words *list, size_t i, size_t name_stop, GHashTable *
     if (!at->is_capital && has_small_particle(list, i))
         return (verdict){ true, LYH_CONFIDENCE_HIGH,
                           N_("a particle of names, and a name") };
+    if (!at->is_capital && !(at->classes & WORD_GIVEN) && is_titled_small(list, i))
+        return (verdict){ true, LYH_CONFIDENCE_LOW,
+                          N_("written small where a name is expected") };
     if (!at->is_capital)
         return at->classes & WORD_GIVEN ? judge_small(list, i) : no_name;
     if (is_two_initials(list, i))
@@ -345,6 +324,9 @@ static verdict judge(const words *list, size_t i, size_t name_stop, GHashTable *
         return (verdict){ true, LYH_CONFIDENCE_LOW, N_("the letter somebody signs with") };
     if (is_listed(at))
         return judge_listed(list, i, seen);
+    if (is_known_and_named(list, i))
+        return (verdict){ true, LYH_CONFIDENCE_LOW,
+                          N_("a word with a capital where a name is expected") };
     return is_unknown(list, i) ? judge_unknown(list, i, name_stop, seen) : no_name;
 }
 

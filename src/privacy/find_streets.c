@@ -120,6 +120,38 @@ static bool find_box(const words *list, size_t i, GArray *findings)
     return true;
 }
 
+/* "rum 207", "port 11 C", "plan 4", "rum tre": which door, in a house that others know. */
+static bool find_door(const words *list, size_t i, GArray *findings)
+{
+    static const char *const doors[] = {
+        "rum",          "rummet",  "port",      "porten",     "uppgång",
+        "uppgången",    "lgh",     "lägenhet",  "lägenheten", "lägenhetsnummer",
+        "trappuppgång", "dörr",    "bås",       "plan",       "våning",
+        "hus",          "byggnad", "ingång",    "entré",      "barack",
+        "cell",         "koja",    "rumsnummer"
+    };
+    static const char *const counted[] = { "personer", "gånger", "kvadrat", "kvm", "och" };
+    if (i + 1 >= list->count || list->items[i + 1].gap != GAP_SPACE)
+        return false;
+    const word *number = &list->items[i + 1];
+    bool is_number = (number->is_number && word_size(list, i + 1) <= 4) ||
+                     (number->has_digit && word_size(list, i + 1) <= 4);
+    bool is_letter_door = number->is_upper && word_size(list, i + 1) == 1;
+    bool is_room = word_is(list, i, "rum") || word_is(list, i, "port");
+    bool is_said = is_room && (number->classes & (WORD_SMALL | WORD_TENS)) &&
+                   !word_is(list, i + 1, "en") && !word_is(list, i + 1, "ett");
+    if (!is_number && !is_said && !is_letter_door)
+        return false;
+    if (!word_is_any(list, i, doors, G_N_ELEMENTS(doors)) ||
+        word_is_any(list, i + 2, counted, G_N_ELEMENTS(counted)))
+        return false;
+    add_finding(findings, list->items[i].start,
+                number->is_number ? house_end(list, i + 1) : number->end,
+                LYH_FINDING_ADDRESS, LYH_CONFIDENCE_LOW,
+                N_("a door, a floor or a room by its number"));
+    return true;
+}
+
 /* "c/o Lindgren" */
 static bool find_care_of(const words *list, size_t i, GArray *findings)
 {
@@ -162,7 +194,7 @@ void find_streets(const words *list, GArray *findings)
             continue;
         if (find_more_words(list, i, findings) || find_care_of(list, i, findings))
             continue;
-        if (!find_box(list, i, findings))
+        if (!find_box(list, i, findings) && !find_door(list, i, findings))
             find_block(list, i, findings);
     }
 }

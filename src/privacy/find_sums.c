@@ -69,19 +69,31 @@ static size_t money_at(const char *text, size_t size, size_t at)
     return 0;
 }
 
+/* Of ten thousands three figures that say something: 148 000, but not 12 500 or 150 000. */
+static bool has_three_figures(unsigned long kronor)
+{
+    unsigned long unit = 1;
+    while (kronor / unit >= 1000)
+        unit *= 10;
+    return kronor % unit != 0 || kronor / unit % 5 != 0;
+}
+
 /* 5 000 kr are round and said by many; 4 213 kr and 15 300 kr stand in one person's decision. */
 static bool is_exact(unsigned long ore, bool has_unit)
 {
     unsigned long kronor = ore / 100;
     if (ore % 100 != 0)
         return kronor >= 20;
+    if (kronor >= 10000)
+        return kronor % 500 != 0 || has_three_figures(kronor);
     if (kronor >= 3000)
         return kronor % 500 != 0;
     if (kronor >= 1000)
         return kronor % 100 != 0;
     if (kronor >= 100)
-        return kronor % 10 != 0 || (kronor >= 300 && kronor % 50 != 0);
-    return has_unit && kronor >= 20 && kronor % 5 != 0; /* 96 kr */
+        return kronor % 10 != 0 ||
+               (kronor >= 300 && kronor % (has_unit && kronor >= 600 ? 100 : 50) != 0);
+    return has_unit && kronor > 10 && kronor % 5 != 0; /* 96 kr */
 }
 
 /* "runt tretusen", "drygt 8 200": who says so does not tell the sum. */
@@ -200,8 +212,11 @@ static bool is_spoken_pair(const words *list, size_t i, size_t next, const money
     bool is_same =
         list->items[i].classes & WORD_SMALL && list->items[i + 2].classes & WORD_SMALL;
     next = MAX(next, i + 3);
+    static const char *const clock[] = { "mellan", "klockan", "vid", "kl", "runt" };
+    bool is_told = is_near(list, i, talk->word, 4) && is_last(list, next) &&
+                   !word_is_any(list, i - (i > 0), clock, G_N_ELEMENTS(clock));
     return (is_over && is_money_here(list, i, next, talk)) ||
-           (is_same && has_money_behind(list, next));
+           (is_same && (is_told || has_money_behind(list, next)));
 }
 
 /* "fyratusen tvåhundratretton kronor"; the word behind it. */
@@ -224,8 +239,8 @@ static size_t find_said_sum(const words *list, size_t i, money_talk *talk, GArra
         number.value >= 1800 && number.value <= 2050 && !has_unit && !is_counted_out;
     bool is_large = number.value >= 100 || (has_unit && number.value >= 20);
     /* nobody says so many digits of anything else */
-    bool is_long =
-        number.value >= 1000 && (number.value % 100 != 0 || is_last(list, number.next));
+    bool is_long = (number.value >= 1000 || number.value % 10 != 0) &&
+                   (number.value % 100 != 0 || is_last(list, number.next));
     bool is_money = has_unit || is_money_here(list, i, number.next, talk) ||
                     is_alone(list, i, number.next) ||
                     (is_long && !is_counted(list, number.next));
@@ -245,10 +260,6 @@ static size_t find_said_sum(const words *list, size_t i, money_talk *talk, GArra
 static bool is_sum_here(const words *list, size_t i, size_t end, unsigned long ore,
                         const money_talk *talk)
 {
-    static const char *const on[] = { "i",     "från", "till", "kvar",  "totalt",
-                                      "och",   "som",  "när",  "varje", "per",
-                                      "allt",  "plus", "att",  "minus", "då",
-                                      "efter", "på",   "men",  "sen" };
     size_t next = i + 1;
     while (next < list->count && list->items[next].start < end)
         next++;
@@ -259,12 +270,36 @@ static bool is_sum_here(const words *list, size_t i, size_t end, unsigned long o
                    list->text[list->items[i].start] == '0';
     if (goes_on || is_part || is_care_line || ore < 10000 || ore > 100000000)
         return false;
-    /* "6 213" that ends its clause or goes on as a sum does */
+    /* "6 213" and nothing that is counted: who groups figures writes a sum */
     bool is_grouped =
-        next > i + 1 && ore % 10000 != 0 && ore < 10000000 && !is_counted(list, next) &&
-        (is_last(list, next) || word_is_any(list, next, on, G_N_ELEMENTS(on)));
+        next > i + 1 && ore % 10000 != 0 && ore < 10000000 && !is_counted(list, next);
     return is_grouped || (is_money_here(list, i, next, talk) &&
                           (!is_year || has_money_behind(list, next)));
+}
+
+/* "Personalen tar 338 för städning": three figures or more that nothing explains. */
+static bool is_unexplained(const words *list, size_t i, size_t end, unsigned long ore)
+{
+    static const char *const numbered[] = {
+        "sidan",  "sid",     "sidorna",  "kapitel", "kap",    "paragraf", "kanal",
+        "tabell", "figur",   "fråga",    "väg",     "nummer", "nr",       "radio",
+        "lag",    "artikel", "version",  "klass",   "modell", "ring",     "ringa",
+        "ringde", "topp",    "psalm",    "år",      "sedan",  "vol",      "av",
+        "till",   "fram",    "sommaren", "hösten",  "våren",  "vintern",  "volvo",
+        "saab",   "tv",      "s"
+    };
+    size_t next = i + 1;
+    while (next < list->count && list->items[next].start < end)
+        next++;
+    const word *at = &list->items[i];
+    bool is_year = ore >= 180000 && ore <= 210000;
+    bool is_care_line = ore == 117700 || ore == 11200 || ore == 11400 || ore == 11800;
+    bool is_in_text = i > 0 && at->gap == GAP_SPACE && !list->items[i - 1].is_number &&
+                      !list->items[i - 1].is_capital && !list->items[i - 1].has_digit;
+    bool goes_on = end < list->size && list->text[end] && strchr("-/:%", list->text[end]);
+    return is_in_text && !goes_on && !is_year && !is_care_line && ore >= 10000 &&
+           ore % 1000 != 0 && list->text[at->start] != '0' && !is_counted(list, next) &&
+           !word_is_any(list, i - 1, numbered, G_N_ELEMENTS(numbered));
 }
 
 static void find_written_sum(const words *list, size_t i, money_talk *talk,
@@ -274,7 +309,8 @@ static void find_written_sum(const words *list, size_t i, money_talk *talk,
     size_t start = list->items[i].start;
     size_t end = read_sum(list->text, list->size, start, &ore);
     size_t unit = money_at(list->text, list->size, end);
-    bool is_sum = unit || is_sum_here(list, i, end, ore, talk);
+    bool is_sum =
+        unit || is_sum_here(list, i, end, ore, talk) || is_unexplained(list, i, end, ore);
     bool is_round = is_about(list, i) && ore % 10000 == 0;
     if (unit)
         talk->sum = i;

@@ -4,6 +4,8 @@
 
 #include <lyhord/base/catalog.h>
 
+#include "units.h"
+
 /* Endings of units; the word before them is their name: Björkskolan, Stenhagskyrkan. */
 static bool has_unit_ending(const words *list, size_t i, size_t *length)
 {
@@ -156,23 +158,6 @@ static bool has_named_ending(const words *list, size_t i)
     return word_ends_in_any(list, i, endings, G_N_ELEMENTS(endings));
 }
 
-/* "avdelning 23", "enhet 4 B": a ward or a unit by its number. */
-static bool find_numbered(const words *list, size_t i, GArray *findings)
-{
-    static const char *const units[] = { "avdelning",     "avdelningen", "avd",    "enhet",
-                                         "vårdavdelning", "enheten",     "sektion" };
-    if (i + 1 >= list->count || list->items[i + 1].gap > GAP_OTHER ||
-        !word_is_any(list, i, units, G_N_ELEMENTS(units)))
-        return false;
-    const word *next = &list->items[i + 1];
-    bool is_number = (next->is_number && word_size(list, i + 1) <= 3) ||
-                     (next->has_digit && next->is_capital);
-    if (!is_number || next->gap == GAP_COMMA)
-        return false;
-    add_workplace(list, i, i + 1, LYH_CONFIDENCE_LOW, findings, N_("the name of a unit"));
-    return true;
-}
-
 /* A place or somebody at the start of a sentence: "Tallmons snickeri", surer when it is all. */
 static bool is_owner(const words *list, size_t i, bool is_all)
 {
@@ -264,23 +249,13 @@ static bool is_owned_unit(const words *list, size_t i)
                                            "lagret",     "matsal",   "verkstan",
                                            "hall",       "central",  "varv" };
     const word *owner = &list->items[i - 1];
-    if (list->items[i].gap != GAP_SPACE || list->items[i].is_capital || owner->is_bare ||
-        !owner->is_capital || list->text[owner->end - 1] != 's')
+    char last = list->text[owner->end - 1];
+    bool is_genitive = (last == 's' && !owner->is_bare) || last == 'x' || last == 'z';
+    if (list->items[i].gap != GAP_SPACE || list->items[i].is_capital ||
+        !owner->is_capital || !is_genitive)
         return false;
     return word_is_any(list, i, endings, G_N_ELEMENTS(endings)) ||
            word_ends_in_any(list, i, endings, G_N_ELEMENTS(endings));
-}
-
-/* "vc hentorp", as in chats: behind the letters of a unit a word that is none. */
-static bool is_small_unit(const words *list, size_t i)
-{
-    static const char *const units[] = { "vc",  "bvc",           "bup", "mvc",
-                                         "hvb", "vårdcentralen", "psyk" };
-    return i > 0 && list->items[i].gap == GAP_SPACE && !list->items[i].is_capital &&
-           !list->items[i].is_number && !list->items[i].classes &&
-           word_size(list, i) >= 5 &&
-           word_is_any(list, i - 1, units, G_N_ELEMENTS(units)) &&
-           words_ask(list, i) == NOT_A_WORD;
 }
 
 /* "ICA Maxi i Boländerna": a shop, its kind, and the place that tells it from the others. */
@@ -299,6 +274,18 @@ static bool find_employer(const words *list, size_t i, GArray *findings)
     }
     while (last < bare + 3 && is_capital_here(list, last + 1))
         last++;
+    static const char *const where[] = { "uppe", "nere", "ute",   "inne", "borta", "där",
+                                         "här",  "bort", "hemma", "ner",  "upp",   "inte" };
+    /* "Ovako uppe i Hofors" */
+    size_t adverb =
+        last + 1 < list->count && word_is_any(list, last + 1, where, G_N_ELEMENTS(where));
+    if (adverb && last + 3 < list->count && list->items[last + 1].gap == GAP_SPACE &&
+        word_is_any(list, last + 2, in, G_N_ELEMENTS(in)) &&
+        is_capital_here(list, last + 3)) {
+        add_workplace(list, i, last + 3, LYH_CONFIDENCE_LOW, findings,
+                      N_("an employer and its place"));
+        return true;
+    }
     bool has_place = last + 2 < list->count &&
                      word_is_any(list, last + 1, in, G_N_ELEMENTS(in)) &&
                      is_capital_here(list, last + 2);
@@ -340,7 +327,7 @@ static void remember_unit(const words *list, size_t i, GHashTable *seen)
         g_hash_table_add(seen, GUINT_TO_POINTER(words_key(list, at)));
 }
 
-static void find_again(const words *list, GHashTable *seen, GArray *findings)
+static void find_seen_units(const words *list, GHashTable *seen, GArray *findings)
 {
     for (size_t i = 0; g_hash_table_size(seen) > 0 && i < list->count; i++)
         if (list->items[i].is_capital && !list->items[i].has_digit &&
@@ -356,18 +343,15 @@ void find_workplaces(const words *list, GArray *findings)
         if (!list->items[i].is_number &&
             (list->items[i].span > 1 || list->items[i + 1].is_capital))
             remember_unit(list, i, seen);
-    find_again(list, seen, findings);
+    find_seen_units(list, seen, findings);
     for (size_t i = 0; i < list->count; i++) {
         if (list->items[i].is_number)
             continue;
         if (find_employer(list, i, findings) || find_company(list, i, findings) ||
-            find_numbered(list, i, findings) || find_beside_unit(list, i, findings) ||
-            find_unit_word(list, i, findings))
+            find_beside_unit(list, i, findings) || find_unit_word(list, i, findings) ||
+            find_marked_unit(list, i, findings))
             continue;
-        if (i > 0 && is_small_unit(list, i))
-            add_workplace(list, i - 1, i, LYH_CONFIDENCE_LOW, findings,
-                          N_("the name of a unit"));
-        else if (i > 0)
+        if (i > 0)
             find_at_work(list, i, findings);
     }
 }

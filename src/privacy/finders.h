@@ -56,6 +56,9 @@ void find_flags(const words *list, GArray *findings);
 /** A hon or han that is nobody's relative, in a text that writes hen. */
 void find_gender(const words *list, GArray *findings);
 
+/** What was a name once, wherever it stands: last, over what others found in @list, from finding @first. */
+void find_again(const words *list, guint first, GArray *findings);
+
 /** Add one. */
 void add_finding(GArray *findings, size_t start, size_t end, lyh_finding_kind kind,
                  lyh_confidence confidence, const char *why);

@@ -4,6 +4,8 @@
 
 #include <glib.h>
 
+#include "capitals.h"
+
 /* "Tom var den", "Ville han", "Modig ska en va": who does it comes behind the verb. */
 static bool is_turned(const words *list, size_t verb)
 {
@@ -266,4 +268,36 @@ bool is_two_initials(const words *list, size_t i)
     return at->is_upper && word_size(list, i) == 3 && text[1] == '-' &&
            g_ascii_isupper(text[0]) && g_ascii_isupper(text[2]) &&
            (at->end >= list->size || list->text[at->end] != '.'); /* of a list of books */
+}
+
+bool is_all_of_answer(const words *list, size_t i)
+{
+    return words_is_initial(list, i) &&
+           (i + 1 >= list->count || list->items[i + 1].gap >= GAP_BREAK) &&
+           words_ask(list, i) == NOT_A_WORD;
+}
+
+bool is_titled_small(const words *list, size_t i)
+{
+    enum { SHORTEST = 5 };
+    const word *at = &list->items[i];
+    return i > 0 && at->gap == GAP_SPACE && word_size(list, i) >= SHORTEST &&
+           (list->items[i - 1].classes & CUE_NAME) && !at->has_digit &&
+           (at->classes & WORD_FAMILY || !at->classes) &&
+           words_ask(list, i) == NOT_A_WORD && !is_compound(list, i);
+}
+
+bool is_known_and_named(const words *list, size_t i)
+{
+    enum {
+        WHO = CUE_FEMALE | CUE_MALE | CUE_OTHER | CUE_STAFF | WORD_SHE | WORD_HE | WORD_HEN
+    };
+    static const char *const named[] = { "heter", "hette", "hetat" };
+    static const char *const persons[] = { "som", "jag", "pojke", "tjej", "kille" };
+    const word *at = &list->items[i];
+    return i > 1 && (at->classes & (WORD_KNOWN | WORD_WEAK_PLACE | WORD_EMPLOYER)) &&
+           !at->is_upper && at->gap == GAP_SPACE &&
+           word_is_any(list, i - 1, named, G_N_ELEMENTS(named)) &&
+           ((list->items[i - 2].classes & WHO) ||
+            word_is_any(list, i - 2, persons, G_N_ELEMENTS(persons)));
 }

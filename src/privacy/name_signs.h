@@ -45,4 +45,13 @@ bool is_called_so(const words *list, size_t i);
 /** K-G, P-O: two capitals and a hyphen. */
 bool is_two_initials(const words *list, size_t i);
 
+/** "vem är din handläggare? göran.": the whole answer, written small, and no word. */
+bool is_all_of_answer(const words *list, size_t i);
+
+/** "doktor hägglöf", "advokat skoglund": written small behind who somebody is. */
+bool is_titled_small(const words *list, size_t i);
+
+/** "en pojke som hette Sol", "hon heter Monday": whatever else has that name. */
+bool is_known_and_named(const words *list, size_t i);
+
 #endif

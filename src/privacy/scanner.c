@@ -83,6 +83,7 @@ static size_t piece_end(const char *text, size_t size, size_t start)
 static void find_in_words(const lyh_scanner *scanner, const words *list, bool has_hen,
                           GArray *findings)
 {
+    guint first = findings->len;
     find_said_addresses(list, findings);
     find_numbers(list, findings);
     find_dates(list, findings);
@@ -98,6 +99,7 @@ static void find_in_words(const lyh_scanner *scanner, const words *list, bool ha
     find_codes(list, &scanner->codes, findings);
     if (has_hen)
         find_gender(list, findings);
+    find_again(list, first, findings);
 }
 
 /* --- one finding a place --- */
