@@ -122,6 +122,12 @@ bool cli_knows_roles(const lyh_cli *cli, const char *roles);
 /** A codebook is needed: say so when @study has none. */
 bool cli_has_codebook(lyh_cli *cli, lyh_study *study);
 
+/**
+ * Is the -o file one of the codings of the study in @folder (may be NULL)? It may hold decisions, and
+ * suggestions never take its place: true after a diagnostic.
+ */
+bool cli_codings_in_the_way(lyh_cli *cli, const char *folder);
+
 int cmd_agree(lyh_cli *cli, int argc, char **argv);
 int cmd_anonymize(lyh_cli *cli, int argc, char **argv);
 int cmd_chart(lyh_cli *cli, int argc, char **argv);
@@ -135,6 +141,7 @@ int cmd_kwic(lyh_cli *cli, int argc, char **argv);
 int cmd_purge(lyh_cli *cli, int argc, char **argv);
 int cmd_report(lyh_cli *cli, int argc, char **argv);
 int cmd_status(lyh_cli *cli, int argc, char **argv);
+int cmd_suggest(lyh_cli *cli, int argc, char **argv);
 int cmd_tally(lyh_cli *cli, int argc, char **argv);
 int cmd_tokens(lyh_cli *cli, int argc, char **argv);
 int cmd_turns(lyh_cli *cli, int argc, char **argv);

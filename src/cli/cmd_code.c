@@ -1,7 +1,5 @@
 #include "cli.h"
 
-#include <string.h>
-
 typedef struct code_walk {
     const lyh_cli *cli;
     lyh_study *study;
@@ -14,23 +12,6 @@ static bool write_codings(void *user, const lyh_visit *visit)
     return lyh_codings_write(coding->output, coding->cli->style, visit->codings,
                              visit->document, lyh_study_codebook(coding->study),
                              lyh_study_respondents(coding->study));
-}
-
-/* What lies in codings/ may hold decisions: suggestions never take its place. */
-static bool is_in_the_way(lyh_cli *cli, const char *folder)
-{
-    if (!cli->output_path || !folder || !g_file_test(cli->output_path, G_FILE_TEST_EXISTS))
-        return false;
-    g_autofree char *whole = g_canonicalize_filename(cli->output_path, NULL);
-    g_autofree char *inside = g_path_get_dirname(whole);
-    g_autofree char *study = g_canonicalize_filename(folder, NULL);
-    g_autofree char *codings = g_build_filename(study, "codings", NULL);
-    if (strcmp(inside, codings) != 0)
-        return false;
-    lyh_diags_error(cli->diags, "codings-there", lyh_place_file(cli->output_path),
-                    "this set of codings is there already and may hold what people "
-                    "decided; choose another name, or move it away first");
-    return true;
 }
 
 static void code_study(lyh_cli *cli, lyh_study *study)
@@ -68,7 +49,7 @@ int cmd_code(lyh_cli *cli, int argc, char **argv)
     if (!cli_knows_roles(cli, inputs.roles))
         return EXIT_USAGE;
     g_autoptr(lyh_study) study = cli_study(cli, &inputs, false);
-    if (study && cli_has_codebook(cli, study) && !is_in_the_way(cli, inputs.folder))
+    if (study && cli_has_codebook(cli, study) && !cli_codings_in_the_way(cli, inputs.folder))
         code_study(cli, study);
     return cli_finish(cli);
 }

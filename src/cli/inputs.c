@@ -168,3 +168,19 @@ bool cli_has_codebook(lyh_cli *cli, lyh_study *study)
                     "--codebook FILE");
     return lyh_error_set(&cli->error, LYH_ERROR_DATA, 0, "");
 }
+
+bool cli_codings_in_the_way(lyh_cli *cli, const char *folder)
+{
+    if (!cli->output_path || !folder || !g_file_test(cli->output_path, G_FILE_TEST_EXISTS))
+        return false;
+    g_autofree char *whole = g_canonicalize_filename(cli->output_path, NULL);
+    g_autofree char *inside = g_path_get_dirname(whole);
+    g_autofree char *study = g_canonicalize_filename(folder, NULL);
+    g_autofree char *codings = g_build_filename(study, "codings", NULL);
+    if (strcmp(inside, codings) != 0)
+        return false;
+    lyh_diags_error(cli->diags, "codings-there", lyh_place_file(cli->output_path),
+                    "this set of codings is there already and may hold what people "
+                    "decided; choose another name, or move it away first");
+    return true;
+}
