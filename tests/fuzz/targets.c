@@ -176,35 +176,67 @@ static void run_scan(const uint8_t *data, size_t size)
     lyh_scanner_free(scanner);
 }
 
-/* ------ a rule, and a text for it ------ */
+/* ------ rules, and a text for them ------ */
 
-/* The respondent says all of @text. Patterns run under their match limit only: no clock here. */
-static void match(const lyh_rule *rule, const char *text, lyh_diags *diags)
+/* What rules need round them, and a respondent who says all of a text. */
+typedef struct ground {
+    lyh_vocabulary *vocabulary;
+    lyh_dictionary *dictionary;
+    lyh_lexicon *lexicon;
+    lyh_tokens *tokens;
+    lyh_codings *codings;
+    lyh_document *document;
+} ground;
+
+static ground ground_new(const char *text)
 {
-    const lyh_matcher_options options = { .all_roles = true };
     size_t size = strlen(text);
-    g_autoptr(lyh_document) document = lyh_document_new("F", "F.txt", text, size);
-    g_autoptr(lyh_vocabulary) vocabulary = lyh_vocabulary_new();
-    g_autoptr(lyh_dictionary) dictionary = lyh_dictionary_new("/nowhere");
-    g_autoptr(lyh_lexicon) lexicon = lyh_lexicon_new(vocabulary, dictionary);
-    g_autoptr(lyh_tokens) tokens = lyh_tokens_new();
-    g_autoptr(lyh_codings) codings = lyh_codings_new();
-    g_autoptr(lyh_matcher) matcher =
-        lyh_matcher_for_rule(rule, NULL, vocabulary, lexicon, &options, diags);
-    size_t speaker = lyh_document_add_speaker(document, "B", LYH_ROLE_RESPONDENT);
-    lyh_document_add_turn(document, (lyh_turn){ .end = size,
-                                                .speaker = speaker,
-                                                .role = LYH_ROLE_RESPONDENT,
-                                                .respondent = LYH_NONE,
-                                                .question = LYH_NONE });
-    lyh_tokens_read(tokens, document, vocabulary);
-    if (!matcher || !lyh_matcher_run(matcher, document, tokens, codings, diags))
+    ground new = { .vocabulary = lyh_vocabulary_new(),
+                   .dictionary = lyh_dictionary_new("/nowhere"),
+                   .tokens = lyh_tokens_new(),
+                   .codings = lyh_codings_new(),
+                   .document = lyh_document_new("F", "F.txt", text, size) };
+    new.lexicon = lyh_lexicon_new(new.vocabulary, new.dictionary);
+    size_t speaker = lyh_document_add_speaker(new.document, "B", LYH_ROLE_RESPONDENT);
+    lyh_document_add_turn(new.document, (lyh_turn){ .end = size,
+                                                    .speaker = speaker,
+                                                    .role = LYH_ROLE_RESPONDENT,
+                                                    .respondent = LYH_NONE,
+                                                    .question = LYH_NONE });
+    return new;
+}
+
+static void ground_clear(ground *old)
+{
+    lyh_document_free(old->document);
+    lyh_codings_free(old->codings);
+    lyh_tokens_free(old->tokens);
+    lyh_lexicon_free(old->lexicon);
+    lyh_dictionary_free(old->dictionary);
+    lyh_vocabulary_free(old->vocabulary);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(ground, ground_clear)
+
+/* Patterns run under their match limit only: no clock here. @matcher may be NULL: rules are wrong. */
+static void match(ground *on, lyh_matcher *matcher, size_t codes, lyh_diags *diags)
+{
+    if (matcher)
+        lyh_tokens_read(on->tokens, on->document, on->vocabulary);
+    if (!matcher ||
+        !lyh_matcher_run(matcher, on->document, on->tokens, on->codings, diags)) {
+        g_assert(lyh_diags_error_count(diags) > 0);
         return;
-    for (size_t i = 0; i < lyh_codings_count(codings); i++) {
-        const lyh_coding *coding = lyh_codings_at(codings, i);
-        g_assert(coding->start < coding->end && coding->end <= size);
+    }
+    for (size_t i = 0; i < lyh_codings_count(on->codings); i++) {
+        const lyh_coding *coding = lyh_codings_at(on->codings, i);
+        g_assert(coding->start < coding->end &&
+                 coding->end <= lyh_document_size(on->document));
+        g_assert(coding->code < codes);
     }
 }
+
+static const lyh_matcher_options no_clock = { .all_roles = true };
 
 /** The first line is the rule, the rest the text. */
 static void run_rule(const uint8_t *data, size_t size)
@@ -214,16 +246,77 @@ static void run_rule(const uint8_t *data, size_t size)
     const lyh_rule_origin origin = { 0 };
     g_autoptr(lyh_diags) diags = lyh_diags_new(NULL);
     g_autoptr(lyh_rule) rule = lyh_rule_parse(text, line, &origin, diags);
-    if (rule)
-        match(rule, text[line] ? text + line + 1 : text + line, diags);
+    if (!rule)
+        return;
+    g_auto(ground) on = ground_new(text[line] ? text + line + 1 : text + line);
+    g_autoptr(lyh_matcher) matcher =
+        lyh_matcher_for_rule(rule, NULL, on.vocabulary, on.lexicon, &no_clock, diags);
+    match(&on, matcher, 1, diags);
+}
+
+static void match_codebook(const lyh_csv *csv, const lyh_codebook *codebook,
+                           const char *text, lyh_diags *diags)
+{
+    size_t codes = lyh_codebook_count(codebook);
+    g_auto(ground) on = ground_new(text);
+    g_autoptr(lyh_matcher) matcher =
+        lyh_matcher_new(codebook, on.vocabulary, on.lexicon, &no_clock, diags);
+    g_assert(codes <= lyh_csv_row_count(csv));
+    match(&on, matcher, codes, diags);
+}
+
+/** A codebook's file up to a line of three hyphens, the rest the text. */
+static void run_codebook(const uint8_t *data, size_t size)
+{
+    static const char line[] = "\n---\n";
+    g_autofree char *text = g_utf8_make_valid((const char *)data, (gssize)size);
+    char *end = strstr(text, line);
+    size_t table = end ? (size_t)(end - text) : strlen(text);
+    g_autoptr(lyh_diags) diags = lyh_diags_new(NULL);
+    g_autoptr(lyh_source) source =
+        lyh_source_from_bytes("codebook.csv", LYH_SOURCE_TABLE, text, table, diags);
+    lyh_csv *csv = source ? lyh_csv_read(source, diags) : NULL;
+    g_autoptr(lyh_codebook) codebook = csv ? lyh_codebook_read(csv, diags) : NULL;
+    g_assert(codebook || lyh_diags_error_count(diags) > 0);
+    if (codebook)
+        match_codebook(csv, codebook, end ? end + strlen(line) : "", diags);
+    else
+        lyh_csv_free(csv);
+}
+
+/* ------ what people have labelled ------ */
+
+static void check_gold(const lyh_gold *gold)
+{
+    size_t count = lyh_gold_count(gold);
+    g_assert(count > 0);
+    for (size_t i = 0; i < count; i++) {
+        const lyh_gold_record *record = lyh_gold_at(gold, i);
+        g_assert(record->id[0] && record->cluster < count && record->line > 0);
+        g_assert(record->text[0] || record->turn_count > 0);
+        for (size_t k = 0; k < record->label_count; k++)
+            g_assert(record->labels[k].theme < lyh_gold_theme_count(gold));
+    }
+}
+
+static void run_gold(const uint8_t *data, size_t size)
+{
+    g_autoptr(lyh_diags) diags = lyh_diags_new(NULL);
+    g_autoptr(lyh_source) source = lyh_source_from_bytes(
+        "gold.jsonl", LYH_SOURCE_TRANSCRIPT, data ? (const void *)data : "", size, diags);
+    g_autoptr(lyh_gold) gold = source ? lyh_gold_read(source, diags) : NULL;
+    g_assert(gold || lyh_diags_error_count(diags) > 0);
+    if (gold)
+        check_gold(gold);
 }
 
 /* Alphabetical. */
 static const fuzz_target targets[] = {
-    { "csv", run_csv }, { "docx", run_docx }, { "docx_xml", run_docx_xml },
-    { "md", run_md },   { "odt", run_odt },   { "odt_xml", run_odt_xml },
-    { "pdf", run_pdf }, { "rule", run_rule }, { "scan", run_scan },
-    { "srt", run_srt }, { "txt", run_txt },   { "vtt", run_vtt },
+    { "codebook", run_codebook }, { "csv", run_csv },         { "docx", run_docx },
+    { "docx_xml", run_docx_xml }, { "gold", run_gold },       { "md", run_md },
+    { "odt", run_odt },           { "odt_xml", run_odt_xml }, { "pdf", run_pdf },
+    { "rule", run_rule },         { "scan", run_scan },       { "srt", run_srt },
+    { "txt", run_txt },           { "vtt", run_vtt },
 };
 
 const fuzz_target *fuzz_target_find(const char *name)
