@@ -102,7 +102,7 @@ static void a_code_can_get_another_name(void)
 {
     check_merged(
         "kod;överordnad;regler\na;;x\nb;a;@a | y\n", "", "a", "lång väntan",
-        "kod;överordnad;regler\nlång väntan;;x\nb;lång väntan;\"@\"\"lång väntan\"\" | "
+        "kod;överordnad;regler\nlång väntan;;x\nb;lång väntan;\"'@\"\"lång väntan\"\" | "
         "y\"\n");
     size_t size;
     g_auto(book_text) read = book_of_text("kod\na\nb\n");
