@@ -6,6 +6,9 @@
 #ifndef LYHORD_CLI_CODEBOOK_H
 #define LYHORD_CLI_CODEBOOK_H
 
+#include <lyhord/codebook/codebook.h>
+
+#include "../codebook/autoptr.h"
 #include "cli.h"
 
 /** What is wrong or weak with a codebook by itself. */
@@ -18,5 +21,12 @@ int codebook_expand(lyh_cli *cli, int argc, char **argv);
 int codebook_merge(lyh_cli *cli, int argc, char **argv);
 /** What each rule found, and what people thought of it. */
 int codebook_stats(lyh_cli *cli, int argc, char **argv);
+
+/** The codebook that @word names: a file, or a study folder, whose codebook.csv it is. g_free(). */
+char *codebook_path(const char *word);
+/** Read it. NULL: see cli->diags and cli->error. */
+lyh_codebook *codebook_read(lyh_cli *cli, const char *word);
+/** The folder of the study whose own codebook it is, or NULL. g_free(). */
+char *codebook_study_of(const char *word);
 
 #endif

@@ -210,6 +210,7 @@ static void add_change(lyh_difference *made, lyh_change_kind kind, size_t old_co
         .old_code = old_code,
         .new_code = new_code,
         .field = field,
+        .rule = LYH_NONE,
         .before = before,
         .after = after,
         .old_place = place_of(made->before, old_code, field),
@@ -291,6 +292,7 @@ static void add_rules(lyh_difference *made, lyh_change_kind kind, size_t old_cod
                    is_new ? "" : text, is_new ? text : "");
         lyh_change *last =
             &g_array_index(made->changes, lyh_change, made->changes->len - 1);
+        last->rule = i;
         *(is_new ? &last->new_place : &last->old_place) =
             lyh_rule_place(lyh_rule_where(rule), 0, strlen(text));
     }

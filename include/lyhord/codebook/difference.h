@@ -23,8 +23,9 @@ typedef enum lyh_change_kind {
 
 typedef struct lyh_change {
     lyh_change_kind kind;
-    size_t old_code, new_code;  /* of the one and the other codebook, or LYH_NONE */
-    lyh_field field;            /* of a code: LYH_FIELD_CODE */
+    size_t old_code, new_code; /* of the one and the other codebook, or LYH_NONE */
+    lyh_field field;           /* of a code: LYH_FIELD_CODE */
+    size_t rule; /* of a rule: its index among those of its code; else LYH_NONE */
     const char *before, *after; /* names, texts, rules; "" for what was or is not there */
     lyh_place old_place, new_place; /* lyh_place_none() where there is none */
 } lyh_change;
