@@ -103,8 +103,12 @@ bool is_in_running_text(const words *list, size_t i)
     const word *before = &list->items[i - 1];
     bool is_comma = list->items[i].gap == GAP_COMMA;
     bool is_known = (before->classes & CUE_NAME) != 0; /* "Hunden, Bisse, blev" */
-    bool is_small = !before->is_capital || (words_is_initial(list, i - 1) &&
-                                            !before->is_upper && (!is_comma || is_known));
+    /* "i RSMH Fontänen" */
+    bool is_short = before->is_upper && !words_is_initial(list, i - 1) && !is_comma &&
+                    before->end - before->start <= 6 && before->gap == GAP_SPACE;
+    bool is_small =
+        !before->is_capital || is_short ||
+        (words_is_initial(list, i - 1) && !before->is_upper && (!is_comma || is_known));
     return list->items[i].start == before->end + 1u + is_comma &&
            list->text[list->items[i].start - 1] == ' ' && !before->is_number && is_small &&
            !word_is_any(list, i - 1, english, G_N_ELEMENTS(english));

@@ -12,7 +12,15 @@ typedef struct evidence {
     GHashTable *kinds; /* key of the word -> kind + 1 */
     GHashTable *small; /* of those, the ones that are written small elsewhere */
     bool *is_found;    /* for each word: does a finding hold it? */
+    bool *is_likely; /* by first byte and size: may a word be one of those? Most are not */
 } evidence;
+
+enum { SIZES = WORD_MOST + 3 };
+
+static size_t row_of(const words *list, size_t i)
+{
+    return (size_t)((unsigned char)list->text[list->items[i].start] | 0x20) * SIZES;
+}
 
 enum { SHORTEST = 3, SHORTEST_SMALL = 5 };
 
@@ -49,6 +57,14 @@ static bool may_tell(const words *list, size_t i)
            !begins_short(list, i);
 }
 
+/* Its genitive is longer by an s, or it is the genitive. */
+static void expect(const words *list, size_t i, evidence *known)
+{
+    size_t size = word_size(list, i);
+    for (size_t k = size - 1; k < SIZES && k <= size + 2; k++)
+        known->is_likely[row_of(list, i) + k] = true;
+}
+
 /* Inside a sentence a capital is the writer's word for it; at its start a list must say so. */
 static void learn(const words *list, const lyh_finding *found, evidence *known)
 {
@@ -56,9 +72,11 @@ static void learn(const words *list, const lyh_finding *found, evidence *known)
     for (; i < list->count && list->items[i].start < found->end; i++) {
         known->is_found[i] = true;
         bool is_told = !words_is_initial(list, i) || found->confidence > LYH_CONFIDENCE_LOW;
-        if (is_kind_with_names(found->kind) && is_told && may_tell(list, i))
-            g_hash_table_insert(known->kinds, GUINT_TO_POINTER(words_key(list, i)),
-                                GUINT_TO_POINTER((guint)found->kind + 1));
+        if (!is_kind_with_names(found->kind) || !is_told || !may_tell(list, i))
+            continue;
+        expect(list, i, known);
+        g_hash_table_insert(known->kinds, GUINT_TO_POINTER(words_key(list, i)),
+                            GUINT_TO_POINTER((guint)found->kind + 1));
     }
 }
 
@@ -106,7 +124,9 @@ static GArray *candidates(const words *list, evidence *known)
     GArray *places = g_array_new(FALSE, FALSE, sizeof(size_t));
     for (size_t i = 0; g_hash_table_size(known->kinds) > 0 && i < list->count; i++) {
         const word *at = &list->items[i];
-        if (at->is_number || at->has_digit || word_size(list, i) < SHORTEST)
+        size_t size = word_size(list, i);
+        if (size >= SIZES || size < SHORTEST || !known->is_likely[row_of(list, i) + size] ||
+            at->is_number || at->has_digit)
             continue;
         gpointer key = GUINT_TO_POINTER(words_key(list, i));
         if (!g_hash_table_contains(known->kinds, key))
@@ -124,7 +144,8 @@ void find_again(const words *list, guint first, GArray *findings)
     g_autoptr(GHashTable) kinds = g_hash_table_new(NULL, NULL);
     g_autoptr(GHashTable) small = g_hash_table_new(NULL, NULL);
     g_autofree bool *is_found = g_new0(bool, list->count + 1);
-    evidence known = { kinds, small, is_found };
+    g_autofree bool *is_likely = g_new0(bool, 256 * SIZES);
+    evidence known = { kinds, small, is_found, is_likely };
     for (guint i = first; i < findings->len; i++)
         learn(list, &g_array_index(findings, lyh_finding, i), &known);
     g_autoptr(GArray) places = candidates(list, &known);

@@ -111,8 +111,12 @@ static bool find_with_unit(const words *list, size_t i, int value, GArray *findi
     bool is_second =
         i > 2 && word_is(list, i - 1, "och") && /* "är fyra och sex år" */
         (list->items[i - 2].classes & WORD_SMALL || list->items[i - 2].is_number);
-    bool is_said = is_old || is_gammal || says_age_before(list, is_second ? i - 2 : i) ||
-                   follows_name(list, i) || is_small_child(list, i);
+    bool is_listed_so = i > 0 && list->items[i].gap == GAP_SPACE && /* "Parwana 6 år" */
+                        (list->items[i - 1].classes & WORD_GIVEN) &&
+                        !(list->items[i - 1].classes & WORD_WEAK_NAME);
+    bool is_said = is_old || is_gammal || is_listed_so ||
+                   says_age_before(list, is_second ? i - 2 : i) || follows_name(list, i) ||
+                   is_small_child(list, i);
     if (!is_said && (value < GROWN || (is_while(list, i, i + 1) && value < LIFETIME)))
         return false;
     add_age(findings, list->items[i].start, list->items[i + 1].end,

@@ -296,12 +296,40 @@ static bool find_day(const words *list, size_t i, GArray *findings, size_t *end)
 static bool find_weekday(const words *list, size_t i, GArray *findings, size_t *end)
 {
     static const char *const sides[] = { "efter", "före", "innan", "i", "på" };
-    static const char *const seasons[] = {
-        "pingst",          "påsk",     "jul",     "midsommar",   "nyår",
-        "trettonhelgen",   "lucia",    "valborg", "påskveckan",  "julveckan",
-        "midsommarveckan", "pingsten", "påsken",  "midsommaren", "nyåret",
-        "allhelgona",      "advent"
-    };
+    static const char *const seasons[] = { "pingst",
+                                           "påsk",
+                                           "jul",
+                                           "midsommar",
+                                           "nyår",
+                                           "trettonhelgen",
+                                           "lucia",
+                                           "valborg",
+                                           "påskveckan",
+                                           "julveckan",
+                                           "midsommarveckan",
+                                           "pingsten",
+                                           "påsken",
+                                           "midsommaren",
+                                           "nyåret",
+                                           "allhelgona",
+                                           "advent",
+                                           "fastlag",
+                                           "fastlagen",
+                                           "sportlovet",
+                                           "jullovet",
+                                           "påsklovet",
+                                           "sommarlovet",
+                                           "höstlovet",
+                                           "skolstarten",
+                                           "skolavslutningen",
+                                           "studenten",
+                                           "allhelgonahelgen",
+                                           "julafton",
+                                           "påskafton",
+                                           "midsommarafton",
+                                           "nyårsafton",
+                                           "julhelgen",
+                                           "påskhelgen" };
     if (!word_ends_in(list, i, "agen") && !word_ends_in(list, i, "dan"))
         return false;
     if (i + 2 >= list->count || list->items[i + 1].gap != GAP_SPACE ||

@@ -84,8 +84,8 @@ static const struct {
     { ENDING("ombudsman"), LYH_FINDING_TITLE },
 };
 
-/* Which last two bytes are none of any ending's: most words are done with them. */
-static bool may_end_so(const char *end)
+/* The last two bytes of every ending: most words are done with them. */
+static const uint8_t *last_pairs(void)
 {
     static uint8_t pairs[1u << 13];
     static gsize is_made;
@@ -97,6 +97,11 @@ static bool may_end_so(const char *end)
         }
         g_once_init_leave(&is_made, 1);
     }
+    return pairs;
+}
+
+static bool may_end_so(const uint8_t *pairs, const char *end)
+{
     const unsigned char *last = (const unsigned char *)end - 2;
     return pairs[(last[0] << 8 | last[1]) >> 3] & 1u << (last[1] & 7);
 }
@@ -105,8 +110,6 @@ static void find_by_ending(const words *list, size_t i, GArray *findings)
 {
     const word *at = &list->items[i];
     const char *end = list->text + at->end;
-    if (!may_end_so(end))
-        return;
     for (size_t k = 0; k < G_N_ELEMENTS(endings); k++) {
         size_t size = endings[k].size;
         if (end[-1] != endings[k].text[size - 1] || word_size(list, i) < size + 3 ||
@@ -129,12 +132,14 @@ void find_flags(const words *list, GArray *findings)
         { WORD_DIAGNOSIS, LYH_FINDING_DIAGNOSIS, N_("on the list of diagnoses") },
         { WORD_TITLE, LYH_FINDING_TITLE, N_("on the list of titles that few have") },
     };
+    const uint8_t *pairs = last_pairs();
     for (size_t i = 0; i < list->count; i++) {
         const word *at = &list->items[i];
         bool is_listed = (at->classes & (WORD_CRIME | WORD_DIAGNOSIS | WORD_TITLE)) != 0;
-        if (!is_listed && !at->is_number && word_size(list, i) >= 6)
+        if (!is_listed && !at->is_number && word_size(list, i) >= 6 &&
+            may_end_so(pairs, list->text + at->end))
             find_by_ending(list, i, findings);
-        for (size_t k = 0; k < G_N_ELEMENTS(rows); k++)
+        for (size_t k = 0; is_listed && k < G_N_ELEMENTS(rows); k++)
             if (at->classes & rows[k].class)
                 add_finding(findings, at->start, list->items[i + at->span - 1u].end,
                             rows[k].kind, LYH_CONFIDENCE_HIGH, rows[k].why);

@@ -313,7 +313,8 @@ static verdict judge(const words *list, size_t i, size_t name_stop, GHashTable *
     if (!at->is_capital && has_small_particle(list, i))
         return (verdict){ true, LYH_CONFIDENCE_HIGH,
                           N_("a particle of names, and a name") };
-    if (!at->is_capital && !(at->classes & WORD_GIVEN) && is_titled_small(list, i))
+    if (!at->is_capital && i > 0 && (at[-1].classes & CUE_NAME) &&
+        !(at->classes & WORD_GIVEN) && is_titled_small(list, i))
         return (verdict){ true, LYH_CONFIDENCE_LOW,
                           N_("written small where a name is expected") };
     if (!at->is_capital)

@@ -147,6 +147,12 @@ static const struct shape {
       N_("a year and a number") },
     { "dddd/ddD", LYH_FINDING_CASE_NUMBER, 0, is_register, LYH_CONFIDENCE_LOW,
       N_("a year and a number") },
+    { "d-dddddD", LYH_FINDING_CASE_NUMBER, 0, is_long_enough, LYH_CONFIDENCE_LOW,
+      N_("two long groups of figures") },
+    { "dd-dddddD", LYH_FINDING_CASE_NUMBER, 0, is_long_enough, LYH_CONFIDENCE_LOW,
+      N_("two long groups of figures") },
+    { "ddd-dddddD", LYH_FINDING_CASE_NUMBER, 0, is_long_enough, LYH_CONFIDENCE_LOW,
+      N_("two long groups of figures") },
 };
 
 bool is_measured(const words *list, size_t end)

@@ -152,13 +152,16 @@ static void find_unlisted(const words *list, size_t i, GArray *findings)
 static void find_listed_place(const words *list, size_t i, GArray *findings)
 {
     const word *at = &list->items[i];
-    if ((at->classes & WORD_WEAK_PLACE) && !has_preposition(list, i))
+    bool is_weak = (at->classes & WORD_WEAK_PLACE) && !has_preposition(list, i);
+    if (is_weak && (words_is_initial(list, i) || word_size(list, i) < 4 || at->is_upper ||
+                    !at->is_capital || !is_in_running_text(list, i)))
         return;
     size_t after = i + at->span;
     size_t end = list->items[after - 1].end;
     if (is_next(list, after, "centrum") || is_next(list, after, "torg"))
         end = list->items[after].end;
-    add_finding(findings, at->start, end, LYH_FINDING_PLACE, LYH_CONFIDENCE_HIGH,
+    add_finding(findings, at->start, end, LYH_FINDING_PLACE,
+                is_weak ? LYH_CONFIDENCE_LOW : LYH_CONFIDENCE_HIGH,
                 N_("on the list of places"));
 }
 

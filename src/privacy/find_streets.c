@@ -120,31 +120,36 @@ static bool find_box(const words *list, size_t i, GArray *findings)
     return true;
 }
 
+/* "207", "11 C", "B", and of rooms "fjorton": the number of a door; flats have four figures. */
+static bool is_door_number(const words *list, size_t i)
+{
+    const word *number = &list->items[i + 1];
+    size_t size = word_size(list, i + 1);
+    bool is_flat = (list->text[list->items[i].start] | 0x20) == 'l';
+    if (number->is_number || number->has_digit)
+        return size <= (is_flat ? 4 : 3);
+    if (number->is_upper)
+        return size == 1;
+    return (number->classes & (WORD_SMALL | WORD_TENS)) && !word_is(list, i + 1, "en") &&
+           !word_is(list, i + 1, "ett") &&
+           (word_is(list, i, "rum") || word_is(list, i, "port"));
+}
+
 /* "rum 207", "port 11 C", "plan 4", "rum tre": which door, in a house that others know. */
 static bool find_door(const words *list, size_t i, GArray *findings)
 {
     static const char *const doors[] = {
-        "rum",          "rummet",  "port",      "porten",     "uppgång",
-        "uppgången",    "lgh",     "lägenhet",  "lägenheten", "lägenhetsnummer",
-        "trappuppgång", "dörr",    "bås",       "plan",       "våning",
-        "hus",          "byggnad", "ingång",    "entré",      "barack",
-        "cell",         "koja",    "rumsnummer"
+        "rum",          "rummet", "port",       "porten",         "uppgång",
+        "uppgången",    "lgh",    "lägenhet",   "plan",           "lägenheten",
+        "trappuppgång", "våning", "hus",        "byggnad",        "ingång",
+        "entré",        "barack", "rumsnummer", "lägenhetsnummer"
     };
     static const char *const counted[] = { "personer", "gånger", "kvadrat", "kvm", "och" };
-    if (i + 1 >= list->count || list->items[i + 1].gap != GAP_SPACE)
-        return false;
-    const word *number = &list->items[i + 1];
-    bool is_number = (number->is_number && word_size(list, i + 1) <= 4) ||
-                     (number->has_digit && word_size(list, i + 1) <= 4);
-    bool is_letter_door = number->is_upper && word_size(list, i + 1) == 1;
-    bool is_room = word_is(list, i, "rum") || word_is(list, i, "port");
-    bool is_said = is_room && (number->classes & (WORD_SMALL | WORD_TENS)) &&
-                   !word_is(list, i + 1, "en") && !word_is(list, i + 1, "ett");
-    if (!is_number && !is_said && !is_letter_door)
-        return false;
-    if (!word_is_any(list, i, doors, G_N_ELEMENTS(doors)) ||
+    if (i + 1 >= list->count || list->items[i + 1].gap != GAP_SPACE ||
+        !is_door_number(list, i) || !word_is_any(list, i, doors, G_N_ELEMENTS(doors)) ||
         word_is_any(list, i + 2, counted, G_N_ELEMENTS(counted)))
         return false;
+    const word *number = &list->items[i + 1];
     add_finding(findings, list->items[i].start,
                 number->is_number ? house_end(list, i + 1) : number->end,
                 LYH_FINDING_ADDRESS, LYH_CONFIDENCE_LOW,

@@ -39,8 +39,10 @@ static size_t read_sum(const char *text, size_t size, size_t at, unsigned long *
     }
     *ore = value * 100;
     shape_match cents;
+    /* 2 190:00 and 89:50 are no hour, 2019:32 is a law */
+    bool is_price = (value > 24 && value < 1900) || value >= 2100;
     bool has_point = end < size && (text[end] == ',' || text[end] == '.' ||
-                                    (text[end] == ':' && value >= 2100)); /* 2 190:00 */
+                                    (text[end] == ':' && is_price));
     if (has_point && shape_at(text, size, end + 1, "dd", &cents)) {
         *ore += (unsigned long)((cents.digits[0] - '0') * 10 + cents.digits[1] - '0');
         end = cents.end;
@@ -69,13 +71,13 @@ static size_t money_at(const char *text, size_t size, size_t at)
     return 0;
 }
 
-/* Of ten thousands three figures that say something: 148 000, but not 12 500 or 150 000. */
+/* Of ten thousands three figures that say something: 148 000, 325 000, but not 12 500 or 150 000. */
 static bool has_three_figures(unsigned long kronor)
 {
     unsigned long unit = 1;
     while (kronor / unit >= 1000)
         unit *= 10;
-    return kronor % unit != 0 || kronor / unit % 5 != 0;
+    return kronor % unit != 0 || kronor / unit % (kronor < 100000 ? 5 : 10) != 0;
 }
 
 /* 5 000 kr are round and said by many; 4 213 kr and 15 300 kr stand in one person's decision. */

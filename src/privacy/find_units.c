@@ -81,8 +81,11 @@ static bool is_small_unit(const words *list, size_t i)
 
 bool find_marked_unit(const words *list, size_t i, GArray *findings)
 {
-    if (find_numbered(list, i, findings) || find_saint(list, i, findings) ||
-        find_letters(list, i, findings))
+    const word *at = &list->items[i];
+    bool has_number = i + 1 < list->count && (at[1].is_number || at[1].has_digit);
+    if ((has_number && find_numbered(list, i, findings)) ||
+        (at->is_capital &&
+         (find_saint(list, i, findings) || find_letters(list, i, findings))))
         return true;
     if (!is_small_unit(list, i))
         return false;

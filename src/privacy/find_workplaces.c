@@ -124,6 +124,19 @@ static bool is_kind_of_unit(const words *list, size_t i)
     return word_is_any(list, i, kinds, G_N_ELEMENTS(kinds));
 }
 
+/* "går i tallbackaskolan": in a sentence that begins small, as in chats, and behind a preposition. */
+static void find_small_unit_word(const words *list, size_t i, GArray *findings)
+{
+    size_t length;
+    const word *at = &list->items[i];
+    if (at->is_capital || at->classes || i == 0 || at->gap != GAP_SPACE ||
+        !(list->items[i - 1].classes & CUE_PLACE) || !has_unit_ending(list, i, &length) ||
+        is_kind_of_unit(list, i))
+        return;
+    add_workplace(list, i, i, LYH_CONFIDENCE_LOW, findings,
+                  N_("the name of a unit, written small"));
+}
+
 static bool find_unit_word(const words *list, size_t i, GArray *findings)
 {
     size_t length;
@@ -344,12 +357,17 @@ void find_workplaces(const words *list, GArray *findings)
             (list->items[i].span > 1 || list->items[i + 1].is_capital))
             remember_unit(list, i, seen);
     find_seen_units(list, seen, findings);
+    bool is_small = false; /* does the sentence begin with a small letter? */
     for (size_t i = 0; i < list->count; i++) {
+        if (i == 0 || list->items[i].sentence != list->items[i - 1].sentence)
+            is_small = !list->items[i].is_capital && !list->items[i].is_number;
         if (list->items[i].is_number)
             continue;
+        if (is_small)
+            find_small_unit_word(list, i, findings);
         if (find_employer(list, i, findings) || find_company(list, i, findings) ||
             find_beside_unit(list, i, findings) || find_unit_word(list, i, findings) ||
-            find_marked_unit(list, i, findings))
+            (may_be_marked(list, i) && find_marked_unit(list, i, findings)))
             continue;
         if (i > 0)
             find_at_work(list, i, findings);

@@ -32,10 +32,13 @@ typedef struct slot {
     uint32_t at; /* in the keys */
 } slot;
 
+enum { BITS = 18 };
+
 struct word_table {
     slot *slots;
     size_t count, mask;
     GString *keys;
+    uint8_t bits[1u << (BITS - 3)]; /* of the hashes of all entries */
 };
 
 enum { FIRST_SLOTS = 1u << 17 };
@@ -136,10 +139,22 @@ static slot *slot_of(const word_table *table, const char *key, size_t size, uint
     }
 }
 
+/* Most words of a text are on no list: one bit says so without a look at the table. */
+static uint32_t bit_of(uint32_t hash)
+{
+    return (hash * 2654435769u) >> (32 - BITS);
+}
+
+static bool may_be_there(const word_table *table, uint32_t hash)
+{
+    uint32_t bit = bit_of(hash);
+    return table->bits[bit >> 3] & 1u << (bit & 7);
+}
+
 word_classes word_table_find(const word_table *table, const char *folded, size_t size,
                              uint32_t hash)
 {
-    return slot_of(table, folded, size, hash)->classes;
+    return may_be_there(table, hash) ? slot_of(table, folded, size, hash)->classes : 0;
 }
 
 static void grow(word_table *table)
@@ -163,6 +178,7 @@ static void put(word_table *table, const char *folded, size_t size, uint32_t has
         at->classes = (at->classes | classes) & CLASSES;
         return;
     }
+    table->bits[bit_of(hash) >> 3] |= (uint8_t)(1u << (bit_of(hash) & 7));
     *at = (slot){ classes & CLASSES, size & 0xFFFF, hash, (uint32_t)table->keys->len };
     g_string_append_len(table->keys, folded, (gssize)size);
     if (++table->count * 2 > table->mask)
