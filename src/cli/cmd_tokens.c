@@ -38,8 +38,10 @@ static void write_parts(const token_walk *listing, uint32_t type)
 
 static const char *state_of(const token_walk *listing, const lyh_visit *visit, size_t token)
 {
-    const lyh_mention mention = { .first = token, .end = token + 1 };
-    return lyh_state_name(lyh_states_of(listing->states, visit->tokens, &mention).state);
+    const lyh_mention mention = { .first = token, .end = token + 1, .is_judged = true };
+    lyh_objects *objects = lyh_study_objects(listing->study);
+    return lyh_state_name(
+        lyh_states_of(listing->states, objects, visit->tokens, &mention).state);
 }
 
 static void write_token(const token_walk *listing, const lyh_visit *visit, size_t index,
@@ -100,7 +102,9 @@ int cmd_tokens(lyh_cli *cli, int argc, char **argv)
         { "compound", 0, 0, G_OPTION_ARG_NONE, &with_compound,
           N_("add the parts of compounds"), NULL },
         { "state", 0, 0, G_OPTION_ARG_NONE, &with_state,
-          N_("add whether the word is stated, negated, unclear, wished or quoted"), NULL },
+          N_("add whether the word is stated, negated, unclear, wished, quoted or of "
+             "others"),
+          NULL },
         { "plain", 0, 0, G_OPTION_ARG_NONE, &inputs.plain,
           N_("take the file as one text: no turns, no repair"), NULL },
         G_OPTION_ENTRY_NULL

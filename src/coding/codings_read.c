@@ -169,7 +169,7 @@ static lyh_coding read_coding(const codings_reader *reading)
     return (lyh_coding){
         .code = read_code(reading),
         .polarity = read_polarity(reading),
-        .state = (lyh_state)read_word(reading, COLUMN_STATE, state_name, LYH_QUOTED + 1,
+        .state = (lyh_state)read_word(reading, COLUMN_STATE, state_name, LYH_OTHER + 1,
                                       LYH_STATED),
         .time = (lyh_time)read_word(reading, COLUMN_TIME, time_name, LYH_TIME_NOW + 1,
                                     LYH_TIME_NONE),

@@ -69,16 +69,22 @@ void lyh_evaluation_use(lyh_evaluation *evaluation, size_t code)
     evaluation->is_used[code] = true;
 }
 
-/* Only what a person stands for, and not what she coded as another's words. */
+/* Another's words, and what is said of another than the service, are nobody's experience of it. */
+static bool is_of_the_service(const lyh_coding *coding)
+{
+    return coding->state != LYH_QUOTED && coding->state != LYH_OTHER;
+}
+
+/* Only what a person stands for. */
 static bool is_of_people(const lyh_coding *coding)
 {
     return (coding->status == LYH_ACCEPTED || coding->status == LYH_MANUAL) &&
-           coding->state != LYH_QUOTED;
+           is_of_the_service(coding);
 }
 
 static bool is_suggestion(const lyh_coding *coding)
 {
-    return coding->status == LYH_SUGGESTED && coding->state != LYH_QUOTED;
+    return coding->status == LYH_SUGGESTED && is_of_the_service(coding);
 }
 
 bool lyh_evaluation_use_file(lyh_evaluation *evaluation, const lyh_codings_file *file)

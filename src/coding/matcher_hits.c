@@ -3,6 +3,9 @@
  */
 #include "matcher_private.h"
 
+#include <string.h>
+
+#include "glob.h"
 #include "order.h"
 
 /** Code by code, in the order of the text, longer before shorter, earlier rules first. */
@@ -114,19 +117,89 @@ static lyh_polarity polarity_of(lyh_rule_column column, lyh_state state)
     return state == LYH_NEGATED && column == LYH_RULES_PLUS ? LYH_MINUS : LYH_NEUTRAL;
 }
 
+/* Does one of @words (folded, white space between) deny? */
+static bool words_deny(const lyh_matcher *matcher, const char *words)
+{
+    g_auto(GStrv) all = g_strsplit_set(words, " \t", -1);
+    for (char **word = all; *word; word++)
+        if (**word &&
+            lyh_states_denies(matcher->states, lyh_vocabulary_intern(matcher->vocabulary,
+                                                                     *word, strlen(*word))))
+            return true;
+    return false;
+}
+
+/* May the leaf be what asked for the negation @found? A reference may ask for anything. */
+static bool leaf_asks(const lyh_matcher *matcher, const lyh_rule_node *leaf,
+                      const char *found)
+{
+    switch (leaf->kind) {
+    case LYH_RULE_WORD:
+    case LYH_RULE_EXACT:
+        return words_deny(matcher, leaf->text);
+    case LYH_RULE_GLOB: {
+        g_autofree char *pattern = g_utf8_casefold(leaf->text, -1);
+        return lyh_glob_matches(pattern, strlen(pattern), found, strlen(found));
+    }
+    case LYH_RULE_REGEX:
+        return strstr(leaf->text, found) != NULL;
+    case LYH_RULE_REFERENCE:
+        return true;
+    default:
+        return false;
+    }
+}
+
+static bool rule_asks(const lyh_matcher *matcher, const lyh_rule *rule, const char *found)
+{
+    for (size_t i = 0; i < lyh_rule_node_count(rule); i++)
+        if (leaf_asks(matcher, lyh_rule_node_at(rule, i), found))
+            return true;
+    return false;
+}
+
+/* "tar sig inte tid" for tar .. tid: the negation stands in it, and the rule did not ask for it. */
+static bool is_loose(const lyh_matcher *matcher, const rule_hit *hit, const lyh_rule *rule,
+                     const lyh_token *tokens)
+{
+    for (uint32_t i = hit->first_token; i < hit->end_token; i++) {
+        if (!lyh_states_denies(matcher->states, tokens[i].type))
+            continue;
+        g_autofree char *found =
+            g_strdup(lyh_vocabulary_spelling(matcher->vocabulary, tokens[i].type, NULL));
+        return !rule_asks(matcher, rule, found);
+    }
+    return false;
+}
+
+static bool is_staff(const lyh_matcher *matcher, size_t respondent)
+{
+    const lyh_matcher_options *options = &matcher->options;
+    return respondent != LYH_NONE && options->is_staff &&
+           options->is_staff(options->staff_user, respondent);
+}
+
 static lyh_coding coding_of(const lyh_matcher *matcher, const rule_hit *hit,
                             const lyh_document *document, const lyh_tokens *tokens)
 {
     const ranked_rule *rule = &g_array_index(matcher->rules, ranked_rule, hit->rule);
     const lyh_token *all = lyh_tokens_all(tokens);
     size_t turn = lyh_tokens_sentences(tokens)[hit->sentence].turn;
+    size_t respondent = lyh_document_turn(document, turn)->respondent;
+    const lyh_mention mention = {
+        .first = hit->first_token,
+        .end = hit->end_token,
+        .is_denied = hit->is_denied,
+        .is_loose = is_loose(matcher, hit, rule->rule, all),
+        .is_judged = rule->column != LYH_RULES_NEUTRAL,
+        .is_staff = is_staff(matcher, respondent),
+    };
     lyh_stance stance =
-        lyh_states_of(matcher->states, tokens,
-                      &(lyh_mention){ hit->first_token, hit->end_token, hit->is_denied });
+        lyh_states_of(matcher->states, matcher->options.objects, tokens, &mention);
     bool has_cue = stance.cue.first < stance.cue.end;
     return (lyh_coding){
         .turn = turn,
-        .respondent = lyh_document_turn(document, turn)->respondent,
+        .respondent = respondent,
         .sentence = hit->sentence,
         .start = hit->start,
         .end = hit->end,

@@ -17,6 +17,7 @@
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_compounds, lyh_compounds_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_dictionary, lyh_dictionary_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_lexicon, lyh_lexicon_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_objects, lyh_objects_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_states, lyh_states_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_tokens, lyh_tokens_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_treebank, lyh_treebank_free)

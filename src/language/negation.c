@@ -183,10 +183,30 @@ static deciders deciders_of(const lyh_clause *clause)
     return found;
 }
 
-bool lyh_clause_is_negated(const lyh_clause *clause, lyh_cue *cue)
+/* "tar sig inte tid": not asked for, and no "inte bara". */
+static bool is_denied_within(const lyh_clause *clause, lyh_cue *cue)
+{
+    uint32_t types[LYH_CLAUSE_MENTION];
+    size_t count = clause->end - clause->first;
+    for (size_t i = 0; i < count; i++)
+        types[i] = clause->words[clause->first + i].type;
+    for (size_t i = 0; i < count; i++) {
+        lyh_cue_match match =
+            lyh_cues_match(clause->cues, LYH_LAYER_STATE, types + i, count - i);
+        size_t first = clause->first + i;
+        if (match.kind == LYH_CUE_NEGATES || match.kind == LYH_CUE_DETERMINES) {
+            *cue = lyh_clause_tokens(clause, first + match.first, first + match.end);
+            return true;
+        }
+        i += match.length > 0 ? match.length - 1 : 0;
+    }
+    return false;
+}
+
+bool lyh_clause_is_negated(const lyh_clause *clause, bool is_loose, lyh_cue *cue)
 {
     if (holds_negation(clause))
-        return false;
+        return is_loose && is_denied_within(clause, cue);
     deciders found = deciders_of(clause);
     const lyh_clause_cue *decided = found.inner ? found.inner : found.behind;
     if (!decided)

@@ -17,8 +17,8 @@ bool lyh_clause_is_wish(const lyh_clause *clause, lyh_cue *cue);
 /** Asked about, or so only on a condition. */
 bool lyh_clause_is_unclear(const lyh_clause *clause, lyh_cue *cue);
 
-/** Denied; not when denied twice. */
-bool lyh_clause_is_negated(const lyh_clause *clause, lyh_cue *cue);
+/** Denied; not when denied twice. @is_loose: a negation in the mention denies it. */
+bool lyh_clause_is_negated(const lyh_clause *clause, bool is_loose, lyh_cue *cue);
 
 /** Of then or of now, by a word of time in the mention's sentence. */
 lyh_time lyh_clause_time(const lyh_clause *clause, lyh_cue *cue);

@@ -2,6 +2,7 @@
 
 #include <glib.h>
 
+#include "objects.h"
 #include "stances.h"
 
 struct lyh_states {
@@ -11,7 +12,8 @@ struct lyh_states {
 
 const char *lyh_state_name(lyh_state state)
 {
-    static const char *const names[] = { "stated", "negated", "unclear", "wish", "quoted" };
+    static const char *const names[] = { "stated", "negated", "unclear",
+                                         "wish",   "quoted",  "other" };
     g_assert((size_t)state < G_N_ELEMENTS(names));
     return names[state];
 }
@@ -39,6 +41,11 @@ void lyh_states_free(lyh_states *states)
     g_free(states);
 }
 
+bool lyh_states_denies(const lyh_states *states, uint32_t type)
+{
+    return lyh_cues_roles(states->cues, type) & LYH_ROLE_NEGATES;
+}
+
 /* What is denied twice is so: "otrygg" denies trygg, "inte otrygg" does not. */
 static lyh_state turned(lyh_state state, const lyh_mention *mention, lyh_cue *cue)
 {
@@ -56,16 +63,20 @@ static lyh_state turned(lyh_state state, const lyh_mention *mention, lyh_cue *cu
 }
 
 /* When several hold, the first of these says most about whose experience it is. */
-static lyh_state state_of(const lyh_clause *clause, const lyh_mention *mention,
-                          lyh_cue *cue)
+static lyh_state state_of(const lyh_clause *clause, lyh_objects *objects,
+                          const lyh_mention *mention, lyh_cue *cue)
 {
     if (lyh_clause_is_quoted(clause, mention->first, cue))
         return LYH_QUOTED;
+    if (objects && mention->is_judged &&
+        lyh_clause_is_about_other(clause, objects, mention->is_staff, cue))
+        return LYH_OTHER;
     if (lyh_clause_is_wish(clause, cue))
         return LYH_WISH;
     if (lyh_clause_is_unclear(clause, cue))
         return LYH_UNCLEAR;
-    lyh_state state = lyh_clause_is_negated(clause, cue) ? LYH_NEGATED : LYH_STATED;
+    lyh_state state =
+        lyh_clause_is_negated(clause, mention->is_loose, cue) ? LYH_NEGATED : LYH_STATED;
     return turned(state, mention, cue);
 }
 
@@ -122,8 +133,8 @@ static bool is_said_inside(const lyh_tokens *tokens, const lyh_stance *stance)
            lyh_tokens_all(tokens)[stance->time_cue.first].flags & LYH_TOKEN_QUOTED;
 }
 
-lyh_stance lyh_states_of(const lyh_states *states, const lyh_tokens *tokens,
-                         const lyh_mention *mention)
+lyh_stance lyh_states_of(const lyh_states *states, lyh_objects *objects,
+                         const lyh_tokens *tokens, const lyh_mention *mention)
 {
     size_t sentence = lyh_tokens_sentence_of(tokens, mention->first);
     lyh_stance stance = { .state = LYH_STATED };
@@ -132,7 +143,7 @@ lyh_stance lyh_states_of(const lyh_states *states, const lyh_tokens *tokens,
     g_assert(mention->first < mention->end);
     lyh_clause_read(&clause, states->cues, states->vocabulary, tokens,
                     &lyh_tokens_sentences(tokens)[sentence], mention->first, mention->end);
-    stance.state = state_of(&clause, mention, &stance.cue);
+    stance.state = state_of(&clause, objects, mention, &stance.cue);
     lyh_cue answer;
     if (stance.state == LYH_UNCLEAR &&
         is_answered(states, tokens, &clause, sentence, &answer)) {

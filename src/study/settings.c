@@ -18,11 +18,12 @@ struct study_settings {
 static const struct {
     const char *group, *key;
 } known[] = {
-    { "groups", "by" },      { "groups", "scheme" },      { "privacy", "names" },
-    { "study", "codings" },  { "study", "commissioner" }, { "study", "date" },
-    { "study", "format" },   { "study", "language" },     { "study", "period" },
-    { "study", "purge" },    { "study", "population" },   { "study", "question" },
-    { "study", "research" }, { "study", "sample" },       { "study", "service" },
+    { "groups", "by" },       { "groups", "scheme" },      { "objects", "others" },
+    { "objects", "service" }, { "objects", "staff" },      { "privacy", "names" },
+    { "study", "codings" },   { "study", "commissioner" }, { "study", "date" },
+    { "study", "format" },    { "study", "language" },     { "study", "period" },
+    { "study", "purge" },     { "study", "population" },   { "study", "question" },
+    { "study", "research" },  { "study", "sample" },       { "study", "service" },
     { "study", "title" },
 };
 

@@ -183,6 +183,8 @@ void lyh_study_free(lyh_study *study)
     lyh_duplicates_free(study->repeats.duplicates);
     lyh_codings_file_free(study->people);
     lyh_matcher_free(study->matcher);
+    lyh_objects_free(study->objects);
+    g_clear_pointer(&study->is_staff, g_byte_array_unref);
     lyh_compounds_free(study->compounds);
     lyh_lexicon_free(study->lexicon);
     lyh_dictionary_free(study->dictionary);

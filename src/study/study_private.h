@@ -43,6 +43,8 @@ struct lyh_study {
     lyh_dictionary *dictionary;
     lyh_lexicon *lexicon;
     lyh_compounds *compounds; /* made when first needed */
+    lyh_objects *objects;     /* made when first needed */
+    GByteArray *is_staff;     /* by respondent: STAFF_…; made with objects */
     lyh_matcher *matcher;     /* made when first needed */
 
     char *codings_path; /* once it is known */
@@ -69,6 +71,9 @@ lyh_codings_file *study_read_codings(lyh_study *study, const char *path, lyh_dia
 /** Codings of a document that is not there any more would be lost without a word. @path: of @people. */
 void study_check_documents_are_there(const lyh_study *study, const lyh_codings_file *people,
                                      const char *path, lyh_diags *diags);
+
+/** Is @respondent of @study, a lyh_study, one of the service's own? For lyh_matcher_options. */
+bool study_is_staff(const void *study, size_t respondent);
 
 /** The matcher, compiled at the first call. NULL: see @diags. */
 lyh_matcher *study_matcher(lyh_study *study, lyh_diags *diags);

@@ -35,6 +35,9 @@ lyh_matcher *study_matcher(lyh_study *study, lyh_diags *diags)
     const lyh_matcher_options options = {
         .all_roles = study->options.all_roles,
         .clock = study->options.clock,
+        .objects = lyh_study_objects(study),
+        .is_staff = study_is_staff,
+        .staff_user = study,
     };
     if (!study->matcher)
         study->matcher = lyh_matcher_new(study->codebook, study->vocabulary, study->lexicon,

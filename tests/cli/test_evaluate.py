@@ -290,7 +290,7 @@ def suggestions_in(records, where):
         paths.append(os.path.join(where, record["id"] + ".txt"))
         write(paths[-1], "I: Hur är det?\nB: " + said + "\n")
     for row in rows_of("code", "--codebook", BOOK, *paths):
-        if row["state"] != "quoted":
+        if row["state"] not in ("quoted", "other"):
             found[row["document"]].setdefault(row["code"], set()).add(row["polarity"])
     return found
 
@@ -333,7 +333,7 @@ def codings_of(path, turns):
     with open(path, encoding="utf-8-sig") as file:
         rows = [
             row for row in csv.DictReader(file, delimiter=";")
-            if row["state"] != "quoted" and row["status"] in ("accepted", "manual")
+            if row["state"] not in ("quoted", "other") and row["status"] in ("accepted", "manual")
         ]
     for row in rows:
         row["turn"] = next(
@@ -345,7 +345,7 @@ def codings_of(path, turns):
 
 @test
 def a_persons_codings_are_counted_alike_twice():
-    suggested = [row for row in rows_of("code", SAMPLE) if row["state"] != "quoted"]
+    suggested = [row for row in rows_of("code", SAMPLE) if row["state"] not in ("quoted", "other")]
     turns = [row for row in rows_of("turns", SAMPLE) if row["role"] == "respondent"]
     book = os.path.join(SAMPLE, "codebook.csv")
     for coder in "mira", "sam":

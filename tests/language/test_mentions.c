@@ -119,7 +119,7 @@ static void judge(score *sum, const labelled *row, lyh_vocabulary *vocabulary,
     lyh_document *document = turn_of(row);
     lyh_tokens_read(tokens, document, vocabulary);
     lyh_mention mention = mention_in(row, tokens);
-    lyh_stance stance = lyh_states_of(states, tokens, &mention);
+    lyh_stance stance = lyh_states_of(states, NULL, tokens, &mention);
     g_autofree char *cue = cue_text(row, tokens, stance.cue);
 
     sum->mentions++;

@@ -42,7 +42,7 @@ static told told_in(const char *speech, const char *mentioned, bool is_denied)
     while (mention.end < lyh_tokens_count(found.tokens) && all[mention.end].start < end)
         mention.end++;
 
-    lyh_stance stance = lyh_states_of(states, found.tokens, &mention);
+    lyh_stance stance = lyh_states_of(states, NULL, found.tokens, &mention);
     return (told){ stance.state, stance.time, cue_text(&found, stance.cue),
                    cue_text(&found, stance.time_cue) };
 }
@@ -287,7 +287,8 @@ static void an_endless_sentence_is_read_in_linear_time(void)
     g_auto(words) found = words_of(speech->str);
     g_autoptr(lyh_states) states = lyh_states_new(found.vocabulary);
     for (size_t i = 0; i < lyh_tokens_count(found.tokens); i++)
-        lyh_states_of(states, found.tokens, &(lyh_mention){ i, i + 1, false });
+        lyh_states_of(states, NULL, found.tokens,
+                      &(lyh_mention){ .first = i, .end = i + 1 });
     g_string_free(speech, TRUE);
 }
 

@@ -16,6 +16,7 @@
 #include <lyhord/codebook/codebook.h>
 #include <lyhord/coding/coding.h>
 #include <lyhord/language/lexicon.h>
+#include <lyhord/language/objects.h>
 #include <lyhord/language/tokens.h>
 
 /** Nanoseconds since any fixed point, never going back; passed in because the library reads no clock. */
@@ -26,6 +27,11 @@ typedef struct lyh_matcher_options {
     lyh_clock clock; /* NULL: patterns run under the match and heap limits only */
     /* nanoseconds one pattern may take on one document; 0: 500 ms and 50 ns a byte */
     uint64_t regex_budget;
+    /* whom statements may be about, of the same vocabulary, borrowed; NULL: the service alone */
+    lyh_objects *objects;
+    /* is this respondent of the service, so that praise of oneself is of it? NULL: nobody is */
+    bool (*is_staff)(const void *user, size_t respondent);
+    const void *staff_user;
 } lyh_matcher_options;
 
 typedef struct lyh_matcher lyh_matcher;

@@ -1,6 +1,6 @@
 /**
- * What a speaker does with what is said: states it, denies it, asks, wishes it, quotes another;
- * and whether it is told of then or of now.
+ * What a speaker does with what is said: states it, denies it, asks, wishes it, quotes another, says
+ * it of somebody else than the service; and whether it is told of then or of now.
  *
  * Clause rules after NegEx for Swedish (Skeppstedt 2011) and ConText (Harkema et al. 2009),
  * widened for talk: cues before and behind the mention, what ends their reach, expressions that
@@ -11,8 +11,10 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include <lyhord/language/lexicon.h>
+#include <lyhord/language/objects.h>
 #include <lyhord/language/tokens.h>
 
 typedef enum lyh_state {
@@ -20,10 +22,11 @@ typedef enum lyh_state {
     LYH_NEGATED,
     LYH_UNCLEAR, /* questions, conditionals, "vet inte om" */
     LYH_WISH,
-    LYH_QUOTED /* another's words */
+    LYH_QUOTED, /* another's words */
+    LYH_OTHER   /* of another authority, or of the speaker: not of the service */
 } lyh_state;
 
-/** "stated", "negated", "unclear", "wish", "quoted": fixed words of the CSV formats. */
+/** "stated", "negated", "unclear", "wish", "quoted", "other": fixed words of the CSV formats. */
 const char *lyh_state_name(lyh_state state);
 
 typedef enum lyh_time { LYH_TIME_NONE, LYH_TIME_THEN, LYH_TIME_NOW } lyh_time;
@@ -48,6 +51,13 @@ typedef struct lyh_mention {
     size_t first, end;
     /* the word denies itself (LYH_KINSHIP_DENIED): "otrygg" as a mention of trygg */
     bool is_denied;
+    /* words stand in it that nobody asked for, and a negation among them denies it: "tar sig
+       inte tid" met by tar .. tid; else a negation in it is its own */
+    bool is_loose;
+    /* it praises or blames, so that it matters whom: LYH_OTHER is for these alone. A topic is
+       brought up whoever it is told of, and a name in the mention itself is its topic */
+    bool is_judged;
+    bool is_staff; /* the speaker is of the service: "jag är tydlig" is said of it */
 } lyh_mention;
 
 typedef struct lyh_states lyh_states;
@@ -57,8 +67,14 @@ lyh_states *lyh_states_new(lyh_vocabulary *vocabulary);
 /** NULL is fine. */
 void lyh_states_free(lyh_states *states);
 
-/** How @mention stands in its sentence; its turn is looked at where the sentence alone cannot tell. */
-lyh_stance lyh_states_of(const lyh_states *states, const lyh_tokens *tokens,
-                         const lyh_mention *mention);
+/** Is @type a negation: inte, ingen, aldrig? */
+bool lyh_states_denies(const lyh_states *states, uint32_t type);
+
+/**
+ * How @mention stands in its sentence; its turn is looked at where the sentence alone cannot tell.
+ * @objects (of the same vocabulary) tells whom it is about; NULL: always the service.
+ */
+lyh_stance lyh_states_of(const lyh_states *states, lyh_objects *objects,
+                         const lyh_tokens *tokens, const lyh_mention *mention);
 
 #endif

@@ -70,6 +70,8 @@ lyh_vocabulary *lyh_study_vocabulary(lyh_study *study);
 lyh_lexicon *lyh_study_lexicon(lyh_study *study);
 /** Compounds over that lexicon, without probes: for joints. */
 lyh_compounds *lyh_study_compounds(lyh_study *study);
+/** Whom statements may be about, after `[objects]` and what the study says of itself. */
+lyh_objects *lyh_study_objects(lyh_study *study);
 /** Persons a printed base must hold: LYH_THRESHOLD, or what decisions.csv says with a reason. */
 size_t lyh_study_threshold(const lyh_study *study);
 
