@@ -4,9 +4,8 @@
 #include "gate.h"
 #include "suggest.h"
 
-/* Decimals of a measure, of a weight in a list, and of one beside a sentence. */
+/* Decimals of measures, scores and weights; beside a sentence a weight has two. */
 #define DECIMALS 4
-#define WEIGHT_DECIMALS 2
 
 /* With fewer an interval is not to be taken at its word. */
 #define FEW_DOCUMENTS 20
@@ -80,7 +79,7 @@ bool suggest_write_words(const suggest_work *work)
         for (size_t i = 0; suggest_asks_for(work, code) && i < count; i++) {
             rows_text(rows, lyh_codebook_code(work->codebook, code)->name);
             rows_text(rows, words[i].word);
-            rows_decimal(rows, words[i].weight, WEIGHT_DECIMALS);
+            rows_decimal(rows, words[i].weight, DECIMALS);
             rows_number(rows, words[i].persons);
             rows_number(rows, words[i].positive);
             rows_number(rows, words[i].negative);
@@ -281,17 +280,20 @@ static void add_notes(const suggest_work *work, lyh_table *table)
         lyh_tr(catalog, "Measured on documents that the model had not seen: at most %d "
                         "parts, left out in turn. Gain: AP (average precision) less what "
                         "chance gives; 95 %% interval from %zu samples of documents, seed "
-                        "%zu. Nothing is suggested unless the whole interval, and that of "
-                        "AUC, is above chance."),
+                        "%zu, widened because the parts learn from the same sentences. "
+                        "Nothing is suggested unless the whole interval, and that of AUC, "
+                        "is above chance."),
         LYH_LEARNING_FOLDS, (size_t)LYH_LEARNING_RESAMPLES, (size_t)LYH_LEARNING_SEED);
     lyh_table_add_note(table, folds);
     lyh_table_add_note(
         table,
         lyh_tr(catalog, "With it: sentences that an accepted or manual coding of the code "
                         "covers. Rejected: somebody said no. Other codes: somebody read "
-                        "the sentence and gave it others, but not this one. Precision and "
-                        "recall: of a score of one half and more. Brier: mean squared "
-                        "error of the score."));
+                        "the sentence and gave it others, but not this one. Chance: the "
+                        "share of sentences with it. Precision and recall: of scores above "
+                        "that, which are what is suggested. Brier: mean squared error of "
+                        "the score. Rules: what the codebook alone finds of the same "
+                        "sentences."));
     if (lyh_study_file_count(work->study) >= FEW_DOCUMENTS)
         return;
     g_autofree char *few = g_strdup_printf(

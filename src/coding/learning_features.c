@@ -112,16 +112,38 @@ static void add_word(learning_features *features, uint32_t type, GArray *items)
         add(features, lemma, LYH_NONE, items);
 }
 
-static void add_part(learning_features *features, const char *text, size_t size,
-                     GArray *items)
+/* Is it a word as it stands in the dictionary, its own lemma? */
+static bool is_lemma(const learning_features *features, uint32_t type)
 {
-    while (size > 0 && text[size - 1] == '-')
-        size--;
-    if (size > 0)
-        add_word(features, lyh_vocabulary_intern(features->vocabulary, text, size), items);
+    g_autofree char *word =
+        g_strdup(lyh_vocabulary_spelling(features->vocabulary, type, NULL));
+    return strcmp(lyh_lexicon_lemma(features->lexicon, type), word) == 0;
 }
 
-/* Each part as a word: väntrum has to do with what is said of other rooms. */
+/*
+ * What stands before a joint is a stem, and no form: the vänt of väntrum is not that of vända. It is a word
+ * when it is its own lemma, without the link -s too (person|s|nummer); else it is itself, as `vänt+`.
+ */
+static void add_first_part(learning_features *features, const char *text, size_t size,
+                           GArray *items)
+{
+    g_autofree char *part = g_strndup(text, size);
+    g_strdelimit(part, "-", '\0');
+    size_t length = strlen(part);
+    bool is_linked = length > 2 && part[length - 1] == 's';
+    for (size_t i = 0; i <= is_linked; i++) {
+        uint32_t type = lyh_vocabulary_intern(features->vocabulary, part, length - i);
+        if (!is_lemma(features, type))
+            continue;
+        add_word(features, type, items);
+        return;
+    }
+    g_autofree char *stem = g_strconcat(part, "+", NULL);
+    if (may_tell(part))
+        add(features, stem, LYH_NONE, items);
+}
+
+/* Väntrum has to do with what is said of other rooms, and telefontid with telephones. */
 static void add_parts(learning_features *features, uint32_t type, GArray *items)
 {
     size_t count, from = 0;
@@ -132,10 +154,12 @@ static void add_parts(learning_features *features, uint32_t type, GArray *items)
     g_autofree char *word =
         g_strdup(lyh_vocabulary_spelling(features->vocabulary, type, NULL));
     for (size_t i = 0; i < count; i++) {
-        add_part(features, word + from, ends[i] - from, items);
+        add_first_part(features, word + from, ends[i] - from, items);
         from = ends[i];
     }
-    add_part(features, word + from, strlen(word) - from, items);
+    add_word(features,
+             lyh_vocabulary_intern(features->vocabulary, word + from, strlen(word + from)),
+             items);
 }
 
 /* Index in the pool of what is known of @type; asked once. */
