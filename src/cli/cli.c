@@ -121,6 +121,8 @@ int cli_finish(lyh_cli *cli)
     say_diagnostics(cli);
     say_what_was_left_out(cli);
     say_error(cli);
+    if (cli->is_misused)
+        return EXIT_USAGE;
     if (cli->error.kind != LYH_ERROR_NONE)
         return exit_code_of(cli->error.kind);
     return lyh_diags_error_count(cli->diags) > 0 ? EXIT_DATA : EXIT_FINE;
@@ -147,6 +149,14 @@ bool cli_write_table(lyh_cli *cli, const lyh_table *table)
     case FORMAT_TEXT:
         lyh_table_write_text(table, cli->catalog, output);
         break;
+    case FORMAT_MARKDOWN:
+        lyh_table_write_markdown(table, cli->catalog, output);
+        break;
+    case FORMAT_LATEX:
+        lyh_table_write_latex(table, cli->catalog, output);
+        break;
+    case FORMAT_UNSAID:
+        g_assert_not_reached();
     }
     return lyh_output_close(output, &cli->error);
 }

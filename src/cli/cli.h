@@ -35,7 +35,14 @@ enum {
 };
 
 /** How a command's answer is written. */
-typedef enum cli_format { FORMAT_CSV, FORMAT_JSON, FORMAT_TEXT } cli_format;
+typedef enum cli_format {
+    FORMAT_CSV,
+    FORMAT_JSON,
+    FORMAT_TEXT,
+    FORMAT_MARKDOWN, /* from here on for tables, not for rows without end */
+    FORMAT_LATEX,
+    FORMAT_UNSAID /* only where a command sets it before its options are taken */
+} cli_format;
 
 typedef struct lyh_cli {
     const char *command;
@@ -49,6 +56,7 @@ typedef struct lyh_cli {
     lyh_csv_style style;
     char *output_path; /* NULL: standard output */
     gboolean is_quiet, says_yes, shows_text;
+    bool is_misused; /* found late, and said: the command ends with EXIT_USAGE */
     gint jobs;
     char **arguments; /* what is left when the options are taken, NULL-ended */
     gint64 started;   /* when the command began, for the progress bar */

@@ -15,9 +15,6 @@ static const char *const columns[] = { "document",   "turn",     "speaker", "rol
 #define SHOWN_CHARACTERS 50
 #define SHOWN_TURNS 2
 
-/* Nobody has said in which format to answer: the next after those there are. */
-#define FORMAT_UNSAID ((cli_format)(FORMAT_TEXT + 1))
-
 typedef struct turn_walk {
     lyh_study *study;
     cli_rows *rows;     /* or NULL, when the answer is text for people */

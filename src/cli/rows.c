@@ -23,8 +23,20 @@ static void begin_csv(cli_rows *rows)
     lyh_output_text(rows->output, lyh_csv_line_end(rows->cli->style));
 }
 
+/* Rows may have no end, and are for programs: nobody prints them in a document. */
+static bool are_rows_written_so(lyh_cli *cli)
+{
+    if (cli->format <= FORMAT_TEXT)
+        return true;
+    cli_usage(cli, "md and latex are for tables; rows are written as csv, json or text");
+    cli->is_misused = true;
+    return false;
+}
+
 cli_rows *rows_new(lyh_cli *cli, const char *const *names, size_t count)
 {
+    if (!are_rows_written_so(cli))
+        return NULL;
     lyh_output *output = cli_output(cli);
     if (!output)
         return NULL;
@@ -84,6 +96,8 @@ void rows_text(cli_rows *rows, const char *text)
     case FORMAT_TEXT:
         write_shown(rows->output, text);
         break;
+    default:
+        g_assert_not_reached(); /* see are_rows_written_so() */
     }
     after_cell(rows);
 }

@@ -152,6 +152,14 @@ const char *lyh_table_heading(const lyh_table *table, size_t column)
     return column_at(table, column)->heading;
 }
 
+bool lyh_table_column_is_words(const lyh_table *table, size_t column)
+{
+    for (size_t row = 0; row < lyh_table_row_count(table); row++)
+        if (lyh_table_cell(table, row, column)->kind == LYH_CELL_TEXT)
+            return true;
+    return false;
+}
+
 const lyh_cell *lyh_table_cell(const lyh_table *table, size_t row, size_t column)
 {
     return cell_at(table, row, column);

@@ -7,6 +7,7 @@
 
 #include <lyhord/base/text.h>
 
+#include "below.h"
 #include "lines.h"
 
 /* What a terminal window of ordinary size shows without wrapping on its own. */
@@ -43,11 +44,10 @@ static char *cell_text(const text_layout *layout, size_t row, size_t column)
 
 static text_column measure_column(const text_layout *layout, size_t index)
 {
-    text_column column = { 0 };
+    text_column column = { .is_words = lyh_table_column_is_words(layout->table, index) };
     for (size_t row = 0; row < lyh_table_row_count(layout->table); row++) {
         g_autofree char *text = cell_text(layout, row, index);
         column.width = MAX(column.width, text_width(text));
-        column.is_words |= lyh_table_cell(layout->table, row, index)->kind == LYH_CELL_TEXT;
     }
     g_autofree char *heading = safe(lyh_table_heading(layout->table, index));
     column.least = column.is_words ? MIN(column.width, LEAST_WORDS) : column.width;
@@ -172,34 +172,17 @@ static void write_title(const text_layout *layout)
     lyh_output_text(layout->output, "\n");
 }
 
-static void write_part(const text_layout *layout, lyh_table_part part, const char *label)
-{
-    const char *text = lyh_table_part_text(layout->table, part);
-    if (!text)
-        return;
-    g_autofree char *line = g_strdup_printf("%s: %s", label, text);
-    write_paragraph(layout, line);
-}
-
 static void write_below(const text_layout *layout)
 {
-    const lyh_catalog *catalog = layout->catalog;
-    lyh_output_text(layout->output, "\n");
-    write_part(layout, LYH_TABLE_BASE, lyh_trc(catalog, "table", "Base"));
-    write_part(layout, LYH_TABLE_UNIT, lyh_trc(catalog, "table", "Unit"));
-    write_part(layout, LYH_TABLE_SOURCE, lyh_trc(catalog, "table", "Source"));
-    write_part(layout, LYH_TABLE_STATUS, lyh_trc(catalog, "table", "Status"));
-    write_part(layout, LYH_TABLE_DATE, lyh_trc(catalog, "table", "Date"));
-    for (size_t i = 0; i < lyh_table_note_count(layout->table); i++)
-        write_paragraph(layout, lyh_table_note(layout->table, i));
-}
-
-static bool has_anything_below(const lyh_table *table)
-{
-    for (lyh_table_part part = LYH_TABLE_BASE; part < LYH_TABLE_PART_COUNT; part++)
-        if (lyh_table_part_text(table, part))
-            return true;
-    return lyh_table_note_count(table) > 0;
+    g_autoptr(GArray) lines = below_lines(layout->table, layout->catalog);
+    if (lines->len > 0)
+        lyh_output_text(layout->output, "\n");
+    for (guint i = 0; i < lines->len; i++) {
+        const below_line *line = &g_array_index(lines, below_line, i);
+        g_autofree char *told =
+            g_strconcat(line->label, *line->label ? ": " : "", line->text, NULL);
+        write_paragraph(layout, told);
+    }
 }
 
 bool lyh_table_write_text(const lyh_table *table, const lyh_catalog *catalog,
@@ -211,7 +194,6 @@ bool lyh_table_write_text(const lyh_table *table, const lyh_catalog *catalog,
     write_title(&layout);
     write_headings(&layout);
     write_rows(&layout);
-    if (has_anything_below(table))
-        write_below(&layout);
+    write_below(&layout);
     return lyh_output_text(output, "");
 }

@@ -423,6 +423,17 @@ def a_misspelt_column_of_codings_is_told_of():
 
 
 @test
+def a_table_is_written_for_a_document_too_and_rows_without_end_are_not():
+    markdown = lyhord("tally", "--quiet", "-f", "md", SAMPLE).stdout.decode()
+    assert "| bemötande |" in markdown and "\n- Bas: 12 personer\n" in markdown, markdown
+    latex = lyhord("tally", "--quiet", "-f", "latex", SAMPLE).stdout.decode()
+    assert "\\toprule\n" in latex and "bemötande & " in latex, latex
+    for command in (["turns", SAMPLE], ["code", SAMPLE], ["kwic", "ringer", SAMPLE]):
+        done = lyhord(*command, "--quiet", "-f", "md")
+        equal((done.returncode, done.stdout), (64, b""), command)
+
+
+@test
 def empty_names_and_unknown_roles_exit_64():
     with folder() as where:
         text = written("a.txt", INTERVIEW, where)

@@ -7,6 +7,7 @@
 #ifndef LYHORD_TABLE_TABLE_H
 #define LYHORD_TABLE_TABLE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -73,6 +74,8 @@ size_t lyh_table_column_count(const lyh_table *table);
 size_t lyh_table_row_count(const lyh_table *table);
 const char *lyh_table_column_name(const lyh_table *table, size_t column);
 const char *lyh_table_heading(const lyh_table *table, size_t column);
+/** Does any row have text there? Columns of words stand left, of numbers right. */
+bool lyh_table_column_is_words(const lyh_table *table, size_t column);
 const lyh_cell *lyh_table_cell(const lyh_table *table, size_t row, size_t column);
 const char *lyh_table_part_text(const lyh_table *table, lyh_table_part part);
 size_t lyh_table_note_count(const lyh_table *table);

@@ -1,5 +1,5 @@
 /**
- * A table as text for a screen, as CSV, as JSON; and a cell as people read it.
+ * A table as text for a screen, as CSV, JSON, Markdown and LaTeX; and a cell as people read it.
  */
 #ifndef LYHORD_TABLE_WRITERS_H
 #define LYHORD_TABLE_WRITERS_H
@@ -25,6 +25,21 @@ bool lyh_table_write_text(const lyh_table *table, const lyh_catalog *catalog,
  * a leading ' (not one that is only +, - or −, not numbers); cells are quoted when they must be.
  */
 bool lyh_table_write_csv(const lyh_table *table, lyh_csv_style style, lyh_output *output);
+
+/**
+ * A pipe table (GitHub Flavored Markdown, section 4.10) under its title in bold, and what stands
+ * below it as a list. Signs that Markdown would act on are escaped, so people's words show as they are.
+ */
+bool lyh_table_write_markdown(const lyh_table *table, const lyh_catalog *catalog,
+                              lyh_output *output);
+
+/**
+ * A `table` for \input in a document that loads booktabs and tabularx: caption, label tab:NAME,
+ * rules, and what stands below in \footnotesize. Columns of words wrap, numbers stand right. For
+ * XeLaTeX, LuaLaTeX or pdfLaTeX with UTF-8.
+ */
+bool lyh_table_write_latex(const lyh_table *table, const lyh_catalog *catalog,
+                           lyh_output *output);
 
 /** An object: name, parts, notes, columns, rows as objects by column name. Numbers are numbers. */
 bool lyh_table_write_json(const lyh_table *table, lyh_output *output);
