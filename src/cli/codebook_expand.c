@@ -220,8 +220,8 @@ static void add_notes(const expand_work *work, lyh_table *table)
     lyh_table_add_note(
         table,
         lyh_tr(catalog,
-               "In statements: commoner in sentences that people coded than in the "
-               "rest of what respondents say. Near them: the same of the sentence "
+               "Coded: commoner in sentences that people coded than in the "
+               "rest of what respondents say. Near: the same of the sentence "
                "before and the one after. Only what no rule of the code has yet is "
                "counted; sentences near and of codes below are no part of the rest."));
     g_autofree char *measures = g_strdup_printf(

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include <lyhord/base/csv_write.h>
+#include <lyhord/base/text.h>
 
 #include "../base/autoptr.h"
 #include "../codebook/autoptr.h"
@@ -24,28 +25,59 @@ static void clear_probe(void *data)
 
 /* ---- what is probed ---- */
 
-static void add_probe(GArray *probes, const lyh_rule *rule, size_t code, size_t index,
-                      size_t start, size_t end)
+static void add_trimmed(GArray *probes, const lyh_rule *rule, size_t code, size_t index,
+                        size_t start, size_t end)
 {
-    rule_probe probe = { code, index, start, end,
-                         g_strndup(lyh_rule_text(rule) + start, end - start) };
+    const char *text = lyh_rule_text(rule);
+    start += lyh_text_leading_space(text + start, end - start);
+    end = start + lyh_text_trimmed_size(text + start, end - start);
+    rule_probe probe = { code, index, start, end, g_strndup(text + start, end - start) };
     g_array_append_val(probes, probe);
+}
+
+/* Is @size bytes of a rule's text a rule by itself? */
+static bool parses(const char *text, size_t size)
+{
+    const lyh_rule_origin nowhere = { 0 };
+    g_autoptr(lyh_diags) unsaid = lyh_diags_new(NULL);
+    g_autoptr(lyh_rule) rule = lyh_rule_parse(text, size, &nowhere, unsaid);
+    return rule != NULL;
+}
+
+/*
+ * Add the alternatives of @rule, cut at the `|` between two of them: what a node spans has no brackets
+ * around it. False, and nothing added, when a piece is no rule: brackets stood around them all.
+ */
+static bool add_alternatives(GArray *probes, const lyh_rule *rule, size_t code,
+                             size_t index)
+{
+    const guint before = probes->len;
+    const char *text = lyh_rule_text(rule);
+    const lyh_rule_node *child =
+        lyh_rule_node_at(rule, lyh_rule_node_at(rule, lyh_rule_root(rule))->first_child);
+    bool is_fine = true;
+    for (size_t start = 0, end; is_fine; start = end + 1) {
+        bool is_last = child->next_sibling == LYH_NONE;
+        end = is_last ? strlen(text) : (size_t)(strchr(text + child->end, '|') - text);
+        is_fine = parses(text + start, end - start);
+        add_trimmed(probes, rule, code, index, start, end);
+        if (is_last)
+            break;
+        child = lyh_rule_node_at(rule, child->next_sibling);
+    }
+    if (!is_fine)
+        g_array_set_size(probes, before);
+    return is_fine;
 }
 
 static void add_rule(GArray *probes, const lyh_codebook *codebook, size_t code,
                      size_t index, bool by_indicator)
 {
     const lyh_rule *rule = lyh_codebook_rule(codebook, code, index);
-    const lyh_rule_node *root = lyh_rule_node_at(rule, lyh_rule_root(rule));
-    if (!by_indicator || root->kind != LYH_RULE_ANY) {
-        add_probe(probes, rule, code, index, 0, strlen(lyh_rule_text(rule)));
-        return;
-    }
-    for (size_t at = root->first_child; at != LYH_NONE;
-         at = lyh_rule_node_at(rule, at)->next_sibling) {
-        const lyh_rule_node *child = lyh_rule_node_at(rule, at);
-        add_probe(probes, rule, code, index, child->start, child->end);
-    }
+    bool has_alternatives =
+        lyh_rule_node_at(rule, lyh_rule_root(rule))->kind == LYH_RULE_ANY;
+    if (!by_indicator || !has_alternatives || !add_alternatives(probes, rule, code, index))
+        add_trimmed(probes, rule, code, index, 0, strlen(lyh_rule_text(rule)));
 }
 
 static GArray *probes_of(const lyh_codebook *codebook, bool by_indicator)
