@@ -317,9 +317,8 @@ static bool compile(segments_walk *walk, bool all_roles)
     const lyh_matcher_options options = { .all_roles = all_roles, .clock = cli_clock };
     for (size_t side = 0; side < 2; side++) {
         walk->codings[side] = lyh_codings_new();
-        walk->matchers[side] = lyh_matcher_new(
-            book_of(walk->view, side == 1), lyh_study_vocabulary(walk->study),
-            lyh_study_lexicon(walk->study), &options, walk->view->cli->diags);
+        walk->matchers[side] = lyh_study_matcher_of(
+            walk->study, book_of(walk->view, side == 1), walk->view->cli->diags);
     }
     return walk->matchers[0] && walk->matchers[1] && compile_exceptions(walk, &options);
 }

@@ -20,6 +20,26 @@ bool lyh_code_merge_takes(const lyh_code_merge *merge, size_t code)
     return code == merge->into;
 }
 
+static bool has_rules(const lyh_codebook *book, size_t code, bool of_exceptions)
+{
+    for (size_t i = 0; i < lyh_codebook_rule_count(book, code); i++)
+        if ((lyh_codebook_rule_column(book, code, i) == LYH_RULES_EXCEPT) == of_exceptions)
+            return true;
+    return false;
+}
+
+bool lyh_code_merge_unites_exceptions(const lyh_codebook *book, const lyh_code_merge *merge)
+{
+    for (size_t i = 0; i <= merge->count; i++)
+        for (size_t k = 0; k <= merge->count; k++) {
+            size_t one = i < merge->count ? merge->codes[i] : merge->into;
+            size_t two = k < merge->count ? merge->codes[k] : merge->into;
+            if (one != two && has_rules(book, one, true) && has_rules(book, two, false))
+                return true;
+        }
+    return false;
+}
+
 bool code_merge_moves(const code_merging *work, size_t code)
 {
     const lyh_code_merge *merge = work->merge;

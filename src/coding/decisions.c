@@ -21,7 +21,8 @@ static const lyh_csv_column columns[COLUMN_COUNT] = {
 };
 
 static const char *const known_kinds[] = {
-    "cell", "duplicate", "finding", "purge", "release", "threshold", "withdrawal", NULL,
+    "cell",    "code",      "duplicate",  "finding", "purge",
+    "release", "threshold", "withdrawal", NULL,
 };
 
 struct lyh_decisions {
@@ -89,8 +90,8 @@ static void check_decision(const decisions_reader *reading, size_t row,
     if (*decision->kind == '\0') {
         lyh_diags_error(
             reading->diags, "decision-kind", place,
-            "the decision has no kind; write one of cell, duplicate, finding, purge, "
-            "release, threshold, withdrawal");
+            "the decision has no kind; write one of cell, code, duplicate, finding, "
+            "purge, release, threshold, withdrawal");
         return;
     }
     if (strcmp(decision->kind, "threshold") == 0)
@@ -99,7 +100,7 @@ static void check_decision(const decisions_reader *reading, size_t row,
         lyh_diags_warning(
             reading->diags, "decision-kind", place,
             "decisions of the kind '%s' are kept but change nothing; known "
-            "are cell, duplicate, finding, purge, release, threshold, withdrawal",
+            "are cell, code, duplicate, finding, purge, release, threshold, withdrawal",
             decision->kind);
 }
 

@@ -30,7 +30,8 @@ lyh_document *lyh_study_document(lyh_study *study, size_t index, lyh_diags *diag
     return NULL;
 }
 
-lyh_matcher *study_matcher(lyh_study *study, lyh_diags *diags)
+lyh_matcher *lyh_study_matcher_of(lyh_study *study, const lyh_codebook *codebook,
+                                  lyh_diags *diags)
 {
     const lyh_matcher_options options = {
         .all_roles = study->options.all_roles,
@@ -39,9 +40,13 @@ lyh_matcher *study_matcher(lyh_study *study, lyh_diags *diags)
         .is_staff = study_is_staff,
         .staff_user = study,
     };
+    return lyh_matcher_new(codebook, study->vocabulary, study->lexicon, &options, diags);
+}
+
+lyh_matcher *study_matcher(lyh_study *study, lyh_diags *diags)
+{
     if (!study->matcher)
-        study->matcher = lyh_matcher_new(study->codebook, study->vocabulary, study->lexicon,
-                                         &options, diags);
+        study->matcher = lyh_study_matcher_of(study, study->codebook, diags);
     return study->matcher;
 }
 

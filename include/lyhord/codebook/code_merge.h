@@ -25,6 +25,10 @@ typedef struct lyh_code_merge {
 /** Does @code go, or stay with what is joined to it? */
 bool lyh_code_merge_takes(const lyh_code_merge *merge, size_t code);
 
+/** Will exceptions of one of the codes drop hits that until now only another's rules found? */
+bool lyh_code_merge_unites_exceptions(const lyh_codebook *codebook,
+                                      const lyh_code_merge *merge);
+
 /**
  * The bytes of the new codebook.csv, @size of them; free(). NULL, with a diagnostic, when what came
  * out would be no codebook: rules or parents that lead back to themselves, a name that is taken.

@@ -2,11 +2,13 @@
  * What people have decided about a study, and why: decisions.csv.
  *
  * One row a decision, `kind;target;value;who;reason;date`, in the order in which they were
- * made: of two about the same thing the later one holds. Only withdraw and purge write in it.
+ * made: of two about the same thing the later one holds. Only withdraw, purge and codebook merge
+ * write in it.
  *
  * | kind       | target                | value                                          |
  * |------------|-----------------------|------------------------------------------------|
  * | cell       | table and cell        | a figure that tells about everyone is accepted |
+ * | code       | old → new code        | merged, or renamed                             |
  * | duplicate  | the two passages      | kept, or which one                             |
  * | finding    | a privacy finding     | accepted                                       |
  * | purge      | (empty)               | (empty): the material is destroyed             |

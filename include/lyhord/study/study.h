@@ -64,6 +64,12 @@ const char *lyh_study_group_by(const lyh_study *study);
 /** NULL when the study has none. */
 const lyh_codebook *lyh_study_codebook(const lyh_study *study);
 const lyh_respondents *lyh_study_respondents(const lyh_study *study);
+/**
+ * The rules of another @codebook, such as an earlier one, compiled as the study's own are: what they
+ * find in its documents can be compared. NULL: see @diags. Borrows both; lyh_matcher_free().
+ */
+lyh_matcher *lyh_study_matcher_of(lyh_study *study, const lyh_codebook *codebook,
+                                  lyh_diags *diags);
 /** The number people gave question @index (from 0) of guide.csv; "" when there is none. Lent. */
 const char *lyh_study_question(const lyh_study *study, size_t index);
 lyh_vocabulary *lyh_study_vocabulary(lyh_study *study);

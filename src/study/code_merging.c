@@ -1,0 +1,221 @@
+#include <lyhord/study/code_merging.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "../codebook/autoptr.h"
+#include "../table/autoptr.h"
+#include "code_merging_private.h"
+#include "decision_rows.h"
+
+static lyh_table *new_table(const lyh_catalog *catalog)
+{
+    lyh_table *table = lyh_table_new("code-merging");
+    lyh_table_add_column(table, "what", lyh_tr(catalog, "what"));
+    lyh_table_add_column(table, "name", lyh_tr(catalog, "name"));
+    lyh_table_add_column(table, "before", lyh_tr(catalog, "before"));
+    lyh_table_add_column(table, "after", lyh_tr(catalog, "after"));
+    return table;
+}
+
+void lyh_code_merging_free(lyh_code_merging *merging)
+{
+    if (!merging)
+        return;
+    changes_free(merging->changes);
+    lyh_table_free(merging->table);
+    g_free(merging);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_code_merging, lyh_code_merging_free)
+
+const lyh_table *lyh_code_merging_table(const lyh_code_merging *merging)
+{
+    return merging->table;
+}
+
+void code_merging_tell(const lyh_code_merging *merging, const char *what, const char *name,
+                       size_t before, size_t after)
+{
+    lyh_table *table = merging->table;
+    size_t row = lyh_table_add_row(table);
+    lyh_table_set_cell(table, row, 0,
+                       lyh_cell_text(lyh_tr(merging->study->options.catalog, what)));
+    lyh_table_set_cell(table, row, 1, lyh_cell_text(name));
+    lyh_table_set_cell(table, row, 2, lyh_cell_count(before));
+    lyh_table_set_cell(table, row, 3, lyh_cell_count(after));
+}
+
+size_t code_merging_code(const lyh_code_merging *merging, const char *name)
+{
+    size_t code = lyh_codebook_find(merging->study->codebook, name);
+    return code != LYH_NONE && lyh_code_merge_takes(merging->merge, code) ? code : LYH_NONE;
+}
+
+/* The journal of study.db would go on naming codes that are no more. */
+static bool has_no_store(const lyh_study *study, lyh_diags *diags, lyh_error *error)
+{
+    g_autofree char *path = study_path(study, "study.db");
+    if (!path)
+        return true;
+    lyh_diags_error(diags, "merge-store", lyh_place_file(path),
+                    "the study has a study.db, which holds codings too; this Lyhörd cannot "
+                    "join codes in it, so nothing is changed");
+    return lyh_error_set(error, LYH_ERROR_BUSY, 0, path);
+}
+
+/* ---- what was decided ---- */
+
+static bool plan_decisions(const lyh_code_merging *merging, const lyh_decider *decider,
+                           lyh_diags *diags, lyh_error *error)
+{
+    const lyh_codebook *book = merging->study->codebook;
+    const lyh_code_merge *merge = merging->merge;
+    g_autofree char *path = study_path(merging->study, "decisions.csv");
+    g_autoptr(table_file) file = path ? table_file_open(path, diags, error) : NULL;
+    if (path && !file)
+        return false;
+    g_autofree lyh_decision *made = g_new0(lyh_decision, merge->count + 1);
+    g_autoptr(GPtrArray) targets = g_ptr_array_new_with_free_func(g_free);
+    bool is_renamed = strcmp(lyh_codebook_code(book, merge->into)->name, merge->name) != 0;
+    size_t count = merge->count + is_renamed;
+    for (size_t i = 0; i < count; i++) {
+        bool goes = i < merge->count;
+        size_t code = goes ? merge->codes[i] : merge->into;
+        char *target =
+            g_strconcat(lyh_codebook_code(book, code)->name, " → ", merge->name, NULL);
+        g_ptr_array_add(targets, target);
+        made[i] = (lyh_decision){
+            .kind = "code",
+            .target = target,
+            .value = goes ? "merged" : "renamed",
+            .who = decider->who,
+            .reason = decider->reason,
+            .date = decider->day,
+        };
+    }
+    decision_rows_plan(merging->changes, merging->study->options.folder, file, made, count);
+    return true;
+}
+
+/* ---- the guide ---- */
+
+static bool plan_guide(const lyh_code_merging *merging, lyh_diags *diags, lyh_error *error)
+{
+    g_autofree char *path = study_path(merging->study, "guide.csv");
+    g_autoptr(table_file) file = path ? table_file_open(path, diags, error) : NULL;
+    if (!file)
+        return !path;
+    g_autoptr(lyh_csv_edit) edit = lyh_csv_edit_new(file->csv);
+    size_t themes = lyh_csv_find(file->csv, "tema|theme"), size;
+    for (size_t row = 0; themes != LYH_NONE && row < lyh_csv_row_count(file->csv); row++) {
+        g_autofree char *theme = g_strstrip(g_strdup(lyh_csv_cell(file->csv, row, themes)));
+        if (code_merging_code(merging, theme) != LYH_NONE &&
+            strcmp(theme, merging->merge->name) != 0)
+            lyh_csv_edit_set(edit, row, themes, merging->merge->name);
+    }
+    size_t changed = lyh_csv_edit_count(edit);
+    if (changed == 0)
+        return true;
+    code_merging_tell(merging, N_("themes with another code in"), "guide.csv", 0, changed);
+    char *bytes = lyh_csv_edit_bytes(edit, &size);
+    changes_write(merging->changes, path, bytes, size);
+    return true;
+}
+
+/* ---- the codebook ---- */
+
+static size_t count_rules(const lyh_codebook *book, size_t code, bool of_exceptions)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < lyh_codebook_rule_count(book, code); i++)
+        count +=
+            (lyh_codebook_rule_column(book, code, i) == LYH_RULES_EXCEPT) == of_exceptions;
+    return count;
+}
+
+/* The file to be has been read once when it was made: it is sound. */
+static void tell_codebook(const lyh_code_merging *merging, const char *bytes, size_t size)
+{
+    const lyh_codebook *book = merging->study->codebook;
+    const lyh_code_merge *merge = merging->merge;
+    g_autoptr(lyh_diags) unsaid = lyh_diags_new(NULL);
+    g_autoptr(lyh_source) source =
+        lyh_source_from_bytes("codebook.csv", LYH_SOURCE_TABLE, bytes, size, unsaid);
+    g_autoptr(lyh_codebook) made = lyh_codebook_read(lyh_csv_read(source, unsaid), unsaid);
+    size_t into = lyh_codebook_find(made, merge->name);
+    code_merging_tell(merging, N_("codes in"), "codebook.csv", lyh_codebook_count(book),
+                      lyh_codebook_count(made));
+    code_merging_tell(merging, N_("rules of"), merge->name,
+                      count_rules(book, merge->into, false),
+                      count_rules(made, into, false));
+    code_merging_tell(merging, N_("exceptions of"), merge->name,
+                      count_rules(book, merge->into, true), count_rules(made, into, true));
+}
+
+static void note_exceptions(const lyh_code_merging *merging)
+{
+    if (lyh_code_merge_unites_exceptions(merging->study->codebook, merging->merge))
+        lyh_table_add_note(
+            merging->table,
+            lyh_tr(merging->study->options.catalog,
+                   "The exceptions (undantag) are united too: those of one code then drop "
+                   "hits that only another's rules find."));
+}
+
+static char *plan_codebook(const lyh_code_merging *merging, size_t *size, lyh_diags *diags,
+                           lyh_error *error)
+{
+    lyh_study *study = merging->study;
+    char *bytes = lyh_codebook_merged(study->codebook, merging->merge, size, diags);
+    if (!bytes) {
+        lyh_error_set(error, LYH_ERROR_DATA, 0, study->options.folder);
+        return NULL;
+    }
+    tell_codebook(merging, bytes, *size);
+    note_exceptions(merging);
+    return bytes;
+}
+
+/* ---- the whole ---- */
+
+static bool plan_codings(const lyh_code_merging *merging, lyh_diags *diags,
+                         lyh_error *error)
+{
+    g_autoptr(GPtrArray) files = study_codings_files(merging->study);
+    bool is_planned = true;
+    for (guint i = 0; i < files->len; i++)
+        is_planned &= code_merging_codings(merging, files->pdata[i], diags, error);
+    return is_planned;
+}
+
+lyh_code_merging *lyh_code_merging_plan(lyh_study *study, const lyh_code_merge *merge,
+                                        const lyh_decider *decider, lyh_diags *diags,
+                                        lyh_error *error)
+{
+    g_autoptr(lyh_code_merging) made = g_new0(lyh_code_merging, 1);
+    made->study = study;
+    made->merge = merge;
+    made->changes = changes_new();
+    made->table = new_table(study->options.catalog);
+    if (!has_no_store(study, diags, error))
+        return NULL;
+
+    size_t size;
+    char *bytes = plan_codebook(made, &size, diags, error);
+    bool is_planned = bytes && plan_decisions(made, decider, diags, error) &&
+                      plan_codings(made, diags, error) && plan_guide(made, diags, error);
+    if (!is_planned) {
+        free(bytes);
+        return NULL;
+    }
+    g_autofree char *path = g_build_filename(study->options.folder, "codebook.csv", NULL);
+    changes_write(made->changes, path, bytes, size);
+    return g_steal_pointer(&made);
+}
+
+bool lyh_code_merging_make(const lyh_code_merging *merging, lyh_diags *diags,
+                           lyh_error *error)
+{
+    return changes_make(merging->changes, diags, error);
+}

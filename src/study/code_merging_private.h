@@ -1,0 +1,32 @@
+/** What the files of the joining of codes share. Private to study. */
+#ifndef LYHORD_STUDY_CODE_MERGING_PRIVATE_H
+#define LYHORD_STUDY_CODE_MERGING_PRIVATE_H
+
+#include <lyhord/base/csv_edit.h>
+#include <lyhord/study/code_merging.h>
+
+#include "changes.h"
+#include "rows.h"
+#include "study_private.h"
+
+struct lyh_code_merging {
+    lyh_study *study;
+    const lyh_code_merge *merge;
+    study_changes *changes;
+    lyh_table *table;
+};
+
+/** What of what: how many before and after. @what is a msgid. */
+void code_merging_tell(const lyh_code_merging *merging, const char *what, const char *name,
+                       size_t before, size_t after);
+
+/** The code that @name names, when it is one of those that become one; else LYH_NONE. */
+size_t code_merging_code(const lyh_code_merging *merging, const char *name);
+
+/** Plan the change of the codings file @path. False: see @diags and @error. */
+bool code_merging_codings(const lyh_code_merging *merging, const char *path,
+                          lyh_diags *diags, lyh_error *error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_csv_edit, lyh_csv_edit_free)
+
+#endif
