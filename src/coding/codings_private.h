@@ -50,4 +50,20 @@ const char *codings_cell(const lyh_codings_file *file, size_t row, codings_colum
 /** Its place; that of the document's name when the file has no such column. */
 lyh_place codings_place(const lyh_codings_file *file, size_t row, codings_column column);
 
+/** Is @heading, in any case, a name of one of the columns? */
+bool codings_knows_column(const char *heading);
+
+/** What a row is written with. */
+typedef struct codings_writer {
+    lyh_output *output;
+    lyh_csv_style style;
+    const lyh_document *document;
+    const lyh_codebook *codebook;
+    const lyh_respondents *respondents;
+} codings_writer;
+
+/** The heading, and a row, without the line end. */
+void codings_write_columns(lyh_output *output, lyh_csv_style style);
+void codings_write_row(const codings_writer *writing, const lyh_coding *coding);
+
 #endif

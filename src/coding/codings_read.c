@@ -27,6 +27,17 @@ static const lyh_csv_column columns[COLUMN_COUNT] = {
     [COLUMN_HASH] = { "text_sha256", false },
 };
 
+bool codings_knows_column(const char *heading)
+{
+    g_autofree char *wanted = lyh_text_fold(heading, strlen(heading), NULL);
+    for (size_t i = 0; i < COLUMN_COUNT; i++) {
+        g_auto(GStrv) names = g_strsplit(columns[i].names, "|", -1);
+        if (g_strv_contains((const char *const *)names, wanted))
+            return true;
+    }
+    return false;
+}
+
 typedef struct codings_reader {
     lyh_codings_file *file;
     const lyh_codebook *codebook;

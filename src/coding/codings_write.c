@@ -13,21 +13,18 @@ static const char *const headings[COLUMN_COUNT] = {
     [COLUMN_MARK] = "mark",         [COLUMN_HASH] = "text_sha256",
 };
 
-typedef struct codings_writer {
-    lyh_output *output;
-    lyh_csv_style style;
-    const lyh_document *document;
-    const lyh_codebook *codebook;
-    const lyh_respondents *respondents;
-} codings_writer;
-
-bool lyh_codings_write_heading(lyh_output *output, lyh_csv_style style)
+void codings_write_columns(lyh_output *output, lyh_csv_style style)
 {
     lyh_output_text(output, lyh_csv_beginning(style));
     for (size_t i = 0; i < COLUMN_COUNT; i++) {
         lyh_output_text(output, i > 0 ? lyh_csv_separator(style) : "");
         lyh_output_text(output, headings[i]);
     }
+}
+
+bool lyh_codings_write_heading(lyh_output *output, lyh_csv_style style)
+{
+    codings_write_columns(output, style);
     return lyh_output_text(output, lyh_csv_line_end(style));
 }
 
@@ -73,14 +70,13 @@ static void write_judgement(const codings_writer *writing, const lyh_coding *cod
     write_text(writing, coding->rule);
 }
 
-static bool write_coding(const codings_writer *writing, const lyh_coding *coding)
+void codings_write_row(const codings_writer *writing, const lyh_coding *coding)
 {
     write_place(writing, coding);
     write_judgement(writing, coding);
     write_span(writing, coding->start, coding->end);
     write_text(writing, lyh_mark_name(coding->mark));
     lyh_output_text(writing->output, lyh_document_hash(writing->document));
-    return lyh_output_text(writing->output, lyh_csv_line_end(writing->style));
 }
 
 bool lyh_codings_write(lyh_output *output, lyh_csv_style style, const lyh_codings *codings,
@@ -89,7 +85,9 @@ bool lyh_codings_write(lyh_output *output, lyh_csv_style style, const lyh_coding
 {
     codings_writer writing = { output, style, document, codebook, respondents };
     bool is_fine = true;
-    for (size_t i = 0; i < lyh_codings_count(codings); i++)
-        is_fine = write_coding(&writing, lyh_codings_at(codings, i));
+    for (size_t i = 0; i < lyh_codings_count(codings); i++) {
+        codings_write_row(&writing, lyh_codings_at(codings, i));
+        is_fine = lyh_output_text(output, lyh_csv_line_end(style));
+    }
     return is_fine;
 }

@@ -192,6 +192,7 @@ static lyh_coding coding_of(const lyh_matcher *matcher, const rule_hit *hit,
         .is_denied = hit->is_denied,
         .is_loose = is_loose(matcher, hit, rule->rule, all),
         .is_judged = rule->column != LYH_RULES_NEUTRAL,
+        .is_praise = rule->column == LYH_RULES_PLUS,
         .is_staff = is_staff(matcher, respondent),
     };
     lyh_stance stance =

@@ -99,6 +99,7 @@ static const name_value kind_names[] = {
     { "demand", LYH_CUE_DEMAND },
     { "determines", LYH_CUE_DETERMINES },
     { "doubt", LYH_CUE_DOUBT },
+    { "excess", LYH_CUE_EXCESS },
     { "lacks", LYH_CUE_LACKS },
     { "negates", LYH_CUE_NEGATES },
     { "no-time", LYH_CUE_NO_TIME },

@@ -71,6 +71,7 @@ typedef enum lyh_cue_kind {
     LYH_CUE_TAG,
     LYH_CUE_ANSWER, /* men det gjorde de inte: takes back the clause before it */
     LYH_CUE_AFFIRM, /* men det fick jag: it was so, whatever the clause before it says */
+    LYH_CUE_EXCESS, /* för, lite väl: praise that is too much is none */
     LYH_CUE_THEN,
     LYH_CUE_NOW,
     LYH_CUE_PERHAPS_THEN, /* då: where now is told of too */

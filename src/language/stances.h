@@ -14,6 +14,9 @@ bool lyh_clause_is_quoted(const lyh_clause *clause, size_t mention, lyh_cue *cue
 /** Asked for, hoped for, demanded. */
 bool lyh_clause_is_wish(const lyh_clause *clause, lyh_cue *cue);
 
+/** Too much of it: "lite väl trevlig", right before the mention. */
+bool lyh_clause_is_excessive(const lyh_clause *clause, lyh_cue *cue);
+
 /** Asked about, or so only on a condition. */
 bool lyh_clause_is_unclear(const lyh_clause *clause, lyh_cue *cue);
 

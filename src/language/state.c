@@ -75,6 +75,8 @@ static lyh_state state_of(const lyh_clause *clause, lyh_objects *objects,
         return LYH_WISH;
     if (lyh_clause_is_unclear(clause, cue))
         return LYH_UNCLEAR;
+    if (mention->is_praise && lyh_clause_is_excessive(clause, cue))
+        return LYH_UNCLEAR;
     lyh_state state =
         lyh_clause_is_negated(clause, mention->is_loose, cue) ? LYH_NEGATED : LYH_STATED;
     return turned(state, mention, cue);

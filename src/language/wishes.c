@@ -313,6 +313,15 @@ bool lyh_clause_is_unclear(const lyh_clause *clause, lyh_cue *cue)
            is_opened_as_question(clause, cue) || is_consequence(clause, cue);
 }
 
+bool lyh_clause_is_excessive(const lyh_clause *clause, lyh_cue *cue)
+{
+    for (size_t i = 0; i < clause->found_count; i++)
+        if (clause->found[i].kind == LYH_CUE_EXCESS &&
+            clause->found[i].close == clause->first)
+            return decide(clause, clause->found[i].first, clause->found[i].end, cue);
+    return false;
+}
+
 /* "frågade om vi ville ha tolk", "om någon lyssnade skulle det bli bättre": no wish. */
 static bool is_conditional(const lyh_clause *clause, const lyh_clause_cue *wish)
 {

@@ -297,11 +297,60 @@ static void a_mention_that_holds_its_own_negation_is_stated(void)
     assert_stated("de lyssnade inte på mig", "lyssnade inte");
 }
 
+/* The mention as a rule of praise, or one whose words stand apart, would have it. */
+static void assert_judged(const char *speech, const char *mentioned, lyh_mention judged,
+                          lyh_state state, const char *cue)
+{
+    g_auto(words) found = words_of(speech);
+    g_autoptr(lyh_states) states = lyh_states_new(found.vocabulary);
+    const lyh_token *all = lyh_tokens_all(found.tokens);
+    size_t start = (size_t)(strstr(speech, mentioned) - speech);
+    while (all[judged.first].end <= start)
+        judged.first++;
+    judged.end = judged.first + 1;
+    while (judged.end < lyh_tokens_count(found.tokens) &&
+           all[judged.end].start < start + strlen(mentioned))
+        judged.end++;
+    lyh_stance stance = lyh_states_of(states, NULL, found.tokens, &judged);
+    g_autofree char *cue_found = cue_text(&found, stance.cue);
+    g_test_message("%s", speech);
+    g_assert_cmpstr(lyh_state_name(stance.state), ==, lyh_state_name(state));
+    g_assert_cmpstr(cue_found, ==, cue);
+}
+
+static void praise_that_is_too_much_is_unclear(void)
+{
+    const lyh_mention praise = { .is_praise = true }, other = { 0 };
+    assert_judged("Hon var lite väl glad hela tiden.", "glad", praise, LYH_UNCLEAR,
+                  "lite väl");
+    assert_judged("De är för snälla ibland.", "snälla", praise, LYH_UNCLEAR, "för");
+    assert_judged("Det blev överdrivet vänligt.", "vänligt", praise, LYH_UNCLEAR,
+                  "överdrivet");
+    assert_judged("De är lite för snälla.", "snälla", praise, LYH_UNCLEAR, "för");
+    assert_judged("Tack för hjälpen jag fick.", "hjälpen", praise, LYH_STATED, "");
+    assert_judged("Hon var väl glad hela tiden.", "glad", praise, LYH_STATED, "");
+    assert_judged("Det är för krångligt.", "krångligt", other, LYH_STATED, "");
+}
+
+/* "tar .. tid" met a negation that it did not ask for. */
+static void a_negation_among_words_that_stand_apart_denies_them(void)
+{
+    const lyh_mention loose = { .is_loose = true }, asked = { 0 };
+    assert_judged("Hon tar sig inte tid.", "tar sig inte tid", loose, LYH_NEGATED, "inte");
+    assert_judged("Hon tar sig inte tid.", "tar sig inte tid", asked, LYH_STATED, "");
+    assert_judged("Hon tar sig tid.", "tar sig tid", loose, LYH_STATED, "");
+    assert_judged("Hon tar inte bara emot i tid.", "tar inte bara emot i tid", loose,
+                  LYH_STATED, "");
+    assert_judged("De hör aldrig nånsin av sig.", "hör aldrig nånsin av sig", loose,
+                  LYH_NEGATED, "aldrig");
+}
+
 static void a_state_has_its_fixed_word(void)
 {
     g_assert_cmpstr(lyh_state_name(LYH_UNCLEAR), ==, "unclear");
     g_assert_cmpstr(lyh_state_name(LYH_WISH), ==, "wish");
     g_assert_cmpstr(lyh_state_name(LYH_QUOTED), ==, "quoted");
+    g_assert_cmpstr(lyh_state_name(LYH_OTHER), ==, "other");
 }
 
 int main(int argc, char **argv)
@@ -334,6 +383,8 @@ int main(int argc, char **argv)
     ADD(a_time_goes_on_while_the_tense_does);
     ADD(an_endless_sentence_is_read_in_linear_time);
     ADD(a_mention_that_holds_its_own_negation_is_stated);
+    ADD(praise_that_is_too_much_is_unclear);
+    ADD(a_negation_among_words_that_stand_apart_denies_them);
     ADD(a_state_has_its_fixed_word);
     return g_test_run();
 }

@@ -55,4 +55,29 @@ bool lyh_codings_write(lyh_output *output, lyh_csv_style style, const lyh_coding
                        const lyh_document *document, const lyh_codebook *codebook,
                        const lyh_respondents *respondents);
 
+/**
+ * What `--wide` appends to every row, for those who sort and pivot: question (its number in
+ * guide.csv), code_path ("bemötande > respekt"), statement (the sentences of the statement the
+ * coding is part of, its own when it counts for nothing), and a column for each attribute of the
+ * respondents. An attribute called as another column is, in any language a codings file may
+ * have, is written with `respondent.` before its name. Such a file is read as any other.
+ */
+typedef struct lyh_codings_wide {
+    /* the number people gave question @index of the guide, "" when none: its row is written
+       then. Lent */
+    const char *(*question)(const void *user, size_t index);
+    const void *user;
+} lyh_codings_wide;
+
+/** The heading row with the columns of lyh_codings_write_wide(). */
+bool lyh_codings_write_wide_heading(lyh_output *output, lyh_csv_style style,
+                                    const lyh_respondents *respondents);
+
+/** lyh_codings_write(), and more columns. @tokens are @document's. */
+bool lyh_codings_write_wide(lyh_output *output, lyh_csv_style style,
+                            const lyh_codings_wide *wide, const lyh_codings *codings,
+                            const lyh_document *document, const lyh_tokens *tokens,
+                            const lyh_codebook *codebook,
+                            const lyh_respondents *respondents);
+
 #endif

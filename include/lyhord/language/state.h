@@ -20,7 +20,7 @@
 typedef enum lyh_state {
     LYH_STATED,
     LYH_NEGATED,
-    LYH_UNCLEAR, /* questions, conditionals, "vet inte om" */
+    LYH_UNCLEAR, /* questions, conditionals, "vet inte om"; praise that is too much */
     LYH_WISH,
     LYH_QUOTED, /* another's words */
     LYH_OTHER   /* of another authority, or of the speaker: not of the service */
@@ -57,7 +57,8 @@ typedef struct lyh_mention {
     /* it praises or blames, so that it matters whom: LYH_OTHER is for these alone. A topic is
        brought up whoever it is told of, and a name in the mention itself is its topic */
     bool is_judged;
-    bool is_staff; /* the speaker is of the service: "jag är tydlig" is said of it */
+    bool is_praise; /* it praises, and "lite väl trevlig" does not: unclear */
+    bool is_staff;  /* the speaker is of the service: "jag är tydlig" is said of it */
 } lyh_mention;
 
 typedef struct lyh_states lyh_states;
