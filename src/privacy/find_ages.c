@@ -4,6 +4,7 @@
 
 #include <lyhord/base/catalog.h>
 
+#include "age_signs.h"
 #include "said.h"
 
 /* Nobody lives longer; and a while of so many years tells an age as well. */
@@ -69,20 +70,6 @@ static bool follows_name(const words *list, size_t i)
            (list->items[i - 1].classes & (WORD_GIVEN | WORD_FAMILY));
 }
 
-/* Who may have an age: jag, hen, a name, somebody's mother, the children. */
-static bool is_subject(const words *list, size_t i)
-{
-    static const char *const persons[] = { "jag",    "du",  "minsta", "yngsta",
-                                           "äldsta", "ena", "andra" };
-    const word *at = &list->items[i];
-    bool is_name =
-        (at->is_capital && (!at->classes || (at->classes & (WORD_GIVEN | WORD_FAMILY)))) ||
-        ((at->classes & WORD_GIVEN) && !(at->classes & WORD_WEAK_NAME));
-    return is_name || (at->classes & (WORD_SHE | WORD_HE | WORD_HEN)) != 0 ||
-           (at->classes & (CUE_FEMALE | CUE_MALE | CUE_OTHER | CUE_KIN)) != 0 ||
-           word_is_any(list, i, persons, G_N_ELEMENTS(persons));
-}
-
 /* "47 år", "47-årig", "sextiosju år gammal", "47 bast" */
 static bool find_with_unit(const words *list, size_t i, int value, GArray *findings)
 {
@@ -98,7 +85,7 @@ static bool find_with_unit(const words *list, size_t i, int value, GArray *findi
     /* "Han blev sex veckor", "lillan var fjorton månader" */
     bool is_baby = !is_unit && word_is_any(list, i + 1, weeks, G_N_ELEMENTS(weeks)) &&
                    i > 1 && says_age_before(list, i) &&
-                   (is_subject(list, i - 2) || word_is(list, i - 2, "lillan") ||
+                   (age_is_subject(list, i - 2) || word_is(list, i - 2, "lillan") ||
                     word_is(list, i - 2, "lillen") || word_is(list, i - 2, "bebisen")) &&
                    (i + 2 >= list->count || list->items[i + 2].gap >= GAP_COMMA ||
                     word_is_any(list, i + 2, then, G_N_ELEMENTS(then)));
@@ -124,28 +111,13 @@ static bool find_with_unit(const words *list, size_t i, int value, GArray *findi
     return true;
 }
 
-/* Nothing that is counted follows: "är sju och", "är 19 nu", but not "är fem stycken". */
-static bool is_at_end(const words *list, size_t next)
-{
-    static const char *const going_on[] = {
-        "och",  "nu",    "men",    "så",       "idag",  "när",    "då",   "eller",
-        "i",    "snart", "fast",   "som",      "för",   "redan",  "på",   "va",
-        "ju",   "bara",  "igår",   "ikväll",   "förra", "nästa",  "den",  "man",
-        "jag",  "hon",   "han",    "hen",      "det",   "jämnt",  "jämt", "plus",
-        "bast", "gott",  "blankt", "eftersom", "sen",   "ungefär"
-    };
-    return next >= list->count || list->items[next].gap >= GAP_COMMA ||
-           list->items[next].gap == GAP_OTHER ||
-           word_is_any(list, next, going_on, G_N_ELEMENTS(going_on));
-}
-
 /* "när jag var nitton flyttade jag", "innan hon blev sju" */
 static bool is_in_a_past(const words *list, size_t i)
 {
     static const char *const whens[] = { "när",   "då",  "innan", "tills",
                                          "sedan", "sen", "medan", "om" };
     return i > 2 && word_is_any(list, i - 3, whens, G_N_ELEMENTS(whens)) &&
-           is_subject(list, i - 2);
+           age_is_subject(list, i - 2);
 }
 
 /* "kan ha varit tjugotre", "Är fyrtiotre.", "heter Leif och var femtio": no subject, but no thing
@@ -180,33 +152,34 @@ static bool is_bare_age(const words *list, size_t i, int value)
     size_t next = i + 1;
     bool is_turned_behind = next + 1 < list->count && list->items[next].gap == GAP_SPACE &&
                             word_is_any(list, next, being, G_N_ELEMENTS(being)) &&
-                            is_subject(list, next + 1);
+                            age_is_subject(list, next + 1);
     bool is_anybodys = next + 1 < list->count && word_is(list, next, "man") &&
                        word_is_any(list, next + 1, being, G_N_ELEMENTS(being));
     if (is_turned_behind || is_anybodys)
         return value >= GROWN;
     if (i < 1 || list->items[i].gap > GAP_SPACE ||
-        !(is_at_end(list, next) || is_in_a_past(list, i)))
+        !(age_is_at_end(list, next) || is_in_a_past(list, i)))
         return false;
     if (is_said_alone(list, i, value))
         return true;
     size_t verb = i - 1;
-    while (verb > 0 && i - verb < 4 && list->items[verb].gap == GAP_SPACE &&
-           (word_is_any(list, verb, still, G_N_ELEMENTS(still)) || is_subject(list, verb)))
+    while (
+        verb > 0 && i - verb < 4 && list->items[verb].gap == GAP_SPACE &&
+        (word_is_any(list, verb, still, G_N_ELEMENTS(still)) || age_is_subject(list, verb)))
         verb--;
     if (!word_is_any(list, verb, being, G_N_ELEMENTS(being)))
         return false;
     bool is_turned = false;
     for (size_t k = verb + 1; k < i; k++)
-        is_turned = is_turned || is_subject(list, k);
+        is_turned = is_turned || age_is_subject(list, k);
     /* "jag är", "min dotter hon är", "Liam är", "jag som är" */
     bool is_straight =
         verb > 0 &&
-        (is_subject(list, verb - 1) ||
-         (verb > 1 && word_is(list, verb - 1, "min") && is_subject(list, verb - 2)) ||
-         (verb > 1 && word_is(list, verb - 1, "som") && is_subject(list, verb - 2)) ||
+        (age_is_subject(list, verb - 1) ||
+         (verb > 1 && word_is(list, verb - 1, "min") && age_is_subject(list, verb - 2)) ||
+         (verb > 1 && word_is(list, verb - 1, "som") && age_is_subject(list, verb - 2)) ||
          (verb > 1 && word_is_any(list, verb - 1, still, G_N_ELEMENTS(still)) &&
-          is_subject(list, verb - 2)));
+          age_is_subject(list, verb - 2)));
     return is_turned || is_straight;
 }
 
@@ -246,57 +219,6 @@ static bool is_announced(const words *list, size_t i)
             (list->items[i - 2].classes & CUE_AGE) && !list->items[i - 1].is_number);
 }
 
-/* "Morsan bor i Boxholm, sjuttinio, på": a number between commas where somebody is spoken of */
-static bool is_apposition(const words *list, size_t i)
-{
-    enum { NEAR = 6, SOMEBODY = CUE_FEMALE | CUE_MALE | CUE_OTHER | WORD_GIVEN };
-    bool has_number = i > 0 && (list->items[i - 1].is_number ||
-                                (list->items[i - 1].classes & (WORD_SMALL | WORD_TENS)));
-    bool has_next =
-        i + 1 < list->count && (list->items[i + 1].is_number ||
-                                (list->items[i + 1].classes & (WORD_SMALL | WORD_TENS)));
-    return (list->items[i].classes & WORD_TENS) && !has_number && !has_next &&
-           words_cue_before(list, i, SOMEBODY, NEAR);
-}
-
-/* "en kvinna på 76 i Hallsberg", "en grabb på nitton" */
-static bool is_person_of(const words *list, size_t i)
-{
-    static const char *const persons[] = {
-        "kvinna", "man",    "tjej",  "kille",   "dam",     "person", "pojke",
-        "flicka", "grabb",  "karl",  "gubbe",   "tant",    "unge",   "snubbe",
-        "dotter", "son",    "herre", "farbror", "brorsa",  "syrra",  "sambo",
-        "barn",   "ungdom", "tös",   "kärring", "människa"
-    };
-    return i > 1 && list->items[i].gap == GAP_SPACE && word_is(list, i - 1, "på") &&
-           list->items[i - 1].gap == GAP_SPACE &&
-           (word_is_any(list, i - 2, persons, G_N_ELEMENTS(persons)) ||
-            (list->items[i - 2].classes & (CUE_FEMALE | CUE_MALE))) &&
-           (i + 1 >= list->count || list->items[i + 1].gap >= GAP_COMMA ||
-            is_at_end(list, i + 1) || word_is(list, i + 1, "år"));
-}
-
-/* "Anna, 47, och", "Anna (47)", "pojken, sju, satt", "jag, 61, ensam" */
-static bool is_behind_name(const words *list, size_t i)
-{
-    enum { SOMEBODY = CUE_FEMALE | CUE_MALE | CUE_OTHER | CUE_STAFF };
-    const word *at = &list->items[i];
-    if (i == 0 || (at->gap != GAP_COMMA && at->gap != GAP_OTHER))
-        return false;
-    const word *before = &list->items[i - 1];
-    size_t next = i + 1;
-    bool is_closed = next >= list->count || list->items[next].gap >= GAP_COMMA ||
-                     list->items[next].gap == GAP_OTHER;
-    bool is_name = at->is_number && before->is_capital &&
-                   (before->classes & (WORD_GIVEN | WORD_FAMILY));
-    bool is_somebody = at->gap == GAP_COMMA && next < list->count &&
-                       list->items[next].gap == GAP_COMMA &&
-                       ((before->classes & SOMEBODY) || word_is(list, i - 1, "jag") ||
-                        is_apposition(list, i));
-    return (is_name || is_somebody) && is_closed && list->text[at->start - 1] != '-' &&
-           list->text[at->start - 1] != '/';
-}
-
 /* "tjugotreåring", "sjuttioårig", "femtonåriga" */
 static bool is_of_age(const words *list, size_t i)
 {
@@ -329,7 +251,7 @@ static bool is_one_of_two(const words *list, size_t i)
                       is_counted_out(list, first + 2);
     return first > 1 && has_second &&
            word_is_any(list, first - 1, being, G_N_ELEMENTS(being)) &&
-           is_at_end(list, first + 3);
+           age_is_at_end(list, first + 3);
 }
 
 /* "Hur gammal var du då? – Femton.": the whole answer. */
@@ -359,7 +281,7 @@ static bool is_next_age(const words *list, size_t i, size_t last)
     if (last < i && i - last <= 4 && list->items[i].gap == GAP_SPACE && i > 1 &&
         list->items[last].sentence == list->items[i].sentence &&
         (word_is(list, i - 2, "och") || list->items[i - 1].gap == GAP_COMMA) &&
-        (is_subject(list, i - 1) || word_is(list, i - 1, "lillan")) &&
+        (age_is_subject(list, i - 1) || word_is(list, i - 1, "lillan")) &&
         (i + 1 >= list->count || list->items[i + 1].gap >= GAP_COMMA))
         return true;
     static const char *const behind[] = { "den", "i", "nästa", "snart", "om", "på" };
@@ -377,9 +299,15 @@ static bool find_age_at(const words *list, size_t i, int value, size_t last,
         return false;
     if (find_with_unit(list, i, value, findings))
         return true;
+    static const char *const others[] = {
+        "vecka", "veckan", "klockan", "kl",    "v",     "dag",   "nummer", "kapitel",
+        "rum",   "linje",  "plats",   "fråga", "klass", "kanal", "årskurs"
+    };
+    if (i > 0 && word_is_any(list, i - 1, others, G_N_ELEMENTS(others)))
+        return false;
     if (!is_announced(list, i) && !is_bare_age(list, i, value) &&
-        !is_behind_name(list, i) && !is_one_of_two(list, i) && !is_answer(list, i) &&
-        !is_next_age(list, i, last) && !is_person_of(list, i))
+        !age_is_behind_name(list, i) && !is_one_of_two(list, i) && !is_answer(list, i) &&
+        !is_next_age(list, i, last) && !age_is_person_of(list, i))
         return false;
     add_age(findings, at->start, at->end, LYH_CONFIDENCE_LOW);
     return true;

@@ -163,23 +163,6 @@ static bool is_said_day(const words *list, size_t i)
     return value >= (has_den ? 1 : 2) && value <= 31;
 }
 
-/* "den 17e", "den 3dje": the ending joined to the number */
-static bool is_day_with_letter(const words *list, size_t i)
-{
-    const char *text = list->text + list->items[i].start;
-    size_t size = word_size(list, i);
-    size_t digits = size > 1 && g_ascii_isdigit(text[1]) ? 2 : 1;
-    if (!list->items[i].has_digit || list->items[i].is_number || size < 2 ||
-        !g_ascii_isdigit(text[0]))
-        return false;
-    int value = value_of(text, digits);
-    size_t rest = size - digits;
-    return value >= 1 && value <= 31 &&
-           ((rest == 1 && (text[digits] == 'e' || text[digits] == 'a')) ||
-            (rest == 3 && (memcmp(text + digits, "dje", 3) == 0 ||
-                           memcmp(text + digits, "nde", 3) == 0)));
-}
-
 /* The word before month @month that is its day: 12, 12:e, tolfte; or nothing. */
 static bool day_before(const words *list, size_t month, size_t *day)
 {
@@ -189,8 +172,8 @@ static bool day_before(const words *list, size_t month, size_t *day)
         if (list->items[i + 1].gap >= GAP_BREAK)
             return false;
         *day = i;
-        if (at->is_number || is_day_with_letter(list, i))
-            return is_day(list, i) || is_day_with_letter(list, i);
+        if (at->is_number)
+            return is_day(list, i);
         if (is_ordinal(list, i) || is_said_day(list, i))
             return true;
         if (!word_is(list, i, "e") && !word_is(list, i, "a") && !word_is(list, i, "i"))
@@ -260,16 +243,18 @@ static bool is_day_alone(const words *list, size_t next)
 /* "den 19:e", "fredagen den 13", "den sjuttonde", "tredje i femte": the month is the one spoken of. */
 static bool find_day(const words *list, size_t i, GArray *findings, size_t *end)
 {
-    bool is_number = is_day(list, i) || is_day_with_letter(list, i);
+    bool is_number = is_day(list, i);
     if (!is_number && !is_ordinal(list, i))
         return false;
     bool has_before = i > 0 && list->items[i].gap == GAP_SPACE;
-    bool has_ending = is_number && i + 1 < list->count &&
-                      list->items[i + 1].gap == GAP_OTHER &&
-                      list->text[list->items[i].end] == ':' &&
-                      (word_is(list, i + 1, "e") || word_is(list, i + 1, "a"));
+    /* "den 17:e", "den 17e" */
+    bool is_joined =
+        i + 1 < list->count &&
+        (list->items[i + 1].gap == GAP_NONE ||
+         (list->items[i + 1].gap == GAP_OTHER && list->text[list->items[i].end] == ':'));
+    bool has_ending =
+        is_number && is_joined && (word_is(list, i + 1, "e") || word_is(list, i + 1, "a"));
     size_t next = i + 1 + has_ending;
-    has_ending = has_ending || is_day_with_letter(list, i);
     bool has_den = has_before && word_is(list, i - 1, "den");
     bool has_weekday = has_before && (is_weekday(list, i - 1) ||
                                       (has_den && i > 1 && is_weekday(list, i - 2)));
@@ -349,6 +334,19 @@ static bool find_weekday(const words *list, size_t i, GArray *findings, size_t *
     return true;
 }
 
+/* "torsdag vecka 19", "måndagen v 7" */
+static bool find_weekday_of_week(const words *list, size_t i, GArray *findings, size_t *end)
+{
+    static const char *const weeks[] = { "vecka", "veckan", "v" };
+    if (i + 2 >= list->count || list->items[i + 1].gap > GAP_COMMA ||
+        !list->items[i + 2].is_number || word_size(list, i + 2) > 2 ||
+        !word_is_any(list, i + 1, weeks, G_N_ELEMENTS(weeks)) || !is_weekday(list, i))
+        return false;
+    *end = list->items[i + 2].end;
+    add_date(findings, list->items[i].start, *end, LYH_CONFIDENCE_LOW);
+    return true;
+}
+
 /* "julafton 2018", "på påskafton": a feast that falls on one day is a day of its year. */
 static bool find_feast(const words *list, size_t i, GArray *findings, size_t *end)
 {
@@ -373,7 +371,8 @@ void find_dates(const words *list, GArray *findings)
         bool is_word = !list->items[i].is_number;
         if (!is_date && !find_named(list, i, findings, &end) &&
             !find_day(list, i, findings, &end) && is_word &&
-            !find_weekday(list, i, findings, &end))
+            !find_weekday(list, i, findings, &end) &&
+            !find_weekday_of_week(list, i, findings, &end))
             find_feast(list, i, findings, &end);
         i++;
         while (i < list->count && list->items[i].start < end)

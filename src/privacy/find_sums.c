@@ -140,15 +140,20 @@ static bool has_money_behind(const words *list, size_t i)
 static bool is_counted(const words *list, size_t next)
 {
     static const char *const things[] = {
-        "år",        "under",     "års",          "procent", "personer",   "invånare",
-        "meter",     "kilometer", "mil",          "km",      "gram",       "mg",
-        "milligram", "kilo",      "kg",           "liter",   "timmar",     "timme",
-        "minuter",   "dagar",     "veckor",       "månader", "gånger",     "kvadrat",
-        "kvm",       "grader",    "steg",         "stycken", "st",         "sidor",
-        "poäng",     "ord",       "deltagare",    "tecken",  "hushåll",    "ärenden",
-        "barn",      "brukare",   "platser",      "ggr",     "klienter",   "watt",
-        "kalorier",  "röster",    "respondenter", "elever",  "lägenheter", "samtal",
-        "brev"
+        "år",        "under",      "års",          "procent",   "personer",   "invånare",
+        "meter",     "kilometer",  "mil",          "km",        "gram",       "mg",
+        "milligram", "kilo",       "kg",           "liter",     "timmar",     "timme",
+        "minuter",   "dagar",      "veckor",       "månader",   "gånger",     "kvadrat",
+        "kvm",       "grader",     "steg",         "stycken",   "st",         "sidor",
+        "poäng",     "ord",        "deltagare",    "tecken",    "hushåll",    "ärenden",
+        "barn",      "brukare",    "platser",      "ggr",       "klienter",   "watt",
+        "kalorier",  "röster",     "respondenter", "elever",    "lägenheter", "samtal",
+        "brev",      "lång",       "långa",        "över",      "cm",         "centimeter",
+        "enheter",   "träffar",    "volt",         "hästar",    "sekunder",   "gr",
+        "hekto",     "deciliter",  "dl",           "ton",       "hektar",     "tum",
+        "kcal",      "blad",       "bilder",       "mejl",      "sms",        "mail",
+        "patienter", "boende",     "anställda",    "medlemmar", "unika",      "svar",
+        "enkäter",   "intervjuer", "miljoner",     "miljarder"
     };
     if (next >= list->count || list->items[next].gap != GAP_SPACE)
         return false;
@@ -215,7 +220,8 @@ static bool is_spoken_pair(const words *list, size_t i, size_t next, const money
         list->items[i].classes & WORD_SMALL && list->items[i + 2].classes & WORD_SMALL;
     next = MAX(next, i + 3);
     static const char *const clock[] = { "mellan", "klockan", "vid", "kl", "runt" };
-    bool is_told = is_near(list, i, talk->word, 4) && is_last(list, next) &&
+    bool is_told = is_near(list, i, talk->word, 4) &&
+                   (is_last(list, next) || word_is(list, next, "för")) &&
                    !word_is_any(list, i - (i > 0), clock, G_N_ELEMENTS(clock));
     return (is_over && is_money_here(list, i, next, talk)) ||
            (is_same && (is_told || has_money_behind(list, next)));
@@ -311,8 +317,10 @@ static void find_written_sum(const words *list, size_t i, money_talk *talk,
     size_t start = list->items[i].start;
     size_t end = read_sum(list->text, list->size, start, &ore);
     size_t unit = money_at(list->text, list->size, end);
-    bool is_sum =
-        unit || is_sum_here(list, i, end, ore, talk) || is_unexplained(list, i, end, ore);
+    bool has_cents = ore % 100 != 0 && list->text[end - 3] == ':' && i > 0 &&
+                     !list->items[i - 1].is_capital;
+    bool is_sum = unit || has_cents || is_sum_here(list, i, end, ore, talk) ||
+                  is_unexplained(list, i, end, ore);
     bool is_round = is_about(list, i) && ore % 10000 == 0;
     if (unit)
         talk->sum = i;

@@ -25,8 +25,7 @@ static bool find_numbered(const words *list, size_t i, GArray *findings)
     static const char *const units[] = { "avdelning", "avdelningen",   "avd",
                                          "enhet",     "vårdavdelning", "enheten",
                                          "sektion",   "team",          "teamet",
-                                         "grupp",     "vårdlag",       "paviljong",
-                                         "modul" };
+                                         "vårdlag",   "paviljong",     "modul" };
     if (i + 1 >= list->count || list->items[i + 1].gap > GAP_OTHER ||
         !word_is_any(list, i, units, G_N_ELEMENTS(units)))
         return false;

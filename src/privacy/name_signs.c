@@ -69,6 +69,22 @@ static bool is_followed_by_verb(const words *list, size_t i)
     return is_verb && !is_turned(list, i + 1);
 }
 
+/* "Örn är en bra chef": what is said to be somebody of a trade. */
+static bool is_said_to_be_somebody(const words *list, size_t i)
+{
+    enum { NEAR = 4, SOMEBODY = CUE_STAFF | CUE_FEMALE | CUE_MALE | CUE_OTHER };
+    static const char *const being[] = { "är", "var", "blev" };
+    if (!word_is_any(list, i + 1, being, G_N_ELEMENTS(being)) || is_turned(list, i + 1))
+        return false;
+    for (size_t k = i + 2; k < list->count && k < i + 2 + NEAR; k++) {
+        if (list->items[k].gap != GAP_SPACE)
+            return false;
+        if (list->items[k].classes & SOMEBODY)
+            return true;
+    }
+    return false;
+}
+
 bool goes_on_as_name(const words *list, size_t i)
 {
     static const char *const small[] = { "från", "på",  "själv", "också", "igen",
@@ -158,6 +174,9 @@ static size_t said_behind(const words *list, size_t i)
 
 bool is_named_behind(const words *list, size_t i)
 {
+    if (words_is_initial(list, i) && is_said_to_be_somebody(list, i) &&
+        (list->items[i].classes & (WORD_GIVEN | WORD_FAMILY)))
+        return true;
     enum { SOMEBODY = CUE_FEMALE | CUE_MALE | CUE_OTHER | CUE_STAFF };
     size_t who = said_behind(list, i);
     bool is_said = who < list->count &&

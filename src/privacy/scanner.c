@@ -183,19 +183,13 @@ lyh_finding *lyh_scanner_find(const lyh_scanner *scanner, const char *text, size
 const char *const *lyh_scanner_limits(void)
 {
     static const char *const limits[] = {
-        N_("names: the given and family names of the lists, and what stands where a name "
-           "is expected; with the Swedish dictionary also a rare name alone, or one "
-           "written small; a name that is a word of Swedish too may pass unseen"),
-        N_("places: the 290 municipalities, the 21 regions and counties, some fifteen "
-           "hundred towns, districts, lakes and malls; others only behind a preposition"),
-        N_("countries, languages and faiths are not looked for; a rare one points at a "
-           "person"),
-        N_("workplaces: by their form and what stands before them, from no register"),
-        N_("misspelled names and rare nicknames are often not seen"),
+        N_("names of its lists, the 290 municipalities, the 21 regions, more than fifteen "
+           "hundred other places, and what the words around show; a name that is a word "
+           "too, a misspelled one, a rare country or faith may pass unseen"),
         N_("in four sets of interviews, each measured before a rule was made from it, "
-           "between one identifier in eleven and one in eighteen was not found: names "
-           "that are words or shops too, exact sums, ages, units, a hon or han"),
-        N_("what only together points at a person is not seen in a text; read it yourself"),
+           "between one identifier in eleven and one in eighteen was not found"),
+        N_("what only together points at a person is not seen: read the text yourself; "
+           "more in 'lyhord help privacy'"),
         NULL
     };
     return limits;

@@ -194,6 +194,54 @@ static void a_case_is_spoken_of_before_its_number(void)
     assert_found("Deltagare BV-09 och ÅÖ/31, DSM-50 är en bok", "kod <BV-09>, kod <ÅÖ/31>");
 }
 
+static void numbers_that_nothing_explains_are_sums(void)
+{
+    assert_found("Personalen tar 338 för städningen", "belopp <338>");
+    assert_found("2 139 högst i månaden, men maten tillkommer", "belopp <2 139>");
+    assert_found("ett kvitto på 89:50 saknades", "belopp <89:50>");
+    assert_found("man fikar för 17 spänn", "belopp <17 spänn>");
+    assert_found("köpa torpet för trehundratjugofemtusen",
+                 "belopp <trehundratjugofemtusen>");
+    assert_found("hyran går på fem och nio", "belopp <fem och nio>");
+    assert_found("ringa mellan åtta och nio", "");
+    assert_found("det kom 312 personer till sidan 214, kanal 112, sommaren 2019", "");
+    assert_found("hon är 165 lång och vägde 112 kilo", "");
+    assert_found("vi har 150 000 invånare och 12 500 kronor", "");
+}
+
+static void ages_stand_where_somebody_is_spoken_of(void)
+{
+    assert_found("hon var då 9 år och han blev sex veckor",
+                 "ålder <9 år>, ålder <sex veckor>");
+    assert_found("en kvinna på 76, mest", "ålder <76>");
+    assert_found("morsan bor i byn, sjuttinio, på kullen", "ålder <sjuttinio>");
+    assert_found("min son (14) fick vänta", "ålder <14>");
+    assert_found("tvillingarna, 9, bor hos pappan", "ålder <9>");
+    assert_found("det varade i sex veckor, en kvinna på bussen", "");
+}
+
+static void days_have_letters_weeks_and_holidays(void)
+{
+    assert_found("avslag den 17e, inte förr", "datum <den 17e>");
+    assert_found("nytt blev torsdag vecka 19", "datum <torsdag vecka 19>");
+    assert_found("fredagen före sportlovet", "datum <fredagen före sportlovet>");
+    assert_found("vecka 19 är jag ledig", "");
+}
+
+static void doors_roads_and_cars_have_numbers(void)
+{
+    assert_found("jag flyttade till rum 207", "adress <rum 207>");
+    assert_found("port 11 C och lägenhet 1104",
+                 "adress <port 11 C>, adress <lägenhet 1104>");
+    assert_found("vi hade rum för tre, plan 2025 är skriven", "");
+    assert_found("han blev påkörd på riksväg 61", "plats <riksväg 61>");
+    assert_found("på bussen, 213:an, varje dag", "plats <213:an>");
+    assert_found("jag tar tvåan bort till ån", "plats <tvåan>");
+    assert_found("bilen är MLK 482 eller JKL 08A", "kod <MLK 482>, kod <JKL 08A>");
+    assert_found("enligt SFS 100 och DSM 123", "");
+    assert_found("kortet alltså 50-338812", "ärendenummer <50-338812>");
+}
+
 #define TEST(sentence) g_test_add_func("/privacy/numbers/" #sentence, sentence)
 
 int main(int argc, char **argv)
@@ -219,5 +267,9 @@ int main(int argc, char **argv)
     TEST(ages_need_no_subject);
     TEST(days_have_short_names_and_learners_ones);
     TEST(a_case_is_spoken_of_before_its_number);
+    TEST(numbers_that_nothing_explains_are_sums);
+    TEST(ages_stand_where_somebody_is_spoken_of);
+    TEST(days_have_letters_weeks_and_holidays);
+    TEST(doors_roads_and_cars_have_numbers);
     return g_test_run();
 }

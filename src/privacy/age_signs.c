@@ -1,0 +1,81 @@
+#include "age_signs.h"
+
+#include <glib.h>
+
+bool age_is_subject(const words *list, size_t i)
+{
+    static const char *const persons[] = { "jag",    "du",  "minsta", "yngsta",
+                                           "äldsta", "ena", "andra" };
+    const word *at = &list->items[i];
+    bool is_name =
+        (at->is_capital && (!at->classes || (at->classes & (WORD_GIVEN | WORD_FAMILY)))) ||
+        ((at->classes & WORD_GIVEN) && !(at->classes & WORD_WEAK_NAME));
+    return is_name || (at->classes & (WORD_SHE | WORD_HE | WORD_HEN)) != 0 ||
+           (at->classes & (CUE_FEMALE | CUE_MALE | CUE_OTHER | CUE_KIN)) != 0 ||
+           word_is_any(list, i, persons, G_N_ELEMENTS(persons));
+}
+
+bool age_is_at_end(const words *list, size_t next)
+{
+    static const char *const going_on[] = {
+        "och",  "nu",    "men",    "så",       "idag",  "när",    "då",   "eller",
+        "i",    "snart", "fast",   "som",      "för",   "redan",  "på",   "va",
+        "ju",   "bara",  "igår",   "ikväll",   "förra", "nästa",  "den",  "man",
+        "jag",  "hon",   "han",    "hen",      "det",   "jämnt",  "jämt", "plus",
+        "bast", "gott",  "blankt", "eftersom", "sen",   "ungefär"
+    };
+    return next >= list->count || list->items[next].gap >= GAP_COMMA ||
+           list->items[next].gap == GAP_OTHER ||
+           word_is_any(list, next, going_on, G_N_ELEMENTS(going_on));
+}
+
+/* "Morsan bor i Boxholm, sjuttinio, på": a number between commas where somebody is spoken of */
+static bool is_apposition(const words *list, size_t i)
+{
+    enum { NEAR = 6, SOMEBODY = CUE_FEMALE | CUE_MALE | CUE_OTHER | WORD_GIVEN };
+    bool has_number = i > 0 && (list->items[i - 1].is_number ||
+                                (list->items[i - 1].classes & (WORD_SMALL | WORD_TENS)));
+    bool has_next =
+        i + 1 < list->count && (list->items[i + 1].is_number ||
+                                (list->items[i + 1].classes & (WORD_SMALL | WORD_TENS)));
+    return (list->items[i].classes & WORD_TENS) && !has_number && !has_next &&
+           words_cue_before(list, i, SOMEBODY, NEAR);
+}
+
+bool age_is_person_of(const words *list, size_t i)
+{
+    static const char *const persons[] = {
+        "kvinna", "man",    "tjej",  "kille",   "dam",     "person", "pojke",
+        "flicka", "grabb",  "karl",  "gubbe",   "tant",    "unge",   "snubbe",
+        "dotter", "son",    "herre", "farbror", "brorsa",  "syrra",  "sambo",
+        "barn",   "ungdom", "tös",   "kärring", "människa"
+    };
+    return i > 1 && list->items[i].gap == GAP_SPACE && word_is(list, i - 1, "på") &&
+           list->items[i - 1].gap == GAP_SPACE &&
+           (word_is_any(list, i - 2, persons, G_N_ELEMENTS(persons)) ||
+            (list->items[i - 2].classes & (CUE_FEMALE | CUE_MALE))) &&
+           (i + 1 >= list->count || list->items[i + 1].gap >= GAP_COMMA ||
+            age_is_at_end(list, i + 1) || word_is(list, i + 1, "år"));
+}
+
+bool age_is_behind_name(const words *list, size_t i)
+{
+    enum { SOMEBODY = CUE_FEMALE | CUE_MALE | CUE_OTHER | CUE_STAFF | CUE_KIN };
+    const word *at = &list->items[i];
+    if (i == 0 || (at->gap != GAP_COMMA && at->gap != GAP_OTHER))
+        return false;
+    const word *before = &list->items[i - 1];
+    size_t next = i + 1;
+    bool is_closed = next >= list->count || list->items[next].gap >= GAP_COMMA ||
+                     list->items[next].gap == GAP_OTHER;
+    bool is_name = at->is_number && before->is_capital &&
+                   (before->classes & (WORD_GIVEN | WORD_FAMILY));
+    bool is_inside = (at->gap == GAP_COMMA && next < list->count &&
+                      list->items[next].gap == GAP_COMMA) ||
+                     (list->text[at->start - 1] == '(' && at->end < list->size &&
+                      list->text[at->end] == ')');
+    bool is_somebody = is_inside && ((before->classes & SOMEBODY) ||
+                                     word_is(list, i - 1, "jag") || is_apposition(list, i));
+    return (is_name || is_somebody) && is_closed && list->text[at->start - 1] != '-' &&
+           list->text[at->start - 1] != '/';
+}

@@ -1,0 +1,21 @@
+/**
+ * What stands around a number and says whether it is somebody's age.
+ */
+#ifndef LYHORD_PRIVACY_AGE_SIGNS_H
+#define LYHORD_PRIVACY_AGE_SIGNS_H
+
+#include "words.h"
+
+/** Who may have an age: jag, hen, a name, somebody's mother, the children. */
+bool age_is_subject(const words *list, size_t i);
+
+/** Nothing that is counted follows: "är sju och", "är 19 nu", but not "är fem stycken". */
+bool age_is_at_end(const words *list, size_t next);
+
+/** "en kvinna på 76 i Hallsberg", "en grabb på nitton" */
+bool age_is_person_of(const words *list, size_t i);
+
+/** "Anna, 47, och", "Anna (47)", "pojken, sju, satt", "jag, 61, ensam" */
+bool age_is_behind_name(const words *list, size_t i);
+
+#endif
