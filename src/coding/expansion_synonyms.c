@@ -19,15 +19,24 @@ typedef struct synonym_search {
     GPtrArray *indicators; /* char *: by word, as people wrote them */
     GHashTable *asked;     /* those words */
     GHashTable *taken;     /* lemmas that are indicators or proposed already */
-    GHashTable *found;     /* lemma -> GString *: the indicators it is a synonym of */
+    GHashTable *found;     /* lemma -> found_synonym * */
 } synonym_search;
 
-/* ---- what is asked about ---- */
+/* A synonym as the thesaurus has it, and the indicators it is one of. */
+typedef struct found_synonym {
+    char *word;
+    GString *of;
+} found_synonym;
 
-static void free_string(gpointer string)
+static void free_found(gpointer data)
 {
-    g_string_free(string, TRUE);
+    found_synonym *found = data;
+    g_free(found->word);
+    g_string_free(found->of, TRUE);
+    g_free(found);
 }
+
+/* ---- what is asked about ---- */
 
 static void ask(synonym_search *search, const char *text, const char *indicator)
 {
@@ -111,14 +120,16 @@ static void take_synonym(void *user, size_t word, const char *synonym)
     if (g_hash_table_contains(search->taken, lemma))
         return;
     const char *indicator = search->indicators->pdata[word];
-    GString *of = g_hash_table_lookup(search->found, lemma);
-    if (!of) {
-        g_hash_table_insert(search->found, lemma, g_string_new(indicator));
+    found_synonym *found = g_hash_table_lookup(search->found, lemma);
+    if (!found) {
+        found = g_new(found_synonym, 1);
+        *found = (found_synonym){ g_strdup(synonym), g_string_new(indicator) };
+        g_hash_table_insert(search->found, lemma, found);
         return;
     }
-    g_auto(GStrv) known = g_strsplit(of->str, "|", -1);
+    g_auto(GStrv) known = g_strsplit(found->of->str, "|", -1);
     if (!g_strv_contains((const char *const *)known, indicator))
-        g_string_append_printf(of, "|%s", indicator);
+        g_string_append_printf(found->of, "|%s", indicator);
 }
 
 static const char *keep(lyh_expansion *expansion, const char *text)
@@ -162,19 +173,21 @@ typedef struct ranked_synonym {
     size_t unmatched;
 } ranked_synonym;
 
-static ranked_synonym rank(const synonym_search *search, uint32_t lemma, const char *of)
+/* What nobody says is told as the thesaurus has it: its lemma is a guess. */
+static ranked_synonym rank(const synonym_search *search, uint32_t lemma,
+                           const found_synonym *found)
 {
     lyh_expansion *expansion = search->expansion;
-    const char *word = lyh_vocabulary_spelling(expansion->vocabulary, lemma, NULL);
-    ranked_synonym made = { .proposal = { .word = keep(expansion, word),
+    ranked_synonym made = { .proposal = { .word = keep(expansion, found->word),
                                           .source = LYH_PROPOSAL_SYNONYM,
-                                          .of = keep(expansion, of),
+                                          .of = keep(expansion, found->of->str),
                                           .document = "",
                                           .turn = LYH_NONE } };
     gpointer known = g_hash_table_lookup(expansion->lemma_of, GUINT_TO_POINTER(lemma));
     if (known) {
         uint32_t key = (uint32_t)(GPOINTER_TO_SIZE(known) - 1);
         const expansion_count *count = count_in(search, key);
+        made.proposal.word = g_array_index(expansion->keys, expansion_key, key).word;
         fill_in_said(search, key, &made.proposal);
         made.unmatched = g_array_index(expansion->keys, expansion_key, key).total -
                          (count ? count->out : 0);
@@ -199,11 +212,10 @@ static GArray *ranked(const synonym_search *search)
 {
     GArray *list = g_array_new(FALSE, FALSE, sizeof(ranked_synonym));
     GHashTableIter each;
-    gpointer lemma, of;
+    gpointer lemma, found;
     g_hash_table_iter_init(&each, search->found);
-    while (g_hash_table_iter_next(&each, &lemma, &of)) {
-        ranked_synonym made =
-            rank(search, GPOINTER_TO_UINT(lemma), ((const GString *)of)->str);
+    while (g_hash_table_iter_next(&each, &lemma, &found)) {
+        ranked_synonym made = rank(search, GPOINTER_TO_UINT(lemma), found);
         g_array_append_val(list, made);
     }
     g_array_sort(list, by_use);
@@ -237,7 +249,7 @@ void expansion_propose_synonyms(lyh_expansion *expansion, size_t code, GHashTabl
         .indicators = g_ptr_array_new_with_free_func(g_free),
         .asked = g_hash_table_new(g_str_hash, g_str_equal),
         .taken = g_hash_table_new(g_direct_hash, g_direct_equal),
-        .found = g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL, free_string),
+        .found = g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL, free_found),
     };
     ask_about_indicators(&search);
     ask_about_proposals(&search, proposals);

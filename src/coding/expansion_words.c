@@ -94,6 +94,13 @@ bool expansion_may_be_proposed(const char *word)
            is_all_letters(word, size) && !learning_leaves_out(word) && !is_part_only(word);
 }
 
+/* Forms of closed classes whose likeliest lemma is another word (dom, of dom and of de). */
+static bool is_closed_class(const lyh_expansion *expansion, uint32_t type)
+{
+    const char *word = lyh_vocabulary_spelling(expansion->vocabulary, type, NULL);
+    return learning_leaves_out(word) || is_part_only(word);
+}
+
 static bool type_may_be_proposed(const lyh_expansion *expansion, uint32_t type)
 {
     return expansion_may_be_proposed(
@@ -145,7 +152,7 @@ static void probe(lyh_expansion *expansion, uint32_t lemma, lyh_compound_part pa
 static void probe_both(lyh_expansion *expansion, uint32_t type)
 {
     uint32_t lemma = expansion_lemma(expansion, type);
-    if (!type_may_be_proposed(expansion, type) || !type_may_be_proposed(expansion, lemma))
+    if (is_closed_class(expansion, type) || !type_may_be_proposed(expansion, lemma))
         return;
     probe(expansion, lemma, LYH_COMPOUND_HEAD);
     probe(expansion, lemma, LYH_COMPOUND_FIRST);
@@ -206,7 +213,7 @@ static void find_keys(lyh_expansion *expansion, uint32_t type)
 
     uint32_t lemma = expansion_lemma(expansion, type);
     size_t own =
-        type_may_be_proposed(expansion, type) ? key_of_lemma(expansion, lemma) : LYH_NONE;
+        is_closed_class(expansion, type) ? LYH_NONE : key_of_lemma(expansion, lemma);
     if (own != LYH_NONE)
         add_to_pool(expansion, counter, (uint32_t)own, here);
     size_t count;
