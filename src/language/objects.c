@@ -54,9 +54,9 @@ static const struct {
     { "oneself", LYH_OBJECT_ONESELF },   { "other", LYH_OBJECT_OTHER },
     { "paper", LYH_OBJECT_PAPER },       { "place", LYH_OBJECT_PLACE },
     { "respects", LYH_OBJECT_RESPECTS }, { "service", LYH_OBJECT_SERVICE },
-    { "there", LYH_OBJECT_THERE },       { "third", LYH_OBJECT_THIRD },
-    { "trait", LYH_OBJECT_TRAIT },       { "tries", LYH_OBJECT_TRIES },
-    { "with", LYH_OBJECT_WITH },
+    { "takes", LYH_OBJECT_TAKES },       { "there", LYH_OBJECT_THERE },
+    { "third", LYH_OBJECT_THIRD },       { "trait", LYH_OBJECT_TRAIT },
+    { "tries", LYH_OBJECT_TRIES },       { "with", LYH_OBJECT_WITH },
 };
 
 /*

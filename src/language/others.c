@@ -152,29 +152,32 @@ static standing standing_of_place(const looking *at, stretch within, size_t prep
     return STANDS_AS_PLACE;
 }
 
+/* "jag ringde", "var jag", "om man räknar": a @verb of the speaker, the name soon behind it. */
+static bool is_met(const looking *at, stretch within, size_t name, uint32_t verb)
+{
+    enum { TO_VERB = 4 };
+    size_t low = name > within.from + TO_VERB ? name - TO_VERB : within.from;
+    for (size_t i = name; i > low; i--)
+        if (parts(at, i - 1) & verb)
+            return parts(at, i) & LYH_OBJECT_ONESELF ||
+                   (i - 1 > within.from && parts(at, i - 2) & LYH_OBJECT_ONESELF);
+    return false;
+}
+
 /* "nöjd med vårdcentralen", "kontakten med vårdcentralen": of it, where nobody else is named. */
 static standing standing_with(const looking *at, stretch within, size_t preposition)
 {
     if (preposition == within.from || any(at, within.from, within.to, LYH_OBJECT_THIRD))
         return STANDS_BESIDE;
     size_t before = preposition - 1;
-    bool is_met =
+    if (is_met(at, within, preposition, LYH_OBJECT_TAKES))
+        return STANDS_AS_PLACE;
+    bool is_meeting =
         parts(at, before) & LYH_OBJECT_MEETING &&
         !(before > within.from &&
           parts(at, before - 1) & (LYH_OBJECT_PLACE | LYH_OBJECT_BESIDE | LYH_OBJECT_WITH));
-    return is_met || parts(at, before) & LYH_OBJECT_FEELS ? STANDS_AS_PLACE : STANDS_BESIDE;
-}
-
-/* "jag ringde", "var jag", with the name, till or hos right behind. */
-static bool is_contact(const looking *at, stretch within, size_t name)
-{
-    enum { TO_VERB = 4 };
-    size_t low = name > within.from + TO_VERB ? name - TO_VERB : within.from;
-    for (size_t i = name; i > low; i--)
-        if (parts(at, i - 1) & LYH_OBJECT_CONTACT)
-            return parts(at, i) & LYH_OBJECT_ONESELF ||
-                   (i - 1 > within.from && parts(at, i - 2) & LYH_OBJECT_ONESELF);
-    return false;
+    return is_meeting || parts(at, before) & LYH_OBJECT_FEELS ? STANDS_AS_PLACE
+                                                              : STANDS_BESIDE;
 }
 
 static bool is_fronted_object(const looking *at, stretch within, size_t end)
@@ -217,7 +220,7 @@ static standing standing_as_subject(const looking *at, stretch within, size_t na
     enum { ADVERBS = 2 };
     if (name <= past_openers(at, within))
         return is_fronted_object(at, within, end) ? STANDS_BESIDE : STANDS_AS_SUBJECT;
-    if (is_contact(at, within, name))
+    if (is_met(at, within, name, LYH_OBJECT_CONTACT | LYH_OBJECT_TAKES))
         return STANDS_AS_PLACE;
     if (is_cleft(at, within, name) || is_inverted(at, within, name))
         return STANDS_AS_SUBJECT;
@@ -244,7 +247,9 @@ static standing standing_of(const looking *at, stretch within, size_t name, size
     if (before & LYH_OBJECT_COMPARES)
         return STANDS_BESIDE;
     if (before & LYH_OBJECT_BESIDE)
-        return is_contact(at, within, first) ? STANDS_AS_PLACE : STANDS_BESIDE;
+        return is_met(at, within, first, LYH_OBJECT_CONTACT | LYH_OBJECT_TAKES)
+                   ? STANDS_AS_PLACE
+                   : STANDS_BESIDE;
     return standing_as_subject(at, within, first, end);
 }
 
@@ -421,13 +426,13 @@ static bool is_told_in_sentence_before(const looking *at, going_on way, lyh_cue 
 
 /* What stands between two stretches. */
 typedef struct joint {
-    size_t end; /* of the stretch before */
-    bool is_coupled, is_limited;
+    size_t end;                           /* of the stretch before */
+    bool is_coupled, is_limited, is_bare; /* bare: but for så and då */
 } joint;
 
 static joint joint_before(const looking *at, stretch here)
 {
-    joint found = { .end = here.from };
+    joint found = { .end = here.from, .is_bare = true };
     for (size_t i = here.from; i < past_openers(at, here); i++)
         found.is_limited |= (roles(at, i) & LYH_ROLE_LIMITS) != 0;
     while (found.end > 0) {
@@ -438,6 +443,7 @@ static joint joint_before(const looking *at, stretch here)
             break;
         found.is_coupled |= (role & LYH_ROLE_COUPLES) != 0;
         found.is_limited |= (role & LYH_ROLE_LIMITS) != 0;
+        found.is_bare &= (role & LYH_ROLE_THEREFORE) != 0;
         found.end--;
     }
     return found;
@@ -453,7 +459,7 @@ static bool is_told_before(const looking *at, stretch here, lyh_cue *cue)
         stretch before = { 0, 0 };
         if (to.end > 0)
             before = stretch_of(at, to.end - 1, to.end, to.end);
-        bool is_after = to.end == here.from &&
+        bool is_after = to.is_bare &&
                         roles(at, before.from) & (LYH_ROLE_SUBORDINATES | LYH_ROLE_IF) &&
                         is_finite(at, here.from);
         going_on way = goes_on(at, here, to.is_coupled, is_after);
