@@ -111,10 +111,15 @@ static bool gather(expand_work *work)
 
 /* ---- what is shown ---- */
 
-/* What a screen has room for is marked; scripts get all. */
+static bool is_for_scripts(const expand_work *work)
+{
+    return work->cli->format == FORMAT_CSV || work->cli->format == FORMAT_JSON;
+}
+
+/* What a screen and a page have room for is marked; scripts get all. */
 static bool is_shown(const expand_work *work, bool is_for_people)
 {
-    return is_for_people || work->cli->format != FORMAT_TEXT;
+    return is_for_people || is_for_scripts(work);
 }
 
 static void add_columns(const expand_work *work, lyh_table *table)
@@ -155,7 +160,7 @@ static lyh_cell measured(double value)
 static const char *source_told(const expand_work *work, lyh_proposal_source source)
 {
     const lyh_catalog *catalog = work->cli->catalog;
-    if (work->cli->format != FORMAT_TEXT)
+    if (is_for_scripts(work))
         return lyh_proposal_source_name(source);
     switch (source) {
     case LYH_PROPOSAL_KEYNESS:
@@ -224,13 +229,14 @@ static void add_notes(const expand_work *work, lyh_table *table)
                "rest of what respondents say. Near: the same of the sentence "
                "before and the one after. Only what no rule of the code has yet is "
                "counted; sentences near and of codes below are no part of the rest."));
-    g_autofree char *measures = g_strdup_printf(
-        lyh_tr(catalog,
-               "G²: log-likelihood ratio (Dunning 1993), at least %.2f; a sieve, no "
-               "test. Log ratio: 1 is twice as common, 2 four times (Hardie 2014); "
-               "a count of 0 is taken as 0.5."),
-        LYH_EXPANSION_G2);
-    lyh_table_add_note(table, measures);
+    /* LYH_EXPANSION_G2 as people write it: a comma in Swedish */
+    lyh_table_add_note(
+        table,
+        lyh_tr(
+            catalog,
+            "G²: log-likelihood ratio (Dunning 1993), at least 3.84; a sieve, no test. "
+            "Log ratio: 1 is twice as common, 2 four times (Hardie 2014); a count of 0 is "
+            "taken as 0.5."));
     g_autofree char *persons = g_strdup_printf(
         lyh_tr(catalog, "A word that fewer than %d persons say is never proposed."),
         LYH_EXPANSION_PERSONS);

@@ -263,7 +263,8 @@ static void label(const stats_view *view, lyh_table *table)
 
 lyh_table *stats_table(const stats_view *view)
 {
-    bool is_for_people = view->cli->format == FORMAT_TEXT;
+    cli_format format = view->cli->format;
+    bool is_for_people = format != FORMAT_CSV && format != FORMAT_JSON;
     lyh_table *table = lyh_table_new("codebook-stats");
     if (is_for_people)
         add_few_columns(view->cli->catalog, table);
