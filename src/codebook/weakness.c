@@ -1,0 +1,238 @@
+#include <lyhord/codebook/weakness.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <lyhord/base/text.h>
+
+#include "autoptr.h"
+#include "colours.h"
+
+/* Where an operand of `|` stands first: its code, its column, its place. */
+typedef struct operand {
+    size_t code;
+    lyh_field field;
+    lyh_place place;
+} operand;
+
+typedef struct weighing {
+    const lyh_codebook *book;
+    lyh_diags *diags;
+    GHashTable *own, *exceptions; /* of the code at hand: what it says -> operand */
+    GHashTable *all;              /* of every code, exceptions apart */
+} weighing;
+
+/* ---- what an operand says ---- */
+
+static void say_node(const lyh_rule *rule, size_t index, GString *said);
+
+static void say_leaf(const lyh_rule_node *node, GString *said)
+{
+    static const char *const signs[] = {
+        [LYH_RULE_WORD] = "",   [LYH_RULE_EXACT] = "\"",   [LYH_RULE_GLOB] = "*",
+        [LYH_RULE_HEAD] = "+",  [LYH_RULE_FIRST] = "+...", [LYH_RULE_REFERENCE] = "@",
+        [LYH_RULE_REGEX] = "/",
+    };
+    bool is_literal = node->kind == LYH_RULE_REFERENCE || node->kind == LYH_RULE_REGEX;
+    char *text = is_literal ? NULL : lyh_text_fold(node->text, strlen(node->text), NULL);
+    g_string_append_printf(said, "%s\x1f%s\x1f", signs[node->kind],
+                           text ? text : node->text);
+    free(text);
+}
+
+static const char *sign_of(lyh_rule_kind kind)
+{
+    switch (kind) {
+    case LYH_RULE_SEQUENCE:
+        return "row";
+    case LYH_RULE_NEAR:
+        return "near";
+    case LYH_RULE_ALL:
+        return "all";
+    default:
+        return "any";
+    }
+}
+
+/* Rules are at most LYH_RULE_DEPTH_MAX deep. */
+static void say_node(const lyh_rule *rule, size_t index, GString *said)
+{
+    const lyh_rule_node *node = lyh_rule_node_at(rule, index);
+    if (node->first_child == LYH_NONE) {
+        say_leaf(node, said);
+        return;
+    }
+    g_string_append_printf(said, "(%s ", sign_of(node->kind));
+    for (size_t child = node->first_child; child != LYH_NONE;
+         child = lyh_rule_node_at(rule, child)->next_sibling) {
+        const lyh_rule_node *at = lyh_rule_node_at(rule, child);
+        g_string_append_printf(said, "%d.%zu.%zu.%d ", (int)at->gap, at->gap_words,
+                               at->distance, at->is_negated);
+        say_node(rule, child, said);
+    }
+    g_string_append_c(said, ')');
+}
+
+/* ---- one operand ---- */
+
+static char *words_of(const lyh_rule *rule, const lyh_rule_node *node)
+{
+    return g_strndup(lyh_rule_text(rule) + node->start, node->end - node->start);
+}
+
+static size_t line_of(const weighing *work, const operand *one)
+{
+    return lyh_source_line(lyh_csv_source(lyh_codebook_csv(work->book)), one->place.start);
+}
+
+static void warn_of_repeated(const weighing *work, const operand *now, const operand *first,
+                             const char *words)
+{
+    lyh_diags_warning(work->diags, "rule-repeated", now->place,
+                      "'%s' stands in '%s' already, in %s on line %zu, and there it always "
+                      "wins; take one of them away",
+                      words, lyh_codebook_code(work->book, now->code)->name,
+                      lyh_field_heading(first->field), line_of(work, first));
+}
+
+static void warn_of_excepted(const weighing *work, const operand *now,
+                             const operand *exception, const char *words)
+{
+    lyh_diags_warning(work->diags, "rule-excepted", now->place,
+                      "'%s' never suggests '%s': the exception on line %zu says the same; "
+                      "take one of them away",
+                      words, lyh_codebook_code(work->book, now->code)->name,
+                      line_of(work, exception));
+}
+
+static void warn_of_shared(const weighing *work, const operand *now, const operand *first,
+                           const char *words)
+{
+    if (lyh_codebook_is_within(work->book, now->code, first->code) ||
+        lyh_codebook_is_within(work->book, first->code, now->code))
+        return;
+    lyh_diags_warning(work->diags, "rule-shared", now->place,
+                      "'%s' suggests both '%s' and, by line %zu, '%s'; see that both are "
+                      "meant",
+                      words, lyh_codebook_code(work->book, now->code)->name,
+                      line_of(work, first),
+                      lyh_codebook_code(work->book, first->code)->name);
+}
+
+static size_t letters_in(const char *text)
+{
+    size_t letters = 0, length;
+    for (const char *at = text; *at; at += length)
+        letters += lyh_char_is_word(lyh_text_char(at, strlen(at), &length));
+    return letters;
+}
+
+static void weigh_width(const weighing *work, const lyh_rule_node *node, const operand *now,
+                        const char *words)
+{
+    if (node->kind == LYH_RULE_GLOB && now->field != LYH_FIELD_EXCEPTIONS &&
+        letters_in(node->text) < LYH_GLOB_LEAST)
+        lyh_diags_warning(work->diags, "rule-wide", now->place,
+                          "'%s' finds nearly any word; write at least %d letters beside * "
+                          "and ?",
+                          words, LYH_GLOB_LEAST);
+}
+
+static const operand *known(GHashTable *table, const char *key)
+{
+    return g_hash_table_lookup(table, key);
+}
+
+static void remember(GHashTable *table, const char *key, const operand *now)
+{
+    if (!g_hash_table_contains(table, key))
+        g_hash_table_insert(table, g_strdup(key), g_memdup2(now, sizeof *now));
+}
+
+static void weigh_operand(weighing *work, size_t code, lyh_field field,
+                          const lyh_rule *rule, size_t index)
+{
+    const lyh_rule_node *node = lyh_rule_node_at(rule, index);
+    bool is_exception = field == LYH_FIELD_EXCEPTIONS;
+    operand now = { code, field,
+                    lyh_rule_place(lyh_rule_where(rule), node->start, node->end) };
+    g_autofree char *words = words_of(rule, node);
+    g_autoptr(GString) said = g_string_new(NULL);
+    say_node(rule, index, said);
+
+    GHashTable *mine = is_exception ? work->exceptions : work->own;
+    const operand *first = known(mine, said->str);
+    const operand *exception = is_exception ? NULL : known(work->exceptions, said->str);
+    const operand *others = is_exception ? NULL : known(work->all, said->str);
+    weigh_width(work, node, &now, words);
+    if (first)
+        warn_of_repeated(work, &now, first, words);
+    else if (exception)
+        warn_of_excepted(work, &now, exception, words);
+    else if (others && others->code != code && node->kind != LYH_RULE_REFERENCE)
+        warn_of_shared(work, &now, others, words);
+    remember(mine, said->str, &now);
+    if (!is_exception)
+        remember(work->all, said->str, &now);
+}
+
+static void weigh_rule(weighing *work, size_t code, size_t index)
+{
+    const lyh_rule *rule = lyh_codebook_rule(work->book, code, index);
+    lyh_field field = lyh_codebook_rule_field(work->book, code, index);
+    size_t root = lyh_rule_root(rule);
+    const lyh_rule_node *node = lyh_rule_node_at(rule, root);
+    if (node->kind != LYH_RULE_ANY) {
+        weigh_operand(work, code, field, rule, root);
+        return;
+    }
+    for (size_t child = node->first_child; child != LYH_NONE;
+         child = lyh_rule_node_at(rule, child)->next_sibling)
+        weigh_operand(work, code, field, rule, child);
+}
+
+/* ---- one code ---- */
+
+/* Exceptions first: a rule is told by them, wherever their column stands. */
+static void weigh_rules(weighing *work, size_t code)
+{
+    g_hash_table_remove_all(work->own);
+    g_hash_table_remove_all(work->exceptions);
+    for (int of_rules = 0; of_rules < 2; of_rules++)
+        for (size_t i = 0; i < lyh_codebook_rule_count(work->book, code); i++) {
+            lyh_field field = lyh_codebook_rule_field(work->book, code, i);
+            if ((field != LYH_FIELD_EXCEPTIONS) == of_rules)
+                weigh_rule(work, code, i);
+        }
+}
+
+/* Tables and the report follow the order of the codebook. */
+static void weigh_order(const weighing *work, size_t code)
+{
+    size_t parent = lyh_codebook_code(work->book, code)->parent;
+    if (parent == LYH_NONE || parent < code)
+        return;
+    lyh_diags_warning(work->diags, "code-order", lyh_codebook_place(work->book, code),
+                      "'%s' stands before '%s', which is above it; tables follow the order "
+                      "of the codebook, so move it below",
+                      lyh_codebook_code(work->book, code)->name,
+                      lyh_codebook_code(work->book, parent)->name);
+}
+
+static GHashTable *operands_new(void)
+{
+    return g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+}
+
+void lyh_codebook_warn_of_weakness(const lyh_codebook *book, lyh_diags *diags)
+{
+    weighing work = { book, diags, operands_new(), operands_new(), operands_new() };
+    for (size_t code = 0; code < lyh_codebook_count(book); code++) {
+        weigh_order(&work, code);
+        weigh_rules(&work, code);
+    }
+    colours_compare(book, diags);
+    g_hash_table_unref(work.own);
+    g_hash_table_unref(work.exceptions);
+    g_hash_table_unref(work.all);
+}
