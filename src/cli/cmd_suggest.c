@@ -176,7 +176,7 @@ int cmd_suggest(lyh_cli *cli, int argc, char **argv)
     g_auto(cli_inputs) inputs = { 0 };
     suggest_wishes wishes = { .limit = SENTENCES_A_CODE };
     const GOptionEntry own[] = {
-        { "code", 0, 0, G_OPTION_ARG_STRING, &wishes.code, N_("only this code"),
+        { "code", 0, 0, G_OPTION_ARG_FILENAME, &wishes.code, N_("only this code"),
           N_("CODE") },
         { "codebook", 0, 0, G_OPTION_ARG_FILENAME, &inputs.codebook,
           N_("the codebook, instead of the study's"), N_("FILE") },

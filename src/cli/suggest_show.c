@@ -174,10 +174,16 @@ static lyh_cell measured(double value)
                : lyh_cell_decimal((int64_t)llround(value * pow(10, DECIMALS)), DECIMALS);
 }
 
+/* Programs get fixed words, and every figure. */
+static bool is_for_people(const suggest_work *work)
+{
+    return work->cli->format != FORMAT_CSV && work->cli->format != FORMAT_JSON;
+}
+
 static const char *status_told(const suggest_work *work, lyh_learned_status status)
 {
     const lyh_catalog *catalog = work->cli->catalog;
-    if (work->cli->format != FORMAT_TEXT)
+    if (!is_for_people(work))
         return lyh_learned_status_name(status);
     switch (status) {
     case LYH_LEARNED_WELL:
@@ -195,7 +201,7 @@ typedef struct measure_column {
     const char *name, *heading;
 } measure_column;
 
-/* A screen takes this many of the columns; the rest is for those who compute. */
+/* A screen or a page takes this many of the columns; the rest is for those who compute. */
 #define SHOWN_COLUMNS 15
 
 static void add_columns(const suggest_work *work, lyh_table *table)
@@ -223,7 +229,7 @@ static void add_columns(const suggest_work *work, lyh_table *table)
         { "brier_base", "" },
         { "folds", "" },
     };
-    size_t count = work->cli->format == FORMAT_TEXT ? SHOWN_COLUMNS : G_N_ELEMENTS(columns);
+    size_t count = is_for_people(work) ? SHOWN_COLUMNS : G_N_ELEMENTS(columns);
     for (size_t i = 0; i < count; i++)
         lyh_table_add_column(table, columns[i].name, columns[i].heading);
 }

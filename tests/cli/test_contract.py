@@ -8,7 +8,7 @@ import subprocess
 from tap import LYHORD, SAMPLE, Skipped, environment, equal, folder, lyhord, main, test
 
 COMMANDS = (
-    "anonymize chart check code help init kwic purge report status tally tokens turns withdraw"
+    "anonymize chart check code help init kwic purge report status suggest tally tokens turns withdraw"
 ).split()
 NOBODY = 65534
 
