@@ -12,14 +12,16 @@ typedef struct evidence {
     GHashTable *kinds; /* key of the word -> kind + 1 */
     GHashTable *small; /* of those, the ones that are written small elsewhere */
     bool *is_found;    /* for each word: does a finding hold it? */
-    bool *is_likely; /* by first byte and size: may a word be one of those? Most are not */
+    bool *is_likely;   /* by its look: may a word be one of those? Most are not */
 } evidence;
 
-enum { SIZES = WORD_MOST + 3 };
+enum { LIKELY = 1u << 14 };
 
-static size_t row_of(const words *list, size_t i)
+/* The first two bytes, either case, and the size. */
+static size_t look_of(const words *list, size_t i, size_t size)
 {
-    return (size_t)((unsigned char)list->text[list->items[i].start] | 0x20) * SIZES;
+    const unsigned char *text = (const unsigned char *)list->text + list->items[i].start;
+    return ((text[0] | 0x20u) * 131u + (text[1] | 0x20u) * 29u + size) % LIKELY;
 }
 
 enum { SHORTEST = 3, SHORTEST_SMALL = 5 };
@@ -61,8 +63,8 @@ static bool may_tell(const words *list, size_t i)
 static void expect(const words *list, size_t i, evidence *known)
 {
     size_t size = word_size(list, i);
-    for (size_t k = size - 1; k < SIZES && k <= size + 2; k++)
-        known->is_likely[row_of(list, i) + k] = true;
+    for (size_t k = size - 1; k <= size + 2; k++)
+        known->is_likely[look_of(list, i, k)] = true;
 }
 
 /* Inside a sentence a capital is the writer's word for it; at its start a list must say so. */
@@ -125,8 +127,8 @@ static GArray *candidates(const words *list, evidence *known)
     for (size_t i = 0; g_hash_table_size(known->kinds) > 0 && i < list->count; i++) {
         const word *at = &list->items[i];
         size_t size = word_size(list, i);
-        if (size >= SIZES || size < SHORTEST || !known->is_likely[row_of(list, i) + size] ||
-            at->is_number || at->has_digit)
+        if (size < SHORTEST || !known->is_likely[look_of(list, i, size)] || at->is_number ||
+            at->has_digit)
             continue;
         gpointer key = GUINT_TO_POINTER(words_key(list, i));
         if (!g_hash_table_contains(known->kinds, key))
@@ -144,7 +146,7 @@ void find_again(const words *list, guint first, GArray *findings)
     g_autoptr(GHashTable) kinds = g_hash_table_new(NULL, NULL);
     g_autoptr(GHashTable) small = g_hash_table_new(NULL, NULL);
     g_autofree bool *is_found = g_new0(bool, list->count + 1);
-    g_autofree bool *is_likely = g_new0(bool, 256 * SIZES);
+    g_autofree bool *is_likely = g_new0(bool, LIKELY);
     evidence known = { kinds, small, is_found, is_likely };
     for (guint i = first; i < findings->len; i++)
         learn(list, &g_array_index(findings, lyh_finding, i), &known);

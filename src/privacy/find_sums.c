@@ -317,14 +317,16 @@ static void find_written_sum(const words *list, size_t i, money_talk *talk,
     size_t start = list->items[i].start;
     size_t end = read_sum(list->text, list->size, start, &ore);
     size_t unit = money_at(list->text, list->size, end);
+    if (unit)
+        talk->sum = i;
+    if (!is_exact(ore, unit > 0))
+        return;
     bool has_cents = ore % 100 != 0 && list->text[end - 3] == ':' && i > 0 &&
                      !list->items[i - 1].is_capital;
     bool is_sum = unit || has_cents || is_sum_here(list, i, end, ore, talk) ||
                   is_unexplained(list, i, end, ore);
     bool is_round = is_about(list, i) && ore % 10000 == 0;
-    if (unit)
-        talk->sum = i;
-    if (!is_sum || is_round || !is_exact(ore, unit > 0))
+    if (!is_sum || is_round)
         return;
     talk->sum = i;
     add_finding(findings, start, end + unit, LYH_FINDING_SUM,

@@ -113,11 +113,15 @@ static size_t fold_one(const unsigned char *bytes, size_t size, char *to, size_t
 uint32_t word_fold(const char *text, size_t size, char *folded, size_t *new_size)
 {
     g_assert(size <= WORD_MOST);
-    size_t end = 0, at = 0;
-    for (; at < size && text[at] > ' ' && text[at] < 0x7F; at++) /* mostly all there is */
-        folded[end++] =
-            (char)(text[at] >= 'A' && text[at] <= 'Z' ? text[at] | 0x20 : text[at]);
-    while (at < size) {
+    size_t end = 0;
+    uint32_t hash = 2166136261u;
+    for (; end < size && text[end] > ' ' && text[end] < 0x7F; end++) { /* mostly all */
+        char c = text[end];
+        folded[end] = (char)(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
+        hash = hash_more(hash, (unsigned char)folded[end]);
+    }
+    size_t hashed = end;
+    for (size_t at = end; at < size;) {
         size_t length;
         at += fold_one((const unsigned char *)text + at, size - at, folded + end, &length);
         if (folded[end] == '\n' || folded[end] == '\t' || folded[end] == '\r')
@@ -126,7 +130,9 @@ uint32_t word_fold(const char *text, size_t size, char *folded, size_t *new_size
             end += length;
     }
     *new_size = end;
-    return word_hash(folded, end);
+    for (; hashed < end; hashed++)
+        hash = hash_more(hash, (unsigned char)folded[hashed]);
+    return hash;
 }
 
 static slot *slot_of(const word_table *table, const char *key, size_t size, uint32_t hash)

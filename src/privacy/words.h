@@ -104,10 +104,14 @@ uint32_t words_key(const words *list, size_t i);
 /** Is all of word @i this, but for case? */
 bool word_is_whole(const words *list, size_t i, const char *lower);
 
-/** The same; most words differ in their first byte, which needs no call. */
+/** The same; most words differ in their first two bytes, which needs no call. */
 static inline bool word_is(const words *list, size_t i, const char *lower)
 {
-    return (list->text[list->items[i].start] | 0x20) == (lower[0] | 0x20) &&
+    const word *at = &list->items[i];
+    const char *text = list->text + at->start;
+    return (text[0] | 0x20) == (lower[0] | 0x20) &&
+           (!lower[1] ||
+            (at->end - at->start > 1 && (text[1] | 0x20) == (lower[1] | 0x20))) &&
            word_is_whole(list, i, lower);
 }
 
