@@ -59,7 +59,7 @@ static bool take_code(suggest_work *work, const char *name)
     if (work->only != LYH_NONE)
         return true;
     lyh_diags_error(work->cli->diags, "code-unknown", lyh_place_none(),
-                    "the codebook has no code '%s'", name);
+                    "'%s' is no code of the codebook", name);
     return lyh_error_set(&work->cli->error, LYH_ERROR_DATA, 0, "");
 }
 
@@ -183,7 +183,7 @@ int cmd_suggest(lyh_cli *cli, int argc, char **argv)
         { "codings", 0, 0, G_OPTION_ARG_NONE, &wishes.codings,
           N_("write the sentences as codings to accept or reject"), NULL },
         { "limit", 0, 0, G_OPTION_ARG_INT, &wishes.limit,
-          N_("at most so many sentences, or words, a code (20)"), N_("N") },
+          N_("at most so many sentences, or words, a code (20)"), N_("NUMBER") },
         { "measure", 0, 0, G_OPTION_ARG_NONE, &wishes.measure,
           N_("measure what was learned, by leaving out documents"), NULL },
         { "words", 0, 0, G_OPTION_ARG_NONE, &wishes.words,

@@ -26,7 +26,8 @@ const cli_command commands[] = {
     { "report", cmd_report, N_("Write the report") },
     { "status", cmd_status, N_("Tell where the study stands and what is next") },
     { "suggest", cmd_suggest,
-      N_("Suggest sentences to read next, learned from what people accepted and rejected") },
+      N_("Suggest sentences to read next, learned from what people accepted and "
+         "rejected") },
     { "tally", cmd_tally, N_("Count how many persons took up each code") },
     { "tokens", cmd_tokens, N_("List words, sentences and lemmas") },
     { "turns", cmd_turns, N_("Show who speaks when, and propose transcripts.csv") },

@@ -379,7 +379,7 @@ def what_is_asked_wrongly_is_said():
         run("--limit", "0", where, exit=64)
         run("--codings", "-f", "json", where, exit=64)
         done = run("--code", "väntan", where, exit=65)
-        assert "no code 'väntan'" in done.stderr.decode()
+        assert "'väntan' is no code" in done.stderr.decode()
         run(os.path.join(where, "transcripts/R01.txt"), exit=65)
 
 
