@@ -32,7 +32,9 @@ enum {
     LYH_OBJECT_RESPECTS = 1 << 19,
     LYH_OBJECT_TRAIT = 1 << 20,
     LYH_OBJECT_BESIDE = 1 << 21,
-    LYH_OBJECT_TAKES = 1 << 22
+    LYH_OBJECT_TAKES = 1 << 22,
+    LYH_OBJECT_THEM = 1 << 23,
+    LYH_OBJECT_TO = 1 << 24
 };
 
 /** LYH_OBJECT_… of @type. */

@@ -15,21 +15,28 @@ static uint32_t roles(const lyh_looking *at, size_t word)
 
 /* ---- the clause before ---- */
 
-/* Whom does där mean: the last that was named? */
+/* Is another the last that was named, as a place? That is where där is. */
 static bool is_named_last(const lyh_looking *at, lyh_stretch within)
 {
+    enum { PLACES = LYH_OBJECT_PLACE | LYH_OBJECT_TO };
+    lyh_cue unused;
     for (size_t i = within.to; i > within.from; i--) {
-        if (lyh_objects_name_at(at->objects, at->clause, i - 1) > 0)
-            return true;
         if (lyh_looking_parts(at, i - 1) & LYH_OBJECT_SERVICE)
             return false;
+        if (lyh_objects_name_at(at->objects, at->clause, i - 1) == 0)
+            continue;
+        uint32_t before = i - 1 > within.from ? lyh_looking_parts(at, i - 2) : 0;
+        if (before & PLACES)
+            return !(before & LYH_OBJECT_FROM);
+        return lyh_looking_standing(at, within, &unused) >= LYH_STANDS_AS_PLACE;
     }
     return false;
 }
 
 typedef enum going_on {
     GOES_NOT,
-    GOES_BY_PRONOUN,       /* de, hon; no subject of its own; som */
+    GOES_BY_PRONOUN,       /* de, hon; som */
+    GOES_WITHOUT,          /* "och fick": no subject of its own */
     GOES_BY_PLACE,         /* där */
     GOES_AFTER_SUBORDINATE /* "när jag ringde dit fick jag" */
 } going_on;
@@ -38,8 +45,9 @@ static going_on goes_on(const lyh_looking *at, lyh_stretch here, bool is_coupled
                         bool is_after_subordinate)
 {
     enum { SUBJECTS = LYH_OBJECT_ONESELF | LYH_OBJECT_THIRD };
+    enum { APART = LYH_ROLE_SUBORDINATES | LYH_ROLE_IF | LYH_ROLE_ASKS };
     size_t first = lyh_looking_past_openers(at, here);
-    if (first >= here.to)
+    if (first >= here.to || roles(at, here.from) & APART)
         return GOES_NOT;
     if (is_after_subordinate)
         return GOES_AFTER_SUBORDINATE;
@@ -51,7 +59,35 @@ static going_on goes_on(const lyh_looking *at, lyh_stretch here, bool is_coupled
     bool has_no_subject = lyh_looking_is_finite(at, first) &&
                           !(lyh_looking_parts(at, first + 1) & SUBJECTS) &&
                           !(roles(at, first + 1) & LYH_ROLE_SUBJECT);
-    return is_coupled && has_no_subject ? GOES_BY_PRONOUN : GOES_NOT;
+    return is_coupled && has_no_subject ? GOES_WITHOUT : GOES_NOT;
+}
+
+/* What another must be before, so that words that go on in the way @way are of it. */
+static bool is_enough(lyh_standing found, going_on way)
+{
+    switch (way) {
+    case GOES_BY_PLACE:
+    case GOES_BY_PRONOUN:
+        return found >= LYH_STANDS_AS_PLACE;
+    case GOES_WITHOUT: /* "jag låg på sjukhus och fick inget svar": by whom? */
+        return found >= LYH_STANDS_AS_MET;
+    case GOES_AFTER_SUBORDINATE: /* "när Försäkringskassan sa nej hjälpte de mig": who? */
+        return found == LYH_STANDS_AS_MET;
+    default:
+        return false;
+    }
+}
+
+/* "vårdcentralen skickade mig till dem, och de": somebody else than the name may be meant. */
+static bool names_them(const lyh_looking *at, lyh_stretch within)
+{
+    enum { PREPOSITIONS = LYH_OBJECT_PLACE | LYH_OBJECT_WITH | LYH_OBJECT_BESIDE };
+    for (size_t i = within.from; i < within.to; i++)
+        if (lyh_looking_parts(at, i) & LYH_OBJECT_THEM ||
+            (i > within.from && lyh_looking_parts(at, i) & LYH_OBJECT_THIRD &&
+             lyh_looking_parts(at, i - 1) & PREPOSITIONS))
+            return true;
+    return false;
 }
 
 /* What @within says of whom the words after it are about, which go on in the way @way. */
@@ -64,10 +100,10 @@ static lyh_standing told_before(const lyh_looking *at, lyh_stretch within, going
     }
     if (lyh_looking_names_service(at, within))
         return LYH_STANDS_BESIDE;
+    if (way == GOES_BY_PRONOUN && names_them(at, within))
+        return LYH_STANDS_BESIDE;
     lyh_standing found = lyh_looking_standing(at, within, cue);
-    if (way == GOES_AFTER_SUBORDINATE && found == LYH_STANDS_AS_SUBJECT)
-        return LYH_STANDS_BESIDE; /* "när Försäkringskassan sa nej hjälpte de mig" */
-    return found;
+    return found == LYH_STANDS_NOT || is_enough(found, way) ? found : LYH_STANDS_BESIDE;
 }
 
 static bool is_third_first(const lyh_looking *at, const lyh_sentence *sentence)
@@ -106,13 +142,14 @@ static bool is_told_in(const lyh_looking *at, const lyh_sentence *sentence, goin
     lyh_stretch whole = { 0, before.count };
     if (way == GOES_BY_PLACE && is_named_last(&back, whole))
         return lyh_looking_standing(&back, whole, cue) != LYH_STANDS_NOT;
-    if (lyh_looking_names_service(&back, whole))
+    if (lyh_looking_names_service(&back, whole) ||
+        (way == GOES_BY_PRONOUN && names_them(&back, whole)))
         return false;
     for (size_t end = before.count; end > 0;) {
         lyh_stretch part = lyh_looking_stretch(&back, end - 1, end, end);
         lyh_standing found = lyh_looking_standing(&back, part, cue);
         if (found != LYH_STANDS_NOT)
-            return found != LYH_STANDS_BESIDE;
+            return is_enough(found, way);
         end = MIN(part.from, end - 1);
     }
     return false;
@@ -121,7 +158,7 @@ static bool is_told_in(const lyh_looking *at, const lyh_sentence *sentence, goin
 /* "Jag var på Försäkringskassan. De lyssnade inte.": a few sentences back, each going on. */
 static bool is_told_in_sentence_before(const lyh_looking *at, going_on way, lyh_cue *cue)
 {
-    enum { SENTENCES_BACK = 3 };
+    enum { SENTENCES_BACK = 2 };
     const lyh_sentence *sentences = lyh_tokens_sentences(at->clause->tokens);
     const lyh_sentence *here = at->clause->sentence;
     if (!at->clause->is_whole_before)

@@ -67,7 +67,7 @@ lyh_stretch lyh_looking_stretch(const lyh_looking *at, size_t word, size_t end,
 
 /* ---- how another stands in a stretch ---- */
 
-static bool any(const lyh_looking *at, size_t from, size_t to, uint32_t part)
+bool lyh_looking_any(const lyh_looking *at, size_t from, size_t to, uint32_t part)
 {
     for (size_t i = from; i < to; i++)
         if (lyh_looking_parts(at, i) & part)
@@ -113,26 +113,6 @@ static bool is_place_of_third(const lyh_looking *at, lyh_stretch within, size_t 
     return true;
 }
 
-static lyh_standing standing_of_place(const lyh_looking *at, lyh_stretch within,
-                                      size_t preposition)
-{
-    enum { BOUND_REACH = 3, PAPER_REACH = 2 };
-    size_t low = within.from;
-    size_t verb = preposition > low + BOUND_REACH ? preposition - BOUND_REACH : low;
-    size_t paper = preposition > low + PAPER_REACH ? preposition - PAPER_REACH : low;
-    if (preposition > low && lyh_looking_parts(at, preposition - 1) & LYH_OBJECT_COMPARES)
-        return LYH_STANDS_BESIDE;
-    if (any(at, verb, preposition, LYH_OBJECT_BOUND))
-        return LYH_STANDS_BESIDE;
-    if (lyh_looking_parts(at, preposition) & LYH_OBJECT_FROM &&
-        any(at, paper, preposition, LYH_OBJECT_PAPER))
-        return LYH_STANDS_BESIDE;
-    if (any(at, within.from, within.to, LYH_OBJECT_THIRD) &&
-        !is_place_of_third(at, within, preposition))
-        return LYH_STANDS_BESIDE;
-    return LYH_STANDS_AS_PLACE;
-}
-
 /* "jag ringde", "var jag", "om man räknar": a @verb of the speaker, the name soon behind it. */
 static bool is_met(const lyh_looking *at, lyh_stretch within, size_t name, uint32_t verb)
 {
@@ -146,15 +126,49 @@ static bool is_met(const lyh_looking *at, lyh_stretch within, size_t name, uint3
     return false;
 }
 
+/* "intyg från vårdcentralen"; unless it is the mention. */
+static bool has_paper(const lyh_looking *at, size_t from, size_t to)
+{
+    for (size_t i = from; i < to; i++)
+        if (lyh_looking_parts(at, i) & LYH_OBJECT_PAPER &&
+            (i < at->clause->first || i >= at->clause->end))
+            return true;
+    return false;
+}
+
+static lyh_standing standing_of_place(const lyh_looking *at, lyh_stretch within,
+                                      size_t preposition)
+{
+    enum { BOUND_REACH = 3, PAPER_REACH = 2 };
+    size_t low = within.from;
+    size_t verb = preposition > low + BOUND_REACH ? preposition - BOUND_REACH : low;
+    size_t paper = preposition > low + PAPER_REACH ? preposition - PAPER_REACH : low;
+    if (preposition > low && lyh_looking_parts(at, preposition - 1) & LYH_OBJECT_COMPARES)
+        return LYH_STANDS_BESIDE;
+    if (lyh_looking_any(at, verb, preposition, LYH_OBJECT_BOUND))
+        return LYH_STANDS_BESIDE;
+    if (lyh_looking_parts(at, preposition) & LYH_OBJECT_FROM &&
+        has_paper(at, paper, preposition))
+        return LYH_STANDS_BESIDE;
+    if (lyh_looking_any(at, within.from, within.to, LYH_OBJECT_THIRD) &&
+        !is_place_of_third(at, within, preposition))
+        return LYH_STANDS_BESIDE;
+    if (lyh_looking_parts(at, preposition) & LYH_OBJECT_FROM)
+        return LYH_STANDS_AS_SOURCE;
+    return is_met(at, within, preposition, LYH_OBJECT_CONTACT) ? LYH_STANDS_AS_MET
+                                                               : LYH_STANDS_AS_PLACE;
+}
+
 /* "nöjd med vårdcentralen", "kontakten med vårdcentralen": of it, where nobody else is named. */
 static lyh_standing standing_with(const lyh_looking *at, lyh_stretch within,
                                   size_t preposition)
 {
-    if (preposition == within.from || any(at, within.from, within.to, LYH_OBJECT_THIRD))
+    if (preposition == within.from ||
+        lyh_looking_any(at, within.from, within.to, LYH_OBJECT_THIRD))
         return LYH_STANDS_BESIDE;
     size_t before = preposition - 1;
     if (is_met(at, within, preposition, LYH_OBJECT_TAKES))
-        return LYH_STANDS_AS_PLACE;
+        return LYH_STANDS_AS_MET;
     bool is_meeting = lyh_looking_parts(at, before) & LYH_OBJECT_MEETING &&
                       !(before > within.from &&
                         lyh_looking_parts(at, before - 1) &
@@ -184,7 +198,7 @@ static bool is_cleft(const lyh_looking *at, lyh_stretch within, size_t name)
 {
     enum { TO_COPULA = 3 };
     size_t low = name > within.from + TO_COPULA ? name - TO_COPULA : within.from;
-    return any(at, low, name, LYH_OBJECT_COPULA) && !is_denied(at, within) &&
+    return lyh_looking_any(at, low, name, LYH_OBJECT_COPULA) && !is_denied(at, within) &&
            roles(at, lyh_looking_past_openers(at, within)) & LYH_ROLE_PRONOUN;
 }
 
@@ -196,7 +210,8 @@ static bool is_inverted(const lyh_looking *at, lyh_stretch within, size_t name)
         return false;
     size_t verb = name - 1, first = lyh_looking_past_openers(at, within);
     bool is_mention_first = at->clause->first <= first && at->clause->end == verb;
-    return !any(at, within.from, name, SUBJECTS) && (verb <= first || is_mention_first);
+    return !lyh_looking_any(at, within.from, name, SUBJECTS) &&
+           (verb <= first || is_mention_first);
 }
 
 static lyh_standing standing_as_subject(const lyh_looking *at, lyh_stretch within,
@@ -207,7 +222,7 @@ static lyh_standing standing_as_subject(const lyh_looking *at, lyh_stretch withi
         return is_fronted_object(at, within, end) ? LYH_STANDS_BESIDE
                                                   : LYH_STANDS_AS_SUBJECT;
     if (is_met(at, within, name, LYH_OBJECT_CONTACT | LYH_OBJECT_TAKES))
-        return LYH_STANDS_AS_PLACE;
+        return LYH_STANDS_AS_MET;
     if (is_cleft(at, within, name) || is_inverted(at, within, name))
         return LYH_STANDS_AS_SUBJECT;
     for (size_t i = end; i <= end + ADVERBS && i < within.to; i++) {
@@ -234,9 +249,10 @@ static lyh_standing standing_of(const lyh_looking *at, lyh_stretch within, size_
         return standing_with(at, within, first - 1);
     if (before & LYH_OBJECT_COMPARES)
         return LYH_STANDS_BESIDE;
-    if (before & LYH_OBJECT_BESIDE)
-        return is_met(at, within, first, LYH_OBJECT_CONTACT | LYH_OBJECT_TAKES)
-                   ? LYH_STANDS_AS_PLACE
+    if (before & LYH_OBJECT_BESIDE) /* "gick till", "pratar om" */
+        return is_met(at, within, first,
+                      before & LYH_OBJECT_TO ? LYH_OBJECT_CONTACT : LYH_OBJECT_TAKES)
+                   ? LYH_STANDS_AS_MET
                    : LYH_STANDS_BESIDE;
     return standing_as_subject(at, within, first, end);
 }

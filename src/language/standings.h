@@ -23,10 +23,15 @@ typedef struct lyh_looking {
 /** How another stands in a stretch; the clearer the higher. */
 typedef enum lyh_standing {
     LYH_STANDS_NOT,
-    LYH_STANDS_BESIDE,   /* named, but the statement need not be of it */
-    LYH_STANDS_AS_PLACE, /* where the speaker met what is told */
+    LYH_STANDS_BESIDE,    /* named, but the statement need not be of it */
+    LYH_STANDS_AS_SOURCE, /* from whom something came: of it alone */
+    LYH_STANDS_AS_PLACE,  /* where it was */
+    LYH_STANDS_AS_MET,    /* whom the speaker went to, rang, or speaks of now */
     LYH_STANDS_AS_SUBJECT
 } lyh_standing;
+
+/** Does one of the words @from to @to play any of the parts @part? */
+bool lyh_looking_any(const lyh_looking *at, size_t from, size_t to, uint32_t part);
 
 /** LYH_OBJECT_… of the word at @word; 0 for a mark and outside the clause. */
 uint32_t lyh_looking_parts(const lyh_looking *at, size_t word);

@@ -119,7 +119,54 @@ static void the_sentences_that_rules_were_written_from_are_read_right(void)
 
 static void the_sentences_measured_at_the_end_are_read_right(void)
 {
-    reach("objects-b.csv", 0.95, 0.70);
+    reach("objects-b.csv", 0.95, 0.85);
+}
+
+/* ---- whom a clause goes on about ---- */
+
+/* Shown by what is easily taken for another's, and would be lost: nothing in these is. */
+static void what_may_be_the_services_is(void)
+{
+    static const char *const told[] = {
+        "När Skatteverket sa nej {hjälpte} de mig.",
+        "När Skatteverket sa nej fick jag {hjälp} direkt.",
+        "Skatteverket sa nej, men de {hjälpte} mig.",
+        "Skatteverket sa nej. Men de {hjälpte} mig.",
+        "Vårdcentralen skickade mig till dem och de är {duktiga}.",
+        "Vårdcentralen skickade mig till dom. De är {duktiga}.",
+        "Jag kom hit genom psykiatrin och de är {duktiga}.",
+        "Jag låg på sjukhuset när de ringde och var {snälla}.",
+        "Jag låg på sjukhuset och fick inget {svar}.",
+        "Jag blev utskriven från psykiatrin och fick {stöd}.",
+        "Efter avslaget från Skatteverket fick jag {stöd}.",
+        "De kräver intyg från sjukhuset för att {hjälpa} en.",
+        "De skyller på hyresvärden i stället för att {lyssna}.",
+        "Kronofogden hotade oss och då fick vi snabb {hjälp}.",
+        "Jag är {nöjd} med alla utom hyresvärden.",
+        "Jag var på soc med papper från sjukhuset. Där var de {snälla}.",
+        "Jag hade problem med hyresvärden och de {hjälpte} mig.",
+        "Vi hade ett möte om skolan och de var {tydliga}.",
+        "Hon ringde hyresvärden åt mig och {förklarade} allt.",
+        "Jag känner mig {trygg} nu, inte som på sjukhuset."
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(told); i++)
+        assert_about(&(lyh_objects_options){ 0 }, told[i], "");
+}
+
+static void what_goes_on_about_another_is_anothers(void)
+{
+    static const struct {
+        const char *told, *who;
+    } rows[] = {
+        { "När jag var på Skatteverket var de {otydliga}.", "Skatteverket" },
+        { "Jag ringde Skatteverket och fick {svar} direkt.", "Skatteverket" },
+        { "Skatteverket krånglar. Dom {lyssnar} inte.", "Skatteverket" },
+        { "Soc skickade mig till psykiatrin. Där var de {kalla}.", "psykiatrin" },
+        { "Jag gick på psykiatrin. De var bra. De {lyssnade}.", "psykiatrin" },
+        { "Om man räknar med tandläkaren så är de {lyhörda}.", "tandläkaren" },
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
+        assert_about(&(lyh_objects_options){ 0 }, rows[i].told, rows[i].who);
 }
 
 /* ---- what a study says ---- */
@@ -268,6 +315,8 @@ int main(int argc, char **argv)
 #define ADD(name) g_test_add_func("/objects/" #name, name)
     ADD(the_sentences_that_rules_were_written_from_are_read_right);
     ADD(the_sentences_measured_at_the_end_are_read_right);
+    ADD(what_may_be_the_services_is);
+    ADD(what_goes_on_about_another_is_anothers);
     ADD(without_objects_all_is_about_the_service);
     ADD(the_cue_is_the_name_or_who_speaks);
     ADD(any_form_of_a_name_is_the_name);
