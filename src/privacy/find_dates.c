@@ -5,6 +5,7 @@
 #include <lyhord/base/catalog.h>
 
 #include "checks.h"
+#include "day_signs.h"
 #include "said.h"
 #include "shape.h"
 
@@ -68,40 +69,6 @@ static bool find_written(const words *list, size_t i, GArray *findings, size_t *
     return false;
 }
 
-/* fredag, fredagen, fre, lördags */
-static bool is_weekday(const words *list, size_t i)
-{
-    static const char *const days[] = { "måndag", "tisdag", "onsdag", "torsdag",
-                                        "fredag", "lördag", "söndag" };
-    static const char *const brief[] = { "mån",  "tis", "ons", "tor",
-                                         "tors", "fre", "lör", "sön" };
-    char folded[WORD_MOST];
-    size_t size = word_size(list, i);
-    if (size < 3 || size > 12)
-        return false;
-    word_fold(list->text + list->items[i].start, size, folded, &size);
-    for (size_t k = 0; k < G_N_ELEMENTS(days); k++) {
-        size_t length = strlen(days[k]);
-        if (size >= length && size <= length + 2 && memcmp(folded, days[k], length) == 0)
-            return true;
-    }
-    return word_is_any(list, i, brief, G_N_ELEMENTS(brief));
-}
-
-static bool says_day_before(const words *list, size_t i)
-{
-    static const char *const before[] = {
-        "den",      "d",       "från",   "till",  "fram",    "sedan",   "sen",
-        "efter",    "före",    "innan",  "runt",  "kring",   "datum",   "skriver",
-        "senast",   "per",     "fom",    "tom",   "dat",     "mötet",   "beslut",
-        "beslutet", "brev",    "brevet", "sms",   "mejl",    "datumet", "möte",
-        "besök",    "besöket", "dagen",  "inkom", "daterat", "daterad"
-    };
-    return i > 0 && (word_is_any(list, i - 1, before, G_N_ELEMENTS(before)) ||
-                     is_weekday(list, i - 1) || word_ends_in(list, i - 1, "dag") ||
-                     word_ends_in(list, i - 1, "dagen"));
-}
-
 /* 1/2, 3/4, 7/10: parts and marks, never to be told from days. */
 static bool is_fraction(const words *list, size_t i, int day, int month)
 {
@@ -128,13 +95,39 @@ static bool find_slashed(const words *list, size_t i, GArray *findings, size_t *
                     shape_at(list->text, list->size, at->start, "D/Ds_dddd", &match);
     if (!has_year && !shape_at(list->text, list->size, at->start, "D/D", &match))
         return false;
-    bool is_said = has_year || says_day_before(list, i);
+    bool is_said = has_year || day_is_said_before(list, i);
     bool is_part =
         (day < month || (day == 24 && month == 7)) && is_fraction(list, i, day, month);
     if (!check_day(0, month, day) || (is_part && !is_said))
         return false;
     *end = match.end;
     add_date(findings, at->start, *end, is_said ? LYH_CONFIDENCE_HIGH : LYH_CONFIDENCE_LOW);
+    return true;
+}
+
+/* "Sen kom jag hit, 19.9, på kvällen": decimals have a comma, and hours two figures behind. */
+static bool find_pointed(const words *list, size_t i, GArray *findings, size_t *end)
+{
+    static const char *const no_days[] = {
+        "klockan", "kl",      "mellan", "vid",    "runt",
+        "kapitel", "version", "figur",  "tabell", "punkt"
+    };
+    enum { NO_HOUR = 13 };
+    shape_match match;
+    if (word_size(list, i) != 2 ||
+        !shape_at(list->text, list->size, list->items[i].start, "dd.d", &match))
+        return false;
+    int day = value_of(match.digits, 2), month = value_of(match.digits + 2, 1);
+    size_t next = i + 2;
+    bool is_closed = next >= list->count || list->items[next].gap >= GAP_COMMA;
+    bool is_known = i > 0 && word_is_any(list, i - 1, no_days, G_N_ELEMENTS(no_days));
+    bool is_said = day_is_said_before(list, i);
+    if (!check_day(0, month, day) || is_known ||
+        (!is_said && (day < NO_HOUR || !is_closed)) ||
+        (list->items[i].gap >= GAP_BREAK && !is_said))
+        return false;
+    *end = match.end;
+    add_date(findings, list->items[i].start, *end, LYH_CONFIDENCE_LOW);
     return true;
 }
 
@@ -256,8 +249,8 @@ static bool find_day(const words *list, size_t i, GArray *findings, size_t *end)
         is_number && is_joined && (word_is(list, i + 1, "e") || word_is(list, i + 1, "a"));
     size_t next = i + 1 + has_ending;
     bool has_den = has_before && word_is(list, i - 1, "den");
-    bool has_weekday = has_before && (is_weekday(list, i - 1) ||
-                                      (has_den && i > 1 && is_weekday(list, i - 2)));
+    bool has_weekday = has_before && (day_is_weekday(list, i - 1) ||
+                                      (has_den && i > 1 && day_is_weekday(list, i - 2)));
     bool has_month = next + 1 < list->count && word_is(list, next, "i") &&
                      (is_ordinal(list, next + 1) || is_day(list, next + 1));
     bool is_late = !is_number && word_size(list, i) >= strlen("elfte") &&
@@ -318,7 +311,7 @@ static bool find_weekday(const words *list, size_t i, GArray *findings, size_t *
     if (!word_ends_in(list, i, "agen") && !word_ends_in(list, i, "dan"))
         return false;
     if (i + 2 >= list->count || list->items[i + 1].gap != GAP_SPACE ||
-        list->items[i + 2].gap != GAP_SPACE || !is_weekday(list, i))
+        list->items[i + 2].gap != GAP_SPACE || !day_is_weekday(list, i))
         return false;
     bool has_rank = i > 0 && list->items[i].gap == GAP_SPACE &&
                     (is_ordinal(list, i - 1) || word_is(list, i - 1, "sista"));
@@ -340,7 +333,7 @@ static bool find_weekday_of_week(const words *list, size_t i, GArray *findings, 
     static const char *const weeks[] = { "vecka", "veckan", "v" };
     if (i + 2 >= list->count || list->items[i + 1].gap > GAP_COMMA ||
         !list->items[i + 2].is_number || word_size(list, i + 2) > 2 ||
-        !word_is_any(list, i + 1, weeks, G_N_ELEMENTS(weeks)) || !is_weekday(list, i))
+        !word_is_any(list, i + 1, weeks, G_N_ELEMENTS(weeks)) || !day_is_weekday(list, i))
         return false;
     *end = list->items[i + 2].end;
     add_date(findings, list->items[i].start, *end, LYH_CONFIDENCE_LOW);
@@ -367,7 +360,8 @@ void find_dates(const words *list, GArray *findings)
     for (size_t i = 0; i < list->count;) {
         size_t end = 0;
         bool is_date = list->items[i].is_number && (find_written(list, i, findings, &end) ||
-                                                    find_slashed(list, i, findings, &end));
+                                                    find_slashed(list, i, findings, &end) ||
+                                                    find_pointed(list, i, findings, &end));
         bool is_word = !list->items[i].is_number;
         if (!is_date && !find_named(list, i, findings, &end) &&
             !find_day(list, i, findings, &end) && is_word &&

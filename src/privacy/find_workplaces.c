@@ -4,6 +4,7 @@
 
 #include <lyhord/base/catalog.h>
 
+#include "capitals.h"
 #include "units.h"
 
 /* Endings of units; the word before them is their name: Björkskolan, Stenhagskyrkan. */
@@ -141,8 +142,9 @@ static bool find_unit_word(const words *list, size_t i, GArray *findings)
 {
     size_t length;
     if (!list->items[i].is_capital || list->items[i].is_upper ||
-        words_is_initial(list, i) || !has_unit_ending(list, i, &length) ||
-        is_kind_of_unit(list, i))
+        !has_unit_ending(list, i, &length) || is_kind_of_unit(list, i) ||
+        (words_is_initial(list, i) &&
+         (words_ask(list, i) != NOT_A_WORD || is_compound(list, i))))
         return false;
     size_t first = i;
     while (first > 0 && i - first < 2 && list->items[first].gap == GAP_SPACE &&

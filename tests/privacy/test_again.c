@@ -44,6 +44,8 @@ static void units_are_told_by_their_mark(void)
     assert_found_with_dictionary("hon går i tallbackaskolan nu",
                                  "arbetsplats <tallbackaskolan>");
     assert_found_with_dictionary("hon går i skolan nu", "");
+    assert_found_with_dictionary("I: Skolan? R: Withalaskolan. Grundskolan alltså.",
+                                 "arbetsplats <Withalaskolan>");
 }
 
 #define TEST(sentence) g_test_add_func("/privacy/again/" #sentence, sentence)

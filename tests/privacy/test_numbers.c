@@ -226,6 +226,8 @@ static void days_have_letters_weeks_and_holidays(void)
     assert_found("nytt blev torsdag vecka 19", "datum <torsdag vecka 19>");
     assert_found("fredagen före sportlovet", "datum <fredagen före sportlovet>");
     assert_found("vecka 19 är jag ledig", "");
+    assert_found("sen kom jag hit, 19.9, på kvällen", "datum <19.9>");
+    assert_found("klockan 14.3, i kapitel 15.2, på 12.9 grader", "");
 }
 
 static void doors_roads_and_cars_have_numbers(void)

@@ -1,0 +1,38 @@
+#include "day_signs.h"
+
+#include <string.h>
+
+#include <glib.h>
+
+bool day_is_weekday(const words *list, size_t i)
+{
+    static const char *const days[] = { "måndag", "tisdag", "onsdag", "torsdag",
+                                        "fredag", "lördag", "söndag" };
+    static const char *const brief[] = { "mån",  "tis", "ons", "tor",
+                                         "tors", "fre", "lör", "sön" };
+    char folded[WORD_MOST];
+    size_t size = word_size(list, i);
+    if (size < 3 || size > 12)
+        return false;
+    word_fold(list->text + list->items[i].start, size, folded, &size);
+    for (size_t k = 0; k < G_N_ELEMENTS(days); k++) {
+        size_t length = strlen(days[k]);
+        if (size >= length && size <= length + 2 && memcmp(folded, days[k], length) == 0)
+            return true;
+    }
+    return word_is_any(list, i, brief, G_N_ELEMENTS(brief));
+}
+
+bool day_is_said_before(const words *list, size_t i)
+{
+    static const char *const before[] = {
+        "den",      "d",       "från",   "till",  "fram",    "sedan",   "sen",
+        "efter",    "före",    "innan",  "runt",  "kring",   "datum",   "skriver",
+        "senast",   "per",     "fom",    "tom",   "dat",     "mötet",   "beslut",
+        "beslutet", "brev",    "brevet", "sms",   "mejl",    "datumet", "möte",
+        "besök",    "besöket", "dagen",  "inkom", "daterat", "daterad"
+    };
+    return i > 0 && (word_is_any(list, i - 1, before, G_N_ELEMENTS(before)) ||
+                     day_is_weekday(list, i - 1) || word_ends_in(list, i - 1, "dag") ||
+                     word_ends_in(list, i - 1, "dagen"));
+}
