@@ -6,7 +6,10 @@
 #include <string.h>
 #include <unistd.h>
 
+#include <glib/gstdio.h>
+
 #include <lyhord/base/text.h>
+#include <lyhord/table/xlsx.h>
 
 G_GNUC_PRINTF(2, 0)
 static void say(const lyh_cli *cli, const char *format, va_list arguments)
@@ -134,8 +137,31 @@ lyh_output *cli_output(lyh_cli *cli)
                             : lyh_output_to_descriptor(STDOUT_FILENO, "stdout");
 }
 
+/* A workbook is made in a folder of its own beside the file it becomes, where nobody else reads. */
+static bool write_workbook(lyh_cli *cli, const lyh_table *table, lyh_output *output)
+{
+    g_autofree char *beside = g_path_get_dirname(cli->output_path);
+    g_autofree char *folder = g_build_filename(beside, ".lyhord-XXXXXX", NULL);
+    if (!g_mkdtemp(folder))
+        return lyh_error_set(&cli->error, LYH_ERROR_CANNOT_CREATE, errno, beside);
+    bool is_fine = lyh_table_write_xlsx(table, cli->catalog, folder, output, &cli->error);
+    g_rmdir(folder);
+    return is_fine;
+}
+
+static bool has_file_for_a_workbook(lyh_cli *cli)
+{
+    if (cli->format != FORMAT_XLSX || cli->output_path)
+        return true;
+    cli_usage(cli, "a workbook is written into a file; name it with -o FILE.xlsx");
+    cli->is_misused = true;
+    return false;
+}
+
 bool cli_write_table(lyh_cli *cli, const lyh_table *table)
 {
+    if (!has_file_for_a_workbook(cli))
+        return false;
     lyh_output *output = cli_output(cli);
     if (!output)
         return false;
@@ -154,6 +180,12 @@ bool cli_write_table(lyh_cli *cli, const lyh_table *table)
         break;
     case FORMAT_LATEX:
         lyh_table_write_latex(table, cli->catalog, output);
+        break;
+    case FORMAT_XLSX:
+        if (!write_workbook(cli, table, output)) {
+            lyh_output_discard(output);
+            return false;
+        }
         break;
     case FORMAT_UNSAID:
         g_assert_not_reached();

@@ -428,6 +428,13 @@ def a_table_is_written_for_a_document_too_and_rows_without_end_are_not():
     assert "| bemötande |" in markdown and "\n- Bas: 12 personer\n" in markdown, markdown
     latex = lyhord("tally", "--quiet", "-f", "latex", SAMPLE).stdout.decode()
     assert "\\toprule\n" in latex and "bemötande & " in latex, latex
+    equal(lyhord("tally", "-f", "xlsx", SAMPLE).returncode, 64)
+    with folder() as where:
+        path = os.path.join(where, "t.xlsx")
+        equal(lyhord("tally", "--quiet", "-f", "xlsx", "-o", path, SAMPLE).returncode, 0)
+        equal(os.listdir(where), ["t.xlsx"])
+        with open(path, "rb") as file:
+            assert file.read(4) == b"PK\x03\x04"
     for command in (["turns", SAMPLE], ["code", SAMPLE], ["kwic", "ringer", SAMPLE]):
         done = lyhord(*command, "--quiet", "-f", "md")
         equal((done.returncode, done.stdout), (64, b""), command)

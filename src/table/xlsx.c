@@ -1,0 +1,271 @@
+#include <lyhord/table/xlsx.h>
+
+#include <errno.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <glib.h>
+#include <glib/gstdio.h>
+#include <xlsxwriter.h>
+
+#include <lyhord/base/csv.h>
+#include <lyhord/base/text.h>
+#include <lyhord/base/workbook.h>
+#include <lyhord/table/writers.h>
+
+#include "../base/autoptr.h"
+#include "below.h"
+
+/* What a cell, a sheet and its columns hold at most (ECMA-376 leaves it to programs; Excel's). */
+#define MOST_UNITS 32767 /* of UTF-16 */
+#define MOST_ROWS 1048576
+#define MOST_COLUMNS 16384
+
+/* Widths of columns, in characters; wider words wrap. */
+#define NARROWEST 8
+#define WIDEST 60
+
+typedef struct book {
+    const lyh_table *table;
+    const lyh_catalog *catalog;
+    lxw_workbook *workbook;
+    lxw_format *heading, *words;
+    GHashTable *formats; /* spelled number format -> lxw_format */
+    bool is_fine;
+} book;
+
+/* ---- formats ---- */
+
+static lxw_format *format_of(book *made, const char *spelled)
+{
+    lxw_format *format = g_hash_table_lookup(made->formats, spelled);
+    if (!format) {
+        format = workbook_add_format(made->workbook);
+        format_set_num_format(format, spelled);
+        g_hash_table_insert(made->formats, g_strdup(spelled), format);
+    }
+    return format;
+}
+
+/* "0,00" is for a program "0.00", whatever comma its reader has. */
+static char *digits_format(unsigned decimals, const char *after)
+{
+    g_autofree char *zeros = g_strnfill(decimals, '0');
+    return g_strconcat("0", decimals > 0 ? "." : "", zeros, after, NULL);
+}
+
+/* A number that shows as "7 av 12": what stands behind the count is part of its format. */
+static char *of_format(const lyh_cell *cell, const lyh_catalog *catalog)
+{
+    g_autofree char *base = g_strdup_printf("%" G_GINT64_FORMAT, cell->base);
+    /* a count of persons out of a base: "7 of 12" */
+    g_autofree char *shown = g_strdup_printf(lyh_tr(catalog, "%s of %s"), "", base);
+    return g_strdup_printf("0\"%s\"", shown);
+}
+
+static char *percent_format(const lyh_cell *cell, const lyh_catalog *catalog)
+{
+    bool is_swedish = strcmp(lyh_catalog_language(catalog), "sv") == 0;
+    return digits_format(cell->decimals, is_swedish ? "\u00a0%" : "%");
+}
+
+/* ---- cells ---- */
+
+static double number_of(const lyh_cell *cell)
+{
+    double scale = pow(10, cell->decimals + (cell->kind == LYH_CELL_PERCENT ? 2 : 0));
+    return (double)cell->number / scale;
+}
+
+static bool is_number(const lyh_cell *cell)
+{
+    return cell->kind == LYH_CELL_COUNT || cell->kind == LYH_CELL_DECIMAL ||
+           cell->kind == LYH_CELL_OF || cell->kind == LYH_CELL_PERCENT;
+}
+
+static void write_number(book *made, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column,
+                         const lyh_cell *cell)
+{
+    g_autofree char *format = cell->kind == LYH_CELL_OF ? of_format(cell, made->catalog)
+                              : cell->kind == LYH_CELL_PERCENT
+                                  ? percent_format(cell, made->catalog)
+                                  : digits_format(cell->decimals, "");
+    made->is_fine &= worksheet_write_number(sheet, row, column, number_of(cell),
+                                            format_of(made, format)) == LXW_NO_ERROR;
+}
+
+static void write_words(book *made, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column,
+                        const char *text, lxw_format *format)
+{
+    if (*text)
+        made->is_fine &=
+            worksheet_write_string(sheet, row, column, text, format) == LXW_NO_ERROR;
+}
+
+static void write_cell(book *made, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column,
+                       const lyh_cell *cell)
+{
+    if (is_number(cell)) {
+        write_number(made, sheet, row, column, cell);
+        return;
+    }
+    g_autofree char *shown = lyh_cell_shown(cell, made->catalog);
+    write_words(made, sheet, row, column, shown, made->words);
+}
+
+/* ---- sheets ---- */
+
+static double width_of(const book *made, size_t column)
+{
+    size_t widest = lyh_text_length(lyh_table_heading(made->table, column),
+                                    strlen(lyh_table_heading(made->table, column)));
+    for (size_t row = 0; row < lyh_table_row_count(made->table); row++) {
+        g_autofree char *shown =
+            lyh_cell_shown(lyh_table_cell(made->table, row, column), made->catalog);
+        widest = MAX(widest, lyh_text_length(shown, strlen(shown)));
+    }
+    return (double)CLAMP(widest + 2, NARROWEST, WIDEST);
+}
+
+static void write_table(book *made)
+{
+    lxw_worksheet *sheet =
+        workbook_add_worksheet(made->workbook, lyh_trc(made->catalog, "sheet", "Table"));
+    worksheet_freeze_panes(sheet, 1, 0);
+    worksheet_repeat_rows(sheet, 0, 0);
+    for (size_t i = 0; i < lyh_table_column_count(made->table); i++) {
+        lxw_col_t column = (lxw_col_t)i;
+        worksheet_set_column(sheet, column, column, width_of(made, i), NULL);
+        write_words(made, sheet, 0, column, lyh_table_heading(made->table, i),
+                    made->heading);
+        for (size_t row = 0; row < lyh_table_row_count(made->table); row++)
+            write_cell(made, sheet, (lxw_row_t)row + 1, column,
+                       lyh_table_cell(made->table, row, i));
+    }
+}
+
+static void write_notes(book *made)
+{
+    lxw_worksheet *sheet =
+        workbook_add_worksheet(made->workbook, lyh_trc(made->catalog, "sheet", "Notes"));
+    g_autoptr(GArray) lines = below_lines(made->table, made->catalog);
+    const char *title = lyh_table_part_text(made->table, LYH_TABLE_TITLE);
+    lxw_row_t row = 0;
+    worksheet_set_column(sheet, 1, 1, WIDEST + NARROWEST, NULL);
+    if (title)
+        write_words(made, sheet, row++, 1, title, made->heading);
+    for (guint i = 0; i < lines->len; i++) {
+        const below_line *line = &g_array_index(lines, below_line, i);
+        write_words(made, sheet, row, 0, line->label, NULL);
+        write_words(made, sheet, row++, 1, line->text, made->words);
+    }
+}
+
+/* Who and when are nobody's business, and a clock would make the same table another file. */
+static void set_properties(book *made)
+{
+    lxw_doc_properties nothing = { .created = (time_t)0 };
+    nothing.created = 315532800; /* 1980-01-01, where zip archives begin */
+    workbook_set_properties(made->workbook, &nothing);
+}
+
+static bool fits(const lyh_table *table)
+{
+    if (lyh_table_row_count(table) >= MOST_ROWS ||
+        lyh_table_column_count(table) > MOST_COLUMNS)
+        return false;
+    for (size_t row = 0; row < lyh_table_row_count(table); row++)
+        for (size_t i = 0; i < lyh_table_column_count(table); i++) {
+            const lyh_cell *cell = lyh_table_cell(table, row, i);
+            /* as many bytes hold at most as many units */
+            if (cell->kind == LYH_CELL_TEXT && strlen(cell->text) > MOST_UNITS)
+                return false;
+        }
+    return true;
+}
+
+static bool write_book(const lyh_table *table, const lyh_catalog *catalog,
+                       const char *folder, const char *path)
+{
+    lxw_workbook_options options = { .tmpdir = (char *)folder };
+    book made = { .table = table, .catalog = catalog, .is_fine = true };
+    made.workbook = workbook_new_opt(path, &options);
+    if (!made.workbook)
+        return false;
+    made.formats = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    made.heading = workbook_add_format(made.workbook);
+    format_set_bold(made.heading);
+    format_set_text_wrap(made.heading);
+    made.words = workbook_add_format(made.workbook);
+    format_set_text_wrap(made.words);
+    format_set_align(made.words, LXW_ALIGN_VERTICAL_TOP);
+    set_properties(&made);
+    write_table(&made);
+    write_notes(&made);
+    made.is_fine &= workbook_close(made.workbook) == LXW_NO_ERROR;
+    g_hash_table_unref(made.formats);
+    return made.is_fine;
+}
+
+/* ---- read again ---- */
+
+/* A row in which every cell is empty is not in the file, and ends no reading of it. */
+static bool is_same_cell(const lyh_cell *cell, const char *read, const lyh_catalog *catalog)
+{
+    if (is_number(cell)) {
+        double number = g_ascii_strtod(read, NULL), expected = number_of(cell);
+        return *read && fabs(number - expected) <= 1e-12 * MAX(1, fabs(expected));
+    }
+    g_autofree char *shown = lyh_cell_shown(cell, catalog);
+    return strcmp(read, shown) == 0;
+}
+
+static bool is_same(const lyh_table *table, const lyh_catalog *catalog, const lyh_csv *csv)
+{
+    size_t columns = lyh_table_column_count(table), read = 0;
+    for (size_t row = 0; row < lyh_table_row_count(table); row++) {
+        bool is_empty = true;
+        for (size_t i = 0; i < columns; i++)
+            is_empty &= lyh_table_cell(table, row, i)->kind == LYH_CELL_EMPTY;
+        if (is_empty)
+            continue;
+        if (read >= lyh_csv_row_count(csv))
+            return false;
+        for (size_t i = 0; i < columns; i++)
+            if (!is_same_cell(lyh_table_cell(table, row, i), lyh_csv_cell(csv, read, i),
+                              catalog))
+                return false;
+        read++;
+    }
+    return read == lyh_csv_row_count(csv);
+}
+
+/* The library does not tell of a full disk: what was written is compared with what was meant. */
+static bool is_whole(const lyh_table *table, const lyh_catalog *catalog,
+                     const lyh_bytes *bytes)
+{
+    g_autoptr(lyh_diags) unsaid = lyh_diags_new(NULL);
+    g_autoptr(lyh_source) source = lyh_workbook_read("xlsx", bytes, unsaid);
+    g_autoptr(lyh_csv) csv = source ? lyh_csv_read(source, unsaid) : NULL;
+    return csv && is_same(table, catalog, csv);
+}
+
+bool lyh_table_write_xlsx(const lyh_table *table, const lyh_catalog *catalog,
+                          const char *folder, lyh_output *output, lyh_error *error)
+{
+    if (!fits(table))
+        return lyh_error_set(error, LYH_ERROR_DATA, EFBIG, "xlsx");
+    g_autofree char *path = g_build_filename(folder, "table.xlsx", NULL);
+    lyh_bytes bytes = { 0 };
+    bool is_fine = write_book(table, catalog, folder, path) &&
+                   lyh_file_read(path, LYH_MAX_TABLE, &bytes, error) &&
+                   is_whole(table, catalog, &bytes);
+    if (!is_fine)
+        lyh_error_set(error, LYH_ERROR_IO, 0, path);
+    else
+        lyh_output_write(output, bytes.data, bytes.size);
+    g_unlink(path);
+    free(bytes.data);
+    return is_fine;
+}
