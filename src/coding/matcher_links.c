@@ -275,7 +275,9 @@ static void lengthen(const linked_places *places, const chain_way *way, chain_wa
         try_way(places, way, i - 1, longer);
 }
 
-static void follow(const matching *work, rule_part *part, const part_span *from)
+/** Add at most @most of the ways from @from on; how many were. */
+static size_t follow(const matching *work, rule_part *part, const part_span *from,
+                     size_t most)
 {
     chain_ways ways[2] = { 0 };
     ways[0].count = 1;
@@ -291,14 +293,23 @@ static void follow(const matching *work, rule_part *part, const part_span *from)
             lengthen(&places, &known->ways[i], longer);
     }
     const chain_ways *whole = &ways[(part->links->len - 1) & 1];
-    for (size_t i = 0; i < whole->count; i++)
+    size_t count = MIN(whole->count, most);
+    for (size_t i = 0; i < count; i++)
         add_reach(work, part, &whole->ways[i].whole);
+    return count;
 }
 
+/* Were the ways counted for each place, chains in chains in chains would multiply them. */
 void lyh_links_find_each(const matching *work, rule_part *part)
 {
     const GArray *spans = spans_of(work, part, 0);
+    size_t left = LINK_PLACES_MAX;
     count_tokens(work);
-    for (guint i = 0; i < spans->len; i++)
-        follow(work, part, span_at(spans, i));
+    for (guint i = 0; i < spans->len; i++) {
+        const part_span *here = span_at(spans, i);
+        if (i == 0 || here->first != span_at(spans, i - 1)->first)
+            left = LINK_PLACES_MAX;
+        if (left > 0)
+            left -= follow(work, part, here, left);
+    }
 }

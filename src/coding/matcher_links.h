@@ -15,7 +15,7 @@
  */
 #define LINK_TOKENS_MAX 200
 
-/** Places that a chain inside another is followed up to, for each of its beginnings. */
+/** Places that a chain inside another is followed up to, for each token that it begins at. */
 #define LINK_PLACES_MAX 64
 
 /**
@@ -25,7 +25,10 @@
  */
 void lyh_links_find_nearest(const matching *work, rule_part *part);
 
-/** Add every span, up to LINK_PLACES_MAX from each place of its first part, nearest first. */
+/**
+ * Add every span, nearest first: up to LINK_PLACES_MAX from all places of its first part that begin
+ * at the same token, the shortest of them first.
+ */
 void lyh_links_find_each(const matching *work, rule_part *part);
 
 #endif
