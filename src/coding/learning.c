@@ -1,6 +1,5 @@
 #include <lyhord/coding/learning.h>
 
-#include <math.h>
 #include <string.h>
 
 #include "learning_private.h"
@@ -50,6 +49,8 @@ void lyh_learning_free(lyh_learning *learning)
     g_array_unref(learning->decisions);
     g_ptr_array_unref(learning->best);
     g_free(learning->order);
+    g_free(learning->group_of);
+    g_free(learning->is_decided);
     g_free(learning->learned);
     g_free(learning->models);
     g_free(learning);
@@ -196,152 +197,4 @@ learning_label learning_label_of(const lyh_learning *learning,
     return is_rejected             ? LEARNING_REJECTED
            : is_other && !is_above ? LEARNING_OTHER
                                    : LEARNING_OPEN;
-}
-
-/* ---- learning a code ---- */
-
-static gint by_name(gconstpointer one, gconstpointer two, gpointer features)
-{
-    return strcmp(learning_feature_name(features, *(const uint32_t *)one),
-                  learning_feature_name(features, *(const uint32_t *)two));
-}
-
-static uint32_t *features_by_name(learning_features *features)
-{
-    size_t count = learning_features_count(features);
-    uint32_t *all = g_new(uint32_t, count);
-    for (size_t i = 0; i < count; i++)
-        all[i] = (uint32_t)i;
-    g_qsort_with_data(all, (gint)count, sizeof *all, by_name, features);
-    return all;
-}
-
-/* The rows of one code, and whether its rules hit them. */
-typedef struct code_rows {
-    GArray *rows; /* learning_row */
-    GArray *hits; /* bool */
-} code_rows;
-
-static void code_rows_clear(code_rows *of)
-{
-    g_array_unref(of->rows);
-    g_array_unref(of->hits);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(code_rows, code_rows_clear)
-
-static bool is_hit(const lyh_learning *learning, const learning_row *row, size_t code)
-{
-    for (size_t i = 0; i < row->count; i++) {
-        size_t of = learning_feature_code(learning->features, row->items[i]);
-        if (of != LYH_NONE && lyh_codebook_is_within(learning->codebook, of, code))
-            return true;
-    }
-    return false;
-}
-
-static code_rows rows_of(const lyh_learning *learning, size_t code, lyh_learned *learned)
-{
-    code_rows of = { g_array_new(FALSE, FALSE, sizeof(learning_row)),
-                     g_array_new(FALSE, FALSE, sizeof(bool)) };
-    for (guint i = 0; i < learning->sentences->len; i++) {
-        const learning_sentence *sentence =
-            &g_array_index(learning->sentences, learning_sentence, i);
-        learning_label label = learning_label_of(learning, sentence, code);
-        if (label == LEARNING_OPEN)
-            continue;
-        const learning_row row = {
-            .items = (const uint32_t *)(const void *)learning->items->data +
-                     sentence->first_item,
-            .count = sentence->items,
-            .person = sentence->person,
-            .document = sentence->document,
-            .is_positive = label == LEARNING_POSITIVE,
-        };
-        bool hit = is_hit(learning, &row, code);
-        learned->rejected += label == LEARNING_REJECTED;
-        g_array_append_val(of.rows, row);
-        g_array_append_val(of.hits, hit);
-    }
-    return of;
-}
-
-static lyh_decided decided(const GArray *rows, bool is_positive)
-{
-    g_autoptr(GHashTable) persons = g_hash_table_new(NULL, NULL);
-    lyh_decided side = { 0 };
-    size_t last = LYH_NONE;
-    for (guint i = 0; i < rows->len; i++) {
-        const learning_row *row = &g_array_index(rows, learning_row, i);
-        if (row->is_positive != is_positive)
-            continue;
-        side.sentences++;
-        side.documents += row->document != last;
-        last = row->document;
-        g_hash_table_add(persons, GSIZE_TO_POINTER(row->person));
-    }
-    side.persons = g_hash_table_size(persons);
-    return side;
-}
-
-static bool is_enough(const lyh_decided *side)
-{
-    return side->sentences >= LYH_LEARNING_SENTENCES &&
-           side->persons >= LYH_LEARNING_PERSONS &&
-           side->documents >= LYH_LEARNING_DOCUMENTS;
-}
-
-static void learn(lyh_learning *learning, size_t code)
-{
-    lyh_learned *learned = &learning->learned[code];
-    g_auto(code_rows) of = rows_of(learning, code, learned);
-    size_t features = learning_features_count(learning->features);
-    learned->positive = decided(of.rows, true);
-    learned->negative = decided(of.rows, false);
-    if (learned->positive.sentences == 0 && learned->rejected == 0)
-        return;
-    learned->status = LYH_LEARNED_FEW;
-    if (!is_enough(&learned->positive) || !is_enough(&learned->negative))
-        return;
-    const learning_row *rows = (const learning_row *)(const void *)of.rows->data;
-    const bool *hits = (const bool *)(const void *)of.hits->data;
-    learning_measure(learned, rows, hits, of.rows->len, learning->order, features);
-    if (learned->status == LYH_LEARNED_WELL)
-        learning->models[code] =
-            learning_model_fit(rows, of.rows->len, learning->order, features);
-}
-
-static lyh_learned nothing_measured(void)
-{
-    const lyh_interval none = { NAN, NAN };
-    return (lyh_learned){ .base_rate = NAN,
-                          .precision = NAN,
-                          .recall = NAN,
-                          .average_precision = NAN,
-                          .gain = none,
-                          .auc = NAN,
-                          .auc_interval = none,
-                          .brier = NAN,
-                          .brier_base = NAN,
-                          .rules_precision = NAN,
-                          .rules_recall = NAN,
-                          .rules_average_precision = NAN };
-}
-
-void lyh_learning_fit(lyh_learning *learning)
-{
-    g_assert(!learning->is_fitted);
-    learning->is_fitted = true;
-    learning_features_close(learning->features);
-    learning->order = features_by_name(learning->features);
-    for (size_t i = 0; i < lyh_codebook_count(learning->codebook); i++) {
-        learning->learned[i] = nothing_measured();
-        learn(learning, i);
-    }
-}
-
-lyh_learned lyh_learning_of(const lyh_learning *learning, size_t code)
-{
-    g_assert(learning->is_fitted && code < lyh_codebook_count(learning->codebook));
-    return learning->learned[code];
 }

@@ -209,15 +209,15 @@ static void measure_scores(lyh_learned *learned, const validation *work)
 }
 
 /* Rules alone rank too: what they hit stands before what they do not. */
-static void measure_rules(lyh_learned *learned, const validation *work, const bool *hits)
+static void measure_rules(lyh_learned *learned, const validation *work)
 {
     g_autofree learning_scored *rows = g_new(learning_scored, work->count);
     size_t right = 0, said = 0;
     for (size_t i = 0; i < work->count; i++) {
-        bool is_positive = work->rows[i].is_positive;
-        rows[i] = (learning_scored){ hits[i], work->pile_of[i], is_positive };
-        said += hits[i];
-        right += hits[i] && is_positive;
+        const learning_row *row = &work->rows[i];
+        rows[i] = (learning_scored){ row->is_hit, work->pile_of[i], row->is_positive };
+        said += row->is_hit;
+        right += row->is_hit && row->is_positive;
     }
     learning_sort(rows, work->count);
     learned->rules_precision = share(right, said);
@@ -258,13 +258,13 @@ static void measure_intervals(lyh_learned *learned, const validation *work)
     learned->auc_interval.high = fmin(learned->auc_interval.high, 1);
 }
 
-void learning_measure(lyh_learned *learned, const learning_row *rows, const bool *hits,
-                      size_t count, const uint32_t *by_name, size_t features)
+void learning_measure(lyh_learned *learned, const learning_row *rows, size_t count,
+                      const uint32_t *by_name, size_t features)
 {
     g_auto(validation) work = validate(learned, rows, count, by_name, features);
     learned->base_rate = share(learned->positive.sentences, count);
     measure_scores(learned, &work);
-    measure_rules(learned, &work, hits);
+    measure_rules(learned, &work);
     learning_sort(work.scored, count);
     learned->average_precision = learning_average_precision(work.scored, count, NULL);
     learned->auc = learning_auc(work.scored, count, NULL);

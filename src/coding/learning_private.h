@@ -40,8 +40,9 @@ bool learning_leaves_out(const char *word);
 typedef struct learning_row {
     const uint32_t *items; /* features */
     size_t count;
-    size_t person, document;
+    size_t person, document; /* documents that share a person are one, and stand together */
     bool is_positive;
+    bool is_hit; /* by a rule of the code, or of one below it */
 } learning_row;
 
 typedef struct learning_model {
@@ -85,9 +86,9 @@ double learning_average_precision(const learning_scored *rows, size_t count,
 double learning_auc(const learning_scored *rows, size_t count, const uint32_t *times);
 double learning_base_rate(const learning_scored *rows, size_t count, const uint32_t *times);
 
-/** Fill in what is measured of @learned from @count @rows of a code; @hits: does a rule of it hit the row? */
-void learning_measure(lyh_learned *learned, const learning_row *rows, const bool *hits,
-                      size_t count, const uint32_t *order, size_t features);
+/** Fill in what is measured of @learned from @count @rows of a code. */
+void learning_measure(lyh_learned *learned, const learning_row *rows, size_t count,
+                      const uint32_t *order, size_t features);
 
 /* ---- the whole ---- */
 
@@ -127,6 +128,9 @@ struct lyh_learning {
     /* made by fitting; by code */
     bool is_fitted;
     uint32_t *order; /* of the features, bytewise by name */
+    size_t *
+        group_of; /* by document: the first one that shares a person with it, by way of others too */
+    bool *is_decided; /* by code: is any decision about it? */
     lyh_learned *learned;
     learning_model *models; /* without weights where nothing is suggested */
 

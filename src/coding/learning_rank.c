@@ -44,18 +44,17 @@ lyh_learned_word *lyh_learning_words(const lyh_learning *learning, size_t code,
     g_autofree size_t *positive = g_new0(size_t, model->features);
     g_autofree size_t *negative = g_new0(size_t, model->features);
     count_sentences(learning, code, positive, negative);
-    lyh_learned_word *words = malloc((model->features + 1) * sizeof *words);
-    if (!words)
-        g_error("failed to allocate the words of a model");
-    for (uint32_t i = 0; i < model->features; i++)
+    GArray *words = g_array_new(FALSE, FALSE, sizeof(lyh_learned_word));
+    for (uint32_t i = 0; i < model->features; i++) {
+        const lyh_learned_word word = { learning_feature_name(learning->features, i),
+                                        model->weights[i], model->persons[i], positive[i],
+                                        negative[i] };
         if (learning_model_knows(model, i))
-            words[(*count)++] =
-                (lyh_learned_word){ learning_feature_name(learning->features, i),
-                                    model->weights[i], model->persons[i], positive[i],
-                                    negative[i] };
-    qsort(words, *count, sizeof *words, by_weight);
-    *count = MIN(*count, limit);
-    return words;
+            g_array_append_val(words, word);
+    }
+    g_array_sort(words, by_weight);
+    *count = MIN(words->len, limit);
+    return (lyh_learned_word *)(void *)g_array_free(words, *count == 0);
 }
 
 /* ---- sentences ---- */

@@ -513,6 +513,23 @@ static void four_persons_are_too_few_however_much_they_said(void)
     g_assert_cmpstr(lyh_learned_status_name(learned.status), ==, "few");
 }
 
+static void documents_of_one_person_are_left_out_together(void)
+{
+    g_auto(study_kit) study = study_new();
+    uint64_t state = 1;
+    const invention of = { .each = 3 };
+    for (size_t i = 0; i < 12; i++)
+        add_person(&study, &of, i % 6, &state);
+    lyh_learning_fit(study.learning);
+    const lyh_learned learned = lyh_learning_of(study.learning, TELEFON);
+    g_assert_cmpuint(learned.positive.sentences, ==, 36);
+    g_assert_cmpuint(learned.positive.documents, ==, 6);
+    g_assert_cmpuint(learned.folds, ==, 6);
+    g_assert_cmpstr(lyh_learned_status_name(learned.status), ==, "suggests");
+    for (size_t i = 0; i < 12; i++)
+        g_assert_cmpuint(study.learning->group_of[i], ==, i % 6);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -533,6 +550,7 @@ int main(int argc, char **argv)
     TEST(what_nobody_decided_about_is_ranked_and_nothing_else);
     TEST(shuffled_labels_suggest_nothing);
     TEST(nothing_is_learned_before_twenty_sentences_of_each_kind);
+    TEST(documents_of_one_person_are_left_out_together);
     TEST(four_persons_are_too_few_however_much_they_said);
     return g_test_run();
 }

@@ -33,12 +33,13 @@
  *
  * **When it says anything.** A code is learned when each side (positive, negative) has at least
  * LYH_LEARNING_SENTENCES sentences of LYH_LEARNING_PERSONS persons in LYH_LEARNING_DOCUMENTS
- * documents. It is then measured by leaving out documents in turn (LYH_LEARNING_FOLDS folds at most;
- * documents go by size, then name, each to the fold with the fewest sentences; all that is fitted,
- * choice of words included, is fitted without them), and it suggests only if the 95 % intervals of its
- * average precision less the share of positives, and of its area under the curve, lie wholly above
- * what chance gives (0 and 0.5). Intervals are of a bootstrap over documents, widened because folds
- * learn from the same rows (Nadeau & Bengio 2003).
+ * documents; those that share a person are one document here. It is then measured by leaving out
+ * documents in turn: LYH_LEARNING_FOLDS folds at most, documents by size and then in their order, each
+ * to the fold with the fewest sentences; all that is fitted, choice of words included, is fitted
+ * without them. It suggests only if the 95 % intervals of its average precision less the share of
+ * positives, and of its area under the curve, lie wholly above what chance gives (0 and 0.5).
+ * Intervals are of a bootstrap over documents, widened because folds learn from the same rows
+ * (after Nadeau & Bengio 2003).
  */
 #ifndef LYHORD_CODING_LEARNING_H
 #define LYHORD_CODING_LEARNING_H
