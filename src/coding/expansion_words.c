@@ -152,7 +152,7 @@ static void probe(lyh_expansion *expansion, uint32_t lemma, lyh_compound_part pa
 static void probe_both(lyh_expansion *expansion, uint32_t type)
 {
     uint32_t lemma = expansion_lemma(expansion, type);
-    if (is_closed_class(expansion, type) || !type_may_be_proposed(expansion, lemma))
+    if (!type_may_be_proposed(expansion, lemma))
         return;
     probe(expansion, lemma, LYH_COMPOUND_HEAD);
     probe(expansion, lemma, LYH_COMPOUND_FIRST);
@@ -179,7 +179,8 @@ static void ask_about_parts(lyh_expansion *expansion)
         const expansion_code *code = expansion->codes->pdata[i];
         for (guint j = 0; j < code->words->len; j++) {
             const expansion_word *word = &g_array_index(code->words, expansion_word, j);
-            if (word->is_near || !g_hash_table_add(asked, GUINT_TO_POINTER(word->type)))
+            if (word->is_near || !g_hash_table_add(asked, GUINT_TO_POINTER(word->type)) ||
+                is_closed_class(expansion, word->type))
                 continue;
             probe_both(expansion, word->type);
             probe_last_part(expansion, word->type);
@@ -211,9 +212,10 @@ static void find_keys(lyh_expansion *expansion, uint32_t type)
     g_array_append_val(expansion->key_pool, none);
     here->key = counter + 1;
 
+    if (is_closed_class(expansion, type))
+        return;
     uint32_t lemma = expansion_lemma(expansion, type);
-    size_t own =
-        is_closed_class(expansion, type) ? LYH_NONE : key_of_lemma(expansion, lemma);
+    size_t own = key_of_lemma(expansion, lemma);
     if (own != LYH_NONE)
         add_to_pool(expansion, counter, (uint32_t)own, here);
     size_t count;
