@@ -176,7 +176,8 @@ static void walk_records(record_walk *walk, const lyh_gold *gold)
 bool gold_measure_records(gold_work *work, const lyh_gold *gold)
 {
     lyh_diags *diags = work->cli->diags;
-    const lyh_matcher_options options = { .clock = cli_clock };
+    const lyh_matcher_options options = { .clock = cli_clock,
+                                          .objects = lyh_study_objects(work->study) };
     g_auto(theme_map) map = map_themes(work, gold);
     g_autoptr(lyh_matcher) matcher =
         lyh_matcher_new(work->codebook, lyh_study_vocabulary(work->study),
