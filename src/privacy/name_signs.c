@@ -291,7 +291,7 @@ bool is_two_initials(const words *list, size_t i)
 
 bool is_all_of_answer(const words *list, size_t i)
 {
-    return words_is_initial(list, i) &&
+    return list->items[i].gap == GAP_COLON &&
            (i + 1 >= list->count || list->items[i + 1].gap >= GAP_BREAK) &&
            words_ask(list, i) == NOT_A_WORD;
 }

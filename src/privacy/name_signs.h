@@ -45,7 +45,7 @@ bool is_called_so(const words *list, size_t i);
 /** K-G, P-O: two capitals and a hyphen. */
 bool is_two_initials(const words *list, size_t i);
 
-/** "vem är din handläggare? göran.": the whole answer, written small, and no word. */
+/** "vem är din handläggare? göran.": all behind a speaker, written small, no word. */
 bool is_all_of_answer(const words *list, size_t i);
 
 /** "doktor hägglöf", "advokat skoglund": written small behind who somebody is. */

@@ -34,6 +34,8 @@ static void names_on_other_lists_need_who_has_them(void)
 {
     assert_found_with_dictionary("en pojke som hette Sol kom", "namn <Sol>");
     assert_found_with_dictionary("doktorn dr hägglöf ritade", "namn <hägglöf>");
+    assert_found_with_dictionary("I: Vem? R: göran.", "namn <göran>");
+    assert_found_with_dictionary("kod\ngöran\nstöd", ""); /* a cell of a table */
 }
 
 static void units_are_told_by_their_mark(void)
