@@ -17,6 +17,9 @@ typedef struct synonym_search {
     GHashTable *counts;
     GPtrArray *words;      /* char *: asked about, folded; free() */
     GPtrArray *indicators; /* char *: by word, as people wrote them */
+    GArray *lemmas;        /* uint32_t: by word */
+    size_t first;          /* of the words being asked about now */
+    GArray *answers;       /* bool: by word, is it in the thesaurus? */
     GHashTable *asked;     /* those words */
     GHashTable *taken;     /* lemmas that are indicators or proposed already */
     GHashTable *found;     /* lemma -> found_synonym * */
@@ -38,8 +41,10 @@ static void free_found(gpointer data)
 
 /* ---- what is asked about ---- */
 
-static void ask(synonym_search *search, const char *text, const char *indicator)
+static void ask(synonym_search *search, const char *text, uint32_t lemma,
+                const char *indicator)
 {
+    const bool is_answered = false;
     char *word = lyh_text_fold(text, strlen(text), NULL);
     if (g_hash_table_contains(search->asked, word)) {
         free(word);
@@ -48,17 +53,17 @@ static void ask(synonym_search *search, const char *text, const char *indicator)
     g_hash_table_add(search->asked, word);
     g_ptr_array_add(search->words, word);
     g_ptr_array_add(search->indicators, g_strdup(indicator));
+    g_array_append_val(search->lemmas, lemma);
+    g_array_append_val(search->answers, is_answered);
 }
 
-/* The thesaurus has base forms, and rules are often written in another. */
 static void ask_about(synonym_search *search, const char *text, const char *indicator)
 {
     lyh_expansion *expansion = search->expansion;
     uint32_t lemma = expansion_lemma(
         expansion, lyh_vocabulary_intern(expansion->vocabulary, text, strlen(text)));
     g_hash_table_add(search->taken, GUINT_TO_POINTER(lemma));
-    ask(search, text, indicator);
-    ask(search, lyh_vocabulary_spelling(expansion->vocabulary, lemma, NULL), indicator);
+    ask(search, text, lemma, indicator);
 }
 
 static bool is_single_word(const lyh_rule_node *node)
@@ -113,6 +118,8 @@ static void take_synonym(void *user, size_t word, const char *synonym)
 {
     synonym_search *search = user;
     lyh_expansion *expansion = search->expansion;
+    word += search->first;
+    g_array_index(search->answers, bool, word) = true;
     if (!expansion_may_be_proposed(synonym))
         return;
     uint32_t type = lyh_vocabulary_intern(expansion->vocabulary, synonym, strlen(synonym));
@@ -130,6 +137,28 @@ static void take_synonym(void *user, size_t word, const char *synonym)
     g_auto(GStrv) known = g_strsplit(found->of->str, "|", -1);
     if (!g_strv_contains((const char *const *)known, indicator))
         g_string_append_printf(found->of, "|%s", indicator);
+}
+
+static void look_up_from(synonym_search *search, lyh_thesaurus *thesaurus, size_t first)
+{
+    search->first = first;
+    lyh_thesaurus_look_up(thesaurus, (const char *const *)search->words->pdata + first,
+                          search->words->len - first, take_synonym, search);
+}
+
+/* The thesaurus has base forms, and rules are often written in another: then the base is asked about. */
+static void look_up(synonym_search *search, lyh_thesaurus *thesaurus)
+{
+    guint count = search->words->len;
+    look_up_from(search, thesaurus, 0);
+    for (guint i = 0; i < count; i++) {
+        uint32_t lemma = g_array_index(search->lemmas, uint32_t, i);
+        const char *base =
+            lyh_vocabulary_spelling(search->expansion->vocabulary, lemma, NULL);
+        if (!g_array_index(search->answers, bool, i))
+            ask(search, base, lemma, search->indicators->pdata[i]);
+    }
+    look_up_from(search, thesaurus, count);
 }
 
 static const char *keep(lyh_expansion *expansion, const char *text)
@@ -247,16 +276,19 @@ void expansion_propose_synonyms(lyh_expansion *expansion, size_t code, GHashTabl
         .counts = counts,
         .words = g_ptr_array_new_with_free_func(free),
         .indicators = g_ptr_array_new_with_free_func(g_free),
+        .lemmas = g_array_new(FALSE, FALSE, sizeof(uint32_t)),
+        .answers = g_array_new(FALSE, FALSE, sizeof(bool)),
         .asked = g_hash_table_new(g_str_hash, g_str_equal),
         .taken = g_hash_table_new(g_direct_hash, g_direct_equal),
         .found = g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL, free_found),
     };
     ask_about_indicators(&search);
     ask_about_proposals(&search, proposals);
-    lyh_thesaurus_look_up(thesaurus, (const char *const *)search.words->pdata,
-                          search.words->len, take_synonym, &search);
+    look_up(&search, thesaurus);
     g_autoptr(GArray) list = ranked(&search);
     append(list, limit, with_unsaid, proposals);
+    g_array_unref(search.lemmas);
+    g_array_unref(search.answers);
     g_hash_table_unref(search.asked);
     g_hash_table_unref(search.taken);
     g_hash_table_unref(search.found);

@@ -9,7 +9,7 @@ import re
 import shutil
 
 from small_study import put
-from tap import ROOT, SAMPLE, environment, equal, folder, lyhord, main, test
+from tap import ROOT, SAMPLE, Skipped, environment, equal, folder, lyhord, main, test
 
 HEADING = "kod;överordnad;definition;när;inte_när;exempel;regler;undantag\n"
 CODEBOOK = HEADING + "lokal;;rum;x;y;z;knarra;\nplats;lokal;att sitta;x;y;z;;\n"
@@ -184,6 +184,30 @@ def a_screen_gets_words_and_json_all_figures():
     assert "G²" in text and "soffa" in text and "Hardie 2014" in text, text
     row = next(row for row in plain["rows"] if row["word"] == "soffa")
     equal((row["inside_words"], row["rest_words"], row["turn"]), (6, 32, 2))
+
+
+@test
+def the_thesaurus_that_setup_installs_has_what_is_proposed_from_it():
+    """Read here by a few lines of its own: Debian's mythes-sv, in ISO 8859-1."""
+    path = "/usr/share/mythes/th_sv_SE_v2"
+    if not os.path.exists(path + ".dat"):
+        raise Skipped("mythes-sv is not installed")
+    synonyms, word = collections.defaultdict(set), None
+    with open(path + ".dat", encoding="latin-1") as file:
+        for line in list(file)[1:]:
+            cells = line.strip().split("|")
+            if line.startswith(("|", "(", "-|")):
+                synonyms[word].update(cell.casefold() for cell in cells[1:])
+            else:
+                word = cells[0].casefold()
+    rows = [row for row in read(expand("-q", "--all", "--limit", "0", SAMPLE, path=path))
+            if row["source"] == "synonym"]
+    # what somebody says is told as its lemma, whatever its form in the thesaurus
+    bare = [(row["word"], of) for row in rows for of in row["of"].split("|") if of in synonyms
+            and (row["persons"] == "0" or row["word"] in set().union(*synonyms.values()))]
+    exact = [word in synonyms[of] for word, of in bare]
+    assert len(rows) > 300 and len(bare) > 0.8 * len(rows), (len(rows), len(bare))
+    assert sum(exact) > 0.95 * len(exact), (sum(exact), len(exact))
 
 
 # ---- the sample, counted here ----
