@@ -38,8 +38,8 @@ lyh_compounds *lyh_compounds_new(lyh_lexicon *lexicon)
     new->lexicon = lexicon;
     new->vocabulary = lyh_lexicon_vocabulary(lexicon);
     new->dictionary = lyh_lexicon_dictionary(lexicon);
-    new->joints = lyh_joints_new(new->dictionary);
     new->lookalikes = lyh_lookalikes_new();
+    new->joints = lyh_joints_new(new->dictionary, new->lookalikes);
     new->probes = lyh_probes_new();
     new->matches = g_array_new(FALSE, TRUE, sizeof(slice));
     new->match_pool = g_array_new(FALSE, FALSE, sizeof(lyh_compound_match));

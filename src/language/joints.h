@@ -16,11 +16,12 @@
 #include <glib.h>
 
 #include "dictionary_private.h"
+#include "lookalikes.h"
 
 typedef struct lyh_joints lyh_joints;
 
-/** Borrows @dictionary. Without hunspell's files parts need three letters each, and no more. */
-lyh_joints *lyh_joints_new(lyh_dictionary *dictionary);
+/** Borrows both. Without hunspell's files parts need three letters each, and no more. */
+lyh_joints *lyh_joints_new(lyh_dictionary *dictionary, const lyh_lookalikes *lookalikes);
 /** NULL is fine. */
 void lyh_joints_free(lyh_joints *joints);
 
