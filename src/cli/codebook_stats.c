@@ -2,19 +2,33 @@
 
 #include <string.h>
 
+#include <lyhord/coding/agreement.h>
+
+#include "../base/autoptr.h"
 #include "../coding/autoptr.h"
 #include "codebook.h"
+
+/* The decisions of a coder, by the codes that the file names: the codebook may have changed since. */
+typedef struct coder_file {
+    lyh_codings_file *codings;
+    lyh_codebook *codes;
+    lyh_source *source; /* of codes */
+} coder_file;
 
 typedef struct stats_work {
     stats_view view;
     lyh_study *study;
     lyh_rule_uses *uses;
-    GPtrArray *files; /* lyh_codings_file *: those of all coders */
+    GPtrArray *files; /* coder_file *: those of all coders */
 } stats_work;
 
-static void free_file(gpointer file)
+static void free_file(gpointer data)
 {
-    lyh_codings_file_free(file);
+    coder_file *file = data;
+    lyh_codings_file_free(file->codings);
+    lyh_codebook_free(file->codes);
+    lyh_source_free(file->source);
+    g_free(file);
 }
 
 static void stats_work_clear(stats_work *work)
@@ -49,15 +63,25 @@ static GPtrArray *paths_of_codings(const char *folder)
     return paths;
 }
 
+/* Where the names make no codebook (one of them twice but for a space), the study's tells of them. */
+static const lyh_codebook *codes_of(const stats_work *work, const coder_file *file)
+{
+    return file->codes ? file->codes : work->view.codebook;
+}
+
 static void read_file(stats_work *work, const char *path)
 {
     lyh_cli *cli = work->view.cli;
     lyh_csv *csv = lyh_csv_open(path, cli->diags, &cli->error);
-    lyh_codings_file *file =
-        csv ? lyh_codings_file_read(csv, work->view.codebook, cli->diags) : NULL;
-    if (file)
-        g_ptr_array_add(work->files, file);
-    else
+    if (!csv)
+        return;
+    g_autoptr(lyh_diags) of_codes = lyh_diags_new(NULL);
+    coder_file *file = g_new0(coder_file, 1);
+    g_ptr_array_add(work->files, file);
+    file->codes =
+        lyh_agreement_codebook((const lyh_csv *const[]){ csv }, 1, &file->source, of_codes);
+    file->codings = lyh_codings_file_read(csv, codes_of(work, file), cli->diags);
+    if (!file->codings)
         lyh_csv_free(csv);
 }
 
@@ -74,6 +98,21 @@ static bool read_files(stats_work *work, const char *folder)
 
 /* ---- what the rules find ---- */
 
+static void decide(stats_work *work, const coder_file *file, const lyh_visit *visit)
+{
+    g_autoptr(lyh_codings) named = lyh_codings_new();
+    g_autoptr(lyh_codings) decided = lyh_codings_new();
+    lyh_codings_file_anchor(file->codings, visit->document, visit->tokens, named,
+                            work->view.cli->diags);
+    for (size_t i = 0; i < lyh_codings_count(named); i++) {
+        lyh_coding coding = *lyh_codings_at(named, i);
+        const char *code = lyh_codebook_code(codes_of(work, file), coding.code)->name;
+        coding.code = lyh_codebook_find(work->view.codebook, code);
+        lyh_codings_add(decided, coding);
+    }
+    lyh_rule_uses_decide(work->uses, decided);
+}
+
 static bool add_document(void *user, const lyh_visit *visit)
 {
     stats_work *work = user;
@@ -82,11 +121,8 @@ static bool add_document(void *user, const lyh_visit *visit)
                            diags))
         return false;
     work->view.documents++;
-    g_autoptr(lyh_codings) decided = lyh_codings_new();
     for (guint i = 0; i < work->files->len; i++)
-        lyh_codings_file_anchor(work->files->pdata[i], visit->document, visit->tokens,
-                                decided, diags);
-    lyh_rule_uses_decide(work->uses, decided);
+        decide(work, work->files->pdata[i], visit);
     return true;
 }
 

@@ -419,6 +419,8 @@ bool lyh_rule_uses_add(lyh_rule_uses *uses, const lyh_document *document,
  */
 static size_t row_of(const lyh_rule_uses *uses, const lyh_coding *coding)
 {
+    if (coding->code == LYH_NONE)
+        return LYH_NONE;
     const use_match *match = match_of(uses, coding);
     if (match)
         return match->probe;

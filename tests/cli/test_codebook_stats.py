@@ -119,6 +119,18 @@ def decisions_of_every_coder_are_counted_by_the_rule_they_name():
 
 
 @test
+def decisions_about_codes_that_are_gone_are_told_of_and_stop_nothing():
+    with folder() as where:
+        study(where)
+        put(where, "codings/mira.csv", "document;code;quote;status;rule\n"
+            "R1;gammal;vänta länge;rejected;vänta länge\nR1;väntan;vänta länge;accepted;vänta länge\n")
+        done = lyhord("codebook", "stats", where)
+        rows = read(done)
+    equal((rows[1]["accepted"], rows[1]["rejected"]), ("1", "0"))
+    assert b"not in that place: 1" in done.stderr, done.stderr.decode()
+
+
+@test
 def references_find_what_the_code_they_name_finds():
     book = HEADING + "väntan;t;x;y;z;vänta;;;vänta lite\nallt;t;x;y;z;@väntan & jag;;;\n"
     with folder() as where:

@@ -59,7 +59,8 @@ bool lyh_rule_uses_add(lyh_rule_uses *uses, const lyh_document *document,
 /**
  * Count the decisions of a coder about the document added last: of each coding that names a rule
  * whether it is accepted, rejected or still suggested. It is about the rule of the code that is
- * spelled so and matches there; else about the first that is spelled so, or, by indicator, lost.
+ * spelled so and matches there; else about the first that is spelled so, or, by indicator, lost. A
+ * code of LYH_NONE is one that the codebook has not: lost too.
  */
 void lyh_rule_uses_decide(lyh_rule_uses *uses, const lyh_codings *codings);
 
