@@ -385,10 +385,12 @@ static void add_person(study_kit *study, const invention *of, size_t person,
         bool is_telephone = i % 2 == 0;
         size_t label = of->is_shuffled ? lyh_random_below(state, 2) : !is_telephone;
         const char *const *words = is_telephone ? of_telephones : of_rooms;
-        g_string_append_printf(lines, "%s: Det %s %s %s.\n", label == 0 ? "1m" : "2m",
-                               words[lyh_random_below(state, 3)],
-                               of_all[lyh_random_below(state, G_N_ELEMENTS(of_all))],
-                               of_all[lyh_random_below(state, G_N_ELEMENTS(of_all))]);
+        /* one after the other: no compiler says in which order it takes arguments */
+        const char *own = words[lyh_random_below(state, 3)];
+        const char *one = of_all[lyh_random_below(state, G_N_ELEMENTS(of_all))];
+        const char *two = of_all[lyh_random_below(state, G_N_ELEMENTS(of_all))];
+        g_string_append_printf(lines, "%s: Det %s %s %s.\n", label == 0 ? "1m" : "2m", own,
+                               one, two);
     }
     g_string_append(lines, "-: Vi hörde signalen.\n-: Vi såg fönstret.\n");
     add_lines(study, person, lines->str);
