@@ -3,6 +3,8 @@
 #include <glib.h>
 #include <string.h>
 
+#include <lyhord/base/text.h>
+
 #include "lists.h"
 #include "scan.h"
 
@@ -96,13 +98,6 @@ static const struct {
 
 enum { FEW_LETTERS = 4 };
 
-/* The folded spelling, as types have it; lent until the next intern. */
-static const char *folded(const lyh_objects *objects, const char *word, size_t size)
-{
-    uint32_t type = lyh_vocabulary_intern(objects->vocabulary, word, size);
-    return lyh_vocabulary_spelling(objects->vocabulary, type, NULL);
-}
-
 static void inflect(name_word *word)
 {
     word->endings = strlen(word->stem) <= FEW_LETTERS ? as_short : as_it_is;
@@ -115,7 +110,7 @@ static void inflect(name_word *word)
     }
 }
 
-static name_word read_name_word(const lyh_objects *objects, const char *text)
+static name_word read_name_word(const char *text)
 {
     size_t size = strlen(text);
     name_word word = { .kind = NAME_INFLECTED };
@@ -129,7 +124,7 @@ static name_word read_name_word(const lyh_objects *objects, const char *text)
         word.kind = NAME_FIRST;
         size--;
     }
-    word.stem = g_strdup(folded(objects, text, size));
+    word.stem = lyh_text_fold(text, size, NULL); /* as types are spelled */
     word.endings = genitives;
     if (word.kind == NAME_INFLECTED || word.kind == NAME_HEAD)
         inflect(&word);
@@ -150,8 +145,8 @@ static void add_name(lyh_objects *objects, const char *text, const char *separat
     g_auto(GStrv) words = g_strsplit_set(text, separators, -1);
     name added = { .part = part };
     for (char **word = words; *word && added.count < LONGEST_NAME; word++)
-        if (**word)
-            added.words[added.count++] = read_name_word(objects, *word);
+        if ((*word)[strspn(*word, "=+")] != '\0') /* signs alone name nobody */
+            added.words[added.count++] = read_name_word(*word);
     if (added.count > 0)
         g_array_append_val(objects->names, added);
 }
@@ -238,8 +233,8 @@ static void read_names(lyh_objects *objects, lyh_span line, uint32_t part, const
 static void read_given(lyh_objects *objects, const char *given, uint32_t part)
 {
     g_auto(GStrv) names = g_strsplit(given, "|", -1);
-    for (char **text = names; *text; text++)
-        add_name(objects, *text, " \t", part);
+    for (size_t i = 0; names[i] && i < LYH_OBJECTS_NAMES_MAX; i++)
+        add_name(objects, names[i], " \t", part);
 }
 
 static void read_staff(lyh_objects *objects, lyh_span words, char separator)
@@ -247,8 +242,7 @@ static void read_staff(lyh_objects *objects, lyh_span words, char separator)
     while (words.size > 0) {
         lyh_span word = lyh_span_cut(&words, separator);
         if (word.size > 0)
-            g_ptr_array_add(objects->staff,
-                            g_strdup(folded(objects, word.text, word.size)));
+            g_ptr_array_add(objects->staff, lyh_text_fold(word.text, word.size, NULL));
     }
 }
 
@@ -279,19 +273,12 @@ static void read_list(lyh_objects *objects, const GStrv own, bool has_others,
 }
 
 /* The words of what the study says of itself, folded. */
-static GStrv own_words(const lyh_objects *objects, const lyh_objects_options *options)
+static GStrv own_words(const lyh_objects_options *options)
 {
     g_autofree char *all = g_strconcat(options->own ? options->own : "", " ",
                                        options->service ? options->service : "", NULL);
-    GStrv words = g_strsplit_set(all, " \t\n|,.;:()/+\"", -1);
-    for (char **word = words; *word; word++) {
-        char *plain = **word ? g_strdup(folded(objects, *word, strlen(*word))) : NULL;
-        if (!plain)
-            continue;
-        g_free(*word);
-        *word = plain;
-    }
-    return words;
+    g_autofree char *plain = lyh_text_fold(all, strlen(all), NULL);
+    return g_strsplit_set(plain, " \t\n|,.;:()/+=\"", -1);
 }
 
 lyh_objects *lyh_objects_new(lyh_vocabulary *vocabulary, const lyh_objects_options *options)
@@ -306,7 +293,7 @@ lyh_objects *lyh_objects_new(lyh_vocabulary *vocabulary, const lyh_objects_optio
     objects->staff = g_ptr_array_new_with_free_func(g_free);
     objects->parts = g_array_new(FALSE, TRUE, sizeof(uint32_t));
 
-    g_auto(GStrv) own = own_words(objects, options);
+    g_auto(GStrv) own = own_words(options);
     if (has_others)
         read_given(objects, options->others, LYH_OBJECT_OTHER);
     if (options->service)
@@ -331,7 +318,7 @@ void lyh_objects_free(lyh_objects *objects)
 /* "Handläggare (ekonomi)": the value begins with the word. */
 bool lyh_objects_is_staff(const lyh_objects *objects, const char *value)
 {
-    g_autofree char *plain = g_utf8_casefold(value, -1);
+    g_autofree char *plain = lyh_text_fold(value, strlen(value), NULL);
     for (guint i = 0; i < objects->staff->len; i++) {
         const char *word = objects->staff->pdata[i];
         if (g_str_has_prefix(plain, word) && !g_ascii_isalnum(plain[strlen(word)]))

@@ -5,6 +5,8 @@
 
 #include <glib.h>
 
+#include <lyhord/language/objects.h>
+
 #include "../base/autoptr.h"
 #include "../corpus/autoptr.h"
 
@@ -147,6 +149,24 @@ static void check_research(const study_settings *settings, const lyh_source *sou
                           "research is '%s'; it is one of ja, nej, vet inte", research);
 }
 
+/* Every word of the interviews is held against every name. */
+static void check_objects(const study_settings *settings, const lyh_source *source,
+                          lyh_diags *diags)
+{
+    static const char *const keys[] = { "others", "service" };
+    for (size_t i = 0; i < G_N_ELEMENTS(keys); i++) {
+        size_t names = 1;
+        for (const char *at = settings_value(settings, "objects", keys[i]); *at; at++)
+            names += *at == '|';
+        if (names > LYH_OBJECTS_NAMES_MAX)
+            lyh_diags_error(
+                diags, "setting-value", place_of(source, keys[i]),
+                "%s has %zu names; at most %d are read, so write those that the "
+                "persons speak of",
+                keys[i], names, LYH_OBJECTS_NAMES_MAX);
+    }
+}
+
 static void read_scheme(study_settings *settings, const lyh_source *source,
                         lyh_diags *diags)
 {
@@ -187,6 +207,7 @@ study_settings *settings_read(const char *path, lyh_diags *diags, lyh_error *err
         check_sample(made, source, diags);
         check_purge(made, source, diags);
         check_research(made, source, diags);
+        check_objects(made, source, diags);
         read_scheme(made, source, diags);
     }
     if (lyh_diags_error_count(diags) == errors)

@@ -105,6 +105,15 @@ def settings_of_objects_are_known():
 
 
 @test
+def more_names_than_anybody_says_are_refused():
+    with folder() as where:
+        study_in(where, {"R1": said("De lyssnar.")}, "[objects]\nothers = " + "|".join(["X"] * 501) + "\n")
+        done = lyhord("code", where)
+        equal(done.returncode, 65)
+        equal("others has 501 names; at most 500 are read" in done.stderr.decode(), True, done.stderr)
+
+
+@test
 def a_coding_in_the_state_other_is_read_and_not_counted():
     with folder() as where:
         study_in(where, enough({"R1": said("De lyssnar, de är snälla.")}))

@@ -232,6 +232,15 @@ static void others_that_the_study_names_take_the_place_of_the_list(void)
     assert_about(&study, "På Kvarnen sa de att Träffpunkten är {bra}.", "");
 }
 
+static void names_that_name_nobody_are_left_out(void)
+{
+    const lyh_objects_options study = { .service = "|+| =|",
+                                        .others =
+                                            "||+|=|++|  |Skatte\u0301n|a a a a a a a a" };
+    assert_about(&study, "På Kvarnen var de {snälla}.", "");
+    assert_about(&study, "På skatte\u0301n var de {snälla}.", "skatte\u0301n");
+}
+
 /* A topic is brought up, whoever it is told of; a rule that asks for a name knows whom it is of. */
 static void only_praise_and_blame_are_of_somebody(void)
 {
@@ -322,6 +331,7 @@ int main(int argc, char **argv)
     ADD(any_form_of_a_name_is_the_name);
     ADD(who_the_study_names_as_its_own_is_no_other);
     ADD(others_that_the_study_names_take_the_place_of_the_list);
+    ADD(names_that_name_nobody_are_left_out);
     ADD(only_praise_and_blame_are_of_somebody);
     ADD(staff_who_speak_of_themselves_speak_of_the_service);
     ADD(who_it_is_about_goes_before_how_it_is_said);

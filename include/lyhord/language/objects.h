@@ -14,6 +14,9 @@
 
 #include <lyhord/language/vocabulary.h>
 
+/** Names of a kind; what comes behind is not read. */
+#define LYH_OBJECTS_NAMES_MAX 500
+
 /** What a study says; NULL and "" say nothing. Names and values have `|` between them. */
 typedef struct lyh_objects_options {
     /* names of the service and of others, definite or not, any case; every inflected form is
