@@ -12,8 +12,10 @@
 
 /* What a terminal window of ordinary size shows without wrapping on its own. */
 #define MOST_COLUMNS 100
-/* A column of words narrower than this is no longer readable. */
+/* A column of words narrower than this is no longer readable, */
 #define LEAST_WORDS 12
+/* nor is one that breaks words; but a longer one has to, for the others' sake. */
+#define LONGEST_WORD 20
 #define GAP 2
 
 typedef struct text_column {
@@ -45,12 +47,15 @@ static char *cell_text(const text_layout *layout, size_t row, size_t column)
 static text_column measure_column(const text_layout *layout, size_t index)
 {
     text_column column = { .is_words = lyh_table_column_is_words(layout->table, index) };
+    size_t widest_word = LEAST_WORDS;
     for (size_t row = 0; row < lyh_table_row_count(layout->table); row++) {
         g_autofree char *text = cell_text(layout, row, index);
         column.width = MAX(column.width, text_width(text));
+        widest_word = MAX(widest_word, text_widest_word(text));
     }
     g_autofree char *heading = safe(lyh_table_heading(layout->table, index));
-    column.least = column.is_words ? MIN(column.width, LEAST_WORDS) : column.width;
+    column.least =
+        column.is_words ? MIN(column.width, MIN(widest_word, LONGEST_WORD)) : column.width;
     column.least = MAX(column.least, MIN(text_widest_word(heading), LEAST_WORDS));
     column.least = MAX(column.least, 2);
     column.width = MAX(column.width, text_width(heading));
