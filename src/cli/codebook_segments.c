@@ -254,11 +254,23 @@ static void write_sum(const segments_walk *walk, const code_sum *sum, const char
         write_total(view, code, "persons", persons[0], persons[1]);
         return;
     }
-    codebook_diff_show(view, code, strlen(code));
-    lyh_output_printf(
-        view->output,
-        lyh_tr(view->cli->catalog, ": suggestions %zu → %zu, persons %zu → %zu\n"),
+    g_autofree char *sums = g_strdup_printf(
+        lyh_tr(view->cli->catalog, "suggestions %zu → %zu, persons %zu → %zu"),
         sum->suggestions[0], sum->suggestions[1], persons[0], persons[1]);
+    codebook_diff_show(view, code, strlen(code));
+    lyh_output_printf(view->output, ": %s\n", sums);
+}
+
+static void show_told(const segments_walk *walk)
+{
+    g_autofree char *told = g_strdup_printf(
+        lyh_tr(walk->view->cli->catalog,
+               "Suggestions lost %zu, new %zu, of another polarity %zu, of another state "
+               "%zu, of other words %zu"),
+        walk->told[LYH_EFFECT_LOST], walk->told[LYH_EFFECT_NEW],
+        walk->told[LYH_EFFECT_POLARITY], walk->told[LYH_EFFECT_STATE],
+        walk->told[LYH_EFFECT_SPAN]);
+    lyh_output_printf(walk->view->output, "\n%s\n", told);
 }
 
 static void write_sums(const segments_walk *walk)
@@ -266,14 +278,7 @@ static void write_sums(const segments_walk *walk)
     const codebook_diff_view *view = walk->view;
     size_t codes = lyh_codebook_count(view->after);
     if (view->output)
-        lyh_output_printf(
-            view->output,
-            lyh_tr(view->cli->catalog,
-                   "\nSuggestions lost %zu, new %zu, of another polarity %zu, of another "
-                   "state %zu, of other words %zu\n"),
-            walk->told[LYH_EFFECT_LOST], walk->told[LYH_EFFECT_NEW],
-            walk->told[LYH_EFFECT_POLARITY], walk->told[LYH_EFFECT_STATE],
-            walk->told[LYH_EFFECT_SPAN]);
+        show_told(walk);
     for (guint i = 0; i < walk->sums->len; i++)
         write_sum(walk, &g_array_index(walk->sums, code_sum, i),
                   i < codes ? lyh_codebook_code(view->after, i)->name
