@@ -94,8 +94,8 @@ static void alternatives_are_counted_one_by_one(void)
 /* A code may be called as ours are called inside. */
 static void the_name_of_a_code_is_never_in_the_way(void)
 {
-    check_use("kod;regler\nrule 0;vänta\nrrule 1;\"@\"\"rule 0\"\"\"\n", "B: Jag fick vänta.",
-              false, "vänta 1/0/0 ~1; @\"rule 0\" 1/0/0 ~1");
+    check_use("kod;regler\nrule 0;vänta\nrrule 1;\"@\"\"rule 0\"\"\"\n",
+              "B: Jag fick vänta.", false, "vänta 1/0/0 ~1; @\"rule 0\" 1/0/0 ~1");
 }
 
 /* Bytes of "Jag fick vänta." in "B: Jag fick vänta." */
