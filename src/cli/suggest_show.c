@@ -102,7 +102,7 @@ static void add_coding(const codings_written *writing, lyh_codings *codings,
                        const lyh_suggestion *found)
 {
     g_autofree char *words = words_told(writing->work, found);
-    char *rule = g_strconcat(LYH_MODEL_CODER, ": ", words, NULL);
+    char *rule = g_strconcat(LYH_MODEL_RULE, words, NULL);
     g_ptr_array_add(writing->rules, rule);
     lyh_codings_add(codings, (lyh_coding){ .turn = found->turn,
                                            .respondent = found->respondent,

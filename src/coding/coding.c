@@ -83,10 +83,15 @@ void lyh_codings_sort(lyh_codings *codings)
     g_array_sort(codings->list, by_place);
 }
 
+bool lyh_coding_came_from_model(const lyh_coding *coding)
+{
+    return g_strcmp0(coding->coder, LYH_MODEL_CODER) == 0 ||
+           (coding->rule && g_str_has_prefix(coding->rule, LYH_MODEL_RULE));
+}
+
 bool lyh_coding_is_of_model(const lyh_coding *coding)
 {
-    return coding->status == LYH_SUGGESTED &&
-           g_strcmp0(coding->coder, LYH_MODEL_CODER) == 0;
+    return coding->status == LYH_SUGGESTED && lyh_coding_came_from_model(coding);
 }
 
 bool lyh_coding_counts(const lyh_coding *coding, bool with_suggested)

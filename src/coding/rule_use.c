@@ -435,7 +435,7 @@ void lyh_rule_uses_decide(lyh_rule_uses *uses, const lyh_codings *codings)
 {
     for (size_t i = 0; i < lyh_codings_count(codings); i++) {
         const lyh_coding *coding = lyh_codings_at(codings, i);
-        if (*coding->rule == '\0')
+        if (*coding->rule == '\0' || lyh_coding_came_from_model(coding))
             continue;
         size_t row = row_of(uses, coding);
         if (row == LYH_NONE) {

@@ -61,8 +61,8 @@ class Study:
             self.rows.append((name, sentence, "" if self.random.random() < 0.1 else code))
 
     def code(self, more=()):
-        rows = ["document;code;polarity;status;coder;quote"]
-        rows += [f"{n};{code};0;manual;mira;{said}" for n, said, code in self.rows if code]
+        rows = ["document;code;polarity;status;coder;quote;rule"]
+        rows += [f"{n};{code};0;manual;mira;{said};" for n, said, code in self.rows if code]
         put(self.where, "codings/gemensam.csv", "\n".join([*rows, *more]) + "\n")
 
     def decided(self, code):
@@ -289,7 +289,7 @@ def a_rejected_coding_is_counted_apart():
     with folder() as where:
         study = Study(where)
         open_rows = [(name, said) for name, said, code in study.rows if not code]
-        study.code([f"{n};telefon;0;rejected;mira;{said}" for n, said in open_rows])
+        study.code([f"{n};telefon;0;rejected;mira;{said};" for n, said in open_rows])
         got = {row["code"]: row for row in rows_of("--measure", "-q", where)}
         equal(int(got["telefon"]["rejected"]), len(open_rows))
         equal(int(got["lokal"]["rejected"]), 0)
@@ -317,11 +317,16 @@ def a_models_suggestions_are_counted_nowhere_until_somebody_accepts_them():
         for row in rows:
             equal((row["status"], row["coder"], row["polarity"]), ("suggested", "modell", "0"))
             assert row["rule"].startswith("modell: "), row
-        own = [f"{r['document']};{r['code']};0;{{}};modell;{r['quote']}" for r in rows]
-        study.code([row.format("suggested") for row in own])
-        equal(tallied(where), counted)
-        equal(tallied(where, "--suggested"), suggested)
-        study.code([row.format("accepted") for row in own])
+        own = [f"{r['document']};{r['code']};0;{{}};{{}};{r['quote']};{{}}" for r in rows]
+        for coder, rule in (("modell", ""), ("mira", "modell: lur +0,5")):
+            study.code([row.format("suggested", coder, rule) for row in own])
+            equal(tallied(where), counted, coder)
+            equal(tallied(where, "--suggested"), suggested, coder)
+        stats = lyhord("codebook", "stats", "-q", where)
+        equal(stats.returncode, 0, stats.stderr.decode())
+        for row in csv.DictReader(io.StringIO(stats.stdout.decode()), delimiter=";"):
+            equal(row["undecided"], "0", row)
+        study.code([row.format("accepted", "mira", "modell: lur +0,5") for row in own])
         assert tallied(where) != counted
 
 

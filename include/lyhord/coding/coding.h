@@ -52,8 +52,15 @@ const lyh_coding *lyh_codings_at(const lyh_codings *codings, size_t index);
 /** By start, then end (longer first), then code, then polarity. */
 void lyh_codings_sort(lyh_codings *codings);
 
-/** Who a learned model's suggestions are by, in the column coder (lyhord/coding/learning.h). */
+/**
+ * A learned model's suggestions (lyhord/coding/learning.h) have this in the column coder, and what
+ * begins so in the column rule: people may put their own name in the first.
+ */
 #define LYH_MODEL_CODER "modell"
+#define LYH_MODEL_RULE LYH_MODEL_CODER ": "
+
+/** Did a model propose it, whatever people then decided? */
+bool lyh_coding_came_from_model(const lyh_coding *coding);
 
 /**
  * Is it a model's suggestion that nobody has accepted or rejected? Such a one is counted nowhere, not
