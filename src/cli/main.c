@@ -59,7 +59,8 @@ static void on_glib_message(const char *domain, GLogLevelFlags level, const char
     (void)user;
     if (!(level & G_LOG_FLAG_FATAL))
         return;
-    bool is_memory = strstr(message, "failed to allocate") != NULL;
+    /* Where memory is out there is none for the message either. */
+    bool is_memory = !message || strstr(message, "failed to allocate") != NULL;
     fprintf(stderr, "lyhord: %s\n", is_memory ? "out of memory" : message);
     _exit(is_memory ? EXIT_MEMORY : EXIT_BUG);
 }

@@ -284,6 +284,8 @@ lyh_regex_answer lyh_regex_next(lyh_regex *regex, lyh_regex_engine *engine,
             return LYH_REGEX_TOO_LONG;
         if (found >= 0)
             return take_match(engine, search);
+        if (found == PCRE2_ERROR_NOMEMORY)
+            must(NULL); /* no limit of ours: the pattern is not to blame */
         if (found != PCRE2_ERROR_NOMATCH)
             return LYH_REGEX_TOO_MUCH;
         search->at = after_char(search, last);

@@ -1,7 +1,26 @@
 #include "analysis_private.h"
 
+#include <dlfcn.h>
 #include <string.h>
 #include <unistd.h>
+
+static void end_without_memory(void)
+{
+    g_error("failed to allocate a part of hunspell");
+}
+
+/*
+ * hunspell is of C++, which throws where memory is out, and nobody here could catch it: the handler that C++
+ * calls before that, std::set_new_handler(), ends the program as GLib does.
+ */
+static void guard_hunspell(void)
+{
+    typedef void (*new_handler)(void);
+    new_handler (*set)(new_handler);
+    *(void **)&set = dlsym(RTLD_DEFAULT, "_ZSt15set_new_handlerPFvvE");
+    if (set)
+        set(end_without_memory);
+}
 
 lyh_analysis *lyh_analysis_new(const char *path, const lyh_forms *forms)
 {
@@ -10,6 +29,7 @@ lyh_analysis *lyh_analysis_new(const char *path, const lyh_forms *forms)
     if (access(rules, R_OK) != 0 || access(words, R_OK) != 0)
         return NULL;
     lyh_analysis *analysis = g_new0(lyh_analysis, 1);
+    guard_hunspell();
     analysis->hunspell = Hunspell_create(rules, words);
     analysis->words = lyh_dictionary_words_new(path);
     analysis->paradigms = lyh_paradigms_new();
