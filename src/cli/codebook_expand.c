@@ -234,7 +234,8 @@ static void add_notes(const expand_work *work, lyh_table *table)
         table,
         lyh_tr(
             catalog,
-            "G²: log-likelihood ratio (Dunning 1993), at least 3.84; a sieve, no test. "
+            "G²: log-likelihood ratio (Dunning 1993), at least 3.84; a sieve, no test: of "
+            "hundreds of words some pass by chance. "
             "Log ratio: 1 is twice as common, 2 four times (Hardie 2014); a count of 0 is "
             "taken as 0.5."));
     g_autofree char *persons = g_strdup_printf(

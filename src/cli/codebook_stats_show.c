@@ -130,7 +130,6 @@ static void add_few_columns(const lyh_catalog *catalog, lyh_table *table)
     lyh_table_add_column(table, "rule", lyh_trc(catalog, "heading", "rule"));
     lyh_table_add_column(table, "hits", lyh_trc(catalog, "heading", "hits"));
     lyh_table_add_column(table, "persons", lyh_trc(catalog, "heading", "persons"));
-    lyh_table_add_column(table, "documents", lyh_trc(catalog, "heading", "documents"));
     lyh_table_add_column(table, "accepted", lyh_trc(catalog, "heading", "accepted"));
     lyh_table_add_column(table, "excepted", lyh_trc(catalog, "heading", "excepted"));
     lyh_table_add_column(table, "shadowed", lyh_trc(catalog, "heading", "shadowed"));
@@ -169,7 +168,6 @@ static void add_short_row(const stats_view *view, lyh_table *table, size_t index
         lyh_cell_text(rule),
         lyh_cell_count(use->hits),
         lyh_cell_count(use->persons),
-        lyh_cell_count(use->documents),
         decided > 0 ? lyh_cell_of(use->accepted, decided) : lyh_cell_not_asked(),
         lyh_cell_count(use->excepted),
         lyh_cell_count(use->shadowed),
