@@ -140,13 +140,41 @@ static void find_forms(lyh_compounds *compounds, uint32_t type, const char *word
     }
 }
 
-static bool is_form_of(const lyh_compounds *compounds, const char *tail, uint32_t probe)
+/* is|kalla: is one of the word's own lemmas what stands before @at, and the probe? */
+static bool ends_with_probe(const lyh_compounds *compounds, const char *word, size_t at,
+                            uint32_t probe)
 {
-    lyh_word_list lemmas = lyh_dictionary_lemmas(compounds->dictionary, tail);
+    lyh_word_list lemmas = lyh_dictionary_lemmas(compounds->dictionary, word);
     for (size_t i = 0; i < lemmas.count; i++)
-        if (lyh_probes_has_lemma(compounds->probes, probe, lemmas.words[i]))
+        if (strncmp(lemmas.words[i], word, at) == 0 &&
+            lyh_probes_has_lemma(compounds->probes, probe, lemmas.words[i] + at))
             return true;
     return false;
+}
+
+/*
+ * Is what stands behind byte @at of @word a form of the probe? As of a whole word: the halt of
+ * alkoholhalt is a noun and no form of hal, nor is the kurs of språkkurs one of kur; unless the
+ * word itself is such a form.
+ */
+static bool is_form_of(const lyh_compounds *compounds, const char *word, size_t at,
+                       uint32_t probe)
+{
+    const char *tail = word + at;
+    lyh_word_list lemmas = lyh_dictionary_lemmas(compounds->dictionary, tail);
+    bool is_lemma = false, is_likeliest = false, is_form = false;
+    for (size_t i = 0; i < lemmas.count; i++) {
+        bool is_probe = lyh_probes_has_lemma(compounds->probes, probe, lemmas.words[i]);
+        bool is_itself = strcmp(lemmas.words[i], tail) == 0;
+        if (is_probe && is_itself)
+            return true;
+        is_form |= is_probe;
+        is_lemma |= is_itself;
+        is_likeliest |= is_probe && i == 0;
+    }
+    if (!is_form || !is_lemma || (is_likeliest && !is_noun(compounds, tail)))
+        return is_form;
+    return ends_with_probe(compounds, word, at, probe);
 }
 
 /*
@@ -163,6 +191,7 @@ static bool is_denied_at(lyh_compounds *compounds, const char *word, size_t at)
     bool is_link = word[at - 2] != 's' && word[at - 2] != '-' &&
                    g_utf8_strlen(word + at, -1) < LEAST_DENIED;
     return !is_link && !lyh_joints_may_part(compounds->joints, word, at) &&
+           !lyh_joints_is_another_word(compounds->joints, word + at - 1, 1) &&
            lyh_joints_may_part(compounds->joints, word, at - 1);
 }
 
@@ -173,7 +202,7 @@ static void find_heads(lyh_compounds *compounds, const char *word)
         const lyh_probe_key *key = NULL;
         while (
             (key = lyh_probes_next(compounds->probes, LYH_COMPOUND_HEAD, word + at, key))) {
-            if (!is_form_of(compounds, word + at, key->probe))
+            if (!is_form_of(compounds, word, at, key->probe))
                 continue;
             if (is_denied_at(compounds, word, at))
                 add_match(compounds, key->probe, LYH_KINSHIP_DENIED);
@@ -215,12 +244,13 @@ static void judge_first(lyh_compounds *compounds, const char *word, size_t start
                         const lyh_probe_key *key)
 {
     size_t end = start + key->size;
-    bool asks_first = key->part == LYH_COMPOUND_FIRST &&
-                      !lyh_lookalikes_is_particle(compounds->lookalikes, key->letters);
+    bool is_particle = lyh_lookalikes_is_particle(compounds->lookalikes, key->letters);
+    bool asks_first = key->part == LYH_COMPOUND_FIRST && !is_particle;
     if (word[end] == '-' && word[end + 1])
         end++;
     if (is_lack(word + end)) {
-        if (!lyh_lookalikes_deny_nothing(compounds->lookalikes, word + start))
+        if (!is_particle &&
+            !lyh_lookalikes_deny_nothing(compounds->lookalikes, word + start))
             add_match(compounds, key->probe, LYH_KINSHIP_DENIED);
     } else if (asks_first && !is_another_word(compounds, key) &&
                lyh_joints_may_part(compounds->joints, word + start, end - start))

@@ -18,22 +18,6 @@ void lyh_joints_free(lyh_joints *joints)
     g_free(joints);
 }
 
-/*
- * lärarbo|städer: where lärar|bostäder is known, the place is one of bostäder or none. True
- * when such a reading speaks against the place.
- */
-static bool has_surer_front(const lyh_joints *joints, const char *front, const char *tail)
-{
-    for (const char *end = g_utf8_next_char(front); *end; end = g_utf8_next_char(end)) {
-        g_autofree char *before = g_strndup(front, (gsize)(end - front));
-        g_autofree char *behind = g_strconcat(end, tail, NULL);
-        if (lyh_joints_is_own(joints, behind) &&
-            lyh_joints_begins_compounds(joints, before))
-            return !lyh_joints_may_part_below(joints, behind, strlen(end), DEEPEST);
-    }
-    return false;
-}
-
 /* A front that nobody knows: soc, svär; not one that ends as particles do (slambe, bout). */
 static bool is_odd_front(const lyh_joints *joints, const char *front, const char *tail)
 {
@@ -42,7 +26,7 @@ static bool is_odd_front(const lyh_joints *joints, const char *front, const char
             LYH_SEEMING_NONE)
             return false;
     return lyh_joints_letters(front) >= LEAST_FRONT &&
-           !has_surer_front(joints, front, tail);
+           !lyh_joints_has_surer_front(joints, front, tail);
 }
 
 /*
@@ -54,7 +38,7 @@ static bool may_meet(const lyh_joints *joints, const char *front, const char *ta
 {
     if (lyh_joints_may_end(joints, tail) && lyh_joints_may_begin(joints, front))
         return lyh_joints_begins_compounds(joints, front) ||
-               !has_surer_front(joints, front, tail);
+               !lyh_joints_has_surer_front(joints, front, tail);
     if (depth == 0 && lyh_joints_is_sure_tail(joints, tail) &&
         is_odd_front(joints, front, tail))
         return true;
@@ -235,6 +219,25 @@ static bool may_part_front(const lyh_joints *joints, const char *word, size_t at
     return false;
 }
 
+/* Nobody knows @word: what is known of it without the s of its genitive, or both halves. */
+static bool may_part_unknown(const lyh_joints *joints, const char *word, size_t at,
+                             int depth)
+{
+    g_autofree char *front = g_strndup(word, at);
+    const char *tail = word + at;
+    size_t size = strlen(word);
+    if (word[size - 1] == 's' && at + 1 < size && depth < DEEPEST) {
+        g_autofree char *word_alone = g_strndup(word, size - 1);
+        if (lyh_joints_known_of(joints, word_alone).lines.count > 0)
+            return lyh_joints_may_part_below(joints, word_alone, at, depth + 1);
+    }
+    return lyh_joints_may_end(joints, tail) &&
+           (lyh_joints_may_begin(joints, front) ||
+            lyh_joints_letters(front) >= LEAST_FRONT) &&
+           !lyh_joints_has_surer_front(joints, front, tail) &&
+           !lyh_joints_is_rest_of_lemma(joints, word, at);
+}
+
 bool lyh_joints_may_part_below(const lyh_joints *joints, const char *word, size_t at,
                                int depth)
 {
@@ -249,16 +252,16 @@ bool lyh_joints_may_part_below(const lyh_joints *joints, const char *word, size_
         return false;
     if (is_parted)
         return true;
+    if (lyh_joints_has_other_link(joints, front, tail) ||
+        lyh_joints_is_of_adjective(joints, word, at, depth))
+        return false;
     if (known.is_whole)
         return (may_meet(joints, front, tail, depth) &&
                 lyh_joints_is_form_with_head(joints, word, at)) ||
                may_part_front(joints, word, at, depth);
     if (known.lines.count > 0)
         return may_part_inside_lines(joints, word, at, known.lines, depth);
-    return lyh_joints_may_end(joints, tail) &&
-           (lyh_joints_may_begin(joints, front) ||
-            lyh_joints_letters(front) >= LEAST_FRONT) &&
-           !has_surer_front(joints, front, tail);
+    return may_part_unknown(joints, word, at, depth);
 }
 
 /* Without the dictionary all that can be asked is the lists and some length. */

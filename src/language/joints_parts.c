@@ -23,7 +23,7 @@ size_t lyh_joints_letters(const char *word)
     return (size_t)g_utf8_strlen(word, -1);
 }
 
-static bool is_listed(lyh_word_list list, const char *word)
+bool lyh_joints_is_listed(lyh_word_list list, const char *word)
 {
     for (size_t i = 0; i < list.count; i++)
         if (strcmp(list.words[i], word) == 0)
@@ -37,12 +37,12 @@ bool lyh_joints_is_own(const lyh_joints *joints, const char *word)
 }
 
 /* Is @word without its last @cut bytes, with @ending, a form of @lemma? */
-static bool takes(const lyh_joints *joints, const char *word, size_t cut,
-                  const char *ending, const char *lemma)
+bool lyh_joints_takes(const lyh_joints *joints, const char *word, size_t cut,
+                      const char *ending, const char *lemma)
 {
     g_autofree char *form =
         g_strdup_printf("%.*s%s", (int)(strlen(word) - cut), word, ending);
-    return is_listed(lyh_dictionary_own(joints->dictionary, form), lemma);
+    return lyh_joints_is_listed(lyh_dictionary_own(joints->dictionary, form), lemma);
 }
 
 /* The line of an analysis that holds a compound's parts: " pa:brukar st:brukar pa:revision". */
@@ -95,10 +95,10 @@ static bool is_inflected_word(const lyh_joints *joints, const char *word)
 {
     static const char *const endings[] = { "en", "et", "n", "t", "r" };
     for (size_t i = 0; i < G_N_ELEMENTS(endings); i++)
-        if (takes(joints, word, 0, endings[i], word))
+        if (lyh_joints_takes(joints, word, 0, endings[i], word))
             return true;
-    return g_str_has_suffix(word, "a") &&
-           (takes(joints, word, 1, "er", word) || takes(joints, word, 1, "or", word));
+    return g_str_has_suffix(word, "a") && (lyh_joints_takes(joints, word, 1, "er", word) ||
+                                           lyh_joints_takes(joints, word, 1, "or", word));
 }
 
 /* Is @front, with its last @cut bytes exchanged for @ending, such a word? */
@@ -162,16 +162,6 @@ bool lyh_joints_may_end(const lyh_joints *joints, const char *tail)
             (size >= LEAST_ODD_TAIL && lyh_joints_is_own(joints, tail)));
 }
 
-/* skild|ring, vand|ring: of verbs in -ra, and no rings. */
-bool lyh_joints_is_of_verb(const lyh_joints *joints, const char *front, const char *tail)
-{
-    if (!g_str_has_prefix(tail, "ring"))
-        return false;
-    g_autofree char *verb = g_strconcat(front, "ra", NULL);
-    return lyh_joints_is_own(joints, verb);
-}
-
-/* Is @tail a form of a word that is inflected? */
 bool lyh_joints_is_inflected(const lyh_joints *joints, const char *tail)
 {
     lyh_word_list lemmas = lyh_dictionary_own(joints->dictionary, tail);
@@ -210,7 +200,8 @@ typedef struct inflection {
 static bool takes_one(const lyh_joints *joints, const char *lemma, const char *one,
                       const char *other)
 {
-    return takes(joints, lemma, 0, one, lemma) || takes(joints, lemma, 0, other, lemma);
+    return lyh_joints_takes(joints, lemma, 0, one, lemma) ||
+           lyh_joints_takes(joints, lemma, 0, other, lemma);
 }
 
 static inflection inflection_of(const lyh_joints *joints, const char *lemma)
@@ -219,8 +210,9 @@ static inflection inflection_of(const lyh_joints *joints, const char *lemma)
     char last = lemma[strlen(lemma) - 1];
     inflection found = { .is_neuter = takes_one(joints, lemma, "et", "t") };
     for (unsigned i = 0; i < G_N_ELEMENTS(plurals); i++)
-        if (takes(joints, lemma, 0, plurals[i], lemma) ||
-            ((last == 'a' || last == 'e') && takes(joints, lemma, 1, plurals[i], lemma)))
+        if (lyh_joints_takes(joints, lemma, 0, plurals[i], lemma) ||
+            ((last == 'a' || last == 'e') &&
+             lyh_joints_takes(joints, lemma, 1, plurals[i], lemma)))
             found.plural |= 1u << i;
     /* barnen, svärden: -en is the plural of a neuter that has no other. */
     found.is_common =
@@ -246,7 +238,7 @@ static bool inflect_alike(const lyh_joints *joints, const char *whole, const cha
 /* tjänsten is of tjänst, whose last letters are no word that sten could be of. */
 static bool is_head(const lyh_joints *joints, const char *head, lyh_word_list of_tail)
 {
-    return is_listed(of_tail, head) || is_inflected_word(joints, head) ||
+    return lyh_joints_is_listed(of_tail, head) || is_inflected_word(joints, head) ||
            lyh_lookalikes_may_end(joints->lookalikes, head) ||
            (lyh_joints_letters(head) >= LEAST_ODD_TAIL && lyh_joints_is_own(joints, head));
 }

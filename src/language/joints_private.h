@@ -1,6 +1,6 @@
 /**
- * Joints of compounds, as three rooms share them: the parts (joints_parts.c), whether they meet at a
- * place (joints.c), and all the places of a word (joints_find.c).
+ * Joints of compounds, as four rooms share them: the parts (joints_parts.c), what speaks against a
+ * place (joints_rivals.c), whether they meet there (joints.c), and all the places of a word (joints_find.c).
  */
 #ifndef LYHORD_LANGUAGE_JOINTS_PRIVATE_H
 #define LYHORD_LANGUAGE_JOINTS_PRIVATE_H
@@ -33,6 +33,11 @@ typedef struct lyh_joints_knowledge {
 
 /* ---- the parts ---- */
 
+bool lyh_joints_is_listed(lyh_word_list list, const char *word);
+/** Is @word without its last @cut bytes, with @ending, a form of @lemma? */
+bool lyh_joints_takes(const lyh_joints *joints, const char *word, size_t cut,
+                      const char *ending, const char *lemma);
+
 bool lyh_joints_has_hunspell(const lyh_joints *joints);
 size_t lyh_joints_letters(const char *word);
 bool lyh_joints_is_own(const lyh_joints *joints, const char *word);
@@ -51,14 +56,28 @@ bool lyh_joints_may_begin(const lyh_joints *joints, const char *front);
 bool lyh_joints_may_end(const lyh_joints *joints, const char *tail);
 bool lyh_joints_ends_as_listed(const lyh_joints *joints, const char *tail);
 
-/** skild|ring, vand|ring: of verbs in -ra, and no rings. */
-bool lyh_joints_is_of_verb(const lyh_joints *joints, const char *front, const char *tail);
 /** Is @tail a form of a word that is inflected? */
 bool lyh_joints_is_inflected(const lyh_joints *joints, const char *tail);
 /** A long tail that hunspell ends compounds with, and no loan. */
 bool lyh_joints_is_sure_tail(const lyh_joints *joints, const char *tail);
 /** The dictionary holds @word whole: is it a word with something before it, in all its forms? */
 bool lyh_joints_is_form_with_head(const lyh_joints *joints, const char *word, size_t at);
+
+/* ---- readings that speak against a place (joints_rivals.c) ---- */
+
+/** skild|ring, fum|landet, hyck|lare: what verbs in -a end in, and no ring, land, or clear. */
+bool lyh_joints_is_of_verb(const lyh_joints *joints, const char *front, const char *tail);
+/** avgift|sår, kaffes|ort: the s between belongs to the other part. */
+bool lyh_joints_has_other_link(const lyh_joints *joints, const char *front,
+                               const char *tail);
+/** nyfik|enhet: what ends in -het parts where its adjective does, and it does not part there. */
+bool lyh_joints_is_of_adjective(const lyh_joints *joints, const char *word, size_t at,
+                                int depth);
+/** allvarli|gas: the rest of an inflected word's lemma and its ending; of words not held whole. */
+bool lyh_joints_is_rest_of_lemma(const lyh_joints *joints, const char *word, size_t at);
+/** lärarbo|städer: lärar|bostäder is known, and the place is none of bostäder. */
+bool lyh_joints_has_surer_front(const lyh_joints *joints, const char *front,
+                                const char *tail);
 
 /* ---- whether they meet ---- */
 

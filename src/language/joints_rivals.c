@@ -1,0 +1,171 @@
+/*
+ * Readings that speak against a place: another ending, another link, another front. Each answers a
+ * class of words that the dictionary's own hundred thousands show, asked one by one.
+ */
+#include "joints_private.h"
+
+#include <string.h>
+
+static bool is_one_of(const char *word, const char *const *endings, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (g_str_has_suffix(word, endings[i]))
+            return true;
+    return false;
+}
+
+/* Bytes of a verb's stem before what verbs in -a end in: (skval)lrad, (fum)landet, (hyck)lare. */
+static size_t stem_in(const char *tail)
+{
+    static const char *const endings[] = { "",    "d",  "de", "des", "nd", "r", "re",
+                                           "ren", "rs", "s",  "st",  "t",  "ts" };
+    size_t stem = strcspn(tail, "aeiouyåäö");
+    if (tail[stem] != 'a')
+        return 0;
+    for (size_t i = 0; i < G_N_ELEMENTS(endings); i++)
+        if (strcmp(tail + stem + 1, endings[i]) == 0)
+            return stem;
+    return g_str_has_prefix(tail + stem, "and") ? stem : 0;
+}
+
+static bool is_noun(const lyh_joints *joints, const char *word)
+{
+    return lyh_joints_takes(joints, word, 0, "n", word) ||
+           lyh_joints_takes(joints, word, 0, "en", word) ||
+           lyh_joints_takes(joints, word, 0, "et", word);
+}
+
+/* vin|glas, gräns|land: nouns of the dictionary, though of vingla and gränsla too. */
+static bool is_noun_with_head(const lyh_joints *joints, const char *front, const char *tail)
+{
+    static const char *const participles[] = { "ad", "ade", "ades", "at", "ats" };
+    if (is_one_of(tail, participles, G_N_ELEMENTS(participles)))
+        return false;
+    g_autofree char *word = g_strconcat(front, tail, NULL);
+    lyh_word_list wholes = lyh_dictionary_own(joints->dictionary, word);
+    lyh_word_list of_tail = lyh_dictionary_own(joints->dictionary, tail);
+    for (size_t i = 0; i < wholes.count; i++)
+        if (g_str_has_prefix(wholes.words[i], front) &&
+            lyh_joints_is_listed(of_tail, wholes.words[i] + strlen(front)) &&
+            is_noun(joints, wholes.words[i]))
+            return true;
+    return false;
+}
+
+bool lyh_joints_is_of_verb(const lyh_joints *joints, const char *front, const char *tail)
+{
+    bool is_ring = g_str_has_prefix(tail, "ring");
+    size_t stem = is_ring ? 1 : stem_in(tail);
+    if (stem == 0)
+        return false;
+    g_autofree char *verb = g_strdup_printf("%s%.*sa", front, (int)stem, tail);
+    if (is_ring)
+        return lyh_joints_is_own(joints, verb);
+    return lyh_joints_takes(joints, verb, 0, "r", verb) &&
+           !lyh_joints_takes(joints, verb, 0, "n", verb) &&
+           !is_noun_with_head(joints, front, tail);
+}
+
+static size_t vowels(const char *word)
+{
+    size_t count = 0;
+    for (; *word; word = g_utf8_next_char(word))
+        count += g_utf8_strchr("aeiouyåäöé", -1, g_utf8_get_char(word)) != NULL;
+    return count;
+}
+
+/* Derived words have -s- behind them whatever follows: betäcknings|år. */
+static bool is_always_linked(const char *front)
+{
+    static const char *const endings[] = { "doms", "elses", "hets",  "ings",
+                                           "ions", "nads",  "skaps", "tets" };
+    return is_one_of(front, endings, G_N_ELEMENTS(endings));
+}
+
+/*
+ * avgift|sår, land|slag: nothing begins with avgift alone. Of fronts of one syllable both may be
+ * meant (bord|skiva), but hardly where what the s leaves is as short as lag, år, ort.
+ */
+static bool link_is_in_tail(const lyh_joints *joints, const char *front, const char *tail)
+{
+    bool needs_link = vowels(front) > 1 || lyh_joints_letters(tail) <= LEAST_TAIL + 1;
+    if (tail[0] != 's' || !needs_link || !lyh_joints_may_end(joints, tail + 1))
+        return false;
+    g_autofree char *linked = g_strconcat(front, "s", NULL);
+    return lyh_joints_begins_compounds(joints, linked);
+}
+
+/* kaffes|ort, öls|katt: nothing begins with kaffes. */
+static bool link_is_none(const lyh_joints *joints, const char *front, const char *tail)
+{
+    size_t size = strlen(front);
+    if (front[size - 1] != 's' || is_always_linked(front) ||
+        lyh_lookalikes_may_begin(joints->lookalikes, front))
+        return false;
+    g_autofree char *unlinked = g_strndup(front, size - 1);
+    g_autofree char *longer = g_strconcat("s", tail, NULL);
+    return lyh_joints_may_end(joints, longer) && lyh_joints_may_begin(joints, unlinked);
+}
+
+bool lyh_joints_has_other_link(const lyh_joints *joints, const char *front,
+                               const char *tail)
+{
+    return !lyh_joints_begins_compounds(joints, front) &&
+           (link_is_in_tail(joints, front, tail) || link_is_none(joints, front, tail));
+}
+
+bool lyh_joints_is_of_adjective(const lyh_joints *joints, const char *word, size_t at,
+                                int depth)
+{
+    const char *ending = g_strrstr(word, "het");
+    if (!ending || ending <= word + at || depth >= DEEPEST)
+        return false;
+    g_autofree char *adjective = g_strndup(word, (gsize)(ending - word));
+    lyh_word_list lemmas = lyh_dictionary_own(joints->dictionary, adjective);
+    return lyh_joints_is_listed(lemmas, adjective) &&
+           !lyh_joints_may_part_below(joints, adjective, at, depth + 1);
+}
+
+/* The lemma of a word that is one of its forms, not of one that is spelled another way; or NULL. */
+static const char *inflected_lemma(const lyh_joints *joints, const char *word)
+{
+    const char *lemma = lyh_dictionary_lemmas(joints->dictionary, word).words[0];
+    size_t size = strlen(lemma);
+    bool is_inflected = size > 2 && size <= strlen(word) && strcmp(lemma, word) != 0 &&
+                        strncmp(lemma, word, size - 2) == 0;
+    return is_inflected && lyh_joints_is_own(joints, lemma) ? lemma : NULL;
+}
+
+bool lyh_joints_is_rest_of_lemma(const lyh_joints *joints, const char *word, size_t at)
+{
+    const char *lemma = inflected_lemma(joints, word);
+    if (!lemma)
+        return false;
+    const char *head = strlen(lemma) > at ? lemma + at : "";
+    /* tvätttid for tvättid. */
+    bool is_respelled = word[at] && strcmp(head, g_utf8_next_char(word + at)) == 0;
+    bool is_known =
+        lyh_joints_letters(head) >= LEAST_TAIL && lyh_joints_is_own(joints, head);
+    return !is_respelled && !is_known &&
+           !lyh_joints_is_listed(lyh_dictionary_lemmas(joints->dictionary, word + at),
+                                 head);
+}
+
+/* el|olycka: is @before a front that hunspell or the lists begin compounds with? */
+static bool is_sure_front(const lyh_joints *joints, const char *before)
+{
+    return lyh_joints_begins_compounds(joints, before) ||
+           lyh_lookalikes_may_begin(joints->lookalikes, before);
+}
+
+bool lyh_joints_has_surer_front(const lyh_joints *joints, const char *front,
+                                const char *tail)
+{
+    for (const char *end = g_utf8_next_char(front); *end; end = g_utf8_next_char(end)) {
+        g_autofree char *before = g_strndup(front, (gsize)(end - front));
+        g_autofree char *behind = g_strconcat(end, tail, NULL);
+        if (lyh_joints_is_own(joints, behind) && is_sure_front(joints, before))
+            return !lyh_joints_may_part_below(joints, behind, strlen(end), DEEPEST);
+    }
+    return false;
+}
