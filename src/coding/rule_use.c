@@ -1,43 +1,10 @@
-#include <lyhord/coding/rule_use.h>
-
 #include <string.h>
 
 #include <lyhord/coding/statements.h>
 
 #include "autoptr.h"
 #include "order.h"
-#include "rule_probes.h"
-
-/* Of whom and where: distinct numbers. */
-typedef GHashTable number_set;
-
-typedef struct use_entry {
-    lyh_rule_use use;
-    number_set *persons, *documents;
-    GHashTable *codes;   /* other code -> hits that overlap hits of it */
-    GHashTable *shadows; /* row -> matches */
-} use_entry;
-
-struct lyh_rule_uses {
-    const lyh_codebook *codebook;
-    bool by_indicator;
-    rule_probes *probes;
-    GArray *entries; /* use_entry, one a probe */
-    size_t documents, lost;
-    GArray *matches; /* use_match: of the document added last */
-    GArray *hits;    /* use_hit: the same */
-};
-
-/* A place where a probe matches, by code, start, longer first, probe. */
-typedef struct use_match {
-    size_t code, start, end, probe, respondent;
-    bool stands;
-} use_match;
-
-/* A hit that stands, and the probe it is of (LYH_NONE when none matches there). */
-typedef struct use_hit {
-    size_t code, start, end, probe;
-} use_hit;
+#include "rule_use_private.h"
 
 static void clear_entry(void *data)
 {
@@ -46,11 +13,6 @@ static void clear_entry(void *data)
     g_hash_table_unref(entry->documents);
     g_hash_table_unref(entry->codes);
     g_hash_table_unref(entry->shadows);
-}
-
-static use_entry *entry_at(const lyh_rule_uses *uses, size_t index)
-{
-    return &g_array_index(uses->entries, use_entry, index);
 }
 
 static void add_entries(lyh_rule_uses *uses)
@@ -118,14 +80,24 @@ static gint by_code(gconstpointer one, gconstpointer two)
     return code ? code : start ? start : longer ? longer : order(a->probe, b->probe);
 }
 
-static use_match *match_at(const lyh_rule_uses *uses, guint index)
+bool use_is_exception(const lyh_rule_uses *uses, const use_match *match)
 {
-    return &g_array_index(uses->matches, use_match, index);
+    return use_entry_at(uses, match->probe)->use.column == LYH_RULES_EXCEPT;
 }
 
-static bool is_exception(const lyh_rule_uses *uses, const use_match *match)
+void use_met_in(lyh_rule_uses *uses, use_entry *entry, size_t respondent)
 {
-    return entry_at(uses, match->probe)->use.column == LYH_RULES_EXCEPT;
+    /* A turn of nobody known is a person of its document, as documents without a list are. */
+    size_t person = respondent == LYH_NONE ? 2 * uses->documents + 1 : 2 * respondent;
+    entry->use.hits++;
+    g_hash_table_add(entry->persons, GSIZE_TO_POINTER(person));
+    g_hash_table_add(entry->documents, GSIZE_TO_POINTER(uses->documents));
+}
+
+void use_add_one(GHashTable *counts, size_t key)
+{
+    size_t before = GPOINTER_TO_SIZE(g_hash_table_lookup(counts, GSIZE_TO_POINTER(key)));
+    g_hash_table_insert(counts, GSIZE_TO_POINTER(key), GSIZE_TO_POINTER(before + 1));
 }
 
 static void take_matches(lyh_rule_uses *uses, const lyh_codings *found)
@@ -150,7 +122,7 @@ static guint match_from(const lyh_rule_uses *uses, size_t code, size_t start, si
     guint low = 0, high = uses->matches->len;
     while (low < high) {
         guint middle = low + (high - low) / 2;
-        if (by_code(match_at(uses, middle), &wanted) < 0)
+        if (by_code(use_match_at(uses, middle), &wanted) < 0)
             low = middle + 1;
         else
             high = middle;
@@ -160,7 +132,7 @@ static guint match_from(const lyh_rule_uses *uses, size_t code, size_t start, si
 
 static bool is_of_rule(const lyh_rule_uses *uses, size_t index, const char *rule)
 {
-    const use_entry *entry = entry_at(uses, index);
+    const use_entry *entry = use_entry_at(uses, index);
     const lyh_rule *whole =
         lyh_codebook_rule(uses->codebook, entry->use.code, entry->use.rule);
     return strcmp(lyh_rule_text(whole), rule) == 0;
@@ -171,23 +143,14 @@ static use_match *match_of(const lyh_rule_uses *uses, const lyh_coding *coding)
 {
     for (guint i = match_from(uses, coding->code, coding->start, coding->end);
          i < uses->matches->len; i++) {
-        use_match *match = match_at(uses, i);
+        use_match *match = use_match_at(uses, i);
         if (match->code != coding->code || match->start != coding->start ||
             match->end != coding->end)
             return NULL;
-        if (is_of_rule(uses, match->probe, coding->rule) && !is_exception(uses, match))
+        if (is_of_rule(uses, match->probe, coding->rule) && !use_is_exception(uses, match))
             return match;
     }
     return NULL;
-}
-
-static void met_in(lyh_rule_uses *uses, use_entry *entry, size_t respondent)
-{
-    /* A turn of nobody known is a person of its document, as documents without a list are. */
-    size_t person = respondent == LYH_NONE ? 2 * uses->documents + 1 : 2 * respondent;
-    entry->use.hits++;
-    g_hash_table_add(entry->persons, GSIZE_TO_POINTER(person));
-    g_hash_table_add(entry->documents, GSIZE_TO_POINTER(uses->documents));
 }
 
 static void take_hits(lyh_rule_uses *uses, const lyh_codings *hits, lyh_codings *by_probe)
@@ -202,7 +165,7 @@ static void take_hits(lyh_rule_uses *uses, const lyh_codings *hits, lyh_codings 
         if (!match)
             continue;
         match->stands = true;
-        met_in(uses, entry_at(uses, match->probe), coding.respondent);
+        use_met_in(uses, use_entry_at(uses, match->probe), coding.respondent);
         coding.code = match->probe;
         lyh_codings_add(by_probe, coding);
     }
@@ -214,185 +177,8 @@ static void count_statements(lyh_rule_uses *uses, const lyh_codings *by_probe,
     size_t count;
     lyh_statement *statements = lyh_statements_from(by_probe, tokens, true, &count);
     for (size_t i = 0; i < count; i++)
-        entry_at(uses, statements[i].code)->use.statements++;
+        use_entry_at(uses, statements[i].code)->use.statements++;
     free(statements);
-}
-
-/* ---- hits of other codes at the same place ---- */
-
-static gint by_code_and_start(gconstpointer one, gconstpointer two)
-{
-    const use_hit *a = one, *b = two;
-    int code = order(a->code, b->code);
-    return code ? code : order(a->start, b->start);
-}
-
-static gint by_start(gconstpointer one, gconstpointer two)
-{
-    const use_hit *a = one, *b = two;
-    int start = order(a->start, b->start);
-    return start ? start : order(a->code, b->code);
-}
-
-/* The hits of one code, and how many of them begin no later than the hit being looked at. */
-typedef struct code_hits {
-    size_t code;
-    const use_hit *first;
-    size_t count, begun;
-} code_hits;
-
-static GArray *hits_by_code(const GArray *hits)
-{
-    GArray *codes = g_array_new(FALSE, FALSE, sizeof(code_hits));
-    for (guint i = 0; i < hits->len; i++) {
-        const use_hit *hit = &g_array_index(hits, use_hit, i);
-        code_hits *last =
-            codes->len > 0 ? &g_array_index(codes, code_hits, codes->len - 1) : NULL;
-        if (last && last->code == hit->code)
-            last->count++;
-        else
-            g_array_append_val(codes, ((code_hits){ hit->code, hit, 1, 0 }));
-    }
-    return codes;
-}
-
-/* Hits of one code hold none another, so their ends come in the order of their starts. */
-static bool meets(code_hits *code, const use_hit *hit)
-{
-    while (code->begun < code->count && code->first[code->begun].start <= hit->start)
-        code->begun++;
-    bool is_before = code->begun > 0 && code->first[code->begun - 1].end > hit->start;
-    bool is_behind = code->begun < code->count && code->first[code->begun].start < hit->end;
-    return is_before || is_behind;
-}
-
-static void add_one(GHashTable *counts, size_t key)
-{
-    size_t before = GPOINTER_TO_SIZE(g_hash_table_lookup(counts, GSIZE_TO_POINTER(key)));
-    g_hash_table_insert(counts, GSIZE_TO_POINTER(key), GSIZE_TO_POINTER(before + 1));
-}
-
-/* Another code counts once for a hit, however many of its hits are there. */
-static void count_overlaps(lyh_rule_uses *uses)
-{
-    g_array_sort(uses->hits, by_code_and_start);
-    g_autoptr(GArray) grouped = g_array_copy(uses->hits);
-    g_autoptr(GArray) codes = hits_by_code(grouped);
-    g_array_sort(uses->hits, by_start);
-    for (guint i = 0; i < uses->hits->len; i++) {
-        const use_hit *hit = &g_array_index(uses->hits, use_hit, i);
-        bool is_any = false;
-        for (guint j = 0; j < codes->len; j++) {
-            code_hits *code = &g_array_index(codes, code_hits, j);
-            if (!meets(code, hit) || code->code == hit->code || hit->probe == LYH_NONE)
-                continue;
-            add_one(entry_at(uses, hit->probe)->codes, code->code);
-            is_any = true;
-        }
-        if (is_any)
-            entry_at(uses, hit->probe)->use.overlapping++;
-    }
-}
-
-/* ---- matches that do not stand ---- */
-
-/* Of one code's matches: exceptions, and those that stand, each as what ends last so far. */
-typedef struct settling {
-    size_t first, end;
-    GArray *exceptions; /* guint: matches, by start */
-    size_t longest;     /* of the exceptions: how far before a match one can begin */
-} settling;
-
-static const use_match *exception_at(const lyh_rule_uses *uses, const settling *code,
-                                     guint index)
-{
-    return match_at(uses, g_array_index(code->exceptions, guint, index));
-}
-
-/* The first exception that is long enough to reach byte @start, were it as long as the longest. */
-static guint exception_from(const lyh_rule_uses *uses, const settling *code, size_t start)
-{
-    guint low = 0, high = code->exceptions->len;
-    while (low < high) {
-        guint middle = low + (high - low) / 2;
-        if (exception_at(uses, code, middle)->start + code->longest <= start)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
-/* Does an exception share a character with the match? Counted for each exception that does. */
-static bool is_excepted(lyh_rule_uses *uses, const settling *code, const use_match *match)
-{
-    bool is_any = false;
-    for (guint i = exception_from(uses, code, match->start); i < code->exceptions->len;
-         i++) {
-        const use_match *other = exception_at(uses, code, i);
-        if (other->start >= match->end)
-            break;
-        if (other->end <= match->start)
-            continue;
-        entry_at(uses, other->probe)->use.excepted++;
-        is_any = true;
-    }
-    return is_any;
-}
-
-/* The match that stands and holds this one; @holder: the last that stood before it in the order. */
-static void count_lost(lyh_rule_uses *uses, const settling *code, const use_match *match,
-                       const use_match *holder)
-{
-    use_entry *entry = entry_at(uses, match->probe);
-    if (is_excepted(uses, code, match))
-        entry->use.excepted++;
-    else if (holder && holder->end >= match->end) {
-        entry->use.shadowed++;
-        add_one(entry->shadows, holder->probe);
-    }
-}
-
-static void find_exceptions(const lyh_rule_uses *uses, settling *code)
-{
-    g_array_set_size(code->exceptions, 0);
-    code->longest = 0;
-    for (guint i = (guint)code->first; i < code->end; i++) {
-        const use_match *match = match_at(uses, i);
-        if (!is_exception(uses, match))
-            continue;
-        g_array_append_val(code->exceptions, i);
-        code->longest = MAX(code->longest, match->end - match->start);
-    }
-}
-
-/* Sorted as they are, what holds a match comes before it; what stands does not hold one another. */
-static void settle_code(lyh_rule_uses *uses, settling *code)
-{
-    const use_match *holder = NULL;
-    find_exceptions(uses, code);
-    for (guint i = (guint)code->first; i < code->end; i++) {
-        const use_match *match = match_at(uses, i);
-        if (is_exception(uses, match))
-            met_in(uses, entry_at(uses, match->probe), match->respondent);
-        else if (match->stands)
-            holder = match;
-        else
-            count_lost(uses, code, match, holder);
-    }
-}
-
-static void settle(lyh_rule_uses *uses)
-{
-    g_autoptr(GArray) exceptions = g_array_new(FALSE, FALSE, sizeof(guint));
-    settling code = { .exceptions = exceptions };
-    for (code.first = 0; code.first < uses->matches->len; code.first = code.end) {
-        size_t of = match_at(uses, (guint)code.first)->code;
-        code.end = code.first;
-        while (code.end < uses->matches->len && match_at(uses, (guint)code.end)->code == of)
-            code.end++;
-        settle_code(uses, &code);
-    }
 }
 
 bool lyh_rule_uses_add(lyh_rule_uses *uses, const lyh_document *document,
@@ -406,8 +192,8 @@ bool lyh_rule_uses_add(lyh_rule_uses *uses, const lyh_document *document,
     take_matches(uses, found);
     take_hits(uses, hits, by_probe);
     count_statements(uses, by_probe, tokens);
-    count_overlaps(uses);
-    settle(uses);
+    use_count_overlaps(uses);
+    use_count_losses(uses);
     return true;
 }
 
@@ -425,7 +211,7 @@ static size_t row_of(const lyh_rule_uses *uses, const lyh_coding *coding)
     if (match)
         return match->probe;
     for (size_t i = 0; i < uses->entries->len && !uses->by_indicator; i++)
-        if (entry_at(uses, i)->use.code == coding->code &&
+        if (use_entry_at(uses, i)->use.code == coding->code &&
             is_of_rule(uses, i, coding->rule))
             return i;
     return LYH_NONE;
@@ -442,7 +228,7 @@ void lyh_rule_uses_decide(lyh_rule_uses *uses, const lyh_codings *codings)
             uses->lost++;
             continue;
         }
-        lyh_rule_use *use = &entry_at(uses, row)->use;
+        lyh_rule_use *use = &use_entry_at(uses, row)->use;
         use->accepted += coding->status == LYH_ACCEPTED;
         use->rejected += coding->status == LYH_REJECTED;
         use->undecided += coding->status == LYH_SUGGESTED;
@@ -482,7 +268,7 @@ size_t lyh_rule_uses_count(const lyh_rule_uses *uses)
 lyh_rule_use lyh_rule_uses_at(const lyh_rule_uses *uses, size_t index)
 {
     g_assert(index < uses->entries->len);
-    const use_entry *entry = entry_at(uses, index);
+    const use_entry *entry = use_entry_at(uses, index);
     lyh_rule_use use = entry->use;
     size_t shadows;
     g_autofree lyh_rule_overlap *most = sorted(entry->shadows, &shadows);
@@ -497,7 +283,7 @@ lyh_rule_overlap *lyh_rule_uses_overlaps(const lyh_rule_uses *uses, size_t index
                                          size_t *count)
 {
     g_assert(index < uses->entries->len);
-    return sorted(entry_at(uses, index)->codes, count);
+    return sorted(use_entry_at(uses, index)->codes, count);
 }
 
 size_t lyh_rule_uses_lost(const lyh_rule_uses *uses)

@@ -309,7 +309,7 @@ class Sample:
 def left_out():
     """The closed classes of the program, read from its source."""
     words = set()
-    for name in ("learning_words.c", "expansion_words.c"):
+    for name in ("learning_words.c", "expansion_keys.c"):
         with open(os.path.join(ROOT, "src/coding", name), encoding="utf-8") as file:
             words.update(re.findall(r'"([^"\s]+)"', file.read()))
     return words
