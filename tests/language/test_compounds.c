@@ -175,6 +175,51 @@ static void look_alikes_never_match(void)
     assert_each(DICTIONARY, "+dom", "sjukdomar ungdom", "no");
 }
 
+/* What the tail is by itself, a noun, it is behind a joint too; its forms count where the whole has them. */
+static void a_noun_at_the_end_is_no_form_of_another_word(void)
+{
+    if (no_dictionary())
+        return;
+    assert_each(DICTIONARY, "+hal", "alkoholhalt", "no");
+    assert_each(DICTIONARY, "+kur", "språkkurs", "no");
+    assert_each(DICTIONARY, "+sko", "hagelskott", "no");
+    assert_each(DICTIONARY, "+kall", "iskalla", "compound");
+    assert_each(DICTIONARY, "+kurs", "språkkurs", "compound");
+}
+
+/* Of hundreds alike that the dictionaries hold: anmä|landet, hyck|lare, skval|lrad. */
+static void the_end_of_a_verb_is_no_head(void)
+{
+    if (no_dictionary())
+        return;
+    assert_each(DICTIONARY, "+land", "anmälandet fumlandet", "no");
+    assert_each(DICTIONARY, "+klar", "utvecklare hycklare", "no");
+    assert_each(DICTIONARY, "+rad", "lagrad skvallrad", "no");
+    assert_each(DICTIONARY, "+land", "gränsland grannlandet", "compound");
+    assert_each(DICTIONARY, "+glas", "vinglas", "compound");
+}
+
+static void what_ends_in_het_parts_as_its_adjective_does(void)
+{
+    if (no_dictionary())
+        return;
+    assert_each(DICTIONARY, "+enhet", "nyfikenhet medvetenhet öppenheten", "no");
+    assert_each(DICTIONARY, "+enhet", "vårdenhet vårdenheten", "compound");
+    assert_each(DICTIONARY, "+vänlighet", "barnvänlighet", "compound");
+}
+
+static void an_s_belongs_to_the_part_that_needs_it(void)
+{
+    if (no_dictionary())
+        return;
+    assert_each(DICTIONARY, "+sår", "avgiftsår arbetsår", "no");
+    assert_each(DICTIONARY, "+år", "avgiftsår arbetsår", "compound");
+    assert_each(DICTIONARY, "+ort", "kaffesort", "no");
+    assert_each(DICTIONARY, "+sort", "kaffesort", "compound");
+    assert_each(DICTIONARY, "+slag", "arbetslag", "no");
+    assert_each(DICTIONARY, "bord+", "bordskiva", "compound");
+}
+
 static void a_head_behind_a_particle_counts_where_it_is_a_kind_of_it(void)
 {
     if (no_dictionary())
@@ -413,6 +458,10 @@ int main(int argc, char **argv)
     TEST(a_denying_beginning_or_ending_denies);
     TEST(what_begins_with_o_and_denies_nothing_is_no_match);
     TEST(look_alikes_never_match);
+    TEST(a_noun_at_the_end_is_no_form_of_another_word);
+    TEST(the_end_of_a_verb_is_no_head);
+    TEST(what_ends_in_het_parts_as_its_adjective_does);
+    TEST(an_s_belongs_to_the_part_that_needs_it);
     TEST(a_head_behind_a_particle_counts_where_it_is_a_kind_of_it);
     TEST(hyphens_and_numbers_part_words);
     TEST(without_the_dictionary_the_lists_still_help);
