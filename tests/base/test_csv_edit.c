@@ -79,9 +79,9 @@ static void rows_go_with_the_empty_lines_below_them(void)
 
 static void what_was_no_utf8_becomes_it_and_says_so(void)
 {
-    CHECK("a;b\n\xe5;\xf6\n", nothing,
+    CHECK("ord;mer\nf\xe5r;v\xe4nta l\xe4nge p\xe5 svar\n", nothing,
           "\xef\xbb\xbf"
-          "a;b\nå;ö\n");
+          "ord;mer\nfår;vänta länge på svar\n");
     CHECK("\xff\xfe"
           "a\0\n\0"
           "1\0\n\0",
