@@ -1,5 +1,7 @@
 #include "coded.h"
 
+#include "../../src/language/autoptr.h"
+
 static void the_words_of_the_formats_are_fixed(void)
 {
     g_assert_cmpstr(lyh_polarity_name(LYH_NEUTRAL), ==, "0");
@@ -53,6 +55,8 @@ static void what_counts_is_stated_or_denied_and_decided_by_people(void)
         { LYH_UNCLEAR, LYH_ACCEPTED, false, false },
         { LYH_WISH, LYH_MANUAL, false, false },
         { LYH_QUOTED, LYH_SUGGESTED, false, false },
+        { LYH_OTHER, LYH_ACCEPTED, false, false },
+        { LYH_OTHER, LYH_SUGGESTED, false, false },
     };
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
         lyh_coding coding = { .state = cases[i].state, .status = cases[i].status };
@@ -93,6 +97,57 @@ static void a_suggestion_has_its_state_its_time_and_the_words_that_decide(void)
     g_assert_cmpstr(cue, ==, "inte längre");
 }
 
+/* Between the words of a hit stands a negation; whose it is, the rule's text tells. */
+static void a_negation_that_no_rule_asked_for_denies_its_hit(void)
+{
+    static const struct {
+        const char *book, *talk, *coded;
+    } rows[] = {
+        { "kod;regler_plus\nk;ta .. tid\n", "B: Hon tar sig inte tid.",
+          "k-:tar sig inte tid (negated by inte)" },
+        { "kod;regler_plus\nk;tid ~4 ta\n", "B: Hon tar aldrig någon tid.",
+          "k-:tar aldrig någon tid (negated by aldrig)" },
+        { "kod;regler_minus\nk;vänta .. länge\n", "B: Vi väntade inte länge.",
+          "k:väntade inte länge (negated by inte)" },
+        { "kod;regler_plus\nk;ta .. tid\n", "B: Hon tar inte bara tid.",
+          "k+:tar inte bara tid" },
+        { "kod;regler_plus\nk;/tar .* tid/\n", "B: Hon tar sig inte tid.",
+          "k-:tar sig inte tid (negated by inte)" },
+        /* the rule's own */
+        { "kod;regler_minus\nk;ta .. inte .. tid\n", "B: Hon tar sig inte tid.",
+          "k-:tar sig inte tid" },
+        { "kod;regler_minus\nk;ingen ~3 svar\n", "B: Svar fick jag inget.",
+          "k-:Svar fick jag inget" },
+        { "kod;regler_minus\nk;ta .. (i?te | aldrig) .. tid\n", "B: Hon tar sig inte tid.",
+          "k-:tar sig inte tid" },
+        { "kod;regler_minus\nk;/tar sig inte tid/\n", "B: Hon tar sig inte tid.",
+          "k-:tar sig inte tid" },
+        { "kod;regler;regler_minus\nj;ta .. inte .. tid;\nk;;@j\n",
+          "B: Hon tar sig inte tid.", "j:tar sig inte tid; k-:tar sig inte tid" },
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_test_message("%s", rows[i].book);
+        check_coded(rows[i].book, rows[i].talk, rows[i].coded);
+    }
+}
+
+static void praise_of_another_has_no_polarity_where_others_are_known(void)
+{
+    static const char talk[] = "B: På Skatteverket var de snälla. Vi är artiga.";
+    static const char book[] = "kod;regler;regler_plus\nk;verk;snäll | artig\n";
+    g_auto(coder_kit) kit = kit_new(book, (lyh_matcher_options){ 0 });
+    g_autofree char *plain = kit_coded(&kit, talk);
+    g_assert_cmpstr(plain, ==, "k+:snälla; k+:artiga");
+
+    g_autoptr(lyh_objects) objects =
+        lyh_objects_new(kit.vocabulary, &(lyh_objects_options){ 0 });
+    lyh_matcher_free(kit.matcher);
+    kit.matcher = lyh_matcher_new(kit.book, kit.vocabulary, kit.lexicon,
+                                  &(lyh_matcher_options){ .objects = objects }, kit.diags);
+    g_autofree char *known = kit_coded(&kit, talk);
+    g_assert_cmpstr(known, ==, "k:snälla (other by Skatteverket); k:artiga (other by Vi)");
+}
+
 static void a_wish_a_question_and_a_quotation_have_no_polarity(void)
 {
     static const struct {
@@ -121,6 +176,8 @@ int main(int argc, char **argv)
     ADD(sorting_goes_by_start_then_longer_then_code_then_polarity);
     ADD(what_counts_is_stated_or_denied_and_decided_by_people);
     ADD(a_suggestion_has_its_state_its_time_and_the_words_that_decide);
+    ADD(a_negation_that_no_rule_asked_for_denies_its_hit);
+    ADD(praise_of_another_has_no_polarity_where_others_are_known);
     ADD(a_wish_a_question_and_a_quotation_have_no_polarity);
 #undef ADD
     return g_test_run();
