@@ -303,6 +303,18 @@ def codes_of_the_five_codebooks_can_be_joined_and_read_again():
                             equal(after[name], row)
 
 
+@test
+def a_code_renamed_and_renamed_back_leaves_the_five_codebooks_byte_for_byte():
+    with folder() as where:
+        one, two = os.path.join(where, "en.csv"), os.path.join(where, "två.csv")
+        for book in CODEBOOKS:
+            name = cells(book)[3]["kod"]
+            codebook("merge", book, name, "--into", "ett nytt namn", "--new", "-o", one)
+            assert read(one) != read(book), book
+            codebook("merge", one, "ett nytt namn", "--into", name, "--new", "-o", two)
+            equal(read(two), read(book), book)
+
+
 def study_to_join(where):
     small_study(where)
     put(where, "guide.csv", "fråga;avsnitt;text;tema\n1;Rum;Hur var lokalen?;lokal\n")
