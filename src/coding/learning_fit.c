@@ -155,6 +155,15 @@ static void be_silent(const char *text)
     (void)text;
 }
 
+/* LIBLINEAR never asks whether it got the memory it wants: what is not there is missed here, and said. */
+static void need_memory_for(const struct problem *problem)
+{
+    enum { ARRAYS_OF_ROWS = 12, ARRAYS_OF_COLUMNS = 12 };
+    size_t rows = (size_t)problem->l * ARRAYS_OF_ROWS;
+    size_t columns = (size_t)problem->n * ARRAYS_OF_COLUMNS;
+    g_free(g_malloc_n(rows + columns, sizeof(double)));
+}
+
 static void solve(learning_model *model, const design *made)
 {
     const struct parameter wanted = { .solver_type = L2R_LR,
@@ -162,6 +171,7 @@ static void solve(learning_model *model, const design *made)
                                       .C = LYH_LEARNING_C };
     set_print_string_function(be_silent);
     g_assert(check_parameter(&made->problem, &wanted) == NULL);
+    need_memory_for(&made->problem);
     struct model *found = train(&made->problem, &wanted);
     /* which of the two is the first depends on the rows */
     int labels[2];
