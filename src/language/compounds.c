@@ -227,14 +227,16 @@ static bool is_lack(const char *tail)
 
 /*
  * kurs|kamrat is of kurs, and not of kur with a link: a front that is a noun asks for itself, but
- * for trapp|hus, where the bird is not meant.
+ * for trapp|hus, where the bird is not meant. What is listed as beginning compounds is never a
+ * clipped word: far|bror is of far, and not of fara.
  */
 static bool is_another_word(const lyh_compounds *compounds, const lyh_probe_key *key)
 {
     g_autofree char *unclipped = g_strconcat(key->letters, "a", NULL);
-    if (lyh_probes_has_lemma(compounds->probes, key->probe, unclipped) &&
-        takes(compounds, unclipped, "n"))
-        return false;
+    bool is_clipped = lyh_probes_has_lemma(compounds->probes, key->probe, unclipped) &&
+                      takes(compounds, unclipped, "n");
+    if (is_clipped)
+        return lyh_lookalikes_may_begin(compounds->lookalikes, key->letters);
     return !lyh_probes_has_lemma(compounds->probes, key->probe, key->letters) &&
            (takes(compounds, key->letters, "en") || takes(compounds, key->letters, "et"));
 }
