@@ -250,9 +250,7 @@ bool lyh_joints_is_form_with_head(const lyh_joints *joints, const char *word, si
     lyh_word_list of_tail = lyh_dictionary_own(joints->dictionary, word + at);
     for (size_t i = 0; i < wholes.count; i++) {
         const char *whole = wholes.words[i];
-        /* beakt|anden is of beaktande, whose last letters are an ending. */
         if (strlen(whole) > at && strncmp(whole, word, at) == 0 &&
-            !lyh_lookalikes_is_ending(joints->lookalikes, whole + at) &&
             is_head(joints, whole + at, of_tail) &&
             inflect_alike(joints, whole, whole + at))
             return true;

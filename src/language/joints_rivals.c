@@ -14,18 +14,21 @@ static bool is_one_of(const char *word, const char *const *endings, size_t count
     return false;
 }
 
-/* Bytes of a verb's stem before what verbs in -a end in: (skval)lrad, (fum)landet, (hyck)lare. */
-static size_t stem_in(const char *tail)
+/*
+ * Does @tail end as verbs in -a do: (skval)lrad, (fum)landet, (hyck)lare, (beakt)anden? @stem: its
+ * bytes before that.
+ */
+static bool ends_as_verbs(const char *tail, size_t *stem)
 {
     static const char *const endings[] = { "",    "d",  "de", "des", "nd", "r", "re",
                                            "ren", "rs", "s",  "st",  "t",  "ts" };
-    size_t stem = strcspn(tail, "aeiouyåäö");
-    if (tail[stem] != 'a')
-        return 0;
+    *stem = strcspn(tail, "aeiouyåäö");
+    if (tail[*stem] != 'a')
+        return false;
     for (size_t i = 0; i < G_N_ELEMENTS(endings); i++)
-        if (strcmp(tail + stem + 1, endings[i]) == 0)
-            return stem;
-    return g_str_has_prefix(tail + stem, "and") ? stem : 0;
+        if (strcmp(tail + *stem + 1, endings[i]) == 0)
+            return true;
+    return g_str_has_prefix(tail + *stem, "and");
 }
 
 static bool is_noun(const lyh_joints *joints, const char *word)
@@ -55,15 +58,16 @@ static bool is_noun_with_head(const lyh_joints *joints, const char *front, const
 bool lyh_joints_is_of_verb(const lyh_joints *joints, const char *front, const char *tail)
 {
     bool is_ring = g_str_has_prefix(tail, "ring");
-    size_t stem = is_ring ? 1 : stem_in(tail);
-    if (stem == 0)
+    size_t stem;
+    if (!ends_as_verbs(tail, &stem) && !is_ring)
         return false;
-    g_autofree char *verb = g_strdup_printf("%s%.*sa", front, (int)stem, tail);
+    g_autofree char *verb =
+        g_strdup_printf("%s%.*sa", front, is_ring ? 1 : (int)stem, tail);
     if (is_ring)
         return lyh_joints_is_own(joints, verb);
     return lyh_joints_takes(joints, verb, 0, "r", verb) &&
            !lyh_joints_takes(joints, verb, 0, "n", verb) &&
-           !is_noun_with_head(joints, front, tail);
+           (stem == 0 || !is_noun_with_head(joints, front, tail));
 }
 
 static size_t vowels(const char *word)
@@ -95,7 +99,7 @@ static bool link_is_in_tail(const lyh_joints *joints, const char *front, const c
     return lyh_joints_begins_compounds(joints, linked);
 }
 
-/* kaffes|ort, öls|katt: nothing begins with kaffes. */
+/* kaffes|ort, öls|katt: nothing begins with kaffes; but compounds take it: medellivs|längd. */
 static bool link_is_none(const lyh_joints *joints, const char *front, const char *tail)
 {
     size_t size = strlen(front);
@@ -104,7 +108,8 @@ static bool link_is_none(const lyh_joints *joints, const char *front, const char
         return false;
     g_autofree char *unlinked = g_strndup(front, size - 1);
     g_autofree char *longer = g_strconcat("s", tail, NULL);
-    return lyh_joints_may_end(joints, longer) && lyh_joints_may_begin(joints, unlinked);
+    return vowels(unlinked) < 3 && lyh_joints_may_end(joints, longer) &&
+           lyh_joints_may_begin(joints, unlinked);
 }
 
 bool lyh_joints_has_other_link(const lyh_joints *joints, const char *front,

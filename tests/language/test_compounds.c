@@ -196,6 +196,7 @@ static void the_end_of_a_verb_is_no_head(void)
     assert_each(DICTIONARY, "+land", "anmälandet fumlandet", "no");
     assert_each(DICTIONARY, "+klar", "utvecklare hycklare", "no");
     assert_each(DICTIONARY, "+rad", "lagrad skvallrad", "no");
+    assert_each(DICTIONARY, "+and", "beaktanden", "no");
     assert_each(DICTIONARY, "+land", "gränsland grannlandet", "compound");
     assert_each(DICTIONARY, "+glas", "vinglas", "compound");
 }
@@ -219,6 +220,7 @@ static void an_s_belongs_to_the_part_that_needs_it(void)
     assert_each(DICTIONARY, "+sort", "kaffesort", "compound");
     assert_each(DICTIONARY, "+slag", "arbetslag", "no");
     assert_each(DICTIONARY, "bord+", "bordskiva", "compound");
+    assert_each(DICTIONARY, "+längd", "medellivslängd armslängd", "compound");
 }
 
 static void a_head_behind_a_particle_counts_where_it_is_a_kind_of_it(void)
