@@ -58,6 +58,26 @@ bool age_is_person_of(const words *list, size_t i)
             age_is_at_end(list, i + 1) || word_is(list, i + 1, "år"));
 }
 
+/* "alla säger Nicke. Trettisju.": a sentence that is a number, behind one that names somebody. */
+bool age_is_presented(const words *list, size_t i)
+{
+    enum { NEAR = 8 };
+    static const char *const naming[] = { "heter",  "hette",  "kallas", "säger",
+                                          "namnet", "kallar", "döpt" };
+    bool is_alone = words_is_initial(list, i) &&
+                    (i + 1 >= list->count || list->items[i + 1].gap == GAP_BREAK);
+    bool has_name = false, is_naming = false;
+    for (size_t k = i; is_alone && k > 0 && i - k < NEAR; k--) {
+        const word *before = &list->items[k - 1];
+        if (before->sentence + 1 < list->items[i].sentence)
+            break;
+        has_name |= before->is_capital &&
+                    (!words_is_initial(list, k - 1) || (before->classes & WORD_GIVEN));
+        is_naming |= word_is_any(list, k - 1, naming, G_N_ELEMENTS(naming));
+    }
+    return has_name && is_naming;
+}
+
 bool age_is_behind_name(const words *list, size_t i)
 {
     enum { SOMEBODY = CUE_FEMALE | CUE_MALE | CUE_OTHER | CUE_STAFF | CUE_KIN };

@@ -18,4 +18,7 @@ bool age_is_person_of(const words *list, size_t i);
 /** "Anna, 47, och", "Anna (47)", "pojken, sju, satt", "jag, 61, ensam" */
 bool age_is_behind_name(const words *list, size_t i);
 
+/** "alla säger Nicke. Trettisju.": is number @i a sentence behind one that names somebody? */
+bool age_is_presented(const words *list, size_t i);
+
 #endif

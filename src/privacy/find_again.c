@@ -46,6 +46,12 @@ static size_t word_at(const words *list, size_t start)
     return low;
 }
 
+/* "på Saab": whoever has worked there goes on about it. */
+static bool is_local(const word *at)
+{
+    return (at->classes & (WORD_LOCAL | WORD_LANDLORD)) != 0;
+}
+
 /* Björkskolan is a name; Mottagningen, ICA and Monday are words of many. */
 static bool may_tell(const words *list, size_t i)
 {
@@ -55,8 +61,8 @@ static bool may_tell(const words *list, size_t i)
     };
     const word *at = &list->items[i];
     return at->is_capital && !at->has_digit && !at->is_number &&
-           word_size(list, i) >= SHORTEST && !at->is_upper && !(at->classes & ANYBODYS) &&
-           !begins_short(list, i);
+           word_size(list, i) >= SHORTEST && !at->is_upper &&
+           (!(at->classes & ANYBODYS) || is_local(at)) && !begins_short(list, i);
 }
 
 /* Its genitive is longer by an s, or it is the genitive. */
@@ -99,12 +105,33 @@ static bool is_word_here(const words *list, size_t i, uint32_t key, const eviden
            g_hash_table_contains(known->small, GUINT_TO_POINTER(key));
 }
 
+/* "ola på linden", "Linden är ett år": a unit that is a common word too. */
+static bool is_unit_here(const words *list, size_t i, lyh_finding_kind kind)
+{
+    static const char *const before[] = { "på", "till", "från", "hos" };
+    static const char *const being[] = { "är", "var", "har", "hade", "ligger", "låg" };
+    if (kind != LYH_FINDING_WORKPLACE || word_size(list, i) < SHORTEST_SMALL)
+        return false;
+    /* hotell and dagrehab are kinds of a unit, and stand without their article */
+    char last = list->text[list->items[i].end - 1];
+    bool is_there = i > 0 && list->items[i].gap == GAP_SPACE &&
+                    (last == 'n' || last == 't' || last == 'a') &&
+                    word_is_any(list, i - 1, before, G_N_ELEMENTS(before));
+    bool is_subject = list->items[i].is_capital && i + 1 < list->count &&
+                      list->items[i + 1].gap == GAP_SPACE &&
+                      word_is_any(list, i + 1, being, G_N_ELEMENTS(being));
+    return is_there || is_subject;
+}
+
 static bool is_again(const words *list, size_t i, uint32_t key, lyh_finding_kind kind,
                      const evidence *known)
 {
     const word *at = &list->items[i];
-    if (at->classes & (WORD_KNOWN | WORD_EMPLOYER | WORD_MONTH) ||
-        is_word_here(list, i, key, known))
+    bool is_anybodys =
+        at->classes & (WORD_KNOWN | WORD_EMPLOYER | WORD_MONTH) && !is_local(at);
+    if (!is_anybodys && is_unit_here(list, i, kind))
+        return true;
+    if (is_anybodys || is_word_here(list, i, key, known))
         return false;
     if (at->is_capital && !words_is_initial(list, i))
         return !at->is_upper;

@@ -58,8 +58,15 @@ static bool is_small_child(const words *list, size_t i)
 {
     static const char *const small[] = { "liten", "lilla", "ung",  "unga",
                                          "små",   "bebis", "barn", "pytteliten" };
-    return i > 0 && (list->items[i].gap == GAP_SPACE || list->items[i].gap == GAP_COMMA) &&
-           word_is_any(list, i - 1, small, G_N_ELEMENTS(small));
+    static const char *const about[] = {
+        "kanske", "typ", "sådär", "ungefär", "runt", "väl"
+    };
+    bool is_about = i > 1 && list->items[i].gap == GAP_SPACE &&
+                    word_is_any(list, i - 1, about, G_N_ELEMENTS(about));
+    size_t first = is_about ? i - 1 : i; /* "han var ung, kanske tjugofem" */
+    return first > 0 && list->items[first].gap >= GAP_SPACE &&
+           list->items[first].gap <= GAP_COMMA &&
+           word_is_any(list, first - 1, small, G_N_ELEMENTS(small));
 }
 
 /* "Yusuf, 4", "Yusuf (4" */
@@ -260,7 +267,8 @@ static bool is_answer(const words *list, size_t i)
     enum { QUESTION = 14 };
     static const char *const asking[] = { "gammal", "gamla", "gammalt", "ålder", "åldern" };
     bool is_alone = list->items[i].gap >= GAP_COLON &&
-                    (i + 1 >= list->count || list->items[i + 1].gap >= GAP_COMMA);
+                    (i + 1 >= list->count || list->items[i + 1].gap >= GAP_COMMA ||
+                     age_is_at_end(list, i + 1));
     bool has_mark = false;
     for (size_t k = i; is_alone && k > 0 && i - k < QUESTION; k--) {
         size_t end = list->items[k - 1].end;
@@ -285,9 +293,11 @@ static bool is_next_age(const words *list, size_t i, size_t last)
         (i + 1 >= list->count || list->items[i + 1].gap >= GAP_COMMA))
         return true;
     static const char *const behind[] = { "den", "i", "nästa", "snart", "om", "på" };
-    return last < i && i - last <= 4 && list->items[i].gap == GAP_COMMA &&
-           list->items[last].sentence == list->items[i].sentence && i + 1 < list->count &&
-           list->items[i + 1].gap == GAP_SPACE &&
+    bool is_same = last < i && list->items[last].sentence == list->items[i].sentence;
+    bool is_new = last + 1 == i && list->items[i].gap == GAP_BREAK; /* "88. 89 i mars" */
+    return last < i && i - last <= 4 &&
+           ((list->items[i].gap == GAP_COMMA && is_same) || is_new) &&
+           i + 1 < list->count && list->items[i + 1].gap == GAP_SPACE &&
            word_is_any(list, i + 1, behind, G_N_ELEMENTS(behind));
 }
 
@@ -305,9 +315,13 @@ static bool find_age_at(const words *list, size_t i, int value, size_t last,
     };
     if (i > 0 && word_is_any(list, i - 1, others, G_N_ELEMENTS(others)))
         return false;
-    if (!is_announced(list, i) && !is_bare_age(list, i, value) &&
-        !age_is_behind_name(list, i) && !is_one_of_two(list, i) && !is_answer(list, i) &&
-        !is_next_age(list, i, last) && !age_is_person_of(list, i))
+    bool is_youth = value >= GROWN && is_small_child(list, i) &&
+                    age_is_at_end(list, i + 1); /* "ung, kanske tjugofem, första jobb" */
+    bool is_presented = value >= GROWN && age_is_presented(list, i);
+    if (!is_youth && !is_presented && !is_announced(list, i) &&
+        !is_bare_age(list, i, value) && !age_is_behind_name(list, i) &&
+        !is_one_of_two(list, i) && !is_answer(list, i) && !is_next_age(list, i, last) &&
+        !age_is_person_of(list, i))
         return false;
     add_age(findings, at->start, at->end, LYH_CONFIDENCE_LOW);
     return true;

@@ -78,6 +78,7 @@ static const struct {
     { ENDING("mästaren"), LYH_FINDING_TITLE },
     { ENDING("överläkare"), LYH_FINDING_TITLE },
     { ENDING("ordförande"), LYH_FINDING_TITLE },
+    { ENDING("ordföranden"), LYH_FINDING_TITLE },
     { ENDING("föreståndare"), LYH_FINDING_TITLE },
     { ENDING("föreståndaren"), LYH_FINDING_TITLE },
     { ENDING("chefen"), LYH_FINDING_TITLE },

@@ -16,6 +16,9 @@ enum { TOPIC = 3 };
 /* And this many sentences, where whoever else was spoken of is called hen. */
 enum { CALLED_HEN = 6 };
 
+/* Somebody with a name whom hon or han means more often is one the speaker lives with. */
+enum { HERO = 5 };
+
 /* How many sentences an answer is about what was asked. */
 enum { ANSWER = 12 };
 
@@ -84,6 +87,14 @@ static void join_names(telling *told, size_t i, person *somebody)
     somebody->role = told->latest.role;
 }
 
+/* "Ebbas föräldrar", "Rönnbergs Bil": the name says whose. */
+static bool is_owner_before(const words *list, size_t i)
+{
+    const word *at = &list->items[i];
+    return !at->is_bare && list->text[at->end - 1] == 's' && i + 1 < list->count &&
+           list->items[i + 1].gap == GAP_SPACE;
+}
+
 /* "sa: Gun-Marie, vad vill du", "hos Wallbergs": no one who is told about. */
 static bool is_aside(const words *list, size_t i)
 {
@@ -94,7 +105,10 @@ static bool is_aside(const words *list, size_t i)
                      list->items[i + 1].gap == GAP_COMMA;
     bool is_household = i > 0 && !at->is_bare && list->text[at->end - 1] == 's' &&
                         word_is(list, i - 1, "hos");
-    return is_called || is_household;
+    /* "Rönnbergs Bil" */
+    bool is_firm = is_owner_before(list, i) && list->items[i + 1].is_capital &&
+                   !(list->items[i + 1].classes & (WORD_GIVEN | WORD_FAMILY));
+    return is_called || is_household || is_firm;
 }
 
 /* "med min man. Kibrom.", "dottern, Lise-Lotte, Lotta säger vi": one and the same. */
@@ -108,19 +122,28 @@ static bool is_apposition(const telling *told, size_t i)
         i + 1 >= told->list->count || told->list->items[i + 1].gap >= GAP_COMMA;
     if (i > 0 && word_is(told->list, i - 1, "en")) /* "min mor hade en, Hildur" */
         return false;
-    return (at->gap >= GAP_COMMA && told->latest_at + 1 == i) ||
+    /* "till grabben, till Robin" */
+    bool is_said_twice = i > 1 && told->latest_at + 2 == i && at->gap == GAP_SPACE &&
+                         at[-1].gap == GAP_COMMA && at[-1].classes & CUE_PLACE;
+    return (at->gap >= GAP_COMMA && told->latest_at + 1 == i) || is_said_twice ||
            (at->gap == GAP_COMMA && is_closed && i - told->latest_at <= FAR &&
             told->latest.sentence == at->sentence);
 }
 
-/* "Nasteho heter hon": who was hon before. */
-static role role_of_named_after(const telling *told, size_t i)
+static bool is_called(const words *list, size_t i)
+{
+    return i < list->count && (word_is(list, i, "heter") || word_is(list, i, "hette"));
+}
+
+/* "Nasteho heter hon", "hon heter Nasteho": who was hon before. */
+static role role_of_named_hon(const telling *told, size_t i)
 {
     const words *list = told->list;
-    if (i + 2 >= list->count ||
-        !(word_is(list, i + 1, "heter") || word_is(list, i + 1, "hette")))
-        return NO_ROLE;
-    int who = pronoun_at(list, i + 2);
+    int who = NOBODY;
+    if (i + 2 < list->count && is_called(list, i + 1))
+        who = pronoun_at(list, i + 2);
+    else if (i > 1 && is_called(list, i - 1))
+        who = pronoun_at(list, i - 2);
     return who != NOBODY && is_recent(told->last[who].sentence, list->items[i].sentence)
                ? told->last[who].role
                : NO_ROLE;
@@ -132,9 +155,13 @@ static role role_of_name(telling *told, size_t i)
     notes *known = notes_of(told, i);
     role found = role_before(told->list, i);
     if (found == NO_ROLE && known->role == NO_ROLE) {
-        found = is_apposition(told, i) ? RELATIVE : role_behind(told->list, i);
+        bool has_family =
+            is_owner_before(told->list, i) &&
+            (told->list->items[i + 1].classes & (CUE_FEMALE | CUE_MALE | CUE_KIN));
+        found =
+            has_family || is_apposition(told, i) ? RELATIVE : role_behind(told->list, i);
         if (found == NO_ROLE)
-            found = role_of_named_after(told, i);
+            found = role_of_named_hon(told, i);
     }
     if (found == RELATIVE || found == OFFICIAL)
         known->role = found;
@@ -283,6 +310,12 @@ static role role_meant(telling *told, size_t i, int who)
     return found;
 }
 
+/* Somebody with a name, and nothing says whose: a glance tells whether it is an official. */
+static bool is_nobodys(const notes *known, role found)
+{
+    return known && found == NAMED && known->sexes <= HERO;
+}
+
 static void judge(telling *told, size_t i, int who, GArray *findings)
 {
     const words *list = told->list;
@@ -303,7 +336,8 @@ static void judge(telling *told, size_t i, int who, GArray *findings)
     bool is_corrected = is_taken_back(list, i) ||
                         (found != RELATIVE && is_hen_soon(list, i)) ||
                         (found == RELATIVE && last->is_by_sex && is_hen_next(list, i));
-    if (findings && (found == OFFICIAL || is_hens || is_corrected))
+    if (findings &&
+        (found == OFFICIAL || is_hens || is_corrected || is_nobodys(known, found)))
         add_finding(findings, at->start, at->end, LYH_FINDING_GENDER,
                     found == OFFICIAL ? LYH_CONFIDENCE_HIGH : LYH_CONFIDENCE_LOW,
                     N_("the text writes hen, and no relative is spoken of"));

@@ -110,12 +110,63 @@ static void find_numbered_line(const words *list, size_t i, GArray *findings)
                 LYH_CONFIDENCE_LOW, N_("a line of buses or trains"));
 }
 
+/* ettan, tjugan, sextiotvåan: what a number is called. Sedan, utan and maken end so too. */
+static bool is_called_by_number(const words *list, size_t i)
+{
+    static const char *const endings[] = { "ettan",  "tvåan",    "trean",   "fyran",
+                                           "femman", "sexan",    "sjuan",   "åttan",
+                                           "nian",   "tian",     "elvan",   "tolvan",
+                                           "tjugan", "trettian", "fyrtian", "femtian" };
+    static const char *const tens[] = { "tjugo", "tjuge",  "tretti", "fyrti", "femti",
+                                        "sexti", "sjutti", "åtti",   "nitti", "hundra" };
+    if (word_size(list, i) < 4 || list->items[i].is_upper)
+        return false;
+    if (word_is_any(list, i, endings, G_N_ELEMENTS(endings)))
+        return true;
+    if (!word_ends_in_any(list, i, endings, G_N_ELEMENTS(endings)))
+        return false;
+    for (size_t k = 0; k < G_N_ELEMENTS(tens); k++)
+        if (g_ascii_strncasecmp(list->text + list->items[i].start, tens[k],
+                                strlen(tens[k])) == 0)
+            return true;
+    return false;
+}
+
+/* Does somebody ride, wait or step off within a few words, also in the sentence before? */
+static bool is_ride_near(const words *list, size_t i)
+{
+    enum { NEAR = 8 };
+    static const char *const rides[] = {
+        "plankade",       "plankar",       "hoppade",    "hoppa",          "klev",
+        "hållplats",      "hållplatsen",   "tidtabell",  "tidtabellen",    "busskort",
+        "busskortet",     "busskuren",     "chauffören", "busschauffören", "spårvagnen",
+        "bussarna",       "bussar",        "buss",       "bussen",         "spårvagn",
+        "åkte",           "åker",          "åka",        "byter",          "bytte",
+        "ändhållplatsen", "kontrollanter", "kontrollant"
+    };
+    size_t first = i > NEAR ? i - NEAR : 0, last = MIN(i + NEAR, list->count - 1);
+    for (size_t k = first; k <= last; k++)
+        if (k > i && list->items[k].sentence != list->items[i].sentence)
+            break;
+        else if (k != i && /* Söderslätts Bussar is a company */
+                 (!list->items[k].is_capital || words_is_initial(list, k)) &&
+                 word_is_any(list, k, rides, G_N_ELEMENTS(rides)))
+            return true;
+    return false;
+}
+
+/* "i tvåan" lives or learns somebody; "på tvåan" looks at television, unless it is a bus. */
+static bool is_flat_or_class(const words *list, size_t i)
+{
+    static const char *const before[] = { "i",  "min", "din",   "sin",
+                                          "en", "vår", "våran", "av" };
+    return i > 0 && list->items[i].gap == GAP_SPACE &&
+           word_is_any(list, i - 1, before, G_N_ELEMENTS(before));
+}
+
 /* "fyran", "treans buss" */
 static void find_said_line(const words *list, size_t i, GArray *findings)
 {
-    static const char *const said[] = { "ettan",  "tvåan", "trean", "fyran",
-                                        "femman", "sexan", "sjuan", "åttan",
-                                        "nian",   "tian",  "elvan", "tolvan" };
     static const char *const whose[] = { "ettans",  "tvåans", "treans", "fyrans",
                                          "femmans", "sexans", "sjuans", "åttans",
                                          "nians",   "tians",  "elvans", "tolvans" };
@@ -127,11 +178,47 @@ static void find_said_line(const words *list, size_t i, GArray *findings)
     if (has_vehicle && word_is_any(list, i, whose, G_N_ELEMENTS(whose)))
         add_finding(findings, list->items[i].start, list->items[i + 1].end,
                     LYH_FINDING_PLACE, LYH_CONFIDENCE_LOW, N_("a line of buses or trains"));
-    else if (i > 0 && word_is_any(list, i, said, G_N_ELEMENTS(said)) &&
+    else if (i > 0 && is_called_by_number(list, i) &&
              (is_vehicle(list, i - 1) || is_on_the_way(list, i) ||
-              (list->items[i].gap == GAP_COMMA && is_after_vehicle(list, i))))
+              (list->items[i].gap == GAP_COMMA && is_after_vehicle(list, i)) ||
+              (!is_flat_or_class(list, i) && is_ride_near(list, i))))
         add_finding(findings, list->items[i].start, list->items[i].end, LYH_FINDING_PLACE,
                     LYH_CONFIDENCE_LOW, N_("a line of buses or trains"));
+}
+
+/* "vid T4", "gamla I 13": a regiment whose area the town still calls so. A4 is paper. */
+static void find_regiment(const words *list, size_t i, GArray *findings)
+{
+    static const char *const at[] = { "vid",      "till",  "mot", "bakom", "utanför",
+                                      "nedanför", "gamla", "på",  "från" };
+    const char *text = list->text + list->items[i].start;
+    size_t size = word_size(list, i);
+    bool is_code = (size == 2 || size == 3) && strchr("IAPKTFS", text[0]) &&
+                   g_ascii_isdigit(text[1]) && (size == 2 || g_ascii_isdigit(text[2])) &&
+                   !(text[0] == 'A' && size == 2 && strchr("345", text[1])) &&
+                   !(text[0] == 'P' && size == 2 && strchr("1234", text[1])) && /* radio */
+                   !(text[0] == 'T' && size == 2 && text[1] == '3');
+    bool goes_on = i + 1 < list->count && list->items[i + 1].gap < GAP_SPACE;
+    if (i > 0 && is_code && !goes_on && list->items[i].gap == GAP_SPACE &&
+        word_is_any(list, i - 1, at, G_N_ELEMENTS(at)))
+        add_finding(findings, list->items[i].start, list->items[i].end, LYH_FINDING_PLACE,
+                    LYH_CONFIDENCE_LOW, N_("a regiment, or what its area is called"));
+}
+
+/* "gammal stallbackare", "infödd ljungsarpare": who is of a place. */
+static void find_native(const words *list, size_t i, GArray *findings)
+{
+    static const char *const before[] = { "gammal", "gamla", "infödd", "riktig",
+                                          "äkta",   "gamle", "stolt",  "född" };
+    static const char *const endings[] = { "are", "bo", "bon", "it", "ing" };
+    const word *at = &list->items[i];
+    if (i == 0 || at->classes || at->is_capital || at->gap != GAP_SPACE ||
+        word_size(list, i) < 7 || !word_is_any(list, i - 1, before, G_N_ELEMENTS(before)) ||
+        !word_ends_in_any(list, i, endings, G_N_ELEMENTS(endings)) ||
+        words_ask(list, i) != NOT_A_WORD)
+        return;
+    add_finding(findings, at->start, at->end, LYH_FINDING_PLACE, LYH_CONFIDENCE_LOW,
+                N_("somebody of a place, by its name"));
 }
 
 void find_lines(const words *list, GArray *findings)
@@ -142,6 +229,10 @@ void find_lines(const words *list, GArray *findings)
             find_numbered_line(list, i, findings);
             continue;
         }
+        if (at->has_digit && at->is_upper)
+            find_regiment(list, i, findings);
+        if (!at->classes)
+            find_native(list, i, findings);
         if (!find_named_line(list, i, findings) && !find_road(list, i, findings) &&
             (word_ends_in(list, i, "an") || word_ends_in(list, i, "ans")))
             find_said_line(list, i, findings);

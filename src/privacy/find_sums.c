@@ -310,6 +310,19 @@ static bool is_unexplained(const words *list, size_t i, size_t end, unsigned lon
            !word_is_any(list, i - 1, numbered, G_N_ELEMENTS(numbered));
 }
 
+/* "ersättningen är 58 kr om dagen. Resan kostar 38.": kronor beside kronor. */
+static bool is_beside_a_sum(const words *list, size_t i, size_t end, const money_talk *talk)
+{
+    static const char *const paid[] = { "kostar", "kostade", "betalar", "betalade",
+                                        "fick",   "får",     "drar",    "tar",
+                                        "gav",    "blev",    "är",      "lånade" };
+    size_t next = i + 1;
+    return i > 0 && list->items[i].gap == GAP_SPACE && list->items[i].end == end &&
+           is_last(list, next) && end < list->size && !strchr("-/:%", list->text[end]) &&
+           word_is_any(list, i - 1, paid, G_N_ELEMENTS(paid)) &&
+           is_near(list, i, talk->sum, NEAR);
+}
+
 static void find_written_sum(const words *list, size_t i, money_talk *talk,
                              GArray *findings)
 {
@@ -319,11 +332,12 @@ static void find_written_sum(const words *list, size_t i, money_talk *talk,
     size_t unit = money_at(list->text, list->size, end);
     if (unit)
         talk->sum = i;
-    if (!is_exact(ore, unit > 0))
+    bool is_beside = !unit && is_beside_a_sum(list, i, end, talk);
+    if (!is_exact(ore, unit > 0 || is_beside))
         return;
     bool has_cents = ore % 100 != 0 && list->text[end - 3] == ':' && i > 0 &&
                      !list->items[i - 1].is_capital;
-    bool is_sum = unit || has_cents || is_sum_here(list, i, end, ore, talk) ||
+    bool is_sum = unit || has_cents || is_beside || is_sum_here(list, i, end, ore, talk) ||
                   is_unexplained(list, i, end, ore);
     bool is_round = is_about(list, i) && ore % 10000 == 0;
     if (!is_sum || is_round)

@@ -50,6 +50,12 @@ void find_streets(const words *list, GArray *findings);
 /** Employers, schools and units with their names. */
 void find_workplaces(const words *list, GArray *findings);
 
+/** Those a town knows by the name alone: "på Saab", "hos Eidar", "Kurdiska kulturföreningen". */
+void find_locals(const words *list, GArray *findings);
+
+/** Persons by their letters: "H.L.", "A-L sa", "T pratar". */
+void find_initials(const words *list, GArray *findings);
+
 /** Titles, diagnoses, crimes. */
 void find_flags(const words *list, GArray *findings);
 

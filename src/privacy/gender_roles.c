@@ -44,8 +44,8 @@ bool is_by_sex(const words *list, size_t i)
     return word_is_any(list, i, by_sex, G_N_ELEMENTS(by_sex));
 }
 
-/* "killen på soc", "tjejen i luckan": somebody of the service, by sex alone. */
-static bool is_of_service(const words *list, size_t i)
+/* "på soc", "i luckan", "som handlade" behind word @i. */
+static bool is_at_office(const words *list, size_t i)
 {
     static const char *const where[] = { "på", "från", "i", "hos", "inne", "som" };
     static const char *const offices[] = { "soc",
@@ -75,9 +75,34 @@ static bool is_of_service(const words *list, size_t i)
                                            "telefon",
                                            "frivården",
                                            "kommunhuset",
+                                           "disken",
+                                           "expeditionen",
+                                           "biblioteket",
+                                           "dagverksamheten",
+                                           "träffpunkten",
+                                           "rehab",
+                                           "akuten",
+                                           "polisen",
+                                           "skolan",
+                                           "larmet",
+                                           "banken",
+                                           "apoteket",
+                                           "färdtjänsten",
+                                           "beställningscentralen",
+                                           "habiliteringen",
+                                           "härbärget",
+                                           "hotellhemmet",
+                                           "kronofogden",
+                                           "hyresvärden",
                                            "handlade" };
-    return word_is_any(list, i + 1, where, G_N_ELEMENTS(where)) && is_by_sex(list, i) &&
+    return word_is_any(list, i + 1, where, G_N_ELEMENTS(where)) &&
            word_is_any(list, i + 2, offices, G_N_ELEMENTS(offices));
+}
+
+/* "killen på soc", "tjejen i luckan": somebody of the service, by sex alone. */
+static bool is_of_service(const words *list, size_t i)
+{
+    return is_by_sex(list, i) && is_at_office(list, i);
 }
 
 /* What the word says of a person it stands for or beside. */
@@ -163,6 +188,11 @@ role role_behind(const words *list, size_t i)
     return NO_ROLE;
 }
 
+static bool is_subject_form(const words *list, size_t i)
+{
+    return word_is(list, i, "hon") || word_is(list, i, "han");
+}
+
 /* "hur han hade varit, maken"; "hon, den handläggaren": who it is comes behind a comma. */
 role role_said_after(const words *list, size_t i, int who)
 {
@@ -170,6 +200,8 @@ role role_said_after(const words *list, size_t i, int who)
     if (i + 3 < list->count && word_is(list, i + 1, "som") &&
         (word_is(list, i + 2, "är") || word_is(list, i + 2, "var")) &&
         (list->items[i + 3].classes & CUE_STAFF))
+        return OFFICIAL;
+    if (is_subject_form(list, i) && is_at_office(list, i)) /* "hon i luckan" */
         return OFFICIAL;
     for (size_t k = i + 1; k < list->count && k <= i + 5; k++) {
         const word *at = &list->items[k];

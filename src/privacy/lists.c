@@ -17,6 +17,8 @@ EMBEDDED(employers)
 EMBEDDED(family)
 EMBEDDED(given)
 EMBEDDED(known)
+EMBEDDED(landlords)
+EMBEDDED(locals)
 EMBEDDED(municipalities)
 EMBEDDED(persons)
 EMBEDDED(places)
@@ -367,6 +369,8 @@ word_table *word_table_new(void)
     LIST(family, add_line, WORD_FAMILY);
     LIST(given, add_line, WORD_GIVEN);
     LIST(known, add_line, WORD_KNOWN);
+    LIST(landlords, add_line, WORD_LANDLORD);
+    LIST(locals, add_line, WORD_LOCAL);
     LIST(municipalities, add_line, WORD_MUNICIPALITY);
     LIST(places, add_line, WORD_PLACE);
     LIST(regions, add_region, WORD_REGION);

@@ -53,9 +53,11 @@ enum {
     WORD_SHE = 1ull << 40,      /* hon, henne, hennes */
     WORD_HE = 1ull << 41,
     WORD_HEN = 1ull << 42,
-    CUE_AGE = 1ull << 43,    /* an age follows: fyller */
-    CUE_KIN = 1ull << 44,    /* more than one of them: barnen */
-    WORD_SEASON = 1ull << 45 /* a day of its year where a time is said: "på valborg" */
+    CUE_AGE = 1ull << 43,      /* an age follows: fyller */
+    CUE_KIN = 1ull << 44,      /* more than one of them: barnen */
+    WORD_SEASON = 1ull << 45,  /* a day of its year where a time is said: "på valborg" */
+    WORD_LOCAL = 1ull << 46,   /* an employer a town knows by the name alone: "på Saab" */
+    WORD_LANDLORD = 1ull << 47 /* the same, and no common word: Eidar */
 };
 
 /** Bits of the above. */

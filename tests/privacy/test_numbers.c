@@ -244,6 +244,22 @@ static void doors_roads_and_cars_have_numbers(void)
     assert_found("kortet alltså 50-338812", "ärendenummer <50-338812>");
 }
 
+static void an_age_may_be_a_whole_sentence(void)
+{
+    assert_found("Alla säger Nicke. Trettisju. Jag bor här.",
+                 "namn <Nicke>, ålder <Trettisju>");
+    assert_found("I: Hur gammal är du? R: Åttioåtta. Åttionio i mars.",
+                 "ålder <Åttioåtta>, ålder <Åttionio>");
+    assert_found("Han var ung, kanske tjugofem, första jobbet.", "ålder <tjugofem>");
+    assert_found("Vi räknade dem. Trettisju.", "");
+}
+
+static void kronor_beside_kronor_are_a_sum(void)
+{
+    assert_found("Jag får 58 kr om dagen. Resan kostar 38.", "belopp <58 kr>, belopp <38>");
+    assert_found("Numret är 38.", "");
+}
+
 #define TEST(sentence) g_test_add_func("/privacy/numbers/" #sentence, sentence)
 
 int main(int argc, char **argv)
@@ -273,5 +289,7 @@ int main(int argc, char **argv)
     TEST(ages_stand_where_somebody_is_spoken_of);
     TEST(days_have_letters_weeks_and_holidays);
     TEST(doors_roads_and_cars_have_numbers);
+    TEST(an_age_may_be_a_whole_sentence);
+    TEST(kronor_beside_kronor_are_a_sum);
     return g_test_run();
 }

@@ -67,6 +67,32 @@ static void every_region_is_found(void)
     }
 }
 
+static void a_town_knows_its_employers_and_landlords_by_name(void)
+{
+    assert_found("Jag var på Saab i nitton år.", "arbetsplats <Saab>");
+    assert_found("Vi har en gammal Saab hemma.", "");
+    assert_found("Då ringde Eidar om hyran.", "arbetsplats <Eidar>");
+    assert_found("Alla vet det på Kurdiska kulturföreningen.",
+                 "arbetsplats <Kurdiska kulturföreningen>");
+    assert_found("Han går till svenska kyrkan.", "");
+}
+
+static void a_line_by_its_nickname_needs_a_ride(void)
+{
+    assert_found("Jag plankade på sextiotvåan.", "plats <sextiotvåan>");
+    assert_found("Vi bor i tvåan och åker bussen.", "");
+    assert_found("Programmet gick på tvåan i går.", "");
+    assert_found("Vi klipper gräs vid T4.", "plats <T4>");
+    assert_found("Skriv det på A4.", "");
+    assert_found("Jag lyssnar på P1.", "");
+}
+
+static void natives_are_named_after_their_place(void)
+{
+    assert_found_with_dictionary("Han är gammal stallbackare.", "plats <stallbackare>");
+    assert_found_with_dictionary("Han är gammal lastbilschaufför och lärare.", "");
+}
+
 #define TEST(sentence) g_test_add_func("/privacy/places/" #sentence, sentence)
 
 int main(int argc, char **argv)
@@ -76,5 +102,8 @@ int main(int argc, char **argv)
     TEST(each_county_is_among_the_municipalities);
     TEST(every_municipality_is_found_and_whose_it_is);
     TEST(every_region_is_found);
+    TEST(a_town_knows_its_employers_and_landlords_by_name);
+    TEST(a_line_by_its_nickname_needs_a_ride);
+    TEST(natives_are_named_after_their_place);
     return g_test_run();
 }

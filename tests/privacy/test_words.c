@@ -252,6 +252,24 @@ static void what_the_lists_lack_is_said(void)
         g_assert_cmpuint(strlen(*limits), >, 20);
 }
 
+static void initials_are_somebody(void)
+{
+    assert_found("Det stod H.L. i dem.", "namn <H.L.>");
+    assert_found("Hon är f.d. lärare i U.S. Navy.", "");
+    assert_found("Hon skrev: \"T pratar bara om er\".", "namn <T>");
+    assert_found("Sen fick jag hjälp hos A-L.", "namn <A-L>");
+}
+
+static void nobody_s_hon_is_a_glance_in_a_text_of_hen(void)
+{
+    assert_found("Hen ringde. Sen fick jag boka hos hon i luckan. Hon sa nej.",
+                 "kön <hon>, kön <Hon>");
+    assert_found("Hen ringde. Peter var snäll. Men han svarade inte.",
+                 "namn <Peter>, kön <han>");
+    assert_found("Hen ringde. Jag tog det till grabben, till Robin. Han svarade.",
+                 "namn <Robin>");
+}
+
 #define TEST(sentence) g_test_add_func("/privacy/words/" #sentence, sentence)
 
 int main(int argc, char **argv)
@@ -280,5 +298,7 @@ int main(int argc, char **argv)
     TEST(hostile_texts_take_no_longer_than_others);
     TEST(a_nul_is_a_character_like_others);
     TEST(what_the_lists_lack_is_said);
+    TEST(initials_are_somebody);
+    TEST(nobody_s_hon_is_a_glance_in_a_text_of_hen);
     return g_test_run();
 }

@@ -1,0 +1,90 @@
+#include "finders.h"
+
+#include <string.h>
+
+#include <lyhord/base/catalog.h>
+
+static bool is_letter(const words *list, size_t i)
+{
+    const word *at = &list->items[i];
+    return at->is_capital && !at->is_number && word_size(list, i) <= 2 &&
+           g_utf8_strlen(list->text + at->start, (gssize)word_size(list, i)) == 1;
+}
+
+/* The letter behind @i with @sign and nothing else between them. */
+static bool is_joined(const words *list, size_t i, char sign)
+{
+    return i + 1 < list->count && is_letter(list, i + 1) &&
+           list->items[i].end + 1 == list->items[i + 1].start &&
+           list->text[list->items[i].end] == sign;
+}
+
+/* "H.L.": two letters with their points, and no third: P.S. and U.S. are no persons. */
+static bool find_pointed(const words *list, size_t i, GArray *findings)
+{
+    static const char *const others[] = { "p.s", "u.s", "u.k", "f.d",
+                                          "a.d", "n.b", "d.v", "d.d" };
+    size_t end = i + 1 < list->count ? list->items[i + 1].end : 0;
+    bool has_point = end > 0 && end < list->size && list->text[end] == '.';
+    bool is_inside = i > 0 && list->items[i].start > 0 &&
+                     strchr(".-", list->text[list->items[i].start - 1]);
+    if (!is_joined(list, i, '.') || !has_point || is_inside || is_joined(list, i + 1, '.'))
+        return false;
+    const char *start = list->text + list->items[i].start;
+    for (size_t k = 0; k < G_N_ELEMENTS(others); k++)
+        if (g_ascii_strncasecmp(start, others[k], 3) == 0)
+            return false;
+    add_finding(findings, list->items[i].start, end + 1, LYH_FINDING_NAME,
+                LYH_CONFIDENCE_LOW, N_("somebody's initials"));
+    return true;
+}
+
+static bool is_deed(const words *list, size_t i)
+{
+    static const char *const deeds[] = {
+        "pratar", "sa",     "säger",   "ringde", "skrev",  "tycker", "frågar",
+        "saknar", "undrar", "hälsar",  "bad",    "kommer", "mår",    "svarade",
+        "ringer", "lovade", "frågade", "vägrar", "fyller", "skriver"
+    };
+    return i < list->count && list->items[i].gap == GAP_SPACE &&
+           word_is_any(list, i, deeds, G_N_ELEMENTS(deeds));
+}
+
+/* "A-L sa", "hos A-L": a double name in letters. A-B is a row of a table. */
+static void find_double(const words *list, size_t i, GArray *findings)
+{
+    static const char *const before[] = { "hos", "med", "till", "hej", "tack", "av" };
+    const word *at = &list->items[i];
+    const char *text = list->text + at->start;
+    bool is_spoken_to = i > 0 && at->gap == GAP_SPACE &&
+                        word_is_any(list, i - 1, before, G_N_ELEMENTS(before));
+    if (text[1] != '-' || !g_ascii_isupper(text[2]) ||
+        !(is_deed(list, i + 1) || is_spoken_to))
+        return;
+    add_finding(findings, at->start, at->end, LYH_FINDING_NAME, LYH_CONFIDENCE_LOW,
+                N_("somebody's initials"));
+}
+
+/* "T pratar bara om er bastu": in what was written to somebody. "I" is a preposition. */
+static void find_alone(const words *list, size_t i, GArray *findings)
+{
+    const word *at = &list->items[i];
+    bool is_first = words_is_initial(list, i) || at->gap >= GAP_OTHER;
+    bool is_quoted = at->start > 0 && strchr("\"'\n ", list->text[at->start - 1]);
+    if (!is_first || !is_quoted || word_is(list, i, "i") || !is_deed(list, i + 1))
+        return;
+    add_finding(findings, at->start, at->end, LYH_FINDING_NAME, LYH_CONFIDENCE_LOW,
+                N_("somebody's initials"));
+}
+
+void find_initials(const words *list, GArray *findings)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        if (!list->items[i].is_upper || word_size(list, i) > 3)
+            continue;
+        if (word_size(list, i) == 3)
+            find_double(list, i, findings);
+        else if (is_letter(list, i) && !find_pointed(list, i, findings))
+            find_alone(list, i, findings);
+    }
+}
