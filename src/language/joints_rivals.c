@@ -20,15 +20,17 @@ static bool is_one_of(const char *word, const char *const *endings, size_t count
  */
 static bool ends_as_verbs(const char *tail, size_t *stem)
 {
-    static const char *const endings[] = { "",    "d",  "de", "des", "nd", "r", "re",
-                                           "ren", "rs", "s",  "st",  "t",  "ts" };
+    static const char *const endings[] = { "",      "d",    "de",   "des",   "nd",
+                                           "nde",   "nden", "ndes", "ndens", "ndet",
+                                           "ndets", "r",    "re",   "ren",   "rs",
+                                           "s",     "st",   "t",    "ts" };
     *stem = strcspn(tail, "aeiouyåäö");
     if (tail[*stem] != 'a')
         return false;
     for (size_t i = 0; i < G_N_ELEMENTS(endings); i++)
         if (strcmp(tail + *stem + 1, endings[i]) == 0)
             return true;
-    return g_str_has_prefix(tail + *stem, "and");
+    return false;
 }
 
 static bool is_noun(const lyh_joints *joints, const char *word)
@@ -55,6 +57,12 @@ static bool is_noun_with_head(const lyh_joints *joints, const char *front, const
     return false;
 }
 
+/* (beakt)anden: the nouns that the ending alone is spelled as are no heads; (grav)and is one. */
+static bool is_bare_participle(const char *tail)
+{
+    return g_str_has_prefix(tail, "ande");
+}
+
 bool lyh_joints_is_of_verb(const lyh_joints *joints, const char *front, const char *tail)
 {
     bool is_ring = g_str_has_prefix(tail, "ring");
@@ -67,7 +75,7 @@ bool lyh_joints_is_of_verb(const lyh_joints *joints, const char *front, const ch
         return lyh_joints_is_own(joints, verb);
     return lyh_joints_takes(joints, verb, 0, "r", verb) &&
            !lyh_joints_takes(joints, verb, 0, "n", verb) &&
-           (stem == 0 || !is_noun_with_head(joints, front, tail));
+           (is_bare_participle(tail) || !is_noun_with_head(joints, front, tail));
 }
 
 static size_t vowels(const char *word)

@@ -197,6 +197,8 @@ static void the_end_of_a_verb_is_no_head(void)
     assert_each(DICTIONARY, "+klar", "utvecklare hycklare", "no");
     assert_each(DICTIONARY, "+rad", "lagrad skvallrad", "no");
     assert_each(DICTIONARY, "+and", "beaktanden", "no");
+    assert_each(DICTIONARY, "luft+", "luftandning", "compound");
+    assert_each(DICTIONARY, "röst+", "röstandel röstandelen", "compound");
     assert_each(DICTIONARY, "+land", "gränsland grannlandet", "compound");
     assert_each(DICTIONARY, "+glas", "vinglas", "compound");
 }
