@@ -163,9 +163,10 @@ static void add_lines(GString *joined, GHashTable *lines, const char *cell,
     g_auto(GStrv) all = g_strsplit(cell, "\n", -1);
     bool is_said = !comment;
     for (char **line = all; *line; line++) {
-        char *key = g_strstrip(g_strdup(*line));
-        if (!*key || !g_hash_table_add(lines, key))
+        g_autofree char *key = g_strstrip(g_strdup(*line));
+        if (!*key || g_hash_table_contains(lines, key))
             continue;
+        g_hash_table_add(lines, g_steal_pointer(&key));
         if (!is_said)
             g_string_append_printf(joined, "%s# %s", joined->len ? "\n" : "", comment);
         g_string_append_printf(joined, "%s%s", joined->len ? "\n" : "", *line);
