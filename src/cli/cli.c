@@ -9,6 +9,7 @@
 #include <glib/gstdio.h>
 
 #include <lyhord/base/text.h>
+#include <lyhord/table/sav.h>
 #include <lyhord/table/xlsx.h>
 
 G_GNUC_PRINTF(2, 0)
@@ -149,22 +150,23 @@ static bool write_workbook(lyh_cli *cli, const lyh_table *table, lyh_output *out
     return is_fine;
 }
 
-static bool has_file_for_a_workbook(lyh_cli *cli)
+static bool has_file_where_it_needs_one(lyh_cli *cli)
 {
-    if (cli->format != FORMAT_XLSX || cli->output_path)
+    if ((cli->format != FORMAT_XLSX && cli->format != FORMAT_SAV) || cli->output_path)
         return true;
-    cli_usage(cli, "a workbook is written into a file; name it with -o FILE.xlsx");
+    cli_usage(cli, "xlsx and sav are written into a file; name it with -o FILE");
     cli->is_misused = true;
     return false;
 }
 
 bool cli_write_table(lyh_cli *cli, const lyh_table *table)
 {
-    if (!has_file_for_a_workbook(cli))
+    if (!has_file_where_it_needs_one(cli))
         return false;
     lyh_output *output = cli_output(cli);
     if (!output)
         return false;
+    bool is_whole = true;
     switch (cli->format) {
     case FORMAT_CSV:
         lyh_table_write_csv(table, cli->style, output);
@@ -182,15 +184,19 @@ bool cli_write_table(lyh_cli *cli, const lyh_table *table)
         lyh_table_write_latex(table, cli->catalog, output);
         break;
     case FORMAT_XLSX:
-        if (!write_workbook(cli, table, output)) {
-            lyh_output_discard(output);
-            return false;
-        }
+        is_whole = write_workbook(cli, table, output);
+        break;
+    case FORMAT_SAV:
+        is_whole = lyh_table_write_sav(table, cli->catalog, output) ||
+                   lyh_error_set(&cli->error, LYH_ERROR_DATA, EFBIG, cli->output_path);
         break;
     case FORMAT_UNSAID:
         g_assert_not_reached();
     }
-    return lyh_output_close(output, &cli->error);
+    if (is_whole)
+        return lyh_output_close(output, &cli->error);
+    lyh_output_discard(output);
+    return false;
 }
 
 int cli_finish_with_table(lyh_cli *cli, const lyh_table *table)

@@ -41,7 +41,8 @@ typedef enum cli_format {
     FORMAT_TEXT,
     FORMAT_MARKDOWN, /* from here on for tables, not for rows without end */
     FORMAT_LATEX,
-    FORMAT_XLSX, /* into a file only */
+    FORMAT_XLSX, /* from here on into a file only */
+    FORMAT_SAV,
     FORMAT_UNSAID /* only where a command sets it before its options are taken */
 } cli_format;
 

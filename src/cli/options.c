@@ -28,7 +28,9 @@ static int say_option_error(const lyh_cli *cli, const GError *error)
 
 static bool take_format(lyh_cli *cli, const char *format)
 {
-    static const char *const names[] = { "csv", "json", "text", "md", "latex", "xlsx" };
+    static const char *const names[] = {
+        "csv", "json", "text", "md", "latex", "xlsx", "sav"
+    };
     if (!format)
         return true;
     for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
@@ -37,7 +39,8 @@ static bool take_format(lyh_cli *cli, const char *format)
             return true;
         }
     }
-    cli_usage(cli, "format '%s' is unknown; it is one of csv, json, text, md, latex, xlsx",
+    cli_usage(cli,
+              "format '%s' is unknown; it is one of csv, json, text, md, latex, xlsx, sav",
               format);
     return false;
 }
@@ -131,7 +134,7 @@ bool cli_parse(lyh_cli *cli, int argc, char **argv, const char *usage, const cha
     /* FILENAME rather than STRING: GLib would convert strings from a locale that is never set. */
     const GOptionEntry entries[] = {
         { "format", 'f', 0, G_OPTION_ARG_FILENAME, &common.format,
-          N_("csv, json or text; tables also md, latex or xlsx"), N_("FORMAT") },
+          N_("csv, json or text; tables also md, latex, xlsx or sav"), N_("FORMAT") },
         { "output", 'o', 0, G_OPTION_ARG_FILENAME, &cli->output_path,
           N_("write to FILE instead of standard output"), N_("FILE") },
         { "quiet", 'q', 0, G_OPTION_ARG_NONE, &cli->is_quiet, N_("say errors only"), NULL },

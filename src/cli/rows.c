@@ -28,8 +28,9 @@ static bool are_rows_written_so(lyh_cli *cli)
 {
     if (cli->format <= FORMAT_TEXT)
         return true;
-    cli_usage(cli,
-              "md, latex and xlsx are for tables; rows are written as csv, json or text");
+    cli_usage(
+        cli,
+        "md, latex, xlsx and sav are for tables; rows are written as csv, json or text");
     cli->is_misused = true;
     return false;
 }

@@ -435,6 +435,9 @@ def a_table_is_written_for_a_document_too_and_rows_without_end_are_not():
         equal(os.listdir(where), ["t.xlsx"])
         with open(path, "rb") as file:
             assert file.read(4) == b"PK\x03\x04"
+        equal(lyhord("tally", "--quiet", "-f", "sav", "-o", path, SAMPLE).returncode, 0)
+        with open(path, "rb") as file:
+            assert file.read(4) == b"$FL2"
     for command in (["turns", SAMPLE], ["code", SAMPLE], ["kwic", "ringer", SAMPLE]):
         done = lyhord(*command, "--quiet", "-f", "md")
         equal((done.returncode, done.stdout), (64, b""), command)
