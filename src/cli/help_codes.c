@@ -152,6 +152,11 @@ const help_page help_codes[] = {
       N_("The code cannot be used as a name. "
          "It is too long, or holds a line end, a tab, a control character or '|'. "
          "Make the code short and put the longer text under namn or definition.") },
+    { "code-order",
+      N_("Tables and the report show codes in the order of the codebook, and a code below "
+         "another is best found below it. "
+         "Move its row under the row of the code above it. "
+         "Nothing that is counted changes.") },
     { "code-twice",
       N_("Two rows of the codebook define the same code. "
          "It is not clear which definition and which rules hold. "
@@ -169,10 +174,28 @@ const help_page help_codes[] = {
       N_("The codebook has a heading row but no codes, so there is nothing to count. "
          "Write one row for each code. lyhord help codebook tells what the columns are "
          "for.") },
+    { "codebook-expand",
+      N_("Words are proposed from sentences that people have coded, from the sentence "
+         "before and the one after, and from a thesaurus. "
+         "They are put in order by how much commoner they are there than in everything else "
+         "that respondents say (log-likelihood, Dunning 1993). "
+         "It is no test, and a word is no indicator because it stands high: look at the "
+         "example, try it with lyhord kwic, and write it into the codebook yourself if it "
+         "says what the code means. "
+         "Words of one person only are never proposed, because they tell of that person and "
+         "not of the theme.") },
     { "codebook-missing",
       N_("This command needs a codebook and there is none. "
          "Put codebook.csv in the study's folder, or name a file with --codebook. "
          "A new study made with lyhord init has one to begin with.") },
+    { "codebook-stats",
+      N_("What the rules of a codebook find is for those who make it: which rules find "
+         "nothing, which lose all they find to a longer or earlier rule of the same code or "
+         "to an exception, which meet other codes, and what people said of their "
+         "suggestions. "
+         "A rule without a match in these interviews is untried and not wrong. "
+         "None of these figures is a result of the study; results are counted by lyhord "
+         "tally from what people have accepted.") },
     { "coding-moved",
       N_("The transcript has changed since it was coded, so the places no longer fit. "
          "The codings were found again by their quotes and are counted. "
@@ -206,6 +229,15 @@ const help_page help_codes[] = {
       N_("lyhord.ini names a set of codings that is not in codings/. "
          "The message lists the files there are. "
          "Correct the name after codings = under [study], or bring the file back.") },
+    { "codings-orphaned",
+      N_("A code that people have coded with has been taken out of the codebook or renamed "
+         "in it. "
+         "Their codings still name the old code, and every command that reads them will "
+         "stop there. "
+         "Give the old codebook back and use lyhord codebook merge instead: it joins codes, "
+         "or with --new gives one another name, and takes codings, guide and decisions.csv "
+         "along. "
+         "The list says in which file, and how many were accepted, made by hand or rejected.") },
     { "codings-several",
       N_("There are several files in codings/ and nothing says which one to count. "
          "Two coders' files are never added together: the same passage would count twice. "
@@ -219,6 +251,12 @@ const help_page help_codes[] = {
     { "colour-form",
       N_("The cell under färg is no colour and is left out; figures use another. "
          "Write # and six signs, as #1b6e5a.") },
+    { "colours-alike",
+      N_("Two codes have colours that can hardly be told apart, so a reader of a figure "
+         "takes the one for the other. "
+         "How alike they are is measured as eyes see it (CIE 1976, a difference under 5). "
+         "Choose a colour further away; dark and light differ best, also in print and for "
+         "those who see colours otherwise.") },
     { "control-character",
       N_("The text holds a character that steers machines and cannot be seen. "
          "Nobody said it, but it can split a word so that no rule finds it. "
@@ -396,6 +434,19 @@ const help_page help_codes[] = {
          "fewer than twenty groups it comes out too narrow even so. "
          "A whole interview is a large unit in which most codes stand somewhere: --unit "
          "turn asks more of the suggestions.") },
+    { "example-unmatched",
+      N_("The example of a code is what its coders have in mind, and none of the code's "
+         "rules finds it, nor any of a code below it. "
+         "Either words are missing among the rules, or the example is of something that no "
+         "rule can find; then write another example, or leave it and know that people must "
+         "find such places themselves.") },
+    { "expand-undecided",
+      N_("lyhord codebook expand learns words from codings that people have made or "
+         "accepted, and for these codes there are none. "
+         "Code a few interviews in codings/NAME.csv, or go through the suggestions that "
+         "lyhord code -o codings/NAME.csv writes and change suggested to accepted or "
+         "rejected. "
+         "For a code without codings only synonyms of its own indicators can be proposed.") },
     { "file-too-large",
       N_("No transcript is this large; a whole day of talk is less than a hundredth of it. "
          "Perhaps the wrong file got this name. "
@@ -564,6 +615,49 @@ const help_page help_codes[] = {
     { "md-images",
       N_("A Markdown file shows images. "
          "They are no words and left out, and so are their descriptions.") },
+    { "merge-exceptions",
+      N_("When codes are joined, their exceptions (undantag) are joined too. "
+         "An exception takes away hits of all rules of its code, so one that was written "
+         "for one of the codes now also takes away what only the rules of another found. "
+         "lyhord codebook diff OLD NEW STUDY lists the places that are lost. "
+         "Where it takes too much, move the condition into the rule itself: lukt & !mat.") },
+    { "merge-nothing",
+      N_("The codes that are named are all the code that --into names, so there is nothing "
+         "to join. "
+         "Name the codes that are to go first, and the one that stays after --into. "
+         "To give a code another name, write it after --into and add --new.") },
+    { "merge-output",
+      N_("The codebook of a study would be written over by itself, and codings that people "
+         "have made would go on naming codes that are no more. "
+         "Name the study and leave -o out: then codings, guide and decisions.csv are "
+         "changed together with the codebook. "
+         "To try first, write to another file.") },
+    { "merge-reference",
+      N_("A rule of one of the codes refers to another of them (@code). "
+         "Joined, the code would refer to itself, and that is no rule. "
+         "Where the reference is one of several alternatives (a | @code) it is left out, "
+         "because the rules it stands for are there anyway; here it is part of something "
+         "else. "
+         "Write the rule without it, and give the command again.") },
+    { "merge-result",
+      N_("Joined, the codes would make a codebook that cannot be used: codes above "
+         "themselves, rules that refer back to themselves by way of another code, or a name "
+         "that another code has. "
+         "Nothing is written. "
+         "Take away the parent or the reference that closes the ring, or choose another "
+         "name, and give the command again.") },
+    { "merge-same",
+      N_("A coder had put several of the joined codes on just the same words, with the same "
+         "polarity and state. "
+         "They now say the same thing, and one of them stays: one that was accepted or made "
+         "by hand before one nobody has decided about, and that before a rejected one, "
+         "because a no to one of the codes is no answer to both. "
+         "If any of them was marked as a quote, the one that stays is. "
+         "Codings with different polarity all stay.") },
+    { "merge-store",
+      N_("A study.db holds the journal of what people have decided, and codings name their "
+         "codes there too. "
+         "This version cannot change it, so nothing is changed anywhere.") },
     { "mojibake",
       N_("Letters have turned into others, as 'Ã¤' for 'ä'. "
          "The text was once read in the wrong encoding. "
@@ -936,6 +1030,12 @@ const help_page help_codes[] = {
          "Write a word, such as lyssnar. "
          "Quotes of the shell round the rule are needed when it holds spaces: lyhord kwic "
          "'ringer tillbaka'.") },
+    { "rule-excepted",
+      N_("The same words stand as a rule of the code and as its exception. "
+         "An exception takes away every hit it overlaps, so the rule never suggests "
+         "anything. "
+         "Take away one of them, or make the exception longer: the words that show that the "
+         "code is not meant.") },
     { "rule-number",
       N_("After ~ comes how far apart the words may stand, from 1 (neighbours) to 30 words, "
          "right after the sign: ~5. "
@@ -949,6 +1049,21 @@ const help_page help_codes[] = {
          "och/eller. "
          "Write the word in straight quotes: \"och/eller\". "
          "Typographic quotes, which word processors put in, do not work.") },
+    { "rule-repeated",
+      N_("The same words stand twice in one code. "
+         "Of two rules that find the same, the earlier one wins, in the order regler, "
+         "regler_plus, regler_minus, mönster and from top to bottom; the later one never "
+         "decides. "
+         "That matters most when they stand in different columns: words both in regler and "
+         "in regler_plus never suggest a plus. "
+         "Take away the one that is not meant.") },
+    { "rule-shared",
+      N_("The same words suggest two codes. "
+         "That can be meant, since one sentence may be about both; but often the codes are "
+         "not told apart, and two coders will not agree about them. "
+         "Look at the places with lyhord kwic. "
+         "Let när and inte_när say which code it is, keep the words in one of them, or join "
+         "the codes with lyhord codebook merge.") },
     { "rule-syntax",
       N_("The rule cannot be read. "
          "The caret shows where, and the message says what is missing or too much. lyhord "
@@ -957,6 +1072,10 @@ const help_page help_codes[] = {
       N_("Alternatives in parentheses are multiplied with one another, and this rule "
          "becomes too many phrases. "
          "Write several rules, one a line.") },
+    { "rule-wide",
+      N_("A word with * or ? and hardly any letters finds nearly everything that is said. "
+         "Write more of the word, or the word itself: its inflected forms are found without "
+         "*.") },
     { "scan-limits",
       N_("No scan finds everything. "
          "The message says what its lists hold and what they lack. "
@@ -1026,12 +1145,43 @@ const help_page help_codes[] = {
       N_("The line above a cue should say when it is shown, 00:00:01,000 --> 00:00:04,000, "
          "and cannot be read. "
          "The words are kept; their times are not known.") },
+    { "suggest-chance",
+      N_("What was learned of the code was tried on documents that had been left out, and "
+         "it did no better there than chance, or not surely so. "
+         "Then nothing is suggested, for people would read for nothing. "
+         "More decisions often help, rejected ones most of all. "
+         "Where they do not, the code may be about what is meant rather than about which "
+         "words are said: read for yourselves. lyhord suggest --measure shows the figures.") },
+    { "suggest-few",
+      N_("lyhord suggest learns what sentences are like that people gave a code. "
+         "It does so only when there is enough to learn from: 20 sentences with the code "
+         "and 20 that were read without getting it, of at least 5 persons in 3 documents on "
+         "each side. "
+         "With less, what it learns is how those few talk. "
+         "Sentences without it are those where somebody rejected the code, or gave other "
+         "codes and not this one. "
+         "Go on coding, and go through what lyhord code suggests.") },
+    { "suggest-score",
+      N_("The score is between 0 and 1 and says how much a sentence, by its words alone, is "
+         "like the sentences that people gave the code. "
+         "It orders what to read next. "
+         "It is not the chance that the sentence is about the code: the model has learned "
+         "from sentences that somebody chose to code, and the rest are others. "
+         "The words beside it, with + and -, are what weighed most. "
+         "Nothing of this is counted, not with tally --suggested either, until a person has "
+         "accepted it. lyhord suggest --codings -o codings/modell.csv writes the sentences "
+         "as codings to go through.") },
     { "text-outside-turns",
       N_("Text stands before the first speaker mark, or after a closing such as "
          "(Respondent R01). "
          "It is nobody's turn and is not counted. "
          "That is right for a title. "
          "If it is speech, write a speaker mark before it.") },
+    { "thesaurus-missing",
+      N_("Synonyms come from a Swedish thesaurus, Debian's package mythes-sv, and it is not "
+         "installed or cannot be read. "
+         "Everything else works without it. "
+         "If the files lie elsewhere, LYHORD_THESAURUS can name them, without ending.") },
     { "threshold-number",
       N_("The threshold is how many persons a group must have to be shown. "
          "It is a whole number and never less than 2, since a group of one is a person. "
@@ -1131,6 +1281,17 @@ const help_page help_codes[] = {
          "the study's files. "
          "If new material of theirs has come, put it in respondents.csv first, or better: "
          "do not put it in at all.") },
+    { "workbook-cells",
+      N_("A cell of the first sheet says that it stands where no cell can stand, behind one "
+         "that came before it, or the sheet has more cells than are read, the empty ones "
+         "between counted. "
+         "The file was made by a program that does not follow the standard, or is damaged. "
+         "Open it in a spreadsheet program, and save it as CSV.") },
+    { "workbook-sheets",
+      N_("Only the first sheet that can be seen is read. "
+         "As an error: there is none, or the file does not say where it lies. "
+         "As a note: there are other sheets, which are left alone; if the answers stand on "
+         "one of them, move it first.") },
     { "xml-damaged",
       N_("The inside of a .docx file is XML, and here it breaks off or is wrongly built. "
          "The file is damaged. "
