@@ -6,8 +6,9 @@
  * words happen to stand beside each other splits a third of the words that only look like
  * compounds (till|gång, an|svar, bo|stad). So what stands before and behind a joint must be able
  * to begin and to end compounds, after hunspell's marks; a word that the dictionary holds whole must
- * be inflected as its head is (ett kontrakt is no trakt, which is common); particles and
- * prefixes part nothing; and closed lists name what history or chance has joined
+ * be inflected as its head is (ett kontrakt is no trakt, which is common); no other reading may
+ * explain the place (fum|landet is of fumla, avgift|sår of år, nyfik|enhet of nyfiken); particles
+ * and prefixes part nothing; and closed lists name what history or chance has joined
  * (data/lookalikes.txt, data/particles.txt). Words of more than 60 characters have no parts.
  *
  * Without hunspell's dictionary a part needs three letters and the lists decide alone: nine
