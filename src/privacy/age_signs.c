@@ -38,7 +38,10 @@ static bool is_apposition(const words *list, size_t i)
     bool has_next =
         i + 1 < list->count && (list->items[i + 1].is_number ||
                                 (list->items[i + 1].classes & (WORD_SMALL | WORD_TENS)));
-    return (list->items[i].classes & WORD_TENS) && !has_number && !has_next &&
+    bool is_grown = list->items[i].classes & WORD_TENS ||
+                    (list->items[i].is_number && word_size(list, i) == 2 &&
+                     list->text[list->items[i].start] > '1');
+    return is_grown && !has_number && !has_next &&
            words_cue_before(list, i, SOMEBODY, NEAR);
 }
 
@@ -64,8 +67,9 @@ bool age_is_presented(const words *list, size_t i)
     enum { NEAR = 8 };
     static const char *const naming[] = { "heter",  "hette",  "kallas", "säger",
                                           "namnet", "kallar", "döpt" };
+    size_t next = i + 1 + (i + 1 < list->count && word_is(list, i + 1, "nu"));
     bool is_alone = words_is_initial(list, i) &&
-                    (i + 1 >= list->count || list->items[i + 1].gap == GAP_BREAK);
+                    (next >= list->count || list->items[next].gap == GAP_BREAK);
     bool has_name = false, is_naming = false;
     for (size_t k = i; is_alone && k > 0 && i - k < NEAR; k--) {
         const word *before = &list->items[k - 1];

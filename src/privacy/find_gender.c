@@ -116,6 +116,8 @@ static bool is_apposition(const telling *told, size_t i)
 {
     enum { FAR = 6 };
     const word *at = &told->list->items[i];
+    if (i > 0 && at->gap >= GAP_COMMA && at[-1].classes & CUE_KIN) /* "om barnen. Tindra" */
+        return true;
     if (told->latest.role != RELATIVE)
         return false;
     bool is_closed =
@@ -310,10 +312,14 @@ static role role_meant(telling *told, size_t i, int who)
     return found;
 }
 
-/* Somebody with a name, and nothing says whose: a glance tells whether it is an official. */
-static bool is_nobodys(const notes *known, role found)
+/* Somebody with a name, and nothing says whose: a glance tells whether it is an official. Not
+ * where a relative was spoken of just before, who may be meant as well. */
+static bool is_nobodys(const telling *told, const notes *known, int who, role found)
 {
-    return known && found == NAMED && known->sexes <= HERO;
+    const person *before = &told->before[who];
+    bool is_either_one = before->role == RELATIVE && before->sentence != NEVER &&
+                         told->last[who].sentence - before->sentence <= CALLED_HEN;
+    return known && found == NAMED && known->sexes <= HERO && !is_either_one;
 }
 
 static void judge(telling *told, size_t i, int who, GArray *findings)
@@ -336,8 +342,8 @@ static void judge(telling *told, size_t i, int who, GArray *findings)
     bool is_corrected = is_taken_back(list, i) ||
                         (found != RELATIVE && is_hen_soon(list, i)) ||
                         (found == RELATIVE && last->is_by_sex && is_hen_next(list, i));
-    if (findings &&
-        (found == OFFICIAL || is_hens || is_corrected || is_nobodys(known, found)))
+    if (findings && (found == OFFICIAL || is_hens || is_corrected ||
+                     is_nobodys(told, known, who, found)))
         add_finding(findings, at->start, at->end, LYH_FINDING_GENDER,
                     found == OFFICIAL ? LYH_CONFIDENCE_HIGH : LYH_CONFIDENCE_LOW,
                     N_("the text writes hen, and no relative is spoken of"));
