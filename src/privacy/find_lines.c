@@ -123,7 +123,8 @@ static bool is_called_by_number(const words *list, size_t i)
         return false;
     if (word_is_any(list, i, endings, G_N_ELEMENTS(endings)))
         return true;
-    if (!word_ends_in_any(list, i, endings, G_N_ELEMENTS(endings)))
+    if (word_size(list, i) < 8 || list->items[i].classes ||
+        !word_ends_in_any(list, i, endings, G_N_ELEMENTS(endings)))
         return false;
     for (size_t k = 0; k < G_N_ELEMENTS(tens); k++)
         if (g_ascii_strncasecmp(list->text + list->items[i].start, tens[k],
@@ -231,7 +232,7 @@ void find_lines(const words *list, GArray *findings)
         }
         if (at->has_digit && at->is_upper)
             find_regiment(list, i, findings);
-        if (!at->classes)
+        if (!at->classes && word_size(list, i) >= 7)
             find_native(list, i, findings);
         if (!find_named_line(list, i, findings) && !find_road(list, i, findings) &&
             (word_ends_in(list, i, "an") || word_ends_in(list, i, "ans")))

@@ -79,8 +79,8 @@ static void find_association(const words *list, size_t i, GArray *findings)
                                            "kyrkan",      "huset",        "centret",
                                            "föreningens", "församling",   "lokalen" };
     if (i + 1 >= list->count || list->items[i + 1].gap != GAP_SPACE ||
-        !word_ends_in(list, i, "a") || list->items[i + 1].is_number ||
-        word_size(list, i + 1) < 5 || !is_of_a_people(list, i) ||
+        list->items[i + 1].is_number || word_size(list, i + 1) < 5 ||
+        !is_of_a_people(list, i) ||
         !(word_is_any(list, i + 1, endings, G_N_ELEMENTS(endings)) ||
           word_ends_in_any(list, i + 1, endings, G_N_ELEMENTS(endings))))
         return;
@@ -89,11 +89,19 @@ static void find_association(const words *list, size_t i, GArray *findings)
                 N_("an association of a people"));
 }
 
+/* Their last letters are -ska or -xa: most words are done with that. */
+static bool may_be_of_a_people(const words *list, size_t i)
+{
+    const char *end = list->text + list->items[i].end;
+    return word_size(list, i) >= 5 && end[-1] == 'a' && (end[-2] == 'k' || end[-2] == 'x');
+}
+
 void find_locals(const words *list, GArray *findings)
 {
     for (size_t i = 0; i < list->count; i++) {
         if (list->items[i].classes & (WORD_LOCAL | WORD_LANDLORD))
             find_local(list, i, findings);
-        find_association(list, i, findings);
+        if (may_be_of_a_people(list, i))
+            find_association(list, i, findings);
     }
 }

@@ -74,7 +74,10 @@ static bool is_road_number(const words *list, size_t i)
 /* Storgatan 12 B, storgatan 12, Storgatan */
 static bool find_one_word(const words *list, size_t i, GArray *findings)
 {
+    enum { SHORTEST = 7 }; /* three letters and an ending: most words are done with that */
     const word *at = &list->items[i];
+    if (word_size(list, i) < SHORTEST || !strchr("adegknsté", list->text[at->end - 1]))
+        return false;
     bool is_sure = ends_in_any(list, i, sure, G_N_ELEMENTS(sure));
     if (!at->is_capital && (!is_sure || is_road_number(list, i)))
         return false;
