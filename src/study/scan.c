@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include <lyhord/base/text.h>
+#include <lyhord/ingest/ingest.h>
 
 #include "study_private.h"
 
@@ -112,6 +113,79 @@ static lyh_scanner *scanner_of(lyh_study *study, const GPtrArray *names)
     return lyh_scanner_new(&options);
 }
 
+/* --- what one transcript tells, the others know --- */
+
+/* A name has at least so many letters, and a study so many people. */
+enum { SHORTEST = 4, MOST_TOLD = 10000 };
+
+/* "heter Nasjmija": behind a word or a comma a capital is the writer's word for a name. */
+static bool is_inside_sentence(const char *text, size_t start)
+{
+    size_t length;
+    if (start < 2 || text[start - 1] != ' ')
+        return false;
+    const char *before = g_utf8_prev_char(text + start - 1);
+    return *before == ',' || lyh_char_is_word(lyh_text_char(
+                                 before, (size_t)(text + start - before), &length));
+}
+
+/* Is it one word that the dictionary does not know in small letters? Björn and Stig begin sentences
+ * too. Without a dictionary nobody can say so. */
+static bool is_certain(const lyh_study *study, const lyh_finding *finding, const char *text)
+{
+    const char *name = text + finding->start;
+    size_t size = finding->end - finding->start;
+    if (finding->kind != LYH_FINDING_NAME || !is_inside_sentence(text, finding->start) ||
+        size < SHORTEST || memchr(name, ' ', size) || memchr(name, '\n', size) ||
+        !g_unichar_isupper(g_utf8_get_char(name)) ||
+        strcmp(lyh_lexicon_source(study->lexicon), "hunspell") != 0)
+        return false;
+    g_autofree char *small = lyh_text_fold(name, size, NULL);
+    return !lyh_lexicon_accepts(study->lexicon, small, strlen(small));
+}
+
+static void learn_from(const lyh_study *study, const lyh_scanner *scanner,
+                       const lyh_document *document, GHashTable *told, GPtrArray *names)
+{
+    const char *text = lyh_document_text(document);
+    size_t count = 0;
+    g_autofree lyh_finding *findings =
+        lyh_scanner_find(scanner, text, lyh_document_size(document), &count);
+    for (size_t i = 0; i < count && names->len < MOST_TOLD; i++) {
+        size_t size = findings[i].end - findings[i].start;
+        if (!is_certain(study, &findings[i], text))
+            continue;
+        char *name = g_strndup(text + findings[i].start, size);
+        if (!g_hash_table_contains(told, name)) {
+            g_hash_table_add(told, name);
+            g_ptr_array_add(names, g_strdup(name));
+        } else {
+            g_free(name);
+        }
+    }
+}
+
+/* Reads each transcript once. What is wrong with one is said by whoever goes through them. */
+static void learn_names(lyh_study *study, const lyh_scanner *scanner, GPtrArray *names)
+{
+    g_autoptr(lyh_diags) unsaid = lyh_diags_new(NULL);
+    g_autoptr(GHashTable) told =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    const lyh_ingest_options options = {
+        .is_plain = study->options.is_plain,
+        .transcripts = study->transcripts,
+        .guide = study->guide,
+        .lexicon = study->lexicon,
+    };
+    for (guint i = 0; i < study->files->len && names->len < MOST_TOLD; i++) {
+        lyh_error unread = { 0 };
+        g_autoptr(lyh_document) document =
+            lyh_ingest_read(study->files->pdata[i], &options, unsaid, &unread);
+        if (document)
+            learn_from(study, scanner, document, told, names);
+    }
+}
+
 lyh_study_scan *lyh_study_scan_new(lyh_study *study, lyh_diags *diags, lyh_error *error)
 {
     g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(free);
@@ -120,6 +194,12 @@ lyh_study_scan *lyh_study_scan_new(lyh_study *study, lyh_diags *diags, lyh_error
 
     lyh_study_scan *scan = g_new0(lyh_study_scan, 1);
     scan->scanner = scanner_of(study, names);
+    guint listed = names->len;
+    learn_names(study, scan->scanner, names);
+    if (names->len > listed) {
+        lyh_scanner_free(scan->scanner);
+        scan->scanner = scanner_of(study, names);
+    }
     scan->accepted = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     scan->public = g_ptr_array_new_with_free_func(g_free);
     read_decisions(scan, study->decisions);

@@ -1,9 +1,11 @@
 #include <glib.h>
 #include <glib/gstdio.h>
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
+#include <lyhord/study/scan.h>
 #include <lyhord/study/study.h>
 #include <lyhord/study/template.h>
 
@@ -239,6 +241,42 @@ static void a_personnummer_is_found_and_not_repeated(study_fixture *fixture,
         g_assert_null(strstr(lyh_diags_at(fixture->diags, i)->message, "640823"));
 }
 
+#define DICTIONARY "/usr/share/hunspell/sv_SE"
+
+/* How the scan of the study answers to @text, which has one finding. */
+static lyh_confidence how_sure_of(study_fixture *fixture, const char *text)
+{
+    lyh_study_scan *scan =
+        lyh_study_scan_new(fixture->study, fixture->diags, &fixture->error);
+    g_assert_nonnull(scan);
+    size_t count = 0;
+    lyh_finding *findings = lyh_study_scan_find(scan, text, strlen(text), &count);
+    g_assert_cmpuint(count, ==, 1);
+    g_assert_cmpint(findings[0].kind, ==, LYH_FINDING_NAME);
+    lyh_confidence sure = findings[0].confidence;
+    free(findings);
+    lyh_study_scan_free(scan);
+    return sure;
+}
+
+/* By itself a strange word with a capital is only perhaps a name. */
+static void a_name_told_in_one_transcript_is_one_in_the_others(study_fixture *fixture,
+                                                               gconstpointer data)
+{
+    (void)data;
+    if (!g_file_test(DICTIONARY ".dic", G_FILE_TEST_EXISTS)) {
+        g_test_skip("the Swedish dictionary of hunspell is not installed");
+        return;
+    }
+    put(fixture, "transcripts/R1.txt", "I: Vem?\nR: Min dotter heter Nasjmija.\n");
+    const lyh_study_options options = { .folder = fixture->folder,
+                                        .dictionary = DICTIONARY };
+    fixture->study = lyh_study_open(&options, fixture->diags, &fixture->error);
+    g_assert_nonnull(fixture->study);
+    g_assert_cmpint(how_sure_of(fixture, "Då kom Nasjmija hem."), ==, LYH_CONFIDENCE_HIGH);
+    g_assert_cmpint(how_sure_of(fixture, "Då kom Nasjmoja hem."), ==, LYH_CONFIDENCE_LOW);
+}
+
 static void a_new_study_opens_without_warnings(study_fixture *fixture, gconstpointer data)
 {
     (void)data;
@@ -279,6 +317,7 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     TEST(a_folder_with_anything_in_it_gets_no_template);
     TEST(a_misspelt_setting_is_said);
+    TEST(a_name_told_in_one_transcript_is_one_in_the_others);
     TEST(a_new_study_opens_without_warnings);
     TEST(a_personnummer_is_found_and_not_repeated);
     TEST(a_respondent_without_words_is_said_and_not_in_the_base);
