@@ -35,7 +35,7 @@ static void a_word_may_be_an_ending_whole_and_is_never_read_before_its_start(voi
     lyh_ending found[LYH_LONGEST_ENDING + 1];
     lyh_endings_add(endings, "en");
     lyh_endings_add(endings, "xen");
-    g_assert_cmpuint(lyh_endings_of(endings, "xen" + 1, 2, found), ==, 1);
+    g_assert_cmpuint(lyh_endings_of(endings, &"xen"[1], 2, found), ==, 1);
     g_assert_cmpuint(found[0].size, ==, 2);
     g_assert_cmpuint(lyh_endings_of(endings, "", 0, found), ==, 0);
     lyh_endings_free(endings);
