@@ -10,9 +10,6 @@
  * is in reach.c.
  */
 
-/* Tokens looked at for each that is kept: a long run of fillers is given up at last. */
-enum { TOKENS_A_WORD = 4 };
-
 static lyh_clause_mark mark_of(uint32_t flags, uint32_t roles)
 {
     if (flags & LYH_TOKEN_WORD)
@@ -26,12 +23,14 @@ static lyh_clause_mark mark_of(uint32_t flags, uint32_t roles)
                                    : LYH_MARK_HARD;
 }
 
-static lyh_clause_word word_at(const lyh_clause *clause, size_t token)
+static lyh_clause_word word_at(lyh_clause *clause, size_t token)
 {
     const lyh_token *here = &lyh_tokens_all(clause->tokens)[token];
-    uint32_t roles = lyh_cues_roles(clause->cues, here->type);
-    return (lyh_clause_word){ (uint32_t)token, here->type, roles,
-                              mark_of(here->flags, roles) };
+    lyh_cue_word known = lyh_cues_word(clause->cues, here->type);
+    lyh_clause_mark mark = mark_of(here->flags, known.roles);
+    clause->any_roles |= known.roles;
+    clause->any_marks |= 1U << mark;
+    return (lyh_clause_word){ (uint32_t)token, here->type, known.roles, known.forms, mark };
 }
 
 static bool is_skipped(const lyh_clause *clause, size_t token)
@@ -50,19 +49,20 @@ static bool is_false_start(const lyh_clause *clause, const lyh_clause_word *word
         return false;
     if (word->type == next->type)
         return true;
+    if (!(word->forms & LYH_FORM_BROKEN))
+        return false;
     size_t size;
     const char *begun = lyh_vocabulary_spelling(clause->vocabulary, word->type, &size);
     const char *whole = lyh_vocabulary_spelling(clause->vocabulary, next->type, NULL);
-    return size > 1 && begun[size - 1] == '-' && strncmp(begun, whole, size - 1) == 0;
+    return strncmp(begun, whole, size - 1) == 0;
 }
 
 /* Fills the front of the list, backwards from the mention. */
 static void read_before(lyh_clause *clause, size_t first)
 {
-    lyh_clause_word kept[LYH_CLAUSE_BEFORE];
-    size_t count = 0;
+    size_t count = 0; /* kept; the last of them first, at the end of the room for them */
     size_t token = first;
-    size_t looks = LYH_CLAUSE_BEFORE * TOKENS_A_WORD;
+    size_t looks = LYH_CLAUSE_BEFORE * LYH_CLAUSE_LOOKS;
     lyh_clause_word next = word_at(clause, first);
 
     for (; token > clause->sentence->first && count < LYH_CLAUSE_BEFORE && looks > 0;
@@ -72,18 +72,18 @@ static void read_before(lyh_clause *clause, size_t first)
         lyh_clause_word word = word_at(clause, token);
         if (is_false_start(clause, &word, &next))
             continue;
-        kept[count++] = next = word;
+        clause->words[LYH_CLAUSE_BEFORE - ++count] = next = word;
     }
     clause->is_whole_before = token == clause->sentence->first;
-    for (size_t i = 0; i < count; i++)
-        clause->words[i] = kept[count - 1 - i];
+    memmove(clause->words, &clause->words[LYH_CLAUSE_BEFORE - count],
+            count * sizeof *clause->words);
     clause->count = count;
 }
 
 static void read_behind(lyh_clause *clause, size_t end)
 {
     size_t token = end;
-    size_t looks = LYH_CLAUSE_BEHIND * TOKENS_A_WORD;
+    size_t looks = LYH_CLAUSE_BEHIND * LYH_CLAUSE_LOOKS;
     size_t most = clause->count + LYH_CLAUSE_BEHIND;
 
     for (; token < clause->sentence->end && clause->count < most && looks > 0;
@@ -139,7 +139,7 @@ static lyh_cue_match match_at(const lyh_clause *clause, lyh_cue_layer layer, siz
 {
     enum { LONGEST_RUN = 16 };
     uint32_t types[LONGEST_RUN];
-    if (!lyh_cues_may_begin(clause->cues, layer, clause->words[at].type))
+    if (!lyh_cues_may_begin(clause->words[at].forms, layer))
         return (lyh_cue_match){ .kind = LYH_CUE_NONE };
     size_t count = run_at(clause, at, types, LONGEST_RUN);
     return lyh_cues_match(clause->cues, layer, types, count);
@@ -150,17 +150,11 @@ static size_t next_start(const lyh_clause *clause, size_t at)
     return at + 1 == clause->first ? clause->end : at + 1;
 }
 
-/* First of all, so that what stands on either side of it is found together. */
-static void take_out_asides(lyh_clause *clause)
+static void add_cue(lyh_clause *clause, size_t at, lyh_cue_match match)
 {
-    for (size_t at = 0; at < clause->count;) {
-        lyh_cue_match match = match_at(clause, LYH_LAYER_STATE, at);
-        size_t before = clause->count;
-        if (match.kind == LYH_CUE_ASIDE)
-            take_out(clause, at, at + match.length);
-        if (clause->count == before)
-            at = match.length > 0 ? at + match.length : next_start(clause, at);
-    }
+    clause->found[clause->found_count++] =
+        (lyh_clause_cue){ match.kind, at + match.first, at + match.end, at,
+                          at + match.length };
 }
 
 static void find_cues(lyh_clause *clause, lyh_cue_layer layer)
@@ -170,23 +164,46 @@ static void find_cues(lyh_clause *clause, lyh_cue_layer layer)
         if (match.kind == LYH_CUE_NONE) {
             at = next_start(clause, at);
         } else {
-            clause->found[clause->found_count++] =
-                (lyh_clause_cue){ match.kind, at + match.first, at + match.end, at,
-                                  at + match.length };
+            add_cue(clause, at, match);
             at += match.length;
         }
     }
 }
 
-void lyh_clause_read(lyh_clause *clause, const lyh_cues *cues,
-                     const lyh_vocabulary *vocabulary, const lyh_tokens *tokens,
-                     const lyh_sentence *sentence, size_t first, size_t end)
+/*
+ * Asides first of all, so that what stands on either side of them is found together. Most clauses have
+ * none, and then the other cues were met on the way.
+ */
+static void find_states(lyh_clause *clause)
+{
+    size_t all = clause->count;
+    for (size_t at = 0; at < clause->count;) {
+        lyh_cue_match match = match_at(clause, LYH_LAYER_STATE, at);
+        size_t before = clause->count;
+        if (match.kind == LYH_CUE_ASIDE)
+            take_out(clause, at, at + match.length);
+        if (clause->count != before)
+            continue;
+        if (match.kind != LYH_CUE_NONE)
+            add_cue(clause, at, match);
+        at = match.length > 0 ? at + match.length : next_start(clause, at);
+    }
+    if (clause->count == all)
+        return;
+    clause->found_count = 0;
+    find_cues(clause, LYH_LAYER_STATE);
+}
+
+void lyh_clause_read(lyh_clause *clause, lyh_cues *cues, const lyh_vocabulary *vocabulary,
+                     const lyh_tokens *tokens, const lyh_sentence *sentence, size_t first,
+                     size_t end)
 {
     clause->cues = cues;
     clause->vocabulary = vocabulary;
     clause->tokens = tokens;
     clause->sentence = sentence;
     clause->found_count = 0;
+    clause->any_roles = clause->any_marks = 0;
 
     read_before(clause, first);
     clause->first = clause->count;
@@ -194,25 +211,8 @@ void lyh_clause_read(lyh_clause *clause, const lyh_cues *cues,
         clause->words[clause->count++] = word_at(clause, i);
     clause->end = clause->count;
     read_behind(clause, end);
-    take_out_asides(clause);
-    find_cues(clause, LYH_LAYER_STATE);
+    find_states(clause);
     find_cues(clause, LYH_LAYER_TIME);
-}
-
-bool lyh_clause_is_word(const lyh_clause *clause, size_t at)
-{
-    return at < clause->count && clause->words[at].mark == LYH_MARK_WORD;
-}
-
-uint32_t lyh_clause_roles(const lyh_clause *clause, size_t at)
-{
-    return at < clause->count ? clause->words[at].roles : 0;
-}
-
-static bool ends_in(const lyh_clause *clause, size_t at, const char *ending)
-{
-    return g_str_has_suffix(
-        lyh_vocabulary_spelling(clause->vocabulary, clause->words[at].type, NULL), ending);
 }
 
 static bool is_beside_subject(const lyh_clause *clause, size_t at)
@@ -232,8 +232,7 @@ static bool is_attribute(const lyh_clause *clause, size_t at)
     if (at == 0 || !(lyh_clause_roles(clause, at - 1) & LYH_ROLE_PRONOUN) ||
         !lyh_clause_is_word(clause, at + 1))
         return false;
-    return ends_in(clause, at + 1, "en") || ends_in(clause, at + 1, "et") ||
-           ends_in(clause, at + 1, "na");
+    return clause->words[at + 1].forms & LYH_FORM_DEFINITE;
 }
 
 /* Presents end in -r, pasts in -de or -te; so do many nouns, but not beside a subject. */
@@ -245,11 +244,9 @@ bool lyh_clause_is_finite(const lyh_clause *clause, size_t at)
         return true;
     if (clause->words[at].roles != 0)
         return false;
-    if (ends_in(clause, at, "ade") || ends_in(clause, at, "ades"))
+    if (clause->words[at].forms & LYH_FORM_PAST)
         return !is_attribute(clause, at);
-    return is_beside_subject(clause, at) &&
-           (ends_in(clause, at, "r") || ends_in(clause, at, "de") ||
-            ends_in(clause, at, "te"));
+    return clause->words[at].forms & LYH_FORM_VERB && is_beside_subject(clause, at);
 }
 
 bool lyh_clause_begins_at(const lyh_clause *clause, size_t at)

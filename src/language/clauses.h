@@ -18,6 +18,8 @@
 
 /** Words kept before the mention, of the mention, and behind it. */
 enum { LYH_CLAUSE_BEFORE = 48, LYH_CLAUSE_MENTION = 24, LYH_CLAUSE_BEHIND = 40 };
+/** Tokens looked at for each word that is kept: a long run of fillers is given up at last. */
+enum { LYH_CLAUSE_LOOKS = 4 };
 enum { LYH_CLAUSE_WORDS = LYH_CLAUSE_BEFORE + LYH_CLAUSE_MENTION + LYH_CLAUSE_BEHIND };
 
 /** What a mark of punctuation does; words have none. */
@@ -33,7 +35,8 @@ typedef enum lyh_clause_mark {
 typedef struct lyh_clause_word {
     uint32_t token;
     uint32_t type;
-    uint32_t roles;
+    uint32_t roles; /* LYH_ROLE_… */
+    uint32_t forms; /* LYH_FORM_… */
     lyh_clause_mark mark;
 } lyh_clause_word;
 
@@ -45,12 +48,14 @@ typedef struct lyh_clause_cue {
 } lyh_clause_cue;
 
 typedef struct lyh_clause {
-    const lyh_cues *cues;
+    lyh_cues *cues;
     const lyh_vocabulary *vocabulary;
     const lyh_tokens *tokens;
     const lyh_sentence *sentence;
     lyh_clause_word words[LYH_CLAUSE_WORDS];
     size_t count;
+    uint32_t any_roles;   /* of all words that were looked at: none plays a part beyond */
+    uint32_t any_marks;   /* likewise, 1 << lyh_clause_mark */
     size_t first, end;    /* the mention, among the words */
     bool is_whole_before; /* the first word is the sentence's first */
     bool is_whole_behind;
@@ -60,15 +65,21 @@ typedef struct lyh_clause {
 } lyh_clause;
 
 /** The words round the mention @first to @end (tokens) of @sentence, and the cues among them. */
-void lyh_clause_read(lyh_clause *clause, const lyh_cues *cues,
-                     const lyh_vocabulary *vocabulary, const lyh_tokens *tokens,
-                     const lyh_sentence *sentence, size_t first, size_t end);
+void lyh_clause_read(lyh_clause *clause, lyh_cues *cues, const lyh_vocabulary *vocabulary,
+                     const lyh_tokens *tokens, const lyh_sentence *sentence, size_t first,
+                     size_t end);
 
 /** A word, not a mark; false outside the clause. */
-bool lyh_clause_is_word(const lyh_clause *clause, size_t at);
+static inline bool lyh_clause_is_word(const lyh_clause *clause, size_t at)
+{
+    return at < clause->count && clause->words[at].mark == LYH_MARK_WORD;
+}
 
 /** LYH_ROLE_… of the word at @at; 0 outside the clause. */
-uint32_t lyh_clause_roles(const lyh_clause *clause, size_t at);
+static inline uint32_t lyh_clause_roles(const lyh_clause *clause, size_t at)
+{
+    return at < clause->count ? clause->words[at].roles : 0;
+}
 
 /** Do a subject and its verb begin at @at (in either order, the subject may be the mention's)? */
 bool lyh_clause_begins_at(const lyh_clause *clause, size_t at);

@@ -26,6 +26,8 @@ typedef struct pattern {
     uint32_t first, count; /* elements */
     uint32_t least;        /* words it takes at least */
     uint32_t cue, cue_end; /* those that decide, counted from the first */
+    uint64_t second;       /* signatures of the types that may be its second word */
+    uint32_t second_roles; /* or they play one of these */
 } pattern;
 
 /* Patterns that begin with the same type hang together. */
@@ -38,10 +40,14 @@ enum { LAYERS = LYH_LAYER_TIME + 1 };
 
 typedef struct type_entry {
     uint32_t roles;
+    uint32_t forms;         /* FORMS_KNOWN once asked for */
     uint32_t links[LAYERS]; /* by layer; 0: begins no cue of it */
 } type_entry;
 
+#define FORMS_KNOWN (UINT32_C(1) << 31)
+
 struct lyh_cues {
+    const lyh_vocabulary *vocabulary;
     GArray *entries; /* type_entry, by type */
     GArray *types;   /* uint32_t, of elements */
     GArray *elements;
@@ -259,6 +265,28 @@ static void hang_up(lyh_cues *cues, uint32_t number)
             hang_on(cues, number, type);
 }
 
+/* One bit of 64: types with the same are taken for each other until they are looked at. */
+static uint64_t signature(uint32_t type)
+{
+    return UINT64_C(1) << (type & 63);
+}
+
+/* What may stand behind the first word: any word, where a gap or the end may come next. */
+static void sign_second(const lyh_cues *cues, pattern *new)
+{
+    for (uint32_t at = 1; at < new->count; at++) {
+        const element *part = &g_array_index(cues->elements, element, new->first + at);
+        if (part->count == 0 && part->roles == 0)
+            break;
+        new->second_roles |= part->roles;
+        for (uint32_t i = 0; i < part->count; i++)
+            new->second |= signature(g_array_index(cues->types, uint32_t, part->first + i));
+        if (!part->is_optional)
+            return;
+    }
+    new->second = UINT64_MAX;
+}
+
 /* Words in {braces} decide; without braces all do. */
 static void read_pattern(const cue_reader *reader, lyh_cue_kind kind, lyh_span words)
 {
@@ -279,6 +307,7 @@ static void read_pattern(const cue_reader *reader, lyh_cue_kind kind, lyh_span w
     }
     if (new.cue_end == 0)
         new.cue_end = new.count;
+    sign_second(cues, &new);
     g_array_append_val(cues->patterns, new);
     hang_up(cues, cues->patterns->len - 1);
 }
@@ -305,6 +334,7 @@ static void read_cues(lyh_cues *cues, lyh_vocabulary *vocabulary)
 lyh_cues *lyh_cues_new(lyh_vocabulary *vocabulary)
 {
     lyh_cues *cues = g_new0(lyh_cues, 1);
+    cues->vocabulary = vocabulary;
     cues->entries = g_array_new(FALSE, TRUE, sizeof(type_entry));
     cues->types = g_array_new(FALSE, FALSE, sizeof(uint32_t));
     cues->elements = g_array_new(FALSE, FALSE, sizeof(element));
@@ -345,9 +375,42 @@ static uint32_t first_link(const lyh_cues *cues, lyh_cue_layer layer, uint32_t t
                : 0;
 }
 
-bool lyh_cues_may_begin(const lyh_cues *cues, lyh_cue_layer layer, uint32_t type)
+static bool ends_as_one_of(const char *word, const char *const *endings)
 {
-    return first_link(cues, layer, type) != 0;
+    for (; *endings; endings++)
+        if (g_str_has_suffix(word, *endings))
+            return true;
+    return false;
+}
+
+static uint32_t forms_of(const lyh_cues *cues, uint32_t type)
+{
+    static const char *const pasts[] = { "ade", "ades", NULL };
+    static const char *const verbs[] = { "r", "de", "te", NULL };
+    static const char *const definites[] = { "en", "et", "na", NULL };
+    size_t size;
+    const char *word = lyh_vocabulary_spelling(cues->vocabulary, type, &size);
+    uint32_t forms = FORMS_KNOWN;
+    if (size > 1 && word[size - 1] == '-')
+        forms |= LYH_FORM_BROKEN;
+    if (ends_as_one_of(word, pasts))
+        forms |= LYH_FORM_PAST;
+    if (ends_as_one_of(word, verbs))
+        forms |= LYH_FORM_VERB;
+    if (ends_as_one_of(word, definites))
+        forms |= LYH_FORM_DEFINITE;
+    for (lyh_cue_layer layer = 0; layer <= LYH_LAYER_TIME; layer++)
+        if (first_link(cues, layer, type) != 0)
+            forms |= (uint32_t)LYH_FORM_BEGINS << layer;
+    return forms;
+}
+
+lyh_cue_word lyh_cues_word(lyh_cues *cues, uint32_t type)
+{
+    type_entry *entry = entry_of(cues, type);
+    if (G_UNLIKELY(entry->forms == 0))
+        entry->forms = forms_of(cues, type);
+    return (lyh_cue_word){ entry->roles, entry->forms };
 }
 
 /* A cue on its way through the words: where each of its elements began. */
@@ -368,6 +431,17 @@ static bool takes(const attempt *trying, const element *part, size_t word)
         if (types[i] == trying->types[word])
             return true;
     return false;
+}
+
+/* A glance: may the pattern go on with the second of the words, when there is one? */
+static bool may_go_on(const attempt *trying)
+{
+    const pattern *tried = trying->pattern;
+    if (tried->least > trying->count)
+        return false;
+    if (trying->count < 2 || tried->second & signature(trying->types[1]))
+        return true;
+    return lyh_cues_roles(trying->cues, trying->types[1]) & tried->second_roles;
 }
 
 /* Do the elements from @at on take the words from @word on? The longest way is tried first. */
@@ -394,7 +468,11 @@ lyh_cue_match lyh_cues_match(const lyh_cues *cues, lyh_cue_layer layer,
                              const uint32_t *types, size_t count)
 {
     lyh_cue_match best = { .kind = LYH_CUE_NONE };
-    attempt trying = { .cues = cues, .types = types, .count = count };
+    attempt trying; /* its list of starts is filled as it goes */
+    trying.cues = cues;
+    trying.types = types;
+    trying.count = count;
+    trying.starts[0] = 0; /* what is hung up at a type begins with it */
     uint32_t next = count > 0 ? first_link(cues, layer, types[0]) : 0;
     while (next != 0) {
         const hanger *here = &g_array_index(cues->links, hanger, next);
@@ -402,7 +480,7 @@ lyh_cue_match lyh_cues_match(const lyh_cues *cues, lyh_cue_layer layer,
         next = here->next;
         trying.pattern = tried;
         /* A tie goes to the one that stands first in the file, which comes last here. */
-        if (tried->least > count || !goes_on(&trying, 0, 0) ||
+        if (!may_go_on(&trying) || !goes_on(&trying, 1, 1) ||
             trying.starts[tried->count] < best.length)
             continue;
         best = (lyh_cue_match){ tried->kind, trying.starts[tried->count],

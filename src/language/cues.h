@@ -89,9 +89,24 @@ typedef struct lyh_cue_match {
 /** Cues of state and cues of time are looked for apart: a word may be in both. */
 typedef enum lyh_cue_layer { LYH_LAYER_STATE, LYH_LAYER_TIME } lyh_cue_layer;
 
+/** What the spelling of a word alone says, and the layers that may have a cue begin with it. */
+enum {
+    LYH_FORM_BROKEN = 1 << 0,   /* "lyssna-" */
+    LYH_FORM_PAST = 1 << 1,     /* -ade, -ades: nearly always a verb */
+    LYH_FORM_VERB = 1 << 2,     /* -r, -de, -te: a verb where a subject is beside it */
+    LYH_FORM_DEFINITE = 1 << 3, /* -en, -et, -na */
+    LYH_FORM_BEGINS = 1 << 4    /* shifted by the layer */
+};
+
+/** What the rules ask of a word, over and over. */
+typedef struct lyh_cue_word {
+    uint32_t roles; /* LYH_ROLE_… */
+    uint32_t forms; /* LYH_FORM_… */
+} lyh_cue_word;
+
 typedef struct lyh_cues lyh_cues;
 
-/** Reads the lists; borrows nothing. Free with lyh_cues_free(). */
+/** Reads the lists; borrows @vocabulary. Free with lyh_cues_free(). */
 lyh_cues *lyh_cues_new(lyh_vocabulary *vocabulary);
 /** NULL is fine. */
 void lyh_cues_free(lyh_cues *cues);
@@ -99,8 +114,14 @@ void lyh_cues_free(lyh_cues *cues);
 /** LYH_ROLE_… of @type; 0 for a type that is in no list, also one that came later. */
 uint32_t lyh_cues_roles(const lyh_cues *cues, uint32_t type);
 
-/** May a cue of @layer begin with @type? Most words begin none. */
-bool lyh_cues_may_begin(const lyh_cues *cues, lyh_cue_layer layer, uint32_t type);
+/** Roles and forms of @type, which is spelled out the first time alone. */
+lyh_cue_word lyh_cues_word(lyh_cues *cues, uint32_t type);
+
+/** May a cue of @layer begin with a word of @forms? Most words begin none. */
+static inline bool lyh_cues_may_begin(uint32_t forms, lyh_cue_layer layer)
+{
+    return (forms >> layer) & LYH_FORM_BEGINS;
+}
 
 /** The longest cue of @layer that begins @types, at most @count of them. */
 lyh_cue_match lyh_cues_match(const lyh_cues *cues, lyh_cue_layer layer,

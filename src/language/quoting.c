@@ -59,6 +59,8 @@ static bool is_in_quotation(const lyh_clause *clause, size_t mention, lyh_cue *c
 /* "hon sa så här: du behöver stöd", "var hon bara: nej" */
 static bool is_behind_colon(const lyh_clause *clause, lyh_cue *cue)
 {
+    if (!(clause->any_marks & 1U << LYH_MARK_COLON))
+        return false;
     for (size_t colon = clause->first; colon > 0; colon--) {
         if (clause->words[colon - 1].mark != LYH_MARK_COLON)
             continue;
@@ -131,6 +133,10 @@ static bool is_said_behind(const lyh_clause *clause, lyh_cue *cue)
 
 bool lyh_clause_is_quoted(const lyh_clause *clause, size_t mention, lyh_cue *cue)
 {
-    return is_in_quotation(clause, mention, cue) || is_behind_colon(clause, cue) ||
-           is_addressed(clause, cue) || is_said_behind(clause, cue);
+    if (is_in_quotation(clause, mention, cue))
+        return true;
+    if (!(clause->any_roles & LYH_ROLE_SAYS))
+        return false;
+    return is_behind_colon(clause, cue) || is_addressed(clause, cue) ||
+           is_said_behind(clause, cue);
 }

@@ -8,6 +8,8 @@
 struct lyh_states {
     lyh_vocabulary *vocabulary;
     lyh_cues *cues;
+    /* room for what is read: of the mention, and of the end of the sentence before */
+    lyh_clause *clause, *before;
 };
 
 const char *lyh_state_name(lyh_state state)
@@ -30,6 +32,8 @@ lyh_states *lyh_states_new(lyh_vocabulary *vocabulary)
     lyh_states *states = g_new0(lyh_states, 1);
     states->vocabulary = vocabulary;
     states->cues = lyh_cues_new(vocabulary);
+    states->clause = g_new(lyh_clause, 1);
+    states->before = g_new(lyh_clause, 1);
     return states;
 }
 
@@ -38,6 +42,8 @@ void lyh_states_free(lyh_states *states)
     if (!states)
         return;
     lyh_cues_free(states->cues);
+    g_free(states->clause);
+    g_free(states->before);
     g_free(states);
 }
 
@@ -82,6 +88,19 @@ static lyh_state state_of(const lyh_clause *clause, lyh_objects *objects,
     return turned(state, mention, cue);
 }
 
+/* A glance: does any word begin a cue of time, of those read back from the end of @sentence? */
+static bool may_tell_time(const lyh_states *states, const lyh_tokens *tokens,
+                          const lyh_sentence *sentence)
+{
+    enum { MOST = LYH_CLAUSE_BEFORE * LYH_CLAUSE_LOOKS + 1 };
+    const lyh_token *all = lyh_tokens_all(tokens);
+    for (size_t i = sentence->end; i > sentence->first && sentence->end - i < MOST; i--)
+        if (lyh_cues_may_begin(lyh_cues_word(states->cues, all[i - 1].type).forms,
+                               LYH_LAYER_TIME))
+            return true;
+    return false;
+}
+
 /* "Förr var det bra. De lyssnade.": the time of the sentence before, while the tense goes on. */
 static lyh_time carried_time(const lyh_states *states, const lyh_tokens *tokens,
                              const lyh_clause *clause, size_t sentence, lyh_cue *cue)
@@ -91,12 +110,13 @@ static lyh_time carried_time(const lyh_states *states, const lyh_tokens *tokens,
     if (tense == LYH_TIME_NONE || sentence == 0 ||
         sentences[sentence - 1].turn != sentences[sentence].turn)
         return LYH_TIME_NONE;
-    lyh_clause before;
     const lyh_sentence *last = &sentences[sentence - 1];
-    lyh_clause_read(&before, states->cues, states->vocabulary, tokens, last, last->end - 1,
-                    last->end);
+    if (!may_tell_time(states, tokens, last))
+        return LYH_TIME_NONE;
+    lyh_clause_read(states->before, states->cues, states->vocabulary, tokens, last,
+                    last->end - 1, last->end);
     lyh_cue found;
-    lyh_time time = lyh_clause_last_time(&before, &found);
+    lyh_time time = lyh_clause_last_time(states->before, &found);
     if (time != tense)
         return LYH_TIME_NONE;
     *cue = found;
@@ -140,25 +160,25 @@ lyh_stance lyh_states_of(const lyh_states *states, lyh_objects *objects,
 {
     size_t sentence = lyh_tokens_sentence_of(tokens, mention->first);
     lyh_stance stance = { .state = LYH_STATED };
-    lyh_clause clause;
+    lyh_clause *clause = states->clause;
 
     g_assert(mention->first < mention->end);
-    lyh_clause_read(&clause, states->cues, states->vocabulary, tokens,
+    lyh_clause_read(clause, states->cues, states->vocabulary, tokens,
                     &lyh_tokens_sentences(tokens)[sentence], mention->first, mention->end);
-    stance.state = state_of(&clause, objects, mention, &stance.cue);
+    stance.state = state_of(clause, objects, mention, &stance.cue);
     lyh_cue answer;
     if (stance.state == LYH_UNCLEAR &&
-        is_answered(states, tokens, &clause, sentence, &answer)) {
+        is_answered(states, tokens, clause, sentence, &answer)) {
         stance.state = LYH_NEGATED;
         stance.cue = answer;
     }
-    stance.time = lyh_clause_time(&clause, &stance.time_cue);
+    stance.time = lyh_clause_time(clause, &stance.time_cue);
     if (stance.state == LYH_QUOTED && is_said_inside(tokens, &stance)) {
         stance.time = LYH_TIME_NONE; /* "ropade: kom nu!" */
         stance.time_cue = (lyh_cue){ 0, 0 };
         return stance;
     }
     if (stance.time == LYH_TIME_NONE)
-        stance.time = carried_time(states, tokens, &clause, sentence, &stance.time_cue);
+        stance.time = carried_time(states, tokens, clause, sentence, &stance.time_cue);
     return stance;
 }

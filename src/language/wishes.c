@@ -60,7 +60,8 @@ static bool wishes(const lyh_clause *clause, const lyh_clause_cue *cue)
 /* "Mer tid, tack": written answers ask without a verb. */
 static bool asks_for_more(const lyh_clause *clause, lyh_cue *cue)
 {
-    if (!clause->is_whole_before || !clause->is_whole_behind)
+    if (!clause->is_whole_before || !clause->is_whole_behind ||
+        !(clause->any_roles & LYH_ROLE_MORE))
         return false;
     for (size_t i = 0; i < clause->count; i++)
         if (roles(clause, i) & (LYH_ROLE_FINITE | LYH_ROLE_SUBJECT | LYH_ROLE_ASKS))
@@ -280,6 +281,8 @@ static bool is_opened_as_question(const lyh_clause *clause, lyh_cue *cue)
 /* Does the mention's clause say skulle, hade, vore, väl? */
 static bool is_hedged(const lyh_clause *clause)
 {
+    if (!(clause->any_roles & LYH_ROLE_WOULD))
+        return false;
     for (size_t i = lyh_clause_start(clause, clause->first);
          i < clause->count && (i < clause->end || lyh_clause_is_word(clause, i)); i++)
         if (roles(clause, i) & LYH_ROLE_WOULD)
