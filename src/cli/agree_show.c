@@ -46,11 +46,31 @@ static lyh_cell percent(double share)
                                            PERCENT_DECIMALS);
 }
 
+/* Programs get the fixed word, people their own. */
+static const char *unit_shown(const agree_view *view)
+{
+    const lyh_catalog *catalog = view->cli->catalog;
+    if (view->cli->format == FORMAT_CSV || view->cli->format == FORMAT_JSON)
+        return lyh_agreement_unit_name(view->unit);
+    switch (view->unit) {
+    case LYH_AGREE_DOCUMENT:
+        return lyh_trc(catalog, "unit", "document");
+    case LYH_AGREE_SENTENCE:
+        return lyh_trc(catalog, "unit", "sentence");
+    case LYH_AGREE_STATEMENT:
+        return lyh_trc(catalog, "unit", "statement");
+    case LYH_AGREE_TURN:
+    case LYH_AGREE_UNITS:
+        break;
+    }
+    return lyh_trc(catalog, "unit", "turn");
+}
+
 static void add_row(const agree_view *view, lyh_table *table, size_t code,
                     const lyh_agreed *agreed)
 {
     const lyh_cell cells[] = {
-        lyh_cell_text(lyh_agreement_unit_name(view->unit)),
+        lyh_cell_text(unit_shown(view)),
         lyh_cell_text(lyh_codebook_code(view->codebook, code)->name),
         lyh_cell_count(lyh_agreement_coder_count(view->agreement)),
         lyh_cell_count(agreed->units),

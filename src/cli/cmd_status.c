@@ -6,7 +6,18 @@ typedef struct study_standing {
     lyh_study_counts counts;
     size_t turns, unknown_turns;
     size_t manual, accepted, rejected, suggested;
+    size_t of_model; /* suggested too, but not by a rule: counted apart, as everywhere */
 } study_standing;
+
+static void count_coding(study_standing *standing, const lyh_coding *coding)
+{
+    bool is_of_model = lyh_coding_is_of_model(coding);
+    standing->manual += coding->status == LYH_MANUAL;
+    standing->accepted += coding->status == LYH_ACCEPTED;
+    standing->rejected += coding->status == LYH_REJECTED;
+    standing->suggested += coding->status == LYH_SUGGESTED && !is_of_model;
+    standing->of_model += is_of_model;
+}
 
 static bool take_stock(void *user, const lyh_visit *visit)
 {
@@ -21,13 +32,8 @@ static bool take_stock(void *user, const lyh_visit *visit)
         standing->counts.words += is_respondent ? words : 0;
         standing->counts.interviewer_words += is_respondent ? 0 : words;
     }
-    for (size_t i = 0; i < lyh_codings_count(visit->codings); i++) {
-        lyh_status status = lyh_codings_at(visit->codings, i)->status;
-        standing->manual += status == LYH_MANUAL;
-        standing->accepted += status == LYH_ACCEPTED;
-        standing->rejected += status == LYH_REJECTED;
-        standing->suggested += status == LYH_SUGGESTED;
-    }
+    for (size_t i = 0; i < lyh_codings_count(visit->codings); i++)
+        count_coding(standing, lyh_codings_at(visit->codings, i));
     return true;
 }
 
@@ -42,7 +48,7 @@ static const char *next_step(lyh_study *study, const study_standing *standing)
         return N_("say who speaks: lyhord turns --save, then edit transcripts.csv");
     if (!lyh_study_codebook(study))
         return N_("make a codebook: codebook.csv");
-    if (standing->suggested > 0)
+    if (standing->suggested + standing->of_model > 0)
         return N_("go through the suggestions in codings/: change suggested to accepted or "
                   "rejected");
     if (standing->manual + standing->accepted == 0)
@@ -78,6 +84,9 @@ static lyh_table *table_of(const lyh_cli *cli, lyh_study *study,
         lyh_study_codebook(study) ? lyh_codebook_count(lyh_study_codebook(study)) : 0);
     add(table, lyh_tr(catalog, "codings by people"), standing->manual);
     add(table, lyh_tr(catalog, "suggestions to go through"), standing->suggested);
+    if (standing->of_model > 0)
+        add(table, lyh_tr(catalog, "suggestions of a model to go through"),
+            standing->of_model);
     add(table, lyh_tr(catalog, "suggestions accepted"), standing->accepted);
     add(table, lyh_tr(catalog, "suggestions rejected"), standing->rejected);
     g_autofree char *today = cli_today();

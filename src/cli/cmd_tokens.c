@@ -120,7 +120,7 @@ int cmd_tokens(lyh_cli *cli, int argc, char **argv)
     const char *names[G_N_ELEMENTS(columns)];
     size_t count = chosen_columns(with_compound, with_state, names);
     lyh_lexicon *lexicon = lyh_study_lexicon(study);
-    g_autoptr(lyh_compounds) compounds = with_compound ? lyh_compounds_new(lexicon) : NULL;
+    lyh_compounds *compounds = with_compound ? lyh_study_compounds(study) : NULL;
     g_autoptr(lyh_states) states =
         with_state ? lyh_states_new(lyh_study_vocabulary(study)) : NULL;
     g_autoptr(cli_rows) rows = rows_new(cli, names, count);

@@ -131,8 +131,67 @@ static size_t line_of(lyh_place place)
     return place.source ? lyh_source_line(place.source, place.start) : LYH_NONE;
 }
 
-static void write_change(const codebook_diff_view *view, const lyh_change *change)
+/* A rule that changed, and the change of it that is told. */
+typedef struct alternatives_told {
+    const codebook_diff_view *view;
+    const lyh_change *change; /* the side that came */
+    size_t line_before, count;
+} alternatives_told;
+
+static void write_alternative(void *user, bool is_new, const char *text)
 {
+    const alternatives_told *told = user;
+    codebook_diff_row row = CODEBOOK_DIFF_ROW;
+    row.kind = "alternative";
+    row.change = is_new ? "added" : "removed";
+    row.code = code_name(told->view, told->change);
+    row.field = lyh_field_name(told->change->field);
+    row.before = is_new ? "" : text;
+    row.after = is_new ? text : "";
+    row.line_before = told->line_before;
+    row.line_after = line_of(told->change->new_place);
+    row.rule = told->change->after;
+    codebook_diff_write(told->view, &row);
+}
+
+static void show_alternative(void *user, bool is_new, const char *text)
+{
+    alternatives_told *told = user;
+    lyh_output_text(told->view->output, told->count++ > 0 ? " | " : " ");
+    lyh_output_text(told->view->output, is_new ? "+" : "−");
+    show(told->view, text);
+}
+
+/* Of a long line of alternatives: only what came and what went. */
+static void tell_alternatives(const codebook_diff_view *view, size_t index)
+{
+    const lyh_change *change = lyh_difference_at(view->difference, index);
+    alternatives_told told = {
+        .view = view,
+        .change = change,
+        .line_before =
+            line_of(lyh_difference_at(view->difference, change->pair)->old_place),
+    };
+    lyh_difference_alternatives(view->difference, index,
+                                view->rows ? write_alternative : show_alternative, &told);
+    if (view->output && told.count == 0)
+        lyh_output_printf(view->output, " %s",
+                          lyh_tr(view->cli->catalog, "the same, written in another way"));
+}
+
+static void show_changed_rule(const codebook_diff_view *view, size_t index)
+{
+    const lyh_change *change = lyh_difference_at(view->difference, index);
+    g_autofree char *line =
+        g_strdup_printf(lyh_tr(view->cli->catalog, "line %zu"), line_of(change->new_place));
+    lyh_output_printf(view->output, "~%s (%s): …", lyh_field_heading(change->field), line);
+    tell_alternatives(view, index);
+    lyh_output_text(view->output, "\n");
+}
+
+static void write_change(const codebook_diff_view *view, size_t index)
+{
+    const lyh_change *change = lyh_difference_at(view->difference, index);
     bool is_rule = change->kind == LYH_RULE_ADDED || change->kind == LYH_RULE_REMOVED;
     codebook_diff_row row = CODEBOOK_DIFF_ROW;
     row.kind = is_rule ? "rule" : "code";
@@ -144,6 +203,8 @@ static void write_change(const codebook_diff_view *view, const lyh_change *chang
     row.line_before = line_of(change->old_place);
     row.line_after = line_of(change->new_place);
     codebook_diff_write(view, &row);
+    if (change->kind == LYH_RULE_ADDED && change->pair != LYH_NONE)
+        tell_alternatives(view, index);
 }
 
 static void show_side(const codebook_diff_view *view, char sign, lyh_field field,
@@ -167,18 +228,29 @@ static void show_code(const codebook_diff_view *view, const lyh_change *change,
     lyh_output_text(view->output, " @@\n");
 }
 
+/* A rule that changed is told once, in the place of what it was. */
+static void show_change(const codebook_diff_view *view, size_t index)
+{
+    const lyh_change *change = lyh_difference_at(view->difference, index);
+    if (change->pair == LYH_NONE) {
+        show_side(view, '-', change->field, change->before);
+        show_side(view, '+', change->field, change->after);
+    } else if (change->kind == LYH_RULE_REMOVED) {
+        show_changed_rule(view, change->pair);
+    }
+}
+
 static void write_changes(const codebook_diff_view *view)
 {
     const lyh_change *last = NULL;
     for (size_t i = 0; i < lyh_difference_count(view->difference); i++) {
         const lyh_change *change = lyh_difference_at(view->difference, i);
         if (view->rows) {
-            write_change(view, change);
+            write_change(view, i);
             continue;
         }
         show_code(view, change, last);
-        show_side(view, '-', change->field, change->before);
-        show_side(view, '+', change->field, change->after);
+        show_change(view, i);
         last = change;
     }
     if (view->output && !last)
@@ -188,13 +260,12 @@ static void write_changes(const codebook_diff_view *view)
 
 /* ---- the command ---- */
 
-static bool write_all(const codebook_diff_view *view, lyh_study *study, const char *folder,
-                      bool all_roles)
+static bool write_all(const codebook_diff_view *view, lyh_study *study, const char *folder)
 {
     if (!write_files(view))
         return false;
     write_changes(view);
-    return !study || (codebook_diff_segments(view, study, all_roles) &&
+    return !study || (codebook_diff_segments(view, study) &&
                       (!folder || codebook_diff_orphans(view, folder)));
 }
 
@@ -209,8 +280,7 @@ static void diff(codebook_diff_view *view, lyh_study *study, const cli_inputs *i
         view->rows = rows_new(cli, columns, G_N_ELEMENTS(columns));
     if (!view->output && !view->rows)
         return;
-    bool is_whole =
-        write_all(view, study, inputs->folder, g_strcmp0(inputs->roles, "all") == 0);
+    bool is_whole = write_all(view, study, inputs->folder);
     if (is_whole && view->rows)
         rows_close(view->rows);
     else if (is_whole)

@@ -41,8 +41,7 @@ void codebook_diff_write(const codebook_diff_view *view, const codebook_diff_row
 void codebook_diff_show(const codebook_diff_view *view, const char *text, size_t size);
 
 /** The segments of @study's documents that the change affects, and the sums. False: see diags and error. */
-bool codebook_diff_segments(const codebook_diff_view *view, lyh_study *study,
-                            bool all_roles);
+bool codebook_diff_segments(const codebook_diff_view *view, lyh_study *study);
 /** People's codings in @folder/codings that have lost their code. False: see diags and error. */
 bool codebook_diff_orphans(const codebook_diff_view *view, const char *folder);
 

@@ -317,9 +317,9 @@ static bool visit_document(void *user, const lyh_visit *visit)
     return true;
 }
 
-static bool compile(segments_walk *walk, bool all_roles)
+static bool compile(segments_walk *walk)
 {
-    const lyh_matcher_options options = { .all_roles = all_roles, .clock = cli_clock };
+    const lyh_matcher_options options = lyh_study_matcher_options(walk->study);
     for (size_t side = 0; side < 2; side++) {
         walk->codings[side] = lyh_codings_new();
         walk->matchers[side] = lyh_study_matcher_of(
@@ -328,8 +328,7 @@ static bool compile(segments_walk *walk, bool all_roles)
     return walk->matchers[0] && walk->matchers[1] && compile_exceptions(walk, &options);
 }
 
-bool codebook_diff_segments(const codebook_diff_view *view, lyh_study *study,
-                            bool all_roles)
+bool codebook_diff_segments(const codebook_diff_view *view, lyh_study *study)
 {
     g_auto(segments_walk) walk = {
         .view = view,
@@ -343,9 +342,8 @@ bool codebook_diff_segments(const codebook_diff_view *view, lyh_study *study,
     if (view->output)
         lyh_output_printf(view->output, "\n%s\n",
                           lyh_tr(view->cli->catalog, "What it does to the suggestions:"));
-    if (!compile(&walk, all_roles) ||
-        !lyh_study_walk(study, LYH_WHICH_NONE, visit_document, &walk, view->cli->diags,
-                        &view->cli->error))
+    if (!compile(&walk) || !lyh_study_walk(study, LYH_WHICH_NONE, visit_document, &walk,
+                                           view->cli->diags, &view->cli->error))
         return false;
     write_sums(&walk);
     return true;

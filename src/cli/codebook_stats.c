@@ -136,10 +136,10 @@ static bool compiles(const stats_work *work, const lyh_matcher_options *options)
     return matcher != NULL;
 }
 
-static bool count(stats_work *work, bool all_roles)
+static bool count(stats_work *work)
 {
     lyh_cli *cli = work->view.cli;
-    const lyh_matcher_options options = { .all_roles = all_roles, .clock = cli_clock };
+    const lyh_matcher_options options = lyh_study_matcher_options(work->study);
     if (!compiles(work, &options))
         return false;
     work->uses = lyh_rule_uses_new(work->view.codebook, lyh_study_vocabulary(work->study),
@@ -186,7 +186,6 @@ int codebook_stats(lyh_cli *cli, int argc, char **argv)
     if (!work.study || !cli_has_codebook(cli, work.study))
         return cli_finish(cli);
     work.view.codebook = lyh_study_codebook(work.study);
-    bool is_counted = read_files(&work, inputs.folder) &&
-                      count(&work, g_strcmp0(inputs.roles, "all") == 0);
+    bool is_counted = read_files(&work, inputs.folder) && count(&work);
     return is_counted ? finish_with_table(&work) : cli_finish(cli);
 }

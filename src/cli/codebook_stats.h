@@ -15,8 +15,8 @@ typedef struct stats_view {
 } stats_view;
 
 /**
- * All of it as a table with its notes: everything for scripts; what a screen has room for, when the
- * format is text.
+ * All of it as a table with its notes: everything for those who compute; what a screen or a page has room
+ * for, when the format is text, md or latex.
  */
 lyh_table *stats_table(const stats_view *view);
 /** What stands under the table is lost in a CSV: say it. */

@@ -4,9 +4,8 @@
 
 #include <lyhord/base/text.h>
 
-/* What a screen has room for: characters of a rule, and other codes that it meets. */
-#define RULE_SHOWN 30
-#define CODES_SHOWN 2
+/* What a screen has room for, on one line and with all the figures: characters of a rule. */
+#define RULE_SHOWN 40
 
 typedef struct stats_row {
     lyh_rule_use use;
@@ -17,22 +16,20 @@ typedef struct stats_row {
 
 /* ---- a row ---- */
 
-static char *overlaps_told(const stats_view *view, size_t index, size_t most)
+static char *overlaps_told(const stats_view *view, size_t index)
 {
     size_t count;
     lyh_rule_overlap *overlaps = lyh_rule_uses_overlaps(view->uses, index, &count);
     GString *told = g_string_new(NULL);
-    for (size_t i = 0; i < MIN(count, most); i++)
+    for (size_t i = 0; i < count; i++)
         g_string_append_printf(told, "%s%s %zu", i > 0 ? " | " : "",
                                lyh_codebook_code(view->codebook, overlaps[i].code)->name,
                                overlaps[i].hits);
-    if (count > most)
-        g_string_append(told, " …");
     free(overlaps);
     return g_string_free(told, FALSE);
 }
 
-static stats_row row_of(const stats_view *view, size_t index, size_t most_codes)
+static stats_row row_of(const stats_view *view, size_t index)
 {
     lyh_rule_use use = lyh_rule_uses_at(view->uses, index);
     const lyh_rule *rule = lyh_codebook_rule(view->codebook, use.code, use.rule);
@@ -41,7 +38,7 @@ static stats_row row_of(const stats_view *view, size_t index, size_t most_codes)
         .use = use,
         .column = lyh_csv_heading(origin->csv, origin->column),
         .line = lyh_source_line(use.place.source, use.place.start),
-        .overlaps = overlaps_told(view, index, most_codes),
+        .overlaps = overlaps_told(view, index),
     };
 }
 
@@ -95,7 +92,7 @@ static void add_all_columns(const lyh_catalog *catalog, lyh_table *table)
 
 static void add_whole_row(const stats_view *view, lyh_table *table, size_t index)
 {
-    stats_row row = row_of(view, index, SIZE_MAX);
+    stats_row row = row_of(view, index);
     const lyh_rule_use *use = &row.use;
     bool is_exception = use->column == LYH_RULES_EXCEPT;
     const lyh_cell cells[] = {
@@ -121,19 +118,29 @@ static void add_whole_row(const stats_view *view, lyh_table *table, size_t index
     g_free(row.overlaps);
 }
 
-/* ---- for a screen ---- */
+/* ---- for people ---- */
 
-static void add_few_columns(const lyh_catalog *catalog, lyh_table *table)
+/* A screen is too narrow for a column of codes: there each code is a line above its rules. */
+static bool is_for_screen(const stats_view *view)
 {
-    lyh_table_add_column(table, "code", lyh_trc(catalog, "heading", "code"));
+    return view->cli->format == FORMAT_TEXT;
+}
+
+static void add_few_columns(const stats_view *view, lyh_table *table)
+{
+    const lyh_catalog *catalog = view->cli->catalog;
+    if (!is_for_screen(view))
+        lyh_table_add_column(table, "code", lyh_trc(catalog, "heading", "code"));
+    lyh_table_add_column(table, "rule",
+                         is_for_screen(view) ? lyh_trc(catalog, "heading", "code and rule")
+                                             : lyh_trc(catalog, "heading", "rule"));
     lyh_table_add_column(table, "line", lyh_trc(catalog, "heading", "line"));
-    lyh_table_add_column(table, "rule", lyh_trc(catalog, "heading", "rule"));
     lyh_table_add_column(table, "hits", lyh_trc(catalog, "heading", "hits"));
-    lyh_table_add_column(table, "persons", lyh_trc(catalog, "heading", "persons"));
+    lyh_table_add_column(table, "persons", lyh_trc(catalog, "short heading", "pers."));
     lyh_table_add_column(table, "accepted", lyh_trc(catalog, "heading", "accepted"));
-    lyh_table_add_column(table, "excepted", lyh_trc(catalog, "heading", "excepted"));
+    lyh_table_add_column(table, "excepted", lyh_trc(catalog, "short heading", "exc."));
     lyh_table_add_column(table, "shadowed", lyh_trc(catalog, "heading", "shadowed"));
-    lyh_table_add_column(table, "overlap_codes", lyh_trc(catalog, "heading", "with codes"));
+    lyh_table_add_column(table, "overlap", lyh_trc(catalog, "heading", "meets"));
 }
 
 static char *shortened(const char *text)
@@ -146,35 +153,53 @@ static char *shortened(const char *text)
 }
 
 /* The sign tells the column: an exception is not to be taken for a rule. */
-static char *rule_shown(const lyh_rule_use *use)
+static char *rule_shown(const stats_view *view, const lyh_rule_use *use)
 {
     static const char *const signs[] = { [LYH_RULES_NEUTRAL] = "0  ",
                                          [LYH_RULES_PLUS] = "+  ",
                                          [LYH_RULES_MINUS] = "−  ",
                                          [LYH_RULES_EXCEPT] = "×  " };
-    g_autofree char *text = shortened(use->text);
+    g_autofree char *text =
+        is_for_screen(view) ? shortened(use->text) : g_strdup(use->text);
     return g_strconcat(signs[use->column], text, NULL);
+}
+
+static void add_code_line(const stats_view *view, lyh_table *table, size_t code)
+{
+    const lyh_cell name = lyh_cell_text(lyh_codebook_code(view->codebook, code)->name);
+    set_cells(table, &name, 1);
 }
 
 static void add_short_row(const stats_view *view, lyh_table *table, size_t index)
 {
-    stats_row row = row_of(view, index, CODES_SHOWN);
-    const lyh_rule_use *use = &row.use;
-    size_t decided = use->accepted + use->rejected;
-    g_autofree char *rule = rule_shown(use);
+    const lyh_rule_use use = lyh_rule_uses_at(view->uses, index);
+    size_t decided = use.accepted + use.rejected;
+    g_autofree char *rule = rule_shown(view, &use);
     const lyh_cell cells[] = {
-        lyh_cell_text(lyh_codebook_code(view->codebook, use->code)->name),
-        lyh_cell_count(row.line),
+        lyh_cell_text(lyh_codebook_code(view->codebook, use.code)->name),
         lyh_cell_text(rule),
-        lyh_cell_count(use->hits),
-        lyh_cell_count(use->persons),
-        decided > 0 ? lyh_cell_of(use->accepted, decided) : lyh_cell_not_asked(),
-        lyh_cell_count(use->excepted),
-        lyh_cell_count(use->shadowed),
-        lyh_cell_text(row.overlaps),
+        lyh_cell_count(lyh_source_line(use.place.source, use.place.start)),
+        lyh_cell_count(use.hits),
+        lyh_cell_count(use.persons),
+        decided > 0 ? lyh_cell_of(use.accepted, decided) : lyh_cell_not_asked(),
+        lyh_cell_count(use.excepted),
+        lyh_cell_count(use.shadowed),
+        lyh_cell_count(use.overlapping),
     };
-    set_cells(table, cells, G_N_ELEMENTS(cells));
-    g_free(row.overlaps);
+    size_t skipped = is_for_screen(view) ? 1 : 0;
+    set_cells(table, cells + skipped, G_N_ELEMENTS(cells) - skipped);
+}
+
+static void add_short_rows(const stats_view *view, lyh_table *table)
+{
+    size_t code = LYH_NONE;
+    for (size_t i = 0; i < lyh_rule_uses_count(view->uses); i++) {
+        const lyh_rule_use use = lyh_rule_uses_at(view->uses, i);
+        if (is_for_screen(view) && use.code != code)
+            add_code_line(view, table, use.code);
+        code = use.code;
+        add_short_row(view, table, i);
+    }
 }
 
 /* ---- what is said of all rules together ---- */
@@ -227,8 +252,8 @@ static void add_notes(const stats_view *view, lyh_table *table)
         lyh_tr(catalog,
                "Hits are suggestions that stand. Excepted: matches that an exception "
                "took; of an exception (×): what it took from others. Shadowed: "
-               "matches that a longer or an earlier rule of the same code has. With "
-               "codes: hits that overlap a hit of another code."));
+               "matches that a longer or an earlier rule of the same code has. "
+               "Meets (overlap): hits that overlap a hit of another code."));
     lyh_table_add_note(
         table, lyh_tr(catalog, "Accepted: of the suggestions of the rule that people have "
                                "decided about, in the files of all coders."));
@@ -259,20 +284,24 @@ static void label(const stats_view *view, lyh_table *table)
                        lyh_tr(catalog, "machine suggestions, not reviewed"));
 }
 
+/* A spreadsheet and SPSS are for computing, as CSV and JSON are. */
+static bool is_for_people(const stats_view *view)
+{
+    return view->cli->format == FORMAT_TEXT || view->cli->format == FORMAT_MARKDOWN ||
+           view->cli->format == FORMAT_LATEX;
+}
+
 lyh_table *stats_table(const stats_view *view)
 {
-    cli_format format = view->cli->format;
-    bool is_for_people = format != FORMAT_CSV && format != FORMAT_JSON;
     lyh_table *table = lyh_table_new("codebook-stats");
-    if (is_for_people)
-        add_few_columns(view->cli->catalog, table);
-    else
+    if (is_for_people(view)) {
+        add_few_columns(view, table);
+        add_short_rows(view, table);
+    } else {
         add_all_columns(view->cli->catalog, table);
-    for (size_t i = 0; i < lyh_rule_uses_count(view->uses); i++)
-        if (is_for_people)
-            add_short_row(view, table, i);
-        else
+        for (size_t i = 0; i < lyh_rule_uses_count(view->uses); i++)
             add_whole_row(view, table, i);
+    }
     label(view, table);
     add_notes(view, table);
     return table;

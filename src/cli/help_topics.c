@@ -230,8 +230,8 @@ const help_page help_topics[] = {
          "service themselves: staff = handläggare|personal. "
          "Under [privacy], names is the path of your own list of names and places to look "
          "for, one a line; keep it outside the study's folder.\n\n"
-         "Lyhörd never changes your files, but for lyhord withdraw and lyhord purge, "
-         "which show first what they will do. "
+         "Lyhörd never changes your files, but for lyhord withdraw, lyhord purge and lyhord "
+         "codebook merge, which show first what they will do. "
          "It writes only what you ask for, where you ask for it.") },
     { "transcripts",
       N_("Transcripts are .docx, .odt, .pdf, .txt, .md, .srt, .vtt or .csv. "

@@ -34,6 +34,13 @@ bool suggest_write_measures(const suggest_work *work);
 /** Write the sentences as codings that somebody can accept or reject. False: cli->error is set. */
 bool suggest_write_codings(const suggest_work *work);
 
+/** The same two as lists for people, when the format is text. */
+bool suggest_list_sentences(const suggest_work *work);
+bool suggest_list_words(const suggest_work *work);
+
+/** "tjata +0,80; ringa +0,50": what each word of @found adds to the log-odds. g_free(). */
+char *suggest_words_told(const suggest_work *work, const lyh_suggestion *found);
+
 /** Say of each code why nothing is suggested, and of all what a score is. */
 void suggest_tell(const suggest_work *work);
 

@@ -12,8 +12,7 @@
 
 /* ---- sentences ---- */
 
-/* "tjata +0,80; ringa +0,50": what each adds to the log-odds. */
-static char *words_told(const suggest_work *work, const lyh_suggestion *found)
+char *suggest_words_told(const suggest_work *work, const lyh_suggestion *found)
 {
     GString *told = g_string_new(NULL);
     for (size_t i = 0; i < found->word_count; i++) {
@@ -31,7 +30,7 @@ static char *words_told(const suggest_work *work, const lyh_suggestion *found)
 static void write_sentence(const suggest_work *work, cli_rows *rows, size_t rank,
                            const lyh_suggestion *found)
 {
-    g_autofree char *words = words_told(work, found);
+    g_autofree char *words = suggest_words_told(work, found);
     rows_number(rows, rank);
     rows_text(rows, lyh_codebook_code(work->codebook, found->code)->name);
     rows_text(rows, found->name);
@@ -50,6 +49,8 @@ bool suggest_write_sentences(const suggest_work *work)
     static const char *const columns[] = { "rank",  "code",  "document", "respondent",
                                            "turn",  "start", "end",      "score",
                                            "words", "quote" };
+    if (work->cli->format == FORMAT_TEXT)
+        return suggest_list_sentences(work);
     g_autoptr(cli_rows) rows = rows_new(work->cli, columns, G_N_ELEMENTS(columns));
     if (!rows)
         return false;
@@ -69,6 +70,8 @@ bool suggest_write_words(const suggest_work *work)
 {
     static const char *const columns[] = { "code",    "word",     "weight",
                                            "persons", "positive", "negative" };
+    if (work->cli->format == FORMAT_TEXT)
+        return suggest_list_words(work);
     g_autoptr(cli_rows) rows = rows_new(work->cli, columns, G_N_ELEMENTS(columns));
     if (!rows)
         return false;
@@ -101,7 +104,7 @@ typedef struct codings_written {
 static void add_coding(const codings_written *writing, lyh_codings *codings,
                        const lyh_suggestion *found)
 {
-    g_autofree char *words = words_told(writing->work, found);
+    g_autofree char *words = suggest_words_told(writing->work, found);
     char *rule = g_strconcat(LYH_MODEL_RULE, words, NULL);
     g_ptr_array_add(writing->rules, rule);
     lyh_codings_add(codings, (lyh_coding){ .turn = found->turn,

@@ -1,17 +1,8 @@
-#include <lyhord/codebook/difference.h>
+#include "difference_private.h"
 
 #include <string.h>
 
 #include <lyhord/base/text.h>
-
-#include "autoptr.h"
-
-struct lyh_difference {
-    const lyh_codebook *before, *after;
-    size_t *new_of, *old_of; /* codes, or LYH_NONE */
-    GArray *changes;         /* lyh_change */
-    GStringChunk *strings;
-};
 
 /* ---- what a code is told by ---- */
 
@@ -211,6 +202,7 @@ static void add_change(lyh_difference *made, lyh_change_kind kind, size_t old_co
         .new_code = new_code,
         .field = field,
         .rule = LYH_NONE,
+        .pair = LYH_NONE,
         .before = before,
         .after = after,
         .old_place = place_of(made->before, old_code, field),
@@ -302,8 +294,10 @@ static void compare_rules(lyh_difference *made, size_t old_code, size_t new_code
 {
     g_autoptr(GHashTable) before = count_rules(made->before, old_code);
     g_autoptr(GHashTable) after = count_rules(made->after, new_code);
+    guint first = made->changes->len;
     add_rules(made, LYH_RULE_REMOVED, old_code, new_code, after);
     add_rules(made, LYH_RULE_ADDED, old_code, new_code, before);
+    difference_pair_rules(made, first);
 }
 
 static void compare(lyh_difference *made, size_t old_code, size_t new_code)

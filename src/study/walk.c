@@ -30,16 +30,21 @@ lyh_document *lyh_study_document(lyh_study *study, size_t index, lyh_diags *diag
     return NULL;
 }
 
-lyh_matcher *lyh_study_matcher_of(lyh_study *study, const lyh_codebook *codebook,
-                                  lyh_diags *diags)
+lyh_matcher_options lyh_study_matcher_options(lyh_study *study)
 {
-    const lyh_matcher_options options = {
+    return (lyh_matcher_options){
         .all_roles = study->options.all_roles,
         .clock = study->options.clock,
         .objects = lyh_study_objects(study),
         .is_staff = study_is_staff,
         .staff_user = study,
     };
+}
+
+lyh_matcher *lyh_study_matcher_of(lyh_study *study, const lyh_codebook *codebook,
+                                  lyh_diags *diags)
+{
+    const lyh_matcher_options options = lyh_study_matcher_options(study);
     return lyh_matcher_new(codebook, study->vocabulary, study->lexicon, &options, diags);
 }
 

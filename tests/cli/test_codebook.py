@@ -162,6 +162,21 @@ def changes_are_told_with_their_lines():
         equal(len(json.loads(codebook("diff", old, new, "-f", "json").stdout)), 10)
 
 
+@test
+def of_a_long_rule_only_what_came_and_went_is_told():
+    with folder() as where:
+        head = "kod;definition;regler\n"
+        old = put(where, "a.csv", head + "a;d;vänta | kö | telefon | ringa\n")
+        new = put(where, "b.csv", head + "a;d;vänta | kö | telefon | svar\n")
+        told = codebook("diff", old, new, "--language", "en").stdout.decode()
+        assert "\n@@ a @@\n~regler (line 2): … +svar | −ringa\n" in told, told
+        rows = [row for row in rows_of("diff", old, new) if row["kind"] == "alternative"]
+        equal(
+            [(row["change"], row["code"], row["field"], row["before"], row["after"]) for row in rows],
+            [("added", "a", "rules", "", "svar"), ("removed", "a", "rules", "ringa", "")],
+        )
+
+
 def suggestions(book):
     done = lyhord("code", "--codebook", book, SAMPLE)
     equal(done.returncode, 0)

@@ -121,6 +121,70 @@ static void the_pair_most_alike_is_taken_first(void)
     lyh_difference_free(difference);
 }
 
+static void append_alternative(void *user, bool is_new, const char *text)
+{
+    g_string_append_printf(user, "%s%s; ", is_new ? "+" : "-", text);
+}
+
+/* What came and went within the rules of the one code of both, a line a rule that changed. */
+static void check_alternatives(const char *before, const char *after, const char *wanted)
+{
+    g_auto(book_text) one = book_of_text(before);
+    g_auto(book_text) two = book_of_text(after);
+    lyh_difference *difference = lyh_difference_new(one.book, two.book);
+    g_autoptr(GString) told = g_string_new(NULL);
+    for (size_t i = 0; i < lyh_difference_count(difference); i++) {
+        const lyh_change *change = lyh_difference_at(difference, i);
+        if (change->kind != LYH_RULE_ADDED || change->pair == LYH_NONE)
+            continue;
+        g_assert_cmpuint(lyh_difference_at(difference, change->pair)->pair, ==, i);
+        lyh_difference_alternatives(difference, i, append_alternative, told);
+        g_string_append_c(told, '\n');
+    }
+    g_assert_cmpstr(told->str, ==, wanted);
+    lyh_difference_free(difference);
+}
+
+static void of_a_rule_that_changed_the_alternatives_are_told(void)
+{
+    check_alternatives("kod;regler\na;v | w | x | y\n", "kod;regler\na;u | v | w | z | y\n",
+                       "+u; +z; -x; \n");
+    check_alternatives("kod;regler\na;\"x\nu | v\"\n", "kod;regler\na;\"x | y\nv | u\"\n",
+                       "+y; \n\n");
+}
+
+static void half_of_the_alternatives_is_another_rule(void)
+{
+    check_alternatives("kod;regler\na;u | v\n", "kod;regler\na;u | w\n", "");
+    check_alternatives("kod;regler;regler_plus\na;u | v;\n",
+                       "kod;regler;regler_plus\na;;u | v | w\n", "");
+}
+
+static void groups_and_quotes_keep_their_signs(void)
+{
+    check_alternatives("kod;regler\na;\"\"\"p|q\"\" | (x & !y) | (u | v) ~3 z\"\n",
+                       "kod;regler\na;\"\"\"p|q\"\" | (u | v) ~3 z | \"\"r|s\"\"\"\n",
+                       "+\"r|s\"; -(x & !y); \n");
+}
+
+/* Every rule has a word in common with every other. */
+static void ten_thousand_rules_alike_end(void)
+{
+    g_autoptr(GString) before = g_string_new("kod;regler\na;\"");
+    g_autoptr(GString) after = g_string_new("kod;regler\na;\"");
+    for (int i = 0; i < 10000; i++) {
+        g_string_append_printf(before, "x | u%d\n", i);
+        g_string_append_printf(after, "x | v%d\n", i);
+    }
+    g_string_append(before, "\"\n");
+    g_string_append(after, "\"\n");
+    g_auto(book_text) one = book_of(before->str, before->len);
+    g_auto(book_text) two = book_of(after->str, after->len);
+    lyh_difference *difference = lyh_difference_new(one.book, two.book);
+    g_assert_cmpuint(lyh_difference_count(difference), ==, 20000);
+    lyh_difference_free(difference);
+}
+
 static void a_change_has_its_place_in_both_files(void)
 {
     g_auto(book_text) one = book_of_text("kod;regler\na;\"x\ny\"\n");
@@ -164,6 +228,10 @@ int main(int argc, char **argv)
     ADD(less_than_half_alike_is_no_new_name);
     ADD(what_every_code_says_makes_no_two_alike);
     ADD(the_pair_most_alike_is_taken_first);
+    ADD(of_a_rule_that_changed_the_alternatives_are_told);
+    ADD(half_of_the_alternatives_is_another_rule);
+    ADD(groups_and_quotes_keep_their_signs);
+    ADD(ten_thousand_rules_alike_end);
     ADD(a_change_has_its_place_in_both_files);
     ADD(ten_thousand_new_names_end);
 #undef ADD

@@ -64,6 +64,8 @@ const char *lyh_study_group_by(const lyh_study *study);
 /** NULL when the study has none. */
 const lyh_codebook *lyh_study_codebook(const lyh_study *study);
 const lyh_respondents *lyh_study_respondents(const lyh_study *study);
+/** How the study's own rules are compiled: whose turns, whose objects, who is staff. */
+lyh_matcher_options lyh_study_matcher_options(lyh_study *study);
 /**
  * The rules of another @codebook, such as an earlier one, compiled as the study's own are: what they
  * find in its documents can be compared. NULL: see @diags. Borrows both; lyh_matcher_free().
