@@ -222,6 +222,10 @@ static void add_rows(const expand_work *work, lyh_table *table)
 static void add_notes(const expand_work *work, lyh_table *table)
 {
     const lyh_catalog *catalog = work->cli->catalog;
+    if (lyh_table_row_count(table) == 0)
+        lyh_table_add_note(table,
+                           lyh_tr(catalog, "No word is proposed: too little is coded, "
+                                           "or the rules have its words already."));
     lyh_table_add_note(
         table,
         lyh_tr(catalog,

@@ -38,6 +38,8 @@ bool suggest_write_codings(const suggest_work *work);
 bool suggest_list_sentences(const suggest_work *work);
 bool suggest_list_words(const suggest_work *work);
 
+/** Decimal commas: people have them by their language, programs by the style of the CSV. */
+bool suggest_has_commas(const suggest_work *work);
 /** "tjata +0,80; ringa +0,50": what each word of @found adds to the log-odds. g_free(). */
 char *suggest_words_told(const suggest_work *work, const lyh_suggestion *found);
 

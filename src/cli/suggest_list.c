@@ -31,7 +31,7 @@ static void show_decimal(const suggest_work *work, lyh_output *output, const cha
     char number[G_ASCII_DTOSTR_BUF_SIZE];
     g_ascii_formatd(number, sizeof number, format, value);
     char *point = strchr(number, '.');
-    if (point && work->cli->style != LYH_CSV_C)
+    if (point && suggest_has_commas(work))
         *point = ',';
     lyh_output_text(output, number);
 }

@@ -589,4 +589,13 @@ def which_units_count_and_the_seed_are_told_in_every_format():
         equal((row["coders"], row["unit"], row["alpha"]), (2, "sentence", row["alpha"]))
 
 
+@test
+def programs_get_the_unit_as_a_fixed_word_whatever_the_language():
+    for language in ("sv", "en"):
+        rows = lyhord("agree", "-q", SAMPLE, "--unit", "turn", "--language", language).stdout
+        assert b"\nturn;" in rows, rows
+        table = lyhord("agree", "-q", SAMPLE, "-f", "json", "--language", language).stdout
+        equal({row["unit"] for row in json.loads(table)["rows"]}, {"sentence"})
+
+
 main()

@@ -252,6 +252,25 @@ def what_parts_the_codes_weighs_most_and_what_nobody_decided_is_ranked():
 
 
 @test
+def on_a_screen_it_is_a_list_to_read():
+    with folder() as where:
+        Study(where, amiss=0)
+        first = rows_of("-q", where, "--code", "telefon", "--limit", "1")[0]
+        asked = ("-q", where, "--code", "telefon", "--limit", "1", "-f", "text")
+        told = run(*asked, "--language", "en").stdout.decode().split("\n")
+        score = f"{number(first['score']):.2f}"
+        equal(told[0], "telefon: 1 sentence to read")
+        assert told[1].startswith(f"  1. {first['document']}, turn {first['turn']}, "), told
+        assert told[1].endswith(f"alike, {score}"), told
+        equal(told[2].strip(), first["quote"])
+        equal(told[3].strip(), "words that weigh: " + first["words"].replace(",", "."))
+        (word,) = rows_of(*asked[:-2], "--words")
+        told = run(*asked, "--words", "--language", "en").stdout.decode().split("\n")
+        assert told[1].startswith(f"  {number(word['weight']):+.2f}  {word['word']} ("), told
+        assert f"persons {word['persons']}, " in told[1], told
+
+
+@test
 def labels_that_mean_nothing_suggest_nothing_and_that_is_said():
     with folder() as where:
         Study(where, people=16, amiss=1, seed=3)
@@ -336,6 +355,9 @@ def codings_of_a_model_are_a_file_of_their_own_that_can_be_gone_through():
         Study(where)
         path = os.path.join(where, "codings", "modell.csv")
         run("--codings", "-q", where, "-o", path, "--limit", "5")
+        status = json.loads(lyhord("status", where, "-f", "json", "--language", "en").stdout)
+        counted = {row["what"]: row["number"] for row in status["rows"]}
+        equal(counted["suggestions to go through"], 0)
         found = rows_of("-q", where, "--limit", "5")
         with open(path, encoding="utf-8") as file:
             rows = list(csv.DictReader(file, delimiter=";"))
