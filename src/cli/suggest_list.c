@@ -74,10 +74,10 @@ bool suggest_list_sentences(const suggest_work *work)
             lyh_learning_suggestions(work->learning, code, &count);
         if (!suggest_asks_for(work, code) || count == 0)
             continue;
-        g_autofree char *told = g_strdup_printf(
-            lyh_trn(work->cli->catalog, "%zu sentence to read", "%zu sentences to read",
-                    count),
-            count);
+        g_autofree char *told =
+            g_strdup_printf(lyh_trn(work->cli->catalog, "%zu sentence to read",
+                                    "%zu sentences to read", count),
+                            count);
         lyh_output_text(output, listed++ > 0 ? "\n" : "");
         show_code(work, output, code, told);
         for (size_t i = 0; i < count; i++)
