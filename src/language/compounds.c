@@ -11,6 +11,9 @@
 /* Letters of a head that an o- behind no link is taken to deny: fossil|oberoende. */
 enum { LEAST_DENIED = 7 };
 
+/* Of an adjective that a front is: polar|natt is of no polare. */
+enum { LEAST_ADJECTIVE = 4 };
+
 /* Answers about one type: where they stand in a pool. */
 typedef struct slice {
     guint first, count;
@@ -152,6 +155,40 @@ static bool ends_with_probe(const lyh_compounds *compounds, const char *word, si
     return false;
 }
 
+/* Is @head a lemma of the probe, or a form of one and no word in its own right? */
+static bool is_of_probe(const lyh_compounds *compounds, uint32_t probe, const char *head)
+{
+    if (lyh_probes_has_lemma(compounds->probes, probe, head))
+        return true;
+    lyh_word_list lemmas = lyh_dictionary_lemmas(compounds->dictionary, head);
+    return !lyh_joints_is_lemma(compounds->joints, head) &&
+           lyh_probes_has_lemma(compounds->probes, probe, lemmas.words[0]);
+}
+
+/*
+ * The dictionary knows @word as a form of a word with the same front and another head: the värden of
+ * showvärden are no values, as showvärd is no value.
+ */
+static bool has_another_head(const lyh_compounds *compounds, const char *word, size_t at,
+                             uint32_t probe)
+{
+    lyh_word_list wholes = lyh_dictionary_own(compounds->dictionary, word);
+    bool is_probe = lyh_probes_has_lemma(compounds->probes, probe, word + at);
+    bool is_another = false;
+    for (size_t i = 0; i < wholes.count; i++) {
+        const char *whole = wholes.words[i];
+        if (strlen(whole) <= at || strncmp(whole, word, at) != 0)
+            continue;
+        if (is_probe && strlen(whole) >= strlen(word))
+            return false;
+        if (is_of_probe(compounds, probe, whole + at))
+            return false;
+        is_another |=
+            strcmp(whole, word) != 0 || lyh_joints_is_lemma(compounds->joints, whole + at);
+    }
+    return is_another;
+}
+
 /*
  * Is what stands behind byte @at of @word a form of the probe? As of a whole word: the halt of
  * alkoholhalt is a noun and no form of hal, nor is the kurs of språkkurs one of kur; unless the
@@ -202,7 +239,8 @@ static void find_heads(lyh_compounds *compounds, const char *word)
         const lyh_probe_key *key = NULL;
         while (
             (key = lyh_probes_next(compounds->probes, LYH_COMPOUND_HEAD, word + at, key))) {
-            if (!is_form_of(compounds, word, at, key->probe))
+            if (!is_form_of(compounds, word, at, key->probe) ||
+                has_another_head(compounds, word, at, key->probe))
                 continue;
             if (is_denied_at(compounds, word, at))
                 add_match(compounds, key->probe, LYH_KINSHIP_DENIED);
@@ -215,7 +253,8 @@ static void find_heads(lyh_compounds *compounds, const char *word)
 /* -lös in its forms, and what is derived: hjälplöst, hjälplösheten; not -lösning, not lice. */
 static bool is_lack(const char *tail)
 {
-    static const char *const endings[] = { "", "a", "are", "as", "ast", "aste", "e", "t" };
+    static const char *const endings[] = { "",     "a", "are", "as", "ast",
+                                           "aste", "e", "es",  "t",  "ts" };
     if (!g_str_has_prefix(tail, "lös"))
         return false;
     tail += strlen("lös");
@@ -225,9 +264,53 @@ static bool is_lack(const char *tail)
     return g_str_has_prefix(tail, "het");
 }
 
+static bool is_adjective(const lyh_compounds *compounds, const char *word)
+{
+    return g_utf8_strlen(word, -1) >= LEAST_ADJECTIVE && takes(compounds, word, "t") &&
+           takes(compounds, word, "a");
+}
+
+/* riks|rätt is of rike: behind an adjective stands no link. */
+static bool is_linked_adjective(const lyh_compounds *compounds, const lyh_probe_key *key)
+{
+    if (key->letters[key->size - 1] != 's')
+        return false;
+    g_autofree char *unlinked = g_strndup(key->letters, key->size - 1);
+    return lyh_probes_has_lemma(compounds->probes, key->probe, unlinked) &&
+           takes(compounds, unlinked, "t") && takes(compounds, unlinked, "are") &&
+           !is_noun(compounds, unlinked);
+}
+
+/* känsel|spröt: of känsel, though tavel|vägg is of tavla. */
+static bool is_noun_in_el(const lyh_compounds *compounds, const char *word)
+{
+    return g_str_has_suffix(word, "el") && takes(compounds, word, "n");
+}
+
+/* Letters that link, and what may have stood in their place: värd-e, koll-o for kolla. */
+static bool is_link(char link, const char *replaced)
+{
+    return strchr("aeo", link) && (!*replaced || link == 'o');
+}
+
+/* värde|teori, kollo|barn: what looks like a link is the last letter of a noun. */
+static bool has_vowel_of_its_own(const lyh_compounds *compounds, const lyh_probe_key *key)
+{
+    static const char *const replaced[] = { "", "a", "e" };
+    for (size_t i = 0; i < G_N_ELEMENTS(replaced); i++) {
+        g_autofree char *unlinked =
+            g_strdup_printf("%.*s%s", (int)key->size - 1, key->letters, replaced[i]);
+        if (is_link(key->letters[key->size - 1], replaced[i]) &&
+            lyh_probes_has_lemma(compounds->probes, key->probe, unlinked))
+            return takes(compounds, key->letters, "n") ||
+                   takes(compounds, key->letters, "t");
+    }
+    return false;
+}
+
 /*
- * kurs|kamrat is of kurs, and not of kur with a link: a front that is a noun asks for itself, but
- * for trapp|hus, where the bird is not meant. What is listed as beginning compounds is never a
+ * kurs|kamrat is of kurs, and not of kur with a link, nor värde|teori of värd: a front that is a
+ * noun asks for itself, but for trapp|hus, where the bird is not meant. What is listed as beginning compounds is never a
  * clipped word: far|bror is of far, and not of fara.
  */
 static bool is_another_word(const lyh_compounds *compounds, const lyh_probe_key *key)
@@ -237,8 +320,26 @@ static bool is_another_word(const lyh_compounds *compounds, const lyh_probe_key 
                       takes(compounds, unclipped, "n");
     if (is_clipped)
         return lyh_lookalikes_may_begin(compounds->lookalikes, key->letters);
+    if (key->is_word)
+        return false;
+    if (is_linked_adjective(compounds, key))
+        return true;
+    if (lyh_lookalikes_may_begin(compounds->lookalikes, key->letters))
+        return false;
     return !lyh_probes_has_lemma(compounds->probes, key->probe, key->letters) &&
-           (takes(compounds, key->letters, "en") || takes(compounds, key->letters, "et"));
+           (takes(compounds, key->letters, "en") || takes(compounds, key->letters, "et") ||
+            is_adjective(compounds, key->letters) ||
+            is_noun_in_el(compounds, key->letters) || has_vowel_of_its_own(compounds, key));
+}
+
+/* psykologi|del: no part of psykologers, as the i is of what they know. */
+static bool is_of_subject(const lyh_compounds *compounds, const char *word, size_t end)
+{
+    if (word[end] != 'i' || !word[end + 1])
+        return false;
+    g_autofree char *subject = g_strndup(word, end + 1);
+    return takes(compounds, subject, "n") &&
+           lyh_joints_may_part(compounds->joints, word, end + 1);
 }
 
 /* What the word is to a probe that stands at byte @start of it and ends at @end. */
@@ -255,6 +356,7 @@ static void judge_first(lyh_compounds *compounds, const char *word, size_t start
             !lyh_lookalikes_deny_nothing(compounds->lookalikes, word + start))
             add_match(compounds, key->probe, LYH_KINSHIP_DENIED);
     } else if (asks_first && !is_another_word(compounds, key) &&
+               !is_of_subject(compounds, word + start, end - start) &&
                lyh_joints_may_part(compounds->joints, word + start, end - start))
         add_match(compounds, key->probe, start ? LYH_KINSHIP_DENIED : LYH_KINSHIP_COMPOUND);
 }

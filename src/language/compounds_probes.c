@@ -60,7 +60,7 @@ static bool is_shelved(const lyh_probes *probes, lyh_compound_part shelf, uint32
 }
 
 static void shelve(lyh_probes *probes, lyh_compound_part shelf, uint32_t probe,
-                   lyh_compound_part part, const char *letters)
+                   lyh_compound_part part, const char *letters, bool is_word)
 {
     if (strlen(letters) < SHELF_BYTES || is_shelved(probes, shelf, probe, letters))
         return;
@@ -70,6 +70,7 @@ static void shelve(lyh_probes *probes, lyh_compound_part shelf, uint32_t probe,
         .part = part,
         .letters = g_string_chunk_insert_const(probes->letters, letters),
         .size = strlen(letters),
+        .is_word = is_word,
         .next = g_hash_table_lookup(probes->shelves[shelf], shelf_of(letters)),
     };
     g_ptr_array_add(probes->keys, key);
@@ -128,9 +129,9 @@ static void shelve_head(lyh_probes *probes, uint32_t probe, const char *lemma)
 {
     g_autofree char *stem = g_strndup(lemma, stem_size(lemma));
     g_autofree char *other = umlauted(lemma);
-    shelve(probes, LYH_COMPOUND_HEAD, probe, LYH_COMPOUND_HEAD, stem);
+    shelve(probes, LYH_COMPOUND_HEAD, probe, LYH_COMPOUND_HEAD, stem, false);
     if (other)
-        shelve(probes, LYH_COMPOUND_HEAD, probe, LYH_COMPOUND_HEAD, other);
+        shelve(probes, LYH_COMPOUND_HEAD, probe, LYH_COMPOUND_HEAD, other, false);
 }
 
 /* How a word of one ending links what it stands before. */
@@ -177,7 +178,7 @@ static void shelve_first(lyh_probes *probes, uint32_t probe, lyh_compound_part p
         size_t kept = strlen(lemma) - strlen(links[i].ending);
         g_autofree char *front =
             g_strdup_printf("%.*s%s", (int)kept, lemma, links[i].instead);
-        shelve(probes, LYH_COMPOUND_FIRST, probe, part, front);
+        shelve(probes, LYH_COMPOUND_FIRST, probe, part, front, strcmp(front, lemma) == 0);
     }
 }
 

@@ -34,6 +34,7 @@ typedef struct lyh_probe_key {
     lyh_compound_part part; /* of the question */
     const char *letters;
     size_t size;
+    bool is_word; /* the word asked about or its lemma, as it is and without a link */
     const struct lyh_probe_key *next;
 } lyh_probe_key;
 

@@ -278,6 +278,11 @@ static bool may_part_unseen(const lyh_joints *joints, const char *word, size_t a
            !lyh_lookalikes_is_ending(lists, tail);
 }
 
+bool lyh_joints_is_lemma(const lyh_joints *joints, const char *word)
+{
+    return lyh_joints_is_listed(lyh_dictionary_own(joints->dictionary, word), word);
+}
+
 bool lyh_joints_is_another_word(lyh_joints *joints, const char *word, size_t at)
 {
     lyh_joints_knowledge known = lyh_joints_known_of(joints, word);

@@ -37,6 +37,9 @@ bool lyh_joints_may_part(lyh_joints *joints, const char *word, size_t at);
  */
 bool lyh_joints_is_another_word(lyh_joints *joints, const char *word, size_t at);
 
+/** Does the dictionary hold @word, as it is spelled, as a word of its own in its first form? */
+bool lyh_joints_is_lemma(const lyh_joints *joints, const char *word);
+
 /**
  * Fill @found (size_t) with the bytes of @word, ascending, at which its parts meet beyond doubt.
  * Without hunspell's files only hyphens tell.
