@@ -7,6 +7,7 @@
 
 #include "cli.h"
 #include "language.h"
+#include "memory.h"
 #include "version.h"
 
 const cli_command commands[] = {
@@ -51,24 +52,10 @@ static void be_discreet(void)
     setrlimit(RLIMIT_CORE, &(struct rlimit){ 1, 1 });
 }
 
-/* GLib ends a program that is out of memory by a trap; people get one line and exit 71. */
-static void on_glib_message(const char *domain, GLogLevelFlags level, const char *message,
-                            gpointer user)
-{
-    (void)domain;
-    (void)user;
-    if (!(level & G_LOG_FLAG_FATAL))
-        return;
-    /* Where memory is out there is none for the message either. */
-    bool is_memory = !message || strstr(message, "failed to allocate") != NULL;
-    fprintf(stderr, "lyhord: %s\n", is_memory ? "out of memory" : message);
-    _exit(is_memory ? EXIT_MEMORY : EXIT_BUG);
-}
-
 int main(int argc, char **argv)
 {
     be_discreet();
-    g_log_set_default_handler(on_glib_message, NULL);
+    memory_watch();
 
     lyh_cli cli = { .started = g_get_monotonic_time() };
     cli.messages = language_of_messages(argc, argv);

@@ -16,6 +16,7 @@ TALK = "I: Hur var det?\nB: Jag väntade länge. Hej och svar, ekonomihjälp. In
 PATTERNS = 'kod;regler\na;"""hej"" ~3 svar*\n/v[aä]nta\\w+/ & !nej*"\n'
 WORDS = 'kod;regler\na;"hej ~3 svar\n+hjälp\nvänta"\n'
 GOLD = '{"id": "1", "text": "Ingen svarade.", "labels": [{"theme": "a", "polarity": "-"}]}\n'
+BOTH = ["code", "--codebook", "book.csv", "talk.txt"]
 POINTS = 60
 
 
@@ -73,6 +74,22 @@ def rules_with_patterns_end_with_71_and_the_old_output():
 @test
 def rules_that_ask_the_dictionary_end_with_71_and_the_old_output():
     sweep(["code", "--codebook", "book.csv", "talk.txt"], book_csv=WORDS, talk_txt=TALK)
+
+
+@test
+def memory_that_stays_out_leaves_none_for_glib_to_say_so_either():
+    with folder() as place:
+        write(os.path.join(place, "book.csv"), PATTERNS)
+        write(os.path.join(place, "talk.txt"), TALK)
+        count, _ = allocations(place, BOTH)
+        for number in points(count)[::3]:
+            with open(os.path.join(place, "out"), "wb") as file:
+                file.write(OLD)
+            done = run(place, BOTH, LYHORD_FAIL_AT=str(number), LYHORD_FAIL_ON="1")
+            what = f"allocations from {number} of {count} on"
+            equal((done.returncode, done.stderr), (71, b"lyhord: out of memory\n"), what)
+            with open(os.path.join(place, "out"), "rb") as file:
+                equal(file.read(), OLD, what)
 
 
 @test
