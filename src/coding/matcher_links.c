@@ -148,27 +148,59 @@ static place_rank rank_of(const part_span *place, uint32_t first, uint32_t last,
                          place->last - place->first };
 }
 
-/** The best place that is alive, from tokens @first to @last, or LYH_NONE. */
+/** Looking for the best place that is alive, from tokens @first to @last. */
+typedef struct place_search {
+    const linked_places *places;
+    const GArray *reaches;
+    uint32_t first, last;
+    size_t best; /* LYH_NONE: none yet */
+    place_rank rank;
+} place_search;
+
+static void consider(place_search *search, guint index)
+{
+    const part_span *place = span_at(search->places->spans, index);
+    uint32_t words;
+    if (!g_array_index(search->reaches, chain_reach, index).is_alive ||
+        !is_place(search->places, place, search->first, search->last, &words))
+        return;
+    place_rank rank = rank_of(place, search->first, search->last, words);
+    if (search->best != LYH_NONE && !is_better(&rank, &search->rank))
+        return;
+    search->best = index;
+    search->rank = rank;
+}
+
+/** The words before token @first that a place which begins at @from has between at least. */
+static uint32_t least_words(const linked_places *places, uint32_t from, uint32_t first)
+{
+    uint32_t least = from + places->longest;
+    return least >= first ? 0 : between(places->work, least - 1, first).words;
+}
+
+/** Nearest first on either side, no farther than something better may be. */
 static size_t best_place(const linked_places *places, const GArray *reaches, uint32_t first,
                          uint32_t last)
 {
-    size_t best = LYH_NONE;
-    place_rank best_rank = { 0 };
-    guint low, high;
-    bound(places, first, last, &low, &high);
-    for (guint i = low; i < high; i++) {
-        const part_span *place = span_at(places->spans, i);
-        uint32_t words;
-        if (!g_array_index(reaches, chain_reach, i).is_alive ||
-            !is_place(places, place, first, last, &words))
-            continue;
-        place_rank rank = rank_of(place, first, last, words);
-        if (best != LYH_NONE && !is_better(&rank, &best_rank))
-            continue;
-        best = i;
-        best_rank = rank;
+    place_search search = { places, reaches, first, last, .best = LYH_NONE };
+    const GArray *spans = places->spans;
+    guint middle = place_from(spans, last + 1);
+    for (guint i = middle; i < spans->len; i++) {
+        uint32_t at = span_at(spans, i)->first;
+        if ((search.best != LYH_NONE && at > span_at(spans, (guint)search.best)->first) ||
+            !is_within_after(places, last, at))
+            break;
+        consider(&search, i);
     }
-    return best;
+    for (guint i = middle; places->link->distance > 0 && i > 0; i--) {
+        uint32_t at = span_at(spans, i - 1)->first;
+        if ((search.best != LYH_NONE &&
+             least_words(places, at, first) > search.rank.words) ||
+            !is_within_before(places, at, first))
+            break;
+        consider(&search, i - 1);
+    }
+    return search.best;
 }
 
 static const GArray *spans_of(const matching *work, const rule_part *part, guint link)
