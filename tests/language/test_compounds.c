@@ -457,6 +457,12 @@ static void labelled_words_that_nobody_chose(void)
     measure("compounds-d.csv", 0.96, 0.055);
 }
 
+/* Measured once, when the rules were done: 227 of 230 found, 2 of 112 taken. Unread. */
+static void labelled_words_of_running_talk(void)
+{
+    measure("compounds-e.csv", 0.98, 0.02);
+}
+
 #define TEST(name) g_test_add_func("/compounds/" #name, name)
 
 int main(int argc, char **argv)
@@ -485,5 +491,6 @@ int main(int argc, char **argv)
     TEST(labelled_words_that_were_read_after_measuring);
     TEST(labelled_words_of_a_third_hand);
     TEST(labelled_words_that_nobody_chose);
+    TEST(labelled_words_of_running_talk);
     return g_test_run();
 }
