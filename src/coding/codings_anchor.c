@@ -1,8 +1,8 @@
 #include <lyhord/coding/codings_csv.h>
 
 #include "codings_private.h"
-#include "passage.h"
-#include "sentence.h"
+#include "matching/passage.h"
+#include "matching/sentence.h"
 
 /* Rows named in one warning; more would hide the sentence they belong to. */
 #define MOST_NAMED 10

@@ -6,7 +6,7 @@
 
 #include "codings_private.h"
 #include "order.h"
-#include "sentence.h"
+#include "matching/sentence.h"
 
 /*
  * The columns that people sort and pivot by, after those that we read back.

@@ -3,7 +3,7 @@
 #include <glib.h>
 
 #include "order.h"
-#include "sentence.h"
+#include "matching/sentence.h"
 
 static gint by_code_and_kind(gconstpointer one, gconstpointer two)
 {

@@ -1,4 +1,4 @@
-#include "finders.h"
+#include "finders/finders.h"
 
 #include <stdbool.h>
 #include <string.h>

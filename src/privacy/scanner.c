@@ -5,7 +5,7 @@
 #include <lyhord/base/catalog.h>
 
 #include "codes.h"
-#include "finders.h"
+#include "finders/finders.h"
 #include "placeholders.h"
 
 struct lyh_scanner {

@@ -2,7 +2,7 @@
 #include <glib.h>
 #include <string.h>
 
-#include "../../src/coding/glob.h"
+#include "../../src/coding/matching/glob.h"
 
 static bool matches(const char *pattern, const char *word)
 {

@@ -5,7 +5,7 @@
 
 #include <lyhord/coding/learning.h>
 
-#include "../../src/coding/learning_private.h"
+#include "../../src/coding/learning/learning_private.h"
 #include "../../src/language/autoptr.h"
 #include "coded.h"
 

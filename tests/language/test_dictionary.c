@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "../../src/language/autoptr.h"
-#include "../../src/language/dictionary_private.h"
+#include "../../src/language/lemmas/dictionary_private.h"
 
 #define DICTIONARY "/usr/share/hunspell/sv_SE"
 

@@ -1,6 +1,6 @@
 #include <glib.h>
 
-#include "../../src/language/endings.h"
+#include "../../src/language/lemmas/endings.h"
 
 static void a_word_tells_all_that_it_ends_in_shortest_first(void)
 {

@@ -1,0 +1,344 @@
+#include "finders.h"
+
+#include <string.h>
+
+#include <lyhord/base/catalog.h>
+
+#include "../age_signs.h"
+#include "../said.h"
+
+/* Nobody lives longer; and a while of so many years tells an age as well. */
+enum { OLDEST = 110, LIFETIME = 60, GROWN = 12 };
+
+/* "för tio år sedan", "i fem år": a while, not an age. */
+static bool is_while(const words *list, size_t number, size_t unit)
+{
+    static const char *const before[] = {
+        "för",    "i",     "på",    "under", "efter", "inom",    "om",     "senaste",
+        "över",   "flera", "minst", "drygt", "sedan", "sen",     "första", "sista",
+        "varje",  "dom",   "de",    "ca",    "cirka", "ungefär", "hann",   "ska",
+        "skulle", "har",   "hade",  "fick",  "att",   "kommer",  "kanske"
+    };
+    static const char *const after[] = { "sedan",    "sen",    "senare",
+                                         "tillbaka", "framåt", "till" };
+    if (number > 0 && list->items[number].gap <= GAP_SPACE &&
+        word_is_any(list, number - 1, before, G_N_ELEMENTS(before)))
+        return true;
+    return unit + 1 < list->count && list->items[unit + 1].gap <= GAP_SPACE &&
+           word_is_any(list, unit + 1, after, G_N_ELEMENTS(after));
+}
+
+static bool says_age_before(const words *list, size_t i)
+{
+    static const char *const before[] = { "är",   "fyller", "fyllt", "fyllde",
+                                          "blev", "blir",   "bli",   "var",
+                                          "vart", "blivit", "ålder", "åldern",
+                                          "idag", "nu",     "ju",    "fyllda" };
+    static const char *const between[] = {
+        "då",      "nu",   "ju",     "bara", "typ",    "nog",   "väl",   "redan",
+        "ungefär", "idag", "alltså", "runt", "nästan", "drygt", "knappt"
+    };
+    if (i == 0 || list->items[i].gap > GAP_SPACE)
+        return false;
+    size_t verb = i - 1;
+    if (verb > 0 && list->items[verb].gap == GAP_SPACE &&
+        word_is_any(list, verb, between, G_N_ELEMENTS(between)))
+        verb--;
+    return word_is_any(list, i - 1, before, G_N_ELEMENTS(before)) ||
+           word_is_any(list, verb, before, G_N_ELEMENTS(before));
+}
+
+static void add_age(GArray *findings, size_t start, size_t end, lyh_confidence confidence)
+{
+    add_finding(findings, start, end, LYH_FINDING_AGE, confidence, N_("an age in years"));
+}
+
+/* "han var liten, fyra år" */
+static bool is_small_child(const words *list, size_t i)
+{
+    static const char *const small[] = { "liten", "lilla", "ung",  "unga",
+                                         "små",   "bebis", "barn", "pytteliten" };
+    static const char *const about[] = {
+        "kanske", "typ", "sådär", "ungefär", "runt", "väl"
+    };
+    bool is_about = i > 1 && list->items[i].gap == GAP_SPACE &&
+                    word_is_any(list, i - 1, about, G_N_ELEMENTS(about));
+    size_t first = is_about ? i - 1 : i; /* "han var ung, kanske tjugofem" */
+    return first > 0 && list->items[first].gap >= GAP_SPACE &&
+           list->items[first].gap <= GAP_COMMA &&
+           word_is_any(list, first - 1, small, G_N_ELEMENTS(small));
+}
+
+/* "Yusuf, 4", "Yusuf (4" */
+static bool follows_name(const words *list, size_t i)
+{
+    return i > 0 && list->items[i - 1].is_capital &&
+           (list->items[i].gap == GAP_COMMA || list->items[i].gap == GAP_OTHER) &&
+           (list->items[i - 1].classes & (WORD_GIVEN | WORD_FAMILY));
+}
+
+/* "47 år", "47-årig", "sextiosju år gammal", "47 bast" */
+static bool find_with_unit(const words *list, size_t i, int value, GArray *findings)
+{
+    static const char *const years[] = { "år",      "års",       "bast",   "vårar",
+                                         "vintrar", "jordsnurr", "somrar", "årsåldern" };
+    if (i + 1 >= list->count || list->items[i + 1].gap > GAP_OTHER ||
+        list->items[i + 1].gap == GAP_COMMA)
+        return false;
+    static const char *const weeks[] = { "månader", "mån",      "månad",  "veckor",
+                                         "dagar",   "månaders", "veckors" };
+    static const char *const then[] = { "gammal", "gammalt", "då", "när", "nu" };
+    bool is_unit = word_is_any(list, i + 1, years, G_N_ELEMENTS(years));
+    /* "Han blev sex veckor", "lillan var fjorton månader" */
+    bool is_baby = !is_unit && word_is_any(list, i + 1, weeks, G_N_ELEMENTS(weeks)) &&
+                   i > 1 && says_age_before(list, i) &&
+                   (age_is_subject(list, i - 2) || word_is(list, i - 2, "lillan") ||
+                    word_is(list, i - 2, "lillen") || word_is(list, i - 2, "bebisen")) &&
+                   (i + 2 >= list->count || list->items[i + 2].gap >= GAP_COMMA ||
+                    word_is_any(list, i + 2, then, G_N_ELEMENTS(then)));
+    is_unit = is_unit || is_baby;
+    bool is_old = strncmp(list->text + list->items[i + 1].start, "åri", strlen("åri")) == 0;
+    bool is_gammal = i + 2 < list->count && list->items[i + 2].gap == GAP_SPACE &&
+                     (word_is(list, i + 2, "gammal") || word_is(list, i + 2, "gammalt"));
+    if (!is_unit && !is_old && !is_gammal)
+        return false;
+    bool is_second =
+        i > 2 && word_is(list, i - 1, "och") && /* "är fyra och sex år" */
+        (list->items[i - 2].classes & WORD_SMALL || list->items[i - 2].is_number);
+    bool is_listed_so = i > 0 && list->items[i].gap == GAP_SPACE && /* "Parwana 6 år" */
+                        (list->items[i - 1].classes & WORD_GIVEN) &&
+                        !(list->items[i - 1].classes & WORD_WEAK_NAME);
+    bool is_said = is_old || is_gammal || is_listed_so ||
+                   says_age_before(list, is_second ? i - 2 : i) || follows_name(list, i) ||
+                   is_small_child(list, i);
+    if (!is_said && (value < GROWN || (is_while(list, i, i + 1) && value < LIFETIME)))
+        return false;
+    add_age(findings, list->items[i].start, list->items[i + 1].end,
+            is_said ? LYH_CONFIDENCE_HIGH : LYH_CONFIDENCE_LOW);
+    return true;
+}
+
+/* "när jag var nitton flyttade jag", "innan hon blev sju" */
+static bool is_in_a_past(const words *list, size_t i)
+{
+    static const char *const whens[] = { "när",   "då",  "innan", "tills",
+                                         "sedan", "sen", "medan", "om" };
+    return i > 2 && word_is_any(list, i - 3, whens, G_N_ELEMENTS(whens)) &&
+           age_is_subject(list, i - 2);
+}
+
+/* "kan ha varit tjugotre", "Är fyrtiotre.", "heter Leif och var femtio": no subject, but no thing
+ * that is counted either. */
+static bool is_said_alone(const words *list, size_t i, int value)
+{
+    static const char *const being[] = { "är", "var" };
+    static const char *const before[] = { "och", "men", "de", "dom", "di" };
+    size_t verb = i - 1;
+    bool is_closed = i + 1 >= list->count || list->items[i + 1].gap >= GAP_COMMA ||
+                     word_is(list, i + 1, "och");
+    if (value <= GROWN || !is_closed)
+        return false;
+    if (word_is(list, verb, "varit"))
+        return verb > 0 && word_is(list, verb - 1, "ha");
+    if (!word_is_any(list, verb, being, G_N_ELEMENTS(being)))
+        return false;
+    return words_is_initial(list, verb) ||
+           (verb > 0 && list->items[verb].gap == GAP_SPACE &&
+            word_is_any(list, verb - 1, before, G_N_ELEMENTS(before)));
+}
+
+/* "jag är sextiosju", "Tala är sex och", "är jag 29", "det är 87 man är" */
+static bool is_bare_age(const words *list, size_t i, int value)
+{
+    static const char *const being[] = { "är",     "var",  "blir", "blev",
+                                         "blivit", "vart", "bli" };
+    static const char *const still[] = { "fortfarande", "bara", "nu",         "ju",
+                                         "redan",       "idag", "snart",      "nog",
+                                         "faktiskt",    "väl",  "egentligen", "alltså",
+                                         "hela",        "typ",  "ungefär",    "precis" };
+    size_t next = i + 1;
+    bool is_turned_behind = next + 1 < list->count && list->items[next].gap == GAP_SPACE &&
+                            word_is_any(list, next, being, G_N_ELEMENTS(being)) &&
+                            age_is_subject(list, next + 1);
+    bool is_anybodys = next + 1 < list->count && word_is(list, next, "man") &&
+                       word_is_any(list, next + 1, being, G_N_ELEMENTS(being));
+    if (is_turned_behind || is_anybodys)
+        return value >= GROWN;
+    if (i < 1 || list->items[i].gap > GAP_SPACE ||
+        !(age_is_at_end(list, next) || is_in_a_past(list, i)))
+        return false;
+    if (is_said_alone(list, i, value))
+        return true;
+    size_t verb = i - 1;
+    while (
+        verb > 0 && i - verb < 4 && list->items[verb].gap == GAP_SPACE &&
+        (word_is_any(list, verb, still, G_N_ELEMENTS(still)) || age_is_subject(list, verb)))
+        verb--;
+    if (!word_is_any(list, verb, being, G_N_ELEMENTS(being)))
+        return false;
+    bool is_turned = false;
+    for (size_t k = verb + 1; k < i; k++)
+        is_turned = is_turned || age_is_subject(list, k);
+    /* "jag är", "min dotter hon är", "Liam är", "jag som är" */
+    bool is_straight =
+        verb > 0 &&
+        (age_is_subject(list, verb - 1) ||
+         (verb > 1 && word_is(list, verb - 1, "min") && age_is_subject(list, verb - 2)) ||
+         (verb > 1 && word_is(list, verb - 1, "som") && age_is_subject(list, verb - 2)) ||
+         (verb > 1 && word_is_any(list, verb - 1, still, G_N_ELEMENTS(still)) &&
+          age_is_subject(list, verb - 2)));
+    return is_turned || is_straight;
+}
+
+static int value_at(const words *list, size_t i)
+{
+    int value = 0;
+    for (size_t at = list->items[i].start; at < list->items[i].end && value < 10000; at++)
+        value = value * 10 + list->text[at] - '0';
+    return value;
+}
+
+/* "född 1964", "född 64", "född femtioåtta", "är av årgång 58" */
+static bool find_born(const words *list, size_t i, int value, GArray *findings)
+{
+    static const char *const before[] = { "född",      "f",          "fd",     "föddes",
+                                          "fött",      "fötts",      "årgång", "årsmodell",
+                                          "födelseår", "födelseåret" };
+    bool is_born = (i > 0 && word_is_any(list, i - 1, before, G_N_ELEMENTS(before))) ||
+                   (i > 1 && word_is_any(list, i - 2, before, G_N_ELEMENTS(before))) ||
+                   (i > 2 && list->items[i - 1].is_capital && /* "föddes i Pajala 1958" */
+                    word_is_any(list, i - 3, before, G_N_ELEMENTS(before)));
+    bool is_year = (value >= 1890 && value <= 2030) || (value >= 10 && value <= 99);
+    if (!is_born || !is_year || list->items[i].gap > GAP_OTHER)
+        return false;
+    add_finding(findings, list->items[i].start, list->items[i].end, LYH_FINDING_AGE,
+                LYH_CONFIDENCE_HIGH, N_("a year of birth"));
+    return true;
+}
+
+/* "fyller 58", "i åldern 47", "Ålder: 47" */
+static bool is_announced(const words *list, size_t i)
+{
+    if (i == 0 || list->items[i].gap >= GAP_BREAK)
+        return false;
+    return (list->items[i - 1].classes & CUE_AGE) ||
+           (i > 1 && list->items[i - 1].gap == GAP_SPACE && word_size(list, i - 1) <= 4 &&
+            (list->items[i - 2].classes & CUE_AGE) && !list->items[i - 1].is_number);
+}
+
+/* "tjugotreåring", "sjuttioårig", "femtonåriga" */
+static bool is_of_age(const words *list, size_t i)
+{
+    static const char *const endings[] = { "åring", "åringen", "årig",  "årige",
+                                           "åriga", "åringar", "årigt", "årsåldern" };
+    return word_ends_in_any(list, i, endings, G_N_ELEMENTS(endings));
+}
+
+/* Most words are no ages: their last letters say so. */
+static bool may_be_of_age(const words *list, size_t i)
+{
+    char last = list->text[list->items[i].end - 1];
+    return word_size(list, i) >= 8 && strchr("gnrtae", last) &&
+           !(list->items[i].classes & (WORD_SMALL | WORD_TENS));
+}
+
+static bool is_counted_out(const words *list, size_t i)
+{
+    return i < list->count && (list->items[i].is_number ||
+                               (list->items[i].classes & (WORD_SMALL | WORD_TENS)));
+}
+
+/* "vi är 35 och 38", "barnen är sju och nio" */
+static bool is_one_of_two(const words *list, size_t i)
+{
+    static const char *const being[] = { "är", "var", "blir", "blev", "fyller" };
+    bool is_second = i > 2 && word_is(list, i - 1, "och") && is_counted_out(list, i - 2);
+    size_t first = is_second ? i - 2 : i;
+    bool has_second = first + 2 < list->count && word_is(list, first + 1, "och") &&
+                      is_counted_out(list, first + 2);
+    return first > 1 && has_second &&
+           word_is_any(list, first - 1, being, G_N_ELEMENTS(being)) &&
+           age_is_at_end(list, first + 3);
+}
+
+/* "Hur gammal var du då? – Femton.": the whole answer. */
+static bool is_answer(const words *list, size_t i)
+{
+    enum { QUESTION = 14 };
+    static const char *const asking[] = { "gammal", "gamla", "gammalt", "ålder", "åldern" };
+    bool is_alone = list->items[i].gap >= GAP_COLON &&
+                    (i + 1 >= list->count || list->items[i + 1].gap >= GAP_COMMA ||
+                     age_is_at_end(list, i + 1));
+    bool has_mark = false;
+    for (size_t k = i; is_alone && k > 0 && i - k < QUESTION; k--) {
+        size_t end = list->items[k - 1].end;
+        has_mark = has_mark || (end < list->size && list->text[end] == '?');
+        if (word_is_any(list, k - 1, asking, G_N_ELEMENTS(asking)))
+            return has_mark;
+    }
+    return false;
+}
+
+/* "jag är sjutton nu, arton den fjärde": the age that comes next. */
+static bool is_next_age(const words *list, size_t i, size_t last)
+{
+    /* "född trettiofyra, alltså åttioåtta" */
+    if (last < i && i - last <= 2 && word_is(list, i - 1, "alltså"))
+        return true;
+    /* "pojken är tolv och lillan fyra" */
+    if (last < i && i - last <= 4 && list->items[i].gap == GAP_SPACE && i > 1 &&
+        list->items[last].sentence == list->items[i].sentence &&
+        (word_is(list, i - 2, "och") || list->items[i - 1].gap == GAP_COMMA) &&
+        (age_is_subject(list, i - 1) || word_is(list, i - 1, "lillan")) &&
+        (i + 1 >= list->count || list->items[i + 1].gap >= GAP_COMMA))
+        return true;
+    static const char *const behind[] = { "den", "i", "nästa", "snart", "om", "på" };
+    bool is_same = last < i && list->items[last].sentence == list->items[i].sentence;
+    bool is_new = last + 1 == i && list->items[i].gap == GAP_BREAK; /* "88. 89 i mars" */
+    return last < i && i - last <= 4 &&
+           ((list->items[i].gap == GAP_COMMA && is_same) || is_new) &&
+           i + 1 < list->count && list->items[i + 1].gap == GAP_SPACE &&
+           word_is_any(list, i + 1, behind, G_N_ELEMENTS(behind));
+}
+
+static bool find_age_at(const words *list, size_t i, int value, size_t last,
+                        GArray *findings)
+{
+    const word *at = &list->items[i];
+    if (find_born(list, i, value, findings) || value < 1 || value > OLDEST)
+        return false;
+    if (find_with_unit(list, i, value, findings))
+        return true;
+    static const char *const others[] = {
+        "vecka", "veckan", "klockan", "kl",    "v",     "dag",   "nummer", "kapitel",
+        "rum",   "linje",  "plats",   "fråga", "klass", "kanal", "årskurs"
+    };
+    if (i > 0 && word_is_any(list, i - 1, others, G_N_ELEMENTS(others)))
+        return false;
+    bool is_youth = value >= GROWN && is_small_child(list, i) &&
+                    age_is_at_end(list, i + 1); /* "ung, kanske tjugofem, första jobb" */
+    bool is_presented = value >= GROWN && age_is_presented(list, i);
+    if (!is_youth && !is_presented && !is_announced(list, i) &&
+        !is_bare_age(list, i, value) && !age_is_behind_name(list, i) &&
+        !is_one_of_two(list, i) && !is_answer(list, i) && !is_next_age(list, i, last) &&
+        !age_is_person_of(list, i))
+        return false;
+    add_age(findings, at->start, at->end, LYH_CONFIDENCE_LOW);
+    return true;
+}
+
+void find_ages(const words *list, GArray *findings)
+{
+    size_t last = list->count; /* the word of the age before */
+    for (size_t i = 0; i < list->count; i++) {
+        const word *at = &list->items[i];
+        bool is_counted = at->is_number || (at->classes & (WORD_SMALL | WORD_TENS));
+        int value = !is_counted     ? 0
+                    : at->is_number ? value_at(list, i)
+                                    : said_small(list, i);
+        if (is_counted)
+            last = find_age_at(list, i, value, last, findings) ? i : last;
+        else if (may_be_of_age(list, i) && is_of_age(list, i))
+            add_age(findings, at->start, at->end, LYH_CONFIDENCE_LOW);
+    }
+}

@@ -1,0 +1,375 @@
+#include "finders.h"
+
+#include <string.h>
+
+#include <lyhord/base/catalog.h>
+
+#include "../checks.h"
+#include "../day_signs.h"
+#include "../said.h"
+#include "../shape.h"
+
+static int value_of(const char *digits, size_t count)
+{
+    int value = 0;
+    for (size_t i = 0; i < count; i++)
+        value = value * 10 + digits[i] - '0';
+    return value;
+}
+
+static void add_date(GArray *findings, size_t start, size_t end, lyh_confidence confidence)
+{
+    add_finding(findings, start, end, LYH_FINDING_DATE, confidence, N_("an exact day"));
+}
+
+/* 2024-03-12, 12.3.2024, 12/3-24: a shape, and where year, month and day stand in its digits. */
+static bool find_written(const words *list, size_t i, GArray *findings, size_t *end)
+{
+    static const struct {
+        const char *shape;
+        uint8_t year, years, month, months, day, days;
+        lyh_confidence confidence;
+    } rows[] = {
+        { "dddd-dd-dd", 0, 4, 4, 2, 6, 2, LYH_CONFIDENCE_HIGH },
+        { "dddd/dd/dd", 0, 4, 4, 2, 6, 2, LYH_CONFIDENCE_HIGH },
+        { "dddd.dd.dd", 0, 4, 4, 2, 6, 2, LYH_CONFIDENCE_HIGH },
+        { "dd.dd.dddd", 4, 4, 2, 2, 0, 2, LYH_CONFIDENCE_HIGH },
+        { "d.d.dddd", 2, 4, 1, 1, 0, 1, LYH_CONFIDENCE_HIGH },
+        { "dd.d.dddd", 3, 4, 2, 1, 0, 2, LYH_CONFIDENCE_HIGH },
+        { "d.dd.dddd", 3, 4, 1, 2, 0, 1, LYH_CONFIDENCE_HIGH },
+        { "dd/dd/dddd", 4, 4, 2, 2, 0, 2, LYH_CONFIDENCE_HIGH },
+        { "dd-dd-dddd", 4, 4, 2, 2, 0, 2, LYH_CONFIDENCE_HIGH },
+        { "dddddddd", 0, 4, 4, 2, 6, 2, LYH_CONFIDENCE_LOW },
+        { "dddddd", 0, 2, 2, 2, 4, 2, LYH_CONFIDENCE_LOW },
+        { "dd-dd-dd", 0, 2, 2, 2, 4, 2, LYH_CONFIDENCE_LOW },
+        { "dd/dd/dd", 4, 2, 2, 2, 0, 2, LYH_CONFIDENCE_HIGH },
+        { "dd/dd-dd", 4, 2, 2, 2, 0, 2, LYH_CONFIDENCE_HIGH },
+        { "d/d/dd", 2, 2, 1, 1, 0, 1, LYH_CONFIDENCE_HIGH },
+        { "dd/d/dd", 3, 2, 2, 1, 0, 2, LYH_CONFIDENCE_HIGH },
+        { "d/dd/dd", 3, 2, 1, 2, 0, 1, LYH_CONFIDENCE_HIGH },
+        { "dd.dd.dd", 4, 2, 2, 2, 0, 2, LYH_CONFIDENCE_LOW },
+        { "d.d dddd", 2, 4, 1, 1, 0, 1, LYH_CONFIDENCE_HIGH },
+        { "dd.d dddd", 3, 4, 2, 1, 0, 2, LYH_CONFIDENCE_HIGH },
+        { "dddd dd dd", 0, 4, 4, 2, 6, 2, LYH_CONFIDENCE_LOW },
+    };
+    for (size_t k = 0; k < G_N_ELEMENTS(rows); k++) {
+        shape_match match;
+        if (!shape_at(list->text, list->size, list->items[i].start, rows[k].shape, &match))
+            continue;
+        int year = value_of(match.digits + rows[k].year, rows[k].years);
+        bool is_time = rows[k].years == 2 || (year >= 1850 && year <= 2100);
+        if (!is_time ||
+            !check_day(year, value_of(match.digits + rows[k].month, rows[k].months),
+                       value_of(match.digits + rows[k].day, rows[k].days)))
+            continue;
+        *end = match.end;
+        add_date(findings, list->items[i].start, *end, rows[k].confidence);
+        return true;
+    }
+    return false;
+}
+
+/* 1/2, 3/4, 7/10: parts and marks, never to be told from days. */
+static bool is_fraction(const words *list, size_t i, int day, int month)
+{
+    static const char *const wholes[] = { "av",    "del",  "delar",   "delen", "tjänst",
+                                          "tid",   "dos",  "tablett", "liter", "dl",
+                                          "poäng", "rätt", "procent" };
+    return month <= 4 || month == 10 || (day == 24 && month == 7) ||
+           word_is_any(list, i + 2, wholes, G_N_ELEMENTS(wholes));
+}
+
+/* 12/3, 31/12 -23. A fraction has the smaller number first; 24/7 is no day in July. */
+static bool find_slashed(const words *list, size_t i, GArray *findings, size_t *end)
+{
+    shape_match match;
+    const word *at = &list->items[i];
+    if (word_size(list, i) > 2 || i + 1 >= list->count || !list->items[i + 1].is_number ||
+        !shape_at(list->text, list->size, at->start, "D/D", &match))
+        return false;
+    size_t days = word_size(list, i);
+    int day = value_of(match.digits, days);
+    int month = value_of(match.digits + days, match.count - days);
+    bool has_year = shape_at(list->text, list->size, at->start, "D/D-dd", &match) ||
+                    shape_at(list->text, list->size, at->start, "D/D -dd", &match) ||
+                    shape_at(list->text, list->size, at->start, "D/Ds_dddd", &match);
+    if (!has_year && !shape_at(list->text, list->size, at->start, "D/D", &match))
+        return false;
+    bool is_said = has_year || day_is_said_before(list, i);
+    bool is_part =
+        (day < month || (day == 24 && month == 7)) && is_fraction(list, i, day, month);
+    if (!check_day(0, month, day) || (is_part && !is_said))
+        return false;
+    *end = match.end;
+    add_date(findings, at->start, *end, is_said ? LYH_CONFIDENCE_HIGH : LYH_CONFIDENCE_LOW);
+    return true;
+}
+
+/* "Sen kom jag hit, 19.9, på kvällen": decimals have a comma, and hours two figures behind. */
+static bool find_pointed(const words *list, size_t i, GArray *findings, size_t *end)
+{
+    static const char *const no_days[] = {
+        "klockan", "kl",      "mellan", "vid",    "runt",
+        "kapitel", "version", "figur",  "tabell", "punkt"
+    };
+    enum { NO_HOUR = 13 };
+    shape_match match;
+    if (word_size(list, i) != 2 ||
+        !shape_at(list->text, list->size, list->items[i].start, "dd.d", &match))
+        return false;
+    int day = value_of(match.digits, 2), month = value_of(match.digits + 2, 1);
+    size_t next = i + 2;
+    bool is_closed = next >= list->count || list->items[next].gap >= GAP_COMMA;
+    bool is_known = i > 0 && word_is_any(list, i - 1, no_days, G_N_ELEMENTS(no_days));
+    bool is_said = day_is_said_before(list, i);
+    if (!check_day(0, month, day) || is_known ||
+        (!is_said && (day < NO_HOUR || !is_closed)) ||
+        (list->items[i].gap >= GAP_BREAK && !is_said))
+        return false;
+    *end = match.end;
+    add_date(findings, list->items[i].start, *end, LYH_CONFIDENCE_LOW);
+    return true;
+}
+
+static bool is_ordinal(const words *list, size_t i)
+{
+    return (list->items[i].classes & WORD_ORDINAL) != 0;
+}
+
+/* A number that may be a day: from 1 to 31. */
+static bool is_day(const words *list, size_t i)
+{
+    size_t size = word_size(list, i);
+    if (i >= list->count || !list->items[i].is_number || size > 2)
+        return false;
+    int value = value_of(list->text + list->items[i].start, size);
+    return value >= 1 && value <= 31;
+}
+
+/* "den åtta oktober", as learners say: a number up to 31 that is no article. */
+static bool is_said_day(const words *list, size_t i)
+{
+    if (!(list->items[i].classes & (WORD_SMALL | WORD_TENS)))
+        return false;
+    int value = said_small(list, i);
+    bool has_den = i > 0 && word_is(list, i - 1, "den");
+    return value >= (has_den ? 1 : 2) && value <= 31;
+}
+
+/* The word before month @month that is its day: 12, 12:e, tolfte; or nothing. */
+static bool day_before(const words *list, size_t month, size_t *day)
+{
+    for (size_t k = 1; k <= 3 && k <= month; k++) {
+        size_t i = month - k;
+        const word *at = &list->items[i];
+        if (list->items[i + 1].gap >= GAP_BREAK)
+            return false;
+        *day = i;
+        if (at->is_number)
+            return is_day(list, i);
+        if (is_ordinal(list, i) || is_said_day(list, i))
+            return true;
+        if (!word_is(list, i, "e") && !word_is(list, i, "a") && !word_is(list, i, "i"))
+            return false;
+    }
+    return false;
+}
+
+/* "den 12 mars 2024", "tolfte maj": from the day to the year. */
+static bool find_named(const words *list, size_t i, GArray *findings, size_t *end)
+{
+    size_t day;
+    if (!(list->items[i].classes & WORD_MONTH) || !day_before(list, i, &day))
+        return false;
+    size_t start = list->items[day].start;
+    if (day > 0 && (word_is(list, day - 1, "klockan") || word_is(list, day - 1, "kl")))
+        return false; /* "klockan 15 i januari" */
+    if (day > 0 && word_is(list, day - 1, "den") && list->items[day].gap == GAP_SPACE)
+        start = list->items[day - 1].start;
+    *end = list->items[i].end;
+    bool has_year = i + 1 < list->count && list->items[i + 1].is_number &&
+                    word_size(list, i + 1) == 4 && list->items[i + 1].gap <= GAP_COMMA;
+    if (has_year)
+        *end = list->items[i + 1].end;
+    add_date(findings, start, *end, LYH_CONFIDENCE_HIGH);
+    return true;
+}
+
+/* "på valborg", "fram till lucia", "midsommar 2019": a feast of one day by its short name. */
+static bool is_season_of_day(const words *list, size_t i)
+{
+    static const char *const before[] = { "på",    "till",  "efter", "före", "innan",
+                                          "vid",   "runt",  "kring", "från", "sen",
+                                          "sedan", "inför", "förra", "te",   "sista" };
+    bool has_year = i + 1 < list->count && list->items[i + 1].gap == GAP_SPACE &&
+                    list->items[i + 1].is_number && word_size(list, i + 1) == 4;
+    return has_year ||
+           (i > 0 && list->items[i].gap == GAP_SPACE && !word_is(list, i, "midsommar") &&
+            word_is_any(list, i - 1, before, G_N_ELEMENTS(before)));
+}
+
+/* Words of a feast from word @i on: "påskafton", "andra advent"; 0 when it is none. */
+static size_t feast_at(const words *list, size_t i)
+{
+    const word *at = &list->items[i];
+    if (at->classes & WORD_FEAST)
+        return at->span;
+    return (at->classes & WORD_SEASON) && is_season_of_day(list, i) ? 1 : 0;
+}
+
+/* Is what follows the day no thing that is counted: "den 19:e gången"? */
+static bool is_day_alone(const words *list, size_t next)
+{
+    static const char *const counted[] = { "gången",       "gång",    "våningen", "våning",
+                                           "barnet",       "dagen",   "dagar",    "månaden",
+                                           "veckan",       "plats",   "plan",     "klass",
+                                           "resan",        "gruppen", "personen", "sidan",
+                                           "handläggaren", "varje",   "i",        "frågan",
+                                           "kontakten",    "procent" };
+    if (next >= list->count || list->items[next].gap >= GAP_COMMA)
+        return true;
+    return !word_is_any(list, next, counted, G_N_ELEMENTS(counted)) ||
+           (word_is(list, next, "i") && next + 1 < list->count &&
+            is_ordinal(list, next + 1));
+}
+
+/* "den 19:e", "fredagen den 13", "den sjuttonde", "tredje i femte": the month is the one spoken of. */
+static bool find_day(const words *list, size_t i, GArray *findings, size_t *end)
+{
+    bool is_number = is_day(list, i);
+    if (!is_number && !is_ordinal(list, i))
+        return false;
+    bool has_before = i > 0 && list->items[i].gap == GAP_SPACE;
+    /* "den 17:e", "den 17e" */
+    bool is_joined =
+        i + 1 < list->count &&
+        (list->items[i + 1].gap == GAP_NONE ||
+         (list->items[i + 1].gap == GAP_OTHER && list->text[list->items[i].end] == ':'));
+    bool has_ending =
+        is_number && is_joined && (word_is(list, i + 1, "e") || word_is(list, i + 1, "a"));
+    size_t next = i + 1 + has_ending;
+    bool has_den = has_before && word_is(list, i - 1, "den");
+    bool has_weekday = has_before && (day_is_weekday(list, i - 1) ||
+                                      (has_den && i > 1 && day_is_weekday(list, i - 2)));
+    bool has_month = next + 1 < list->count && word_is(list, next, "i") &&
+                     (is_ordinal(list, next + 1) || is_day(list, next + 1));
+    bool is_late = !is_number && word_size(list, i) >= strlen("elfte") &&
+                   (word_ends_in(list, i, "nde") || word_ends_in(list, i, "fte") ||
+                    strncmp(list->text + list->items[i].start, "tju", 3) == 0);
+    bool is_dated = has_weekday || (has_den && (has_ending || is_late)) ||
+                    (has_month && (has_den || has_ending || is_ordinal(list, i)));
+    bool is_hour = is_number && next < list->count &&
+                   list->text[list->items[i].end] == '.' && list->items[next].is_number &&
+                   list->items[next].gap == GAP_OTHER;
+    bool is_alone = has_month || is_day_alone(list, next);
+    if (!is_dated || is_hour || !is_alone || (is_number && !has_den && !has_ending))
+        return false;
+    size_t last = has_month ? next + 1 : next - 1;
+    *end = list->items[last].end;
+    add_date(findings, list->items[has_den ? i - 1 : i].start, *end, LYH_CONFIDENCE_LOW);
+    return true;
+}
+
+/* "första fredagen i mars", "torsdagen efter pingst": a weekday that is only one of the year. */
+static bool find_weekday(const words *list, size_t i, GArray *findings, size_t *end)
+{
+    static const char *const sides[] = { "efter", "före", "innan", "i", "på" };
+    static const char *const seasons[] = { "pingst",
+                                           "påsk",
+                                           "jul",
+                                           "midsommar",
+                                           "nyår",
+                                           "trettonhelgen",
+                                           "lucia",
+                                           "valborg",
+                                           "påskveckan",
+                                           "julveckan",
+                                           "midsommarveckan",
+                                           "pingsten",
+                                           "påsken",
+                                           "midsommaren",
+                                           "nyåret",
+                                           "allhelgona",
+                                           "advent",
+                                           "fastlag",
+                                           "fastlagen",
+                                           "sportlovet",
+                                           "jullovet",
+                                           "påsklovet",
+                                           "sommarlovet",
+                                           "höstlovet",
+                                           "skolstarten",
+                                           "skolavslutningen",
+                                           "studenten",
+                                           "allhelgonahelgen",
+                                           "julafton",
+                                           "påskafton",
+                                           "midsommarafton",
+                                           "nyårsafton",
+                                           "julhelgen",
+                                           "påskhelgen" };
+    if (!word_ends_in(list, i, "agen") && !word_ends_in(list, i, "dan"))
+        return false;
+    if (i + 2 >= list->count || list->items[i + 1].gap != GAP_SPACE ||
+        list->items[i + 2].gap != GAP_SPACE || !day_is_weekday(list, i))
+        return false;
+    bool has_rank = i > 0 && list->items[i].gap == GAP_SPACE &&
+                    (is_ordinal(list, i - 1) || word_is(list, i - 1, "sista"));
+    bool is_of_month =
+        has_rank && word_is(list, i + 1, "i") && (list->items[i + 2].classes & WORD_MONTH);
+    bool is_beside_feast = word_is_any(list, i + 1, sides, G_N_ELEMENTS(sides)) &&
+                           (word_is_any(list, i + 2, seasons, G_N_ELEMENTS(seasons)) ||
+                            (list->items[i + 2].classes & WORD_FEAST));
+    if (!is_of_month && !is_beside_feast)
+        return false;
+    *end = list->items[i + 2].end;
+    add_date(findings, list->items[has_rank ? i - 1 : i].start, *end, LYH_CONFIDENCE_LOW);
+    return true;
+}
+
+/* "torsdag vecka 19", "måndagen v 7" */
+static bool find_weekday_of_week(const words *list, size_t i, GArray *findings, size_t *end)
+{
+    static const char *const weeks[] = { "vecka", "veckan", "v" };
+    if (i + 2 >= list->count || list->items[i + 1].gap > GAP_COMMA ||
+        !list->items[i + 2].is_number || word_size(list, i + 2) > 2 ||
+        !word_is_any(list, i + 1, weeks, G_N_ELEMENTS(weeks)) || !day_is_weekday(list, i))
+        return false;
+    *end = list->items[i + 2].end;
+    add_date(findings, list->items[i].start, *end, LYH_CONFIDENCE_LOW);
+    return true;
+}
+
+/* "julafton 2018", "på påskafton": a feast that falls on one day is a day of its year. */
+static bool find_feast(const words *list, size_t i, GArray *findings, size_t *end)
+{
+    size_t size = feast_at(list, i);
+    if (size == 0)
+        return false;
+    size_t next = i + size;
+    bool has_year = next < list->count && list->items[next].is_number &&
+                    word_size(list, next) == 4 && list->items[next].gap <= GAP_COMMA;
+    *end = list->items[has_year ? next : next - 1].end;
+    add_date(findings, list->items[i].start, *end,
+             has_year ? LYH_CONFIDENCE_HIGH : LYH_CONFIDENCE_LOW);
+    return true;
+}
+
+void find_dates(const words *list, GArray *findings)
+{
+    for (size_t i = 0; i < list->count;) {
+        size_t end = 0;
+        bool is_date = list->items[i].is_number && (find_written(list, i, findings, &end) ||
+                                                    find_slashed(list, i, findings, &end) ||
+                                                    find_pointed(list, i, findings, &end));
+        bool is_word = !list->items[i].is_number;
+        if (!is_date && !find_named(list, i, findings, &end) &&
+            !find_day(list, i, findings, &end) && is_word &&
+            !find_weekday(list, i, findings, &end) &&
+            !find_weekday_of_week(list, i, findings, &end))
+            find_feast(list, i, findings, &end);
+        i++;
+        while (i < list->count && list->items[i].start < end)
+            i++;
+    }
+}

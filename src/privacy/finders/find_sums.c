@@ -1,0 +1,366 @@
+#include "finders.h"
+
+#include <string.h>
+
+#include <lyhord/base/catalog.h>
+
+#include "../said.h"
+#include "../shape.h"
+
+/* How many words money stays what is spoken of. */
+enum { NEAR = 12, STILL = 25, NEVER = 1 << 30 };
+
+/* Where money was last spoken of: by a word for it, by a sum or its unit. */
+typedef struct money_talk {
+    size_t word;
+    size_t sum;
+} money_talk;
+
+/* Digits of a sum from @at on, thousands with or without a space or point; value in öre. */
+static size_t read_sum(const char *text, size_t size, size_t at, unsigned long *ore)
+{
+    unsigned long value = 0;
+    size_t end = at;
+    size_t digits = 0;
+    for (;;) {
+        size_t stop = end;
+        while (stop < size && g_ascii_isdigit(text[stop]) && digits < 12) {
+            value = value * 10 + (unsigned long)(text[stop++] - '0');
+            digits++;
+        }
+        end = stop;
+        size_t gap = shape_space(text, size, end);
+        if (!gap && end < size && text[end] == '.')
+            gap = 1;
+        shape_match group;
+        if (!gap || !shape_at(text, size, end + gap, "ddd", &group))
+            break;
+        end += gap;
+    }
+    *ore = value * 100;
+    shape_match cents;
+    /* 2 190:00 and 89:50 are no hour, 2019:32 is a law */
+    bool is_price = (value > 24 && value < 1900) || value >= 2100;
+    bool has_point = end < size && (text[end] == ',' || text[end] == '.' ||
+                                    (text[end] == ':' && is_price));
+    if (has_point && shape_at(text, size, end + 1, "dd", &cents)) {
+        *ore += (unsigned long)((cents.digits[0] - '0') * 10 + cents.digits[1] - '0');
+        end = cents.end;
+    }
+    return end;
+}
+
+/* Bytes of the word for money at @at: " kronor", " kr", ":-". */
+static size_t money_at(const char *text, size_t size, size_t at)
+{
+    static const char *const units[] = { "kronorna", "kronor", "krona",  "kr",
+                                         "SEK",      "spänn",  ":-",     "riksdaler",
+                                         "euro",     "pix",    "bagis",  "bagare",
+                                         "Kr",       "KR",     "kronors" };
+    size_t gap = shape_space(text, size, at);
+    if (!gap && at < size && text[at] == '\n')
+        gap = 1;
+    for (size_t i = 0; i < G_N_ELEMENTS(units); i++) {
+        size_t length = strlen(units[i]);
+        if (at + gap + length > size || memcmp(text + at + gap, units[i], length) != 0)
+            continue;
+        size_t end = at + gap + length;
+        if (end >= size || (!g_ascii_isalnum(text[end]) && (unsigned char)text[end] < 0xC3))
+            return gap + length;
+    }
+    return 0;
+}
+
+/* Of ten thousands three figures that say something: 148 000, 325 000, but not 12 500 or 150 000. */
+static bool has_three_figures(unsigned long kronor)
+{
+    unsigned long unit = 1;
+    while (kronor / unit >= 1000)
+        unit *= 10;
+    return kronor % unit != 0 || kronor / unit % (kronor < 100000 ? 5 : 10) != 0;
+}
+
+/* 5 000 kr are round and said by many; 4 213 kr and 15 300 kr stand in one person's decision. */
+static bool is_exact(unsigned long ore, bool has_unit)
+{
+    unsigned long kronor = ore / 100;
+    if (ore % 100 != 0)
+        return kronor >= 20;
+    if (kronor >= 10000)
+        return kronor % 500 != 0 || has_three_figures(kronor);
+    if (kronor >= 3000)
+        return kronor % 500 != 0;
+    if (kronor >= 1000)
+        return kronor % 100 != 0;
+    if (kronor >= 100)
+        return kronor % 10 != 0 ||
+               (kronor >= 300 && kronor % (has_unit && kronor >= 600 ? 100 : 50) != 0);
+    return has_unit && kronor > 10 && kronor % 5 != 0; /* 96 kr */
+}
+
+/* "runt tretusen", "drygt 8 200": who says so does not tell the sum. */
+static bool is_about(const words *list, size_t i)
+{
+    static const char *const hedges[] = { "runt",    "drygt",  "ungefär", "cirka",
+                                          "ca",      "nästan", "typ",     "kanske",
+                                          "omkring", "knappt", "närmare", "kring",
+                                          "uppåt",   "säg",    "par" };
+    return i > 0 && word_is_any(list, i - 1, hedges, G_N_ELEMENTS(hedges));
+}
+
+/* Is number @i a later part of a sum, "213" of "4 213"? */
+static bool is_later_part(const words *list, size_t i)
+{
+    return i > 0 && list->items[i - 1].is_number && list->items[i].gap == GAP_SPACE &&
+           word_size(list, i) == 3 && word_size(list, i - 1) <= 3;
+}
+
+static bool is_near(const words *list, size_t i, size_t before, size_t most)
+{
+    return before != NEVER && i - before <= most &&
+           list->items[i].sentence - list->items[before].sentence <= 2;
+}
+
+/* "i månaden", "per månad", "efter skatt", "kvar", "back" */
+static bool has_money_behind(const words *list, size_t i)
+{
+    static const char *const one[] = { "netto", "brutto", "back" };
+    static const char *const first[] = { "i", "per", "om", "efter", "före", "minus" };
+    static const char *const second[] = { "månaden", "månad",  "veckan",  "skatt",
+                                          "hyra",    "lön",    "pension", "skulder",
+                                          "skuld",   "bidrag", "mån",     "månan" };
+    if (i >= list->count || list->items[i].gap != GAP_SPACE)
+        return false;
+    return word_is_any(list, i, one, G_N_ELEMENTS(one)) ||
+           (word_is_any(list, i, first, G_N_ELEMENTS(first)) &&
+            word_is_any(list, i + 1, second, G_N_ELEMENTS(second)));
+}
+
+/* What is counted is no money: "276 personer". */
+static bool is_counted(const words *list, size_t next)
+{
+    static const char *const things[] = {
+        "år",        "under",      "års",          "procent",   "personer",   "invånare",
+        "meter",     "kilometer",  "mil",          "km",        "gram",       "mg",
+        "milligram", "kilo",       "kg",           "liter",     "timmar",     "timme",
+        "minuter",   "dagar",      "veckor",       "månader",   "gånger",     "kvadrat",
+        "kvm",       "grader",     "steg",         "stycken",   "st",         "sidor",
+        "poäng",     "ord",        "deltagare",    "tecken",    "hushåll",    "ärenden",
+        "barn",      "brukare",    "platser",      "ggr",       "klienter",   "watt",
+        "kalorier",  "röster",     "respondenter", "elever",    "lägenheter", "samtal",
+        "brev",      "lång",       "långa",        "över",      "cm",         "centimeter",
+        "enheter",   "träffar",    "volt",         "hästar",    "sekunder",   "gr",
+        "hekto",     "deciliter",  "dl",           "ton",       "hektar",     "tum",
+        "kcal",      "blad",       "bilder",       "mejl",      "sms",        "mail",
+        "patienter", "boende",     "anställda",    "medlemmar", "unika",      "svar",
+        "enkäter",   "intervjuer", "miljoner",     "miljarder"
+    };
+    if (next >= list->count || list->items[next].gap != GAP_SPACE)
+        return false;
+    return list->items[next].is_number || list->items[next].is_capital ||
+           word_is_any(list, next, things, G_N_ELEMENTS(things));
+}
+
+/* Does the clause end before word @next? */
+static bool is_last(const words *list, size_t next)
+{
+    return next >= list->count || list->items[next].gap >= GAP_COMMA;
+}
+
+/* Is money spoken of where word @i begins a number and word @next follows it? */
+static bool is_money_here(const words *list, size_t i, size_t next, const money_talk *talk)
+{
+    if (is_counted(list, next))
+        return false;
+    if (has_money_behind(list, next))
+        return true;
+    for (size_t k = next; k < list->count && k < next + 3; k++)
+        if (list->items[k].gap == GAP_SPACE && list->items[k].classes & CUE_MONEY)
+            return true; /* "743 för glasögonen" */
+    bool is_said = is_near(list, i, talk->word, NEAR) &&
+                   (list->items[talk->word].sentence == list->items[i].sentence ||
+                    is_last(list, next));
+    return is_said || is_near(list, i, talk->sum, STILL);
+}
+
+static bool is_unit(const words *list, size_t i)
+{
+    return i < list->count && list->items[i].gap == GAP_SPACE &&
+           (list->items[i].classes & WORD_CURRENCY);
+}
+
+/* "den sista hundrafemtin" */
+static bool is_what_is_left(const words *list, size_t i, size_t next)
+{
+    static const char *const before[] = { "sista", "första", "resterande", "återstående" };
+    return i > 0 && list->items[i].gap == GAP_SPACE &&
+           word_is_any(list, i - 1, before, G_N_ELEMENTS(before)) &&
+           !is_counted(list, next);
+}
+
+/* "Fyrahundrafemtiofem." is a whole answer. */
+static bool is_alone(const words *list, size_t i, size_t next)
+{
+    bool is_answer = list->items[i].gap >= GAP_COLON && is_last(list, next);
+    return is_answer || is_what_is_left(list, i, next);
+}
+
+/* "hyran är sex och tvåhundra", "elva och fem i månaden": thousands, and what is over. */
+static bool is_spoken_pair(const words *list, size_t i, size_t next, const money_talk *talk)
+{
+    enum { FEWEST = 3 };
+    if (i + 2 >= list->count || !word_is(list, i + 1, "och") ||
+        list->items[i + 2].gap != GAP_SPACE || !said_begins(list, i + 2) ||
+        !(list->items[i].classes & (WORD_SMALL | WORD_TENS)) ||
+        said_small(list, i) < FEWEST)
+        return false;
+    bool is_over =
+        list->items[i + 2].classes & WORD_LARGE || word_ends_in(list, i + 2, "hundra");
+    bool is_same =
+        list->items[i].classes & WORD_SMALL && list->items[i + 2].classes & WORD_SMALL;
+    next = MAX(next, i + 3);
+    static const char *const clock[] = { "mellan", "klockan", "vid", "kl", "runt" };
+    bool is_told = is_near(list, i, talk->word, 4) &&
+                   (is_last(list, next) || word_is(list, next, "för")) &&
+                   !word_is_any(list, i - (i > 0), clock, G_N_ELEMENTS(clock));
+    return (is_over && is_money_here(list, i, next, talk)) ||
+           (is_same && (is_told || has_money_behind(list, next)));
+}
+
+/* "fyratusen tvåhundratretton kronor"; the word behind it. */
+static size_t find_said_sum(const words *list, size_t i, money_talk *talk, GArray *findings)
+{
+    said_number number;
+    if (!said_read(list, i, &number))
+        return i;
+    if (number.is_vague && is_spoken_pair(list, i, number.next, talk)) {
+        add_finding(findings, list->items[i].start, list->items[i + 2].end, LYH_FINDING_SUM,
+                    LYH_CONFIDENCE_LOW, N_("an exact sum"));
+        talk->sum = i;
+        return i + 3;
+    }
+    bool has_unit = is_unit(list, number.next);
+    unsigned long ore = number.value * 100;
+    /* "ett tusen åttahundra" is no year */
+    bool is_counted_out = word_is(list, i, "ett") && number.value < 2000;
+    bool is_year =
+        number.value >= 1800 && number.value <= 2050 && !has_unit && !is_counted_out;
+    bool is_large = number.value >= 100 || (has_unit && number.value >= 20);
+    /* nobody says so many digits of anything else */
+    bool is_long = (number.value >= 1000 || number.value % 10 != 0) &&
+                   (number.value % 100 != 0 || is_last(list, number.next));
+    bool is_money = has_unit || is_money_here(list, i, number.next, talk) ||
+                    is_alone(list, i, number.next) ||
+                    (is_long && !is_counted(list, number.next));
+    bool is_round = is_about(list, i) && number.value % 100 == 0;
+    bool is_last_part = number.value % 100 != 0 && is_what_is_left(list, i, number.next);
+    if (is_large && is_money && !is_year && !number.is_vague && !is_round &&
+        (is_exact(ore, has_unit) || is_last_part)) {
+        add_finding(findings, list->items[i].start,
+                    list->items[has_unit ? number.next : number.next - 1].end,
+                    LYH_FINDING_SUM, LYH_CONFIDENCE_LOW, N_("an exact sum"));
+        talk->sum = i;
+    }
+    return number.next;
+}
+
+/* "hyran är 6 743", "4 318 i månaden": no word for money behind, but one near. */
+static bool is_sum_here(const words *list, size_t i, size_t end, unsigned long ore,
+                        const money_talk *talk)
+{
+    size_t next = i + 1;
+    while (next < list->count && list->items[next].start < end)
+        next++;
+    bool is_year = ore >= 190000 && ore <= 209900 && next == i + 1;
+    bool is_care_line = ore == 117700 && next == i + 1; /* 1177, of all the country */
+    bool goes_on = end < list->size && strchr("-/:%", list->text[end]) && list->text[end];
+    bool is_part = list->items[i].gap == GAP_NONE || list->items[i].gap == GAP_OTHER ||
+                   list->text[list->items[i].start] == '0';
+    if (goes_on || is_part || is_care_line || ore < 10000 || ore > 100000000)
+        return false;
+    /* "6 213" and nothing that is counted: who groups figures writes a sum */
+    bool is_grouped =
+        next > i + 1 && ore % 10000 != 0 && ore < 10000000 && !is_counted(list, next);
+    return is_grouped || (is_money_here(list, i, next, talk) &&
+                          (!is_year || has_money_behind(list, next)));
+}
+
+/* "Personalen tar 338 för städning": three figures or more that nothing explains. */
+static bool is_unexplained(const words *list, size_t i, size_t end, unsigned long ore)
+{
+    static const char *const numbered[] = {
+        "sidan",  "sid",     "sidorna",  "kapitel", "kap",    "paragraf", "kanal",
+        "tabell", "figur",   "fråga",    "väg",     "nummer", "nr",       "radio",
+        "lag",    "artikel", "version",  "klass",   "modell", "ring",     "ringa",
+        "ringde", "topp",    "psalm",    "år",      "sedan",  "vol",      "av",
+        "till",   "fram",    "sommaren", "hösten",  "våren",  "vintern",  "volvo",
+        "saab",   "tv",      "s"
+    };
+    size_t next = i + 1;
+    while (next < list->count && list->items[next].start < end)
+        next++;
+    const word *at = &list->items[i];
+    bool is_year = ore >= 180000 && ore <= 210000;
+    bool is_care_line = ore == 117700 || ore == 11200 || ore == 11400 || ore == 11800;
+    bool is_in_text = i > 0 && at->gap == GAP_SPACE && !list->items[i - 1].is_number &&
+                      !list->items[i - 1].is_capital && !list->items[i - 1].has_digit;
+    bool goes_on = end < list->size && list->text[end] && strchr("-/:%", list->text[end]);
+    return is_in_text && !goes_on && !is_year && !is_care_line && ore >= 10000 &&
+           ore % 1000 != 0 && list->text[at->start] != '0' && !is_counted(list, next) &&
+           !word_is_any(list, i - 1, numbered, G_N_ELEMENTS(numbered));
+}
+
+/* "ersättningen är 58 kr om dagen. Resan kostar 38.": kronor beside kronor. */
+static bool is_beside_a_sum(const words *list, size_t i, size_t end, const money_talk *talk)
+{
+    static const char *const paid[] = { "kostar", "kostade", "betalar", "betalade",
+                                        "fick",   "får",     "drar",    "tar",
+                                        "gav",    "blev",    "är",      "lånade" };
+    size_t next = i + 1;
+    return i > 0 && list->items[i].gap == GAP_SPACE && list->items[i].end == end &&
+           is_last(list, next) && end < list->size && !strchr("-/:%", list->text[end]) &&
+           word_is_any(list, i - 1, paid, G_N_ELEMENTS(paid)) &&
+           is_near(list, i, talk->sum, NEAR);
+}
+
+static void find_written_sum(const words *list, size_t i, money_talk *talk,
+                             GArray *findings)
+{
+    unsigned long ore;
+    size_t start = list->items[i].start;
+    size_t end = read_sum(list->text, list->size, start, &ore);
+    size_t unit = money_at(list->text, list->size, end);
+    if (unit)
+        talk->sum = i;
+    bool is_beside = !unit && is_beside_a_sum(list, i, end, talk);
+    if (!is_exact(ore, unit > 0 || is_beside))
+        return;
+    bool has_cents = ore % 100 != 0 && list->text[end - 3] == ':' && i > 0 &&
+                     !list->items[i - 1].is_capital;
+    bool is_sum = unit || has_cents || is_beside || is_sum_here(list, i, end, ore, talk) ||
+                  is_unexplained(list, i, end, ore);
+    bool is_round = is_about(list, i) && ore % 10000 == 0;
+    if (!is_sum || is_round)
+        return;
+    talk->sum = i;
+    add_finding(findings, start, end + unit, LYH_FINDING_SUM,
+                unit ? LYH_CONFIDENCE_HIGH : LYH_CONFIDENCE_LOW, N_("an exact sum"));
+}
+
+void find_sums(const words *list, GArray *findings)
+{
+    money_talk talk = { NEVER, NEVER };
+    for (size_t i = 0; i < list->count;) {
+        const word *at = &list->items[i];
+        if (at->classes & CUE_MONEY)
+            talk.word = i;
+        if (at->classes & WORD_CURRENCY)
+            talk.sum = i;
+        size_t next = i + 1;
+        if (at->is_number && !is_later_part(list, i))
+            find_written_sum(list, i, &talk, findings);
+        else if (!at->is_number && said_begins(list, i))
+            next = MAX(next, find_said_sum(list, i, &talk, findings));
+        i = next;
+    }
+}

@@ -1,0 +1,93 @@
+#include "../units.h"
+
+#include <string.h>
+
+#include <lyhord/base/catalog.h>
+
+#include "finders.h"
+
+static void add_unit(const words *list, size_t first, size_t last, GArray *findings,
+                     const char *why)
+{
+    add_finding(findings, list->items[first].start, list->items[last].end,
+                LYH_FINDING_WORKPLACE, LYH_CONFIDENCE_LOW, why);
+}
+
+static bool has_capital(const words *list, size_t i)
+{
+    return i < list->count && list->items[i].is_capital &&
+           list->items[i].gap == GAP_SPACE && !(list->items[i].classes & WORD_KNOWN);
+}
+
+/* "avdelning 23", "enhet 4 B": a ward or a unit by its number. */
+static bool find_numbered(const words *list, size_t i, GArray *findings)
+{
+    static const char *const units[] = { "avdelning", "avdelningen",   "avd",
+                                         "enhet",     "vårdavdelning", "enheten",
+                                         "sektion",   "team",          "teamet",
+                                         "vårdlag",   "paviljong",     "modul" };
+    if (i + 1 >= list->count || list->items[i + 1].gap > GAP_OTHER ||
+        !word_is_any(list, i, units, G_N_ELEMENTS(units)))
+        return false;
+    const word *next = &list->items[i + 1];
+    bool is_number = (next->is_number && word_size(list, i + 1) <= 3) ||
+                     (next->has_digit && next->is_capital);
+    if (!is_number || next->gap == GAP_COMMA)
+        return false;
+    add_unit(list, i, i + 1, findings, N_("the name of a unit"));
+    return true;
+}
+
+/* "Sankt Olof", "S:t Lukas": a church, a school, a hospital by its saint. */
+static bool find_saint(const words *list, size_t i, GArray *findings)
+{
+    static const char *const saints[] = { "sankt", "sankta", "s:t", "s:ta" };
+    static const char *const feasts[] = { "lucia", "hans", "martin", "nikolaus",
+                                          "bernhard" };
+    if (!list->items[i].is_capital || !word_is_any(list, i, saints, G_N_ELEMENTS(saints)) ||
+        !has_capital(list, i + 1) || word_is_any(list, i + 1, feasts, G_N_ELEMENTS(feasts)))
+        return false;
+    add_unit(list, i, i + 1, findings, N_("the name of a unit"));
+    return true;
+}
+
+/* "på NUS", "kurator på KSS": letters nobody has explained, where somebody is. */
+static bool find_letters(const words *list, size_t i, GArray *findings)
+{
+    static const char *const at[] = { "på", "hos", "vid" };
+    const word *here = &list->items[i];
+    size_t size = word_size(list, i);
+    if (!here->is_upper || here->has_digit || size < 2 || size > 5 || here->classes ||
+        i == 0 || here->gap != GAP_SPACE ||
+        !word_is_any(list, i - 1, at, G_N_ELEMENTS(at)) || list->items[i - 1].is_upper ||
+        memchr(list->text + here->start, '-', size))
+        return false;
+    add_unit(list, i, i, findings, N_("letters where somebody works or is"));
+    return true;
+}
+
+/* "vc hentorp", as in chats: behind the letters of a unit a word that is none. */
+static bool is_small_unit(const words *list, size_t i)
+{
+    static const char *const units[] = { "vc",  "bvc",           "bup", "mvc",
+                                         "hvb", "vårdcentralen", "psyk" };
+    return i > 0 && list->items[i].gap == GAP_SPACE && !list->items[i].is_capital &&
+           !list->items[i].is_number && !list->items[i].classes &&
+           word_size(list, i) >= 5 &&
+           word_is_any(list, i - 1, units, G_N_ELEMENTS(units)) &&
+           words_ask(list, i) == NOT_A_WORD;
+}
+
+bool find_marked_unit(const words *list, size_t i, GArray *findings)
+{
+    const word *at = &list->items[i];
+    bool has_number = i + 1 < list->count && (at[1].is_number || at[1].has_digit);
+    if ((has_number && find_numbered(list, i, findings)) ||
+        (at->is_capital &&
+         (find_saint(list, i, findings) || find_letters(list, i, findings))))
+        return true;
+    if (!is_small_unit(list, i))
+        return false;
+    add_unit(list, i - 1, i, findings, N_("the name of a unit"));
+    return true;
+}

@@ -1,0 +1,72 @@
+/**
+ * The finders behind the scan: each knows a family of classes and adds what it finds.
+ */
+#ifndef LYHORD_PRIVACY_FINDERS_H
+#define LYHORD_PRIVACY_FINDERS_H
+
+#include <glib.h>
+
+#include <lyhord/privacy/findings.h>
+
+#include "../words.h"
+
+/* Each adds lyh_finding to @findings; theirs may overlap each other's. */
+
+/** Personnummer and samordningsnummer: date and check digit. */
+void find_personnummer(const char *text, size_t size, GArray *findings);
+
+/** E-mail, web addresses, user names. */
+void find_addresses_on_the_net(const char *text, size_t size, GArray *findings);
+
+/** Addresses as they are said: "anna snabel-a example punkt se", "briu punkt se". */
+void find_said_addresses(const words *list, GArray *findings);
+
+/** Telephones, accounts, organisation and case numbers, postal codes, property names. */
+void find_numbers(const words *list, GArray *findings);
+
+/** Exact days, exact sums, ages. */
+void find_dates(const words *list, GArray *findings);
+void find_sums(const words *list, GArray *findings);
+void find_ages(const words *list, GArray *findings);
+
+/** Why of a name that is only a capital: every other finding of the same place says more. */
+extern const char *const why_unexplained;
+
+/** Persons. */
+void find_names(const words *list, GArray *findings);
+
+/** Who writes in a chat: small words and a colon that begin lines, and the same words elsewhere. */
+void find_chats(const words *list, GArray *findings);
+
+/** Municipalities, regions, other places, cards of county transport. */
+void find_places(const words *list, GArray *findings);
+
+/** Lines of buses, trams and trains: "linje 21", "713:an", "treans buss". */
+void find_lines(const words *list, GArray *findings);
+
+/** Streets with and without number, boxes, c/o. */
+void find_streets(const words *list, GArray *findings);
+
+/** Employers, schools and units with their names. */
+void find_workplaces(const words *list, GArray *findings);
+
+/** Those a town knows by the name alone: "på Saab", "hos Eidar", "Kurdiska kulturföreningen". */
+void find_locals(const words *list, GArray *findings);
+
+/** Persons by their letters: "H.L.", "A-L sa", "T pratar". */
+void find_initials(const words *list, GArray *findings);
+
+/** Titles, diagnoses, crimes. */
+void find_flags(const words *list, GArray *findings);
+
+/** A hon or han that is nobody's relative, in a text that writes hen. */
+void find_gender(const words *list, GArray *findings);
+
+/** What was a name once, wherever it stands: last, over what others found in @list, from finding @first. */
+void find_again(const words *list, guint first, GArray *findings);
+
+/** Add one. */
+void add_finding(GArray *findings, size_t start, size_t end, lyh_finding_kind kind,
+                 lyh_confidence confidence, const char *why);
+
+#endif
