@@ -292,6 +292,9 @@ static void check_headings(lyh_csv *csv, lyh_diags *diags)
 static lyh_csv *new_csv(const lyh_source *source)
 {
     lyh_csv *csv = g_new0(lyh_csv, 1);
+    csv->map = g_new0(csv_map, 1);
+    csv->map->starts = g_array_new(FALSE, FALSE, sizeof(gsize));
+    csv->map->ends = g_array_new(FALSE, FALSE, sizeof(gsize));
     csv->source = source;
     csv->cells = g_array_new(FALSE, FALSE, sizeof(csv_cell));
     csv->texts = g_string_new_len("", 1);
@@ -351,5 +354,8 @@ void lyh_csv_free(lyh_csv *csv)
     g_array_unref(csv->cells);
     g_string_free(csv->texts, TRUE);
     g_ptr_array_unref(csv->folded);
+    g_array_unref(csv->map->starts);
+    g_array_unref(csv->map->ends);
+    g_free(csv->map);
     g_free(csv);
 }

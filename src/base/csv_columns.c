@@ -85,30 +85,53 @@ static bool is_nfc(const char *text, size_t size, size_t *nfc_size)
     return *nfc_size == size && memcmp(nfc, text, size) == 0;
 }
 
-/* The raw byte that byte @offset of the NFC came from; inside what was joined, its edge. */
-static size_t raw_offset(const GString *raw, size_t offset, bool is_end)
+/* The bytes of the NFC of one segment: what was joined is one whole, but for its first byte. */
+static void map_segment(csv_map *map, const raw_cell *raw, size_t at, size_t length)
 {
-    size_t at = 0, nfc_at = 0;
-    while (at < raw->len && nfc_at < offset) {
-        size_t length = lyh_text_segment(raw->str + at, raw->len - at);
-        size_t nfc_length;
-        bool is_same = is_nfc(raw->str + at, length, &nfc_length);
-        if (offset < nfc_at + nfc_length)
-            return is_same ? at + offset - nfc_at : is_end ? at + length : at;
-        at += length;
-        nfc_at += nfc_length;
+    size_t size;
+    bool is_same = is_nfc(raw->text->str + at, length, &size);
+    for (size_t k = 0; k < size; k++) {
+        bool is_inside = k > 0 && !is_same;
+        size_t start = is_inside ? at : is_same ? at + k : at;
+        size_t end = is_inside ? at + length : start;
+        g_array_append_val(map->starts, g_array_index(raw->from, gsize, start));
+        g_array_append_val(map->ends, g_array_index(raw->from, gsize, end));
     }
-    return at;
+}
+
+/* A cell of many rules is asked for the place of each: the last cell asked about is kept. */
+static const csv_map *map_of(const lyh_csv *csv, size_t row, size_t column)
+{
+    csv_map *map = csv->map;
+    const csv_cell *cell = lyh_csv_at(csv, row + 1, column);
+    if (map->cell == cell)
+        return map;
+    map->cell = cell;
+    g_array_set_size(map->starts, 0);
+    g_array_set_size(map->ends, 0);
+    raw_cell raw = raw_cell_of(csv, cell);
+    for (size_t at = 0, length; at < raw.text->len; at += length) {
+        length = lyh_text_segment(raw.text->str + at, raw.text->len - at);
+        map_segment(map, &raw, at, length);
+    }
+    gsize end = g_array_index(raw.from, gsize, raw.text->len);
+    g_array_append_val(map->starts, end);
+    g_array_append_val(map->ends, end);
+    g_string_free(raw.text, TRUE);
+    g_array_unref(raw.from);
+    return map;
+}
+
+static gsize mapped(const GArray *places, size_t offset)
+{
+    return g_array_index(places, gsize, MIN(offset, (size_t)places->len - 1));
 }
 
 lyh_place lyh_csv_place_within(const lyh_csv *csv, size_t row, size_t column, size_t start,
                                size_t end)
 {
-    raw_cell raw = raw_cell_of(csv, lyh_csv_at(csv, row + 1, column));
-    gsize from = g_array_index(raw.from, gsize, raw_offset(raw.text, start, false));
-    gsize to = g_array_index(raw.from, gsize, raw_offset(raw.text, end, true));
-    g_string_free(raw.text, TRUE);
-    g_array_unref(raw.from);
+    const csv_map *map = map_of(csv, row, column);
+    gsize from = mapped(map->starts, start), to = mapped(map->ends, end);
     return lyh_place_text(csv->source, from, MAX(from, to));
 }
 

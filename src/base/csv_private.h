@@ -14,6 +14,13 @@ typedef struct csv_cell {
     guint32 text;       /* in texts */
 } csv_cell;
 
+/** Where in the source each byte of a cell's text came from. */
+typedef struct csv_map {
+    const csv_cell *cell; /* or NULL */
+    GArray *starts,
+        *ends; /* gsize, one a byte and one for the end: of a span from and to it */
+} csv_map;
+
 struct lyh_csv {
     const lyh_source *source;
     lyh_source *own;   /* the same, when the table was opened by its path; else NULL */
@@ -23,6 +30,7 @@ struct lyh_csv {
     size_t stride;     /* cells in every row */
     size_t columns;    /* stride less nameless empty columns at the end */
     size_t rows;
+    csv_map *map; /* of the cell last asked about: a table has one reader at a time */
 };
 
 /** The cell of @row, where row 0 is the heading. */

@@ -310,7 +310,7 @@ def left_out():
     """The closed classes of the program, read from its source."""
     words = set()
     for name in ("learning_words.c", "expansion_keys.c"):
-        with open(os.path.join(ROOT, "src/coding", name), encoding="utf-8") as file:
+        with open(os.path.join(ROOT, "src/coding/learning", name), encoding="utf-8") as file:
             words.update(re.findall(r'"([^"\s]+)"', file.read()))
     return words
 
