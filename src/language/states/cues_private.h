@@ -1,0 +1,63 @@
+/**
+ * How the lists of cues are kept once they are read. Private to cues.c and cues_read.c.
+ */
+#ifndef LYHORD_LANGUAGE_CUES_PRIVATE_H
+#define LYHORD_LANGUAGE_CUES_PRIVATE_H
+
+#include <glib.h>
+
+#include "cues.h"
+
+/* Elements in a cue, and words that may stand in the gap of one. */
+enum { LONGEST_CUE = 10, WIDEST_GAP = 3 };
+
+typedef struct element {
+    uint32_t first, count; /* its words, among the types of all elements */
+    uint32_t roles; /* or any word that plays one of these; no words and no roles: a gap */
+    bool is_optional;
+} element;
+
+typedef struct pattern {
+    lyh_cue_kind kind;
+    uint32_t first, count; /* elements */
+    uint32_t least;        /* words it takes at least */
+    uint32_t cue, cue_end; /* those that decide, counted from the first */
+    uint64_t second;       /* signatures of the types that may be its second word */
+    uint32_t second_roles; /* or they play one of these */
+} pattern;
+
+/* Patterns that begin with the same type hang together. */
+typedef struct hanger {
+    uint32_t pattern;
+    uint32_t next; /* 0: the last */
+} hanger;
+
+enum { LAYERS = LYH_LAYER_TIME + 1 };
+
+typedef struct type_entry {
+    uint32_t roles;
+    uint32_t forms;         /* FORMS_KNOWN once asked for */
+    uint32_t links[LAYERS]; /* by layer; 0: begins no cue of it */
+} type_entry;
+
+#define FORMS_KNOWN (UINT32_C(1) << 31)
+
+struct lyh_cues {
+    const lyh_vocabulary *vocabulary;
+    GArray *entries; /* type_entry, by type */
+    GArray *types;   /* uint32_t, of elements */
+    GArray *elements;
+    GArray *patterns;
+    GArray *links; /* the first is not used */
+};
+
+/** What the type @type plays and begins; made when it is not there. Lent until the next call. */
+type_entry *cues_entry(lyh_cues *cues, uint32_t type);
+
+/** A bit for @type, one of 64: where it is not set, the type is not meant. */
+uint64_t cues_signature(uint32_t type);
+
+/** Read data/clauses.txt, finites.txt and stances.txt into @cues, which are empty. */
+void cues_read(lyh_cues *cues, lyh_vocabulary *vocabulary);
+
+#endif
