@@ -142,6 +142,8 @@ static void take_synonym(void *user, size_t word, const char *synonym)
 static void look_up_from(synonym_search *search, lyh_thesaurus *thesaurus, size_t first)
 {
     search->first = first;
+    if (first == search->words->len)
+        return; /* no word, and no array yet either */
     lyh_thesaurus_look_up(thesaurus, (const char *const *)search->words->pdata + first,
                           search->words->len - first, take_synonym, search);
 }
