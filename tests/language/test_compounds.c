@@ -463,6 +463,12 @@ static void labelled_words_of_running_talk(void)
     measure("compounds-e.csv", 0.98, 0.02);
 }
 
+/* The same by one more hand, as often: 231 of 242 found, 5 of 122 taken. Unread. */
+static void labelled_words_of_running_talk_again(void)
+{
+    measure("compounds-f.csv", 0.95, 0.045);
+}
+
 #define TEST(name) g_test_add_func("/compounds/" #name, name)
 
 int main(int argc, char **argv)
@@ -492,5 +498,6 @@ int main(int argc, char **argv)
     TEST(labelled_words_of_a_third_hand);
     TEST(labelled_words_that_nobody_chose);
     TEST(labelled_words_of_running_talk);
+    TEST(labelled_words_of_running_talk_again);
     return g_test_run();
 }
