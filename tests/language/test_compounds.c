@@ -176,6 +176,19 @@ static void look_alikes_never_match(void)
     assert_each(DICTIONARY, "+dom", "sjukdomar ungdom", "no");
 }
 
+/* showvärden is of värd, värdeteori of värde, kollobarn of kollo: forms alike, words not. */
+static void a_part_is_of_the_lemma_its_whole_is_inflected_as(void)
+{
+    if (no_dictionary())
+        return;
+    assert_each(DICTIONARY, "+värde", "showvärden", "no");
+    assert_each(DICTIONARY, "värd+", "värdeteori", "no");
+    assert_each(DICTIONARY, "kolla+", "kollobarn", "no");
+    assert_each(DICTIONARY, "värde+", "värdeteori", "compound");
+    assert_each(DICTIONARY, "kollo+", "kollobarn", "compound");
+    assert_each(DICTIONARY, "värme+", "värmecentral", "compound");
+}
+
 /* What the tail is by itself, a noun, it is behind a joint too; its forms count where the whole has them. */
 static void a_noun_at_the_end_is_no_form_of_another_word(void)
 {
@@ -481,6 +494,7 @@ int main(int argc, char **argv)
     TEST(a_denying_beginning_or_ending_denies);
     TEST(what_begins_with_o_and_denies_nothing_is_no_match);
     TEST(look_alikes_never_match);
+    TEST(a_part_is_of_the_lemma_its_whole_is_inflected_as);
     TEST(a_noun_at_the_end_is_no_form_of_another_word);
     TEST(the_end_of_a_verb_is_no_head);
     TEST(what_ends_in_het_parts_as_its_adjective_does);
