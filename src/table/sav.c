@@ -107,6 +107,7 @@ static readstat_variable_t *add_number(sav *made, size_t column, const char *end
         g_strconcat(heading, ": ", lyh_trc(made->catalog, "table", "Base"), NULL);
     readstat_variable_set_label(added, *ending ? base : heading);
     readstat_variable_set_format(added, format);
+    readstat_variable_set_measure(added, READSTAT_MEASURE_SCALE);
     return added;
 }
 

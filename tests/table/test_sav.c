@@ -55,9 +55,11 @@ static int on_variable(int index, readstat_variable_t *variable, const char *lab
 {
     (void)index;
     const char *label = readstat_variable_get_label(variable);
-    g_string_append_printf(user, "%s \"%s\" %s %s\n", readstat_variable_get_name(variable),
-                           label, labels ? labels : "-",
-                           readstat_variable_get_format(variable));
+    bool is_scale = readstat_variable_get_measure(variable) == READSTAT_MEASURE_SCALE;
+    g_string_append_printf(user, "%s \"%s\" %s %s%s\n",
+                           readstat_variable_get_name(variable), label,
+                           labels ? labels : "-", readstat_variable_get_format(variable),
+                           is_scale ? " scale" : "");
     return READSTAT_HANDLER_OK;
 }
 
@@ -127,10 +129,10 @@ static void every_cell_is_read_back_with_its_labels(void)
     g_autoptr(lyh_table) table = every_kind();
     g_autofree char *told = told_by_readstat(table);
     g_assert_nonnull(strstr(told, "code \"Tema\" labels0 F12.0\n"));
-    g_assert_nonnull(strstr(told, "per_1000 \"per 1000\" labels2 F12.1\n"));
-    g_assert_nonnull(strstr(told, "v_2persons \"2persons\" labels3 F12.0\n"
-                                  "v_2persons_base \"2persons: Bas\" - F12.0\n"
-                                  "v_with \"with\" labels4 F12.1\n"
+    g_assert_nonnull(strstr(told, "per_1000 \"per 1000\" labels2 F12.1 scale\n"));
+    g_assert_nonnull(strstr(told, "v_2persons \"2persons\" labels3 F12.0 scale\n"
+                                  "v_2persons_base \"2persons: Bas\" - F12.0 scale\n"
+                                  "v_with \"with\" labels4 F12.1 scale\n"
                                   "Code_2 \"Code\" labels5 F12.0\n"));
     g_assert_nonnull(strstr(told, "labels0 1 bemötande\n"));
     g_assert_nonnull(strstr(told, "labels1 -98 för få för att visas\n"));
