@@ -35,6 +35,7 @@ static lyh_matcher *new_matcher(lyh_vocabulary *vocabulary, lyh_lexicon *lexicon
     matcher->options = *options;
     matcher->items = lyh_items_new(vocabulary, lexicon);
     matcher->states = lyh_states_new(vocabulary);
+    matcher->asked = g_hash_table_new(g_direct_hash, g_direct_equal);
     matcher->engine = lyh_regex_engine_new(options->clock);
     matcher->rules = g_array_new(FALSE, FALSE, sizeof(ranked_rule));
     matcher->sequences = g_array_new(FALSE, FALSE, sizeof(item_sequence));
@@ -63,6 +64,7 @@ void lyh_matcher_free(lyh_matcher *matcher)
         return;
     lyh_items_free(matcher->items);
     lyh_states_free(matcher->states);
+    g_hash_table_unref(matcher->asked);
     g_array_unref(matcher->rules);
     g_array_unref(matcher->sequences);
     g_array_unref(matcher->sequence_items);

@@ -158,17 +158,27 @@ static bool rule_asks(const lyh_matcher *matcher, const lyh_rule *rule, const ch
     return false;
 }
 
+/* What a rule asks for is decided once for each word that denies, not for each hit. */
+static bool asks(const lyh_matcher *matcher, uint32_t rule, uint32_t type)
+{
+    gpointer key = GSIZE_TO_POINTER((gsize)rule << 32 | type), known;
+    if (g_hash_table_lookup_extended(matcher->asked, key, NULL, &known))
+        return known != NULL;
+    g_autofree char *found =
+        g_strdup(lyh_vocabulary_spelling(matcher->vocabulary, type, NULL));
+    bool is_asked =
+        rule_asks(matcher, g_array_index(matcher->rules, ranked_rule, rule).rule, found);
+    g_hash_table_insert(matcher->asked, key, GINT_TO_POINTER(is_asked));
+    return is_asked;
+}
+
 /* "tar sig inte tid" for tar .. tid: the negation stands in it, and the rule did not ask for it. */
-static bool is_loose(const lyh_matcher *matcher, const rule_hit *hit, const lyh_rule *rule,
+static bool is_loose(const lyh_matcher *matcher, const rule_hit *hit,
                      const lyh_token *tokens)
 {
-    for (uint32_t i = hit->first_token; i < hit->end_token; i++) {
-        if (!lyh_states_denies(matcher->states, tokens[i].type))
-            continue;
-        g_autofree char *found =
-            g_strdup(lyh_vocabulary_spelling(matcher->vocabulary, tokens[i].type, NULL));
-        return !rule_asks(matcher, rule, found);
-    }
+    for (uint32_t i = hit->first_token; i < hit->end_token; i++)
+        if (lyh_states_denies(matcher->states, tokens[i].type))
+            return !asks(matcher, hit->rule, tokens[i].type);
     return false;
 }
 
@@ -190,7 +200,7 @@ static lyh_coding coding_of(const lyh_matcher *matcher, const rule_hit *hit,
         .first = hit->first_token,
         .end = hit->end_token,
         .is_denied = hit->is_denied,
-        .is_loose = is_loose(matcher, hit, rule->rule, all),
+        .is_loose = is_loose(matcher, hit, all),
         .is_judged = rule->column != LYH_RULES_NEUTRAL,
         .is_praise = rule->column == LYH_RULES_PLUS,
         .is_staff = is_staff(matcher, respondent),

@@ -112,6 +112,7 @@ struct lyh_matcher {
     lyh_matcher_options options;
     lyh_items *items;
     lyh_states *states;
+    GHashTable *asked; /* rule << 32 | type that denies -> did the rule ask for it? */
     lyh_regex_engine *engine;
     GArray *rules;          /* ranked_rule */
     GArray *sequences;      /* item_sequence */
