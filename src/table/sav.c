@@ -296,21 +296,10 @@ static bool write_all(sav *made)
            write_cases(made) && readstat_end_writing(made->writer) == READSTAT_OK;
 }
 
-static bool fits(const lyh_table *table)
-{
-    for (size_t row = 0; row < lyh_table_row_count(table); row++)
-        for (size_t i = 0; i < lyh_table_column_count(table); i++) {
-            const lyh_cell *cell = lyh_table_cell(table, row, i);
-            if (cell->kind == LYH_CELL_TEXT && strlen(cell->text) > LONGEST_WORDS)
-                return false;
-        }
-    return true;
-}
-
 bool lyh_table_write_sav(const lyh_table *table, const lyh_catalog *catalog,
                          lyh_output *output)
 {
-    if (!fits(table))
+    if (lyh_table_longest_text(table) > LONGEST_WORDS)
         return false;
     g_autoptr(GArray) variables = g_array_new(FALSE, FALSE, sizeof(variable));
     g_autoptr(GHashTable) names =

@@ -1,5 +1,7 @@
 #include <lyhord/table/table.h>
 
+#include <string.h>
+
 #include <glib.h>
 
 typedef struct table_column {
@@ -158,6 +160,17 @@ bool lyh_table_column_is_words(const lyh_table *table, size_t column)
         if (lyh_table_cell(table, row, column)->kind == LYH_CELL_TEXT)
             return true;
     return false;
+}
+
+size_t lyh_table_longest_text(const lyh_table *table)
+{
+    size_t longest = 0;
+    for (guint i = 0; i < table->cells->len; i++) {
+        const lyh_cell *cell = &g_array_index(table->cells, lyh_cell, i);
+        if (cell->kind == LYH_CELL_TEXT)
+            longest = MAX(longest, strlen(cell->text));
+    }
+    return longest;
 }
 
 const lyh_cell *lyh_table_cell(const lyh_table *table, size_t row, size_t column)

@@ -165,24 +165,17 @@ static void write_notes(book *made)
 /* Who and when are nobody's business, and a clock would make the same table another file. */
 static void set_properties(book *made)
 {
-    lxw_doc_properties nothing = { .created = (time_t)0 };
-    nothing.created = 315532800; /* 1980-01-01, where zip archives begin */
-    workbook_set_properties(made->workbook, &nothing);
+    /* 1980-01-01, where zip archives begin */
+    lxw_doc_properties properties = { .created = 315532800 };
+    workbook_set_properties(made->workbook, &properties);
 }
 
+/* As many bytes hold at most as many units. */
 static bool fits(const lyh_table *table)
 {
-    if (lyh_table_row_count(table) >= MOST_ROWS ||
-        lyh_table_column_count(table) > MOST_COLUMNS)
-        return false;
-    for (size_t row = 0; row < lyh_table_row_count(table); row++)
-        for (size_t i = 0; i < lyh_table_column_count(table); i++) {
-            const lyh_cell *cell = lyh_table_cell(table, row, i);
-            /* as many bytes hold at most as many units */
-            if (cell->kind == LYH_CELL_TEXT && strlen(cell->text) > MOST_UNITS)
-                return false;
-        }
-    return true;
+    return lyh_table_row_count(table) < MOST_ROWS &&
+           lyh_table_column_count(table) <= MOST_COLUMNS &&
+           lyh_table_longest_text(table) <= MOST_UNITS;
 }
 
 static bool write_book(const lyh_table *table, const lyh_catalog *catalog,
