@@ -134,11 +134,7 @@ static bool is_never_better(const lyh_clause *clause, const lyh_clause_cue *cue)
 /* "det är inte pengarna som är viktiga": something else is; the money is there. */
 static bool is_cleft(const lyh_clause *clause, const lyh_clause_cue *cue)
 {
-    const lyh_clause_word *last = &clause->words[clause->end - 1];
-    size_t size;
-    const char *word = lyh_vocabulary_spelling(clause->vocabulary, last->type, &size);
-    bool is_definite = g_str_has_suffix(word, "en") || g_str_has_suffix(word, "et") ||
-                       g_str_has_suffix(word, "na");
+    bool is_definite = clause->words[clause->end - 1].forms & LYH_FORM_DEFINITE;
     return is_definite && cue->kind == LYH_CUE_NEGATES && cue->close == clause->first &&
            lyh_clause_roles(clause, clause->end) & LYH_ROLE_RELATES;
 }
