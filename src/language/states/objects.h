@@ -34,7 +34,10 @@ enum {
     LYH_OBJECT_BESIDE = 1 << 21,
     LYH_OBJECT_TAKES = 1 << 22,
     LYH_OBJECT_THEM = 1 << 23,
-    LYH_OBJECT_TO = 1 << 24
+    LYH_OBJECT_TO = 1 << 24,
+    /* whoever may be the subject, and whatever may stand before a name that is none */
+    LYH_OBJECT_SUBJECT = LYH_OBJECT_ONESELF | LYH_OBJECT_THIRD,
+    LYH_OBJECT_PREPOSITION = LYH_OBJECT_PLACE | LYH_OBJECT_WITH | LYH_OBJECT_BESIDE
 };
 
 /** LYH_OBJECT_… of @type. */

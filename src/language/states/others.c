@@ -44,7 +44,6 @@ typedef enum going_on {
 static going_on goes_on(const lyh_looking *at, lyh_stretch here, bool is_coupled,
                         bool is_after_subordinate)
 {
-    enum { SUBJECTS = LYH_OBJECT_ONESELF | LYH_OBJECT_THIRD };
     enum { APART = LYH_ROLE_SUBORDINATES | LYH_ROLE_IF | LYH_ROLE_ASKS };
     size_t first = lyh_looking_past_openers(at, here);
     if (first >= here.to || roles(at, here.from) & APART)
@@ -57,7 +56,7 @@ static going_on goes_on(const lyh_looking *at, lyh_stretch here, bool is_coupled
         roles(at, here.from) & LYH_ROLE_RELATES)
         return GOES_BY_PRONOUN;
     bool has_no_subject = lyh_looking_is_finite(at, first) &&
-                          !(lyh_looking_parts(at, first + 1) & SUBJECTS) &&
+                          !(lyh_looking_parts(at, first + 1) & LYH_OBJECT_SUBJECT) &&
                           !(roles(at, first + 1) & LYH_ROLE_SUBJECT);
     return is_coupled && has_no_subject ? GOES_WITHOUT : GOES_NOT;
 }
@@ -81,11 +80,10 @@ static bool is_enough(lyh_standing found, going_on way)
 /* "vårdcentralen skickade mig till dem, och de": somebody else than the name may be meant. */
 static bool names_them(const lyh_looking *at, lyh_stretch within)
 {
-    enum { PREPOSITIONS = LYH_OBJECT_PLACE | LYH_OBJECT_WITH | LYH_OBJECT_BESIDE };
     for (size_t i = within.from; i < within.to; i++)
         if (lyh_looking_parts(at, i) & LYH_OBJECT_THEM ||
             (i > within.from && lyh_looking_parts(at, i) & LYH_OBJECT_THIRD &&
-             lyh_looking_parts(at, i - 1) & PREPOSITIONS))
+             lyh_looking_parts(at, i - 1) & LYH_OBJECT_PREPOSITION))
             return true;
     return false;
 }

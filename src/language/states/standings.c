@@ -35,14 +35,13 @@ static bool ends_stretch(const lyh_looking *at, size_t word)
 /* "när jag ringde dit | fick jag svar": the main clause begins with its verb; @to without one. */
 static size_t main_clause(const lyh_looking *at, lyh_stretch within)
 {
-    enum { SUBJECTS = LYH_OBJECT_ONESELF | LYH_OBJECT_THIRD };
     bool has_verb = false;
     if (!(roles(at, within.from) & (LYH_ROLE_SUBORDINATES | LYH_ROLE_IF)))
         return within.to;
     for (size_t i = within.from + 1; i < within.to; i++) {
         if (!lyh_clause_is_finite(at->clause, i))
             continue;
-        if (has_verb && (lyh_looking_parts(at, i + 1) & SUBJECTS ||
+        if (has_verb && (lyh_looking_parts(at, i + 1) & LYH_OBJECT_SUBJECT ||
                          roles(at, i + 1) & (LYH_ROLE_SUBJECT | LYH_ROLE_PRONOUN)))
             return i;
         has_verb = true;
@@ -50,7 +49,6 @@ static size_t main_clause(const lyh_looking *at, lyh_stretch within)
     return within.to;
 }
 
-/* The stretch that the words @word to @end are in, up to @limit. */
 lyh_stretch lyh_looking_stretch(const lyh_looking *at, size_t word, size_t end,
                                 size_t limit)
 {
@@ -67,10 +65,11 @@ lyh_stretch lyh_looking_stretch(const lyh_looking *at, size_t word, size_t end,
 
 /* ---- how another stands in a stretch ---- */
 
-bool lyh_looking_any(const lyh_looking *at, size_t from, size_t to, uint32_t part)
+/* Does one of the words @from to @to play any of the parts @parts? */
+static bool any_plays(const lyh_looking *at, size_t from, size_t to, uint32_t parts)
 {
     for (size_t i = from; i < to; i++)
-        if (lyh_looking_parts(at, i) & part)
+        if (lyh_looking_parts(at, i) & parts)
             return true;
     return false;
 }
@@ -145,12 +144,12 @@ static lyh_standing standing_of_place(const lyh_looking *at, lyh_stretch within,
     size_t paper = preposition > low + PAPER_REACH ? preposition - PAPER_REACH : low;
     if (preposition > low && lyh_looking_parts(at, preposition - 1) & LYH_OBJECT_COMPARES)
         return LYH_STANDS_BESIDE;
-    if (lyh_looking_any(at, verb, preposition, LYH_OBJECT_BOUND))
+    if (any_plays(at, verb, preposition, LYH_OBJECT_BOUND))
         return LYH_STANDS_BESIDE;
     if (lyh_looking_parts(at, preposition) & LYH_OBJECT_FROM &&
         has_paper(at, paper, preposition))
         return LYH_STANDS_BESIDE;
-    if (lyh_looking_any(at, within.from, within.to, LYH_OBJECT_THIRD) &&
+    if (any_plays(at, within.from, within.to, LYH_OBJECT_THIRD) &&
         !is_place_of_third(at, within, preposition))
         return LYH_STANDS_BESIDE;
     if (lyh_looking_parts(at, preposition) & LYH_OBJECT_FROM)
@@ -164,15 +163,14 @@ static lyh_standing standing_with(const lyh_looking *at, lyh_stretch within,
                                   size_t preposition)
 {
     if (preposition == within.from ||
-        lyh_looking_any(at, within.from, within.to, LYH_OBJECT_THIRD))
+        any_plays(at, within.from, within.to, LYH_OBJECT_THIRD))
         return LYH_STANDS_BESIDE;
     size_t before = preposition - 1;
     if (is_met(at, within, preposition, LYH_OBJECT_TAKES))
         return LYH_STANDS_AS_MET;
     bool is_meeting = lyh_looking_parts(at, before) & LYH_OBJECT_MEETING &&
                       !(before > within.from &&
-                        lyh_looking_parts(at, before - 1) &
-                            (LYH_OBJECT_PLACE | LYH_OBJECT_BESIDE | LYH_OBJECT_WITH));
+                        lyh_looking_parts(at, before - 1) & LYH_OBJECT_PREPOSITION);
     return is_meeting || lyh_looking_parts(at, before) & LYH_OBJECT_FEELS
                ? LYH_STANDS_AS_PLACE
                : LYH_STANDS_BESIDE;
@@ -180,9 +178,8 @@ static lyh_standing standing_with(const lyh_looking *at, lyh_stretch within,
 
 static bool is_fronted_object(const lyh_looking *at, lyh_stretch within, size_t end)
 {
-    enum { SUBJECTS = LYH_OBJECT_ONESELF | LYH_OBJECT_THIRD };
     return end + 1 < within.to && lyh_looking_is_finite(at, end) &&
-           lyh_looking_parts(at, end + 1) & SUBJECTS;
+           lyh_looking_parts(at, end + 1) & LYH_OBJECT_SUBJECT;
 }
 
 static bool is_denied(const lyh_looking *at, lyh_stretch within)
@@ -198,19 +195,18 @@ static bool is_cleft(const lyh_looking *at, lyh_stretch within, size_t name)
 {
     enum { TO_COPULA = 3 };
     size_t low = name > within.from + TO_COPULA ? name - TO_COPULA : within.from;
-    return lyh_looking_any(at, low, name, LYH_OBJECT_COPULA) && !is_denied(at, within) &&
+    return any_plays(at, low, name, LYH_OBJECT_COPULA) && !is_denied(at, within) &&
            roles(at, lyh_looking_past_openers(at, within)) & LYH_ROLE_PRONOUN;
 }
 
 /* "då svarar Försäkringskassan", "lyhörda är Försäkringskassan": no subject before the verb. */
 static bool is_inverted(const lyh_looking *at, lyh_stretch within, size_t name)
 {
-    enum { SUBJECTS = LYH_OBJECT_ONESELF | LYH_OBJECT_THIRD };
     if (name == within.from || !lyh_looking_is_finite(at, name - 1))
         return false;
     size_t verb = name - 1, first = lyh_looking_past_openers(at, within);
     bool is_mention_first = at->clause->first <= first && at->clause->end == verb;
-    return !lyh_looking_any(at, within.from, name, SUBJECTS) &&
+    return !any_plays(at, within.from, name, LYH_OBJECT_SUBJECT) &&
            (verb <= first || is_mention_first);
 }
 
@@ -257,7 +253,6 @@ static lyh_standing standing_of(const lyh_looking *at, lyh_stretch within, size_
     return standing_as_subject(at, within, first, end);
 }
 
-/* The clearest standing of another in the stretch, and its name as @cue. */
 lyh_standing lyh_looking_standing(const lyh_looking *at, lyh_stretch within, lyh_cue *cue)
 {
     lyh_standing best = LYH_STANDS_NOT;

@@ -30,9 +30,6 @@ typedef enum lyh_standing {
     LYH_STANDS_AS_SUBJECT
 } lyh_standing;
 
-/** Does one of the words @from to @to play any of the parts @part? */
-bool lyh_looking_any(const lyh_looking *at, size_t from, size_t to, uint32_t part);
-
 /** LYH_OBJECT_… of the word at @word; 0 for a mark and outside the clause. */
 uint32_t lyh_looking_parts(const lyh_looking *at, size_t word);
 
