@@ -1,5 +1,6 @@
 #include "lists.h"
 
+#include <glib.h>
 #include <string.h>
 
 static lyh_span trimmed(lyh_span span)
@@ -26,6 +27,15 @@ lyh_span lyh_span_cut(lyh_span *line, char separator)
 bool lyh_span_is(lyh_span span, const char *text)
 {
     return span.size == strlen(text) && memcmp(span.text, text, span.size) == 0;
+}
+
+/* The lists are ours: a name that is not in the table is our mistake. */
+uint32_t lyh_list_value(const lyh_list_name *names, size_t count, lyh_span name)
+{
+    for (size_t i = 0; i < count; i++)
+        if (lyh_span_is(name, names[i].name))
+            return names[i].value;
+    g_assert_not_reached();
 }
 
 bool lyh_list_next(lyh_list *list, lyh_span *line)

@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /** Where the reading of a list has come to; begin with the list's bytes. */
 typedef struct lyh_list {
@@ -30,5 +31,14 @@ lyh_span lyh_span_cut(lyh_span *line, char separator);
 
 /** Is @span the zero-terminated @text? */
 bool lyh_span_is(lyh_span span, const char *text);
+
+/** A name that a list uses, and what it stands for. */
+typedef struct lyh_list_name {
+    const char *name;
+    uint32_t value;
+} lyh_list_name;
+
+/** What @name, which must be one of the @count @names, stands for. */
+uint32_t lyh_list_value(const lyh_list_name *names, size_t count, lyh_span name);
 
 #endif

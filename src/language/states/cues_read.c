@@ -10,12 +10,7 @@ extern const size_t lyh_embedded_stances_size;
 extern const unsigned char lyh_embedded_finites[];
 extern const size_t lyh_embedded_finites_size;
 
-typedef struct name_value {
-    const char *name;
-    uint32_t value;
-} name_value;
-
-static const name_value role_names[] = {
+static const lyh_list_name role_names[] = {
     { "about", LYH_ROLE_ABOUT },
     { "any", LYH_ROLE_ANY },
     { "asks", LYH_ROLE_ASKS },
@@ -49,7 +44,7 @@ static const name_value role_names[] = {
     { "you", LYH_ROLE_YOU },
 };
 
-static const name_value kind_names[] = {
+static const lyh_list_name kind_names[] = {
     { "absent", LYH_CUE_ABSENT },
     { "affirm", LYH_CUE_AFFIRM },
     { "answer", LYH_CUE_ANSWER },
@@ -72,13 +67,14 @@ static const name_value kind_names[] = {
     { "without", LYH_CUE_WITHOUT },
 };
 
-/* The lists are ours: a name that is not in the table is our mistake. */
-static uint32_t value_of(const name_value *names, size_t count, lyh_span name)
+static uint32_t role_named(lyh_span name)
 {
-    for (size_t i = 0; i < count; i++)
-        if (lyh_span_is(name, names[i].name))
-            return names[i].value;
-    g_assert_not_reached();
+    return lyh_list_value(role_names, G_N_ELEMENTS(role_names), name);
+}
+
+static lyh_cue_kind kind_named(lyh_span name)
+{
+    return (lyh_cue_kind)lyh_list_value(kind_names, G_N_ELEMENTS(kind_names), name);
 }
 
 static lyh_cue_layer layer_of(lyh_cue_kind kind)
@@ -100,8 +96,7 @@ static void read_roles(lyh_cues *cues, lyh_vocabulary *vocabulary,
     lyh_list list = { (const char *)bytes, (const char *)bytes + size };
     lyh_span line;
     while (lyh_list_next(&list, &line)) {
-        uint32_t role =
-            value_of(role_names, G_N_ELEMENTS(role_names), lyh_span_cut(&line, ':'));
+        uint32_t role = role_named(lyh_span_cut(&line, ':'));
         while (line.size > 0) {
             lyh_span word = lyh_span_cut(&line, ' ');
             if (word.size > 0)
@@ -176,7 +171,7 @@ static uint32_t read_parts(lyh_span names)
 {
     uint32_t roles = 0;
     while (names.size > 0)
-        roles |= value_of(role_names, G_N_ELEMENTS(role_names), lyh_span_cut(&names, '/'));
+        roles |= role_named(lyh_span_cut(&names, '/'));
     return roles;
 }
 
@@ -281,9 +276,7 @@ static void read_cues(lyh_cues *cues, lyh_vocabulary *vocabulary)
         if (name.text[0] == '@')
             read_class(&reader, name, line);
         else
-            read_pattern(&reader,
-                         (lyh_cue_kind)value_of(kind_names, G_N_ELEMENTS(kind_names), name),
-                         line);
+            read_pattern(&reader, kind_named(name), line);
     }
 }
 

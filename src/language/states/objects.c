@@ -44,10 +44,7 @@ struct lyh_objects {
 
 #define KNOWN (UINT32_C(1) << 31)
 
-static const struct {
-    const char *name;
-    uint32_t part;
-} part_names[] = {
+static const lyh_list_name part_names[] = {
     { "actor", LYH_OBJECT_ACTOR },
     { "beside", LYH_OBJECT_BESIDE },
     { "bound", LYH_OBJECT_BOUND },
@@ -151,21 +148,13 @@ static void add_name(lyh_objects *objects, const char *text, const char *separat
         g_array_append_val(objects->names, added);
 }
 
-static bool ends_as(const char *rest, const char *const *endings)
-{
-    for (; *endings; endings++)
-        if (strcmp(rest, *endings) == 0)
-            return true;
-    return false;
-}
-
 /* "psykiatrin" within "öppenpsykiatrin"; two letters at least stand before it. */
 static bool ends_in(const char *spelling, const name_word *word)
 {
     enum { FIRST_PART = 2 };
     const char *at = strlen(spelling) > FIRST_PART ? spelling + FIRST_PART : "";
     while ((at = strstr(at, word->stem))) {
-        if (ends_as(at + strlen(word->stem), word->endings))
+        if (g_strv_contains(word->endings, at + strlen(word->stem)))
             return true;
         at++;
     }
@@ -182,22 +171,14 @@ static bool is_form(const char *spelling, const name_word *word, bool has_capita
     if (size == 0 || strncmp(spelling, word->stem, size) != 0)
         return false;
     const char *rest = spelling + size;
-    return word->kind == NAME_FIRST || ends_as(rest, word->endings) ||
+    return word->kind == NAME_FIRST || g_strv_contains(word->endings, rest) ||
            (rest[0] == '-' && rest[1] != '\0'); /* AF-handläggaren */
 }
 
-static uint32_t part_named(const char *text)
-{
-    for (size_t i = 0; i < G_N_ELEMENTS(part_names); i++)
-        if (strcmp(part_names[i].name, text) == 0)
-            return part_names[i].part;
-    g_assert_not_reached(); /* the list is ours */
-}
-
-static void add_word(lyh_objects *objects, const char *word, uint32_t part)
+static void add_word(lyh_objects *objects, lyh_span word, uint32_t part)
 {
     gpointer key =
-        GUINT_TO_POINTER(lyh_vocabulary_intern(objects->vocabulary, word, strlen(word)));
+        GUINT_TO_POINTER(lyh_vocabulary_intern(objects->vocabulary, word.text, word.size));
     uint32_t parts = GPOINTER_TO_UINT(g_hash_table_lookup(objects->words, key)) | part;
     g_hash_table_insert(objects->words, key, GUINT_TO_POINTER(parts));
 }
@@ -207,7 +188,7 @@ static bool is_named(const lyh_objects *objects, guint from, const GStrv own)
 {
     for (guint i = from; i < objects->names->len; i++) {
         const name *tried = &g_array_index(objects->names, name, i);
-        for (char **word = own; word && *word; word++)
+        for (char **word = own; *word; word++)
             if (tried->words[0].kind != NAME_CAPITAL && tried->count == 1 &&
                 is_form(*word, &tried->words[0], false))
                 return true;
@@ -246,30 +227,35 @@ static void read_staff(lyh_objects *objects, lyh_span words, char separator)
     }
 }
 
-static void read_list(lyh_objects *objects, const GStrv own, bool has_others,
-                      bool has_staff)
+/* A line of words that are no names. */
+static void read_words(lyh_objects *objects, lyh_span line, uint32_t part)
 {
-    const char *bytes = (const char *)lyh_embedded_objects;
-    lyh_list list = { bytes, bytes + lyh_embedded_objects_size };
-    lyh_span line;
-    while (lyh_list_next(&list, &line)) {
-        lyh_span cut = lyh_span_cut(&line, ':');
-        g_autofree char *part = g_strndup(cut.text, cut.size);
-        if (strcmp(part, "staff") == 0) {
-            if (!has_staff)
-                read_staff(objects, line, ' ');
-        } else if (strcmp(part, "other") == 0 || strcmp(part, "service") == 0) {
-            if (!has_others || *part == 's')
-                read_names(objects, line, part_named(part), own);
-        } else {
-            while (line.size > 0) {
-                lyh_span word = lyh_span_cut(&line, ' ');
-                g_autofree char *text = g_strndup(word.text, word.size);
-                if (*text)
-                    add_word(objects, text, part_named(part));
-            }
-        }
+    while (line.size > 0)
+        add_word(objects, lyh_span_cut(&line, ' '), part);
+}
+
+static bool is_said(const char *option)
+{
+    return option && *option;
+}
+
+/* "part: word word" */
+static void read_line(lyh_objects *objects, lyh_span line,
+                      const lyh_objects_options *options, const GStrv own)
+{
+    lyh_span heading = lyh_span_cut(&line, ':');
+    if (lyh_span_is(heading, "staff")) {
+        if (!is_said(options->staff))
+            read_staff(objects, line, ' ');
+        return;
     }
+    uint32_t part = lyh_list_value(part_names, G_N_ELEMENTS(part_names), heading);
+    if (part == LYH_OBJECT_OTHER && is_said(options->others))
+        return;
+    if (part == LYH_OBJECT_OTHER || part == LYH_OBJECT_SERVICE)
+        read_names(objects, line, part, own);
+    else
+        read_words(objects, line, part);
 }
 
 /* The words of what the study says of itself, folded. */
@@ -284,8 +270,6 @@ static GStrv own_words(const lyh_objects_options *options)
 lyh_objects *lyh_objects_new(lyh_vocabulary *vocabulary, const lyh_objects_options *options)
 {
     lyh_objects *objects = g_new0(lyh_objects, 1);
-    bool has_others = options->others && *options->others;
-    bool has_staff = options->staff && *options->staff;
     objects->vocabulary = vocabulary;
     objects->words = g_hash_table_new(g_direct_hash, g_direct_equal);
     objects->names = g_array_new(FALSE, FALSE, sizeof(name));
@@ -294,13 +278,18 @@ lyh_objects *lyh_objects_new(lyh_vocabulary *vocabulary, const lyh_objects_optio
     objects->parts = g_array_new(FALSE, TRUE, sizeof(uint32_t));
 
     g_auto(GStrv) own = own_words(options);
-    if (has_others)
+    if (is_said(options->others))
         read_given(objects, options->others, LYH_OBJECT_OTHER);
     if (options->service)
         read_given(objects, options->service, LYH_OBJECT_SERVICE);
-    if (has_staff)
+    if (is_said(options->staff))
         read_staff(objects, (lyh_span){ options->staff, strlen(options->staff) }, '|');
-    read_list(objects, own, has_others, has_staff);
+
+    const char *bytes = (const char *)lyh_embedded_objects;
+    lyh_list list = { bytes, bytes + lyh_embedded_objects_size };
+    lyh_span line;
+    while (lyh_list_next(&list, &line))
+        read_line(objects, line, options, own);
     return objects;
 }
 
