@@ -101,17 +101,6 @@ static bool is_sifted_out(const lyh_dictionary_words *words, uint64_t hash)
     return !(words->sieve[sieve_byte(words, hash)] & sieve_bit(hash));
 }
 
-/* The flags of the entry @word, or NULL. */
-static const char *flags_of(const lyh_dictionary_words *words, const char *word,
-                            size_t size)
-{
-    uint64_t hash = hash_of(word, size);
-    if (is_sifted_out(words, hash))
-        return NULL;
-    const slot *found = slot_of(words, word, size, hash);
-    return found->word ? found->flags : NULL;
-}
-
 /* Half full at most, so that what is not there is soon known. */
 static void make_room(lyh_dictionary_words *words, size_t lines)
 {
@@ -370,9 +359,9 @@ static bool is_licensed(const lyh_dictionary_words *words, const stripping *put,
     return false;
 }
 
-/* Is a stem that takes the ending what @put makes of the @size bytes that stand before it? */
+/* Is a stem that takes the ending what @put makes of the @size bytes before it? @hash: of that. */
 static bool has_stem(const lyh_dictionary_words *words, const char *word, size_t size,
-                     const stripping *put)
+                     const stripping *put, uint64_t hash)
 {
     char stem[LONGEST_STEM + 1];
     size_t whole = size + put->size;
@@ -380,8 +369,8 @@ static bool has_stem(const lyh_dictionary_words *words, const char *word, size_t
         return false;
     memcpy(stem, word, size);
     memcpy(stem + size, put->stripped, put->size + 1);
-    const char *entry = flags_of(words, stem, whole);
-    return entry && is_licensed(words, put, entry, stem);
+    const slot *found = slot_of(words, stem, whole, hash);
+    return found->word && is_licensed(words, put, found->flags, stem);
 }
 
 /* @hash: of the @size bytes of @word before its ending. */
@@ -391,7 +380,7 @@ static bool has_suffixed(const lyh_dictionary_words *words, const char *word, si
     for (guint i = 0; i < strippings->len; i++) {
         const stripping *put = &g_array_index(strippings, stripping, i);
         uint64_t whole = finished(hashed_on(hash, put->stripped, put->size));
-        if (!is_sifted_out(words, whole) && has_stem(words, word, size, put))
+        if (!is_sifted_out(words, whole) && has_stem(words, word, size, put, whole))
             return true;
     }
     return false;
@@ -399,8 +388,12 @@ static bool has_suffixed(const lyh_dictionary_words *words, const char *word, si
 
 bool lyh_dictionary_words_enter(const lyh_dictionary_words *words, const char *word)
 {
-    const char *entry = flags_of(words, word, strlen(word));
-    return entry && has_flag(words, entry, 0);
+    size_t size = strlen(word);
+    uint64_t hash = hash_of(word, size);
+    if (is_sifted_out(words, hash))
+        return false;
+    const slot *found = slot_of(words, word, size, hash);
+    return found->word && has_flag(words, found->flags, 0);
 }
 
 bool lyh_dictionary_words_have(const lyh_dictionary_words *words, const char *word)
