@@ -99,18 +99,7 @@ static void add_match(lyh_compounds *compounds, uint32_t probe, lyh_kinship kins
 /* Is @word with @ending one of its own forms? */
 static bool takes(const lyh_compounds *compounds, const char *word, const char *ending)
 {
-    g_autofree char *form = g_strconcat(word, ending, NULL);
-    lyh_word_list lemmas = lyh_dictionary_own(compounds->dictionary, form);
-    for (size_t i = 0; i < lemmas.count; i++)
-        if (strcmp(lemmas.words[i], word) == 0)
-            return true;
-    return false;
-}
-
-static bool is_noun(const lyh_compounds *compounds, const char *word)
-{
-    return takes(compounds, word, "n") || takes(compounds, word, "en") ||
-           takes(compounds, word, "et");
+    return lyh_joints_takes(compounds->joints, word, 0, ending, word);
 }
 
 /*
@@ -123,11 +112,8 @@ static bool may_be_form(const lyh_compounds *compounds, uint32_t lemma, uint32_t
     const char *likeliest = lyh_lexicon_lemma(compounds->lexicon, type);
     const char *other = lyh_vocabulary_spelling(compounds->vocabulary, lemma, NULL);
     lyh_word_list lemmas = lyh_dictionary_lemmas(compounds->dictionary, word);
-    bool is_lemma = false;
-    for (size_t i = 0; i < lemmas.count; i++)
-        is_lemma |= strcmp(lemmas.words[i], word) == 0;
-    return lemma == type || !is_lemma ||
-           (strcmp(likeliest, other) == 0 && !is_noun(compounds, word));
+    return lemma == type || !lyh_joints_is_listed(lemmas, word) ||
+           (strcmp(likeliest, other) == 0 && !lyh_joints_is_noun(compounds->joints, word));
 }
 
 static void find_forms(lyh_compounds *compounds, uint32_t type, const char *word)
@@ -209,7 +195,8 @@ static bool is_form_of(const lyh_compounds *compounds, const char *word, size_t 
         is_lemma |= is_itself;
         is_likeliest |= is_probe && i == 0;
     }
-    if (!is_form || !is_lemma || (is_likeliest && !is_noun(compounds, tail)))
+    if (!is_form || !is_lemma ||
+        (is_likeliest && !lyh_joints_is_noun(compounds->joints, tail)))
         return is_form;
     return ends_with_probe(compounds, word, at, probe);
 }
@@ -278,7 +265,7 @@ static bool is_linked_adjective(const lyh_compounds *compounds, const lyh_probe_
     g_autofree char *unlinked = g_strndup(key->letters, key->size - 1);
     return lyh_probes_has_lemma(compounds->probes, key->probe, unlinked) &&
            takes(compounds, unlinked, "t") && takes(compounds, unlinked, "are") &&
-           !is_noun(compounds, unlinked);
+           !lyh_joints_is_noun(compounds->joints, unlinked);
 }
 
 /* känsel|spröt: of känsel, though tavel|vägg is of tavla. */

@@ -40,6 +40,15 @@ bool lyh_joints_is_another_word(lyh_joints *joints, const char *word, size_t at)
 /** Does the dictionary hold @word, as it is spelled, as a word of its own in its first form? */
 bool lyh_joints_is_lemma(const lyh_joints *joints, const char *word);
 
+bool lyh_joints_is_listed(lyh_word_list list, const char *word);
+
+/** Is @word without its last @cut bytes, with @ending, a form of @lemma? */
+bool lyh_joints_takes(const lyh_joints *joints, const char *word, size_t cut,
+                      const char *ending, const char *lemma);
+
+/** Is @word with -n, -en or -et one of its own forms, as nouns are? */
+bool lyh_joints_is_noun(const lyh_joints *joints, const char *word);
+
 /**
  * Fill @found (size_t) with the bytes of @word, ascending, at which its parts meet beyond doubt.
  * Without hunspell's files only hyphens tell.

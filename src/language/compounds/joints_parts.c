@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "../lemmas/endings.h"
+
 /*
  * Words that any first part, and any last one, may be tried with: whether hunspell takes the two
  * together is its author's word on whether the part may stand there at all.
@@ -36,7 +38,6 @@ bool lyh_joints_is_own(const lyh_joints *joints, const char *word)
     return lyh_dictionary_own(joints->dictionary, word).count > 0;
 }
 
-/* Is @word without its last @cut bytes, with @ending, a form of @lemma? */
 bool lyh_joints_takes(const lyh_joints *joints, const char *word, size_t cut,
                       const char *ending, const char *lemma)
 {
@@ -45,7 +46,13 @@ bool lyh_joints_takes(const lyh_joints *joints, const char *word, size_t cut,
     return lyh_joints_is_listed(lyh_dictionary_own(joints->dictionary, form), lemma);
 }
 
-/* The line of an analysis that holds a compound's parts: " pa:brukar st:brukar pa:revision". */
+bool lyh_joints_is_noun(const lyh_joints *joints, const char *word)
+{
+    return lyh_joints_takes(joints, word, 0, "n", word) ||
+           lyh_joints_takes(joints, word, 0, "en", word) ||
+           lyh_joints_takes(joints, word, 0, "et", word);
+}
+
 bool lyh_joints_is_compound_line(const char *line)
 {
     return strstr(line, "pa:");
@@ -177,11 +184,8 @@ static bool is_loan(const char *word)
     static const char *const endings[] = { "al",  "ans", "ant", "at",   "ell",  "ens",
                                            "ent", "era", "ett", "graf", "ik",   "ion",
                                            "isk", "ist", "iv",  "log",  "logi", "ment",
-                                           "or",  "tet", "ur",  "us",   "ör" };
-    for (size_t i = 0; i < G_N_ELEMENTS(endings); i++)
-        if (g_str_has_suffix(word, endings[i]))
-            return true;
-    return false;
+                                           "or",  "tet", "ur",  "us",   "ör",   NULL };
+    return lyh_ends_in_one_of(word, endings);
 }
 
 bool lyh_joints_is_sure_tail(const lyh_joints *joints, const char *tail)

@@ -33,11 +33,6 @@ typedef struct lyh_joints_knowledge {
 
 /* ---- the parts ---- */
 
-bool lyh_joints_is_listed(lyh_word_list list, const char *word);
-/** Is @word without its last @cut bytes, with @ending, a form of @lemma? */
-bool lyh_joints_takes(const lyh_joints *joints, const char *word, size_t cut,
-                      const char *ending, const char *lemma);
-
 bool lyh_joints_has_hunspell(const lyh_joints *joints);
 size_t lyh_joints_letters(const char *word);
 bool lyh_joints_is_own(const lyh_joints *joints, const char *word);

@@ -6,13 +6,7 @@
 
 #include <string.h>
 
-static bool is_one_of(const char *word, const char *const *endings, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (g_str_has_suffix(word, endings[i]))
-            return true;
-    return false;
-}
+#include "../lemmas/endings.h"
 
 /*
  * Does @tail end as verbs in -a do: (skval)lrad, (fum)landet, (hyck)lare, (beakt)anden? @stem: its
@@ -23,28 +17,16 @@ static bool ends_as_verbs(const char *tail, size_t *stem)
     static const char *const endings[] = { "",      "d",    "de",   "des",   "nd",
                                            "nde",   "nden", "ndes", "ndens", "ndet",
                                            "ndets", "r",    "re",   "ren",   "rs",
-                                           "s",     "st",   "t",    "ts" };
+                                           "s",     "st",   "t",    "ts",    NULL };
     *stem = strcspn(tail, "aeiouyåäö");
-    if (tail[*stem] != 'a')
-        return false;
-    for (size_t i = 0; i < G_N_ELEMENTS(endings); i++)
-        if (strcmp(tail + *stem + 1, endings[i]) == 0)
-            return true;
-    return false;
-}
-
-static bool is_noun(const lyh_joints *joints, const char *word)
-{
-    return lyh_joints_takes(joints, word, 0, "n", word) ||
-           lyh_joints_takes(joints, word, 0, "en", word) ||
-           lyh_joints_takes(joints, word, 0, "et", word);
+    return tail[*stem] == 'a' && g_strv_contains(endings, tail + *stem + 1);
 }
 
 /* vin|glas, gräns|land: nouns of the dictionary, though of vingla and gränsla too. */
 static bool is_noun_with_head(const lyh_joints *joints, const char *front, const char *tail)
 {
-    static const char *const participles[] = { "ad", "ade", "ades", "at", "ats" };
-    if (is_one_of(tail, participles, G_N_ELEMENTS(participles)))
+    static const char *const participles[] = { "ad", "ade", "ades", "at", "ats", NULL };
+    if (lyh_ends_in_one_of(tail, participles))
         return false;
     g_autofree char *word = g_strconcat(front, tail, NULL);
     lyh_word_list wholes = lyh_dictionary_own(joints->dictionary, word);
@@ -52,7 +34,7 @@ static bool is_noun_with_head(const lyh_joints *joints, const char *front, const
     for (size_t i = 0; i < wholes.count; i++)
         if (g_str_has_prefix(wholes.words[i], front) &&
             lyh_joints_is_listed(of_tail, wholes.words[i] + strlen(front)) &&
-            is_noun(joints, wholes.words[i]))
+            lyh_joints_is_noun(joints, wholes.words[i]))
             return true;
     return false;
 }
@@ -89,9 +71,9 @@ static size_t vowels(const char *word)
 /* Derived words have -s- behind them whatever follows: betäcknings|år. */
 static bool is_always_linked(const char *front)
 {
-    static const char *const endings[] = { "doms", "elses", "hets",  "ings",
-                                           "ions", "nads",  "skaps", "tets" };
-    return is_one_of(front, endings, G_N_ELEMENTS(endings));
+    static const char *const endings[] = { "doms", "elses", "hets", "ings", "ions",
+                                           "nads", "skaps", "tets", NULL };
+    return lyh_ends_in_one_of(front, endings);
 }
 
 /*

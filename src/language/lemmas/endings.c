@@ -89,3 +89,11 @@ size_t lyh_endings_of(const lyh_endings *endings, const char *word, size_t size,
     }
     return count;
 }
+
+bool lyh_ends_in_one_of(const char *word, const char *const *endings)
+{
+    for (; *endings; endings++)
+        if (g_str_has_suffix(word, *endings))
+            return true;
+    return false;
+}

@@ -5,6 +5,7 @@
 #ifndef LYHORD_LANGUAGE_ENDINGS_H
 #define LYHORD_LANGUAGE_ENDINGS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -34,5 +35,8 @@ size_t lyh_endings_count(const lyh_endings *endings);
  */
 size_t lyh_endings_of(const lyh_endings *endings, const char *word, size_t size,
                       lyh_ending found[LYH_LONGEST_ENDING + 1]);
+
+/** For a few, asked once: does @word end in one of @endings, NULL behind the last? */
+bool lyh_ends_in_one_of(const char *word, const char *const *endings);
 
 #endif

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "../lemmas/endings.h"
 #include "cues_private.h"
 
 lyh_cues *lyh_cues_new(lyh_vocabulary *vocabulary)
@@ -44,14 +45,6 @@ static uint32_t first_link(const lyh_cues *cues, lyh_cue_layer layer, uint32_t t
                : 0;
 }
 
-static bool ends_as_one_of(const char *word, const char *const *endings)
-{
-    for (; *endings; endings++)
-        if (g_str_has_suffix(word, *endings))
-            return true;
-    return false;
-}
-
 static uint32_t forms_of(const lyh_cues *cues, uint32_t type)
 {
     static const char *const pasts[] = { "ade", "ades", NULL };
@@ -62,11 +55,11 @@ static uint32_t forms_of(const lyh_cues *cues, uint32_t type)
     uint32_t forms = FORMS_KNOWN;
     if (size > 1 && word[size - 1] == '-')
         forms |= LYH_FORM_BROKEN;
-    if (ends_as_one_of(word, pasts))
+    if (lyh_ends_in_one_of(word, pasts))
         forms |= LYH_FORM_PAST;
-    if (ends_as_one_of(word, verbs))
+    if (lyh_ends_in_one_of(word, verbs))
         forms |= LYH_FORM_VERB;
-    if (ends_as_one_of(word, definites))
+    if (lyh_ends_in_one_of(word, definites))
         forms |= LYH_FORM_DEFINITE;
     for (lyh_cue_layer layer = 0; layer <= LYH_LAYER_TIME; layer++)
         if (first_link(cues, layer, type) != 0)
