@@ -3,6 +3,8 @@
 A test file says `@test` above functions whose names are sentences, and `main()` at its end. The
 first argument of every test file is the lyhord to run.
 """
+import csv
+import io
 import os
 import subprocess
 import sys
@@ -59,6 +61,16 @@ def lyhord(*arguments, cwd=None, env=None, **more):
 
 def equal(got, wanted, what=""):
     assert got == wanted, f"{what}: got {got!r}, wanted {wanted!r}"
+
+
+def rows_in(done, exit=0):
+    """The rows of a CSV answer, each by the names of its columns."""
+    equal(done.returncode, exit, done.stderr.decode())
+    return list(csv.DictReader(io.StringIO(done.stdout.decode()), delimiter=";"))
+
+
+def rows_of(*arguments, exit=0, **more):
+    return rows_in(lyhord(*arguments, **more), exit)
 
 
 def folder():

@@ -1,7 +1,6 @@
 """`agree`, counted once more from the codings and the texts, and against R's psych and vcd."""
 import collections
 import csv
-import io
 import itertools
 import json
 import os
@@ -11,16 +10,14 @@ import shutil
 import subprocess
 
 from small_study import put, small_study
-from tap import SAMPLE, Skipped, equal, folder, lyhord, main, test
+from tap import SAMPLE, Skipped, equal, folder, lyhord, main, rows_in, test
 
 UNITS = ("document", "sentence", "statement", "turn")
 CODERS = ("mira", "sam")
 
 
 def rows_of(*arguments, exit=0, **more):
-    done = lyhord("agree", *arguments, **more)
-    equal(done.returncode, exit, done.stderr.decode())
-    return list(csv.DictReader(io.StringIO(done.stdout.decode()), delimiter=";"))
+    return rows_in(lyhord("agree", *arguments, **more), exit)
 
 
 def by_code(*arguments, **more):
@@ -70,17 +67,12 @@ def alpha(coders):
 # ---- the sample, counted here ----
 
 
-def csv_of(done):
-    equal(done.returncode, 0, done.stderr.decode())
-    return list(csv.DictReader(io.StringIO(done.stdout.decode()), delimiter=";"))
-
-
 class Sample:
     """Respondents' turns and sentences of the sample, and where each coder's quotes stand."""
 
     def __init__(self):
         self.turns, self.sentences, self.text = [], [], {}
-        for row in csv_of(lyhord("turns", "-q", SAMPLE)):
+        for row in rows_in(lyhord("turns", "-q", SAMPLE)):
             if row["role"] == "respondent":
                 span = int(row["start"]), int(row["end"])
                 self.turns.append((row["document"], *span))
@@ -92,7 +84,7 @@ class Sample:
 
     def find_sentences(self):
         found = collections.defaultdict(list)
-        for row in csv_of(lyhord("tokens", "-q", SAMPLE)):
+        for row in rows_in(lyhord("tokens", "-q", SAMPLE)):
             key = row["document"], row["turn"], row["sentence"]
             found[key].append((int(row["start"]), int(row["end"])))
         for (name, *_), spans in found.items():

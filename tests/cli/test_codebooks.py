@@ -1,10 +1,9 @@
 """The codebooks that come with the program: they read, their examples and indicators are heard."""
 import csv
 import filecmp
-import io
 import os
 
-from tap import ROOT, equal, folder, lyhord, main, test
+from tap import ROOT, equal, folder, lyhord, main, rows_of, test
 
 BOOKS = [
     "brukarrevision",
@@ -108,12 +107,6 @@ def path_of(book):
 def codes_of(book):
     with open(path_of(book), encoding="utf-8") as file:
         return list(csv.DictReader(file, delimiter=";"))
-
-
-def rows_of(*arguments):
-    done = lyhord(*arguments)
-    equal(done.returncode, 0, done.stderr.decode())
-    return list(csv.DictReader(io.StringIO(done.stdout.decode()), delimiter=";"))
 
 
 def codings_of(book, utterances):

@@ -4,22 +4,15 @@ Words and sentences: from the treebank and from `tokens`. Codes: from the gold a
 bootstrap written anew.
 """
 import csv
-import io
 import json
 import os
 import zlib
 
-from tap import ROOT, SAMPLE, equal, folder, lyhord, main, test
+from tap import ROOT, SAMPLE, equal, folder, lyhord, main, rows_of, test
 
 MATERIAL = os.environ.get("LYHORD_MATERIAL")
 BANKS = ("Talbanken/sv_talbanken-ud-dev.conllu", "LinES/sv_lines-ud-dev.conllu")
 CLOSING = (".", "!", "?", ":", "…")
-
-
-def rows_of(*arguments):
-    done = lyhord(*arguments)
-    equal(done.returncode, 0, done.stderr.decode())
-    return list(csv.DictReader(io.StringIO(done.stdout.decode()), delimiter=";"))
 
 
 def sentences_of(path):

@@ -1,12 +1,10 @@
 """One interview in every format: the same turns, and the same words coded, whoever typed it."""
-import csv
 import filecmp
-import io
 import os
 import shutil
 import subprocess
 
-from tap import ROOT, equal, folder, lyhord, main, test
+from tap import ROOT, equal, folder, main, rows_of, test
 
 FORMATS = os.path.join(ROOT, "data-samples/formats")
 CODEBOOK = os.path.join(ROOT, "codebooks/brukarrevision.csv")
@@ -14,12 +12,6 @@ CODEBOOK = os.path.join(ROOT, "codebooks/brukarrevision.csv")
 
 def files():
     return [os.path.join(FORMATS, name) for name in sorted(os.listdir(FORMATS))]
-
-
-def rows_of(*arguments):
-    done = lyhord(*arguments)
-    equal(done.returncode, 0, done.stderr.decode())
-    return list(csv.DictReader(io.StringIO(done.stdout.decode()), delimiter=";"))
 
 
 @test

@@ -1,11 +1,9 @@
 """A white paper of numbered narratives: fourteen persons, and what is nobody's."""
-import csv
-import io
 import os
 import re
 import shutil
 
-from tap import ROOT, equal, folder, lyhord, main, test
+from tap import ROOT, equal, folder, lyhord, main, rows_of, test
 
 STUDY = os.path.join(ROOT, "data-samples/vittnesmal")
 PAPER = os.path.join(STUDY, "transcripts/berattelser.txt")
@@ -18,12 +16,6 @@ NOBODYS = [
     "inte en ynnest",  # the slogan
     "Dåliga exempel",  # a heading
 ]
-
-
-def rows_of(*arguments):
-    done = lyhord(*arguments)
-    equal(done.returncode, 0, done.stderr.decode())
-    return list(csv.DictReader(io.StringIO(done.stdout.decode()), delimiter=";"))
 
 
 def told_in(*paths):

@@ -3,7 +3,7 @@ import csv
 import io
 
 from small_study import put
-from tap import equal, folder, lyhord, main, test
+from tap import equal, folder, lyhord, main, rows_of, test
 
 BOOK = (
     "kod;regler;regler_plus;regler_minus;definition;när;inte_när;exempel\n"
@@ -23,9 +23,7 @@ def study_in(where, talks, objects="", respondents=""):
 
 def coded(*arguments):
     """(document, words, polarity, state, cue) of every suggestion."""
-    done = lyhord("code", *arguments)
-    equal(done.returncode, 0, done.stderr.decode())
-    rows = csv.DictReader(io.StringIO(done.stdout.decode()), delimiter=";")
+    rows = rows_of("code", *arguments)
     return [(row["document"], row["quote"], row["polarity"], row["state"], row["cue"]) for row in rows]
 
 

@@ -4,13 +4,11 @@ Where the material is, the text that showed it is read too. Those that are decid
 spelling, who is a person) come out right; of those that take a reader none is confidently wrong: no
 + or - is stated where the right answer says another.
 """
-import csv
-import io
 import json
 import os
 
 from small_study import put
-from tap import Skipped, equal, folder, lyhord, main, needs_material, test
+from tap import Skipped, equal, folder, lyhord, main, needs_material, rows_of, test
 
 BOOK = (
     "kod;regler;regler_plus;regler_minus;undantag\n"
@@ -35,12 +33,6 @@ def given(name):
             if record["id"] == name:
                 return record
     raise Skipped(f"the material has no {name}")
-
-
-def rows_of(*arguments):
-    done = lyhord(*arguments)
-    equal(done.returncode, 0, done.stderr.decode())
-    return list(csv.DictReader(io.StringIO(done.stdout.decode()), delimiter=";"))
 
 
 def coded(text, book=BOOK):

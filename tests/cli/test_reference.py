@@ -18,14 +18,13 @@ reference is asked for lyhord's way, and for quanteda's to see how seldom it mat
 """
 import collections
 import csv
-import io
 import os
 import random
 import re
 import subprocess
 import sys
 
-from tap import MATERIAL, Skipped, equal, folder, lyhord, main, needs_material, test
+from tap import MATERIAL, Skipped, equal, folder, lyhord, main, needs_material, rows_of, test
 
 WORD = re.compile(r"\w+(?:[-:.,'’]\w+)*|[^\w\s]")
 ABBREVIATIONS = ("t.ex.", "bl.a.", "kl.", "p.g.a.", "d.v.s.")
@@ -113,16 +112,14 @@ def write_table(path, rows):
         csv.writer(file, delimiter=";", lineterminator="\n").writerows(rows)
 
 
-def rows_of(command, *arguments):
-    done = lyhord(command, *arguments, "--roles", "all", "-q")
-    equal(done.returncode, 0, done.stderr.decode())
-    return csv.DictReader(io.StringIO(done.stdout.decode("utf-8-sig")), delimiter=";")
+def answers(command, *arguments):
+    return rows_of(command, *arguments, "--roles", "all", "-q")
 
 
 def hits_found(book, files, groups):
     """(theme, group, is it said) -> hits, by `lyhord code`; what is wished, asked or quoted is not said."""
     cells = collections.Counter()
-    for row in rows_of("code", "--codebook", book, *files):
+    for row in answers("code", "--codebook", book, *files):
         is_said = row["state"] in ("stated", "negated")
         cells[row["code"], groups[row["document"]], is_said] += 1
     return cells
@@ -130,7 +127,7 @@ def hits_found(book, files, groups):
 
 def hits_counted(book, place, files):
     """(theme, group) -> hits, by `lyhord tally`, which counts what is said."""
-    rows = rows_of("tally", "--suggested", "--unit", "hits", "--by", "group", "--codebook", book,
+    rows = answers("tally", "--suggested", "--unit", "hits", "--by", "group", "--codebook", book,
                    "--respondents", os.path.join(place, "meta.csv"), *files)
     return {
         (row["code"], row["group"]): int(row["hits"])

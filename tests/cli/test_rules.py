@@ -3,15 +3,13 @@
 The reference knows nothing of how the program looks for rules: it takes the tokens of `lyhord tokens`
 and tries all places of all parts, as docs/architecture.md §4 and docs/rules.md say.
 """
-import csv
-import io
 import itertools
 import os
 import random
 import re
 import subprocess
 
-from tap import LYHORD, ROOT, environment, equal, folder, lyhord, main, test
+from tap import LYHORD, ROOT, environment, equal, folder, lyhord, main, rows_of, test
 
 WORDS = ("xa", "xb", "xc", "xd")
 SIGNS = (",", "–")
@@ -169,12 +167,6 @@ def standing(found):
 # ------ both, over the same talk ------
 
 
-def rows(*arguments):
-    done = lyhord(*arguments)
-    equal(done.returncode, 0, done.stderr.decode())
-    return list(csv.DictReader(io.StringIO(done.stdout.decode()), delimiter=";"))
-
-
 def talk(dice):
     """Sentences of few words, each its own turn, so that none is split otherwise."""
     for _ in range(SENTENCES):
@@ -201,7 +193,7 @@ def random_rules_find_just_what_trying_every_way_finds():
         path = os.path.join(where, "prat.txt")
         with open(path, "w", encoding="utf-8") as file:
             file.write("".join(f"B: {' '.join(words)}\n\n" for words in talk(dice)))
-        sentences = list(sentences_of(rows("tokens", path)))
+        sentences = list(sentences_of(rows_of("tokens", path)))
         assert len(sentences) >= SENTENCES, len(sentences)
         hits = 0
         for _ in range(RULES):
@@ -214,7 +206,7 @@ def random_rules_find_just_what_trying_every_way_finds():
             ]
             got = [
                 (int(row["start"]), int(row["end"]))
-                for row in rows("kwic", text, "--roles", "all", path)
+                for row in rows_of("kwic", text, "--roles", "all", path)
             ]
             equal(got, wanted, text)
             hits += len(got)

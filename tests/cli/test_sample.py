@@ -1,15 +1,9 @@
 """The sample study: its numbers worked out a second way, its coders' quotes, its codebook."""
 import csv
 import filecmp
-import io
 import os
 
-from tap import ROOT, SAMPLE, equal, folder, lyhord, main, test
-
-
-def rows_of(done):
-    equal(done.returncode, 0, done.stderr.decode())
-    return list(csv.DictReader(io.StringIO(done.stdout.decode()), delimiter=";"))
+from tap import ROOT, SAMPLE, equal, folder, lyhord, main, rows_in, test
 
 
 def codings():
@@ -36,7 +30,7 @@ def persons(code, measure):
 
 @test
 def persons_per_code_and_polarity_are_those_of_the_file():
-    table = rows_of(lyhord("tally", SAMPLE))
+    table = rows_in(lyhord("tally", SAMPLE))
     assert len({row["code"] for row in table}) == 12
     for row in table:
         wanted = len(persons(row["code"], row["polarity"]))
@@ -45,7 +39,7 @@ def persons_per_code_and_polarity_are_those_of_the_file():
 
 @test
 def groups_are_counted_and_the_two_small_ones_are_merged():
-    table = rows_of(lyhord("tally", "--by", "kontor", SAMPLE))
+    table = rows_in(lyhord("tally", "--by", "kontor", SAMPLE))
     groups = {row["kontor"]: row["base"] for row in table}
     equal(groups, {"Samtliga": "12", "Norr": "5", "Övriga (Söder, Väst)": "7"})
     at = offices()
@@ -60,7 +54,7 @@ def groups_are_counted_and_the_two_small_ones_are_merged():
 
 @test
 def a_merged_group_never_shows_none_or_all():
-    for row in rows_of(lyhord("tally", "--by", "kontor", SAMPLE)):
+    for row in rows_in(lyhord("tally", "--by", "kontor", SAMPLE)):
         if row["kontor"].startswith("Övriga"):
             assert row["persons"] not in ("0", "7"), row
 
@@ -86,7 +80,7 @@ def every_quote_of_all_three_sets_is_found():
 
 @test
 def twelve_persons_speak_and_nobody_is_unknown():
-    turns = rows_of(lyhord("turns", SAMPLE))
+    turns = rows_in(lyhord("turns", SAMPLE))
     equal(len({row["document"] for row in turns}), 12)
     equal({row["respondent"] for row in turns if row["role"] == "respondent"}, set(offices()))
     equal({row["role"] for row in turns}, {"interviewer", "listener", "respondent"})
@@ -106,13 +100,13 @@ def the_sample_has_the_codebook_that_comes_with_the_program():
 @test
 def respondents_words_are_those_a_plain_count_finds():
     """tokens marks words; a second count splits the turns at white space: the same within a hair."""
-    turns = rows_of(lyhord("turns", SAMPLE))
+    turns = rows_in(lyhord("turns", SAMPLE))
     plain = sum(
         sum(any(c.isalnum() for c in word) for word in row["text"].split())
         for row in turns
         if row["role"] == "respondent"
     )
-    tokens = rows_of(lyhord("tokens", SAMPLE))
+    tokens = rows_in(lyhord("tokens", SAMPLE))
     role = {(row["document"], row["turn"]): row["role"] for row in turns}
     words = sum(
         any(c.isalnum() for c in row["token"])

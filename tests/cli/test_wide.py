@@ -4,7 +4,7 @@ import io
 import os
 
 from small_study import put
-from tap import equal, folder, lyhord, main, test
+from tap import equal, folder, lyhord, main, rows_of, test
 
 BOOK = (
     "kod;överordnad;regler;regler_plus;definition;när;inte_när;exempel\n"
@@ -29,12 +29,6 @@ def study_in(where):
     for person, talk in (TALKS | quiet).items():
         put(where, f"transcripts/{person}.txt", talk)
     return where
-
-
-def rows_of(*arguments):
-    done = lyhord(*arguments)
-    equal(done.returncode, 0, done.stderr.decode())
-    return list(csv.DictReader(io.StringIO(done.stdout.decode()), delimiter=";"))
 
 
 @test
