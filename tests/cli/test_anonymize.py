@@ -6,7 +6,7 @@ import stat
 import subprocess
 import zipfile
 
-from small_study import everything, put, small_study, word_file
+from small_study import everything, put, word_file
 from tap import LYHORD, SAMPLE, Skipped, environment, equal, folder, lyhord, main, test
 
 TEXTS = {

@@ -24,7 +24,7 @@ import re
 import subprocess
 import sys
 
-from tap import MATERIAL, Skipped, equal, folder, lyhord, main, needs_material, rows_of, test
+from tap import MATERIAL, Skipped, equal, folder, main, needs_material, rows_of, test
 
 WORD = re.compile(r"\w+(?:[-:.,'’]\w+)*|[^\w\s]")
 ABBREVIATIONS = ("t.ex.", "bl.a.", "kl.", "p.g.a.", "d.v.s.")

@@ -9,7 +9,7 @@ import random
 import re
 import subprocess
 
-from tap import LYHORD, ROOT, environment, equal, folder, lyhord, main, rows_of, test
+from tap import LYHORD, ROOT, environment, equal, folder, main, rows_of, test
 
 WORDS = ("xa", "xb", "xc", "xd")
 SIGNS = (",", "–")
