@@ -51,16 +51,6 @@ static bool add_document(void *user, const lyh_visit *visit)
                              visit->codings, work->cli->diags);
 }
 
-/* The codebook itself is compiled first: it has places to tell mistakes by. */
-static bool compiles(const expand_work *work, const lyh_matcher_options *options)
-{
-    lyh_matcher *matcher =
-        lyh_matcher_new(work->codebook, lyh_study_vocabulary(work->study),
-                        lyh_study_lexicon(work->study), options, work->cli->diags);
-    lyh_matcher_free(matcher);
-    return matcher != NULL;
-}
-
 static bool is_asked_for(const expand_work *work, size_t code)
 {
     return work->code == LYH_NONE || work->code == code;
@@ -98,8 +88,6 @@ static bool gather(expand_work *work)
 {
     lyh_cli *cli = work->cli;
     const lyh_matcher_options options = { .clock = cli_clock };
-    if (!compiles(work, &options))
-        return false;
     work->expansion =
         lyh_expansion_new(work->codebook, lyh_study_vocabulary(work->study),
                           lyh_study_lexicon(work->study), &options, cli->diags);

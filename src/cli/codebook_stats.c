@@ -126,36 +126,13 @@ static bool add_document(void *user, const lyh_visit *visit)
     return true;
 }
 
-/* The codebook itself is compiled first: it has places to tell mistakes by. */
-static bool compiles(const stats_work *work, const lyh_matcher_options *options)
-{
-    lyh_matcher *matcher =
-        lyh_matcher_new(work->view.codebook, lyh_study_vocabulary(work->study),
-                        lyh_study_lexicon(work->study), options, work->view.cli->diags);
-    lyh_matcher_free(matcher);
-    return matcher != NULL;
-}
-
-static lyh_rule_uses *uses_of(const stats_work *work, const lyh_matcher_options *options,
-                              lyh_diags *diags)
-{
-    return lyh_rule_uses_new(work->view.codebook, lyh_study_vocabulary(work->study),
-                             lyh_study_lexicon(work->study), options,
-                             work->view.by_indicator, diags);
-}
-
-/* What there is to say of the codebook is said once; of its rules one by one only what stops them. */
 static bool count(stats_work *work)
 {
     lyh_cli *cli = work->view.cli;
     const lyh_matcher_options options = lyh_study_matcher_options(work->study);
-    if (!compiles(work, &options))
-        return false;
-    g_autoptr(lyh_diags) said = lyh_diags_new(cli->messages);
-    work->uses = uses_of(work, &options, said);
-    if (!work->uses)
-        work->uses = uses_of(work, &options, cli->diags);
-    work->view.uses = work->uses;
+    work->view.uses = work->uses = lyh_rule_uses_new(
+        work->view.codebook, lyh_study_vocabulary(work->study),
+        lyh_study_lexicon(work->study), &options, work->view.by_indicator, cli->diags);
     return work->uses && lyh_study_walk(work->study, LYH_WHICH_MACHINE, add_document, work,
                                         cli->diags, &cli->error);
 }

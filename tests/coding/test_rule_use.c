@@ -98,6 +98,17 @@ static void the_name_of_a_code_is_never_in_the_way(void)
               "B: Jag fick vänta.", false, "vänta 1/0/0 ~1; @\"rule 0\" 1/0/0 ~1");
 }
 
+/* The rules are tried in a codebook made of this one: it would be said once more, and of no file. */
+static void what_there_is_to_say_of_the_codebook_is_not_said_again(void)
+{
+    g_auto(coder_kit) kit = kit_new("kod;regler\nk;vänta\nK;\"@\"\"k\"\" & fick\"\n",
+                                    (lyh_matcher_options){ 0 });
+    size_t said = lyh_diags_count(kit.diags);
+    g_autoptr(lyh_rule_uses) uses = used(&kit, "B: Jag fick vänta.", false, NULL);
+    g_assert_cmpuint(said, >, 0);
+    g_assert_cmpuint(lyh_diags_count(kit.diags), ==, said);
+}
+
 /* Bytes of "Jag fick vänta." in "B: Jag fick vänta." */
 static lyh_coding decision(size_t start, size_t end, const char *rule, lyh_status status)
 {
@@ -150,6 +161,8 @@ int main(int argc, char **argv)
     g_test_add_func("/rule-use/patterns", patterns_of_both_columns_are_run);
     g_test_add_func("/rule-use/alternatives", alternatives_are_counted_one_by_one);
     g_test_add_func("/rule-use/names", the_name_of_a_code_is_never_in_the_way);
+    g_test_add_func("/rule-use/said",
+                    what_there_is_to_say_of_the_codebook_is_not_said_again);
     g_test_add_func("/rule-use/decisions", decisions_go_to_the_rule_that_matches_there);
     g_test_add_func("/rule-use/time", a_long_turn_is_counted_in_time);
     return g_test_run();

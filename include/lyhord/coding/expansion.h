@@ -59,9 +59,8 @@ typedef struct lyh_proposal {
 typedef struct lyh_expansion lyh_expansion;
 
 /**
- * Nothing gathered yet. NULL when the rules do not compile, told to @diags as of a file without a
- * name: compile the codebook itself first. Borrows all but @options and @diags. Free with
- * lyh_expansion_free().
+ * Nothing gathered yet. NULL when the rules do not compile: @diags is told why. Borrows all but
+ * @options and @diags. Free with lyh_expansion_free().
  */
 lyh_expansion *lyh_expansion_new(const lyh_codebook *codebook, lyh_vocabulary *vocabulary,
                                  lyh_lexicon *lexicon, const lyh_matcher_options *options,

@@ -40,8 +40,8 @@ typedef struct lyh_rule_uses lyh_rule_uses;
 
 /**
  * Nothing found yet. With @by_indicator, a row is an alternative of a rule, and not the rule. NULL
- * when the rules do not compile, told to @diags as of a file without a name: compile the
- * codebook itself first. Borrows all but @options and @diags. Free with lyh_rule_uses_free().
+ * when the rules do not compile: @diags is told why. Borrows all but @options and @diags. Free with
+ * lyh_rule_uses_free().
  */
 lyh_rule_uses *lyh_rule_uses_new(const lyh_codebook *codebook, lyh_vocabulary *vocabulary,
                                  lyh_lexicon *lexicon, const lyh_matcher_options *options,

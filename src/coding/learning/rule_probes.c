@@ -197,7 +197,7 @@ static bool read_book(rule_probes *probes, const lyh_codebook *codebook, lyh_dia
     return probes->book != NULL;
 }
 
-rule_probes *rule_probes_new(const lyh_codebook *codebook, lyh_vocabulary *vocabulary,
+static rule_probes *compiled(const lyh_codebook *codebook, lyh_vocabulary *vocabulary,
                              lyh_lexicon *lexicon, const lyh_matcher_options *options,
                              bool by_indicator, lyh_diags *diags)
 {
@@ -213,6 +213,22 @@ rule_probes *rule_probes_new(const lyh_codebook *codebook, lyh_vocabulary *vocab
         return probes;
     rule_probes_free(probes);
     return NULL;
+}
+
+/* What there is to say of the made one would be said twice, and as of no file: only what stops it is told. */
+rule_probes *rule_probes_new(const lyh_codebook *codebook, lyh_vocabulary *vocabulary,
+                             lyh_lexicon *lexicon, const lyh_matcher_options *options,
+                             bool by_indicator, lyh_diags *diags)
+{
+    g_autoptr(lyh_diags) unsaid = lyh_diags_new(NULL);
+    rule_probes *probes =
+        compiled(codebook, vocabulary, lexicon, options, by_indicator, unsaid);
+    if (probes)
+        return probes;
+    g_autoptr(lyh_matcher) whole =
+        lyh_matcher_new(codebook, vocabulary, lexicon, options, diags);
+    return whole ? compiled(codebook, vocabulary, lexicon, options, by_indicator, diags)
+                 : NULL;
 }
 
 void rule_probes_free(rule_probes *probes)

@@ -21,8 +21,9 @@ typedef struct rule_probes rule_probes;
 
 /**
  * A probe for every rule of @codebook, in its order; with @by_indicator, for every alternative that
- * is not within another part of the rule. NULL when the rules do not compile: @diags is told of
- * a codebook that has no file, so compile the real one first. Borrows all but @diags.
+ * is not within another part of the rule. NULL when the rules do not compile: @diags is told why, of
+ * @codebook; where it compiles as it is, of the one made of it, that has no file. Borrows all but
+ * @options and @diags.
  */
 rule_probes *rule_probes_new(const lyh_codebook *codebook, lyh_vocabulary *vocabulary,
                              lyh_lexicon *lexicon, const lyh_matcher_options *options,
