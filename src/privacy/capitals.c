@@ -10,6 +10,12 @@ bool begins_short(const words *list, size_t i)
     return word_size(list, i) > 2 && (g_ascii_isupper(text[1]) || text[1] == '-');
 }
 
+bool is_capital_here(const words *list, size_t i)
+{
+    return i < list->count && list->items[i].is_capital &&
+           list->items[i].gap == GAP_SPACE && !(list->items[i].classes & WORD_KNOWN);
+}
+
 bool is_institution(const words *list, size_t i)
 {
     static const char *const endings[] = {
@@ -22,11 +28,7 @@ bool is_institution(const words *list, size_t i)
         "myndighetens",  "verkets",      "styrelsens",   "förbundet",      "demokraterna",
         "demokrater",    "partiet",      "försäkringen", "kassan",         "förmedlingen"
     };
-    for (size_t k = 0; k < G_N_ELEMENTS(endings); k++)
-        if (word_size(list, i) > strlen(endings[k]) + 2 &&
-            word_ends_in(list, i, endings[k]))
-            return true;
-    return false;
+    return word_ends_in_any_after(list, i, 3, endings, G_N_ELEMENTS(endings));
 }
 
 static bool is_english(const words *list, size_t i)

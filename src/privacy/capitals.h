@@ -9,6 +9,9 @@
 /** SBU-rapporten, BRIU:s, A-stad: an abbreviation, or a town hidden already. */
 bool begins_short(const words *list, size_t i);
 
+/** "vårdcentralen Kronan": a capital behind one word and a space, of a word that may be a name. */
+bool is_capital_here(const words *list, size_t i);
+
 /** Brottsoffermyndigheten, Bolagsverket, Socialtjänstlagen: what there is one of in the country. */
 bool is_institution(const words *list, size_t i);
 

@@ -62,10 +62,9 @@ static bool is_followed_by_verb(const words *list, size_t i)
                                            "pte", "ste", "lde", "ar",  "er" };
     static const char *const no_verbs[] = { "eller", "under", "efter", "över",   "men",
                                             "andra", "per",   "inter", "heller", "mer" };
-    bool is_verb = word_is_any(list, i + 1, verbs, G_N_ELEMENTS(verbs));
-    for (size_t k = 0; !is_verb && k < G_N_ELEMENTS(endings); k++)
-        is_verb = word_ends_in(list, i + 1, endings[k]) &&
-                  !word_is_any(list, i + 1, no_verbs, G_N_ELEMENTS(no_verbs));
+    bool is_verb = word_is_any(list, i + 1, verbs, G_N_ELEMENTS(verbs)) ||
+                   (word_ends_in_any(list, i + 1, endings, G_N_ELEMENTS(endings)) &&
+                    !word_is_any(list, i + 1, no_verbs, G_N_ELEMENTS(no_verbs)));
     return is_verb && !is_turned(list, i + 1);
 }
 
@@ -236,9 +235,9 @@ bool is_told_to(const words *list, size_t i)
     static const char *const verbs[] = { "linda", "sanna", "stig", "tina", "lova",
                                          "kalla", "mata",  "rosa", "vila", "signe",
                                          "rut",   "kim",   "tor",  "ria",  "håll" };
-    static const char *const behind[] = { "in",   "ut",    "upp",   "inte", "mig",  "dig",
-                                          "det",  "den",   "mina",  "mitt", "dina", "ditt",
-                                          "dina", "honom", "henne", "oss",  "inget" };
+    static const char *const behind[] = { "in",    "ut",    "upp",  "inte", "mig",  "dig",
+                                          "det",   "den",   "mina", "mitt", "dina", "ditt",
+                                          "honom", "henne", "oss",  "inget" };
     return words_is_initial(list, i) && i + 1 < list->count &&
            list->items[i + 1].gap == GAP_SPACE &&
            word_is_any(list, i, verbs, G_N_ELEMENTS(verbs)) &&

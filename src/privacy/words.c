@@ -334,11 +334,17 @@ bool word_is_closed_by(const words *list, size_t i, const char *ending, size_t l
            memcmp(list->text + list->items[i].end - length, ending, length) == 0;
 }
 
-bool word_ends_in_any(const words *list, size_t i, const char *const *endings, size_t count)
+bool word_ends_in_any_after(const words *list, size_t i, size_t least,
+                            const char *const *endings, size_t count)
 {
-    for (size_t k = 0; k < count; k++)
-        if (word_ends_in(list, i, endings[k]))
+    const char *end = list->text + list->items[i].end;
+    size_t size = word_size(list, i);
+    for (size_t k = 0; k < count; k++) {
+        size_t length = strlen(endings[k]);
+        if (end[-1] == endings[k][length - 1] && size >= length + least &&
+            memcmp(end - length, endings[k], length) == 0)
             return true;
+    }
     return false;
 }
 

@@ -61,7 +61,7 @@ void words_init(words *list, const words_options *options, const char *text, siz
                 size_t end);
 void words_clear(words *list);
 
-/** Is word @i the last of the text or is there a @class in the @distance words before it, same sentence? */
+/** Is one of the @distance words before word @i, in its sentence, any of @classes? */
 bool words_cue_before(const words *list, size_t i, word_classes classes, size_t distance);
 
 /** Does word @i begin a sentence? */
@@ -89,9 +89,17 @@ static inline bool word_ends_in(const words *list, size_t i, const char *ending)
     return list->text[list->items[i].end - 1] == ending[length - 1] &&
            word_is_closed_by(list, i, ending, length);
 }
-/** Does it end in any of @count @endings? */
-bool word_ends_in_any(const words *list, size_t i, const char *const *endings,
-                      size_t count);
+/** Does it end in any of @count @endings, with @least bytes or more before that? */
+bool word_ends_in_any_after(const words *list, size_t i, size_t least,
+                            const char *const *endings, size_t count);
+
+/** The same, whatever goes before, as long as something does. */
+static inline bool word_ends_in_any(const words *list, size_t i, const char *const *endings,
+                                    size_t count)
+{
+    return word_ends_in_any_after(list, i, 1, endings, count);
+}
+
 /** Bytes of word @i. */
 static inline size_t word_size(const words *list, size_t i)
 {

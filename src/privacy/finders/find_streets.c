@@ -18,17 +18,7 @@ static const char *const likely[] = {
     "stranden", "boulevarden", "promenaden", "brink"
 };
 
-static bool ends_in_any(const words *list, size_t i, const char *const *endings,
-                        size_t count)
-{
-    for (size_t k = 0; k < count; k++)
-        if (word_ends_in(list, i, endings[k]) &&
-            word_size(list, i) >= strlen(endings[k]) + 3)
-            return true;
-    return false;
-}
-
-/* The number of a house: at most four digits, white space before. */
+/* The number of a house: at most three digits, white space before. */
 static bool is_house(const words *list, size_t i)
 {
     return i < list->count && list->items[i].is_number && list->items[i].gap == GAP_SPACE &&
@@ -62,26 +52,28 @@ static void add_street(GArray *findings, size_t start, size_t end, bool has_hous
                 has_house ? N_("a street and a number") : N_("the name of a street"));
 }
 
-/* "riksvägen 50", "på vägen 3": a road by its number is nobody's house. */
+/* "riksvägen 50": a road by its number is nobody's house. */
 static bool is_road_number(const words *list, size_t i)
 {
-    static const char *const roads[] = { "riksvägen",      "länsvägen",   "motorvägen",
-                                         "landsvägen",     "europavägen", "buss",
-                                         "vårdavdelningen" };
+    static const char *const roads[] = { "riksvägen", "länsvägen", "motorvägen",
+                                         "landsvägen", "europavägen" };
     return word_is_any(list, i, roads, G_N_ELEMENTS(roads));
 }
 
 /* Storgatan 12 B, storgatan 12, Storgatan */
 static bool find_one_word(const words *list, size_t i, GArray *findings)
 {
-    enum { SHORTEST = 7 }; /* three letters and an ending: most words are done with that */
+    enum {
+        NAME = 3,
+        SHORTEST = 7
+    }; /* a name and an ending: most words are done with that */
     const word *at = &list->items[i];
     if (word_size(list, i) < SHORTEST || !strchr("adegknsté", list->text[at->end - 1]))
         return false;
-    bool is_sure = ends_in_any(list, i, sure, G_N_ELEMENTS(sure));
+    bool is_sure = word_ends_in_any_after(list, i, NAME, sure, G_N_ELEMENTS(sure));
     if (!at->is_capital && (!is_sure || is_road_number(list, i)))
         return false;
-    if (!is_sure && !ends_in_any(list, i, likely, G_N_ELEMENTS(likely)))
+    if (!is_sure && !word_ends_in_any_after(list, i, NAME, likely, G_N_ELEMENTS(likely)))
         return false;
     bool has_house = is_house(list, i + 1);
     if (!has_house && (!is_sure || words_is_initial(list, i)))

@@ -4,6 +4,7 @@
 
 #include <lyhord/base/catalog.h>
 
+#include "../capitals.h"
 #include "finders.h"
 
 static void add_unit(const words *list, size_t first, size_t last, GArray *findings,
@@ -11,12 +12,6 @@ static void add_unit(const words *list, size_t first, size_t last, GArray *findi
 {
     add_finding(findings, list->items[first].start, list->items[last].end,
                 LYH_FINDING_WORKPLACE, LYH_CONFIDENCE_LOW, why);
-}
-
-static bool has_capital(const words *list, size_t i)
-{
-    return i < list->count && list->items[i].is_capital &&
-           list->items[i].gap == GAP_SPACE && !(list->items[i].classes & WORD_KNOWN);
 }
 
 /* "avdelning 23", "enhet 4 B": a ward or a unit by its number. */
@@ -45,7 +40,8 @@ static bool find_saint(const words *list, size_t i, GArray *findings)
     static const char *const feasts[] = { "lucia", "hans", "martin", "nikolaus",
                                           "bernhard" };
     if (!list->items[i].is_capital || !word_is_any(list, i, saints, G_N_ELEMENTS(saints)) ||
-        !has_capital(list, i + 1) || word_is_any(list, i + 1, feasts, G_N_ELEMENTS(feasts)))
+        !is_capital_here(list, i + 1) ||
+        word_is_any(list, i + 1, feasts, G_N_ELEMENTS(feasts)))
         return false;
     add_unit(list, i, i + 1, findings, N_("the name of a unit"));
     return true;

@@ -8,7 +8,7 @@
 #include "../units.h"
 
 /* Endings of units; the word before them is their name: Björkskolan, Stenhagskyrkan. */
-static bool has_unit_ending(const words *list, size_t i, size_t *length)
+static bool has_unit_ending(const words *list, size_t i)
 {
     static const char *const endings[] = {
         "förskolan",    "förskola",    "skolan",       "skolans",     "skola",
@@ -21,18 +21,7 @@ static bool has_unit_ending(const words *list, size_t i, size_t *length)
         "pizzerian",    "hotellet",    "restaurangen", "bageriet",    "församling",
         "församlingen", "kooperativet"
     };
-    for (size_t k = 0; k < G_N_ELEMENTS(endings); k++) {
-        *length = strlen(endings[k]);
-        if (word_ends_in(list, i, endings[k]) && word_size(list, i) >= *length + 3)
-            return true;
-    }
-    return false;
-}
-
-static bool is_capital_here(const words *list, size_t i)
-{
-    return i < list->count && list->items[i].is_capital &&
-           list->items[i].gap == GAP_SPACE && !(list->items[i].classes & WORD_KNOWN);
+    return word_ends_in_any_after(list, i, 3, endings, G_N_ELEMENTS(endings));
 }
 
 static void add_workplace(const words *list, size_t first, size_t last,
@@ -128,10 +117,9 @@ static bool is_kind_of_unit(const words *list, size_t i)
 /* "går i tallbackaskolan": in a sentence that begins small, as in chats, and behind a preposition. */
 static void find_small_unit_word(const words *list, size_t i, GArray *findings)
 {
-    size_t length;
     const word *at = &list->items[i];
     if (at->is_capital || at->classes || i == 0 || at->gap != GAP_SPACE ||
-        !(list->items[i - 1].classes & CUE_PLACE) || !has_unit_ending(list, i, &length) ||
+        !(list->items[i - 1].classes & CUE_PLACE) || !has_unit_ending(list, i) ||
         is_kind_of_unit(list, i))
         return;
     add_workplace(list, i, i, LYH_CONFIDENCE_LOW, findings,
@@ -140,9 +128,8 @@ static void find_small_unit_word(const words *list, size_t i, GArray *findings)
 
 static bool find_unit_word(const words *list, size_t i, GArray *findings)
 {
-    size_t length;
     if (!list->items[i].is_capital || list->items[i].is_upper ||
-        !has_unit_ending(list, i, &length) || is_kind_of_unit(list, i) ||
+        !has_unit_ending(list, i) || is_kind_of_unit(list, i) ||
         (words_is_initial(list, i) &&
          (words_ask(list, i) != NOT_A_WORD || is_compound(list, i))))
         return false;
