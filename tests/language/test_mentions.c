@@ -8,6 +8,7 @@
 #include "../../src/base/autoptr.h"
 #include "../../src/ingest/quotations.h"
 #include "../../src/language/autoptr.h"
+#include "mentions.h"
 
 /*
  * Mentions labelled by people who had not read the rules (labelled/README.md), each read as a
@@ -26,8 +27,7 @@ typedef struct score {
 } score;
 
 typedef struct labelled {
-    char *text;
-    size_t start, end; /* the mention, in bytes of the text without braces */
+    marked told;
     lyh_state state;
     lyh_time time;
     const char *cue;
@@ -51,26 +51,18 @@ static lyh_time time_named(const char *name)
 
 static labelled labelled_in(const lyh_csv *csv, size_t row)
 {
-    const char *marked = lyh_csv_cell(csv, row, lyh_csv_find(csv, "text"));
-    const char *open = strchr(marked, '{');
-    const char *close = strchr(marked, '}');
-    g_assert_true(open && close && open < close);
-    labelled read = {
-        .start = (size_t)(open - marked),
-        .end = (size_t)(close - marked) - 1,
+    return (labelled){
+        .told = marked_of(lyh_csv_cell(csv, row, lyh_csv_find(csv, "text"))),
         .state = state_named(lyh_csv_cell(csv, row, lyh_csv_find(csv, "state"))),
         .time = time_named(lyh_csv_cell(csv, row, lyh_csv_find(csv, "time"))),
         .cue = lyh_csv_cell(csv, row, lyh_csv_find(csv, "cue")),
     };
-    g_auto(GStrv) pieces = g_strsplit_set(marked, "{}", -1);
-    read.text = g_strjoinv("", pieces);
-    return read;
 }
 
 static lyh_document *turn_of(const labelled *row)
 {
-    size_t size = strlen(row->text);
-    lyh_document *document = lyh_document_new("R01", "R01.txt", row->text, size);
+    size_t size = strlen(row->told.text);
+    lyh_document *document = lyh_document_new("R01", "R01.txt", row->told.text, size);
     size_t speaker = lyh_document_add_speaker(document, "B", LYH_ROLE_RESPONDENT);
     lyh_document_add_turn(document, (lyh_turn){ .end = size,
                                                 .speaker = speaker,
@@ -80,36 +72,17 @@ static lyh_document *turn_of(const labelled *row)
     return document;
 }
 
-static lyh_mention mention_in(const labelled *row, const lyh_tokens *tokens)
-{
-    const lyh_token *all = lyh_tokens_all(tokens);
-    lyh_mention mention = { .first = 0 };
-    while (all[mention.first].end <= row->start)
-        mention.first++;
-    mention.end = mention.first + 1;
-    while (mention.end < lyh_tokens_count(tokens) && all[mention.end].start < row->end)
-        mention.end++;
-    return mention;
-}
-
-static char *cue_text(const labelled *row, const lyh_tokens *tokens, lyh_cue cue)
-{
-    const lyh_token *all = lyh_tokens_all(tokens);
-    if (cue.first == cue.end)
-        return g_strdup("");
-    return g_strndup(row->text + all[cue.first].start,
-                     all[cue.end - 1].end - all[cue.first].start);
-}
-
 static void list_miss(const labelled *row, const lyh_stance *stance, const char *cue)
 {
     bool is_cue = strcmp(cue, row->cue) == 0 || row->state == LYH_STATED;
     if (stance->state == row->state && stance->time == row->time && is_cue)
         return;
+    const marked *told = &row->told;
     printf("%s/%s %s/%s [%s/%s]: %.*s{%.*s}%s\n", lyh_state_name(row->state),
            lyh_state_name(stance->state), lyh_time_name(row->time),
-           lyh_time_name(stance->time), row->cue, cue, (int)row->start, row->text,
-           (int)(row->end - row->start), row->text + row->start, row->text + row->end);
+           lyh_time_name(stance->time), row->cue, cue, (int)told->start, told->text,
+           (int)(told->end - told->start), told->text + told->start,
+           told->text + told->end);
 }
 
 static void judge(score *sum, const labelled *row, lyh_vocabulary *vocabulary,
@@ -118,9 +91,9 @@ static void judge(score *sum, const labelled *row, lyh_vocabulary *vocabulary,
     g_autoptr(lyh_tokens) tokens = lyh_tokens_new();
     lyh_document *document = turn_of(row);
     lyh_tokens_read(tokens, document, vocabulary);
-    lyh_mention mention = mention_in(row, tokens);
+    lyh_mention mention = mention_between(tokens, row->told.start, row->told.end);
     lyh_stance stance = lyh_states_of(states, NULL, tokens, &mention);
-    g_autofree char *cue = cue_text(row, tokens, stance.cue);
+    g_autofree char *cue = cue_text(row->told.text, tokens, stance.cue);
 
     sum->mentions++;
     sum->found[row->state][stance.state]++;
@@ -147,7 +120,7 @@ static score score_of(const char *path, bool with_misses)
     for (size_t i = 0; i < lyh_csv_row_count(csv); i++) {
         labelled row = labelled_in(csv, i);
         judge(&sum, &row, vocabulary, states, with_misses);
-        g_free(row.text);
+        marked_clear(&row.told);
     }
     return sum;
 }

@@ -8,6 +8,7 @@
 
 #include "../../src/base/autoptr.h"
 #include "../../src/language/autoptr.h"
+#include "mentions.h"
 #include "words.h"
 
 /*
@@ -15,46 +16,28 @@
  * and what a study says of itself and of others. With a file as second argument its misses are listed.
  */
 
-/* The state of @mention in @speech, its cue in @cue (g_free()) where that is not NULL. */
-static lyh_state state_in(const lyh_objects_options *study, const char *speech,
-                          size_t start, size_t end, char **cue)
+/* The state of the mention in {braces}, its cue in @cue (g_free()) where that is not NULL. */
+static lyh_state state_of_marked(const lyh_objects_options *study, const char *with_braces,
+                                 char **cue)
 {
-    g_auto(words) found = words_of(speech);
+    g_auto(marked) told = marked_of(with_braces);
+    g_auto(words) found = words_of(told.text);
     g_autoptr(lyh_states) states = lyh_states_new(found.vocabulary);
     g_autoptr(lyh_objects) objects = lyh_objects_new(found.vocabulary, study);
-    const lyh_token *all = lyh_tokens_all(found.tokens);
-    lyh_mention mention = { .is_judged = true };
-    while (all[mention.first].end <= start)
-        mention.first++;
-    mention.end = mention.first + 1;
-    while (mention.end < lyh_tokens_count(found.tokens) && all[mention.end].start < end)
-        mention.end++;
+    lyh_mention mention = mention_between(found.tokens, told.start, told.end);
+    mention.is_judged = true;
     lyh_stance stance = lyh_states_of(states, objects, found.tokens, &mention);
     if (cue)
-        *cue = stance.cue.first < stance.cue.end
-                   ? g_strndup(speech + all[stance.cue.first].start,
-                               all[stance.cue.end - 1].end - all[stance.cue.first].start)
-                   : g_strdup("");
+        *cue = cue_text(told.text, found.tokens, stance.cue);
     return stance.state;
 }
 
-/* @marked: the mention in {braces}. */
-static lyh_state state_of_marked(const lyh_objects_options *study, const char *marked,
-                                 char **cue)
-{
-    g_auto(GStrv) pieces = g_strsplit_set(marked, "{}", -1);
-    g_autofree char *speech = g_strjoinv("", pieces);
-    g_assert_cmpuint(g_strv_length(pieces), ==, 3);
-    size_t start = strlen(pieces[0]);
-    return state_in(study, speech, start, start + strlen(pieces[1]), cue);
-}
-
-static void assert_about(const lyh_objects_options *study, const char *marked,
+static void assert_about(const lyh_objects_options *study, const char *told,
                          const char *who)
 {
     g_autofree char *cue = NULL;
-    lyh_state state = state_of_marked(study, marked, &cue);
-    g_test_message("%s: %s by '%s'", marked, lyh_state_name(state), cue);
+    lyh_state state = state_of_marked(study, told, &cue);
+    g_test_message("%s: %s by '%s'", told, lyh_state_name(state), cue);
     g_assert_cmpint(state == LYH_OTHER, ==, *who != '\0');
     if (*who)
         g_assert_cmpstr(cue, ==, who);

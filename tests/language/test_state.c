@@ -3,6 +3,7 @@
 #include <lyhord/language/state.h>
 
 #include "../../src/language/autoptr.h"
+#include "mentions.h"
 
 /* How the first place where the words of @mention stand in @speech stands; cues as text. */
 typedef struct told {
@@ -19,41 +20,39 @@ static void told_clear(told *found)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(told, told_clear)
 
-static char *cue_text(const words *found, lyh_cue cue)
-{
-    const lyh_token *all = lyh_tokens_all(found->tokens);
-    return cue.first == cue.end ? g_strdup("")
-                                : g_strndup(found->text + all[cue.first].start,
-                                            all[cue.end - 1].end - all[cue.first].start);
-}
-
-static told told_in(const char *speech, const char *mentioned, bool is_denied)
+/* @mention: all of it but where it is. */
+static told told_in(const char *speech, const char *mentioned, lyh_mention mention)
 {
     g_auto(words) found = words_of(speech);
     g_autoptr(lyh_states) states = lyh_states_new(found.vocabulary);
-    const lyh_token *all = lyh_tokens_all(found.tokens);
     const char *at = strstr(speech, mentioned);
     g_assert_nonnull(at);
     size_t start = (size_t)(at - speech), end = start + strlen(mentioned);
-    lyh_mention mention = { .is_denied = is_denied };
-    while (all[mention.first].end <= start)
-        mention.first++;
-    mention.end = mention.first + 1;
-    while (mention.end < lyh_tokens_count(found.tokens) && all[mention.end].start < end)
-        mention.end++;
+    lyh_mention place = mention_between(found.tokens, start, end);
+    mention.first = place.first;
+    mention.end = place.end;
 
     lyh_stance stance = lyh_states_of(states, NULL, found.tokens, &mention);
-    return (told){ stance.state, stance.time, cue_text(&found, stance.cue),
-                   cue_text(&found, stance.time_cue) };
+    return (told){ stance.state, stance.time, cue_text(speech, found.tokens, stance.cue),
+                   cue_text(speech, found.tokens, stance.time_cue) };
 }
+
+/* The mention as a rule of praise, or one whose words stand apart, would have it. */
+static void assert_judged(const char *speech, const char *mentioned, lyh_mention judged,
+                          lyh_state state, const char *cue)
+{
+    g_auto(told) found = told_in(speech, mentioned, judged);
+    g_test_message("%s", speech);
+    g_assert_cmpstr(lyh_state_name(found.state), ==, lyh_state_name(state));
+    g_assert_cmpstr(found.cue, ==, cue);
+}
+
+static const lyh_mention plain_mention = { 0 };
 
 static void assert_told(const char *speech, const char *mention, lyh_state state,
                         const char *cue)
 {
-    g_auto(told) found = told_in(speech, mention, false);
-    g_test_message("%s", speech);
-    g_assert_cmpstr(lyh_state_name(found.state), ==, lyh_state_name(state));
-    g_assert_cmpstr(found.cue, ==, cue);
+    assert_judged(speech, mention, plain_mention, state, cue);
 }
 
 static void assert_negated(const char *speech, const char *mention, const char *cue)
@@ -79,7 +78,7 @@ static void assert_wish(const char *speech, const char *mention, const char *cue
 static void assert_time(const char *speech, const char *mention, lyh_time time,
                         const char *cue)
 {
-    g_auto(told) found = told_in(speech, mention, false);
+    g_auto(told) found = told_in(speech, mention, plain_mention);
     g_test_message("%s", speech);
     g_assert_cmpstr(lyh_time_name(found.time), ==, lyh_time_name(time));
     g_assert_cmpstr(found.time_cue, ==, cue);
@@ -221,9 +220,10 @@ static void what_would_be_is_unclear(void)
 
 static void a_word_that_denies_itself_is_turned_round(void)
 {
-    g_auto(told) plain = told_in("jag var otrygg där", "otrygg", true);
-    g_auto(told) denied = told_in("jag var inte otrygg där", "otrygg", true);
-    g_auto(told) wished = told_in("man borde slippa vara otrygg", "otrygg", true);
+    const lyh_mention opposite = { .is_denied = true };
+    g_auto(told) plain = told_in("jag var otrygg där", "otrygg", opposite);
+    g_auto(told) denied = told_in("jag var inte otrygg där", "otrygg", opposite);
+    g_auto(told) wished = told_in("man borde slippa vara otrygg", "otrygg", opposite);
     g_assert_cmpstr(lyh_state_name(plain.state), ==, "negated");
     g_assert_cmpstr(plain.cue, ==, "otrygg");
     g_assert_cmpstr(lyh_state_name(denied.state), ==, "stated");
@@ -297,30 +297,9 @@ static void a_mention_that_holds_its_own_negation_is_stated(void)
     assert_stated("de lyssnade inte på mig", "lyssnade inte");
 }
 
-/* The mention as a rule of praise, or one whose words stand apart, would have it. */
-static void assert_judged(const char *speech, const char *mentioned, lyh_mention judged,
-                          lyh_state state, const char *cue)
-{
-    g_auto(words) found = words_of(speech);
-    g_autoptr(lyh_states) states = lyh_states_new(found.vocabulary);
-    const lyh_token *all = lyh_tokens_all(found.tokens);
-    size_t start = (size_t)(strstr(speech, mentioned) - speech);
-    while (all[judged.first].end <= start)
-        judged.first++;
-    judged.end = judged.first + 1;
-    while (judged.end < lyh_tokens_count(found.tokens) &&
-           all[judged.end].start < start + strlen(mentioned))
-        judged.end++;
-    lyh_stance stance = lyh_states_of(states, NULL, found.tokens, &judged);
-    g_autofree char *cue_found = cue_text(&found, stance.cue);
-    g_test_message("%s", speech);
-    g_assert_cmpstr(lyh_state_name(stance.state), ==, lyh_state_name(state));
-    g_assert_cmpstr(cue_found, ==, cue);
-}
-
 static void praise_that_is_too_much_is_unclear(void)
 {
-    const lyh_mention praise = { .is_praise = true }, other = { 0 };
+    const lyh_mention praise = { .is_praise = true };
     assert_judged("Hon var lite väl glad hela tiden.", "glad", praise, LYH_UNCLEAR,
                   "lite väl");
     assert_judged("De är för snälla ibland.", "snälla", praise, LYH_UNCLEAR, "för");
@@ -329,15 +308,16 @@ static void praise_that_is_too_much_is_unclear(void)
     assert_judged("De är lite för snälla.", "snälla", praise, LYH_UNCLEAR, "för");
     assert_judged("Tack för hjälpen jag fick.", "hjälpen", praise, LYH_STATED, "");
     assert_judged("Hon var väl glad hela tiden.", "glad", praise, LYH_STATED, "");
-    assert_judged("Det är för krångligt.", "krångligt", other, LYH_STATED, "");
+    assert_judged("Det är för krångligt.", "krångligt", plain_mention, LYH_STATED, "");
 }
 
 /* "tar .. tid" met a negation that it did not ask for. */
 static void a_negation_among_words_that_stand_apart_denies_them(void)
 {
-    const lyh_mention loose = { .is_loose = true }, asked = { 0 };
+    const lyh_mention loose = { .is_loose = true };
     assert_judged("Hon tar sig inte tid.", "tar sig inte tid", loose, LYH_NEGATED, "inte");
-    assert_judged("Hon tar sig inte tid.", "tar sig inte tid", asked, LYH_STATED, "");
+    assert_judged("Hon tar sig inte tid.", "tar sig inte tid", plain_mention, LYH_STATED,
+                  "");
     assert_judged("Hon tar sig tid.", "tar sig tid", loose, LYH_STATED, "");
     assert_judged("Hon tar inte bara emot i tid.", "tar inte bara emot i tid", loose,
                   LYH_STATED, "");
