@@ -61,31 +61,28 @@ static const char *kinship_of(const lyh_compound_match *match, size_t count)
     return count > 0 ? names[match->kinship] : "no";
 }
 
-/* "+stöd", "stöd+": what @word is to the probe, by a dictionary that others may share. */
-static const char *asked(lyh_dictionary *dictionary, const char *probe, const char *word)
+/* "+stöd", "stöd+": what @word is to the probe. */
+static const char *asked(const char *path, const char *probe, const char *word)
 {
-    g_autoptr(lyh_vocabulary) vocabulary = lyh_vocabulary_new();
-    g_autoptr(lyh_lexicon) lexicon = lyh_lexicon_new(vocabulary, dictionary);
-    lyh_compounds *compounds = lyh_compounds_new(lexicon);
+    g_auto(asking) kit = asking_with(path);
     bool is_head = probe[0] == '+';
-    uint32_t about = lyh_vocabulary_intern(vocabulary, probe + is_head, strlen(probe) - 1);
-    lyh_compounds_probe(compounds, about, is_head ? LYH_COMPOUND_HEAD : LYH_COMPOUND_FIRST);
+    uint32_t about =
+        lyh_vocabulary_intern(kit.vocabulary, probe + is_head, strlen(probe) - 1);
+    lyh_compounds_probe(kit.compounds, about,
+                        is_head ? LYH_COMPOUND_HEAD : LYH_COMPOUND_FIRST);
     size_t count;
-    uint32_t type = lyh_vocabulary_intern(vocabulary, word, strlen(word));
-    const lyh_compound_match *found = lyh_compounds_match(compounds, type, &count);
-    const char *kinship = kinship_of(found, count);
-    lyh_compounds_free(compounds);
-    return kinship;
+    const lyh_compound_match *found =
+        lyh_compounds_match(kit.compounds, type_of(&kit, word), &count);
+    return kinship_of(found, count);
 }
 
 static void assert_each(const char *path, const char *probe, const char *words,
                         const char *kinship)
 {
-    lyh_dictionary *dictionary = dictionary_at(path);
     g_auto(GStrv) all = g_strsplit(words, " ", -1);
     for (char **word = all; *word; word++) {
         g_test_message("%s of %s", probe, *word);
-        g_assert_cmpstr(asked(dictionary, probe, *word), ==, kinship);
+        g_assert_cmpstr(asked(path, probe, *word), ==, kinship);
     }
 }
 
@@ -371,16 +368,13 @@ typedef struct tallies {
     size_t joints, right_joints, wrong_joints;
 } tallies;
 
-static void count_joints(lyh_dictionary *dictionary, const char *parts, tallies *all)
+static void count_joints(const char *parts, tallies *all)
 {
-    g_autoptr(lyh_vocabulary) vocabulary = lyh_vocabulary_new();
-    g_autoptr(lyh_lexicon) lexicon = lyh_lexicon_new(vocabulary, dictionary);
-    lyh_compounds *compounds = lyh_compounds_new(lexicon);
+    g_auto(asking) kit = asking_with(DICTIONARY);
     g_auto(GStrv) pieces = g_strsplit(parts, "|", -1);
     g_autofree char *word = g_strjoinv("", pieces);
     size_t count, right = 0, at = 0;
-    const size_t *found = lyh_compounds_joints(
-        compounds, lyh_vocabulary_intern(vocabulary, word, strlen(word)), &count);
+    const size_t *found = lyh_compounds_joints(kit.compounds, type_of(&kit, word), &count);
     for (char **piece = pieces; *piece && piece[1]; piece++) {
         at += strlen(*piece);
         all->joints++;
@@ -389,7 +383,6 @@ static void count_joints(lyh_dictionary *dictionary, const char *parts, tallies 
     }
     all->right_joints += right;
     all->wrong_joints += count - right;
-    lyh_compounds_free(compounds);
 }
 
 static void count_answer(const char *kinship, const char *label, tallies *all)
@@ -412,7 +405,6 @@ static void count_answer(const char *kinship, const char *label, tallies *all)
 static tallies tallies_of(const char *path)
 {
     tallies all = { 0 };
-    lyh_dictionary *dictionary = dictionary_at(DICTIONARY);
     g_autofree char *text = NULL;
     g_assert_true(g_file_get_contents(path, &text, NULL, NULL));
     g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
@@ -422,8 +414,8 @@ static tallies tallies_of(const char *path)
         bool is_head = strcmp(fields[3], "head") == 0;
         g_autofree char *probe =
             g_strdup_printf("%s%s%s", is_head ? "+" : "", fields[2], is_head ? "" : "+");
-        count_answer(asked(dictionary, probe, fields[0]), fields[4], &all);
-        count_joints(dictionary, fields[1], &all);
+        count_answer(asked(DICTIONARY, probe, fields[0]), fields[4], &all);
+        count_joints(fields[1], &all);
     }
     return all;
 }
