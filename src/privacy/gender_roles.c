@@ -1,7 +1,5 @@
 #include "gender_roles.h"
 
-#include <string.h>
-
 #include <glib.h>
 
 /* hon or han, henne or honom, hennes or hans; Hans may be a name. */

@@ -247,9 +247,9 @@ bool is_told_to(const words *list, size_t i)
 bool is_sung(const words *list, size_t i)
 {
     enum { NEAR = 4 };
+    static const char *const sings[] = { "sjunger", "sjöng", "sjunga", "sjungit" };
     for (size_t k = i; k > 0 && i - k < NEAR && list->items[k].gap == GAP_SPACE; k--) {
-        if (word_is(list, k - 1, "sjunger") || word_is(list, k - 1, "sjöng") ||
-            word_is(list, k - 1, "sjunga") || word_is(list, k - 1, "sjungit"))
+        if (word_is_any(list, k - 1, sings, G_N_ELEMENTS(sings)))
             return true;
         if (list->items[k - 1].classes & CUE_PLACE || word_is(list, k - 1, "med") ||
             word_is(list, k - 1, "för"))

@@ -11,6 +11,9 @@
 /** Is what ends at @end money or a measure, which are no numbers of a register? */
 bool is_measured(const words *list, size_t end);
 
+/** Do the digits begin as a year of the last century or this one does: 19.., 20..? */
+bool is_year(const char *digits);
+
 /* Each adds what word @i begins, and says in @end where that ends; false when it is nothing. */
 
 /** A number with its country, or a Swedish one with its area. */

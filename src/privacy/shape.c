@@ -1,7 +1,5 @@
 #include "shape.h"
 
-#include <string.h>
-
 #include <glib.h>
 
 size_t shape_dash(const char *text, size_t size, size_t at)

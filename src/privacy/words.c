@@ -348,6 +348,15 @@ bool word_ends_in_any_after(const words *list, size_t i, size_t least,
     return false;
 }
 
+bool is_spelled_as_any(const char *text, size_t size, const char *const *spellings,
+                       size_t count)
+{
+    for (size_t k = 0; k < count; k++)
+        if (strlen(spellings[k]) == size && memcmp(spellings[k], text, size) == 0)
+            return true;
+    return false;
+}
+
 bool word_is_whole(const words *list, size_t i, const char *lower)
 {
     char folded[WORD_MOST];

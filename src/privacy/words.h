@@ -106,6 +106,10 @@ static inline size_t word_size(const words *list, size_t i)
     return list->items[i].end - list->items[i].start;
 }
 
+/** Are the @size bytes at @text, as they stand, all of any of @count @spellings? */
+bool is_spelled_as_any(const char *text, size_t size, const char *const *spellings,
+                       size_t count);
+
 /** A hash that is the same for Anna and Annas; 0 when the word is too long for a name. */
 uint32_t words_key(const words *list, size_t i);
 

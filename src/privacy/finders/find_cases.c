@@ -7,11 +7,6 @@
 #include "finders.h"
 #include "../shape.h"
 
-static bool is_year(const char *digits)
-{
-    return (digits[0] == '1' && digits[1] == '9') || (digits[0] == '2' && digits[1] == '0');
-}
-
 static bool is_case_sign(const char *text, size_t size, size_t at)
 {
     return at < size && text[at] && (g_ascii_isalnum(text[at]) || strchr("-/:.", text[at]));
@@ -59,10 +54,8 @@ bool find_office_case(const words *list, size_t i, GArray *findings, size_t *end
         !next->is_number || next->gap > GAP_OTHER || next->gap == GAP_COMMA ||
         next->start > at->end + 1u || !g_ascii_isupper(list->text[at->start + size - 1]))
         return false;
-    for (size_t k = 0; k < G_N_ELEMENTS(printed); k++)
-        if (strlen(printed[k]) == size &&
-            memcmp(list->text + at->start, printed[k], size) == 0)
-            return false;
+    if (is_spelled_as_any(list->text + at->start, size, printed, G_N_ELEMENTS(printed)))
+        return false;
     size_t digits = 0, signs = 0, last = next->start;
     for (size_t k = last; k < list->size && k < last + 24; k++) {
         bool is_digit = g_ascii_isdigit(list->text[k]);

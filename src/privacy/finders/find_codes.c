@@ -52,10 +52,7 @@ static bool is_common(const char *code, size_t letters)
     static const char *const common[] = { "EU", "CD",  "TV", "MP",    "PM", "KL",
                                           "NR", "SE",  "FN", "COVID", "A",  "SO",
                                           "VG", "ISO", "QR", "PS" };
-    for (size_t i = 0; i < G_N_ELEMENTS(common); i++)
-        if (strlen(common[i]) == letters && memcmp(common[i], code, letters) == 0)
-            return true;
-    return false;
+    return is_spelled_as_any(code, letters, common, G_N_ELEMENTS(common));
 }
 
 /* Scales, models and laws that are written alike: DSM-5, AK-47. */
@@ -68,10 +65,8 @@ static bool is_model(const char *code, size_t letters)
         "RÅ",  "AD",  "HVB", "PLO", "USB", "KG",  "CM",   "MG",  "ML",  "CV",   "RFS",
         "EG",  "GB",  "MB",  "BMW", "DC",  "MD",  "PS",   "HIV", "HPV", "CYP",  "ADL"
     };
-    for (size_t i = 0; i < G_N_ELEMENTS(models); i++)
-        if (strlen(models[i]) == letters && memcmp(models[i], code, letters) == 0)
-            return true;
-    return is_common(code, letters);
+    return is_spelled_as_any(code, letters, models, G_N_ELEMENTS(models)) ||
+           is_common(code, letters);
 }
 
 /* "Deltagare BV-09", "Svar nr ÅSD/31", "stod SKV-214": capitals, a sign and two or three digits. */

@@ -1,7 +1,5 @@
 #include "finders.h"
 
-#include <string.h>
-
 #include <lyhord/base/catalog.h>
 
 /* "på Saab", "hos Mimer": who works or lives there; the car and the god stand behind other words. */
@@ -21,7 +19,8 @@ static void find_local(const words *list, size_t i, GArray *findings)
                     N_("known in its town by the name alone"));
 }
 
-/* kurdiska, somaliska, judiska: whose association it is; Svenska kyrkan is everybody's. */
+/* kurdiska, romska, ortodoxa: the people or the faith whose association it is; Svenska kyrkan is
+ * everybody's. */
 static bool is_of_a_people(const words *list, size_t i)
 {
     static const char *const peoples[] = { "kurdiska",

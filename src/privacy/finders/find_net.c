@@ -87,10 +87,7 @@ static bool is_top_domain(const char *label, size_t size)
         "it",  "lt",  "lv", "me", "museum",  "name", "net", "nl",  "no",   "nu", "org",
         "pl",  "ru",  "se", "sh", "tv",      "uk",   "us",  "xyz"
     };
-    for (size_t i = 0; i < G_N_ELEMENTS(domains); i++)
-        if (strlen(domains[i]) == size && memcmp(domains[i], label, size) == 0)
-            return true;
-    return false;
+    return is_spelled_as_any(label, size, domains, G_N_ELEMENTS(domains));
 }
 
 /* facebook.com/grupp, briu.se: a point inside a word, and an ending that domains have. */

@@ -31,7 +31,7 @@ static bool is_organisation(const shape_match *match)
     return match->digits[2] >= '2' && has_luhn(match);
 }
 
-static bool is_year(const char *digits)
+bool is_year(const char *digits)
 {
     return (digits[0] == '1' && digits[1] == '9') || (digits[0] == '2' && digits[1] == '0');
 }

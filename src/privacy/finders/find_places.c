@@ -123,10 +123,9 @@ static size_t place_end(const words *list, size_t i)
     while (next < list->count && next < i + 3 && list->items[next].gap == GAP_SPACE &&
            is_unknown(list, next))
         next++;
-    for (size_t k = 0; k < G_N_ELEMENTS(kinds); k++)
-        if (is_next(list, next, kinds[k]))
-            return list->items[next].end;
-    return list->items[next - 1].end;
+    bool has_kind = next < list->count && list->items[next].gap == GAP_SPACE &&
+                    word_is_any(list, next, kinds, G_N_ELEMENTS(kinds));
+    return list->items[has_kind ? next : next - 1].end;
 }
 
 static void find_unlisted(const words *list, size_t i, GArray *findings)

@@ -1,7 +1,5 @@
 #include "finders.h"
 
-#include <string.h>
-
 #include <lyhord/base/catalog.h>
 
 #include "../capitals.h"
