@@ -12,6 +12,15 @@
 #include <lyhord/table/sav.h>
 #include <lyhord/table/xlsx.h>
 
+const cli_command *cli_command_find(const cli_command *among, size_t count,
+                                    const char *name)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(among[i].name, name) == 0)
+            return &among[i];
+    return NULL;
+}
+
 G_GNUC_PRINTF(2, 0)
 static void say(const lyh_cli *cli, const char *format, va_list arguments)
 {

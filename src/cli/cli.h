@@ -167,4 +167,8 @@ typedef struct cli_command {
 extern const cli_command commands[];
 extern const size_t command_count;
 
+/** The command called @name among @count of them, or NULL. */
+const cli_command *cli_command_find(const cli_command *among, size_t count,
+                                    const char *name);
+
 #endif

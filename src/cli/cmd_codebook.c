@@ -22,10 +22,8 @@ static const char *word_of(const cli_command *command)
 
 static const cli_command *find(const char *word)
 {
-    for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
-        if (strcmp(word_of(&words[i]), word) == 0)
-            return &words[i];
-    return NULL;
+    g_autofree char *name = g_strconcat("codebook ", word, NULL);
+    return cli_command_find(words, G_N_ELEMENTS(words), name);
 }
 
 /* The words of the command, and then what a codebook is: people ask for both by the same name. */

@@ -110,10 +110,10 @@ static int show_command(lyh_cli *parent, const cli_command *command, char *word)
 int cmd_help(lyh_cli *cli, int argc, char **argv)
 {
     const char *name = argc > 1 && *argv[1] != '-' ? argv[1] : NULL;
-    for (size_t i = 0; name && i < command_count; i++)
-        if (strcmp(commands[i].name, name) == 0 && commands[i].run != cmd_help)
-            return show_command(cli, &commands[i],
-                                argc > 2 && *argv[2] != '-' ? argv[2] : NULL);
+    const cli_command *command =
+        name ? cli_command_find(commands, command_count, name) : NULL;
+    if (command && command->run != cmd_help)
+        return show_command(cli, command, argc > 2 && *argv[2] != '-' ? argv[2] : NULL);
 
     int exit;
     if (!cli_parse(cli, argc, argv, "[COMMAND | TOPIC | CODE]",

@@ -3,7 +3,6 @@
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include "cli.h"
 #include "language.h"
@@ -36,14 +35,6 @@ const cli_command commands[] = {
 };
 const size_t command_count = G_N_ELEMENTS(commands);
 
-static const cli_command *find(const char *name)
-{
-    for (size_t i = 0; i < command_count; i++)
-        if (strcmp(commands[i].name, name) == 0)
-            return &commands[i];
-    return NULL;
-}
-
 /* Interview text must not end up in core files, nor our files be read by others. */
 static void be_discreet(void)
 {
@@ -68,7 +59,8 @@ int main(int argc, char **argv)
         return fflush(stdout) == 0 ? EXIT_FINE : EXIT_IO;
     }
     bool asks_for_help = strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0;
-    const cli_command *command = find(asks_for_help ? "help" : name);
+    const cli_command *command =
+        cli_command_find(commands, command_count, asks_for_help ? "help" : name);
     cli.command = command ? command->name : name;
     int exit = command ? command->run(&cli, MAX(argc - 1, 1), argc > 1 ? argv + 1 : argv)
                        : cli_usage(&cli, "there is no command '%s'; see lyhord help", name);
