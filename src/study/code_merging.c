@@ -66,6 +66,7 @@ static bool has_no_store(const lyh_study *study, lyh_diags *diags, lyh_error *er
 
 /* ---- what was decided ---- */
 
+/* A row that stands there already, of the same day, is not doubled: the command was stopped half-way. */
 static bool plan_decisions(const lyh_code_merging *merging, const lyh_decider *decider,
                            lyh_diags *diags, lyh_error *error)
 {
@@ -78,23 +79,28 @@ static bool plan_decisions(const lyh_code_merging *merging, const lyh_decider *d
     g_autofree lyh_decision *made = g_new0(lyh_decision, merge->count + 1);
     g_autoptr(GPtrArray) targets = g_ptr_array_new_with_free_func(g_free);
     bool is_renamed = strcmp(lyh_codebook_code(book, merge->into)->name, merge->name) != 0;
-    size_t count = merge->count + is_renamed;
-    for (size_t i = 0; i < count; i++) {
+    size_t count = 0;
+    for (size_t i = 0; i < merge->count + is_renamed; i++) {
         bool goes = i < merge->count;
         size_t code = goes ? merge->codes[i] : merge->into;
         char *target =
             g_strconcat(lyh_codebook_code(book, code)->name, " → ", merge->name, NULL);
         g_ptr_array_add(targets, target);
-        made[i] = (lyh_decision){
+        lyh_decision row = {
             .kind = "code",
             .target = target,
             .value = goes ? "merged" : "renamed",
-            .who = decider->who,
-            .reason = decider->reason,
             .date = decider->day,
         };
+        if (decision_rows_have(file, &row))
+            continue;
+        row.who = decider->who;
+        row.reason = decider->reason;
+        made[count++] = row;
     }
-    decision_rows_plan(merging->changes, merging->study->options.folder, file, made, count);
+    if (count > 0 || !file)
+        decision_rows_plan(merging->changes, merging->study->options.folder, file, made,
+                           count);
     return true;
 }
 
@@ -106,19 +112,18 @@ static bool plan_guide(const lyh_code_merging *merging, lyh_diags *diags, lyh_er
     g_autoptr(table_file) file = path ? table_file_open(path, diags, error) : NULL;
     if (!file)
         return !path;
-    g_autoptr(lyh_csv_edit) edit = lyh_csv_edit_new(file->csv);
     size_t themes = lyh_csv_find(file->csv, "tema|theme"), size;
     for (size_t row = 0; themes != LYH_NONE && row < lyh_csv_row_count(file->csv); row++) {
         g_autofree char *theme = g_strstrip(g_strdup(lyh_csv_cell(file->csv, row, themes)));
         if (code_merging_code(merging, theme) != LYH_NONE &&
             strcmp(theme, merging->merge->name) != 0)
-            lyh_csv_edit_set(edit, row, themes, merging->merge->name);
+            lyh_csv_edit_set(file->edit, row, themes, merging->merge->name);
     }
-    size_t changed = lyh_csv_edit_count(edit);
+    size_t changed = lyh_csv_edit_count(file->edit);
     if (changed == 0)
         return true;
     code_merging_tell(merging, N_("themes with another code in"), "guide.csv", 0, changed);
-    char *bytes = lyh_csv_edit_bytes(edit, &size);
+    char *bytes = lyh_csv_edit_bytes(file->edit, &size);
     changes_write(merging->changes, path, bytes, size);
     return true;
 }

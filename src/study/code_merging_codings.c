@@ -181,21 +181,22 @@ bool code_merging_codings(const lyh_code_merging *merging, const char *path,
     if (!file)
         return false;
     size_t codes = lyh_codebook_count(merging->study->codebook), size;
-    g_autoptr(lyh_csv_edit) edit = lyh_csv_edit_new(file->csv);
     g_autofree size_t *before = g_new0(size_t, codes);
     g_autofree size_t *after = g_new0(size_t, codes);
-    codings_merging work = {
-        .merging = merging, .csv = file->csv, .edit = edit, .before = before, .after = after
-    };
+    codings_merging work = { .merging = merging,
+                             .csv = file->csv,
+                             .edit = file->edit,
+                             .before = before,
+                             .after = after };
     for (size_t i = 0; i < CELLS; i++)
         work.columns[i] = lyh_csv_find(file->csv, headings[i]);
     work.groups = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_group);
     for (size_t row = 0; row < lyh_csv_row_count(file->csv); row++)
         merge_row(&work, row);
     g_hash_table_unref(work.groups);
-    if (lyh_csv_edit_count(edit) == 0)
+    if (lyh_csv_edit_count(file->edit) == 0)
         return true;
-    char *bytes = lyh_csv_edit_bytes(edit, &size);
+    char *bytes = lyh_csv_edit_bytes(file->edit, &size);
     changes_write(merging->changes, path, bytes, size);
     tell(&work, path, diags);
     return true;

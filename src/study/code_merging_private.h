@@ -2,7 +2,6 @@
 #ifndef LYHORD_STUDY_CODE_MERGING_PRIVATE_H
 #define LYHORD_STUDY_CODE_MERGING_PRIVATE_H
 
-#include <lyhord/base/csv_edit.h>
 #include <lyhord/study/code_merging.h>
 
 #include "changes.h"
@@ -26,7 +25,5 @@ size_t code_merging_code(const lyh_code_merging *merging, const char *name);
 /** Plan the change of the codings file @path. False: see @diags and @error. */
 bool code_merging_codings(const lyh_code_merging *merging, const char *path,
                           lyh_diags *diags, lyh_error *error);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_csv_edit, lyh_csv_edit_free)
 
 #endif

@@ -8,12 +8,16 @@
 #include "rows.h"
 
 /**
- * Plan the first of @changes: decisions.csv in @folder, which is @decisions (NULL: there is none yet),
- * with the @count rows of @made behind the others. One that stands there already, of the same day,
- * is not doubled: the command was stopped half-way.
+ * Is there a row like @sought in @decisions (NULL: there is no such file), one that does not go? What
+ * is NULL in @sought may be anything.
  */
-void decision_rows_plan(study_changes *changes, const char *folder,
-                        const table_file *decisions, const lyh_decision *made,
-                        size_t count);
+bool decision_rows_have(const table_file *decisions, const lyh_decision *sought);
+
+/**
+ * Plan the next of @changes: decisions.csv in @folder, which is @decisions as it is to be changed
+ * (NULL: there is none yet), with the @count rows of @made behind the others.
+ */
+void decision_rows_plan(study_changes *changes, const char *folder, table_file *decisions,
+                        const lyh_decision *made, size_t count);
 
 #endif

@@ -13,7 +13,7 @@
  * (NULL: there is no such file), with a row of @kind about @target made on @day. A row of the
  * kind about the target that is there already is not doubled.
  */
-void tombstone_plan(study_changes *changes, const char *folder, const table_file *decisions,
+void tombstone_plan(study_changes *changes, const char *folder, table_file *decisions,
                     const char *kind, const char *target, const char *day);
 
 /** Does @decisions (may be NULL) have a row of @kind about @target? */

@@ -122,14 +122,14 @@ static bool plan_words(lyh_withdrawal *withdrawal, lyh_diags *diags, lyh_error *
 
 static void plan_table(lyh_withdrawal *withdrawal, const table_file *file)
 {
-    size_t going = table_file_going(file), size;
+    size_t going = lyh_csv_edit_count(file->edit), size;
     if (going == 0)
         return;
     size_t rows = lyh_csv_row_count(file->csv);
     g_autofree char *name = g_path_get_basename(file->path);
     withdrawal_tell(withdrawal, N_("rows of"), name, lyh_cell_count(rows),
                     lyh_cell_count(rows - going));
-    char *text = table_file_text(file, NULL, &size);
+    char *text = lyh_csv_edit_bytes(file->edit, &size);
     changes_write(withdrawal->changes, file->path, text, size);
 }
 
@@ -160,20 +160,24 @@ static void plan_removals(lyh_withdrawal *withdrawal, lyh_diags *diags)
 
 static void plan_decisions(lyh_withdrawal *withdrawal, const char *day)
 {
-    if (withdrawal->decisions && table_file_going(withdrawal->decisions) > 0) {
-        size_t rows = lyh_csv_row_count(withdrawal->decisions->csv);
+    table_file *decisions = withdrawal->decisions;
+    size_t going = decisions ? lyh_csv_edit_count(decisions->edit) : 0;
+    if (going > 0) {
+        size_t rows = lyh_csv_row_count(decisions->csv);
         withdrawal_tell(withdrawal, N_("rows of"), "decisions.csv", lyh_cell_count(rows),
-                        lyh_cell_count(rows - table_file_going(withdrawal->decisions)));
+                        lyh_cell_count(rows - going));
     }
-    tombstone_plan(withdrawal->changes, withdrawal->study->options.folder,
-                   withdrawal->decisions, "withdrawal", withdrawal->id, day);
+    tombstone_plan(withdrawal->changes, withdrawal->study->options.folder, decisions,
+                   "withdrawal", withdrawal->id, day);
 }
 
 static bool is_anybody(const lyh_withdrawal *withdrawal)
 {
     bool is_found = withdrawal->respondent != LYH_NONE;
-    for (guint i = 0; i < withdrawal->tables->len; i++)
-        is_found |= table_file_going(withdrawal->tables->pdata[i]) > 0;
+    for (guint i = 0; i < withdrawal->tables->len; i++) {
+        const table_file *file = withdrawal->tables->pdata[i];
+        is_found |= lyh_csv_edit_count(file->edit) > 0;
+    }
     return is_found;
 }
 

@@ -89,20 +89,21 @@ static void mark_codings(const lyh_withdrawal *withdrawal, table_file *file)
         const char *name = lyh_csv_cell(file->csv, row, columns.document);
         const withdrawn_document *document = document_of(withdrawal, name);
         bool is_somebody_else = *who && !is_id(withdrawal, who);
-        file->goes[row] =
-            is_id(withdrawal, who) || (document && document->is_whole) ||
+        if (is_id(withdrawal, who) || (document && document->is_whole) ||
             (!document &&
              (is_id(withdrawal, name) ||
               (!is_somebody_else && quotes_them(withdrawal, file, row, &columns)))) ||
             (document && !is_somebody_else && document->spans->len > 0 &&
-             is_theirs(file, row, &columns, document));
+             is_theirs(file, row, &columns, document)))
+            lyh_csv_edit_remove(file->edit, row);
     }
 }
 
 static void mark_respondents(const lyh_withdrawal *withdrawal, table_file *file)
 {
     for (size_t row = 0; row < lyh_csv_row_count(file->csv); row++)
-        file->goes[row] = is_id(withdrawal, lyh_csv_cell(file->csv, row, 0));
+        if (is_id(withdrawal, lyh_csv_cell(file->csv, row, 0)))
+            lyh_csv_edit_remove(file->edit, row);
 }
 
 static void mark_transcripts(const lyh_withdrawal *withdrawal, table_file *file)
@@ -112,8 +113,9 @@ static void mark_transcripts(const lyh_withdrawal *withdrawal, table_file *file)
     for (size_t row = 0; row < lyh_csv_row_count(file->csv); row++) {
         const withdrawn_document *document =
             document_of(withdrawal, lyh_csv_cell(file->csv, row, files));
-        file->goes[row] = (document && document->is_whole) ||
-                          is_id(withdrawal, lyh_csv_cell(file->csv, row, persons));
+        if ((document && document->is_whole) ||
+            is_id(withdrawal, lyh_csv_cell(file->csv, row, persons)))
+            lyh_csv_edit_remove(file->edit, row);
     }
 }
 

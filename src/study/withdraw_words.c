@@ -139,10 +139,10 @@ static void mark_decisions(const word_walk *walk)
         const char *target = lyh_csv_cell(decisions->csv, row, targets);
         bool quotes_them = walk->goes[row] && !walk->stays[row];
         bool is_duplicate = strcmp(kind, "duplicate") == 0;
-        decisions->goes[row] =
-            strcmp(kind, "withdrawal") != 0 &&
+        if (strcmp(kind, "withdrawal") != 0 &&
             (quotes_them ||
-             (is_duplicate && names_a_gone_document(walk->withdrawal, target)));
+             (is_duplicate && names_a_gone_document(walk->withdrawal, target))))
+            lyh_csv_edit_remove(decisions->edit, row);
     }
 }
 

@@ -53,6 +53,23 @@ static void remove_last(lyh_csv_edit *edit)
     lyh_csv_edit_remove(edit, 1);
 }
 
+static void add_two(lyh_csv_edit *edit)
+{
+    const char *const one[] = { "ny;", NULL }, *const two[] = { NULL, "2" };
+    lyh_csv_edit_add(edit, one);
+    lyh_csv_edit_add(edit, two);
+    g_assert_cmpuint(lyh_csv_edit_count(edit), ==, 2);
+}
+
+static void add_for_the_last(lyh_csv_edit *edit)
+{
+    const char *const cells[] = { "ny", "=1" };
+    g_assert_false(lyh_csv_edit_removes(edit, 1));
+    lyh_csv_edit_remove(edit, 1);
+    g_assert_true(lyh_csv_edit_removes(edit, 1));
+    lyh_csv_edit_add(edit, cells);
+}
+
 static void without_changes_the_bytes_are_those_of_the_file(void)
 {
     CHECK("a;b\n1;2", nothing, "a;b\n1;2");
@@ -77,6 +94,14 @@ static void rows_go_with_the_empty_lines_below_them(void)
     CHECK("a;b\n1;2\n3;4\n\n", remove_last, "a;b\n1;2\n");
 }
 
+static void rows_come_behind_the_others(void)
+{
+    CHECK("a;b\n1;2\n", add_two, "a;b\n1;2\n\"ny;\";\n;2\n");
+    CHECK("a,b\r\n1,2", add_two, "a,b\r\n1,2\r\n\"ny;\",\r\n,2\r\n");
+    CHECK("a\tb", add_two, "a\tb\n\"ny;\"\t\n\t2\n");
+    CHECK("a;b\n1;2\n3;4", add_for_the_last, "a;b\n1;2\nny;'=1\n");
+}
+
 static void what_was_no_utf8_becomes_it_and_says_so(void)
 {
     CHECK("ord;mer\nf\xe5r;v\xe4nta l\xe4nge p\xe5 svar\n", nothing,
@@ -97,6 +122,7 @@ int main(int argc, char **argv)
     ADD(without_changes_the_bytes_are_those_of_the_file);
     ADD(cells_are_written_anew_in_their_places);
     ADD(rows_go_with_the_empty_lines_below_them);
+    ADD(rows_come_behind_the_others);
     ADD(what_was_no_utf8_becomes_it_and_says_so);
 #undef ADD
     return g_test_run();

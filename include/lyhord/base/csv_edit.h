@@ -1,6 +1,6 @@
 /**
- * A CSV file changed in a few places: cells written anew, rows taken out, all else byte for byte as
- * it stood, with its separator, quotes, order, comments and line ends.
+ * A CSV file changed in a few places: cells written anew, rows taken out or put behind the others, all
+ * else byte for byte as it stood, with its separator, quotes, order, comments and line ends.
  */
 #ifndef LYHORD_BASE_CSV_EDIT_H
 #define LYHORD_BASE_CSV_EDIT_H
@@ -21,7 +21,10 @@ void lyh_csv_edit_free(lyh_csv_edit *edit);
 void lyh_csv_edit_set(lyh_csv_edit *edit, size_t row, size_t column, const char *text);
 /** The row is to go, with the empty lines below it. */
 void lyh_csv_edit_remove(lyh_csv_edit *edit, size_t row);
-/** Cells to be written anew and rows to go. */
+bool lyh_csv_edit_removes(const lyh_csv_edit *edit, size_t row);
+/** A row behind all others: a cell a column of the file, NULL for an empty one. */
+void lyh_csv_edit_add(lyh_csv_edit *edit, const char *const *cells);
+/** Cells to be written anew, rows to go and rows to come. */
 size_t lyh_csv_edit_count(const lyh_csv_edit *edit);
 
 /**
