@@ -83,14 +83,19 @@ void expansion_close(lyh_expansion *expansion);
 const uint32_t *expansion_keys_of(const lyh_expansion *expansion, uint32_t type,
                                   size_t *count);
 
+/** What is counted of a key inside a code, or near it. */
+typedef struct expansion_zone {
+    size_t words;
+    GHashTable *persons, *documents, *statements;
+    const expansion_word *first; /* NULL: none */
+    uint64_t print;              /* alike when two keys stand for the same words */
+} expansion_zone;
+
 /** What is counted of a key in a code. */
 typedef struct expansion_count {
     uint32_t key;
-    size_t inside, near, out;
-    GHashTable *persons, *documents, *statements; /* inside */
-    GHashTable *near_persons, *near_documents, *near_statements;
-    const expansion_word *first, *first_near; /* NULL: none */
-    uint64_t print, near_print; /* alike when two keys stand for the same words */
+    size_t out;
+    expansion_zone inside, near;
 } expansion_count;
 
 /** Of every key met inside or near @code: key + 1 -> expansion_count *. */

@@ -187,10 +187,10 @@ static void fill_in_said(const synonym_search *search, uint32_t key, lyh_proposa
     const expansion_key *held = &g_array_index(expansion->keys, expansion_key, key);
     const expansion_count none = { .key = key };
     const expansion_count *count = count_in(search, key);
-    const expansion_word *first = count ? count->first : NULL;
+    const expansion_word *first = count ? count->inside.first : NULL;
     proposal->persons = held->persons;
     proposal->documents = held->documents;
-    proposal->statements = count ? g_hash_table_size(count->statements) : 0;
+    proposal->statements = count ? g_hash_table_size(count->inside.statements) : 0;
     proposal->counts =
         expansion_keyness(expansion, search->code, count ? count : &none, false);
     proposal->document =

@@ -7,15 +7,27 @@
 
 /* ---- counting a code's keys ---- */
 
+static expansion_zone new_zone(void)
+{
+    return (expansion_zone){
+        .persons = g_hash_table_new(g_direct_hash, g_direct_equal),
+        .documents = g_hash_table_new(g_direct_hash, g_direct_equal),
+        .statements = g_hash_table_new(g_direct_hash, g_direct_equal),
+    };
+}
+
+static void clear_zone(expansion_zone *zone)
+{
+    g_hash_table_unref(zone->persons);
+    g_hash_table_unref(zone->documents);
+    g_hash_table_unref(zone->statements);
+}
+
 static void free_count(gpointer data)
 {
     expansion_count *count = data;
-    g_hash_table_unref(count->persons);
-    g_hash_table_unref(count->documents);
-    g_hash_table_unref(count->statements);
-    g_hash_table_unref(count->near_persons);
-    g_hash_table_unref(count->near_documents);
-    g_hash_table_unref(count->near_statements);
+    clear_zone(&count->inside);
+    clear_zone(&count->near);
     g_free(count);
 }
 
@@ -25,14 +37,8 @@ static expansion_count *count_of(GHashTable *counts, uint32_t key)
     expansion_count *count = g_hash_table_lookup(counts, name);
     if (count)
         return count;
-    count = g_new0(expansion_count, 1);
-    count->key = key;
-    count->persons = g_hash_table_new(g_direct_hash, g_direct_equal);
-    count->documents = g_hash_table_new(g_direct_hash, g_direct_equal);
-    count->statements = g_hash_table_new(g_direct_hash, g_direct_equal);
-    count->near_persons = g_hash_table_new(g_direct_hash, g_direct_equal);
-    count->near_documents = g_hash_table_new(g_direct_hash, g_direct_equal);
-    count->near_statements = g_hash_table_new(g_direct_hash, g_direct_equal);
+    count = g_new(expansion_count, 1);
+    *count = (expansion_count){ .key = key, .inside = new_zone(), .near = new_zone() };
     g_hash_table_insert(counts, name, count);
     return count;
 }
@@ -46,23 +52,19 @@ static uint64_t print_of(const expansion_word *word)
     return mixed ^ (mixed >> 31);
 }
 
-static void count_word(expansion_count *count, const expansion_word *word)
+static void count_word(expansion_zone *zone, const expansion_word *word)
 {
-    bool is_near = word->is_near;
-    *(is_near ? &count->near_print : &count->print) += print_of(word);
-    g_hash_table_add(is_near ? count->near_persons : count->persons,
-                     GUINT_TO_POINTER(word->person));
-    g_hash_table_add(is_near ? count->near_documents : count->documents,
-                     GUINT_TO_POINTER(word->document));
-    g_hash_table_add(is_near ? count->near_statements : count->statements,
-                     GUINT_TO_POINTER(word->statement));
-    if (is_near) {
-        count->near++;
-        count->first_near = count->first_near ? count->first_near : word;
-    } else {
-        count->inside++;
-        count->first = count->first ? count->first : word;
-    }
+    zone->words++;
+    zone->print += print_of(word);
+    zone->first = zone->first ? zone->first : word;
+    g_hash_table_add(zone->persons, GUINT_TO_POINTER(word->person));
+    g_hash_table_add(zone->documents, GUINT_TO_POINTER(word->document));
+    g_hash_table_add(zone->statements, GUINT_TO_POINTER(word->statement));
+}
+
+static const expansion_zone *zone_of(const expansion_count *count, bool is_near)
+{
+    return is_near ? &count->near : &count->inside;
 }
 
 GHashTable *expansion_counts(lyh_expansion *expansion, size_t index)
@@ -74,8 +76,10 @@ GHashTable *expansion_counts(lyh_expansion *expansion, size_t index)
     for (guint i = 0; i < code->words->len; i++) {
         const expansion_word *word = &g_array_index(code->words, expansion_word, i);
         const uint32_t *keys = expansion_keys_of(expansion, word->type, &many);
-        for (size_t j = 0; j < many; j++)
-            count_word(count_of(counts, keys[j]), word);
+        for (size_t j = 0; j < many; j++) {
+            expansion_count *count = count_of(counts, keys[j]);
+            count_word(word->is_near ? &count->near : &count->inside, word);
+        }
     }
     GHashTableIter each;
     gpointer type, words;
@@ -102,8 +106,8 @@ lyh_keyness expansion_keyness(const lyh_expansion *expansion, size_t code,
 {
     lyh_keyness counts = expansion_bases(expansion, code, is_near);
     size_t total = g_array_index(expansion->keys, expansion_key, count->key).total;
-    counts.inside = is_near ? count->near : count->inside;
-    counts.outside = total - count->inside - count->near - count->out;
+    counts.inside = zone_of(count, is_near)->words;
+    counts.outside = total - count->inside.words - count->near.words - count->out;
     return counts;
 }
 
@@ -113,15 +117,15 @@ static lyh_proposal proposal_of(const lyh_expansion *expansion, size_t code,
                                 const expansion_count *count, bool is_near)
 {
     const expansion_key *key = &g_array_index(expansion->keys, expansion_key, count->key);
-    const expansion_word *first = is_near ? count->first_near : count->first;
+    const expansion_zone *zone = zone_of(count, is_near);
+    const expansion_word *first = zone->first;
     lyh_proposal proposal = {
         .word = key->word,
         .source = is_near ? LYH_PROPOSAL_NEAR : LYH_PROPOSAL_KEYNESS,
         .of = "",
-        .persons = g_hash_table_size(is_near ? count->near_persons : count->persons),
-        .documents = g_hash_table_size(is_near ? count->near_documents : count->documents),
-        .statements =
-            g_hash_table_size(is_near ? count->near_statements : count->statements),
+        .persons = g_hash_table_size(zone->persons),
+        .documents = g_hash_table_size(zone->documents),
+        .statements = g_hash_table_size(zone->statements),
         .counts = expansion_keyness(expansion, code, count, is_near),
         .document = first ? expansion_document(expansion, first->document) : "",
         .turn = first ? first->turn : LYH_NONE,
@@ -169,7 +173,7 @@ static GArray *candidates(lyh_expansion *expansion, size_t code, GHashTable *cou
         const expansion_count *count = value;
         candidate made = {
             .proposal = proposal_of(expansion, code, count, is_near),
-            .print = is_near ? count->near_print : count->print,
+            .print = zone_of(count, is_near)->print,
             .lemma = g_array_index(expansion->keys, expansion_key, count->key).lemma,
         };
         if (is_key(&made.proposal))
