@@ -38,8 +38,11 @@ bool suggest_write_codings(const suggest_work *work);
 bool suggest_list_sentences(const suggest_work *work);
 bool suggest_list_words(const suggest_work *work);
 
-/** Decimal commas: people have them by their language, programs by the style of the CSV. */
-bool suggest_has_commas(const suggest_work *work);
+/**
+ * @value as @format ("%+.2f") has it, with the comma or point of whoever reads: people have it by their
+ * language, programs by the style of the CSV. g_free().
+ */
+char *suggest_decimal_told(const suggest_work *work, const char *format, double value);
 /** "tjata +0,80; ringa +0,50": what each word of @found adds to the log-odds. g_free(). */
 char *suggest_words_told(const suggest_work *work, const lyh_suggestion *found);
 

@@ -24,18 +24,6 @@ static void show_code(const suggest_work *work, lyh_output *output, size_t code,
     lyh_output_printf(output, ": %s\n", told);
 }
 
-/* "0,83", or with a point. */
-static void show_decimal(const suggest_work *work, lyh_output *output, const char *format,
-                         double value)
-{
-    char number[G_ASCII_DTOSTR_BUF_SIZE];
-    g_ascii_formatd(number, sizeof number, format, value);
-    char *point = strchr(number, '.');
-    if (point && suggest_has_commas(work))
-        *point = ',';
-    lyh_output_text(output, number);
-}
-
 static const char *score_told(const lyh_catalog *catalog, double score)
 {
     if (score >= MUCH_ALIKE)
@@ -51,13 +39,12 @@ static void show_sentence(const suggest_work *work, lyh_output *output, size_t r
 {
     const lyh_catalog *catalog = work->cli->catalog;
     g_autofree char *words = suggest_words_told(work, found);
+    g_autofree char *score = suggest_decimal_told(work, "%.2f", found->score);
     g_autofree char *turn = g_strdup_printf(lyh_tr(catalog, "turn %zu"), found->turn + 1);
     lyh_output_printf(output, "%3zu. ", rank);
     show(output, found->name);
-    lyh_output_printf(output, ", %s, %zu-%zu: %s, ", turn, found->first_character,
-                      found->end_character, score_told(catalog, found->score));
-    show_decimal(work, output, "%.2f", found->score);
-    lyh_output_text(output, "\n     ");
+    lyh_output_printf(output, ", %s, %zu-%zu: %s, %s\n     ", turn, found->first_character,
+                      found->end_character, score_told(catalog, found->score), score);
     show(output, found->quote);
     lyh_output_printf(output, "\n     %s ", lyh_tr(catalog, "words that weigh:"));
     show(output, words);
@@ -95,9 +82,8 @@ static void show_word(const suggest_work *work, lyh_output *output,
         g_strdup_printf(lyh_tr(work->cli->catalog, "persons %zu, sentences with the code "
                                                    "%zu, without it %zu"),
                         word->persons, word->positive, word->negative);
-    lyh_output_text(output, "  ");
-    show_decimal(work, output, "%+.2f", word->weight);
-    lyh_output_text(output, "  ");
+    g_autofree char *weight = suggest_decimal_told(work, "%+.2f", word->weight);
+    lyh_output_printf(output, "  %s  ", weight);
     show(output, word->word);
     lyh_output_printf(output, " (%s)\n", told);
 }

@@ -12,22 +12,26 @@
 
 /* ---- sentences ---- */
 
-bool suggest_has_commas(const suggest_work *work)
+static bool has_commas(const suggest_work *work)
 {
     if (work->cli->format == FORMAT_TEXT)
         return g_str_equal(lyh_catalog_language(work->cli->catalog), "sv");
     return work->cli->format != FORMAT_JSON && work->cli->style != LYH_CSV_C;
 }
 
+char *suggest_decimal_told(const suggest_work *work, const char *format, double value)
+{
+    char number[G_ASCII_DTOSTR_BUF_SIZE];
+    g_ascii_formatd(number, sizeof number, format, value);
+    return g_strdelimit(g_strdup(number), ".", has_commas(work) ? ',' : '.');
+}
+
 char *suggest_words_told(const suggest_work *work, const lyh_suggestion *found)
 {
     GString *told = g_string_new(NULL);
     for (size_t i = 0; i < found->word_count; i++) {
-        char number[G_ASCII_DTOSTR_BUF_SIZE];
-        g_ascii_formatd(number, sizeof number, "%+.2f", found->words[i].weight);
-        char *point = strchr(number, '.');
-        if (point && suggest_has_commas(work))
-            *point = ',';
+        g_autofree char *number =
+            suggest_decimal_told(work, "%+.2f", found->words[i].weight);
         g_string_append_printf(told, "%s%s %s", i > 0 ? "; " : "", found->words[i].word,
                                number);
     }
