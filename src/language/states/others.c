@@ -88,6 +88,13 @@ static bool names_them(const lyh_looking *at, lyh_stretch within)
     return false;
 }
 
+/* Does @within name anybody that words which go on in the way @way may be of instead? */
+static bool names_who_else(const lyh_looking *at, lyh_stretch within, going_on way)
+{
+    return lyh_looking_names_service(at, within) ||
+           (way == GOES_BY_PRONOUN && names_them(at, within));
+}
+
 /* What @within says of whom the words after it are about, which go on in the way @way. */
 static lyh_standing told_before(const lyh_looking *at, lyh_stretch within, going_on way,
                                 lyh_cue *cue)
@@ -96,9 +103,7 @@ static lyh_standing told_before(const lyh_looking *at, lyh_stretch within, going
         (void)lyh_looking_standing(at, within, cue);
         return LYH_STANDS_AS_PLACE;
     }
-    if (lyh_looking_names_service(at, within))
-        return LYH_STANDS_BESIDE;
-    if (way == GOES_BY_PRONOUN && names_them(at, within))
+    if (names_who_else(at, within, way))
         return LYH_STANDS_BESIDE;
     lyh_standing found = lyh_looking_standing(at, within, cue);
     return found == LYH_STANDS_NOT || is_enough(found, way) ? found : LYH_STANDS_BESIDE;
@@ -140,8 +145,7 @@ static bool is_told_in(const lyh_looking *at, const lyh_sentence *sentence, goin
     lyh_stretch whole = { 0, before.count };
     if (way == GOES_BY_PLACE && is_named_last(&back, whole))
         return lyh_looking_standing(&back, whole, cue) != LYH_STANDS_NOT;
-    if (lyh_looking_names_service(&back, whole) ||
-        (way == GOES_BY_PRONOUN && names_them(&back, whole)))
+    if (names_who_else(&back, whole, way))
         return false;
     for (size_t end = before.count; end > 0;) {
         lyh_stretch part = lyh_looking_stretch(&back, end - 1, end, end);
