@@ -63,7 +63,10 @@ typedef struct lyh_mention {
 
 typedef struct lyh_states lyh_states;
 
-/** Cues as types of @vocabulary. Free with lyh_states_free(). */
+/**
+ * Cues as types of @vocabulary, which is borrowed. One thread's, as the vocabulary is:
+ * lyh_states_of() reads into room that it keeps. Free with lyh_states_free().
+ */
 lyh_states *lyh_states_new(lyh_vocabulary *vocabulary);
 /** NULL is fine. */
 void lyh_states_free(lyh_states *states);
