@@ -5,18 +5,9 @@
 
 #include "../codebook/autoptr.h"
 #include "../table/autoptr.h"
+#include "change_table.h"
 #include "code_merging_private.h"
 #include "decision_rows.h"
-
-static lyh_table *new_table(const lyh_catalog *catalog)
-{
-    lyh_table *table = lyh_table_new("code-merging");
-    lyh_table_add_column(table, "what", lyh_tr(catalog, "what"));
-    lyh_table_add_column(table, "name", lyh_tr(catalog, "name"));
-    lyh_table_add_column(table, "before", lyh_tr(catalog, "before"));
-    lyh_table_add_column(table, "after", lyh_tr(catalog, "after"));
-    return table;
-}
 
 void lyh_code_merging_free(lyh_code_merging *merging)
 {
@@ -37,13 +28,8 @@ const lyh_table *lyh_code_merging_table(const lyh_code_merging *merging)
 void code_merging_tell(const lyh_code_merging *merging, const char *what, const char *name,
                        size_t before, size_t after)
 {
-    lyh_table *table = merging->table;
-    size_t row = lyh_table_add_row(table);
-    lyh_table_set_cell(table, row, 0,
-                       lyh_cell_text(lyh_tr(merging->study->options.catalog, what)));
-    lyh_table_set_cell(table, row, 1, lyh_cell_text(name));
-    lyh_table_set_cell(table, row, 2, lyh_cell_count(before));
-    lyh_table_set_cell(table, row, 3, lyh_cell_count(after));
+    change_table_add(merging->table, merging->study->options.catalog, what, name,
+                     lyh_cell_count(before), lyh_cell_count(after));
 }
 
 size_t code_merging_code(const lyh_code_merging *merging, const char *name)
@@ -202,7 +188,7 @@ lyh_code_merging *lyh_code_merging_plan(lyh_study *study, const lyh_code_merge *
     made->study = study;
     made->merge = merge;
     made->changes = changes_new();
-    made->table = new_table(study->options.catalog);
+    made->table = change_table_new("code-merging", study->options.catalog);
     if (!has_no_store(study, diags, error))
         return NULL;
 

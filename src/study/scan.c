@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include <lyhord/base/text.h>
-#include <lyhord/ingest/ingest.h>
 
 #include "study_private.h"
 
@@ -130,15 +129,14 @@ static bool is_inside_sentence(const char *text, size_t start)
 }
 
 /* Is it one word that the dictionary does not know in small letters? Björn and Stig begin sentences
- * too. Without a dictionary nobody can say so. */
+ * too. */
 static bool is_certain(const lyh_study *study, const lyh_finding *finding, const char *text)
 {
     const char *name = text + finding->start;
     size_t size = finding->end - finding->start;
     if (finding->kind != LYH_FINDING_NAME || !is_inside_sentence(text, finding->start) ||
         size < SHORTEST || memchr(name, ' ', size) || memchr(name, '\n', size) ||
-        !g_unichar_isupper(g_utf8_get_char(name)) ||
-        strcmp(lyh_lexicon_source(study->lexicon), "hunspell") != 0)
+        !g_unichar_isupper(g_utf8_get_char(name)))
         return false;
     g_autofree char *small = lyh_text_fold(name, size, NULL);
     return !lyh_lexicon_accepts(study->lexicon, small, strlen(small));
@@ -156,31 +154,25 @@ static void learn_from(const lyh_study *study, const lyh_scanner *scanner,
         if (!is_certain(study, &findings[i], text))
             continue;
         char *name = g_strndup(text + findings[i].start, size);
-        if (!g_hash_table_contains(told, name)) {
-            g_hash_table_add(told, name);
+        if (g_hash_table_add(told, name))
             g_ptr_array_add(names, g_strdup(name));
-        } else {
-            g_free(name);
-        }
     }
 }
 
-/* Reads each transcript once. What is wrong with one is said by whoever goes through them. */
+/*
+ * Reads each transcript once. What is wrong with one is said by whoever goes through them. Without a
+ * dictionary no name is certain.
+ */
 static void learn_names(lyh_study *study, const lyh_scanner *scanner, GPtrArray *names)
 {
     g_autoptr(lyh_diags) unsaid = lyh_diags_new(NULL);
     g_autoptr(GHashTable) told =
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    const lyh_ingest_options options = {
-        .is_plain = study->options.is_plain,
-        .transcripts = study->transcripts,
-        .guide = study->guide,
-        .lexicon = study->lexicon,
-    };
-    for (guint i = 0; i < study->files->len && names->len < MOST_TOLD; i++) {
+    bool has_dictionary = strcmp(lyh_lexicon_source(study->lexicon), "hunspell") == 0;
+    for (guint i = 0; has_dictionary && i < study->files->len && names->len < MOST_TOLD;
+         i++) {
         lyh_error unread = { 0 };
-        g_autoptr(lyh_document) document =
-            lyh_ingest_read(study->files->pdata[i], &options, unsaid, &unread);
+        g_autoptr(lyh_document) document = study_ingest(study, i, unsaid, &unread);
         if (document)
             learn_from(study, scanner, document, told, names);
     }

@@ -75,6 +75,10 @@ void study_check_documents_are_there(const lyh_study *study, const lyh_codings_f
 /** Is @respondent of @study, a lyh_study, one of the service's own? For lyh_matcher_options. */
 bool study_is_staff(const void *study, size_t respondent);
 
+/** File @index as it is read, before anybody in it is looked up among the respondents. NULL: see @diags and @error. */
+lyh_document *study_ingest(const lyh_study *study, size_t index, lyh_diags *diags,
+                           lyh_error *error);
+
 /** The matcher, compiled at the first call. NULL: see @diags. */
 lyh_matcher *study_matcher(lyh_study *study, lyh_diags *diags);
 

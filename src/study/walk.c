@@ -4,8 +4,8 @@
 
 #include "study_private.h"
 
-lyh_document *lyh_study_document(lyh_study *study, size_t index, lyh_diags *diags,
-                                 lyh_error *error)
+lyh_document *study_ingest(const lyh_study *study, size_t index, lyh_diags *diags,
+                           lyh_error *error)
 {
     const lyh_ingest_options options = {
         .is_plain = study->options.is_plain,
@@ -13,8 +13,13 @@ lyh_document *lyh_study_document(lyh_study *study, size_t index, lyh_diags *diag
         .guide = study->guide,
         .lexicon = study->lexicon,
     };
-    const char *path = lyh_study_file(study, index);
-    g_autoptr(lyh_document) document = lyh_ingest_read(path, &options, diags, error);
+    return lyh_ingest_read(lyh_study_file(study, index), &options, diags, error);
+}
+
+lyh_document *lyh_study_document(lyh_study *study, size_t index, lyh_diags *diags,
+                                 lyh_error *error)
+{
+    g_autoptr(lyh_document) document = study_ingest(study, index, diags, error);
     if (!document || study->options.is_plain)
         return g_steal_pointer(&document);
 
@@ -26,7 +31,7 @@ lyh_document *lyh_study_document(lyh_study *study, size_t index, lyh_diags *diag
     };
     if (lyh_join_document(&join, document, diags))
         return g_steal_pointer(&document);
-    lyh_error_set(error, LYH_ERROR_DATA, 0, path);
+    lyh_error_set(error, LYH_ERROR_DATA, 0, lyh_study_file(study, index));
     return NULL;
 }
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "../table/autoptr.h"
+#include "change_table.h"
 #include "tombstone.h"
 #include "withdraw_private.h"
 
@@ -23,16 +24,6 @@ static void free_table(void *data)
     table_file_free(data);
 }
 
-static lyh_table *new_table(const lyh_catalog *catalog)
-{
-    lyh_table *table = lyh_table_new("withdrawal");
-    lyh_table_add_column(table, "what", lyh_tr(catalog, "what"));
-    lyh_table_add_column(table, "name", lyh_tr(catalog, "name"));
-    lyh_table_add_column(table, "before", lyh_tr(catalog, "before"));
-    lyh_table_add_column(table, "after", lyh_tr(catalog, "after"));
-    return table;
-}
-
 static lyh_withdrawal *withdrawal_new(lyh_study *study, const char *id)
 {
     lyh_withdrawal *made = g_new0(lyh_withdrawal, 1);
@@ -44,7 +35,7 @@ static lyh_withdrawal *withdrawal_new(lyh_study *study, const char *id)
     made->order = g_ptr_array_new();
     made->tables = g_ptr_array_new_with_free_func(free_table);
     made->changes = changes_new();
-    made->table = new_table(study->options.catalog);
+    made->table = change_table_new("withdrawal", study->options.catalog);
     return made;
 }
 
@@ -72,13 +63,8 @@ const lyh_table *lyh_withdrawal_table(const lyh_withdrawal *withdrawal)
 void withdrawal_tell(const lyh_withdrawal *withdrawal, const char *what, const char *name,
                      lyh_cell before, lyh_cell after)
 {
-    lyh_table *table = withdrawal->table;
-    size_t row = lyh_table_add_row(table);
-    lyh_table_set_cell(table, row, 0,
-                       lyh_cell_text(lyh_tr(withdrawal->study->options.catalog, what)));
-    lyh_table_set_cell(table, row, 1, lyh_cell_text(name));
-    lyh_table_set_cell(table, row, 2, before);
-    lyh_table_set_cell(table, row, 3, after);
+    change_table_add(withdrawal->table, withdrawal->study->options.catalog, what, name,
+                     before, after);
 }
 
 static bool open_decisions(lyh_withdrawal *withdrawal, lyh_diags *diags, lyh_error *error)
