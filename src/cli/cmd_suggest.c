@@ -1,5 +1,3 @@
-#include <string.h>
-
 #include "suggest.h"
 
 #define SENTENCES_A_CODE 20

@@ -1,5 +1,5 @@
 #include <math.h>
-#include <string.h>
+#include <stdlib.h>
 
 #include <lyhord/coding/expansion.h>
 

@@ -1,18 +1,12 @@
 #include "codebook_stats.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include <lyhord/base/text.h>
 
 /* What a screen has room for, on one line and with all the figures: characters of a rule. */
 #define RULE_SHOWN 40
-
-typedef struct stats_row {
-    lyh_rule_use use;
-    const char *column; /* the codebook's own heading */
-    size_t line;
-    char *overlaps; /* g_free() */
-} stats_row;
 
 /* ---- a row ---- */
 
@@ -29,17 +23,17 @@ static char *overlaps_told(const stats_view *view, size_t index)
     return g_string_free(told, FALSE);
 }
 
-static stats_row row_of(const stats_view *view, size_t index)
+/* The codebook's own heading. */
+static const char *column_of(const stats_view *view, const lyh_rule_use *use)
 {
-    lyh_rule_use use = lyh_rule_uses_at(view->uses, index);
-    const lyh_rule *rule = lyh_codebook_rule(view->codebook, use.code, use.rule);
+    const lyh_rule *rule = lyh_codebook_rule(view->codebook, use->code, use->rule);
     const lyh_rule_origin *origin = lyh_rule_where(rule);
-    return (stats_row){
-        .use = use,
-        .column = lyh_csv_heading(origin->csv, origin->column),
-        .line = lyh_source_line(use.place.source, use.place.start),
-        .overlaps = overlaps_told(view, index),
-    };
+    return lyh_csv_heading(origin->csv, origin->column);
+}
+
+static lyh_cell line_of(const lyh_rule_use *use)
+{
+    return lyh_cell_count(lyh_source_line(use->place.source, use->place.start));
 }
 
 static const char *covering(const stats_view *view, const lyh_rule_use *use)
@@ -92,13 +86,13 @@ static void add_all_columns(const lyh_catalog *catalog, lyh_table *table)
 
 static void add_whole_row(const stats_view *view, lyh_table *table, size_t index)
 {
-    stats_row row = row_of(view, index);
-    const lyh_rule_use *use = &row.use;
+    const lyh_rule_use found = lyh_rule_uses_at(view->uses, index), *use = &found;
+    g_autofree char *overlaps = overlaps_told(view, index);
     bool is_exception = use->column == LYH_RULES_EXCEPT;
     const lyh_cell cells[] = {
         lyh_cell_text(lyh_codebook_code(view->codebook, use->code)->name),
-        lyh_cell_text(row.column),
-        lyh_cell_count(row.line),
+        lyh_cell_text(column_of(view, use)),
+        line_of(use),
         lyh_cell_text(use->text),
         lyh_cell_count(use->hits),
         lyh_cell_count(use->persons),
@@ -112,10 +106,9 @@ static void add_whole_row(const stats_view *view, lyh_table *table, size_t index
         lyh_cell_count(use->shadowed),
         lyh_cell_text(covering(view, use)),
         lyh_cell_count(use->overlapping),
-        lyh_cell_text(row.overlaps),
+        lyh_cell_text(overlaps),
     };
     set_cells(table, cells, G_N_ELEMENTS(cells));
-    g_free(row.overlaps);
 }
 
 /* ---- for people ---- */
@@ -178,7 +171,7 @@ static void add_short_row(const stats_view *view, lyh_table *table, size_t index
     const lyh_cell cells[] = {
         lyh_cell_text(lyh_codebook_code(view->codebook, use.code)->name),
         lyh_cell_text(rule),
-        lyh_cell_count(lyh_source_line(use.place.source, use.place.start)),
+        line_of(&use),
         lyh_cell_count(use.hits),
         lyh_cell_count(use.persons),
         decided > 0 ? lyh_cell_of(use.accepted, decided) : lyh_cell_not_asked(),

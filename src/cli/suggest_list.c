@@ -94,9 +94,11 @@ bool suggest_list_words(const suggest_work *work)
     size_t listed = 0;
     for (size_t code = 0; output && code < lyh_codebook_count(work->codebook); code++) {
         size_t count;
+        if (!suggest_asks_for(work, code))
+            continue;
         g_autofree lyh_learned_word *words =
             lyh_learning_words(work->learning, code, work->limit, &count);
-        if (!suggest_asks_for(work, code) || count == 0)
+        if (count == 0)
             continue;
         lyh_output_text(output, listed++ > 0 ? "\n" : "");
         show_code(work, output, code,

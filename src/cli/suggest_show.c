@@ -1,5 +1,4 @@
 #include <math.h>
-#include <string.h>
 
 #include "gate.h"
 #include "suggest.h"
@@ -88,9 +87,11 @@ bool suggest_write_words(const suggest_work *work)
         return false;
     for (size_t code = 0; code < lyh_codebook_count(work->codebook); code++) {
         size_t count;
-        lyh_learned_word *words =
+        if (!suggest_asks_for(work, code))
+            continue;
+        g_autofree lyh_learned_word *words =
             lyh_learning_words(work->learning, code, work->limit, &count);
-        for (size_t i = 0; suggest_asks_for(work, code) && i < count; i++) {
+        for (size_t i = 0; i < count; i++) {
             rows_text(rows, lyh_codebook_code(work->codebook, code)->name);
             rows_text(rows, words[i].word);
             rows_decimal(rows, words[i].weight, DECIMALS);
@@ -98,7 +99,6 @@ bool suggest_write_words(const suggest_work *work)
             rows_number(rows, words[i].positive);
             rows_number(rows, words[i].negative);
         }
-        free(words);
     }
     return rows_close(g_steal_pointer(&rows));
 }

@@ -1,5 +1,4 @@
 #include <glib.h>
-#include <math.h>
 #include <stdlib.h>
 
 #include <lyhord/coding/expansion.h>

@@ -1,5 +1,4 @@
 #include <glib.h>
-#include <stdlib.h>
 
 #include <lyhord/coding/rule_use.h>
 

@@ -26,9 +26,8 @@ typedef struct lyh_rule_use {
         excepted; /* matches an exception took; of an exception: matches it took from others */
     size_t
         shadowed; /* matches inside a longer hit or equal to an earlier rule's, of the same code */
-    size_t shadowed_by;      /* the rule that most often has them: index, or LYH_NONE */
-    size_t shadowed_by_hits; /* how many of them */
-    size_t overlapping;      /* hits that share a character with a hit of another code */
+    size_t shadowed_by; /* the rule that most often has them: index, or LYH_NONE */
+    size_t overlapping; /* hits that share a character with a hit of another code */
 } lyh_rule_use;
 
 /** Another code that hits of a rule overlap. */

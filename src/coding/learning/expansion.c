@@ -1,7 +1,5 @@
 #include "expansion_private.h"
 
-#include <string.h>
-
 #include "../order.h"
 #include "../matching/sentence.h"
 

@@ -86,18 +86,22 @@ static bool is_all_letters(const char *word, size_t size)
     return size > 0 && word[0] != '-' && word[size - 1] != '-';
 }
 
+static bool is_of_closed_class(const char *word)
+{
+    return learning_leaves_out(word) || is_part_only(word);
+}
+
 bool expansion_may_be_proposed(const char *word)
 {
     size_t size = strlen(word);
     return lyh_text_length(word, size) >= LYH_EXPANSION_LETTERS &&
-           is_all_letters(word, size) && !learning_leaves_out(word) && !is_part_only(word);
+           is_all_letters(word, size) && !is_of_closed_class(word);
 }
 
 /* Forms of closed classes whose likeliest lemma is another word (dom, of dom and of de). */
 static bool is_closed_class(const lyh_expansion *expansion, uint32_t type)
 {
-    const char *word = lyh_vocabulary_spelling(expansion->vocabulary, type, NULL);
-    return learning_leaves_out(word) || is_part_only(word);
+    return is_of_closed_class(lyh_vocabulary_spelling(expansion->vocabulary, type, NULL));
 }
 
 static bool type_may_be_proposed(const lyh_expansion *expansion, uint32_t type)

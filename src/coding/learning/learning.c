@@ -1,7 +1,5 @@
 #include <lyhord/coding/learning.h>
 
-#include <string.h>
-
 #include "learning_private.h"
 #include "../order.h"
 #include "../matching/sentence.h"

@@ -5,7 +5,6 @@
 #include <linear.h>
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "learning_private.h"
 #include "../order.h"

@@ -275,7 +275,6 @@ lyh_rule_use lyh_rule_uses_at(const lyh_rule_uses *uses, size_t index)
     use.persons = g_hash_table_size(entry->persons);
     use.documents = g_hash_table_size(entry->documents);
     use.shadowed_by = shadows > 0 ? most[0].code : LYH_NONE;
-    use.shadowed_by_hits = shadows > 0 ? most[0].hits : 0;
     return use;
 }
 
