@@ -104,6 +104,7 @@ static void what_there_is_to_say_of_the_codebook_is_not_said_again(void)
                                     (lyh_matcher_options){ 0 });
     size_t said = lyh_diags_count(kit.diags);
     g_autoptr(lyh_rule_uses) uses = used(&kit, "B: Jag fick vänta.", false, NULL);
+    g_assert_nonnull(uses);
     g_assert_cmpuint(said, >, 0);
     g_assert_cmpuint(lyh_diags_count(kit.diags), ==, said);
 }
