@@ -41,18 +41,27 @@ static bool is_inside_repeat(const lyh_coding *coding, const lyh_document *docum
 }
 
 void study_drop_repeated(lyh_study *study, const lyh_document *document,
-                         lyh_codings *codings)
+                         lyh_codings *codings, lyh_codings *repeated)
 {
+    lyh_codings_clear(repeated);
     if (lyh_document_repeat_count(document) == 0)
         return;
     g_autoptr(lyh_codings) kept = lyh_codings_new();
-    for (size_t i = 0; i < lyh_codings_count(codings); i++)
-        if (!is_inside_repeat(lyh_codings_at(codings, i), document))
-            lyh_codings_add(kept, *lyh_codings_at(codings, i));
-    study->repeats.codings += lyh_codings_count(codings) - lyh_codings_count(kept);
+    for (size_t i = 0; i < lyh_codings_count(codings); i++) {
+        const lyh_coding *coding = lyh_codings_at(codings, i);
+        lyh_codings_add(is_inside_repeat(coding, document) ? repeated : kept, *coding);
+    }
+    study->repeats.codings += lyh_codings_count(repeated);
     lyh_codings_clear(codings);
     for (size_t i = 0; i < lyh_codings_count(kept); i++)
         lyh_codings_add(codings, *lyh_codings_at(kept, i));
+}
+
+size_t lyh_study_repeats(const lyh_study *study, size_t *words)
+{
+    if (words)
+        *words = study->repeats.words;
+    return study->repeats.passages;
 }
 
 void study_begin_repeats(lyh_study *study)

@@ -97,9 +97,9 @@ void study_begin_repeats(lyh_study *study);
  */
 void study_mark_repeats(lyh_study *study, lyh_document *document, lyh_tokens *tokens);
 
-/** Take out of @codings those that lie wholly in a repeat of @document. */
+/** Move from @codings to @repeated, which is cleared, those that lie wholly in a repeat of @document. */
 void study_drop_repeated(lyh_study *study, const lyh_document *document,
-                         lyh_codings *codings);
+                         lyh_codings *codings, lyh_codings *repeated);
 
 /** Say, once a study, how much was left out. */
 void study_tell_repeats(lyh_study *study, lyh_diags *diags);

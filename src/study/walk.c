@@ -216,6 +216,7 @@ bool lyh_study_walk(lyh_study *study, lyh_which which,
     study_begin_repeats(study);
     g_autoptr(lyh_tokens) tokens = lyh_tokens_new();
     g_autoptr(lyh_codings) codings = lyh_codings_new();
+    g_autoptr(lyh_codings) repeated = lyh_codings_new();
     bool goes_on = true;
     lyh_error first = { 0 };
     for (size_t i = 0; goes_on && i < lyh_study_file_count(study); i++) {
@@ -233,8 +234,8 @@ bool lyh_study_walk(lyh_study *study, lyh_which which,
             study_mark_repeats(study, document, tokens);
         if (!code_document(study, which, document, tokens, codings, diags))
             continue;
-        study_drop_repeated(study, document, codings);
-        const lyh_visit visit = { document, tokens, codings };
+        study_drop_repeated(study, document, codings, repeated);
+        const lyh_visit visit = { document, tokens, codings, repeated };
         goes_on = visitor(user, &visit);
     }
     study_tell_repeats(study, diags);

@@ -103,6 +103,8 @@ typedef struct lyh_visit {
     const lyh_document *document;
     const lyh_tokens *tokens;
     const lyh_codings *codings;
+    /* those that are counted nowhere, because what they say stands in the material already */
+    const lyh_codings *repeated;
 } lyh_visit;
 
 /**
@@ -113,6 +115,12 @@ typedef struct lyh_visit {
 bool lyh_study_walk(lyh_study *study, lyh_which which,
                     bool (*visitor)(void *user, const lyh_visit *visit), void *user,
                     lyh_diags *diags, lyh_error *error);
+
+/**
+ * How many passages the last walk left out of every count because they stand in the material
+ * already, and how many words they have (@words may be NULL).
+ */
+size_t lyh_study_repeats(const lyh_study *study, size_t *words);
 
 /**
  * The file of the codings that are counted: `[study] codings`, else codings/gemensam.csv, else
