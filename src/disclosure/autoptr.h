@@ -6,8 +6,10 @@
 
 #include <glib.h>
 
+#include <lyhord/disclosure/comparison.h>
 #include <lyhord/disclosure/grouping.h>
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_comparisons, lyh_comparisons_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_grouping, lyh_grouping_free)
 
 #endif
