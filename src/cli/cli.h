@@ -145,6 +145,7 @@ int cmd_check(lyh_cli *cli, int argc, char **argv);
 int cmd_code(lyh_cli *cli, int argc, char **argv);
 int cmd_codebook(lyh_cli *cli, int argc, char **argv);
 int cmd_evaluate(lyh_cli *cli, int argc, char **argv);
+int cmd_explain(lyh_cli *cli, int argc, char **argv);
 int cmd_help(lyh_cli *cli, int argc, char **argv);
 int cmd_init(lyh_cli *cli, int argc, char **argv);
 int cmd_kwic(lyh_cli *cli, int argc, char **argv);

@@ -19,6 +19,7 @@ const cli_command commands[] = {
     { "codebook", cmd_codebook, N_("Check, compare, join and improve codebooks") },
     { "evaluate", cmd_evaluate,
       N_("Measure suggestions against what people coded, or words against a treebank") },
+    { "explain", cmd_explain, N_("List the statements behind a number") },
     { "help", cmd_help, N_("Explain a command, a topic or a diagnostic") },
     { "init", cmd_init, N_("Begin a new study from a template") },
     { "kwic", cmd_kwic, N_("Show where a rule matches, with the words around it") },

@@ -1,0 +1,117 @@
+#include "cell.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <lyhord/base/text.h>
+
+#include "view.h"
+
+/* "{{av:tid.minus}}" is what people copy from their text. */
+static char *without_braces(const char *name)
+{
+    char *cleaned = lyh_id_clean(name);
+    char *kept = g_strdup(cleaned);
+    free(cleaned);
+    size_t size = strlen(kept);
+    if (size < 4 || !g_str_has_prefix(kept, "{{") || !g_str_has_suffix(kept, "}}"))
+        return kept;
+    char *inside = g_strstrip(g_strndup(kept + 2, size - 4));
+    g_free(kept);
+    static const char *const measures[] = { "n:", "av:", "ord:" };
+    for (size_t i = 0; i < G_N_ELEMENTS(measures); i++)
+        if (g_str_has_prefix(inside, measures[i]))
+            return memmove(inside, inside + strlen(measures[i]),
+                           strlen(inside) - strlen(measures[i]) + 1);
+    return inside;
+}
+
+/* What may stand behind the code: nothing, or the beginning of one of the two other parts. */
+static bool ends_code(const char *rest)
+{
+    return *rest == '\0' || *rest == '.' || *rest == '@';
+}
+
+/* The code at the beginning of @name; @rest is what follows it. LYH_NONE: no code begins it. */
+static size_t code_at(const lyh_codebook *codebook, const char *name, const char **rest)
+{
+    size_t found = LYH_NONE, longest = 0;
+    for (size_t i = 0; i < lyh_codebook_count(codebook); i++) {
+        const char *code = lyh_codebook_code(codebook, i)->name;
+        size_t size = strlen(code);
+        if (size <= longest || strncmp(name, code, size) != 0 || !ends_code(name + size))
+            continue;
+        found = i;
+        longest = size;
+        *rest = name + size;
+    }
+    return found;
+}
+
+/* ".plus" and the like at the beginning of @rest, which is moved behind it. */
+static bool take_measure(lyh_cli *cli, const char **rest, lyh_measure *measure)
+{
+    static const char *const names[LYH_MEASURE_COUNT] = {
+        [LYH_MEASURE_ANY] = "any",     [LYH_MEASURE_PLUS] = "plus",
+        [LYH_MEASURE_MINUS] = "minus", [LYH_MEASURE_NEUTRAL] = "neutral",
+        [LYH_MEASURE_WISH] = "wish",
+    };
+    *measure = LYH_MEASURE_ANY;
+    if (**rest != '.')
+        return true;
+    size_t size = strcspn(*rest + 1, "@");
+    g_autofree char *wanted = g_strndup(*rest + 1, size);
+    *rest += size + 1;
+    for (; *measure < LYH_MEASURE_COUNT; ++*measure)
+        if (strcmp(names[*measure], wanted) == 0 ||
+            strcmp(lyh_measure_name(*measure), wanted) == 0)
+            return true;
+    lyh_diags_error(cli->diags, "cell-unknown", lyh_place_none(),
+                    "'.%s' is no measure; write .plus, .minus, .neutral or .wish behind "
+                    "the code, or nothing for everyone who took it up",
+                    wanted);
+    return lyh_error_set(&cli->error, LYH_ERROR_DATA, 0, "");
+}
+
+static bool take_group(cli_cell *cell, lyh_cli *cli, lyh_study *study, const char *rest)
+{
+    cell->attribute = LYH_NONE;
+    if (*rest == '\0')
+        return true;
+    const char *sign = strchr(rest, '=');
+    if (!sign) {
+        lyh_diags_error(cli->diags, "cell-unknown", lyh_place_none(),
+                        "'%s' names no group; write @ATTRIBUTE=VALUE", rest);
+        return lyh_error_set(&cli->error, LYH_ERROR_DATA, 0, "");
+    }
+    g_autofree char *attribute = g_strstrip(g_strndup(rest + 1, (size_t)(sign - rest) - 1));
+    cell->attribute = view_attribute(cli, study, attribute);
+    cell->value = g_strstrip(g_strdup(sign + 1));
+    return cell->attribute != LYH_NONE;
+}
+
+bool cli_cell_read(cli_cell *cell, lyh_cli *cli, lyh_study *study, const char *name)
+{
+    *cell = (cli_cell){ .attribute = LYH_NONE };
+    const char *rest = NULL;
+    if (lyh_text_invalid(name, strlen(name)) < strlen(name)) {
+        lyh_diags_error(cli->diags, "encoding", lyh_place_none(),
+                        "the name of the number is not UTF-8");
+        return lyh_error_set(&cli->error, LYH_ERROR_DATA, 0, "");
+    }
+    g_autofree char *plain = without_braces(name);
+    cell->code = code_at(lyh_study_codebook(study), plain, &rest);
+    if (cell->code == LYH_NONE) {
+        g_autofree char *code = g_strndup(plain, strcspn(plain, ".@"));
+        lyh_diags_error(cli->diags, "code-unknown", lyh_place_none(),
+                        "the codebook has no code '%s'; lyhord tally lists those there are",
+                        code);
+        return lyh_error_set(&cli->error, LYH_ERROR_DATA, 0, "");
+    }
+    return take_measure(cli, &rest, &cell->measure) && take_group(cell, cli, study, rest);
+}
+
+void cli_cell_clear(cli_cell *cell)
+{
+    g_free(cell->value);
+}

@@ -1,0 +1,25 @@
+/**
+ * The name of a number: CODE[.plus|.minus|.neutral|.wish][@attribute=value], as in people's own text.
+ *
+ * Of a code whose name has a dot or an @ the longest beginning that is a code counts. What stands
+ * around it in a text, {{n:…}}, may stand around it here.
+ */
+#ifndef LYHORD_CLI_CELL_H
+#define LYHORD_CLI_CELL_H
+
+#include "cli.h"
+
+typedef struct cli_cell {
+    size_t code; /* of the study's codebook */
+    lyh_measure measure;
+    size_t attribute; /* of its respondents; LYH_NONE: everyone */
+    char *value; /* of that attribute, or a printed group; g_free() by cli_cell_clear() */
+} cli_cell;
+
+/** Read @name. False, after a diagnostic: the code, the measure or the attribute is unknown. */
+bool cli_cell_read(cli_cell *cell, lyh_cli *cli, lyh_study *study, const char *name);
+void cli_cell_clear(cli_cell *cell);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(cli_cell, cli_cell_clear)
+
+#endif

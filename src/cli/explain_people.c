@@ -1,0 +1,158 @@
+#include <string.h>
+
+#include "explain.h"
+
+/* ---- whose words ---- */
+
+static const char *value_of(const explain_people *people, size_t respondent)
+{
+    const char *value =
+        lyh_respondents_value(people->respondents, respondent, people->cell->attribute);
+    return *value ? value : lyh_tr(people->view.catalog, "(unknown)");
+}
+
+static bool has_value(const explain_people *people)
+{
+    for (size_t i = 0; i < lyh_respondents_count(people->respondents); i++)
+        if (lyh_tally_has(people->tally, i) &&
+            strcmp(value_of(people, i), people->cell->value) == 0)
+            return true;
+    return false;
+}
+
+static bool say_values(const explain_people *people, lyh_cli *cli)
+{
+    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GString) values = g_string_new(NULL);
+    for (size_t i = 0; i < lyh_respondents_count(people->respondents); i++)
+        if (lyh_tally_has(people->tally, i) &&
+            g_hash_table_add(seen, (char *)value_of(people, i)))
+            g_string_append_printf(values, "%s%s", values->len > 0 ? ", " : "",
+                                   value_of(people, i));
+    lyh_diags_error(cli->diags, "cell-unknown", lyh_place_none(),
+                    "nobody in the base has '%s' in '%s'; there is: %s",
+                    people->cell->value,
+                    lyh_respondents_attribute(people->respondents, people->cell->attribute),
+                    values->str);
+    return lyh_error_set(&cli->error, LYH_ERROR_DATA, 0, "");
+}
+
+/* A printed group is called as in the tables: "Övriga (norr, söder)"; else a value of the attribute. */
+static size_t printed_group(const explain_people *people)
+{
+    for (size_t i = 0; i < lyh_grouping_count(people->grouping); i++)
+        if (strcmp(lyh_grouping_name(people->grouping, i), people->cell->value) == 0)
+            return i;
+    return LYH_NONE;
+}
+
+/* A value that is printed under its own name is a group; what is merged or refused is not. */
+static bool is_printed(const explain_people *people)
+{
+    return people->group != LYH_NONE && !lyh_grouping_is_refused(people->grouping);
+}
+
+static bool is_hidden(const explain_people *people, size_t threshold)
+{
+    if (lyh_tally_base(people->tally) < threshold)
+        return true;
+    if (people->cell->attribute == LYH_NONE)
+        return false;
+    return !is_printed(people) ||
+           lyh_tally_hides(people->tally, &people->view, people->cell->code,
+                           people->cell->measure);
+}
+
+bool explain_people_init(explain_people *people, lyh_cli *cli, lyh_study *study,
+                         const lyh_tally *tally, const cli_cell *cell)
+{
+    size_t threshold = lyh_study_threshold(study);
+    *people = (explain_people){
+        .tally = tally,
+        .respondents = lyh_study_respondents(study),
+        .cell = cell,
+        .group = LYH_NONE,
+        .view = { .attribute = LYH_NONE, .threshold = threshold, .catalog = cli->catalog },
+    };
+    if (cell->attribute != LYH_NONE) {
+        people->grouping =
+            lyh_tally_grouping(tally, cell->attribute, threshold, cli->catalog);
+        people->view.attribute = cell->attribute;
+        people->view.grouping = people->grouping;
+        people->group = printed_group(people);
+        if (people->group == LYH_NONE && !has_value(people))
+            return say_values(people, cli);
+    }
+    people->is_hidden = is_hidden(people, threshold);
+    return true;
+}
+
+void explain_people_clear(explain_people *people)
+{
+    lyh_grouping_free(people->grouping);
+}
+
+bool explain_people_has(const explain_people *people, size_t respondent)
+{
+    if (respondent == LYH_NONE || !lyh_tally_has(people->tally, respondent))
+        return false;
+    if (people->cell->attribute == LYH_NONE)
+        return true;
+    if (people->group == LYH_NONE)
+        return strcmp(value_of(people, respondent), people->cell->value) == 0;
+    return lyh_tally_group_of(people->tally, &people->view, respondent) == people->group;
+}
+
+/* ---- why ---- */
+
+const char *explain_why_name(explain_why why)
+{
+    static const char *const names[] = {
+        [EXPLAIN_DUPLICATE] = "duplicate", [EXPLAIN_NOBODY] = "nobody",
+        [EXPLAIN_REJECTED] = "rejected",   [EXPLAIN_SUGGESTED] = "suggested",
+        [EXPLAIN_QUOTED] = "quoted",       [EXPLAIN_UNCLEAR] = "unclear",
+        [EXPLAIN_OTHER] = "other",         [EXPLAIN_MEASURE] = "measure",
+        [EXPLAIN_COUNTED] = "counted",     [EXPLAIN_NOTHING] = "nothing",
+    };
+    g_assert((size_t)why < G_N_ELEMENTS(names));
+    return names[why];
+}
+
+/* Would it count, if what it says were stated? */
+static bool is_decided(const lyh_coding *coding, bool with_suggested)
+{
+    lyh_coding stated = *coding;
+    stated.state = LYH_STATED;
+    return lyh_coding_counts(&stated, with_suggested);
+}
+
+static bool is_of_measure(const lyh_coding *coding, lyh_measure measure)
+{
+    if (coding->state == LYH_WISH || measure == LYH_MEASURE_WISH)
+        return coding->state == LYH_WISH && measure == LYH_MEASURE_WISH;
+    return measure == LYH_MEASURE_ANY || measure == lyh_measure_of(coding->polarity);
+}
+
+explain_why explain_coding(const explain_people *people, const lyh_coding *coding,
+                           bool is_repeated, bool with_suggested)
+{
+    if (is_repeated)
+        return EXPLAIN_DUPLICATE;
+    if (!explain_people_has(people, coding->respondent))
+        return EXPLAIN_NOBODY;
+    if (!is_decided(coding, with_suggested))
+        return coding->status == LYH_REJECTED ? EXPLAIN_REJECTED : EXPLAIN_SUGGESTED;
+    switch (coding->state) {
+    case LYH_QUOTED:
+        return EXPLAIN_QUOTED;
+    case LYH_UNCLEAR:
+        return EXPLAIN_UNCLEAR;
+    case LYH_OTHER:
+        return EXPLAIN_OTHER;
+    case LYH_STATED:
+    case LYH_NEGATED:
+    case LYH_WISH:
+        break;
+    }
+    return is_of_measure(coding, people->cell->measure) ? EXPLAIN_COUNTED : EXPLAIN_MEASURE;
+}
