@@ -62,7 +62,8 @@ static void add_words(const adding_document *adding)
         }
         tally_person *person = person_at(tally, respondent);
         person->words += words;
-        person->has_spoken |= is_respondents && turn->respondent != LYH_NONE;
+        if (is_respondents && turn->respondent != LYH_NONE)
+            person->people = 1;
     }
 }
 
@@ -72,6 +73,12 @@ static bool is_wish(const lyh_coding *coding, bool with_suggested)
     lyh_coding said = *coding;
     said.state = LYH_STATED;
     return coding->state == LYH_WISH && lyh_coding_counts(&said, with_suggested);
+}
+
+static void count_hit(tally_counter *counter, lyh_measure measure)
+{
+    counter->hits[measure]++;
+    counter->persons[measure] = 1;
 }
 
 static void add_hit(const adding_document *adding, const lyh_coding *coding)
@@ -86,10 +93,10 @@ static void add_hit(const adding_document *adding, const lyh_coding *coding)
         tally_counter *counter = tally_counters_take(
             tally->counters, g_array_index(lineage, size_t, i), respondent);
         if (is_said) {
-            counter->hits[LYH_MEASURE_ANY]++;
-            counter->hits[lyh_measure_of(coding->polarity)]++;
+            count_hit(counter, LYH_MEASURE_ANY);
+            count_hit(counter, lyh_measure_of(coding->polarity));
         } else {
-            counter->hits[LYH_MEASURE_WISH]++;
+            count_hit(counter, LYH_MEASURE_WISH);
         }
     }
 }

@@ -13,6 +13,8 @@
 typedef struct tally_counter {
     size_t code;
     size_t respondent; /* LYH_NONE: words that are nobody's */
+    /* of those the respondent stands for, who said it: 1 or 0 but for a cell (partial.h) */
+    size_t persons[LYH_MEASURE_COUNT];
     size_t hits[LYH_MEASURE_COUNT];
     size_t statements[LYH_MEASURE_COUNT];
     size_t words[LYH_MEASURE_COUNT];

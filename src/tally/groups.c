@@ -42,7 +42,7 @@ static attribute_values values_of(const lyh_tally *tally, size_t attribute,
         size_t index =
             value_index(&values, known, *name ? name : lyh_tr(catalog, "(unknown)"));
         g_array_append_val(values.of_person, index);
-        g_array_index(values.sizes, size_t, index) += lyh_tally_has(tally, i);
+        g_array_index(values.sizes, size_t, index) += tally_people(tally, i);
     }
     return values;
 }
@@ -150,7 +150,7 @@ bool tally_part_is_merged(const tally_parts *parts, size_t part)
 static void add_to_sum(tally_sum *sum, const tally_counter *counter, lyh_measure measure,
                        bool is_in_base)
 {
-    sum->persons += is_in_base && counter->hits[measure] > 0;
+    sum->persons += is_in_base ? counter->persons[measure] : 0;
     sum->hits += counter->hits[measure];
     sum->statements += counter->statements[measure];
     sum->words += counter->words[measure];

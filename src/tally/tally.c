@@ -84,17 +84,23 @@ const GArray *tally_lineage(lyh_tally *tally, size_t code)
     return tally->lineages->pdata[code];
 }
 
+size_t tally_people(const lyh_tally *tally, size_t respondent)
+{
+    return respondent < tally->persons->len
+               ? g_array_index(tally->persons, tally_person, respondent).people
+               : 0;
+}
+
 bool lyh_tally_has(const lyh_tally *tally, size_t respondent)
 {
-    return respondent < tally->persons->len &&
-           g_array_index(tally->persons, tally_person, respondent).has_spoken;
+    return tally_people(tally, respondent) > 0;
 }
 
 size_t lyh_tally_base(const lyh_tally *tally)
 {
     size_t base = 0;
     for (guint i = 0; i < tally->persons->len; i++)
-        base += lyh_tally_has(tally, i);
+        base += tally_people(tally, i);
     return base;
 }
 
@@ -104,7 +110,8 @@ size_t lyh_tally_persons(const lyh_tally *tally, size_t code, lyh_measure measur
     const GPtrArray *counters = tally_counters_of(tally->counters, code);
     for (guint i = 0; counters && i < counters->len; i++) {
         const tally_counter *counter = counters->pdata[i];
-        persons += counter->hits[measure] > 0 && lyh_tally_has(tally, counter->respondent);
+        persons +=
+            lyh_tally_has(tally, counter->respondent) ? counter->persons[measure] : 0;
     }
     return persons;
 }

@@ -11,10 +11,12 @@
 #include "../table/autoptr.h"
 #include "counters.h"
 
-/** What is known of a person whatever they spoke about. */
+/** What is known of a respondent whatever they spoke about. */
 typedef struct tally_person {
-    size_t words;    /* theirs; with all roles, those of their document too */
-    bool has_spoken; /* a word of their own: part of the base */
+    size_t words; /* theirs; with all roles, those of their document too */
+    /* of the base that the respondent stands for: 1 with a word of their own, 0 without one; the
+     * persons of a cell of many answers (partial.h), of whom only their number is known */
+    size_t people;
 } tally_person;
 
 struct lyh_tally {
@@ -27,6 +29,9 @@ struct lyh_tally {
     /* by code: GArray of size_t, the code and all above it; NULL until asked */
     GPtrArray *lineages;
 };
+
+/** Persons of the base that @respondent stands for; 0 for who has not spoken. */
+size_t tally_people(const lyh_tally *tally, size_t respondent);
 
 /** The code itself and every code above it, each once. Lent. */
 const GArray *tally_lineage(lyh_tally *tally, size_t code);
