@@ -18,11 +18,13 @@ bool age_is_subject(const words *list, size_t i)
 bool age_is_at_end(const words *list, size_t next)
 {
     static const char *const going_on[] = {
-        "och",  "nu",    "men",    "så",       "idag",  "när",    "då",   "eller",
-        "i",    "snart", "fast",   "som",      "för",   "redan",  "på",   "va",
-        "ju",   "bara",  "igår",   "ikväll",   "förra", "nästa",  "den",  "man",
-        "jag",  "hon",   "han",    "hen",      "det",   "jämnt",  "jämt", "plus",
-        "bast", "gott",  "blankt", "eftersom", "sen",   "ungefär"
+        "och",    "nu",    "men",    "så",       "idag",  "när",     "då",   "eller",
+        "i",      "snart", "fast",   "som",      "för",   "redan",   "på",   "va",
+        "ju",     "bara",  "igår",   "ikväll",   "förra", "nästa",   "den",  "man",
+        "jag",    "hon",   "han",    "hen",      "det",   "jämnt",   "jämt", "plus",
+        "bast",   "gott",  "blankt", "eftersom", "sen",   "ungefär", "å",    "själv",
+        "kanske", "typ",   "om",     "tror",     "innan", "medan",   "fast", "men",
+        "väl",    "nog"
     };
     return next >= list->count || list->items[next].gap >= GAP_COMMA ||
            list->items[next].gap == GAP_OTHER ||

@@ -92,7 +92,9 @@ static void find_in_words(const lyh_scanner *scanner, const words *list, bool ha
     find_names(list, findings);
     find_chats(list, findings);
     find_places(list, findings);
+    find_landmarks(list, findings);
     find_lines(list, findings);
+    find_wards(list, findings);
     find_streets(list, findings);
     find_workplaces(list, findings);
     find_locals(list, findings);

@@ -254,7 +254,11 @@ void words_init(words *list, const words_options *options, const char *text, siz
     between state = { start, options->is_wrapped, GAP_BREAK };
     uint32_t sentence = 0;
     *list = (words){
-        .text = text, .size = end, .lexicon = options->lexicon, .asks = options->asks
+        .text = text,
+        .size = end,
+        .table = options->table,
+        .lexicon = options->lexicon,
+        .asks = options->asks,
     };
     for (size_t at = start; at < end;) {
         size_t length;

@@ -42,6 +42,7 @@ typedef struct word {
 typedef struct words {
     const char *text;
     size_t size;
+    const word_table *table;
     lyh_lexicon *lexicon; /* borrowed, or NULL */
     size_t *asks; /* how many questions to it are left; shared by all pieces of a text */
     word *items;

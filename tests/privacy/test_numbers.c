@@ -129,6 +129,12 @@ static void sums_are_found_in_words_and_without_their_unit(void)
 static void ages_are_found_as_they_are_said(void)
 {
     assert_found("när jag var nitton flyttade jag", "ålder <nitton>");
+    assert_found("hon var säkert åttio", "ålder <åttio>");
+    assert_found("han är 84 själv", "ålder <84>");
+    assert_found("kan hon ha vart, tjugoett, tjugotvå? Ja",
+                 "ålder <tjugoett>, ålder <tjugotvå>");
+    assert_found("på min brors femtioårsdag", "ålder <femtioårsdag>");
+    assert_found("det var säkert åttio stycken där", "");
     assert_found("min son är fjorton och bor hemma", "ålder <fjorton>");
     assert_found("jag är född femtioåtta", "ålder <femtioåtta>");
     assert_found("det är väl 87 man är då", "ålder <87>");

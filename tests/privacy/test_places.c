@@ -91,6 +91,38 @@ static void natives_are_named_after_their_place(void)
 {
     assert_found_with_dictionary("Han är gammal stallbackare.", "plats <stallbackare>");
     assert_found_with_dictionary("Han är gammal lastbilschaufför och lärare.", "");
+    assert_found("Hon pratar som en boråsare nu.", "plats <boråsare>");
+    assert_found("Alla norrköpingsbor vet det.", "plats <norrköpingsbor>");
+    assert_found("Han är medlare och storbonde och sambo.", "");
+}
+
+static void a_capital_makes_a_landmark_of_an_adjective_and_a_noun(void)
+{
+    assert_found("Jag satt vid Norra kajen och väntade.", "plats <Norra kajen>");
+    assert_found("Vi gick över Gamla bron.", "plats <Gamla bron>");
+    assert_found("Gamla bron skulle rivas, nya skolan är fin.", "");
+    assert_found("Den södra delen av Sverige är varmast.", "");
+}
+
+static void what_is_somebodys_is_a_place_or_a_shop_by_the_word_behind(void)
+{
+    assert_found("Jag sov i Wetterlings park.", "plats <Wetterlings park>");
+    assert_found("Jag stod i Nisses kiosk på kvällarna.", "arbetsplats <Nisses kiosk>");
+    assert_found("Alla barns lekplats är sönder.", "");
+}
+
+static void a_ward_and_a_door_are_called_by_their_number(void)
+{
+    assert_found("Jag har varit inlagd på femman.", "arbetsplats <femman>");
+    assert_found("Jag såg det på femman i går.", "");
+    assert_found("Porten på 43:an gick aldrig i lås.", "adress <43:an>");
+    assert_found("Det blev 43:an av femtio i bingon.", "");
+}
+
+static void what_is_named_a_second_time_is_named(void)
+{
+    assert_found("Hon ringde bostadsbolaget, Tuvlyan, så nu dras hyran.",
+                 "arbetsplats <Tuvlyan>");
 }
 
 #define TEST(sentence) g_test_add_func("/privacy/places/" #sentence, sentence)
@@ -105,5 +137,9 @@ int main(int argc, char **argv)
     TEST(a_town_knows_its_employers_and_landlords_by_name);
     TEST(a_line_by_its_nickname_needs_a_ride);
     TEST(natives_are_named_after_their_place);
+    TEST(a_capital_makes_a_landmark_of_an_adjective_and_a_noun);
+    TEST(what_is_somebodys_is_a_place_or_a_shop_by_the_word_behind);
+    TEST(a_ward_and_a_door_are_called_by_their_number);
+    TEST(what_is_named_a_second_time_is_named);
     return g_test_run();
 }

@@ -10,7 +10,7 @@
 /* What the scan reaches, in thousandths of what is planted, without and with a dictionary; false
  * alarms above the flags. Before anybody who writes rules had looked at them, 923 thousandths of c
  * were found, and with the dictionary 944 of d, 914 of e, 934 of f, 931 of g and 957 of h, with 4 to
- * 24 false alarms: that says more about other people's texts. All but h have been read since. Set n
+ * 24 false alarms: that says more about other people's texts. All have been read since. Set n
  * holds no identifiers.
  * All of it may rise and never fall. */
 static const struct {
@@ -20,7 +20,7 @@ static const struct {
     { "a", 150, 990, 990, 985, 4 }, { "b", 150, 990, 990, 960, 5 },
     { "c", 400, 995, 995, 940, 2 }, { "d", 480, 985, 997, 925, 4 },
     { "e", 440, 980, 988, 925, 2 }, { "f", 440, 970, 977, 910, 15 },
-    { "g", 400, 970, 985, 900, 4 }, { "h", 540, 940, 955, 880, 15 },
+    { "g", 400, 970, 985, 900, 4 }, { "h", 540, 960, 985, 905, 15 },
     { "n", 0, 0, 0, 0, 1 },
 };
 

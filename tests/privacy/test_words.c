@@ -272,6 +272,13 @@ static void nobody_s_hon_is_a_glance_in_a_text_of_hen(void)
                  "namn <Robin>");
 }
 
+static void a_small_word_may_be_joined_to_a_name(void)
+{
+    assert_found("Så kom boendestödjar-Ali in.", "namn <boendestödjar-Ali>");
+    assert_found("Hon kallas lill-Jonna.", "namn <lill-Jonna>");
+    assert_found("Det är mellan-Sverige och e-ID.", "");
+}
+
 #define TEST(sentence) g_test_add_func("/privacy/words/" #sentence, sentence)
 
 int main(int argc, char **argv)
@@ -302,5 +309,6 @@ int main(int argc, char **argv)
     TEST(what_the_lists_lack_is_said);
     TEST(initials_are_somebody);
     TEST(nobody_s_hon_is_a_glance_in_a_text_of_hen);
+    TEST(a_small_word_may_be_joined_to_a_name);
     return g_test_run();
 }

@@ -87,7 +87,8 @@ static bool find_with_unit(const words *list, size_t i, int value, GArray *findi
         return false;
     static const char *const weeks[] = { "månader", "mån",      "månad",  "veckor",
                                          "dagar",   "månaders", "veckors" };
-    static const char *const then[] = { "gammal", "gammalt", "då", "när", "nu" };
+    static const char *const then[] = { "gammal", "gammalt", "då", "när", "nu",
+                                        "och",    "å",       "så", "men" };
     bool is_unit = word_is_any(list, i + 1, years, G_N_ELEMENTS(years));
     /* "Han blev sex veckor", "lillan var fjorton månader" */
     bool is_baby = !is_unit && word_is_any(list, i + 1, weeks, G_N_ELEMENTS(weeks)) &&
@@ -132,14 +133,17 @@ static bool is_in_a_past(const words *list, size_t i)
 static bool is_said_alone(const words *list, size_t i, int value)
 {
     static const char *const being[] = { "är", "var" };
+    static const char *const having_been[] = { "varit", "vart", "vari" };
     static const char *const before[] = { "och", "men", "de", "dom", "di" };
     size_t verb = i - 1;
     bool is_closed = i + 1 >= list->count || list->items[i + 1].gap >= GAP_COMMA ||
                      word_is(list, i + 1, "och");
     if (value <= GROWN || !is_closed)
         return false;
-    if (word_is(list, verb, "varit"))
+    if (word_is_any(list, verb, having_been, G_N_ELEMENTS(having_been)))
         return verb > 0 && word_is(list, verb - 1, "ha");
+    if (list->items[i].gap > GAP_SPACE)
+        return false;
     if (!word_is_any(list, verb, being, G_N_ELEMENTS(being)))
         return false;
     return words_is_initial(list, verb) ||
@@ -150,12 +154,15 @@ static bool is_said_alone(const words *list, size_t i, int value)
 /* "jag är sextiosju", "Tala är sex och", "är jag 29", "det är 87 man är" */
 static bool is_bare_age(const words *list, size_t i, int value)
 {
-    static const char *const being[] = { "är",     "var",  "blir", "blev",
-                                         "blivit", "vart", "bli" };
-    static const char *const still[] = { "fortfarande", "bara", "nu",         "ju",
-                                         "redan",       "idag", "snart",      "nog",
-                                         "faktiskt",    "väl",  "egentligen", "alltså",
-                                         "hela",        "typ",  "ungefär",    "precis" };
+    static const char *const being[] = { "är",   "var", "blir", "blev", "blivit",
+                                         "vart", "bli", "va",   "ä",    "e" };
+    static const char *const still[] = {
+        "fortfarande", "bara",     "nu",     "ju",         "redan",  "idag",  "snart",
+        "nog",         "faktiskt", "väl",    "egentligen", "alltså", "hela",  "typ",
+        "ungefär",     "precis",   "säkert", "kanske",     "runt",   "kring", "närmare",
+        "bortåt",      "nästan",   "över",   "drygt",      "knappt", "minst", "gott",
+        "då",          "visst",    "själv"
+    };
     size_t next = i + 1;
     bool is_turned_behind = next + 1 < list->count && list->items[next].gap == GAP_SPACE &&
                             word_is_any(list, next, being, G_N_ELEMENTS(being)) &&
@@ -164,11 +171,13 @@ static bool is_bare_age(const words *list, size_t i, int value)
                        word_is_any(list, next + 1, being, G_N_ELEMENTS(being));
     if (is_turned_behind || is_anybodys)
         return value >= GROWN;
-    if (i < 1 || list->items[i].gap > GAP_SPACE ||
+    if (i < 1 || list->items[i].gap > GAP_COMMA ||
         !(age_is_at_end(list, next) || is_in_a_past(list, i)))
         return false;
     if (is_said_alone(list, i, value))
         return true;
+    if (list->items[i].gap > GAP_SPACE)
+        return false;
     size_t verb = i - 1;
     while (
         verb > 0 && i - verb < 4 && list->items[verb].gap == GAP_SPACE &&
@@ -229,8 +238,10 @@ static bool is_announced(const words *list, size_t i)
 /* "tjugotreåring", "sjuttioårig", "femtonåriga" */
 static bool is_of_age(const words *list, size_t i)
 {
-    static const char *const endings[] = { "åring", "åringen", "årig",  "årige",
-                                           "åriga", "åringar", "årigt", "årsåldern" };
+    static const char *const endings[] = { "åring",     "åringen",  "årig",     "årige",
+                                           "åriga",     "åringar",  "årigt",    "årsåldern",
+                                           "årsdag",    "årsdagen", "årskalas", "årsfest",
+                                           "årspresent" };
     return word_ends_in_any(list, i, endings, G_N_ELEMENTS(endings));
 }
 
@@ -295,6 +306,10 @@ static bool is_next_age(const words *list, size_t i, size_t last)
     static const char *const behind[] = { "den", "i", "nästa", "snart", "om", "på" };
     bool is_same = last < i && list->items[last].sentence == list->items[i].sentence;
     bool is_new = last + 1 == i && list->items[i].gap == GAP_BREAK; /* "88. 89 i mars" */
+    if (last + 1 == i && is_same &&
+        list->items[i].gap == GAP_COMMA && /* "tjugoett, tjugotvå?" */
+        (i + 1 >= list->count || list->items[i + 1].gap >= GAP_COMMA))
+        return true;
     return last < i && i - last <= 4 &&
            ((list->items[i].gap == GAP_COMMA && is_same) || is_new) &&
            i + 1 < list->count && list->items[i + 1].gap == GAP_SPACE &&

@@ -4,6 +4,8 @@
 
 #include <lyhord/base/catalog.h>
 
+#include "../called.h"
+
 /* linje, bussen, spårvagn: a number behind it says which. */
 static bool is_vehicle(const words *list, size_t i)
 {
@@ -110,29 +112,6 @@ static void find_numbered_line(const words *list, size_t i, GArray *findings)
                 LYH_CONFIDENCE_LOW, N_("a line of buses or trains"));
 }
 
-/* ettan, tjugan, sextiotvåan: what a number is called. Sedan, utan and maken end so too. */
-static bool is_called_by_number(const words *list, size_t i)
-{
-    static const char *const endings[] = { "ettan",  "tvåan",    "trean",   "fyran",
-                                           "femman", "sexan",    "sjuan",   "åttan",
-                                           "nian",   "tian",     "elvan",   "tolvan",
-                                           "tjugan", "trettian", "fyrtian", "femtian" };
-    static const char *const tens[] = { "tjugo", "tjuge",  "tretti", "fyrti", "femti",
-                                        "sexti", "sjutti", "åtti",   "nitti", "hundra" };
-    if (word_size(list, i) < 4 || list->items[i].is_upper)
-        return false;
-    if (word_is_any(list, i, endings, G_N_ELEMENTS(endings)))
-        return true;
-    if (word_size(list, i) < 8 || list->items[i].classes ||
-        !word_ends_in_any(list, i, endings, G_N_ELEMENTS(endings)))
-        return false;
-    for (size_t k = 0; k < G_N_ELEMENTS(tens); k++)
-        if (g_ascii_strncasecmp(list->text + list->items[i].start, tens[k],
-                                strlen(tens[k])) == 0)
-            return true;
-    return false;
-}
-
 /* Does somebody ride, wait or step off within a few words, also in the sentence before? */
 static bool is_ride_near(const words *list, size_t i)
 {
@@ -206,22 +185,6 @@ static void find_regiment(const words *list, size_t i, GArray *findings)
                     LYH_CONFIDENCE_LOW, N_("a regiment, or what its area is called"));
 }
 
-/* "gammal stallbackare", "infödd ljungsarpare": who is of a place. */
-static void find_native(const words *list, size_t i, GArray *findings)
-{
-    static const char *const before[] = { "gammal", "gamla", "infödd", "riktig",
-                                          "äkta",   "gamle", "stolt",  "född" };
-    static const char *const endings[] = { "are", "bo", "bon", "it", "ing" };
-    const word *at = &list->items[i];
-    if (i == 0 || at->classes || at->is_capital || at->gap != GAP_SPACE ||
-        word_size(list, i) < 7 || !word_is_any(list, i - 1, before, G_N_ELEMENTS(before)) ||
-        !word_ends_in_any(list, i, endings, G_N_ELEMENTS(endings)) ||
-        words_ask(list, i) != NOT_A_WORD)
-        return;
-    add_finding(findings, at->start, at->end, LYH_FINDING_PLACE, LYH_CONFIDENCE_LOW,
-                N_("somebody of a place, by its name"));
-}
-
 void find_lines(const words *list, GArray *findings)
 {
     for (size_t i = 0; i < list->count; i++) {
@@ -232,8 +195,6 @@ void find_lines(const words *list, GArray *findings)
         }
         if (at->has_digit && at->is_upper)
             find_regiment(list, i, findings);
-        if (!at->classes && word_size(list, i) >= 7)
-            find_native(list, i, findings);
         if (!find_named_line(list, i, findings) && !find_road(list, i, findings) &&
             (word_ends_in(list, i, "an") || word_ends_in(list, i, "ans")))
             find_said_line(list, i, findings);

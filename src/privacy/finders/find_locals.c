@@ -1,5 +1,7 @@
 #include "finders.h"
 
+#include <string.h>
+
 #include <lyhord/base/catalog.h>
 
 /* "på Saab", "hos Mimer": who works or lives there; the car and the god stand behind other words. */
@@ -95,6 +97,69 @@ static bool may_be_of_a_people(const words *list, size_t i)
     return word_size(list, i) >= 5 && end[-1] == 'a' && (end[-2] == 'k' || end[-2] == 'x');
 }
 
+/* "gammal stallbackare", "infödd ljungsarpare": who is of a place. */
+static bool is_called_native(const words *list, size_t i)
+{
+    static const char *const before[] = { "gammal", "gamla", "infödd", "riktig",
+                                          "äkta",   "gamle", "stolt",  "född" };
+    static const char *const endings[] = { "are", "bo", "bon", "it", "ing" };
+    return i > 0 && list->items[i].gap == GAP_SPACE &&
+           word_is_any(list, i - 1, before, G_N_ELEMENTS(before)) &&
+           word_ends_in_any(list, i, endings, G_N_ELEMENTS(endings)) &&
+           words_ask(list, i) == NOT_A_WORD;
+}
+
+/* Is @size folded bytes the name of a municipality, or that and an s? */
+static bool is_municipality(const words *list, const char *folded, size_t size)
+{
+    word_classes classes =
+        word_table_find(list->table, folded, size, word_hash(folded, size));
+    return (classes & WORD_MUNICIPALITY) && !(classes & WORD_WEAK_PLACE);
+}
+
+/* boråsare, malmöbo, norrköpingsbor: what people of a municipality are called. */
+static bool is_of_municipality(const words *list, size_t i)
+{
+    static const char *const endings[] = { "are", "aren",  "arna", "bo",  "bon",
+                                           "bor", "borna", "bos",  "ares" };
+    enum { SHORTEST = 3 };
+    char folded[WORD_MOST];
+    size_t size = word_size(list, i);
+    if (size > WORD_MOST)
+        return false;
+    word_fold(list->text + list->items[i].start, size, folded, &size);
+    for (size_t k = 0; k < G_N_ELEMENTS(endings); k++) {
+        size_t length = strlen(endings[k]);
+        if (size < length + SHORTEST ||
+            memcmp(folded + size - length, endings[k], length) != 0)
+            continue;
+        size_t stem = size - length;
+        if (is_municipality(list, folded, stem) ||
+            (folded[stem - 1] == 's' && is_municipality(list, folded, stem - 1)))
+            return true;
+    }
+    return false;
+}
+
+static void find_native(const words *list, size_t i, GArray *findings)
+{
+    const word *at = &list->items[i];
+    bool is_early = words_is_initial(list, i);
+    if (at->classes || (at->is_capital && !is_early) ||
+        !(is_of_municipality(list, i) || (!at->is_capital && is_called_native(list, i))))
+        return;
+    add_finding(findings, at->start, at->end, LYH_FINDING_PLACE, LYH_CONFIDENCE_LOW,
+                N_("somebody of a place, by its name"));
+}
+
+/* Their last letters are a few. */
+static bool may_be_native(const words *list, size_t i)
+{
+    enum { SHORTEST = 6 };
+    return word_size(list, i) >= SHORTEST &&
+           strchr("eonrastg", list->text[list->items[i].end - 1]);
+}
+
 void find_locals(const words *list, GArray *findings)
 {
     for (size_t i = 0; i < list->count; i++) {
@@ -102,5 +167,7 @@ void find_locals(const words *list, GArray *findings)
             find_local(list, i, findings);
         if (may_be_of_a_people(list, i))
             find_association(list, i, findings);
+        if (may_be_native(list, i))
+            find_native(list, i, findings);
     }
 }

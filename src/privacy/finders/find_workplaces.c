@@ -200,6 +200,22 @@ static bool find_beside_unit(const words *list, size_t i, GArray *findings)
     return true;
 }
 
+/* "bostadsbolaget, Mimer, så": what is named a second time, between commas */
+static bool find_named_again(const words *list, size_t i, GArray *findings)
+{
+    enum { ELSE = WORD_KNOWN | WORD_GIVEN | WORD_MONTH };
+    size_t name = i + list->items[i].span;
+    if (name >= list->count || list->items[name].gap != GAP_COMMA ||
+        !list->items[name].is_capital || (list->items[name].classes & ELSE) ||
+        !((list->items[i].classes & (CUE_UNIT | CUE_NAMED)) || has_named_ending(list, i)))
+        return false;
+    size_t last = name + is_capital_here(list, name + 1);
+    if (last + 1 < list->count && list->items[last + 1].gap < GAP_COMMA)
+        return false;
+    add_workplace(list, name, last, LYH_CONFIDENCE_LOW, findings, N_("the name of a unit"));
+    return true;
+}
+
 /* "Lyktans Assistans AB", "Tretjärns IF", "Bostads AB Tegelslottet" */
 static bool find_company(const words *list, size_t i, GArray *findings)
 {
@@ -353,7 +369,8 @@ void find_workplaces(const words *list, GArray *findings)
         if (is_small)
             find_small_unit_word(list, i, findings);
         if (find_employer(list, i, findings) || find_company(list, i, findings) ||
-            find_beside_unit(list, i, findings) || find_unit_word(list, i, findings) ||
+            find_beside_unit(list, i, findings) || find_named_again(list, i, findings) ||
+            find_unit_word(list, i, findings) ||
             (may_be_marked(list, i) && find_marked_unit(list, i, findings)))
             continue;
         if (i > 0)

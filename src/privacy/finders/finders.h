@@ -41,8 +41,14 @@ void find_chats(const words *list, GArray *findings);
 /** Municipalities, regions, other places, cards of county transport. */
 void find_places(const words *list, GArray *findings);
 
+/** Places and shops by an adjective or an owner: "Södra torget", "Beijers park", "Nisses kiosk". */
+void find_landmarks(const words *list, GArray *findings);
+
 /** Lines of buses, trams and trains: "linje 21", "713:an", "treans buss". */
 void find_lines(const words *list, GArray *findings);
+
+/** What is called by its number and is no line: "inlagd på femman", "porten på 43:an". */
+void find_wards(const words *list, GArray *findings);
 
 /** Streets with and without number, boxes, c/o. */
 void find_streets(const words *list, GArray *findings);
@@ -50,7 +56,8 @@ void find_streets(const words *list, GArray *findings);
 /** Employers, schools and units with their names. */
 void find_workplaces(const words *list, GArray *findings);
 
-/** Those a town knows by the name alone: "på Saab", "hos Eidar", "Kurdiska kulturföreningen". */
+/** Those a town knows by the name alone: "på Saab", "hos Eidar", "Kurdiska kulturföreningen"; and who
+ * is of a town: "boråsare". */
 void find_locals(const words *list, GArray *findings);
 
 /** Persons by their letters: "H.L.", "A-L sa", "T pratar". */
