@@ -18,6 +18,7 @@
 #include <lyhord/disclosure/grouping.h>
 #include <lyhord/language/tokens.h>
 #include <lyhord/table/table.h>
+#include <lyhord/tally/statement_log.h>
 
 /** any is +, - or 0; a wish is no part of any. */
 typedef enum lyh_measure {
@@ -41,6 +42,7 @@ typedef struct lyh_tally_options {
     /* words of every role count; a turn of nobody is its document's only person's */
     bool all_roles;
     lyh_unit unit; /* what has to be counted: hits alone cost least */
+    lyh_statement_log *log; /* where each statement is written too, lent; may be NULL */
 } lyh_tally_options;
 
 typedef struct lyh_tally lyh_tally;

@@ -1,0 +1,60 @@
+/**
+ * Every statement that a tally counts, one by one: for tables that ask where it was said, or what
+ * else was said at the same place.
+ *
+ * A tally that is given a log (lyh_tally_options) writes it as it counts; wishes are not in it, as they are no part
+ * of "any". Memory grows with the statements, not with the words.
+ */
+#ifndef LYHORD_TALLY_STATEMENT_LOG_H
+#define LYHORD_TALLY_STATEMENT_LOG_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include <lyhord/coding/statements.h>
+#include <lyhord/corpus/document.h>
+
+typedef struct lyh_logged_statement {
+    size_t document;   /* index into the log's documents */
+    size_t turn;       /* of that document */
+    size_t respondent; /* LYH_NONE: nobody's */
+    size_t question;   /* row of guide.csv that the turn answers, or LYH_NONE */
+    size_t code;       /* as it was coded; codes above it are not repeated */
+    lyh_polarity polarity;
+    size_t start, end; /* bytes of the document's text */
+} lyh_logged_statement;
+
+typedef struct lyh_statement_log lyh_statement_log;
+
+/** Empty. lyh_statement_log_free(). */
+lyh_statement_log *lyh_statement_log_new(void);
+/** NULL is fine. */
+void lyh_statement_log_free(lyh_statement_log *log);
+
+/**
+ * Add a document, and the @count @statements made in it. What nobody said is @nobodys, LYH_NONE
+ * for nobody's. Copies.
+ */
+void lyh_statement_log_add(lyh_statement_log *log, const lyh_document *document,
+                           const lyh_statement *statements, size_t count, size_t nobodys);
+
+/** In the order of documents, then of turns and of places in them. Lent. */
+size_t lyh_statement_log_count(const lyh_statement_log *log);
+const lyh_logged_statement *lyh_statement_log_at(const lyh_statement_log *log,
+                                                 size_t index);
+
+/** The documents, also those without a statement, and their names. Lent. */
+size_t lyh_statement_log_document_count(const lyh_statement_log *log);
+const char *lyh_statement_log_document(const lyh_statement_log *log, size_t index);
+
+/**
+ * Did @respondent get @question (a row of guide.csv)? They have when a turn of theirs answers it, or when it is
+ * put in a document where nobody else answers.
+ */
+bool lyh_statement_log_got(const lyh_statement_log *log, size_t respondent,
+                           size_t question);
+
+/** Turns of respondents, and in @tied how many of them answer a question of the guide that is known. */
+size_t lyh_statement_log_answers(const lyh_statement_log *log, size_t *tied);
+
+#endif

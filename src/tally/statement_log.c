@@ -1,0 +1,149 @@
+#include <lyhord/tally/statement_log.h>
+
+#include <stdlib.h>
+
+#include <glib.h>
+
+#include <lyhord/base/csv.h>
+
+struct lyh_statement_log {
+    GArray *statements;   /* lyh_logged_statement */
+    GPtrArray *documents; /* char *: their names */
+    GHashTable *got;      /* person_question, owned, as its own key */
+    size_t answers, tied; /* respondents' turns; of those, to a known question */
+};
+
+typedef struct person_question {
+    size_t respondent, question;
+} person_question;
+
+static guint hash_pair(gconstpointer data)
+{
+    const person_question *pair = data;
+    guint64 key = (guint64)pair->respondent * 0x9e3779b97f4a7c15u + pair->question;
+    return (guint)(key ^ (key >> 29));
+}
+
+static gboolean same_pair(gconstpointer one, gconstpointer two)
+{
+    const person_question *a = one, *b = two;
+    return a->respondent == b->respondent && a->question == b->question;
+}
+
+lyh_statement_log *lyh_statement_log_new(void)
+{
+    lyh_statement_log *log = g_new0(lyh_statement_log, 1);
+    log->statements = g_array_new(FALSE, FALSE, sizeof(lyh_logged_statement));
+    log->documents = g_ptr_array_new_with_free_func(g_free);
+    log->got = g_hash_table_new_full(hash_pair, same_pair, g_free, NULL);
+    return log;
+}
+
+void lyh_statement_log_free(lyh_statement_log *log)
+{
+    if (!log)
+        return;
+    g_array_unref(log->statements);
+    g_ptr_array_unref(log->documents);
+    g_hash_table_unref(log->got);
+    g_free(log);
+}
+
+/* The only respondent who speaks in @document, or LYH_NONE for none or several. */
+static size_t only_respondent(const lyh_document *document)
+{
+    size_t only = LYH_NONE;
+    for (size_t i = 0; i < lyh_document_turn_count(document); i++) {
+        size_t speaks = lyh_document_turn(document, i)->respondent;
+        if (speaks == LYH_NONE || speaks == only)
+            continue;
+        if (only != LYH_NONE)
+            return LYH_NONE;
+        only = speaks;
+    }
+    return only;
+}
+
+static void add_questions(lyh_statement_log *log, const lyh_document *document)
+{
+    size_t only = only_respondent(document);
+    for (size_t i = 0; i < lyh_document_turn_count(document); i++) {
+        const lyh_turn *turn = lyh_document_turn(document, i);
+        size_t respondent = turn->respondent == LYH_NONE ? only : turn->respondent;
+        if (turn->role == LYH_ROLE_RESPONDENT) {
+            log->answers++;
+            log->tied += turn->question != LYH_NONE;
+        }
+        if (turn->question == LYH_NONE || respondent == LYH_NONE)
+            continue;
+        const person_question pair = { respondent, turn->question };
+        if (!g_hash_table_contains(log->got, &pair))
+            g_hash_table_add(log->got, g_memdup2(&pair, sizeof pair));
+    }
+}
+
+static gint by_place(gconstpointer one, gconstpointer two)
+{
+    const lyh_logged_statement *a = one, *b = two;
+    if (a->start != b->start)
+        return a->start < b->start ? -1 : 1;
+    return a->code == b->code ? 0 : a->code < b->code ? -1 : 1;
+}
+
+void lyh_statement_log_add(lyh_statement_log *log, const lyh_document *document,
+                           const lyh_statement *statements, size_t count, size_t nobodys)
+{
+    g_autofree lyh_logged_statement *added = g_new(lyh_logged_statement, count);
+    for (size_t i = 0; i < count; i++) {
+        const lyh_statement *said = &statements[i];
+        added[i] = (lyh_logged_statement){
+            .document = log->documents->len,
+            .turn = said->turn,
+            .respondent = said->respondent == LYH_NONE ? nobodys : said->respondent,
+            .question = lyh_document_turn(document, said->turn)->question,
+            .code = said->code,
+            .polarity = said->polarity,
+            .start = said->start,
+            .end = said->end,
+        };
+    }
+    if (count > 0)
+        qsort(added, count, sizeof *added, by_place);
+    g_array_append_vals(log->statements, added, (guint)count);
+    g_ptr_array_add(log->documents, g_strdup(lyh_document_name(document)));
+    add_questions(log, document);
+}
+
+size_t lyh_statement_log_count(const lyh_statement_log *log)
+{
+    return log->statements->len;
+}
+
+const lyh_logged_statement *lyh_statement_log_at(const lyh_statement_log *log, size_t index)
+{
+    g_assert(index < log->statements->len);
+    return &g_array_index(log->statements, lyh_logged_statement, index);
+}
+
+size_t lyh_statement_log_document_count(const lyh_statement_log *log)
+{
+    return log->documents->len;
+}
+
+const char *lyh_statement_log_document(const lyh_statement_log *log, size_t index)
+{
+    g_assert(index < log->documents->len);
+    return log->documents->pdata[index];
+}
+
+bool lyh_statement_log_got(const lyh_statement_log *log, size_t respondent, size_t question)
+{
+    const person_question pair = { respondent, question };
+    return g_hash_table_contains(log->got, &pair);
+}
+
+size_t lyh_statement_log_answers(const lyh_statement_log *log, size_t *tied)
+{
+    *tied = log->tied;
+    return log->answers;
+}
