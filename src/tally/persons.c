@@ -1,5 +1,7 @@
 #include "tally_private.h"
 
+#include <math.h>
+
 #include <lyhord/stats/rounding.h>
 
 /* A table for readers while it is filled: a label, then for every part "k av n" and percent. */
@@ -19,6 +21,23 @@ static bool has_percent(const tally_parts *parts, size_t part)
            LYH_PRINT_PERCENT;
 }
 
+/* Does the sample let an interval stand beside the percentage? It is asked of the base alone. */
+static bool has_interval(const tally_parts *parts, size_t part)
+{
+    const lyh_sample *sample = parts->view->sample;
+    return sample && has_percent(parts, part) &&
+           !isnan(lyh_sample_interval(sample, 0, tally_part_base(parts, part)).low);
+}
+
+static void add_interval_columns(const people_table *filling, const char *name)
+{
+    const lyh_catalog *catalog = filling->parts->view->catalog;
+    g_autofree char *low = g_strdup_printf("%s low", name);
+    g_autofree char *high = g_strdup_printf("%s high", name);
+    lyh_table_add_column(filling->table, low, lyh_trc(catalog, "heading", "from"));
+    lyh_table_add_column(filling->table, high, lyh_trc(catalog, "heading", "to"));
+}
+
 static void add_part_columns(const people_table *filling)
 {
     const tally_parts *parts = filling->parts;
@@ -32,7 +51,21 @@ static void add_part_columns(const people_table *filling)
         g_autofree char *percent = g_strdup_printf("%s percent", name);
         lyh_table_add_column(filling->table, percent,
                              lyh_trc(catalog, "heading", "percent"));
+        if (has_interval(parts, part))
+            add_interval_columns(filling, name);
     }
+}
+
+/* An interval is never made narrower than it is: down to a whole percent below, up above. */
+static void set_interval(const people_table *filling, size_t row, size_t column,
+                         lyh_interval interval, bool is_hidden)
+{
+    int64_t low = (int64_t)floor(interval.low * 100);
+    int64_t high = (int64_t)ceil(interval.high * 100);
+    lyh_table_set_cell(filling->table, row, column,
+                       is_hidden ? lyh_cell_hidden() : lyh_cell_percent(low, 0));
+    lyh_table_set_cell(filling->table, row, column + 1,
+                       is_hidden ? lyh_cell_hidden() : lyh_cell_percent(high, 0));
 }
 
 static void add_people(people_table *filling, const char *label, const tally_sum *sums,
@@ -54,6 +87,27 @@ static void add_people(people_table *filling, const char *label, const tally_sum
         int64_t percent = lyh_ratio((int64_t)persons, (int64_t)base, 100, 0);
         lyh_table_set_cell(filling->table, row, column++,
                            hidden[part] ? lyh_cell_hidden() : lyh_cell_percent(percent, 0));
+        if (!has_interval(parts, part))
+            continue;
+        set_interval(filling, row, column,
+                     lyh_sample_interval(parts->view->sample, persons, base), hidden[part]);
+        column += 2;
+    }
+}
+
+static void note_interval(const people_table *filling)
+{
+    const tally_parts *parts = filling->parts;
+    for (size_t part = 0; part < parts->count; part++) {
+        if (!has_interval(parts, part))
+            continue;
+        lyh_table_add_note(
+            filling->table,
+            lyh_tr(
+                parts->view->catalog,
+                "from, to: in 95 of 100 such samples the interval holds the share of the "
+                "population (Wilson). It says nothing of who did not answer."));
+        return;
     }
 }
 
@@ -99,6 +153,7 @@ lyh_table *lyh_tally_persons_table(const lyh_tally *tally, const lyh_tally_view 
                    measure);
     }
     tally_label(&parts, measure, filling.has_hidden, table);
+    note_interval(&filling);
     return g_steal_pointer(&table);
 }
 

@@ -28,8 +28,8 @@ static void a_person_is_found_in_the_group_that_is_printed(void)
     g_auto(counted_study) study = study_new(SIX, (lyh_tally_options){ 0 });
     all_speak(&study, 5);
     g_autoptr(lyh_grouping) grouping = lyh_tally_grouping(study.tally, 0, 2, NULL);
-    const lyh_tally_view view = { 0, grouping, 2, NULL, false };
-    const lyh_tally_view whole = { LYH_NONE, NULL, 2, NULL, false };
+    const lyh_tally_view view = { 0, grouping, 2, NULL, false, NULL };
+    const lyh_tally_view whole = { LYH_NONE, NULL, 2, NULL, false, NULL };
     g_assert_cmpstr(lyh_grouping_name(grouping, 1), ==, "Others (C, (unknown))");
     g_assert_cmpuint(lyh_tally_group_of(study.tally, &view, 1), ==, 0);
     g_assert_cmpuint(lyh_tally_group_of(study.tally, &view, 0), ==, 1);

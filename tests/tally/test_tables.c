@@ -42,7 +42,8 @@ static void the_rest_say_four_words(counted_study *study, size_t from)
 
 static lyh_tally_view everyone(void)
 {
-    return (lyh_tally_view){ LYH_NONE, NULL, LYH_THRESHOLD, lyh_catalog_for("sv"), false };
+    return (lyh_tally_view){ LYH_NONE, NULL, LYH_THRESHOLD, lyh_catalog_for("sv"),
+                             false,    NULL };
 }
 
 /* Three hits in what the first of twelve people says. */
@@ -151,7 +152,7 @@ static void groups_are_merged_and_what_tells_of_them_is_hidden(void)
     const lyh_catalog *catalog = lyh_catalog_for("sv");
     g_autoptr(lyh_grouping) towns =
         lyh_tally_grouping(study.tally, 0, LYH_THRESHOLD, catalog);
-    const lyh_tally_view view = { 0, towns, LYH_THRESHOLD, catalog, false };
+    const lyh_tally_view view = { 0, towns, LYH_THRESHOLD, catalog, false, NULL };
     g_autoptr(lyh_table) table = lyh_tally_long(study.tally, &view);
     assert_rows(table, "bemötande", "+",
                 BY_TOWN "bemötande;+;Samtliga;4;12;4;4;4;83,3;shown\n"
@@ -169,7 +170,7 @@ static void the_reader_is_told_how_groups_were_merged(void)
     const lyh_catalog *catalog = lyh_catalog_for("sv");
     g_autoptr(lyh_grouping) towns =
         lyh_tally_grouping(study.tally, 0, LYH_THRESHOLD, catalog);
-    const lyh_tally_view view = { 0, towns, LYH_THRESHOLD, catalog, false };
+    const lyh_tally_view view = { 0, towns, LYH_THRESHOLD, catalog, false, NULL };
     g_autoptr(lyh_table) table =
         lyh_tally_persons_table(study.tally, &view, LYH_MEASURE_PLUS, true);
     g_assert_cmpstr(lyh_table_part_text(table, LYH_TABLE_BASE), ==,
@@ -236,6 +237,29 @@ static void twenty_persons_bear_whole_percent(void)
     assert_rows(table, "Bemötande", NULL, "code;all;all percent\nBemötande;15 av 24;63\n");
 }
 
+/* prop.test(24, 60, correct = FALSE)$conf.int in R: 0.28569 to 0.52634; down to 28, up to 53. */
+static void persons_drawn_at_random_have_an_interval(void)
+{
+    g_autoptr(GString) people = g_string_new("id\n");
+    for (int i = 0; i < 60; i++)
+        g_string_append_printf(people, "P%d\n", i);
+    g_auto(counted_study) study = study_new(people->str, (lyh_tally_options){ 0 });
+    they_say(&study, 0, 24, LYH_PLUS);
+    the_rest_say_four_words(&study, 24);
+    const lyh_sample random = { LYH_SAMPLE_RANDOM, 0, 60 };
+    const lyh_sample volunteers = { LYH_SAMPLE_VOLUNTEERS, 0, 60 };
+    lyh_tally_view view = everyone();
+    view.sample = &random;
+    g_autoptr(lyh_table) table =
+        lyh_tally_persons_table(study.tally, &view, LYH_MEASURE_PLUS, true);
+    assert_rows(table, "Bemötande", NULL,
+                "code;all;all percent;all low;all high\nBemötande;24 av 60;40;28;53\n");
+    view.sample = &volunteers;
+    g_autoptr(lyh_table) plain =
+        lyh_tally_persons_table(study.tally, &view, LYH_MEASURE_PLUS, true);
+    assert_rows(plain, "Bemötande", NULL, "code;all;all percent\nBemötande;24 av 60;40\n");
+}
+
 /* Four people: no figure, and nothing to be read from which rows there are or their order. */
 static void of_fewer_than_five_nothing_is_shown(void)
 {
@@ -270,6 +294,7 @@ int main(int argc, char **argv)
     TEST(a_themes_table_has_a_row_a_measure_that_anybody_has);
     TEST(the_most_taken_up_theme_stands_first);
     TEST(twenty_persons_bear_whole_percent);
+    TEST(persons_drawn_at_random_have_an_interval);
     TEST(of_fewer_than_five_nothing_is_shown);
     return g_test_run();
 }

@@ -16,6 +16,7 @@
 #include <lyhord/coding/coding.h>
 #include <lyhord/corpus/respondents.h>
 #include <lyhord/disclosure/grouping.h>
+#include <lyhord/disclosure/sample.h>
 #include <lyhord/language/tokens.h>
 #include <lyhord/table/table.h>
 #include <lyhord/tally/statement_log.h>
@@ -81,6 +82,7 @@ typedef struct lyh_tally_view {
     const lyh_catalog *catalog; /* language of headings and notes */
     /* without the notes that hold for every table, where they are said once for all */
     bool is_brief;
+    const lyh_sample *sample; /* how the persons were chosen; NULL: no interval is printed */
 } lyh_tally_view;
 
 /** The printed group of @view that @respondent is in; LYH_NONE without a grouping. */
@@ -111,7 +113,9 @@ lyh_table *lyh_tally_long(const lyh_tally *tally, const lyh_tally_view *view);
 /**
  * The table people read: one row a code, the most taken up first (ties: the codebook's order),
  * "k av n" in a column a group; @measure says of what. Codes nobody took up are left out when
- * @only_said. From a base of 20 on a column of whole percent stands after each column of counts.
+ * @only_said. From a base of 20 on a column of whole percent stands after each column of counts;
+ * where @view's sample lets it, the 95 % interval in whole percent, its lower end rounded down and
+ * its upper end up, in two columns after that.
  * Under the threshold every figure is hidden, and order and choice of rows tell nothing either.
  */
 lyh_table *lyh_tally_persons_table(const lyh_tally *tally, const lyh_tally_view *view,
