@@ -92,7 +92,18 @@ static bool is_at_office(const words *list, size_t i)
                                            "hotellhemmet",
                                            "kronofogden",
                                            "hyresvärden",
-                                           "handlade" };
+                                           "handlade",
+                                           "beslutat",
+                                           "beslutade",
+                                           "bestämmer",
+                                           "bestämde",
+                                           "handlägger",
+                                           "handlagt",
+                                           "ansvarar",
+                                           "beviljar",
+                                           "beviljade",
+                                           "utreder",
+                                           "utredde" };
     return word_is_any(list, i + 1, where, G_N_ELEMENTS(where)) &&
            word_is_any(list, i + 2, offices, G_N_ELEMENTS(offices));
 }

@@ -50,6 +50,16 @@ static bool is_local(const word *at)
     return (at->classes & (WORD_LOCAL | WORD_LANDLORD)) != 0;
 }
 
+/* "zebbe, min assistent": small in a chat, and no word of Swedish */
+static bool may_tell_small(const words *list, size_t i, lyh_finding_kind kind)
+{
+    enum { ANYBODYS = CUE_STAFF | CUE_FEMALE | CUE_MALE | CUE_OTHER | CUE_KIN };
+    const word *at = &list->items[i];
+    return kind == LYH_FINDING_NAME && !at->is_capital && !at->has_digit &&
+           !at->is_number && !(at->classes & ANYBODYS) &&
+           word_size(list, i) >= SHORTEST_SMALL && words_ask(list, i) == NOT_A_WORD;
+}
+
 /* Björkskolan is a name; Mottagningen, ICA and Monday are words of many. */
 static bool may_tell(const words *list, size_t i)
 {
@@ -78,7 +88,9 @@ static void learn(const words *list, const lyh_finding *found, evidence *known)
     for (; i < list->count && list->items[i].start < found->end; i++) {
         known->is_found[i] = true;
         bool is_told = !words_is_initial(list, i) || found->confidence > LYH_CONFIDENCE_LOW;
-        if (!is_kind_with_names(found->kind) || !is_told || !may_tell(list, i))
+        bool may = (is_kind_with_names(found->kind) && is_told && may_tell(list, i)) ||
+                   may_tell_small(list, i, found->kind);
+        if (!may)
             continue;
         expect(list, i, known);
         g_hash_table_insert(known->kinds, GUINT_TO_POINTER(words_key(list, i)),
@@ -91,9 +103,14 @@ static bool is_small_name_here(const words *list, size_t i)
 {
     static const char *const before[] = { "till", "hos", "från", "åt",   "heter",
                                           "e",    "hej", "tack", "hälsa" };
-    return (i > 0 && list->items[i].gap <= GAP_COMMA &&
-            word_is_any(list, i - 1, before, G_N_ELEMENTS(before))) ||
-           (list->items[i].gap >= GAP_OTHER && is_followed_by_deed(list, i));
+    static const char *const joining[] = { "att", "och", "o",  "å",   "så", "men",
+                                           "när", "där", "då", "sen", "om" };
+    bool has_before = i > 0 && list->items[i].gap <= GAP_COMMA;
+    bool begins_clause =
+        list->items[i].gap >= GAP_OTHER ||
+        (has_before && word_is_any(list, i - 1, joining, G_N_ELEMENTS(joining)));
+    return (has_before && word_is_any(list, i - 1, before, G_N_ELEMENTS(before))) ||
+           (begins_clause && is_followed_by_deed(list, i));
 }
 
 /* "Brukarmedverkan" stands in a heading and small in the text: it is a word. */

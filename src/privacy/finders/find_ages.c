@@ -290,6 +290,16 @@ static bool is_answer(const words *list, size_t i)
     return false;
 }
 
+/* "från jag var tjugotre till trettiett" */
+static bool is_span_of_life(const words *list, size_t i)
+{
+    size_t second = i + 2;
+    bool has_second = second < list->count && word_is(list, i + 1, "till") &&
+                      is_counted_out(list, second) && age_is_at_end(list, second + 1);
+    return has_second && i > 1 && word_is(list, i - 1, "var") &&
+           age_is_subject(list, i - 2);
+}
+
 /* "jag är sjutton nu, arton den fjärde": the age that comes next. */
 static bool is_next_age(const words *list, size_t i, size_t last)
 {
@@ -302,6 +312,9 @@ static bool is_next_age(const words *list, size_t i, size_t last)
         (word_is(list, i - 2, "och") || list->items[i - 1].gap == GAP_COMMA) &&
         (age_is_subject(list, i - 1) || word_is(list, i - 1, "lillan")) &&
         (i + 1 >= list->count || list->items[i + 1].gap >= GAP_COMMA))
+        return true;
+    if (last + 2 == i && last > 1 && word_is(list, i - 1, "till") &&
+        age_is_subject(list, last - 2))
         return true;
     static const char *const behind[] = { "den", "i", "nästa", "snart", "om", "på" };
     bool is_same = last < i && list->items[last].sentence == list->items[i].sentence;
@@ -335,8 +348,8 @@ static bool find_age_at(const words *list, size_t i, int value, size_t last,
     bool is_presented = value >= GROWN && age_is_presented(list, i);
     if (!is_youth && !is_presented && !is_announced(list, i) &&
         !is_bare_age(list, i, value) && !age_is_behind_name(list, i) &&
-        !is_one_of_two(list, i) && !is_answer(list, i) && !is_next_age(list, i, last) &&
-        !age_is_person_of(list, i))
+        !is_one_of_two(list, i) && !is_span_of_life(list, i) && !is_answer(list, i) &&
+        !is_next_age(list, i, last) && !age_is_person_of(list, i))
         return false;
     add_age(findings, at->start, at->end, LYH_CONFIDENCE_LOW);
     return true;

@@ -94,7 +94,8 @@ static bool has_place_ending(const words *list, size_t i)
         "hamnen",   "stranden", "ängen",   "gärdet", "kullen",    "staden",  "hult",
         "holm",     "borg",     "hamn",    "viks",   "sunda",     "lunda",   "backa",
         "centrum",  "torg",     "arenan",  "hallen", "gallerian", "fjället", "forsen",
-        "backarna", "byn",      "bergen",  "åsen",   "mossen",    "åkern"
+        "backarna", "byn",      "bergen",  "åsen",   "mossen",    "åkern",   "banan",
+        "leden"
     };
     if (word_size(list, i) < 5)
         return false;
@@ -110,7 +111,9 @@ static bool is_unknown(const words *list, size_t i)
     return at->is_capital && !is_abbreviation && !at->has_digit &&
            word_size(list, i) >= 3 &&
            !(at->classes & ~(word_classes)(WORD_FIRST | WORD_LOWER)) &&
-           !words_is_initial(list, i);
+           (!words_is_initial(list, i) ||
+            (has_place_ending(list, i) && words_ask(list, i) == NOT_A_WORD &&
+             !is_compound(list, i)));
 }
 
 /* "Gränby centrum", "Stora Höga station": what follows the name and belongs to it. */

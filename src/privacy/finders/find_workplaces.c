@@ -242,13 +242,19 @@ static bool find_company(const words *list, size_t i, GArray *findings)
     return true;
 }
 
-/* "på", "hos", "i", "vid" between a word for work and a name, two or three words apart. */
+/* "på", "hos", "i", "vid" between a word for work and a name, two or three words apart; "kurator på
+ * Skas", "anställd av Humana". */
 static bool is_at_work(const words *list, size_t i)
 {
-    static const char *const at[] = { "på", "hos", "åt", "vid", "i", "från" };
-    return i > 1 && list->items[i].gap == GAP_SPACE &&
-           word_is_any(list, i - 1, at, G_N_ELEMENTS(at)) &&
-           words_cue_before(list, i - 1, CUE_WORK, 3);
+    static const char *const at[] = { "på", "hos", "åt", "vid", "i", "från", "för", "av" };
+    static const char *const loose[] = { "för", "av" };
+    if (i < 2 || list->items[i].gap != GAP_SPACE ||
+        !word_is_any(list, i - 1, at, G_N_ELEMENTS(at)))
+        return false;
+    bool is_loose = word_is_any(list, i - 1, loose, G_N_ELEMENTS(loose));
+    bool is_of_trade = word_is(list, i - 1, "på") && list->items[i - 1].gap == GAP_SPACE &&
+                       (list->items[i - 2].classes & CUE_STAFF);
+    return is_of_trade || words_cue_before(list, i - 1, CUE_WORK, is_loose ? 2 : 3);
 }
 
 static bool is_any_place(const word *at)
