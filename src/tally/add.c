@@ -101,31 +101,54 @@ static void add_hit(const adding_document *adding, const lyh_coding *coding)
     }
 }
 
-/* Count a statement for its code and all above it, and remember where its words are. */
+/*
+ * Every coding under its own code and under all above it. What is said of a child is said of its
+ * parents: beside their own words, or another child's, it is one statement of theirs and not two.
+ */
+static lyh_codings *with_those_above(lyh_tally *tally, const lyh_codings *codings)
+{
+    lyh_codings *all = lyh_codings_new();
+    for (size_t i = 0; i < lyh_codings_count(codings); i++) {
+        lyh_coding coding = *lyh_codings_at(codings, i);
+        const GArray *lineage = tally_lineage(tally, coding.code);
+        for (guint k = 0; k < lineage->len; k++) {
+            coding.code = g_array_index(lineage, size_t, k);
+            lyh_codings_add(all, coding);
+        }
+    }
+    return all;
+}
+
+/* Count a statement for its code, and remember where its words are. */
 static void add_statement(const adding_document *adding, const lyh_statement *statement,
                           lyh_measure measure, GArray *stretches)
 {
-    lyh_tally *tally = adding->tally;
     size_t respondent = person_for(adding, statement->respondent);
-    const GArray *lineage = tally_lineage(tally, statement->code);
-    for (guint i = 0; i < lineage->len; i++) {
-        size_t code = g_array_index(lineage, size_t, i);
-        tally_counters_take(tally->counters, code, respondent)->statements[measure]++;
-        coded_stretch stretch = { code, measure, statement->start, statement->end,
-                                  respondent };
-        g_array_append_val(stretches, stretch);
-    }
+    tally_counters_take(adding->tally->counters, statement->code, respondent)
+        ->statements[measure]++;
+    coded_stretch stretch = { statement->code, measure, statement->start, statement->end,
+                              respondent };
+    g_array_append_val(stretches, stretch);
+}
+
+static void log_statements(const adding_document *adding, const lyh_codings *codings)
+{
+    size_t count;
+    g_autofree lyh_statement *statements = lyh_statements_from(
+        codings, adding->tokens, adding->tally->options.with_suggested, &count);
+    lyh_statement_log_add(adding->tally->options.log, adding->document, statements, count,
+                          person_for(adding, LYH_NONE));
 }
 
 static void add_said(const adding_document *adding, const lyh_codings *codings,
                      GArray *stretches)
 {
+    if (adding->tally->options.log)
+        log_statements(adding, codings);
+    g_autoptr(lyh_codings) all = with_those_above(adding->tally, codings);
     size_t count;
     g_autofree lyh_statement *statements = lyh_statements_from(
-        codings, adding->tokens, adding->tally->options.with_suggested, &count);
-    if (adding->tally->options.log)
-        lyh_statement_log_add(adding->tally->options.log, adding->document, statements,
-                              count, person_for(adding, LYH_NONE));
+        all, adding->tokens, adding->tally->options.with_suggested, &count);
     for (size_t i = 0; i < count; i++) {
         add_statement(adding, &statements[i], LYH_MEASURE_ANY, stretches);
         add_statement(adding, &statements[i], lyh_measure_of(statements[i].polarity),
@@ -147,9 +170,10 @@ static void add_wishes(const adding_document *adding, const lyh_codings *codings
         coding.polarity = LYH_NEUTRAL;
         lyh_codings_add(wishes, coding);
     }
+    g_autoptr(lyh_codings) all = with_those_above(adding->tally, wishes);
     size_t count;
     g_autofree lyh_statement *statements =
-        lyh_statements_from(wishes, adding->tokens, with_suggested, &count);
+        lyh_statements_from(all, adding->tokens, with_suggested, &count);
     for (size_t i = 0; i < count; i++)
         add_statement(adding, &statements[i], LYH_MEASURE_WISH, stretches);
 }

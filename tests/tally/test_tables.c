@@ -100,6 +100,24 @@ static void words_in_several_statements_of_a_code_count_once(void)
     assert_rows(table, "pengar", "any", LONG "pengar;any;1;12;1;1;4;20,8;shown\n");
 }
 
+/*
+ * "Pengar" is ekonomi +, "hjälp" in the next sentence hjälp +, "Och" between them stöd's own: for
+ * stöd one statement of four words (Pengar räcker Och hjälp), as if nothing were below it. 50
+ * words in all: 1/50 = 20.
+ */
+static void what_is_said_of_children_side_by_side_is_one_statement_of_their_parent(void)
+{
+    g_auto(counted_study) study = study_new(TWELVE, (lyh_tally_options){ 0 });
+    SAY(&study, 0, "B: Pengar räcker. Och hjälp fick jag.\n", { "Pengar", EKONOMI, PLUS },
+        { "hjälp", HJALP, PLUS }, { "Och", STOD, PLUS });
+    the_rest_say_four_words(&study, 1);
+    const lyh_tally_view view = everyone();
+    g_autoptr(lyh_table) table = lyh_tally_long(study.tally, &view);
+    assert_rows(table, "stöd", "any", LONG "stöd;any;1;12;1;3;4;20,0;shown\n");
+    assert_rows(table, "stöd", "+", LONG "stöd;+;1;12;1;3;4;20,0;shown\n");
+    assert_rows(table, "ekonomi", "+", LONG "ekonomi;+;1;12;1;1;1;20,0;shown\n");
+}
+
 static void counting_hits_alone_leaves_the_rest_empty(void)
 {
     g_auto(counted_study) study =
@@ -287,6 +305,7 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     TEST(statements_hits_and_words_are_as_worked_by_hand);
     TEST(words_in_several_statements_of_a_code_count_once);
+    TEST(what_is_said_of_children_side_by_side_is_one_statement_of_their_parent);
     TEST(counting_hits_alone_leaves_the_rest_empty);
     TEST(suggestions_are_told_in_every_row);
     TEST(groups_are_merged_and_what_tells_of_them_is_hidden);
