@@ -29,6 +29,19 @@ static bool is_adjective(const lyh_compounds *compounds, const char *word)
            lyh_compounds_takes(compounds, word, "a");
 }
 
+/* Is @word the lemma that its forms as a noun are likeliest of? riken is of rike, grannen of granne. */
+static bool is_likeliest_noun(const lyh_compounds *compounds, const char *word)
+{
+    static const char *const endings[] = { "en", "et", "ar" };
+    for (size_t i = 0; i < G_N_ELEMENTS(endings); i++) {
+        g_autofree char *form = g_strconcat(word, endings[i], NULL);
+        lyh_word_list lemmas = lyh_dictionary_own(compounds->dictionary, form);
+        if (lemmas.count > 0 && strcmp(lemmas.words[0], word) == 0)
+            return true;
+    }
+    return false;
+}
+
 /* riks|rätt is of rike: behind an adjective stands no link. */
 static bool is_linked_adjective(const lyh_compounds *compounds, const lyh_probe_key *key)
 {
@@ -38,7 +51,20 @@ static bool is_linked_adjective(const lyh_compounds *compounds, const lyh_probe_
     return lyh_probes_has_lemma(compounds->probes, key->probe, unlinked) &&
            lyh_compounds_takes(compounds, unlinked, "t") &&
            lyh_compounds_takes(compounds, unlinked, "are") &&
-           !lyh_joints_is_noun(compounds->joints, unlinked);
+           !is_likeliest_noun(compounds, unlinked);
+}
+
+/* vites|föreläggande: of vite, and of no vit with a link. */
+static bool has_e_of_its_own(const lyh_compounds *compounds, const lyh_probe_key *key)
+{
+    if (!g_str_has_suffix(key->letters, "es"))
+        return false;
+    g_autofree char *noun = g_strndup(key->letters, key->size - 1);
+    g_autofree char *unlinked = g_strndup(key->letters, key->size - 2);
+    return !lyh_probes_has_lemma(compounds->probes, key->probe, noun) &&
+           lyh_probes_has_lemma(compounds->probes, key->probe, unlinked) &&
+           (lyh_compounds_takes(compounds, noun, "n") ||
+            lyh_compounds_takes(compounds, noun, "t"));
 }
 
 /* känsel|spröt: of känsel, though tavel|vägg is of tavla. */
@@ -68,6 +94,14 @@ static bool has_vowel_of_its_own(const lyh_compounds *compounds, const lyh_probe
     return false;
 }
 
+/* fritids|gård: of fritid, though a fritids is a place; kur is too short for that. */
+static bool is_long_with_link(const lyh_compounds *compounds, const lyh_probe_key *key)
+{
+    g_autofree char *unlinked = g_strndup(key->letters, key->size - 1);
+    return key->letters[key->size - 1] == 's' && lyh_joints_vowels(unlinked) > 1 &&
+           lyh_probes_has_lemma(compounds->probes, key->probe, unlinked);
+}
+
 /*
  * kurs|kamrat is of kurs, and not of kur with a link, nor värde|teori of värd: a front that is a
  * noun asks for itself, but for trapp|hus, where the bird is not meant. What is listed as beginning compounds is never a
@@ -82,13 +116,13 @@ static bool is_another_word(const lyh_compounds *compounds, const lyh_probe_key 
         return lyh_lookalikes_may_begin(compounds->lookalikes, key->letters);
     if (key->is_word)
         return false;
-    if (is_linked_adjective(compounds, key))
+    if (is_linked_adjective(compounds, key) || has_e_of_its_own(compounds, key))
         return true;
-    if (lyh_lookalikes_may_begin(compounds->lookalikes, key->letters))
+    if (lyh_lookalikes_may_begin(compounds->lookalikes, key->letters) ||
+        is_long_with_link(compounds, key))
         return false;
     return !lyh_probes_has_lemma(compounds->probes, key->probe, key->letters) &&
-           (lyh_compounds_takes(compounds, key->letters, "en") ||
-            lyh_compounds_takes(compounds, key->letters, "et") ||
+           (is_likeliest_noun(compounds, key->letters) ||
             is_adjective(compounds, key->letters) ||
             is_noun_in_el(compounds, key->letters) || has_vowel_of_its_own(compounds, key));
 }

@@ -30,6 +30,12 @@ static bool is_of_probe(const lyh_compounds *compounds, uint32_t probe, const ch
            lyh_probes_has_lemma(compounds->probes, probe, lemmas.words[0]);
 }
 
+/* tjäns|teman: what ends a lemma is one, and teman is the plural of another. */
+static bool ends_as_form(const lyh_compounds *compounds, const char *head)
+{
+    return g_str_has_suffix(head, "man") && !lyh_joints_is_lemma(compounds->joints, head);
+}
+
 /*
  * The dictionary knows @word as a form of a word with the same front and another head: the värden of
  * showvärden are no values, as showvärd is no value.
@@ -47,11 +53,21 @@ static bool has_another_head(const lyh_compounds *compounds, const char *word, s
         if (is_probe && strlen(whole) >= strlen(word))
             return false;
         if (is_of_probe(compounds, probe, whole + at))
-            return false;
+            return strcmp(whole, word) == 0 && ends_as_form(compounds, whole + at);
         is_another |=
             strcmp(whole, word) != 0 || lyh_joints_is_lemma(compounds->joints, whole + at);
     }
     return is_another;
+}
+
+/* telefon|kön, gran|byn: of the short words that are listed as ending compounds. */
+static bool is_definite_of_listed(const lyh_compounds *compounds, uint32_t probe,
+                                  const char *tail)
+{
+    g_autofree char *lemma = g_strndup(tail, strlen(tail) - 1);
+    return g_str_has_suffix(tail, "n") &&
+           lyh_lookalikes_may_end(compounds->lookalikes, lemma) &&
+           lyh_probes_has_lemma(compounds->probes, probe, lemma);
 }
 
 /*
@@ -64,6 +80,9 @@ static bool is_form_of(const lyh_compounds *compounds, const char *word, size_t 
 {
     const char *tail = word + at;
     lyh_word_list lemmas = lyh_dictionary_lemmas(compounds->dictionary, tail);
+    if (is_definite_of_listed(compounds, probe, tail) ||
+        ends_with_probe(compounds, word, at, probe))
+        return true;
     bool is_lemma = false, is_likeliest = false, is_form = false;
     for (size_t i = 0; i < lemmas.count; i++) {
         bool is_probe = lyh_probes_has_lemma(compounds->probes, probe, lemmas.words[i]);
@@ -77,7 +96,7 @@ static bool is_form_of(const lyh_compounds *compounds, const char *word, size_t 
     if (!is_form || !is_lemma ||
         (is_likeliest && !lyh_joints_is_noun(compounds->joints, tail)))
         return is_form;
-    return ends_with_probe(compounds, word, at, probe);
+    return false;
 }
 
 /*

@@ -87,10 +87,12 @@ static size_t letters_in(const char *text, size_t size)
     return (size_t)g_utf8_strlen(text, (gssize)size);
 }
 
-/* What stays of @lemma in all its regular forms: fåg(el), num(mer), handläggar(e), skol(a). */
+/* What stays of @lemma in all its regular forms: fåg(el), num(mer), handläggar(e), skol(a), ordna(d). */
 static size_t stem_size(const char *lemma)
 {
     static const char *const endings[] = { "el", "en", "er", "um", "a", "e" };
+    if (g_str_has_suffix(lemma, "ad") && letters_in(lemma, strlen(lemma)) > LEAST_STEM + 1)
+        return strlen(lemma) - 1;
     size_t size = strlen(lemma);
     for (size_t i = 0; i < G_N_ELEMENTS(endings); i++) {
         size_t stem = size - strlen(endings[i]);

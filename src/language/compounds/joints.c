@@ -211,6 +211,8 @@ static bool may_part_front(const lyh_joints *joints, const char *word, size_t at
             !lyh_joints_begins_compounds(joints, front) ||
             !lyh_joints_may_end(joints, word + end))
             continue;
+        if (lyh_joints_may_part_below(joints, front, at, DEEPEST))
+            return true;
         if (word[end - 1] == 's')
             front[end - 1] = '\0';
         if (front[at] && lyh_joints_may_part_below(joints, front, at, DEEPEST))
@@ -233,7 +235,9 @@ static bool may_part_unknown(const lyh_joints *joints, const char *word, size_t 
     }
     return lyh_joints_may_end(joints, tail) &&
            (lyh_joints_may_begin(joints, front) ||
-            lyh_joints_letters(front) >= LEAST_FRONT) &&
+            (lyh_joints_letters(front) >= LEAST_FRONT &&
+             lyh_joints_letters(tail) >= LEAST_ODD_TAIL)) &&
+           !lyh_joints_has_longer_front(joints, word, at) &&
            !lyh_joints_has_surer_front(joints, front, tail) &&
            !lyh_joints_is_rest_of_lemma(joints, word, at);
 }
@@ -257,7 +261,8 @@ bool lyh_joints_may_part_below(const lyh_joints *joints, const char *word, size_
         return false;
     if (known.is_whole)
         return (may_meet(joints, front, tail, depth) &&
-                lyh_joints_is_form_with_head(joints, word, at)) ||
+                lyh_joints_is_form_with_head(joints, word, at) &&
+                !lyh_joints_has_longer_front(joints, word, at)) ||
                may_part_front(joints, word, at, depth);
     if (known.lines.count > 0)
         return may_part_inside_lines(joints, word, at, known.lines, depth);

@@ -40,6 +40,8 @@ bool lyh_joints_is_another_word(lyh_joints *joints, const char *word, size_t at)
 /** Does the dictionary hold @word, as it is spelled, as a word of its own in its first form? */
 bool lyh_joints_is_lemma(const lyh_joints *joints, const char *word);
 
+size_t lyh_joints_vowels(const char *word);
+
 bool lyh_joints_is_listed(lyh_word_list list, const char *word);
 
 /** Is @word without its last @cut bytes, with @ending, a form of @lemma? */

@@ -25,6 +25,14 @@ size_t lyh_joints_letters(const char *word)
     return (size_t)g_utf8_strlen(word, -1);
 }
 
+size_t lyh_joints_vowels(const char *word)
+{
+    size_t count = 0;
+    for (; *word; word = g_utf8_next_char(word))
+        count += g_utf8_strchr("aeiouyåäöé", -1, g_utf8_get_char(word)) != NULL;
+    return count;
+}
+
 bool lyh_joints_is_listed(lyh_word_list list, const char *word)
 {
     for (size_t i = 0; i < list.count; i++)
@@ -46,11 +54,23 @@ bool lyh_joints_takes(const lyh_joints *joints, const char *word, size_t cut,
     return lyh_joints_is_listed(lyh_dictionary_own(joints->dictionary, form), lemma);
 }
 
+/* munnen, hemmet: an m or n behind a short vowel is written twice before an ending. */
+static bool takes_doubled(const lyh_joints *joints, const char *word, const char *ending)
+{
+    size_t size = strlen(word);
+    if (size < 3 || !strchr("mn", word[size - 1]) || word[size - 2] == word[size - 1])
+        return false;
+    g_autofree char *doubled = g_strdup_printf("%c%s", word[size - 1], ending);
+    return lyh_joints_takes(joints, word, 0, doubled, word) &&
+           !lyh_joints_takes(joints, word, 0, ending, word);
+}
+
 bool lyh_joints_is_noun(const lyh_joints *joints, const char *word)
 {
     return lyh_joints_takes(joints, word, 0, "n", word) ||
            lyh_joints_takes(joints, word, 0, "en", word) ||
-           lyh_joints_takes(joints, word, 0, "et", word);
+           lyh_joints_takes(joints, word, 0, "et", word) ||
+           takes_doubled(joints, word, "en") || takes_doubled(joints, word, "et");
 }
 
 bool lyh_joints_is_compound_line(const char *line)
@@ -104,6 +124,8 @@ static bool is_inflected_word(const lyh_joints *joints, const char *word)
     for (size_t i = 0; i < G_N_ELEMENTS(endings); i++)
         if (lyh_joints_takes(joints, word, 0, endings[i], word))
             return true;
+    if (takes_doubled(joints, word, "en") || takes_doubled(joints, word, "et"))
+        return true;
     return g_str_has_suffix(word, "a") && (lyh_joints_takes(joints, word, 1, "er", word) ||
                                            lyh_joints_takes(joints, word, 1, "or", word));
 }
@@ -118,6 +140,25 @@ static bool stands_for(const lyh_joints *joints, const char *front, size_t cut,
 }
 
 /*
+ * signa|tur, utbe|tal: verbs begin compounds by their stems. Nouns that are spelled as verbs
+ * (klaga|mål is of klagan) are marked by hunspell or listed.
+ */
+static bool is_infinitive(const lyh_joints *joints, const char *word)
+{
+    return lyh_joints_vowels(word) > 1 && !lyh_joints_is_noun(joints, word) &&
+           !lyh_joints_takes(joints, word, 0, "t", word) &&
+           (lyh_joints_takes(joints, word, 0, "r", word) ||
+            (g_str_has_suffix(word, "a") && lyh_joints_takes(joints, word, 1, "er", word)));
+}
+
+/* farmors|råd: of a long word, whose forms the dictionary may lack. */
+static bool is_genitive(const lyh_joints *joints, const char *front)
+{
+    g_autofree char *word = g_strndup(front, strlen(front) - 1);
+    return lyh_joints_letters(word) >= LEAST_SURE_TAIL && lyh_joints_is_lemma(joints, word);
+}
+
+/*
  * Fronts that hunspell does not mark, by the links that are never chance: tak|, nöd|, års|,
  * hyres|, läs|, grann|, gnagar|. Vowels between (gatu|, kyrko|) end too many loans.
  */
@@ -125,12 +166,15 @@ static bool is_linked_word(const lyh_joints *joints, const char *front)
 {
     if (lyh_joints_letters(front) < LEAST_FRONT)
         return false;
+    if (is_infinitive(joints, front))
+        return false;
     if (is_inflected_word(joints, front) || stands_for(joints, front, 0, "a") ||
         stands_for(joints, front, 0, "e"))
         return true;
     if (g_str_has_suffix(front, "ar") && stands_for(joints, front, 0, "e"))
         return true;
-    if (g_str_has_suffix(front, "s") && stands_for(joints, front, 1, ""))
+    if (g_str_has_suffix(front, "s") &&
+        (stands_for(joints, front, 1, "") || is_genitive(joints, front)))
         return true;
     return g_str_has_suffix(front, "es") && stands_for(joints, front, 2, "a");
 }
@@ -157,6 +201,32 @@ bool lyh_joints_ends_as_listed(const lyh_joints *joints, const char *tail)
     return lyh_lookalikes_may_end(joints->lookalikes, tail);
 }
 
+/* sko|makare, besluts|fattare: who does what a verb says, though not by itself a word. */
+static bool is_agent(const lyh_joints *joints, const char *word)
+{
+    size_t size = strlen(word), kept = size - strlen("re");
+    if (!g_str_has_suffix(word, "are") || lyh_joints_letters(word) < LEAST_AGENT)
+        return false;
+    g_autofree char *verb = g_strndup(word, kept);
+    return lyh_joints_takes(joints, verb, 0, "r", verb) ||
+           lyh_joints_takes(joints, verb, 1, "er", verb);
+}
+
+/* fattaren, fattares, fattarna: what follows the first letter of -are. */
+static bool is_form_of_agent(const lyh_joints *joints, const char *tail)
+{
+    static const char *const endings[] = { "re", "ren", "rens", "res", "rna", "rnas" };
+    for (size_t i = 0; i < G_N_ELEMENTS(endings); i++) {
+        if (!g_str_has_suffix(tail, endings[i]))
+            continue;
+        g_autofree char *agent =
+            g_strdup_printf("%.*sre", (int)(strlen(tail) - strlen(endings[i])), tail);
+        if (is_agent(joints, agent))
+            return true;
+    }
+    return false;
+}
+
 bool lyh_joints_may_end(const lyh_joints *joints, const char *tail)
 {
     size_t size = lyh_joints_letters(tail);
@@ -166,6 +236,7 @@ bool lyh_joints_may_end(const lyh_joints *joints, const char *tail)
         return true;
     return size >= LEAST_TAIL &&
            (lyh_joints_ends_compounds(joints, tail) || is_compound(joints, tail) ||
+            is_form_of_agent(joints, tail) ||
             (size >= LEAST_ODD_TAIL && lyh_joints_is_own(joints, tail)));
 }
 
@@ -236,14 +307,18 @@ static bool inflect_alike(const lyh_joints *joints, const char *whole, const cha
     bool agrees = (one.is_common && other.is_common) || (one.is_neuter && other.is_neuter);
     if (is_known && !agrees)
         return false;
-    return !one.plural || !other.plural || (one.plural & other.plural);
+    /* hjälp|reda is a noun, and reder of the verb that reda also is. */
+    bool is_noun_of_verb = g_str_has_suffix(whole, "a") &&
+                           lyh_joints_is_noun(joints, whole) &&
+                           !lyh_joints_is_noun(joints, head);
+    return is_noun_of_verb || !one.plural || !other.plural || (one.plural & other.plural);
 }
 
 /* tjänsten is of tjänst, whose last letters are no word that sten could be of. */
 static bool is_head(const lyh_joints *joints, const char *head, lyh_word_list of_tail)
 {
     return lyh_joints_is_listed(of_tail, head) || is_inflected_word(joints, head) ||
-           lyh_lookalikes_may_end(joints->lookalikes, head) ||
+           lyh_lookalikes_may_end(joints->lookalikes, head) || is_agent(joints, head) ||
            (lyh_joints_letters(head) >= LEAST_ODD_TAIL && lyh_joints_is_own(joints, head));
 }
 

@@ -13,6 +13,7 @@ enum {
     LEAST_TAIL = 3,
     LEAST_ODD_TAIL = 4,
     LEAST_SURE_TAIL = 5,
+    LEAST_AGENT = 6,
     LEAST_WORD = 5
 };
 
@@ -73,6 +74,9 @@ bool lyh_joints_is_rest_of_lemma(const lyh_joints *joints, const char *word, siz
 /** lärarbo|städer: lärar|bostäder is known, and the place is none of bostäder. */
 bool lyh_joints_has_surer_front(const lyh_joints *joints, const char *front,
                                 const char *tail);
+
+/** kak|elugn, vete|ranbil: kakel and veteran are known, and what is behind them. */
+bool lyh_joints_has_longer_front(const lyh_joints *joints, const char *word, size_t at);
 
 /* ---- whether they meet ---- */
 

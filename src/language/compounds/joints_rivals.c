@@ -60,14 +60,6 @@ bool lyh_joints_is_of_verb(const lyh_joints *joints, const char *front, const ch
            (is_bare_participle(tail) || !is_noun_with_head(joints, front, tail));
 }
 
-static size_t vowels(const char *word)
-{
-    size_t count = 0;
-    for (; *word; word = g_utf8_next_char(word))
-        count += g_utf8_strchr("aeiouyåäöé", -1, g_utf8_get_char(word)) != NULL;
-    return count;
-}
-
 /* Derived words have -s- behind them whatever follows: betäcknings|år. */
 static bool is_always_linked(const char *front)
 {
@@ -82,7 +74,8 @@ static bool is_always_linked(const char *front)
  */
 static bool link_is_in_tail(const lyh_joints *joints, const char *front, const char *tail)
 {
-    bool needs_link = vowels(front) > 1 || lyh_joints_letters(tail) <= LEAST_TAIL + 1;
+    bool needs_link =
+        lyh_joints_vowels(front) > 1 || lyh_joints_letters(tail) <= LEAST_TAIL + 1;
     if (tail[0] != 's' || !needs_link || !lyh_joints_may_end(joints, tail + 1))
         return false;
     g_autofree char *linked = g_strconcat(front, "s", NULL);
@@ -98,7 +91,7 @@ static bool link_is_none(const lyh_joints *joints, const char *front, const char
         return false;
     g_autofree char *unlinked = g_strndup(front, size - 1);
     g_autofree char *longer = g_strconcat("s", tail, NULL);
-    return vowels(unlinked) < 3 && lyh_joints_may_end(joints, longer) &&
+    return lyh_joints_vowels(unlinked) < 3 && lyh_joints_may_end(joints, longer) &&
            lyh_joints_may_begin(joints, unlinked);
 }
 
@@ -161,6 +154,25 @@ bool lyh_joints_has_surer_front(const lyh_joints *joints, const char *front,
         g_autofree char *behind = g_strconcat(end, tail, NULL);
         if (lyh_joints_is_own(joints, behind) && is_sure_front(joints, before))
             return !lyh_joints_may_part_below(joints, behind, strlen(end), DEEPEST);
+    }
+    return false;
+}
+
+bool lyh_joints_has_longer_front(const lyh_joints *joints, const char *word, size_t at)
+{
+    g_autofree char *short_front = g_strndup(word, at);
+    if (lyh_joints_is_own(joints, word + at) && lyh_joints_is_own(joints, short_front))
+        return false;
+    for (const char *tail = g_utf8_next_char(word + at); *tail;
+         tail = g_utf8_next_char(tail)) {
+        g_autofree char *front = g_strndup(word, (gsize)(tail - word));
+        bool is_front = lyh_joints_letters(tail) >= LEAST_TAIL &&
+                        lyh_joints_is_own(joints, tail) &&
+                        lyh_joints_begins_compounds(joints, front);
+        if (is_front && g_str_has_suffix(front, "s"))
+            front[strlen(front) - 1] = '\0';
+        if (is_front && front[at] && lyh_joints_is_own(joints, front))
+            return !lyh_joints_may_part_below(joints, front, at, DEEPEST);
     }
     return false;
 }

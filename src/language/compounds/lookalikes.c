@@ -23,6 +23,7 @@ struct lyh_lookalikes {
     GHashTable *endings;    /* set */
     GHashTable *beginnings; /* set */
     GHashTable *ends;       /* set */
+    GHashTable *words;      /* set: of what is spelled as a particle and one letter more */
     GPtrArray *harmless;    /* char *: beginnings of words that deny nothing */
 };
 
@@ -87,6 +88,11 @@ static void add_lookalike(lyh_lookalikes *lookalikes, lyh_span line)
         add_words(lookalikes->ends, line);
         return;
     }
+    if (line.text[0] == '+') {
+        lyh_span_cut(&line, '+');
+        add_words(lookalikes->words, line);
+        return;
+    }
     lyh_span front = lyh_span_cut(&line, '|');
     if (front.size == 0)
         add_words(lookalikes->endings, line);
@@ -112,6 +118,7 @@ lyh_lookalikes *lyh_lookalikes_new(void)
     new->endings = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     new->beginnings = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     new->ends = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    new->words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     new->harmless = g_ptr_array_new_with_free_func(g_free);
 
     const char *words = (const char *)lyh_embedded_lookalikes;
@@ -134,26 +141,37 @@ void lyh_lookalikes_free(lyh_lookalikes *lookalikes)
     g_hash_table_unref(lookalikes->endings);
     g_hash_table_unref(lookalikes->beginnings);
     g_hash_table_unref(lookalikes->ends);
+    g_hash_table_unref(lookalikes->words);
     g_ptr_array_unref(lookalikes->harmless);
     g_free(lookalikes);
+}
+
+/* A beginning with a dot behind it is a whole word. */
+static bool begins_as(const char *word, const char *beginning)
+{
+    size_t size = strlen(beginning);
+    if (beginning[size - 1] == '.')
+        return strlen(word) == size - 1 && strncmp(word, beginning, size - 1) == 0;
+    return strncmp(word, beginning, size) == 0;
 }
 
 static bool begins_as_one_of(const char *word, const GPtrArray *beginnings)
 {
     for (guint i = 0; i < beginnings->len; i++)
-        if (g_str_has_prefix(word, beginnings->pdata[i]))
+        if (begins_as(word, beginnings->pdata[i]))
             return true;
     return false;
 }
 
 /*
  * An s behind a particle is never a link, but the next word's own: avs|lag, tills|tånd; nor is
- * a t: eftert|ryck, mott|ryck.
+ * a t: eftert|ryck, mott|ryck. But for the words that are listed: kort|spel, res|kostnad.
  */
 static bool is_particle_and_more(const lyh_lookalikes *lookalikes, const char *front)
 {
     size_t size = strlen(front);
-    if (size < 2 || !strchr("st", front[size - 1]))
+    if (size < 2 || !strchr("st", front[size - 1]) ||
+        g_hash_table_contains(lookalikes->words, front))
         return false;
     g_autofree char *particle = g_strndup(front, size - 1);
     const tails *kept = g_hash_table_lookup(lookalikes->fronts, particle);
