@@ -114,6 +114,7 @@ bool cli_agrees(lyh_cli *cli, const char *question);
 /** Options every command that reads a study or transcripts takes. */
 typedef struct cli_inputs {
     char *codebook, *respondents, *guide, *roles;
+    char *survey, *questions;
     gboolean suggested, plain, allow_missing;
     char *folder; /* found; g_free() by cli_inputs_clear() */
 } cli_inputs;
@@ -153,6 +154,7 @@ int cmd_purge(lyh_cli *cli, int argc, char **argv);
 int cmd_report(lyh_cli *cli, int argc, char **argv);
 int cmd_status(lyh_cli *cli, int argc, char **argv);
 int cmd_suggest(lyh_cli *cli, int argc, char **argv);
+int cmd_survey(lyh_cli *cli, int argc, char **argv);
 int cmd_tally(lyh_cli *cli, int argc, char **argv);
 int cmd_tokens(lyh_cli *cli, int argc, char **argv);
 int cmd_turns(lyh_cli *cli, int argc, char **argv);

@@ -1,3 +1,5 @@
+#include <lyhord/study/survey.h>
+
 #include "cli.h"
 
 typedef struct code_walk {
@@ -37,7 +39,9 @@ static void code_study(lyh_cli *cli, lyh_study *study, bool is_wide)
     else
         lyh_codings_write_heading(output, cli->style);
     if (lyh_study_walk(study, LYH_WHICH_MACHINE, write_codings, &coding, cli->diags,
-                       &cli->error))
+                       &cli->error) &&
+        lyh_study_walk_answers(study, LYH_WHICH_MACHINE, write_codings, &coding, cli->diags,
+                               &cli->error))
         lyh_output_close(output, &cli->error);
     else
         lyh_output_discard(output);

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include <lyhord/base/text.h>
+#include <lyhord/study/survey.h>
 
 #include "../base/autoptr.h"
 #include "../codebook/autoptr.h"
@@ -97,7 +98,9 @@ static void run(lyh_cli *cli, lyh_study *study, const lyh_rule *rule,
         matcher ? rows_new(cli, columns, G_N_ELEMENTS(columns)) : NULL;
     kwic_walk all = { study, matcher, hits, cli, rows };
     if (rows &&
-        lyh_study_walk(study, LYH_WHICH_NONE, search, &all, cli->diags, &cli->error))
+        lyh_study_walk(study, LYH_WHICH_NONE, search, &all, cli->diags, &cli->error) &&
+        lyh_study_walk_answers(study, LYH_WHICH_NONE, search, &all, cli->diags,
+                               &cli->error))
         rows_close(g_steal_pointer(&rows));
 }
 

@@ -84,7 +84,7 @@ static char *folder_here(lyh_cli *cli)
 
 static bool is_given(const cli_inputs *inputs)
 {
-    return inputs->codebook || inputs->respondents || inputs->guide;
+    return inputs->codebook || inputs->respondents || inputs->guide || inputs->survey;
 }
 
 static bool take_folder(lyh_cli *cli, cli_inputs *inputs, bool needs_study)
@@ -127,6 +127,8 @@ lyh_study *cli_study(lyh_cli *cli, cli_inputs *inputs, bool needs_study)
         .codebook = inputs->codebook,
         .respondents = inputs->respondents,
         .guide = inputs->guide,
+        .survey = inputs->survey,
+        .questions = inputs->questions,
         .files = is_study ? NULL : (const char *const *)cli->arguments,
         .file_count = is_study ? 0 : g_strv_length(cli->arguments),
         .all_roles = g_strcmp0(inputs->roles, "all") == 0,
@@ -148,6 +150,8 @@ void cli_inputs_clear(cli_inputs *inputs)
     g_free(inputs->respondents);
     g_free(inputs->guide);
     g_free(inputs->roles);
+    g_free(inputs->survey);
+    g_free(inputs->questions);
     g_free(inputs->folder);
 }
 

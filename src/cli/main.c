@@ -29,6 +29,7 @@ const cli_command commands[] = {
     { "suggest", cmd_suggest,
       N_("Suggest sentences to read next, learned from what people accepted and "
          "rejected") },
+    { "survey", cmd_survey, N_("Count the answers to a survey") },
     { "tally", cmd_tally, N_("Count how many persons took up each code") },
     { "tokens", cmd_tokens, N_("List words, sentences and lemmas") },
     { "turns", cmd_turns, N_("Show who speaks when, and propose transcripts.csv") },

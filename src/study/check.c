@@ -6,6 +6,7 @@
 
 #include "people.h"
 #include "study_private.h"
+#include "survey.h"
 
 typedef struct check_walk {
     lyh_study *study;
@@ -34,6 +35,18 @@ static bool check_document(void *user, const lyh_visit *visit)
     }
     if (checking->presence)
         lyh_tally_add(checking->presence, visit->document, visit->tokens, visit->codings);
+    return true;
+}
+
+static bool check_answers(void *user, const lyh_visit *visit)
+{
+    check_walk *checking = user;
+    people_check_document(checking->people, visit->document);
+    for (guint i = 0; i < checking->coders->len; i++) {
+        lyh_codings_clear(checking->codings);
+        lyh_codings_file_anchor(checking->coders->pdata[i], visit->document, visit->tokens,
+                                checking->codings, checking->diags);
+    }
     return true;
 }
 
@@ -116,6 +129,9 @@ bool lyh_study_check(lyh_study *study, lyh_diags *diags, lyh_error *error)
         lyh_study_walk(study, LYH_WHICH_NONE, check_document, &checking, diags, error);
     if (walked && presence && study->files->len > 0)
         study_note_absent(study, presence, diags);
+    walked = lyh_study_walk_answers(study, LYH_WHICH_NONE, check_answers, &checking, diags,
+                                    error) &&
+             walked;
     people_check_files(people);
     people_check_limits(people);
     return walked;

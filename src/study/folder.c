@@ -23,10 +23,23 @@ GPtrArray *folder_names(const char *folder)
 bool folder_is_own(const char *name)
 {
     static const char *const own[] = {
-        "codebook.csv",        "codings",     "decisions.csv", "guide.csv",
-        "informationsbrev.md", "lyhord.ini",  "questions.csv", "reports",
-        "respondents.csv",     "samtycke.md", "transcripts",   "transcripts.csv",
-        "variants.csv",        NULL,
+        "codebook.csv",
+        "codings",
+        "decisions.csv",
+        "guide.csv",
+        "informationsbrev.md",
+        "lyhord.ini",
+        "questions.csv",
+        "reports",
+        "respondents.csv",
+        "samtycke.md",
+        "survey.csv",
+        "survey.sav",
+        "survey.xlsx",
+        "transcripts",
+        "transcripts.csv",
+        "variants.csv",
+        NULL,
     };
     return g_strv_contains(own, name);
 }

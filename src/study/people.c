@@ -234,8 +234,8 @@ static void check_table(const people_check *checking, const char *path)
 
 static void check_tables(const people_check *checking)
 {
-    static const char *const names[] = { "guide.csv", "respondents.csv", "transcripts.csv",
-                                         "variants.csv" };
+    static const char *const names[] = { "guide.csv", "questions.csv", "respondents.csv",
+                                         "transcripts.csv", "variants.csv" };
     for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
         g_autofree char *path = study_path(checking->study, names[i]);
         if (path)

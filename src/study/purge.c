@@ -18,7 +18,8 @@ struct lyh_purge {
 static const char *const folders[] = { "codings", "transcripts" };
 static const char *const stores[] = { "study.db", "study.db-journal", "study.db-shm",
                                       "study.db-wal" };
-static const char *const lists[] = { "survey.csv", "transcripts.csv", "respondents.csv" };
+static const char *const lists[] = { "survey.csv", "survey.sav", "survey.xlsx",
+                                     "transcripts.csv", "respondents.csv" };
 
 void lyh_purge_free(lyh_purge *purge)
 {

@@ -26,7 +26,7 @@ static const struct {
     { "study", "format" },    { "study", "language" },     { "study", "period" },
     { "study", "purge" },     { "study", "population" },   { "study", "question" },
     { "study", "research" },  { "study", "sample" },       { "study", "service" },
-    { "study", "title" },
+    { "study", "title" },     { "survey", "sent" },
 };
 
 static const char *const samples[] = { "census", "purposive", "random", "volunteers" };

@@ -5,6 +5,7 @@
 
 #include "folder.h"
 #include "study_private.h"
+#include "survey.h"
 #include "variants.h"
 
 char *study_path(const lyh_study *study, const char *name)
@@ -56,6 +57,8 @@ GHashTable *study_document_names(const lyh_study *study)
     GHashTable *names = g_hash_table_new_full(g_str_hash, g_str_equal, free, NULL);
     for (guint i = 0; i < study->files->len; i++)
         g_hash_table_add(names, lyh_ingest_name(study->files->pdata[i]));
+    for (size_t i = 0; i < lyh_study_answers_count(study); i++)
+        g_hash_table_add(names, lyh_study_answers_name(study, i));
     return names;
 }
 
@@ -168,6 +171,8 @@ lyh_study *lyh_study_open(const lyh_study_options *options, lyh_diags *diags,
     read_guide(study, diags, error);
     read_decisions(study, diags, error);
     study->files = transcripts_of(study);
+    if (options->file_count == 0)
+        study->survey = study_survey_read(study, diags, error);
     check_names_differ(study, diags);
     study->vocabulary = lyh_vocabulary_new();
     study->dictionary = lyh_dictionary_new(options->dictionary);
@@ -180,6 +185,7 @@ void lyh_study_free(lyh_study *study)
 {
     if (!study)
         return;
+    study_survey_free(study->survey);
     lyh_duplicates_free(study->repeats.duplicates);
     lyh_codings_file_free(study->people);
     lyh_matcher_free(study->matcher);

@@ -50,6 +50,7 @@ struct lyh_study {
     char *codings_path; /* once it is known */
     lyh_codings_file *people;
     struct study_repeats repeats;
+    struct study_survey *survey; /* or NULL */
 };
 
 /** The path of @name in the study's folder when the file is there, else NULL; g_free(). */

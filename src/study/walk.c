@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "study_private.h"
+#include "survey.h"
 
 lyh_document *study_ingest(const lyh_study *study, size_t index, lyh_diags *diags,
                            lyh_error *error)
@@ -205,32 +206,40 @@ void study_check_documents_are_there(const lyh_study *study, const lyh_codings_f
     }
 }
 
-bool lyh_study_walk(lyh_study *study, lyh_which which,
-                    bool (*visitor)(void *user, const lyh_visit *visit), void *user,
-                    lyh_diags *diags, lyh_error *error)
+/* What is walked over: the transcripts, or the survey's answers in people's own words. */
+typedef struct walk_over {
+    size_t count;
+    lyh_document *(*read)(lyh_study *study, size_t index, lyh_diags *diags,
+                          lyh_error *error);
+    bool has_repeats; /* two who answer alike are two; one interview told twice is one */
+} walk_over;
+
+static bool walk(lyh_study *study, const walk_over *over, lyh_which which,
+                 bool (*visitor)(void *user, const lyh_visit *visit), void *user,
+                 lyh_diags *diags, lyh_error *error)
 {
     size_t errors = lyh_diags_error_count(diags);
     if (!prepare(study, which, diags, error))
         return false;
 
-    study_begin_repeats(study);
+    if (over->has_repeats)
+        study_begin_repeats(study);
     g_autoptr(lyh_tokens) tokens = lyh_tokens_new();
     g_autoptr(lyh_codings) codings = lyh_codings_new();
     g_autoptr(lyh_codings) repeated = lyh_codings_new();
     bool goes_on = true;
     lyh_error first = { 0 };
-    for (size_t i = 0; goes_on && i < lyh_study_file_count(study); i++) {
+    for (size_t i = 0; goes_on && i < over->count; i++) {
         if (study->options.progress)
-            study->options.progress(study->options.progress_user, i,
-                                    lyh_study_file_count(study));
+            study->options.progress(study->options.progress_user, i, over->count);
         lyh_error trouble = { 0 };
-        g_autoptr(lyh_document) document = lyh_study_document(study, i, diags, &trouble);
+        g_autoptr(lyh_document) document = over->read(study, i, diags, &trouble);
         if (first.kind == LYH_ERROR_NONE || first.kind == LYH_ERROR_DATA)
             first = trouble.kind != LYH_ERROR_NONE ? trouble : first;
         if (!document)
             continue;
         lyh_tokens_read(tokens, document, study->vocabulary);
-        if (!study->options.is_plain)
+        if (over->has_repeats && !study->options.is_plain)
             study_mark_repeats(study, document, tokens);
         if (!code_document(study, which, document, tokens, codings, diags))
             continue;
@@ -238,7 +247,8 @@ bool lyh_study_walk(lyh_study *study, lyh_which which,
         const lyh_visit visit = { document, tokens, codings, repeated };
         goes_on = visitor(user, &visit);
     }
-    study_tell_repeats(study, diags);
+    if (over->has_repeats)
+        study_tell_repeats(study, diags);
     if (study->people)
         study_check_documents_are_there(study, study->people, study->codings_path, diags);
     if (first.kind == LYH_ERROR_NONE && lyh_diags_error_count(diags) > errors)
@@ -246,4 +256,20 @@ bool lyh_study_walk(lyh_study *study, lyh_which which,
     if (first.kind != LYH_ERROR_NONE)
         *error = first;
     return goes_on && first.kind == LYH_ERROR_NONE;
+}
+
+bool lyh_study_walk(lyh_study *study, lyh_which which,
+                    bool (*visitor)(void *user, const lyh_visit *visit), void *user,
+                    lyh_diags *diags, lyh_error *error)
+{
+    const walk_over over = { lyh_study_file_count(study), lyh_study_document, true };
+    return walk(study, &over, which, visitor, user, diags, error);
+}
+
+bool lyh_study_walk_answers(lyh_study *study, lyh_which which,
+                            bool (*visitor)(void *user, const lyh_visit *visit), void *user,
+                            lyh_diags *diags, lyh_error *error)
+{
+    const walk_over over = { lyh_study_answers_count(study), lyh_study_answers, false };
+    return walk(study, &over, which, visitor, user, diags, error);
 }

@@ -4,6 +4,7 @@
 
 #include <lyhord/base/text.h>
 
+#include "survey.h"
 #include "withdraw_private.h"
 
 static bool is_id(const lyh_withdrawal *withdrawal, const char *cell)
@@ -67,6 +68,8 @@ static bool quotes_them(const lyh_withdrawal *withdrawal, const table_file *file
     g_autofree char *quote = quote_of(file, row, columns);
     if (strlen(quote) < WITHDRAW_LEAST_QUOTE)
         return false;
+    if (study_survey_says(withdrawal->study, withdrawal->id, quote))
+        return true;
     for (guint i = 0; i < withdrawal->order->len; i++) {
         const withdrawn_document *document = withdrawal->order->pdata[i];
         if (strstr(document->words, quote))
@@ -106,6 +109,15 @@ static void mark_respondents(const lyh_withdrawal *withdrawal, table_file *file)
             lyh_csv_edit_remove(file->edit, row);
 }
 
+/* Answers to the survey: the row of the person. */
+static void mark_survey(const lyh_withdrawal *withdrawal, table_file *file)
+{
+    size_t ids = lyh_csv_find(file->csv, LYH_SURVEY_IDS);
+    for (size_t row = 0; ids != LYH_NONE && row < lyh_csv_row_count(file->csv); row++)
+        if (is_id(withdrawal, lyh_csv_cell(file->csv, row, ids)))
+            lyh_csv_edit_remove(file->edit, row);
+}
+
 static void mark_transcripts(const lyh_withdrawal *withdrawal, table_file *file)
 {
     size_t files = lyh_csv_find(file->csv, "fil|file|document|dokument");
@@ -132,6 +144,28 @@ static bool add_table(lyh_withdrawal *withdrawal, const char *path,
     return true;
 }
 
+static bool is_in_survey(const lyh_withdrawal *withdrawal)
+{
+    const lyh_survey *survey = lyh_study_survey(withdrawal->study);
+    for (size_t i = 0; survey && i < lyh_survey_count(survey); i++)
+        if (is_id(withdrawal, lyh_survey_id(survey, i)))
+            return true;
+    return false;
+}
+
+/* Of a workbook no row can be taken out, and without ids the next person would get the number of this one. */
+static bool survey_can_be_changed(const lyh_withdrawal *withdrawal, lyh_diags *diags,
+                                  lyh_error *error)
+{
+    if (!is_in_survey(withdrawal) || study_survey_csv(withdrawal->study))
+        return true;
+    const char *path = lyh_study_survey_path(withdrawal->study);
+    lyh_diags_error(diags, "withdraw-survey", lyh_place_file(path),
+                    "a person's answers can be taken out of survey.csv alone, and where it "
+                    "has a column of ids; save the survey so, and withdraw then");
+    return lyh_error_set(error, LYH_ERROR_DATA, 0, path);
+}
+
 bool withdrawal_find_rows(lyh_withdrawal *withdrawal, lyh_diags *diags, lyh_error *error)
 {
     static const struct {
@@ -140,8 +174,9 @@ bool withdrawal_find_rows(lyh_withdrawal *withdrawal, lyh_diags *diags, lyh_erro
     } lists[] = {
         { "transcripts.csv", mark_transcripts },
         { "respondents.csv", mark_respondents },
+        { "survey.csv", mark_survey },
     };
-    bool is_read = true;
+    bool is_read = survey_can_be_changed(withdrawal, diags, error);
     g_autoptr(GPtrArray) codings = study_codings_files(withdrawal->study);
     for (guint i = 0; i < codings->len; i++)
         is_read &= add_table(withdrawal, codings->pdata[i], mark_codings, diags, error);

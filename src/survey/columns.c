@@ -2,9 +2,9 @@
 
 #include <string.h>
 
-#include "words.h"
+#include <lyhord/survey/survey.h>
 
-#define ID_NAMES "id|respondent|respondentid|respondent_id|löpnummer|lopnummer|nr"
+#include "words.h"
 
 /* The lines of a heading, folded: name and label of a .sav, number and text of a form. */
 typedef struct heading {
@@ -222,7 +222,7 @@ static void take_rest(const finding *find, survey_columns *columns)
 
 static size_t find_id(const finding *find)
 {
-    g_auto(GStrv) names = g_strsplit(ID_NAMES, "|", -1);
+    g_auto(GStrv) names = g_strsplit(LYH_SURVEY_IDS, "|", -1);
     for (size_t i = 0; i < lyh_csv_column_count(find->csv); i++)
         if (!find->headings[i].is_taken &&
             g_strv_contains((const char *const *)names, find->headings[i].parts[0]))

@@ -150,6 +150,29 @@ static void add_columns(const counted *counts, lyh_table *table)
     }
 }
 
+/* The median step is words among numbers: people read it below the table. */
+static bool is_shown_below(const counted *counts, const counted_row *row)
+{
+    return row->kind == ROW_MEDIAN && question_of(counts)->type == LYH_QUESTION_SCALE;
+}
+
+static void note_medians(const counted *counts, const counted_row *row, lyh_table *table)
+{
+    const lyh_catalog *catalog = counts->view->catalog;
+    for (size_t part = 0; part < counts->parts; part++) {
+        const lyh_cell value = counted_value(counts, row, part);
+        if (value.kind != LYH_CELL_TEXT)
+            continue;
+        g_autofree char *note =
+            part == 0
+                ? g_strdup_printf(lyh_tr(catalog, "Median of those who chose a step: %s."),
+                                  value.text)
+                : g_strdup_printf(lyh_tr(catalog, "Median, %s: %s."),
+                                  counted_part_name(counts, part), value.text);
+        lyh_table_add_note(table, note);
+    }
+}
+
 /* A base that bears no percent is told with each count: "7 av 12". */
 static lyh_cell shown_count(const counted *counts, const counted_row *row, size_t part)
 {
@@ -195,8 +218,12 @@ lyh_table *lyh_survey_table(const lyh_survey *survey, size_t question,
     lyh_table *table = lyh_table_new("survey");
     add_columns(&counts, table);
     for (guint i = 0; i < counts.rows->len; i++)
-        add_row(&counts, table, row_at(&counts, i));
+        if (!is_shown_below(&counts, row_at(&counts, i)))
+            add_row(&counts, table, row_at(&counts, i));
     label_table(&counts, table);
+    for (guint i = 0; i < counts.rows->len; i++)
+        if (is_shown_below(&counts, row_at(&counts, i)))
+            note_medians(&counts, row_at(&counts, i), table);
     counted_add_notes(&counts, table, "");
     note_response(&counts, table);
     return table;

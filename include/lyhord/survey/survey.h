@@ -19,6 +19,9 @@
 
 #include <lyhord/survey/questions.h>
 
+/** Headings of the column of ids, for lyh_csv_find(). */
+#define LYH_SURVEY_IDS "id|respondent|respondentid|respondent_id|löpnummer|lopnummer|nr"
+
 typedef enum lyh_answer_state {
     LYH_ANSWER_MISSING,   /* asked, and did not answer */
     LYH_ANSWER_NOT_ASKED, /* – */

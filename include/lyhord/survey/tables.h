@@ -46,7 +46,8 @@ typedef struct lyh_background {
     const char *name;
     const char *const *values; /* by person */
     const char *const
-        *order; /* values in the order to show, NULL-ended; NULL: as they are met */
+        *order;      /* values in the order to show, NULL-ended; NULL: as they are met */
+    bool is_ordered; /* the values are steps: ages, years */
 } lyh_background;
 
 /** The most decimals a percentage may have. */
