@@ -266,6 +266,11 @@ size_t lyh_study_threshold(const lyh_study *study)
     return study->threshold;
 }
 
+size_t lyh_study_question_count(const lyh_study *study)
+{
+    return study->guide ? lyh_guide_count(study->guide) : 0;
+}
+
 const char *lyh_study_question(const lyh_study *study, size_t index)
 {
     bool is_there = study->guide && index < lyh_guide_count(study->guide);

@@ -73,6 +73,8 @@ lyh_matcher_options lyh_study_matcher_options(lyh_study *study);
  */
 lyh_matcher *lyh_study_matcher_of(lyh_study *study, const lyh_codebook *codebook,
                                   lyh_diags *diags);
+/** Questions of guide.csv; 0 without one. */
+size_t lyh_study_question_count(const lyh_study *study);
 /** The number people gave question @index (from 0) of guide.csv; "" when there is none. Lent. */
 const char *lyh_study_question(const lyh_study *study, size_t index);
 lyh_vocabulary *lyh_study_vocabulary(lyh_study *study);
