@@ -233,6 +233,17 @@ static void of_words_spelled_alike_the_one_that_makes_compounds_is_meant(void)
     assert_each(DICTIONARY, "fritid+", "fritidsgården", "compound");
 }
 
+/* tvätt|tid, remiss|svar: the letter that both have is written twice and no more. */
+static void of_three_letters_alike_one_is_left_out(void)
+{
+    if (no_dictionary())
+        return;
+    assert_each(DICTIONARY, "tvätt+", "tvättiden", "compound");
+    assert_each(DICTIONARY, "+tid", "tvättiden", "compound");
+    assert_each(DICTIONARY, "+svar", "remissvaret", "compound");
+    assert_each(DICTIONARY, "modell+", "modellera", "no");
+}
+
 /* beresf|ord: with a short word behind it nobody's name is a front. */
 static void a_short_tail_needs_a_front_that_is_a_word(void)
 {
@@ -383,6 +394,7 @@ int main(int argc, char **argv)
     TEST(an_infinitive_begins_no_compound);
     TEST(the_longer_of_two_fronts_is_meant);
     TEST(of_words_spelled_alike_the_one_that_makes_compounds_is_meant);
+    TEST(of_three_letters_alike_one_is_left_out);
     TEST(a_short_tail_needs_a_front_that_is_a_word);
     TEST(hyphens_and_numbers_part_words);
     TEST(without_the_dictionary_the_lists_still_help);

@@ -137,6 +137,14 @@ static bool is_of_subject(const lyh_compounds *compounds, const char *word, size
            lyh_joints_may_part(compounds->joints, word, end + 1);
 }
 
+/* tvätt|iden: of three letters alike that meet one is left out, and the place may stand before it. */
+static bool may_part_behind(const lyh_compounds *compounds, const char *word, size_t end)
+{
+    return lyh_joints_may_part(compounds->joints, word, end) ||
+           (end > 2 && word[end] && word[end - 1] == word[end - 2] &&
+            lyh_joints_may_overlap(compounds->joints, word, end - 1));
+}
+
 /* What the word is to a probe that stands at byte @start of it and ends at @end. */
 static void judge_first(lyh_compounds *compounds, const char *word, size_t start,
                         const lyh_probe_key *key)
@@ -152,7 +160,7 @@ static void judge_first(lyh_compounds *compounds, const char *word, size_t start
             lyh_compounds_add_match(compounds, key->probe, LYH_KINSHIP_DENIED);
     } else if (asks_first && !is_another_word(compounds, key) &&
                !is_of_subject(compounds, word + start, end - start) &&
-               lyh_joints_may_part(compounds->joints, word + start, end - start))
+               may_part_behind(compounds, word + start, end - start))
         lyh_compounds_add_match(compounds, key->probe,
                                 start ? LYH_KINSHIP_DENIED : LYH_KINSHIP_COMPOUND);
 }

@@ -65,7 +65,7 @@ static bool is_definite_of_listed(const lyh_compounds *compounds, uint32_t probe
                                   const char *tail)
 {
     g_autofree char *lemma = g_strndup(tail, strlen(tail) - 1);
-    return g_str_has_suffix(tail, "n") &&
+    return (g_str_has_suffix(tail, "ön") || g_str_has_suffix(tail, "yn")) &&
            lyh_lookalikes_may_end(compounds->lookalikes, lemma) &&
            lyh_probes_has_lemma(compounds->probes, probe, lemma);
 }

@@ -221,6 +221,28 @@ static bool may_part_front(const lyh_joints *joints, const char *word, size_t at
     return false;
 }
 
+bool lyh_joints_may_overlap(const lyh_joints *joints, const char *word, size_t at)
+{
+    const char *tail = word + at;
+    if (at < 2 || word[at - 1] != *tail || !strchr("bdfgklmnprst", *tail) ||
+        tail[1] == *tail || lyh_joints_letters(tail) <= LEAST_TAIL)
+        return false;
+    g_autofree char *front = g_strndup(word, at + 1);
+    return lyh_joints_ends_compounds(joints, tail) &&
+           lyh_joints_begins_compounds(joints, front) && !g_str_has_suffix(word, "era") &&
+           (!lyh_joints_known_of(joints, word).is_whole ||
+            lyh_joints_is_form_with_head(joints, word, at));
+}
+
+/* vas|sal: where both are short, hunspell or a list begins compounds with the first. */
+static bool is_front_before(const lyh_joints *joints, const char *front, const char *tail)
+{
+    if (lyh_joints_letters(tail) > LEAST_TAIL || lyh_joints_letters(front) > LEAST_FRONT)
+        return lyh_joints_may_begin(joints, front);
+    return lyh_joints_begins_compounds(joints, front) ||
+           lyh_lookalikes_may_begin(joints->lookalikes, front);
+}
+
 /* Nobody knows @word: what is known of it without the s of its genitive, or both halves. */
 static bool may_part_unknown(const lyh_joints *joints, const char *word, size_t at,
                              int depth)
@@ -234,7 +256,7 @@ static bool may_part_unknown(const lyh_joints *joints, const char *word, size_t 
             return lyh_joints_may_part_below(joints, word_alone, at, depth + 1);
     }
     return lyh_joints_may_end(joints, tail) &&
-           (lyh_joints_may_begin(joints, front) ||
+           (is_front_before(joints, front, tail) ||
             (lyh_joints_letters(front) >= LEAST_FRONT &&
              lyh_joints_letters(tail) >= LEAST_ODD_TAIL)) &&
            !lyh_joints_has_longer_front(joints, word, at) &&
@@ -254,7 +276,7 @@ bool lyh_joints_may_part_below(const lyh_joints *joints, const char *word, size_
         lyh_joints_is_of_verb(joints, front, tail) ||
         lyh_lookalikes_is_ending(joints->lookalikes, tail))
         return false;
-    if (is_parted)
+    if (is_parted || lyh_joints_may_overlap(joints, word, at))
         return true;
     if (lyh_joints_has_other_link(joints, front, tail) ||
         lyh_joints_is_of_adjective(joints, word, at, depth))

@@ -32,6 +32,12 @@ void lyh_joints_free(lyh_joints *joints);
 bool lyh_joints_may_part(lyh_joints *joints, const char *word, size_t at);
 
 /**
+ * tvät|tiden, remis|svaret: of three letters alike that meet one is left out. Do parts meet at byte @at
+ * of @word, the first of which has the letter behind @at too?
+ */
+bool lyh_joints_may_overlap(const lyh_joints *joints, const char *word, size_t at);
+
+/**
  * Does the dictionary hold @word whole, or as a name, and not as a form of a word that ends with
  * what stands behind byte @at? osten is a cheese, no sten with o- before it.
  */

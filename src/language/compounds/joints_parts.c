@@ -198,7 +198,12 @@ bool lyh_joints_ends_as_listed(const lyh_joints *joints, const char *tail)
     for (size_t i = 0; i < lemmas.count; i++)
         if (lyh_lookalikes_may_end(joints->lookalikes, lemmas.words[i]))
             return true;
-    return lyh_lookalikes_may_end(joints->lookalikes, tail);
+    /* telefon|kön: a word of its own too. */
+    size_t size = strlen(tail);
+    g_autofree char *indefinite = g_strndup(tail, size > 0 ? size - 1 : 0);
+    return lyh_lookalikes_may_end(joints->lookalikes, tail) ||
+           (g_str_has_suffix(tail, "ön") &&
+            lyh_lookalikes_may_end(joints->lookalikes, indefinite));
 }
 
 /* sko|makare, besluts|fattare: who does what a verb says, though not by itself a word. */
