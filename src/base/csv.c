@@ -302,7 +302,8 @@ static lyh_csv *new_csv(const lyh_source *source)
     return csv;
 }
 
-lyh_csv *lyh_csv_read(const lyh_source *source, lyh_diags *diags)
+/* @separator 0: the heading shows it. */
+static lyh_csv *read_table(const lyh_source *source, char separator, lyh_diags *diags)
 {
     const size_t errors = lyh_diags_error_count(diags);
     char sep;
@@ -319,7 +320,8 @@ lyh_csv *lyh_csv_read(const lyh_source *source, lyh_diags *diags)
     reading state = { .csv = csv, .diags = diags, .row = row };
     state.text = lyh_source_text(source);
     state.size = lyh_source_size(source);
-    char separator = lyh_csv_separator_of(source, heading, diags);
+    if (separator == 0)
+        separator = lyh_csv_separator_of(source, heading, diags);
     if (separator == 0)
         return NULL;
 
@@ -329,6 +331,16 @@ lyh_csv *lyh_csv_read(const lyh_source *source, lyh_diags *diags)
     if (csv->stride > 0)
         check_headings(csv, diags);
     return lyh_diags_error_count(diags) > errors ? NULL : g_steal_pointer(&csv);
+}
+
+lyh_csv *lyh_csv_read(const lyh_source *source, lyh_diags *diags)
+{
+    return read_table(source, 0, diags);
+}
+
+lyh_csv *csv_read_separated(const lyh_source *source, char separator, lyh_diags *diags)
+{
+    return read_table(source, separator, diags);
 }
 
 lyh_csv *lyh_csv_open(const char *path, lyh_diags *diags, lyh_error *error)

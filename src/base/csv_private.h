@@ -39,6 +39,9 @@ const csv_cell *lyh_csv_at(const lyh_csv *csv, size_t row, size_t column);
 /** The separator the heading shows, or 0 after an error. @heading is where the heading starts. */
 char lyh_csv_separator_of(const lyh_source *source, size_t heading, lyh_diags *diags);
 
+/** lyh_csv_read() where it is known what separates the cells. */
+lyh_csv *csv_read_separated(const lyh_source *source, char separator, lyh_diags *diags);
+
 /** The byte after a first line `sep=;`, with its separator in @separator, else 0. */
 size_t lyh_csv_skip_sep(const lyh_source *source, char *separator);
 

@@ -39,6 +39,11 @@ lyh_place lyh_place_paragraph(const char *file, size_t paragraph, size_t charact
     return (lyh_place){ .file = file, .paragraph = paragraph, .character = character };
 }
 
+lyh_place lyh_place_line(const char *file, size_t line, size_t column)
+{
+    return (lyh_place){ .file = file, .line = line, .column = column };
+}
+
 lyh_place lyh_place_page(const char *file, size_t page, size_t paragraph, size_t character)
 {
     return (lyh_place){
@@ -125,7 +130,8 @@ static void add(lyh_diags *diags, lyh_severity severity, const char *code, lyh_p
     diag->file = g_strdup(place.file);
     diag->paragraph = place.paragraph;
     diag->page = place.page;
-    diag->column = place.character;
+    diag->line = place.line;
+    diag->column = place.line > 0 ? place.column : place.character;
     diag->width = 1;
     if (place.source)
         place_in_text(diag, &place);
@@ -157,6 +163,31 @@ void lyh_diags_note(lyh_diags *diags, const char *code, lyh_place place, const c
     va_start(arguments, format);
     add(diags, LYH_NOTE, code, place, format, arguments);
     va_end(arguments);
+}
+
+void lyh_diags_add(lyh_diags *diags, const lyh_diag *diag)
+{
+    if (diags->added[diag->severity]++ >= LYH_DIAGS_MAX)
+        return;
+    lyh_diag *copy = g_memdup2(diag, sizeof *diag);
+    copy->message = g_strdup(diag->message);
+    copy->file = g_strdup(diag->file);
+    copy->excerpt = g_strdup(diag->excerpt);
+    g_ptr_array_add(diags->kept, copy);
+}
+
+void lyh_diags_append(lyh_diags *diags, const lyh_diags *more)
+{
+    for (guint i = 0; i < more->kept->len; i++)
+        lyh_diags_add(diags, more->kept->pdata[i]);
+    for (lyh_severity severity = LYH_NOTE; severity <= LYH_SERIOUS; severity++)
+        if (more->added[severity] > LYH_DIAGS_MAX)
+            lyh_diags_count_more(diags, severity, more->added[severity] - LYH_DIAGS_MAX);
+}
+
+void lyh_diags_count_more(lyh_diags *diags, lyh_severity severity, size_t count)
+{
+    diags->added[severity] += count;
 }
 
 size_t lyh_diags_error_count(const lyh_diags *diags)

@@ -1,6 +1,7 @@
 #include <lyhord/base/text.h>
 
 #include <limits.h>
+#include <string.h>
 
 #include <glib.h>
 #include <utf8proc.h>
@@ -48,10 +49,22 @@ size_t lyh_text_offset(const char *text, size_t size, size_t index)
     return size;
 }
 
+/* Eight bytes of which none is above 0x7f. */
+static bool is_ascii_word(const char *text)
+{
+    uint64_t word;
+    memcpy(&word, text, sizeof word);
+    return (word & UINT64_C(0x8080808080808080)) == 0;
+}
+
 size_t lyh_text_invalid(const char *text, size_t size)
 {
     size_t i = 0;
     while (i < size) {
+        if (size - i >= sizeof(uint64_t) && is_ascii_word(text + i)) {
+            i += sizeof(uint64_t);
+            continue;
+        }
         if ((unsigned char)text[i] < 0x80) {
             i++;
             continue;

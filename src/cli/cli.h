@@ -150,6 +150,7 @@ int cmd_explain(lyh_cli *cli, int argc, char **argv);
 int cmd_help(lyh_cli *cli, int argc, char **argv);
 int cmd_init(lyh_cli *cli, int argc, char **argv);
 int cmd_kwic(lyh_cli *cli, int argc, char **argv);
+int cmd_merge(lyh_cli *cli, int argc, char **argv);
 int cmd_purge(lyh_cli *cli, int argc, char **argv);
 int cmd_report(lyh_cli *cli, int argc, char **argv);
 int cmd_status(lyh_cli *cli, int argc, char **argv);

@@ -1,9 +1,11 @@
 #include <string.h>
 
 #include "gate.h"
+#include "tally_answers.h"
 #include "view.h"
 
 typedef struct tally_wishes {
+    char *shard;
     char *by, *shape, *unit, *measure;
     bool is_wide;
     bool is_of_a_study; /* and not of loose files, which nobody hands over as a result */
@@ -11,6 +13,7 @@ typedef struct tally_wishes {
 
 static void tally_wishes_clear(tally_wishes *wishes)
 {
+    g_free(wishes->shard);
     g_free(wishes->by);
     g_free(wishes->shape);
     g_free(wishes->unit);
@@ -84,6 +87,8 @@ int cmd_tally(lyh_cli *cli, int argc, char **argv)
           N_("respondent, or all to count everybody's turns"), N_("ROLES") },
         { "shape", 0, 0, G_OPTION_ARG_FILENAME, &wishes.shape,
           N_("long: a row a number; wide: a column a group"), N_("SHAPE") },
+        { "shard", 0, 0, G_OPTION_ARG_FILENAME, &wishes.shard,
+          N_("count part I of N of the persons, for lyhord merge"), "I/N" },
         { "suggested", 0, 0, G_OPTION_ARG_NONE, &inputs.suggested,
           N_("count the machine's suggestions too"), NULL },
         { "unit", 0, 0, G_OPTION_ARG_FILENAME, &wishes.unit,
@@ -106,7 +111,18 @@ int cmd_tally(lyh_cli *cli, int argc, char **argv)
 
     g_autoptr(lyh_study) study = cli_study(cli, &inputs, false);
     wishes.is_of_a_study = inputs.folder != NULL;
-    return study && cli_has_codebook(cli, study)
-               ? tally_study(cli, study, &options, &wishes, measure)
-               : cli_finish(cli);
+    if (!study || !cli_has_codebook(cli, study))
+        return cli_finish(cli);
+    const tally_answers_wishes answers = {
+        .by = wishes.by,
+        .shard = wishes.shard,
+        .codebook = inputs.codebook,
+        .respondents = inputs.respondents,
+        .is_of_files = !inputs.folder && !options.all_roles,
+        .is_wide = wishes.is_wide,
+        .measure = measure,
+    };
+    return tally_answers(cli, study, &answers, &options, &exit)
+               ? exit
+               : tally_study(cli, study, &options, &wishes, measure);
 }

@@ -23,6 +23,7 @@ const cli_command commands[] = {
     { "help", cmd_help, N_("Explain a command, a topic or a diagnostic") },
     { "init", cmd_init, N_("Begin a new study from a template") },
     { "kwic", cmd_kwic, N_("Show where a rule matches, with the words around it") },
+    { "merge", cmd_merge, N_("Put partial results of tally --shard together") },
     { "purge", cmd_purge, N_("Destroy the material when its day has come") },
     { "report", cmd_report, N_("Write the report") },
     { "status", cmd_status, N_("Tell where the study stands and what is next") },

@@ -62,6 +62,21 @@ tally_counter *tally_counters_take(tally_counters *counters, size_t code, size_t
     return counter;
 }
 
+void tally_counters_drain(tally_counters *counters,
+                          void (*visit)(const tally_counter *counter, void *user),
+                          void *user)
+{
+    GHashTableIter iter;
+    gpointer key;
+    g_hash_table_iter_init(&iter, counters->all);
+    while (g_hash_table_iter_next(&iter, &key, NULL)) {
+        const tally_counter *counter = key;
+        visit(counter, user);
+        g_ptr_array_set_size(counters->of_code[counter->code], 0);
+    }
+    g_hash_table_remove_all(counters->all);
+}
+
 const GPtrArray *tally_counters_of(const tally_counters *counters, size_t code)
 {
     g_assert(code < counters->code_count);

@@ -32,6 +32,10 @@ tally_counter *tally_counters_take(tally_counters *counters, size_t code,
 /** The same, or NULL when nothing was said. */
 const tally_counter *tally_counters_find(const tally_counters *counters, size_t code,
                                          size_t respondent);
+/** Show every counter to @visit, in no order, and forget them all. */
+void tally_counters_drain(tally_counters *counters,
+                          void (*visit)(const tally_counter *counter, void *user),
+                          void *user);
 /** Everybody's counters of @code (tally_counter *), or NULL when there are none. */
 const GPtrArray *tally_counters_of(const tally_counters *counters, size_t code);
 

@@ -23,12 +23,15 @@ typedef struct lyh_place {
     size_t paragraph;         /* from 1 in docx and odt; 0 when it does not apply */
     size_t character;         /* from 1 within the paragraph */
     size_t page;              /* from 1 in a pdf; 0 when it does not apply */
+    size_t line, column;      /* from 1, of a text that is not at hand; 0: see @source */
 } lyh_place;
 
 lyh_place lyh_place_none(void);
 lyh_place lyh_place_file(const char *file);
 lyh_place lyh_place_text(const lyh_source *source, size_t start, size_t end);
 lyh_place lyh_place_paragraph(const char *file, size_t paragraph, size_t character);
+/** A place in a text file that is read piece by piece: there is no line to show. */
+lyh_place lyh_place_line(const char *file, size_t line, size_t column);
 lyh_place lyh_place_page(const char *file, size_t page, size_t paragraph, size_t character);
 
 /** One diagnostic, ready to be shown. */
@@ -67,6 +70,13 @@ void lyh_diags_warning(lyh_diags *diags, const char *code, lyh_place place,
                        const char *format, ...) __attribute__((format(printf, 4, 5)));
 void lyh_diags_note(lyh_diags *diags, const char *code, lyh_place place, const char *format,
                     ...) __attribute__((format(printf, 4, 5)));
+
+/** Add a copy of @diag, which is in the list's language already; its code must be a literal or interned. */
+void lyh_diags_add(lyh_diags *diags, const lyh_diag *diag);
+/** Add copies of what @more keeps, and count what it only counted. */
+void lyh_diags_append(lyh_diags *diags, const lyh_diags *more);
+/** @count more of @severity were found elsewhere, and are not kept. */
+void lyh_diags_count_more(lyh_diags *diags, lyh_severity severity, size_t count);
 
 /** Errors and warnings added, also those beyond LYH_DIAGS_MAX. */
 size_t lyh_diags_error_count(const lyh_diags *diags);

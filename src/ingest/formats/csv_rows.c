@@ -127,6 +127,23 @@ static bool find_shape(struct csv_rows *rows, const lyh_csv *csv)
     return rows->questions->len > 0;
 }
 
+bool csv_rows_find_answers(const lyh_csv *heading, struct answer_columns *found)
+{
+    size_t text = lyh_csv_find(heading, TEXT);
+    size_t speaker = lyh_csv_find(heading, SPEAKER);
+    bool is_turn = text != LYH_NONE &&
+                   (speaker != LYH_NONE || lyh_csv_find(heading, ROLE) != LYH_NONE);
+    found->respondent = lyh_csv_find(heading, RESPONDENT);
+    found->question = lyh_csv_find(heading, QUESTION);
+    found->answer = lyh_csv_find(heading, ANSWER);
+    if (found->respondent == LYH_NONE)
+        found->respondent = speaker;
+    if (found->answer == LYH_NONE && found->respondent != LYH_NONE &&
+        found->question != LYH_NONE)
+        found->answer = text;
+    return !is_turn && found->answer != LYH_NONE;
+}
+
 bool csv_rows_init(struct csv_rows *rows, const lyh_csv *csv, lyh_diags *diags)
 {
     *rows = (struct csv_rows){ .questions = g_array_new(FALSE, FALSE, sizeof(size_t)) };

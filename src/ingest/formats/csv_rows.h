@@ -29,6 +29,14 @@ struct csv_rows {
 bool csv_rows_init(struct csv_rows *rows, const lyh_csv *csv, lyh_diags *diags);
 void csv_rows_clear(struct csv_rows *rows);
 
+/** The columns of answers, one a row; respondent and question may be LYH_NONE. */
+struct answer_columns {
+    size_t respondent, question, answer;
+};
+
+/** Is @heading that of an answer a row: a column `svar`, or respondent, question and text, but no speaker? */
+bool csv_rows_find_answers(const lyh_csv *heading, struct answer_columns *found);
+
 /** Is @heading, a line of text with its separators, that of one row a turn? */
 bool csv_rows_shown_by(const char *heading, size_t size);
 

@@ -1,0 +1,28 @@
+/**
+ * Work shared by several processes: each is a child that hands its result back, whole, or the command fails.
+ *
+ * Processes and not threads: what was made before they part (a compiled codebook, a dictionary) is
+ * shared until it is written to, and what grows while reading needs no locks.
+ */
+#ifndef LYHORD_CLI_JOBS_H
+#define LYHORD_CLI_JOBS_H
+
+#include "cli.h"
+
+/** One job's share, number @job from 0: its result goes into @output (memory). False: @diags or @error say why. */
+typedef bool (*jobs_work)(void *user, size_t job, lyh_output *output, lyh_diags *diags,
+                          lyh_error *error);
+
+/** Jobs that may be asked for; more than there are processors help nobody. */
+#define JOBS_MOST 256
+
+/**
+ * Do @count jobs at once and put their results (GBytes) into @results in the order of the jobs. What they
+ * found wrong is in cli->diags, in the order of file and line, the same for any number of jobs.
+ * False: cli->error is set, or @exit is what the command has to end with (a job ran out of memory or was
+ * killed, which has been said). No job outlives this call, nor the process.
+ */
+bool jobs_run(lyh_cli *cli, size_t count, jobs_work work, void *user, GPtrArray *results,
+              int *exit);
+
+#endif

@@ -1,0 +1,28 @@
+/**
+ * What a partial result was counted with, by hashes: so that results of different wholes are never added.
+ */
+#ifndef LYHORD_CLI_ORIGIN_H
+#define LYHORD_CLI_ORIGIN_H
+
+#include <lyhord/tally/partial.h>
+
+#include "cli.h"
+
+typedef struct cli_origin {
+    lyh_partial_origin known; /* but for the shard, which the caller sets */
+    char *codebook, *dictionary, *respondents;
+    GPtrArray *names, *hashes; /* char *, of the inputs */
+    lyh_partial_input *inputs;
+} cli_origin;
+
+/**
+ * Hash the files @codebook and @respondents (or NULL), the dictionary and every file of @study, as
+ * sha256sum does. False: cli->error is set. Clear @origin in either case.
+ */
+bool origin_init(cli_origin *origin, lyh_cli *cli, lyh_study *study, const char *codebook,
+                 const char *respondents);
+void origin_clear(cli_origin *origin);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(cli_origin, origin_clear)
+
+#endif

@@ -1,0 +1,71 @@
+#include "tally_answers.h"
+
+#include <lyhord/stats/threshold.h>
+
+/* No decisions.csv can lower the threshold here. */
+static lyh_tally_view view_of(const lyh_cli *cli, const lyh_partial *partial,
+                              const lyh_tally *tally)
+{
+    size_t count;
+    const char *const *by = lyh_partial_attributes(partial, &count);
+    lyh_tally_view view = { .attribute = LYH_NONE,
+                            .threshold = LYH_THRESHOLD,
+                            .catalog = cli->catalog };
+    if (count == 0)
+        return view;
+    view.attribute =
+        lyh_respondents_find_attribute(lyh_partial_respondents(partial), by[0]);
+    view.grouping = lyh_tally_grouping(tally, view.attribute, LYH_THRESHOLD, cli->catalog);
+    return view;
+}
+
+static bool may_show(lyh_cli *cli, const lyh_partial *partial, const lyh_grouping *grouping)
+{
+    size_t count;
+    const char *const *by = lyh_partial_attributes(partial, &count);
+    if (!grouping || !lyh_grouping_is_refused(grouping))
+        return true;
+    lyh_diags_error(
+        cli->diags, "split-refused", lyh_place_none(),
+        "the split by '%s' is refused: no two groups of at least %zu persons can be "
+        "made of it",
+        by[0], (size_t)LYH_THRESHOLD);
+    return lyh_error_set(&cli->error, LYH_ERROR_NOT_ALLOWED, 0, "");
+}
+
+static void label(lyh_cli *cli, lyh_table *table, const lyh_partial *partial,
+                  const char *missing)
+{
+    const lyh_catalog *catalog = cli->catalog;
+    size_t answers = lyh_partial_answers(partial);
+    bool is_suggested = lyh_partial_options_of(partial)->with_suggested;
+    g_autofree char *source =
+        g_strdup_printf(lyh_trn(catalog, "%zu answer", "%zu answers", answers), answers);
+    const char *said = is_suggested ? lyh_tr(catalog, "machine suggestions, not reviewed")
+                                    : lyh_tr(catalog, "codings reviewed by people");
+    g_autofree char *status =
+        missing ? g_strdup_printf("%s; %s", said, missing) : g_strdup(said);
+    lyh_table_set_part(table, LYH_TABLE_SOURCE, source);
+    lyh_table_set_part(table, LYH_TABLE_STATUS, status);
+    if (missing)
+        lyh_table_add_note(table, missing);
+}
+
+int tally_answers_show(lyh_cli *cli, lyh_partial *partial, bool is_wide,
+                       lyh_measure measure, const char *missing)
+{
+    const lyh_tally *tally = lyh_partial_tally(partial, cli->diags);
+    if (!tally) {
+        lyh_error_set(&cli->error, LYH_ERROR_DATA, 0, "");
+        return cli_finish(cli);
+    }
+    lyh_tally_view view = view_of(cli, partial, tally);
+    g_autoptr(lyh_grouping) grouping = (lyh_grouping *)view.grouping;
+    if (!may_show(cli, partial, grouping))
+        return cli_finish(cli);
+    g_autoptr(lyh_table) table = is_wide
+                                     ? lyh_tally_persons_table(tally, &view, measure, false)
+                                     : lyh_tally_long(tally, &view);
+    label(cli, table, partial, missing);
+    return cli_finish_with_table(cli, table);
+}

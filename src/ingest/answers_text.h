@@ -1,0 +1,35 @@
+/**
+ * The text of a piece of answers: what lines, marks and paragraphs make of a transcript, for cells.
+ */
+#ifndef LYHORD_INGEST_ANSWERS_TEXT_H
+#define LYHORD_INGEST_ANSWERS_TEXT_H
+
+#include "paragraphs.h"
+
+typedef struct answers_text answers_text;
+
+answers_text *answers_text_new(void);
+/** NULL is fine. */
+void answers_text_free(answers_text *text);
+/** Begin the next piece. */
+void answers_text_clear(answers_text *text);
+
+/** Is the text NFC as any reader sees at once, so that it need not be copied? */
+bool answers_text_is_nfc(const char *text, size_t size);
+
+/**
+ * Add the answer in @cell, which stands at @line and @column of its file, as the next turn: its lines are
+ * paragraphs, but where a sentence goes on. False: there are no words in it.
+ */
+bool answers_text_add(answers_text *text, const char *cell, size_t size, size_t line,
+                      size_t column);
+
+/** Bytes so far. */
+size_t answers_text_size(const answers_text *text);
+/** The paragraphs (struct paragraph, start and end alone). Lent. */
+GArray *answers_text_paragraphs(const answers_text *text);
+/** The piece as a document, whose turn i is of respondent i; a place in it gives the file's line as its paragraph. */
+lyh_document *answers_text_document(const answers_text *text, const char *name,
+                                    const char *path);
+
+#endif

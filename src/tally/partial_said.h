@@ -1,0 +1,43 @@
+/**
+ * Who is who, and who said what, of millions: a few bytes each.
+ */
+#ifndef LYHORD_TALLY_PARTIAL_SAID_H
+#define LYHORD_TALLY_PARTIAL_SAID_H
+
+#include <glib.h>
+
+#include <lyhord/tally/tally.h>
+
+/** Ids of persons, each with its cell and whether it has spoken. */
+typedef struct partial_ids partial_ids;
+
+partial_ids *partial_ids_new(void);
+/** NULL is fine. */
+void partial_ids_free(partial_ids *ids);
+
+/** Index of the person @id (@size bytes; NULL: a new one always), from 0; @cell is theirs when they are new. */
+size_t partial_ids_take(partial_ids *ids, const char *id, size_t size, size_t cell);
+size_t partial_ids_count(const partial_ids *ids);
+size_t partial_ids_cell(const partial_ids *ids, size_t person);
+void partial_ids_set_spoken(partial_ids *ids, size_t person);
+bool partial_ids_has_spoken(const partial_ids *ids, size_t person);
+
+/** Which measures of which codes each person has said: a set. */
+typedef struct partial_said partial_said;
+
+partial_said *partial_said_new(void);
+/** NULL is fine. */
+void partial_said_free(partial_said *said);
+/** @person said the measures in @measures (bit 1 << measure) of @code. */
+void partial_said_add(partial_said *said, size_t person, size_t code, unsigned measures);
+
+/** One of the set. */
+typedef struct partial_saying {
+    size_t person, code;
+    unsigned measures;
+} partial_saying;
+
+/** The saying in the first place from @at on that holds one, and @at behind it. False: no more. */
+bool partial_said_next(const partial_said *said, size_t *at, partial_saying *saying);
+
+#endif
