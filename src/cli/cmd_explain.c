@@ -6,6 +6,7 @@
 #include "../base/autoptr.h"
 #include "../coding/autoptr.h"
 #include "explain.h"
+#include "outgoing.h"
 #include "rows.h"
 
 static const char *const columns[] = {
@@ -272,35 +273,9 @@ static void explain(lyh_cli *cli, lyh_study *study, const char *name, bool with_
 
 /* ---- where it may be written ---- */
 
-static bool is_reports_of_a_study(const char *folder)
-{
-    g_autofree char *name = g_path_get_basename(folder);
-    g_autofree char *above = g_path_get_dirname(folder);
-    g_autofree char *ini = g_build_filename(above, "lyhord.ini", NULL);
-    return strcmp(name, "reports") == 0 && g_file_test(ini, G_FILE_TEST_EXISTS);
-}
-
-/* What lies in a study's reports/ is on its way out; links are followed. */
-static bool is_below_reports(const char *path)
-{
-    g_autofree char *named = g_path_get_dirname(path);
-    char *real = realpath(named, NULL);
-    char *folder = g_canonicalize_filename(real ? real : named, NULL);
-    free(real);
-    bool is_below = is_reports_of_a_study(folder);
-    while (!is_below && strcmp(folder, G_DIR_SEPARATOR_S) != 0) {
-        char *above = g_path_get_dirname(folder);
-        g_free(folder);
-        folder = above;
-        is_below = is_reports_of_a_study(folder);
-    }
-    g_free(folder);
-    return is_below;
-}
-
 static bool may_write(lyh_cli *cli)
 {
-    if (!cli->output_path || !is_below_reports(cli->output_path))
+    if (!cli->output_path || !outgoing_is(cli->output_path))
         return true;
     lyh_diags_error(cli->diags, "explain-reports", lyh_place_file(cli->output_path),
                     "what is in reports/ is for handing over, and this is people's own "

@@ -1,12 +1,16 @@
 #include <string.h>
 
+#include <lyhord/study/tables.h>
+
 #include "gate.h"
+#include "tally_tables.h"
 #include "tally_answers.h"
 #include "view.h"
 
 typedef struct tally_wishes {
     char *shard;
-    char *by, *shape, *unit, *measure;
+    char *by, *shape, *unit, *measure, *table_name;
+    const cli_table *table; /* NULL: the long table, or the wide one */
     bool is_wide;
     bool is_of_a_study; /* and not of loose files, which nobody hands over as a result */
 } tally_wishes;
@@ -18,6 +22,7 @@ static void tally_wishes_clear(tally_wishes *wishes)
     g_free(wishes->shape);
     g_free(wishes->unit);
     g_free(wishes->measure);
+    g_free(wishes->table_name);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(tally_wishes, tally_wishes_clear)
@@ -44,11 +49,47 @@ static bool take_shape(const lyh_cli *cli, tally_wishes *wishes)
     return false;
 }
 
+static bool take_table(lyh_cli *cli, tally_wishes *wishes)
+{
+    if (wishes->table_name)
+        wishes->table = tally_table_find(cli, wishes->table_name);
+    return !wishes->table_name || wishes->table;
+}
+
+static lyh_table *table_of(lyh_cli *cli, lyh_study *study, lyh_tally *tally,
+                           const lyh_tally_options *options, const tally_wishes *wishes,
+                           const lyh_tally_view *view, lyh_measure measure)
+{
+    if (!wishes->table)
+        return wishes->is_wide ? lyh_tally_persons_table(tally, view, measure, false)
+                               : lyh_tally_long(tally, view);
+    const tables_job job = {
+        .cli = cli,
+        .study = study,
+        .tally = tally,
+        .log = options->log,
+        .view = *view,
+        .by = wishes->by,
+        .shape = wishes->shape,
+        .unit = wishes->unit,
+        .measure = measure,
+    };
+    return tally_table_make(wishes->table, &job);
+}
+
+static bool may_leave(lyh_cli *cli, lyh_study *study, const tally_wishes *wishes,
+                      const lyh_table *table)
+{
+    bool is_material = wishes->table && tally_table_is_material(wishes->table);
+    return is_material || !wishes->is_of_a_study || gate_lets_table(cli, study, table);
+}
+
 static int tally_study(lyh_cli *cli, lyh_study *study, const lyh_tally_options *options,
                        const tally_wishes *wishes, lyh_measure measure)
 {
     size_t attribute = wishes->by ? view_attribute(cli, study, wishes->by) : LYH_NONE;
-    if (cli->error.kind != LYH_ERROR_NONE)
+    if (cli->error.kind != LYH_ERROR_NONE ||
+        (wishes->table && !tally_table_fits(wishes->table, cli, wishes->by)))
         return cli_finish(cli);
     lyh_study_counts counts;
     g_autoptr(lyh_tally) tally =
@@ -57,15 +98,18 @@ static int tally_study(lyh_cli *cli, lyh_study *study, const lyh_tally_options *
         return cli_finish(cli);
 
     g_auto(cli_view) view = { 0 };
-    if (!view_init(&view, cli, study, tally, attribute, wishes->by))
+    if (!view_init(&view, cli, study, tally, attribute, wishes->by) ||
+        (wishes->table && !view_shows_anyone(cli, tally, lyh_study_threshold(study))))
         return cli_finish(cli);
+    const lyh_sample sample = lyh_study_sample(study, tally);
+    view.shown.sample = &sample;
     g_autoptr(lyh_table) table =
-        wishes->is_wide ? lyh_tally_persons_table(tally, &view.shown, measure, false)
-                        : lyh_tally_long(tally, &view.shown);
-    lyh_study_label(study, table, &counts, options->with_suggested);
-    if (wishes->is_of_a_study && !gate_lets_table(cli, study, table))
+        table_of(cli, study, tally, options, wishes, &view.shown, measure);
+    if (!table)
         return cli_finish(cli);
-    return cli_finish_with_table(cli, table);
+    lyh_study_label(study, table, &counts, options->with_suggested);
+    return may_leave(cli, study, wishes, table) ? cli_finish_with_table(cli, table)
+                                                : cli_finish(cli);
 }
 
 int cmd_tally(lyh_cli *cli, int argc, char **argv)
@@ -91,6 +135,9 @@ int cmd_tally(lyh_cli *cli, int argc, char **argv)
           N_("count part I of N of the persons, for lyhord merge"), "I/N" },
         { "suggested", 0, 0, G_OPTION_ARG_NONE, &inputs.suggested,
           N_("count the machine's suggestions too"), NULL },
+        { "table", 0, 0, G_OPTION_ARG_FILENAME, &wishes.table_name,
+          N_("another table of what was counted: persons, weight, questions …"),
+          N_("TABLE") },
         { "unit", 0, 0, G_OPTION_ARG_FILENAME, &wishes.unit,
           N_("persons, statements or hits"), N_("UNIT") },
         G_OPTION_ENTRY_NULL
@@ -105,12 +152,17 @@ int cmd_tally(lyh_cli *cli, int argc, char **argv)
     };
     lyh_measure measure = view_measure(cli, wishes.measure ? wishes.measure : "any");
     if (measure == LYH_MEASURE_COUNT || !take_shape(cli, &wishes) ||
+        !take_table(cli, &wishes) ||
         !take_unit(cli, wishes.unit ? wishes.unit : "persons", &options.unit) ||
         !cli_knows_roles(cli, inputs.roles))
         return EXIT_USAGE;
 
     g_autoptr(lyh_study) study = cli_study(cli, &inputs, false);
     wishes.is_of_a_study = inputs.folder != NULL;
+    g_autoptr(lyh_statement_log) log = wishes.table ? lyh_statement_log_new() : NULL;
+    options.log = log;
+    if (wishes.table) /* they count persons and statements */
+        options.unit = LYH_UNIT_PERSONS;
     if (!study || !cli_has_codebook(cli, study))
         return cli_finish(cli);
     const tally_answers_wishes answers = {
@@ -118,7 +170,7 @@ int cmd_tally(lyh_cli *cli, int argc, char **argv)
         .shard = wishes.shard,
         .codebook = inputs.codebook,
         .respondents = inputs.respondents,
-        .is_of_files = !inputs.folder && !options.all_roles,
+        .is_of_files = !inputs.folder && !options.all_roles && !wishes.table,
         .is_wide = wishes.is_wide,
         .measure = measure,
     };

@@ -71,11 +71,13 @@ static void check_guide(const lyh_study *study, lyh_diags *diags)
         return;
     size_t column = lyh_csv_find(study->guide_csv, "tema|theme");
     for (size_t row = 0; row < lyh_guide_count(study->guide); row++) {
-        const char *theme = lyh_guide_theme(study->guide, row);
-        if (*theme && lyh_codebook_find(study->codebook, theme) == LYH_NONE)
-            lyh_diags_warning(diags, "code-unknown",
-                              lyh_csv_place(study->guide_csv, row, column),
-                              "theme '%s' is no code of the codebook", theme);
+        g_auto(GStrv) themes = g_strsplit(lyh_guide_theme(study->guide, row), "|", -1);
+        for (char **theme = themes; *theme; theme++)
+            if (*g_strstrip(*theme) &&
+                lyh_codebook_find(study->codebook, *theme) == LYH_NONE)
+                lyh_diags_warning(diags, "code-unknown",
+                                  lyh_csv_place(study->guide_csv, row, column),
+                                  "theme '%s' is no code of the codebook", *theme);
     }
 }
 

@@ -29,6 +29,9 @@ static const struct {
     { "study", "title" },     { "survey", "sent" },
 };
 
+/* Groups whose keys are people's own words: names of attributes, cells of a typology. */
+static const char *const free_groups[] = { "order", "typology" };
+
 static const char *const samples[] = { "census", "purposive", "random", "volunteers" };
 
 study_settings *settings_new(void)
@@ -53,6 +56,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(study_settings, settings_free)
 
 static bool is_known(const char *group, const char *key)
 {
+    for (size_t i = 0; i < G_N_ELEMENTS(free_groups); i++)
+        if (strcmp(free_groups[i], group) == 0)
+            return true;
     for (size_t i = 0; i < G_N_ELEMENTS(known); i++)
         if (strcmp(known[i].group, group) == 0 && strcmp(known[i].key, key) == 0)
             return true;
@@ -175,15 +181,22 @@ static void read_scheme(study_settings *settings, const lyh_source *source,
         settings->scheme = lyh_scheme_read(scheme, place_of(source, "scheme"), diags);
 }
 
+static void keep_value(study_settings *settings, const char *group, const char *key)
+{
+    char *value = g_key_file_get_string(settings->file, group, key, NULL);
+    if (value)
+        g_hash_table_insert(settings->values, g_strconcat(group, "\n", key, NULL),
+                            g_strstrip(value));
+}
+
 static void keep_values(study_settings *settings)
 {
-    for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
-        char *value =
-            g_key_file_get_string(settings->file, known[i].group, known[i].key, NULL);
-        if (value)
-            g_hash_table_insert(settings->values,
-                                g_strconcat(known[i].group, "\n", known[i].key, NULL),
-                                g_strstrip(value));
+    for (size_t i = 0; i < G_N_ELEMENTS(known); i++)
+        keep_value(settings, known[i].group, known[i].key);
+    for (size_t i = 0; i < G_N_ELEMENTS(free_groups); i++) {
+        g_auto(GStrv) keys = settings_keys(settings, free_groups[i]);
+        for (char **key = keys; *key; key++)
+            keep_value(settings, free_groups[i], *key);
     }
 }
 
@@ -222,6 +235,12 @@ const char *settings_value(const study_settings *settings, const char *group,
     g_autofree char *name = g_strconcat(group, "\n", key, NULL);
     const char *value = g_hash_table_lookup(settings->values, name);
     return value ? value : "";
+}
+
+char **settings_keys(const study_settings *settings, const char *group)
+{
+    char **keys = g_key_file_get_keys(settings->file, group, NULL, NULL);
+    return keys ? keys : g_new0(char *, 1);
 }
 
 const lyh_scheme *settings_scheme(const study_settings *settings)

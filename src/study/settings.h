@@ -23,6 +23,9 @@ void settings_free(study_settings *settings);
 const char *settings_value(const study_settings *settings, const char *group,
                            const char *key);
 
+/** The keys that @group has, in their order, NULL-ended; g_strfreev(). */
+char **settings_keys(const study_settings *settings, const char *group);
+
 /** `[groups] scheme`, or NULL when it is not set. Lent. */
 const lyh_scheme *settings_scheme(const study_settings *settings);
 

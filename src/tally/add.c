@@ -149,6 +149,8 @@ static void add_said(const adding_document *adding, const lyh_codings *codings,
     size_t count;
     g_autofree lyh_statement *statements = lyh_statements_from(
         all, adding->tokens, adding->tally->options.with_suggested, &count);
+    if (adding->tally->options.log)
+        lyh_statement_log_sum(adding->tally->options.log, statements, count);
     for (size_t i = 0; i < count; i++) {
         add_statement(adding, &statements[i], LYH_MEASURE_ANY, stretches);
         add_statement(adding, &statements[i], lyh_measure_of(statements[i].polarity),

@@ -8,6 +8,7 @@
 
 #include <lyhord/tally/tally.h>
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_statement_log, lyh_statement_log_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_tally, lyh_tally_free)
 
 #endif

@@ -10,6 +10,7 @@ struct lyh_statement_log {
     GArray *statements;   /* lyh_logged_statement */
     GPtrArray *documents; /* char *: their names */
     GHashTable *got;      /* person_question, owned, as its own key */
+    GHashTable *sums;     /* document_sum, owned, as its own key */
     size_t answers, tied; /* respondents' turns; of those, to a known question */
 };
 
@@ -17,11 +18,33 @@ typedef struct person_question {
     size_t respondent, question;
 } person_question;
 
+/* Statements of a code in a document. */
+typedef struct document_sum {
+    size_t document, code, statements;
+} document_sum;
+
+static guint hash_of(size_t one, size_t other)
+{
+    guint64 key = (guint64)one * 0x9e3779b97f4a7c15u + other;
+    return (guint)(key ^ (key >> 29));
+}
+
+static guint hash_sum(gconstpointer data)
+{
+    const document_sum *sum = data;
+    return hash_of(sum->document, sum->code);
+}
+
+static gboolean same_sum(gconstpointer one, gconstpointer two)
+{
+    const document_sum *a = one, *b = two;
+    return a->document == b->document && a->code == b->code;
+}
+
 static guint hash_pair(gconstpointer data)
 {
     const person_question *pair = data;
-    guint64 key = (guint64)pair->respondent * 0x9e3779b97f4a7c15u + pair->question;
-    return (guint)(key ^ (key >> 29));
+    return hash_of(pair->respondent, pair->question);
 }
 
 static gboolean same_pair(gconstpointer one, gconstpointer two)
@@ -36,6 +59,7 @@ lyh_statement_log *lyh_statement_log_new(void)
     log->statements = g_array_new(FALSE, FALSE, sizeof(lyh_logged_statement));
     log->documents = g_ptr_array_new_with_free_func(g_free);
     log->got = g_hash_table_new_full(hash_pair, same_pair, g_free, NULL);
+    log->sums = g_hash_table_new_full(hash_sum, same_sum, g_free, NULL);
     return log;
 }
 
@@ -46,6 +70,7 @@ void lyh_statement_log_free(lyh_statement_log *log)
     g_array_unref(log->statements);
     g_ptr_array_unref(log->documents);
     g_hash_table_unref(log->got);
+    g_hash_table_unref(log->sums);
     g_free(log);
 }
 
@@ -112,6 +137,28 @@ void lyh_statement_log_add(lyh_statement_log *log, const lyh_document *document,
     g_array_append_vals(log->statements, added, (guint)count);
     g_ptr_array_add(log->documents, g_strdup(lyh_document_name(document)));
     add_questions(log, document);
+}
+
+void lyh_statement_log_sum(lyh_statement_log *log, const lyh_statement *statements,
+                           size_t count)
+{
+    g_assert(log->documents->len > 0);
+    for (size_t i = 0; i < count; i++) {
+        const document_sum key = { log->documents->len - 1, statements[i].code, 0 };
+        document_sum *sum = g_hash_table_lookup(log->sums, &key);
+        if (!sum) {
+            sum = g_memdup2(&key, sizeof key);
+            g_hash_table_add(log->sums, sum);
+        }
+        sum->statements++;
+    }
+}
+
+size_t lyh_statement_log_statements(const lyh_statement_log *log, size_t index, size_t code)
+{
+    const document_sum key = { index, code, 0 };
+    const document_sum *sum = g_hash_table_lookup(log->sums, &key);
+    return sum ? sum->statements : 0;
 }
 
 size_t lyh_statement_log_count(const lyh_statement_log *log)

@@ -38,6 +38,16 @@ void lyh_statement_log_free(lyh_statement_log *log);
 void lyh_statement_log_add(lyh_statement_log *log, const lyh_document *document,
                            const lyh_statement *statements, size_t count, size_t nobodys);
 
+/**
+ * The statements of the document that was added last as the tables count them: of a code and of those below
+ * it together, where what is said of two of them side by side is one.
+ */
+void lyh_statement_log_sum(lyh_statement_log *log, const lyh_statement *statements,
+                           size_t count);
+/** How many of these there are of @code in document @index. */
+size_t lyh_statement_log_statements(const lyh_statement_log *log, size_t index,
+                                    size_t code);
+
 /** In the order of documents, then of turns and of places in them. Lent. */
 size_t lyh_statement_log_count(const lyh_statement_log *log);
 const lyh_logged_statement *lyh_statement_log_at(const lyh_statement_log *log,

@@ -42,7 +42,7 @@ typedef struct lyh_tally_options {
     bool with_suggested; /* machine suggestions count too; every table is then marked */
     /* words of every role count; a turn of nobody is its document's only person's */
     bool all_roles;
-    lyh_unit unit; /* what has to be counted: hits alone cost least */
+    lyh_unit unit;          /* what has to be counted: hits alone cost least */
     lyh_statement_log *log; /* where each statement is written too, lent; may be NULL */
 } lyh_tally_options;
 
@@ -82,7 +82,8 @@ typedef struct lyh_tally_view {
     const lyh_catalog *catalog; /* language of headings and notes */
     /* without the notes that hold for every table, where they are said once for all */
     bool is_brief;
-    const lyh_sample *sample; /* how the persons were chosen; NULL: no interval is printed */
+    const lyh_sample
+        *sample; /* how the persons were chosen; NULL: no interval is printed */
 } lyh_tally_view;
 
 /** The printed group of @view that @respondent is in; LYH_NONE without a grouping. */

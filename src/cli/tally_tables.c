@@ -1,0 +1,192 @@
+#include "tally_tables.h"
+
+#include <string.h>
+
+#include <lyhord/study/tables.h>
+#include <lyhord/tally/cooccurrence.h>
+#include <lyhord/tally/group_tests.h>
+#include <lyhord/tally/matrix.h>
+#include <lyhord/tally/questions.h>
+#include <lyhord/tally/typology.h>
+#include <lyhord/tally/weight.h>
+
+#include "outgoing.h"
+
+struct cli_table {
+    const char *name;
+    lyh_table *(*make)(const tables_job *job);
+    bool has_groups;  /* --by means something */
+    bool is_material; /* a column or a row is a document or a person */
+};
+
+static bool is_long(const tables_job *job, bool by_itself)
+{
+    return job->shape ? strcmp(job->shape, "long") == 0 : by_itself;
+}
+
+static lyh_unit unit_of(const tables_job *job, lyh_unit by_itself)
+{
+    if (!job->unit)
+        return by_itself;
+    return strcmp(job->unit, "persons") == 0 ? LYH_UNIT_PERSONS : LYH_UNIT_STATEMENTS;
+}
+
+/* Where most answers answer nobody knows what, a table of questions tells little. */
+static void warn_of_untied(const tables_job *job)
+{
+    size_t tied, answers = lyh_statement_log_answers(job->log, &tied);
+    if (tied * 2 < answers)
+        lyh_diags_warning(job->cli->diags, "questions-untied", lyh_place_none(),
+                          "of %zu turns of the respondents only %zu could be tied to a "
+                          "question of the guide; write its number before each question in "
+                          "the transcripts, as in \"3.\" or \"Fråga 3\"",
+                          answers, tied);
+}
+
+static lyh_table *with_guide(const tables_job *job,
+                             lyh_table *(*make)(lyh_tally *tally,
+                                                const lyh_tally_view *view,
+                                                const lyh_tally_guide *guide))
+{
+    g_autoptr(lyh_study_guide) guide =
+        lyh_study_guide_new(job->study, job->cli->diags, &job->cli->error);
+    if (!guide)
+        return NULL;
+    const lyh_tally_guide asked = lyh_study_guide_with(guide, job->log);
+    warn_of_untied(job);
+    return make(job->tally, &job->view, &asked);
+}
+
+static lyh_table *make_asked(const tables_job *job)
+{
+    return with_guide(job, lyh_tally_asked_table);
+}
+
+static lyh_table *make_cases(const tables_job *job)
+{
+    return is_long(job, false)
+               ? lyh_tally_cases_long(job->tally, &job->view)
+               : lyh_tally_cases(job->tally, &job->view, unit_of(job, LYH_UNIT_PERSONS));
+}
+
+static lyh_table *make_cooccurrence(const tables_job *job)
+{
+    size_t codes = lyh_tally_cooccurring(job->tally, &job->view);
+    if (codes > LYH_COOCCURRENCE_CODES) {
+        lyh_diags_error(job->cli->diags, "table-large", lyh_place_none(),
+                        "persons took up %zu codes; pairs are counted of at most %d: use a "
+                        "codebook with fewer",
+                        codes, LYH_COOCCURRENCE_CODES);
+        lyh_error_set(&job->cli->error, LYH_ERROR_DATA, 0, "");
+        return NULL;
+    }
+    return is_long(job, true)
+               ? lyh_tally_cooccurrence(job->tally, &job->view, job->log)
+               : lyh_tally_cooccurrence_square(job->tally, &job->view, job->log,
+                                               unit_of(job, LYH_UNIT_PERSONS));
+}
+
+static lyh_table *make_documents(const tables_job *job)
+{
+    return is_long(job, false) ? lyh_tally_documents_long(job->tally, &job->view, job->log)
+                               : lyh_tally_documents(job->tally, &job->view, job->log);
+}
+
+static lyh_table *make_persons(const tables_job *job)
+{
+    return lyh_tally_persons_table(job->tally, &job->view, job->measure, false);
+}
+
+static lyh_table *make_questions(const tables_job *job)
+{
+    return with_guide(job, lyh_tally_questions_table);
+}
+
+static lyh_table *make_tally(const tables_job *job)
+{
+    return lyh_tally_long(job->tally, &job->view);
+}
+
+static lyh_table *make_tests(const tables_job *job)
+{
+    g_auto(GStrv) order = job->view.attribute == LYH_NONE
+                              ? NULL
+                              : lyh_study_order(job->study, job->view.attribute);
+    return lyh_tally_group_tests(job->tally, &job->view, job->measure,
+                                 (const char *const *)order, job->cli->diags,
+                                 &job->cli->error);
+}
+
+static lyh_table *make_typology(const tables_job *job)
+{
+    g_autoptr(lyh_study_typology) declared =
+        lyh_study_typology_new(job->study, job->cli->diags, &job->cli->error);
+    if (!declared)
+        return NULL;
+    const lyh_typology *typology = lyh_study_typology_of(declared);
+    return is_long(job, true)
+               ? lyh_tally_typology(job->tally, &job->view, job->log, typology)
+               : lyh_tally_typology_square(job->tally, &job->view, job->log, typology);
+}
+
+static lyh_table *make_weight(const tables_job *job)
+{
+    return lyh_tally_weight_table(job->tally, &job->view);
+}
+
+static const cli_table tables[] = {
+    { "asked", make_asked, false, false },
+    { "cases", make_cases, false, true },
+    { "cooccurrence", make_cooccurrence, false, false },
+    { "documents", make_documents, false, true },
+    { "persons", make_persons, true, false },
+    { "questions", make_questions, false, false },
+    { "tally", make_tally, true, false },
+    { "tests", make_tests, true, false },
+    { "typology", make_typology, false, false },
+    { "weight", make_weight, false, false },
+};
+
+const cli_table *tally_table_find(const lyh_cli *cli, const char *name)
+{
+    g_autoptr(GString) known = g_string_new(NULL);
+    for (size_t i = 0; i < G_N_ELEMENTS(tables); i++) {
+        if (strcmp(tables[i].name, name) == 0)
+            return &tables[i];
+        g_string_append_printf(known, "%s%s", i ? ", " : "", tables[i].name);
+    }
+    cli_usage(cli, "table '%s' is unknown; it is one of %s", name, known->str);
+    return NULL;
+}
+
+bool tally_table_is_material(const cli_table *table)
+{
+    return table->is_material;
+}
+
+bool tally_table_fits(const cli_table *table, lyh_cli *cli, const char *by)
+{
+    if (by && !table->has_groups) {
+        cli_usage(cli, "table '%s' is of everyone together; leave --by out", table->name);
+        cli->is_misused = true;
+        return false;
+    }
+    if (!table->is_material || !cli->output_path || !outgoing_is(cli->output_path))
+        return true;
+    lyh_diags_error(
+        cli->diags, "table-material", lyh_place_file(cli->output_path),
+        "what is in reports/ is for handing over, and table '%s' shows who said "
+        "what; write it beside the transcripts, if at all",
+        table->name);
+    return lyh_error_set(&cli->error, LYH_ERROR_NOT_ALLOWED, 0, "");
+}
+
+lyh_table *tally_table_make(const cli_table *table, const tables_job *job)
+{
+    if (table->is_material)
+        lyh_diags_note(job->cli->diags, "table-material", lyh_place_none(),
+                       "table '%s' shows who said what: it stays in the study and is never "
+                       "handed over",
+                       table->name);
+    return table->make(job);
+}
