@@ -283,13 +283,27 @@ static bool may_write(lyh_cli *cli)
     return lyh_error_set(&cli->error, LYH_ERROR_NOT_ALLOWED, 0, "");
 }
 
-/* "tally" is the only table whose cells are explained, so far. */
+/* A table whose cells can be explained, or the manifest of a report. */
 static bool knows_table(const lyh_cli *cli, const char *name)
 {
-    if (strcmp(name, "tally") == 0)
+    if (strcmp(name, "tally") == 0 || strcmp(name, "manifest") == 0)
         return true;
-    cli_usage(cli, "cells of '%s' are not explained; the table is tally", name);
+    cli_usage(cli, "'%s' is not explained; write tally CELL, or manifest FILE", name);
     return false;
+}
+
+static int explain_named(lyh_cli *cli, cli_inputs *inputs, const char *table,
+                         const char *cell)
+{
+    g_autoptr(lyh_study) study = may_write(cli) ? cli_study(cli, inputs, true) : NULL;
+    bool is_of_manifest = strcmp(table, "manifest") == 0;
+    bool is_same = true;
+    if (study && is_of_manifest)
+        is_same = explain_manifest(cli, study, inputs->folder, cell);
+    else if (study && cli_has_codebook(cli, study))
+        explain(cli, study, cell, inputs->suggested);
+    int exit = cli_finish(cli);
+    return exit == EXIT_FINE && !is_same ? EXIT_WARNINGS : exit;
 }
 
 int cmd_explain(lyh_cli *cli, int argc, char **argv)
@@ -299,7 +313,7 @@ int cmd_explain(lyh_cli *cli, int argc, char **argv)
                                    N_("count the machine's suggestions too"), NULL },
                                  G_OPTION_ENTRY_NULL };
     int exit;
-    if (!cli_parse(cli, argc, argv, "[STUDY] TABLE CELL",
+    if (!cli_parse(cli, argc, argv, "[STUDY] tally CELL | manifest FILE",
                    N_("List the statements behind a number"), own, &exit))
         return exit;
     guint words = g_strv_length(cli->arguments);
@@ -307,13 +321,7 @@ int cmd_explain(lyh_cli *cli, int argc, char **argv)
         return cli_usage(cli, "explain wants a table and a cell, such as: lyhord explain "
                               "tally bemötande.minus");
     char **named = cli->arguments + words - 2;
-    g_autofree char *table = g_strdup(named[0]), *cell = g_strdup(named[1]);
-    g_clear_pointer(&named[0], g_free);
-    g_clear_pointer(&named[1], g_free);
-    if (!knows_table(cli, table))
-        return EXIT_USAGE;
-    g_autoptr(lyh_study) study = may_write(cli) ? cli_study(cli, &inputs, true) : NULL;
-    if (study && cli_has_codebook(cli, study))
-        explain(cli, study, cell, inputs.suggested);
-    return cli_finish(cli);
+    g_autofree char *table = g_steal_pointer(&named[0]);
+    g_autofree char *cell = g_steal_pointer(&named[1]);
+    return knows_table(cli, table) ? explain_named(cli, &inputs, table, cell) : EXIT_USAGE;
 }

@@ -2,14 +2,17 @@
 #include "../report/autoptr.h"
 #include "compose.h"
 #include "gate.h"
+#include "manifest.h"
 #include "package.h"
+#include "papers.h"
 #include "view.h"
 
 #define QUOTES_A_THEME 3
 
 /* What a report folder holds: anything else there is somebody's. */
-static const char *const patterns[] = { "report.pdf", "figures/figure-*.svg",
-                                        "tables/table-*.csv", NULL };
+static const char *const patterns[] = { "report.pdf",    "figures/figure-*.svg", "coreq.md",
+                                        "method.en.md",  "method.sv.md",         "srqr.md",
+                                        "manifest.json", "tables/table-*.csv",   NULL };
 
 static void add_figure(cli_package *package, const lyh_display *figure, size_t number)
 {
@@ -28,7 +31,7 @@ static void add_table(cli_package *package, const lyh_table *table, size_t numbe
     package_add(package, name, output);
 }
 
-static cli_package *render(lyh_cli *cli, const lyh_report *report)
+static cli_package *render(lyh_cli *cli, const lyh_report *report, const cli_papers *papers)
 {
     cli_package *package = package_new();
     lyh_output *pdf = lyh_output_to_memory();
@@ -43,21 +46,38 @@ static cli_package *render(lyh_cli *cli, const lyh_report *report)
         if (block->kind == LYH_BLOCK_TABLE)
             add_table(package, block->table, ++tables, cli->style);
     }
+    papers_add(papers, package);
     return package;
 }
 
-static void write_package(lyh_cli *cli, const lyh_report *report)
+static void write_package(lyh_cli *cli, const report_material *material,
+                          const lyh_report *report, const cli_papers *papers,
+                          const char *study)
 {
     const char *folder = cli->output_path;
-    g_autoptr(cli_package) package = render(cli, report);
+    const size_t by = material->groups.attribute;
+    g_autoptr(cli_package) package = render(cli, report, papers);
     if (cli->error.kind == LYH_ERROR_NONE &&
+        manifest_add(package, material, study,
+                     by == LYH_NONE ? ""
+                                    : lyh_respondents_attribute(
+                                          lyh_study_respondents(material->study), by)) &&
         package_write(package, folder, patterns, cli) && !cli->is_quiet)
         cli_say(cli, "the report is %s/report.pdf", folder);
 }
 
-static void report_study(lyh_cli *cli, lyh_study *study, bool with_suggested,
+/* One look at all of it: what the scan knows of the study is learnt once. */
+static bool gate_lets(lyh_cli *cli, lyh_study *study, const lyh_report *report,
+                      const cli_papers *papers)
+{
+    const lyh_report *const reports[] = { report, papers_names(papers) };
+    return gate_lets_reports(cli, study, reports, G_N_ELEMENTS(reports));
+}
+
+static void report_study(lyh_cli *cli, lyh_study *study, const cli_inputs *inputs,
                          const char *by)
 {
+    bool with_suggested = inputs->suggested;
     const lyh_tally_options options = { .with_suggested = with_suggested };
     lyh_study_counts counts;
     g_autoptr(lyh_quotes) quotes = lyh_quotes_new();
@@ -75,12 +95,16 @@ static void report_study(lyh_cli *cli, lyh_study *study, bool with_suggested,
         !view_init(&groups, cli, study, tally, attribute, by))
         return;
     everyone.shown.is_brief = groups.shown.is_brief = true;
-    const report_material material = {
-        cli, study, tally, &counts, quotes, everyone.shown, groups.shown, with_suggested
-    };
+    g_auto(cli_facts) facts = { 0 };
+    if (!facts_init(&facts, cli, study, inputs->folder, with_suggested))
+        return;
+    const report_material material = { cli,          study,          tally,
+                                       &counts,      quotes,         everyone.shown,
+                                       groups.shown, with_suggested, &facts };
     g_autoptr(lyh_report) report = compose(&material);
-    if (gate_lets_report(cli, study, report))
-        write_package(cli, report);
+    g_autoptr(cli_papers) papers = papers_new(&material);
+    if (papers && gate_lets(cli, study, report, papers))
+        write_package(cli, &material, report, papers, inputs->folder);
 }
 
 int cmd_report(lyh_cli *cli, int argc, char **argv)
@@ -101,6 +125,6 @@ int cmd_report(lyh_cli *cli, int argc, char **argv)
         return cli_usage(cli, "report wants a folder to write into: -o reports/first");
     g_autoptr(lyh_study) study = cli_study(cli, &inputs, true);
     if (study && cli_has_codebook(cli, study))
-        report_study(cli, study, inputs.suggested, by ? by : lyh_study_group_by(study));
+        report_study(cli, study, &inputs, by ? by : lyh_study_group_by(study));
     return cli_finish(cli);
 }

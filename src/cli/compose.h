@@ -10,6 +10,7 @@
 #include <lyhord/report/report.h>
 
 #include "cli.h"
+#include "facts.h"
 
 /** Everything a report is made of; all lent. */
 typedef struct report_material {
@@ -21,6 +22,7 @@ typedef struct report_material {
     lyh_tally_view everyone; /* all persons together */
     lyh_tally_view groups;   /* by the chosen attribute, or the same as everyone */
     bool with_suggested;
+    const cli_facts *facts;
 } report_material;
 
 /** @text in the language of the report. */
@@ -31,6 +33,19 @@ void compose_summary(const report_material *material, lyh_report *report);
 void compose_method(const report_material *material, lyh_report *report);
 void compose_themes(const report_material *material, lyh_report *report);
 void compose_codebook(const report_material *material, lyh_report *report);
+
+/** Paragraphs of the method, each of one thing: checklists tell them too. */
+void compose_method_base(const report_material *material, lyh_report *report);
+void compose_method_sample(const report_material *material, lyh_report *report);
+void compose_method_approach(const report_material *material, lyh_report *report);
+void compose_method_codings(const report_material *material, lyh_report *report);
+void compose_method_suppression(const report_material *material, lyh_report *report);
+
+/** The paragraphs on agreement, and the table of every code: parts of the method. */
+void compose_agreement(const report_material *material, lyh_report *report);
+void compose_agreement_table(const report_material *material, lyh_report *report);
+/** The method for a manuscript: what the chapter says, the agreement by code, and Sandelowski's traps. */
+void compose_method_text(const report_material *material, lyh_report *report);
 
 /** The whole report. Free with lyh_report_free(). */
 lyh_report *compose(const report_material *material);

@@ -47,4 +47,11 @@ const char *explain_why_name(explain_why why);
 explain_why explain_coding(const explain_people *people, const lyh_coding *coding,
                            bool is_repeated, bool with_suggested);
 
+/**
+ * Hold the files of @study in @folder, and those beside it, against the manifest at @path: a row a file,
+ * same, changed, new, missing or unknown. True when all are the same; false also when cli->error is set.
+ */
+bool explain_manifest(lyh_cli *cli, const lyh_study *study, const char *folder,
+                      const char *path);
+
 #endif

@@ -12,8 +12,12 @@
 
 #include "cli.h"
 
-/** May @report leave: texts, tables, figures and what becomes its properties? False: cli->error is set. */
-bool gate_lets_report(lyh_cli *cli, lyh_study *study, const lyh_report *report);
+/**
+ * May the first of @reports leave with the @count - 1 that lie beside it: texts, tables, figures and
+ * what becomes properties? All in one look. False: cli->error is set.
+ */
+bool gate_lets_reports(lyh_cli *cli, lyh_study *study, const lyh_report *const *reports,
+                       size_t count);
 /** May @figure leave: its title, its texts and its alternative text? False: cli->error is set. */
 bool gate_lets_figure(lyh_cli *cli, lyh_study *study, const lyh_display *figure);
 /** May @table leave: its texts, headings and labels? False: cli->error is set. */

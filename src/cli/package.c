@@ -49,6 +49,21 @@ void package_add(cli_package *package, const char *name, lyh_output *output)
     g_array_append_val(package->pieces, piece);
 }
 
+size_t package_count(const cli_package *package)
+{
+    return package->pieces->len;
+}
+
+const char *package_file(const cli_package *package, size_t index, const char **bytes,
+                         size_t *size)
+{
+    g_assert(index < package->pieces->len);
+    const package_piece *piece = &g_array_index(package->pieces, package_piece, index);
+    *bytes = piece->bytes;
+    *size = piece->size;
+    return piece->name;
+}
+
 static void remove_folder(const char *folder)
 {
     GDir *dir = g_dir_open(folder, 0, NULL);

@@ -19,6 +19,11 @@ void package_free(cli_package *package);
 /** Add the file @name, a path within the package; what @output (a memory output) holds is taken over. */
 void package_add(cli_package *package, const char *name, lyh_output *output);
 
+/** The files in it, in the order they were added; names and bytes are lent. */
+size_t package_count(const cli_package *package);
+const char *package_file(const cli_package *package, size_t index, const char **bytes,
+                         size_t *size);
+
 /**
  * Put the package in place as @folder. Files there that match none of @patterns (NULL-ended, such
  * as "figures/figure-*.svg") are somebody's: a diagnostic names the first. False: cli->error is set and

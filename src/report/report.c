@@ -74,6 +74,12 @@ void lyh_report_paragraph(lyh_report *report, const char *text)
     add(report, LYH_BLOCK_PARAGRAPH, text, NULL);
 }
 
+void lyh_report_own(lyh_report *report, const char *text)
+{
+    add(report, LYH_BLOCK_PARAGRAPH, text, NULL);
+    g_array_index(report->blocks, lyh_block, report->blocks->len - 1).is_own = true;
+}
+
 void lyh_report_item(lyh_report *report, const char *lead, const char *text)
 {
     add(report, LYH_BLOCK_ITEM, text, lead);

@@ -12,8 +12,7 @@
 /* What would begin or end something: CommonMark 0.30, section 2.4, and the pipe of tables. */
 #define ACTIVE "\\`*_{}[]<>|~#!&"
 
-/* A line of its own words: nothing in @text is acted on, and it stays on its line. */
-static void write_escaped(lyh_output *output, const char *text)
+void lyh_markdown_write_text(lyh_output *output, const char *text)
 {
     g_autofree char *shown = lyh_text_shown(text, strlen(text), false);
     for (const char *c = shown; *c; c++) {
@@ -33,7 +32,7 @@ static void write_title(const lyh_table *table, lyh_output *output)
     if (!title)
         return;
     lyh_output_text(output, "**");
-    write_escaped(output, title);
+    lyh_markdown_write_text(output, title);
     lyh_output_text(output, "**\n\n");
 }
 
@@ -42,7 +41,7 @@ static void write_headings(const lyh_table *table, lyh_output *output)
     size_t columns = lyh_table_column_count(table);
     for (size_t i = 0; i < columns; i++) {
         lyh_output_text(output, "| ");
-        write_escaped(output, lyh_table_heading(table, i));
+        lyh_markdown_write_text(output, lyh_table_heading(table, i));
         lyh_output_text(output, " ");
     }
     lyh_output_text(output, "|\n");
@@ -58,7 +57,7 @@ static void write_rows(const lyh_table *table, const lyh_catalog *catalog,
         for (size_t i = 0; i < lyh_table_column_count(table); i++) {
             g_autofree char *shown = lyh_cell_shown(lyh_table_cell(table, row, i), catalog);
             lyh_output_text(output, "| ");
-            write_escaped(output, shown);
+            lyh_markdown_write_text(output, shown);
             lyh_output_text(output, " ");
         }
         lyh_output_text(output, "|\n");
@@ -74,7 +73,7 @@ static void write_below(const lyh_table *table, const lyh_catalog *catalog,
     for (guint i = 0; i < lines->len; i++) {
         const below_line *line = &g_array_index(lines, below_line, i);
         lyh_output_printf(output, "- %s%s", line->label, *line->label ? ": " : "");
-        write_escaped(output, line->text);
+        lyh_markdown_write_text(output, line->text);
         lyh_output_text(output, "\n");
     }
 }

@@ -1,5 +1,6 @@
 /**
- * The report as a document: headings, paragraphs, quotes, tables, figures; then written as PDF.
+ * The report as a document: headings, paragraphs, quotes, tables, figures; then written as PDF or
+ * Markdown.
  *
  * Filled once, in reading order; every writer renders the same blocks. The model knows
  * nothing of interviews: texts, tables and figures come ready from the caller.
@@ -34,6 +35,8 @@ typedef struct lyh_block {
     /* QUOTE: who, in words that point at nobody; ITEM: a lead-in set in semi-bold; may
      * be NULL */
     const char *label;
+    /* PARAGRAPH: the program's own words and counts; what it names stands elsewhere too */
+    bool is_own;
     const lyh_table *table;    /* TABLE */
     const lyh_display *figure; /* FIGURE */
 } lyh_block;
@@ -61,6 +64,11 @@ void lyh_report_free(lyh_report *report);
 
 void lyh_report_heading(lyh_report *report, unsigned level, const char *text);
 void lyh_report_paragraph(lyh_report *report, const char *text);
+/**
+ * A paragraph of the program's own words and counts. Names in it, as of groups, stand in a heading or
+ * a table as well: whoever looks for what points at persons looks there.
+ */
+void lyh_report_own(lyh_report *report, const char *text);
 void lyh_report_item(lyh_report *report, const char *lead, const char *text);
 void lyh_report_quote(lyh_report *report, const char *text, const char *label);
 void lyh_report_note(lyh_report *report, const char *text);
@@ -80,5 +88,12 @@ const lyh_block *lyh_report_block(const lyh_report *report, size_t index);
  * one that follows an item belongs to it. False: @error is set, or @output keeps what went wrong.
  */
 bool lyh_report_write_pdf(const lyh_report *report, lyh_output *output, lyh_error *error);
+
+/**
+ * The same blocks as Markdown (GitHub Flavored), for a manuscript or to fill in: the title is the
+ * heading of level 1, a heading of level 1 one of level 2. A figure stands as its text in words.
+ * People's words show as they are: signs that Markdown would act on are escaped.
+ */
+bool lyh_report_write_markdown(const lyh_report *report, lyh_output *output);
 
 #endif

@@ -34,6 +34,12 @@ bool lyh_table_write_markdown(const lyh_table *table, const lyh_catalog *catalog
                               lyh_output *output);
 
 /**
+ * @text as part of a line of Markdown: signs that would be acted on are escaped, and it stays on its
+ * line. What acts only at the beginning of a line (`-`, `1.`) is the caller's.
+ */
+void lyh_markdown_write_text(lyh_output *output, const char *text);
+
+/**
  * A `table` for \input in a document that loads booktabs and tabularx: caption, label tab:NAME,
  * rules, and what stands below in \footnotesize. Columns of words wrap, numbers stand right. For
  * XeLaTeX, LuaLaTeX or pdfLaTeX with UTF-8.
