@@ -40,8 +40,8 @@ static void code_study(lyh_cli *cli, lyh_study *study, bool is_wide)
         lyh_codings_write_heading(output, cli->style);
     if (lyh_study_walk(study, LYH_WHICH_MACHINE, write_codings, &coding, cli->diags,
                        &cli->error) &&
-        lyh_study_walk_answers(study, LYH_WHICH_MACHINE, write_codings, &coding, cli->diags,
-                               &cli->error))
+        lyh_study_walk_survey(study, LYH_WHICH_MACHINE, write_codings, &coding, cli->diags,
+                              &cli->error))
         lyh_output_close(output, &cli->error);
     else
         lyh_output_discard(output);

@@ -99,8 +99,7 @@ static void run(lyh_cli *cli, lyh_study *study, const lyh_rule *rule,
     kwic_walk all = { study, matcher, hits, cli, rows };
     if (rows &&
         lyh_study_walk(study, LYH_WHICH_NONE, search, &all, cli->diags, &cli->error) &&
-        lyh_study_walk_answers(study, LYH_WHICH_NONE, search, &all, cli->diags,
-                               &cli->error))
+        lyh_study_walk_survey(study, LYH_WHICH_NONE, search, &all, cli->diags, &cli->error))
         rows_close(g_steal_pointer(&rows));
 }
 

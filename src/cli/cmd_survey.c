@@ -141,18 +141,21 @@ static bool has_survey(const survey_work *work)
     return lyh_error_set(&work->cli->error, LYH_ERROR_DATA, 0, "");
 }
 
-static void answer(survey_work *work, const survey_wishes *wishes)
+static int answer(survey_work *work, const survey_wishes *wishes)
 {
     if (!has_survey(work) || !take_question(work, wishes->question) ||
         !take_by(work, wishes->by))
-        return;
+        return cli_finish(work->cli);
     work->view.sent =
         wishes->sent > 0 ? (size_t)wishes->sent : lyh_study_survey_sent(work->study);
     check_sent(work);
+    if (wishes->check_text)
+        return survey_check_text(work, wishes->check_text);
     if (wishes->tests)
         survey_write_tests(work);
     else if (survey_count_topics(work))
         write_tables(work);
+    return cli_finish(work->cli);
 }
 
 static int check_wishes(const lyh_cli *cli, const survey_wishes *wishes)
@@ -214,6 +217,5 @@ int cmd_survey(lyh_cli *cli, int argc, char **argv)
     work.view = (lyh_survey_view){ .threshold = lyh_study_threshold(work.study),
                                    .decimals = (unsigned)wishes.decimals,
                                    .catalog = cli->catalog };
-    answer(&work, &wishes);
-    return cli_finish(cli);
+    return answer(&work, &wishes);
 }

@@ -44,4 +44,7 @@ void survey_label(const survey_work *work, lyh_table *table, size_t question);
 /** Write the table of tests: each question by the background. False: said, or it may not be written. */
 bool survey_write_tests(survey_work *work);
 
+/** Hold the figures of the text @path against the tables, and finish: EXIT_WARNINGS when one does not hold. */
+int survey_check_text(survey_work *work, const char *path);
+
 #endif

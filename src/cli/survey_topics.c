@@ -59,7 +59,8 @@ static void take_topics(survey_work *work, size_t index, const topic_walk *walk)
     add_topics(work, tally, LYH_MEASURE_ANY, "%s", topics);
     add_topics(work, tally, LYH_MEASURE_WISH, lyh_tr(work->cli->catalog, "Wish: %s"),
                topics);
-    lyh_topics *held = &work->topics[lyh_study_answers_question(work->study, index)];
+    lyh_topics *held =
+        &work->topics[lyh_study_survey_document_question(work->study, index)];
     held->is_coded = walk->counted[index] > 0;
     held->is_suggested = work->with_suggested;
     held->count = topics->len;
@@ -69,7 +70,7 @@ static void take_topics(survey_work *work, size_t index, const topic_walk *walk)
 
 bool survey_count_topics(survey_work *work)
 {
-    size_t documents = lyh_study_answers_count(work->study);
+    size_t documents = lyh_study_survey_document_count(work->study);
     size_t questions = lyh_questions_count(lyh_study_questions(work->study));
     lyh_cli *cli = work->cli;
     work->labels = g_ptr_array_new_with_free_func(g_free);
@@ -89,8 +90,8 @@ bool survey_count_topics(survey_work *work)
     lyh_which which = !work->with_suggested ? LYH_WHICH_PEOPLE
                       : work->is_of_a_study ? LYH_WHICH_BOTH
                                             : LYH_WHICH_MACHINE;
-    if (!lyh_study_walk_answers(work->study, which, count_answers, &walk, cli->diags,
-                                &cli->error))
+    if (!lyh_study_walk_survey(work->study, which, count_answers, &walk, cli->diags,
+                               &cli->error))
         return false;
     for (size_t i = 0; i < documents; i++)
         take_topics(work, i, &walk);

@@ -57,8 +57,8 @@ GHashTable *study_document_names(const lyh_study *study)
     GHashTable *names = g_hash_table_new_full(g_str_hash, g_str_equal, free, NULL);
     for (guint i = 0; i < study->files->len; i++)
         g_hash_table_add(names, lyh_ingest_name(study->files->pdata[i]));
-    for (size_t i = 0; i < lyh_study_answers_count(study); i++)
-        g_hash_table_add(names, lyh_study_answers_name(study, i));
+    for (size_t i = 0; i < lyh_study_survey_document_count(study); i++)
+        g_hash_table_add(names, lyh_study_survey_document_name(study, i));
     return names;
 }
 

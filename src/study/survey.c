@@ -183,29 +183,29 @@ const char *study_survey_csv(const lyh_study *study)
 
 /* ---- answers as documents ---- */
 
-size_t lyh_study_answers_count(const lyh_study *study)
+size_t lyh_study_survey_document_count(const lyh_study *study)
 {
     return study->survey ? study->survey->texts->len : 0;
 }
 
-size_t lyh_study_answers_question(const lyh_study *study, size_t index)
+size_t lyh_study_survey_document_question(const lyh_study *study, size_t index)
 {
-    g_assert(index < lyh_study_answers_count(study));
+    g_assert(index < lyh_study_survey_document_count(study));
     return g_array_index(study->survey->texts, size_t, index);
 }
 
-char *lyh_study_answers_name(const lyh_study *study, size_t index)
+char *lyh_study_survey_document_name(const lyh_study *study, size_t index)
 {
     const lyh_question *question = lyh_questions_at(
-        study->survey->questions, lyh_study_answers_question(study, index));
+        study->survey->questions, lyh_study_survey_document_question(study, index));
     g_autofree char *name = g_strconcat("survey-", question->name, NULL);
     return strdup(name);
 }
 
 bool study_survey_has_document(const lyh_study *study, const char *name)
 {
-    for (size_t i = 0; i < lyh_study_answers_count(study); i++) {
-        g_autofree char *own = lyh_study_answers_name(study, i);
+    for (size_t i = 0; i < lyh_study_survey_document_count(study); i++) {
+        g_autofree char *own = lyh_study_survey_document_name(study, i);
         if (strcmp(own, name) == 0)
             return true;
     }
@@ -218,9 +218,9 @@ bool study_survey_says(const lyh_study *study, const char *id, const char *folde
     for (size_t person = 0; survey && person < lyh_survey_count(survey); person++) {
         if (strcmp(lyh_survey_id(survey, person), id) != 0)
             continue;
-        for (size_t i = 0; i < lyh_study_answers_count(study); i++) {
-            const char *words =
-                lyh_survey_words(survey, person, lyh_study_answers_question(study, i));
+        for (size_t i = 0; i < lyh_study_survey_document_count(study); i++) {
+            const char *words = lyh_survey_words(
+                survey, person, lyh_study_survey_document_question(study, i));
             g_autofree char *said = lyh_text_fold(words, strlen(words), NULL);
             if (strstr(said, folded))
                 return true;
@@ -320,13 +320,13 @@ static lyh_document *with_places(lyh_study *study, const lyh_document *read,
     return made;
 }
 
-lyh_document *lyh_study_answers(lyh_study *study, size_t index, lyh_diags *diags,
-                                lyh_error *error)
+lyh_document *lyh_study_survey_document(lyh_study *study, size_t index, lyh_diags *diags,
+                                        lyh_error *error)
 {
-    size_t question = lyh_study_answers_question(study, index);
+    size_t question = lyh_study_survey_document_question(study, index);
     const lyh_ingest_options options = { .lexicon = study->lexicon };
     lyh_bytes bytes = transcript_of(study, question);
-    g_autofree char *name = lyh_study_answers_name(study, index);
+    g_autofree char *name = lyh_study_survey_document_name(study, index);
     g_autofree char *path = g_strconcat(name, ".csv", NULL);
     lyh_document *read = lyh_ingest_bytes(path, &bytes, &options, diags);
     lyh_document *made = read ? with_places(study, read, question) : NULL;

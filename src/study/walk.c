@@ -266,10 +266,11 @@ bool lyh_study_walk(lyh_study *study, lyh_which which,
     return walk(study, &over, which, visitor, user, diags, error);
 }
 
-bool lyh_study_walk_answers(lyh_study *study, lyh_which which,
-                            bool (*visitor)(void *user, const lyh_visit *visit), void *user,
-                            lyh_diags *diags, lyh_error *error)
+bool lyh_study_walk_survey(lyh_study *study, lyh_which which,
+                           bool (*visitor)(void *user, const lyh_visit *visit), void *user,
+                           lyh_diags *diags, lyh_error *error)
 {
-    const walk_over over = { lyh_study_answers_count(study), lyh_study_answers, false };
+    const walk_over over = { lyh_study_survey_document_count(study),
+                             lyh_study_survey_document, false };
     return walk(study, &over, which, visitor, user, diags, error);
 }

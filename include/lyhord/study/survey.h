@@ -26,19 +26,19 @@ const char *lyh_study_survey_path(const lyh_study *study);
 size_t lyh_study_survey_sent(const lyh_study *study);
 
 /** Documents of answers, one a text question that somebody answered. */
-size_t lyh_study_answers_count(const lyh_study *study);
+size_t lyh_study_survey_document_count(const lyh_study *study);
 /** The question that answers document @index is of. */
-size_t lyh_study_answers_question(const lyh_study *study, size_t index);
+size_t lyh_study_survey_document_question(const lyh_study *study, size_t index);
 /** Its name, "survey-7". free(). */
-char *lyh_study_answers_name(const lyh_study *study, size_t index);
+char *lyh_study_survey_document_name(const lyh_study *study, size_t index);
 /** Read it; the persons become respondents of the study. NULL: see @diags and @error. lyh_document_free(). */
-lyh_document *lyh_study_answers(lyh_study *study, size_t index, lyh_diags *diags,
-                                lyh_error *error);
+lyh_document *lyh_study_survey_document(lyh_study *study, size_t index, lyh_diags *diags,
+                                        lyh_error *error);
 
 /** lyh_study_walk() over the documents of answers instead of the transcripts. */
-bool lyh_study_walk_answers(lyh_study *study, lyh_which which,
-                            bool (*visitor)(void *user, const lyh_visit *visit), void *user,
-                            lyh_diags *diags, lyh_error *error);
+bool lyh_study_walk_survey(lyh_study *study, lyh_which which,
+                           bool (*visitor)(void *user, const lyh_visit *visit), void *user,
+                           lyh_diags *diags, lyh_error *error);
 
 /**
  * A person's values of what to group the survey by, called @name: a column of its own, a question with one

@@ -1,0 +1,29 @@
+/** What the files of claims share. Private to survey. */
+#ifndef LYHORD_SURVEY_CLAIMS_PRIVATE_H
+#define LYHORD_SURVEY_CLAIMS_PRIVATE_H
+
+#include <glib.h>
+
+#include <lyhord/survey/claims.h>
+
+/** Distinctive words of the questions. */
+typedef struct claim_ties {
+    const lyh_survey *survey;
+    GPtrArray *stems;  /* GHashTable of char * a question */
+    GHashTable *known; /* stem -> questions that have it */
+} claim_ties;
+
+void claim_ties_init(claim_ties *ties, const lyh_survey *survey);
+void claim_ties_clear(claim_ties *ties);
+
+/** The question that @sentence (folded) is about, or LYH_NONE; @is_response when about how many answered. */
+size_t claim_ties_question(const claim_ties *ties, const char *sentence, bool *is_response);
+
+/** Does @sentence (folded) hold every word of @words (folded), a letter or two of an ending aside, that @besides has not? */
+bool claim_names(const char *sentence, const char *words, const char *besides);
+
+/** Hold @claim, tied to a question, against its table. @sentence folded. */
+void claim_judge(const lyh_survey *survey, size_t threshold, const char *sentence,
+                 lyh_claim *claim);
+
+#endif
