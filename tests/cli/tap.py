@@ -28,6 +28,18 @@ def test(function):
     return function
 
 
+def lineages(book):
+    """{code: itself and all above it}, of a codebook's file; in the file's order."""
+    with open(book, encoding="utf-8-sig") as file:
+        above = {row["kod"]: row["överordnad"] for row in csv.DictReader(file, delimiter=";")}
+
+    def lineage(code):
+        parents = [parent.strip() for parent in above[code].split("|") if parent.strip()]
+        return {code}.union(*map(lineage, parents))
+
+    return {code: lineage(code) for code in above}
+
+
 def needs_material():
     if not MATERIAL:
         raise Skipped("LYHORD_MATERIAL names no material")

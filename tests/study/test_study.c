@@ -286,7 +286,7 @@ static void a_new_study_opens_without_warnings(study_fixture *fixture, gconstpoi
     fixture->study = lyh_study_open(&options, fixture->diags, &fixture->error);
     g_assert_nonnull(fixture->study);
     g_assert_cmpuint(lyh_diags_count(fixture->diags), ==, 0);
-    g_assert_cmpuint(lyh_codebook_count(lyh_study_codebook(fixture->study)), ==, 12);
+    g_assert_cmpuint(lyh_codebook_count(lyh_study_codebook(fixture->study)), ==, 36);
 }
 
 static void a_folder_with_anything_in_it_gets_no_template(study_fixture *fixture,
