@@ -113,8 +113,7 @@ char *known_repeats(const report_material *material)
                ? g_strdup(tr(material, "There is one transcript of each person, or of "
                                        "several persons together."))
                : g_strdup_printf(
-                     tr(material, "Of %zu persons there is more than one transcript."),
-                     several);
+                     tr(material, "Persons with more than one transcript: %zu."), several);
 }
 
 /* In hundreds: the exact number is one person's. */
@@ -145,9 +144,9 @@ char *known_quotes(const report_material *material)
     }
     return g_strdup_printf(
         tr(material,
-           "The report has %zu quotes, each marked by a person as one that may be "
-           "printed, at most three of each participant. No number or name stands "
-           "with them: they could be put together to a portrait."),
+           "Quotes in the report: %zu. Each was marked by a person as one that may be "
+           "printed, and at most three are of the same participant. No id and no name "
+           "stands with them, because quotes can be put together to a portrait."),
         quotes);
 }
 

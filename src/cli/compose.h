@@ -34,6 +34,9 @@ void compose_method(const report_material *material, lyh_report *report);
 void compose_themes(const report_material *material, lyh_report *report);
 void compose_codebook(const report_material *material, lyh_report *report);
 
+/** Add a sentence to a paragraph that is made of those there is something to say in. */
+void compose_sentence(GString *text, const char *sentence, ...) G_GNUC_PRINTF(2, 3);
+
 /** Paragraphs of the method, each of one thing: checklists tell them too. */
 void compose_method_base(const report_material *material, lyh_report *report);
 void compose_method_sample(const report_material *material, lyh_report *report);

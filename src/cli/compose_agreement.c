@@ -6,18 +6,28 @@
 /* With fewer documents an interval is not to be taken at its word. */
 #define FEW_DOCUMENTS 20
 
-/* The codes α is lowest and highest for, and the range of the share alike. */
+/*
+ * The codes α is lowest and highest for, and the range of the share alike. Only codes that stand in
+ * enough documents for an interval: two coders who both saw the one place there is agree perfectly,
+ * and it says nothing.
+ */
 typedef struct agreement_range {
     size_t low, high;        /* codes, or LYH_NONE */
     double share, share_top; /* NAN: no code has one */
-    size_t undefined;        /* codes that were put somewhere, and have no α */
+    size_t seldom;           /* other codes that somebody used */
 } agreement_range;
+
+/* Put nowhere by anybody, a code is agreed on in every sentence. */
+static bool is_unused(const lyh_agreed *of)
+{
+    return isnan(of->alpha) && of->share >= 1;
+}
 
 static void widen(agreement_range *range, const lyh_agreed *agreed, size_t code)
 {
     const lyh_agreed *of = &agreed[code];
-    if (isnan(of->alpha)) {
-        range->undefined++;
+    if (isnan(of->alpha) || isnan(of->interval.low)) {
+        range->seldom += !is_unused(of);
         return;
     }
     if (range->low == LYH_NONE || of->alpha < agreed[range->low].alpha)
@@ -45,26 +55,23 @@ static char *shown(const report_material *material, double value)
     return lyh_cell_shown(&cell, material->cli->catalog);
 }
 
-/* A share in whole percent, towards less: nothing is rounded up to perfect. g_free(). */
+/* A share with one decimal, half up: 0.9932 as "99,3 %". g_free(). */
 static char *percent(const report_material *material, double share)
 {
-    lyh_cell cell = lyh_cell_percent((int64_t)floor(share * 100 + 1e-9), 0);
+    lyh_cell cell = lyh_cell_percent(llround(share * 1000), 1);
     return lyh_cell_shown(&cell, material->cli->catalog);
 }
 
-/* "0,42 (respekt; 0,20 till 0,61)" g_free(). */
+/* "0,42 (respekt; intervall 0,20 till 0,61)" g_free(). */
 static char *alpha_of(const report_material *material, size_t code)
 {
     const lyh_agreed *of = &material->facts->agreement.agreed[code];
-    const char *name = lyh_codebook_code(lyh_study_codebook(material->study), code)->label;
     g_autofree char *alpha = shown(material, of->alpha);
     g_autofree char *low = shown(material, of->interval.low);
     g_autofree char *high = shown(material, of->interval.high);
-    if (isnan(of->interval.low))
-        return g_strdup_printf(tr(material, "%s (%s; too little for an interval)"), alpha,
-                               name);
-    return g_strdup_printf(tr(material, "%s (%s; interval %s to %s)"), alpha, name, low,
-                           high);
+    return g_strdup_printf(
+        tr(material, "%s (%s; interval %s to %s)"), alpha,
+        lyh_codebook_code(lyh_study_codebook(material->study), code)->label, low, high);
 }
 
 static void add_range(const report_material *material, const agreement_range *range,
@@ -74,10 +81,10 @@ static void add_range(const report_material *material, const agreement_range *ra
     g_autofree char *most = percent(material, range->share_top);
     g_autofree char *low = alpha_of(material, range->low);
     g_autofree char *high = alpha_of(material, range->high);
-    g_string_append_printf(
+    compose_sentence(
         text,
         tr(material,
-           " They agree on %1$s to %2$s of the sentences, theme by theme. Most sentences "
+           "They agree on %1$s to %2$s of the sentences, theme by theme. Most sentences "
            "are "
            "about no theme, so chance alone gives much of that: α (Krippendorff 2011), in "
            "which 0 is chance and 1 perfect agreement, goes from %3$s to %4$s. The "
@@ -92,22 +99,20 @@ static void add_cautions(const report_material *material, const agreement_range 
     const fact_agreement *told = &material->facts->agreement;
     size_t documents = lyh_agreement_document_count(told->agreement);
     if (documents < FEW_DOCUMENTS)
-        g_string_append_printf(text,
-                               tr(material,
-                                  " With few transcripts, here %zu, they come out "
-                                  "too narrow rather than too wide."),
-                               documents);
-    if (range->undefined > 0)
-        g_string_append_printf(text,
-                               tr(material, " α cannot be told for %zu codes: nobody used "
-                                            "them, or everybody everywhere."),
-                               range->undefined);
+        compose_sentence(text,
+                         tr(material, "With few transcripts, here %zu, they come out "
+                                      "too narrow rather than too wide."),
+                         documents);
+    if (range->seldom > 0)
+        compose_sentence(text,
+                         tr(material, "Codes that were used too seldom for an interval, "
+                                      "and are not among these: %zu."),
+                         range->seldom);
     if (told->silent > 0)
-        g_string_append_printf(
+        compose_sentence(
             text,
-            tr(material,
-               " Where one coder has no coding in a transcript and another has, it "
-               "is taken as read and without finds (%zu times)."),
+            tr(material, "Where one coder has no coding in a transcript and another has, "
+                         "it is taken as read and without finds (times: %zu)."),
             told->silent);
 }
 
@@ -123,7 +128,7 @@ void compose_agreement(const report_material *material, lyh_report *report)
     }
     const agreement_range range = range_of(material);
     g_autoptr(GString) text = g_string_new(NULL);
-    g_string_append_printf(
+    compose_sentence(
         text,
         tr(material,
            "The own codings of %zu coders were compared, sentence by sentence: %zu "
@@ -135,6 +140,26 @@ void compose_agreement(const report_material *material, lyh_report *report)
         add_range(material, &range, text);
     add_cautions(material, &range, text);
     lyh_report_own(report, text->str);
+}
+
+/* The table of lyhord agree without the codes that nobody used: they agree on all of nothing. */
+static lyh_table *table_of_used(const agree_view *view, const lyh_agreed *agreed)
+{
+    lyh_table *table = agree_table(view, agreed);
+    lyh_table *used = lyh_table_new(lyh_table_name(table));
+    size_t columns = lyh_table_column_count(table);
+    for (size_t i = 0; i < columns; i++)
+        lyh_table_add_column(used, lyh_table_column_name(table, i),
+                             lyh_table_heading(table, i));
+    for (lyh_table_part part = 0; part < LYH_TABLE_PART_COUNT; part++)
+        lyh_table_set_part(used, part, lyh_table_part_text(table, part));
+    for (size_t code = 0; code < lyh_table_row_count(table); code++) {
+        size_t row = is_unused(&agreed[code]) ? LYH_NONE : lyh_table_add_row(used);
+        for (size_t i = 0; row != LYH_NONE && i < columns; i++)
+            lyh_table_set_cell(used, row, i, *lyh_table_cell(table, code, i));
+    }
+    lyh_table_free(table);
+    return used;
 }
 
 void compose_agreement_table(const report_material *material, lyh_report *report)
@@ -149,9 +174,10 @@ void compose_agreement_table(const report_material *material, lyh_report *report
                               .codebook = lyh_study_codebook(material->study),
                               .unit = LYH_AGREE_SENTENCE };
     lyh_report_heading(report, 1, tr(material, "Agreement by code"));
-    lyh_report_own(report, tr(material,
-                              "κ is a measure of the same kind as α (Cohen 1960). All "
-                              "sentences count, also those nobody has coded. The intervals "
-                              "rest on 1 000 samples, with the seed 1."));
-    lyh_report_table(report, agree_table(&view, told->agreed));
+    lyh_report_own(report,
+                   tr(material,
+                      "κ is a measure of the same kind as α (Cohen 1960). All sentences "
+                      "count, also those nobody has coded; codes that nobody used are left "
+                      "out. The intervals rest on 1 000 samples, with the seed 1."));
+    lyh_report_table(report, table_of_used(&view, told->agreed));
 }

@@ -4,20 +4,13 @@
 
 #include "version.h"
 
-/* Paragraphs are made of sentences that are there only when there is something to say. */
-static void add_sentence(GString *text, const char *sentence)
-{
-    g_string_append_printf(text, "%s%s", text->len > 0 ? " " : "", sentence);
-}
-
-G_GNUC_PRINTF(2, 3)
-static void add_numbers(GString *text, const char *sentence, ...)
+void compose_sentence(GString *text, const char *sentence, ...)
 {
     va_list numbers;
     va_start(numbers, sentence);
     g_autofree char *filled = g_strdup_vprintf(sentence, numbers);
     va_end(numbers);
-    add_sentence(text, filled);
+    g_string_append_printf(text, "%s%s", text->len > 0 ? " " : "", filled);
 }
 
 static void end_paragraph(lyh_report *report, GString *text)
@@ -34,17 +27,18 @@ void compose_method_base(const report_material *material, lyh_report *report)
     const lyh_study_counts *counts = material->counts;
     const fact_codings *codings = &material->facts->codings;
     GString *text = g_string_new(NULL);
-    add_numbers(text,
-                tr(material, "The material is %zu transcripts with %zu persons. They hold "
-                             "%zu words by the participants; the %zu words by "
-                             "interviewers are not counted."),
-                counts->documents, lyh_tally_base(material->tally), counts->words,
-                counts->interviewer_words);
+    compose_sentence(text,
+                     tr(material,
+                        "The material is %zu transcripts with %zu persons. They hold "
+                        "%zu words by the participants; the %zu words by "
+                        "interviewers are not counted."),
+                     counts->documents, lyh_tally_base(material->tally), counts->words,
+                     counts->interviewer_words);
     if (codings->repeats > 0)
-        add_numbers(text,
-                    tr(material, "What stands in the material twice is counted once "
-                                 "(passages: %zu, words: %zu)."),
-                    codings->repeats, codings->repeated_words);
+        compose_sentence(text,
+                         tr(material, "What stands in the material twice is counted once "
+                                      "(passages: %zu, words: %zu)."),
+                         codings->repeats, codings->repeated_words);
     end_paragraph(report, text);
 }
 
@@ -84,10 +78,10 @@ void compose_method_sample(const report_material *material, lyh_report *report)
     const char *limit = limit_of_sample(material, sample);
     GString *text = g_string_new(tr(material, about_sample(sample)));
     if (limit)
-        add_sentence(text, tr(material, limit));
+        compose_sentence(text, "%s", tr(material, limit));
     if (*population && strspn(population, "0123456789") == strlen(population))
-        add_numbers(text, tr(material, "They are %zu of %s who use the service."),
-                    lyh_tally_base(material->tally), population);
+        compose_sentence(text, tr(material, "They are %zu of %s who use the service."),
+                         lyh_tally_base(material->tally), population);
     end_paragraph(report, text);
 }
 
@@ -100,17 +94,19 @@ static void add_fields(const report_material *material, GString *text)
     bool has_all = told->with_definition == told->codes && told->with_when == told->codes &&
                    told->with_when_not == told->codes && told->with_example == told->codes;
     if (has_all)
-        add_numbers(text,
-                    tr(material, "Each of its %zu codes has a definition, says when it is "
-                                 "used and when it is not, and has an example."),
-                    told->codes);
+        compose_sentence(text,
+                         tr(material,
+                            "Each of its %zu codes has a definition, says when it is "
+                            "used and when it is not, and has an example."),
+                         told->codes);
     else
-        add_numbers(text,
-                    tr(material, "It has %1$zu codes. Of them %2$zu have a definition, "
-                                 "%3$zu say when they are used, %4$zu when they are not, "
-                                 "and %5$zu have an example."),
-                    told->codes, told->with_definition, told->with_when,
-                    told->with_when_not, told->with_example);
+        compose_sentence(text,
+                         tr(material,
+                            "It has %1$zu codes. Of them %2$zu have a definition, "
+                            "%3$zu say when they are used, %4$zu when they are not, "
+                            "and %5$zu have an example."),
+                         told->codes, told->with_definition, told->with_when,
+                         told->with_when_not, told->with_example);
 }
 
 void compose_method_approach(const report_material *material, lyh_report *report)
@@ -138,24 +134,27 @@ static void add_origin(const report_material *material, GString *text)
 {
     const fact_codings *told = &material->facts->codings;
     if (told->open > 0)
-        add_numbers(text,
-                    tr(material, "Of the %zu counted codings %zu are suggestions that "
-                                 "nobody has reviewed."),
-                    told->counted, told->open);
+        compose_sentence(text,
+                         tr(material, "Of the %zu counted codings %zu are suggestions that "
+                                      "nobody has reviewed."),
+                         told->counted, told->open);
     else if (told->by_people == told->counted)
-        add_numbers(text,
-                    tr(material, "None of the %zu counted codings was suggested by the "
-                                 "program."),
-                    told->counted);
+        compose_sentence(text,
+                         tr(material,
+                            "None of the %zu counted codings was suggested by the "
+                            "program."),
+                         told->counted);
     else
-        add_numbers(text,
-                    tr(material, "Of the %1$zu counted codings people made %2$zu "
-                                 "themselves; %3$zu had been suggested by the codebook's "
-                                 "rules and %4$zu by a model that learnt from what people "
-                                 "had decided, and people accepted them one by one."),
-                    told->counted, told->by_people, told->from_rules, told->from_model);
+        compose_sentence(
+            text,
+            tr(material, "Of the %1$zu counted codings people made %2$zu "
+                         "themselves; %3$zu had been suggested by the codebook's "
+                         "rules and %4$zu by a model that learnt from what people "
+                         "had decided, and people accepted them one by one."),
+            told->counted, told->by_people, told->from_rules, told->from_model);
     if (told->rejected > 0)
-        add_numbers(text, tr(material, "People rejected %zu suggestions."), told->rejected);
+        compose_sentence(text, tr(material, "Suggestions that people rejected: %zu."),
+                         told->rejected);
 }
 
 void compose_method_codings(const report_material *material, lyh_report *report)
@@ -164,8 +163,9 @@ void compose_method_codings(const report_material *material, lyh_report *report)
     GString *text = g_string_new(tr(material, about_codings(material)));
     add_origin(material, text);
     if (told->is_common)
-        add_sentence(text, tr(material, "What is counted is what the coders decided on "
-                                        "together."));
+        compose_sentence(text, "%s",
+                         tr(material, "What is counted is what the coders decided on "
+                                      "together."));
     end_paragraph(report, text);
 }
 
@@ -183,10 +183,10 @@ static void add_unit(const report_material *material, lyh_report *report)
            "counted by themselves. What is said of a code counts for the code above it "
            "too."));
     if (left_out > 0)
-        add_numbers(text,
-                    tr(material, "Left out in this way are %zu codings: %zu questions and "
-                                 "doubts, %zu of others' words, %zu about somebody else."),
-                    left_out, told->unclear, told->quoted, told->other);
+        compose_sentence(text,
+                         tr(material, "Codings left out in this way: %zu (questions and "
+                                      "doubts %zu, others' words %zu, somebody else %zu)."),
+                         left_out, told->unclear, told->quoted, told->other);
     end_paragraph(report, text);
 }
 
@@ -200,21 +200,22 @@ static void add_groups(const report_material *material, GString *text)
         g_string_append_printf(groups, "%s%s (%zu)", i ? ", " : "",
                                lyh_grouping_name(view->grouping, i),
                                lyh_grouping_size(view->grouping, i));
-    add_numbers(text,
-                tr(material, "The results are also shown by group: %s. Groups with fewer "
-                             "than %zu persons are merged, so that nobody can be pointed "
-                             "out."),
-                groups->str, view->threshold);
+    compose_sentence(text,
+                     tr(material,
+                        "The results are also shown by group: %s. Groups with fewer "
+                        "than %zu persons are merged, so that nobody can be pointed "
+                        "out."),
+                     groups->str, view->threshold);
 }
 
 void compose_method_suppression(const report_material *material, lyh_report *report)
 {
     GString *text = g_string_new(NULL);
-    add_numbers(text,
-                tr(material,
-                   "Nothing is shown of fewer than %zu persons, and no percentage "
-                   "of fewer than 20."),
-                material->everyone.threshold);
+    compose_sentence(text,
+                     tr(material,
+                        "Nothing is shown of fewer than %zu persons, and no percentage "
+                        "of fewer than 20."),
+                     material->everyone.threshold);
     add_groups(material, text);
     end_paragraph(report, text);
 }
@@ -256,9 +257,8 @@ static void add_traps(const report_material *material, lyh_report *report)
     static const char *const traps[][2] = {
         { N_("Verbal counting:"),
           N_("words for amounts stand with their number wherever the program writes.") },
-        { N_("Overcounting:"),
-          N_("numbers are given of persons a theme, and not of everything that can be "
-             "counted.") },
+        { N_("Overcounting:"), N_("what is counted is persons per theme, and not "
+                                  "everything that can be counted.") },
         { N_("Misleading counting:"),
           N_("one person's many statements count once, small numbers get no percentage, "
              "and how many took something up is no measure of how much it matters.") },
@@ -277,12 +277,15 @@ static void add_program(const report_material *material, lyh_report *report)
 {
     const fact_codings *told = &material->facts->codings;
     GString *text = g_string_new(NULL);
-    add_numbers(text, tr(material, "Counted with the program lyhord %s."), LYHORD_VERSION);
+    compose_sentence(text, tr(material, "Counted with the program lyhord %s."),
+                     LYHORD_VERSION);
     if (*told->set)
-        add_numbers(text, tr(material, "The set of codings that is counted is called %s."),
-                    told->set);
-    add_sentence(text, tr(material, "manifest.json beside this text tells which files went "
-                                    "in and which were made."));
+        compose_sentence(text,
+                         tr(material, "The set of codings that is counted is called %s."),
+                         told->set);
+    compose_sentence(text, "%s",
+                     tr(material, "manifest.json beside this text tells which files went "
+                                  "in and which were made."));
     end_paragraph(report, text);
 }
 
