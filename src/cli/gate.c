@@ -58,7 +58,8 @@ static gatekeeper *gate_open(lyh_cli *cli, lyh_study *study)
 static bool is_citation(const char *text, const lyh_finding *finding)
 {
     static const char *const authors[] = {
-        "Braun", "Clarke", "Cohen", "Krippendorff", "MacQueen", "Sandelowski", NULL
+        "Armitage", "Braun",        "Clarke",   "Cochran",     "Cohen",  "Cramér", "Fisher",
+        "Holm",     "Krippendorff", "MacQueen", "Sandelowski", "Wilson", "Woolf",  NULL
     };
     g_autofree char *name = g_strndup(text + finding->start, finding->end - finding->start);
     if (!g_strv_contains(authors, name))
@@ -139,8 +140,10 @@ static void look_at_table(gatekeeper *keeper, const lyh_table *table, standing p
     place.is_table = true;
     for (int part = 0; part < LYH_TABLE_PART_COUNT; part++)
         look(keeper, lyh_table_part_text(table, (lyh_table_part)part), place);
+    standing note = place;
+    note.is_prose = true;
     for (size_t i = 0; i < lyh_table_note_count(table); i++)
-        look(keeper, lyh_table_note(table, i), place);
+        look(keeper, lyh_table_note(table, i), note);
     for (size_t column = 0; column < lyh_table_column_count(table); column++) {
         look(keeper, lyh_table_heading(table, column), place);
         look(keeper, lyh_table_column_name(table, column), place);

@@ -186,8 +186,8 @@ static void add_columns(const lyh_comparisons *comparisons, lyh_table *table,
     lyh_table_add_column(table, "freedom",
                          lyh_trc(catalog, "heading", "degrees of freedom"));
     lyh_table_add_column(table, "p", "p");
-    lyh_table_add_column(table, "p_holm", lyh_trc(catalog, "heading", "p (Holm)"));
-    lyh_table_add_column(table, "cramers_v", lyh_trc(catalog, "heading", "Cramér's V"));
+    lyh_table_add_column(table, "p_holm", lyh_trc(catalog, "heading", "adjusted p"));
+    lyh_table_add_column(table, "cramers_v", "V");
     lyh_table_add_column(table, "odds_ratio", lyh_trc(catalog, "heading", "odds ratio"));
     lyh_table_add_column(table, "low", lyh_trc(catalog, "heading", "from"));
     lyh_table_add_column(table, "high", lyh_trc(catalog, "heading", "to"));
@@ -241,8 +241,9 @@ static void note_number(const lyh_comparisons *comparisons, test_kind kind, size
 {
     const lyh_catalog *catalog = comparisons->catalog;
     g_autofree char *note = g_strdup_printf(
-        lyh_trn(catalog, "%s: %zu test in the table, so p (Holm) is p itself.",
-                "%s: %zu tests in the table; p (Holm) is adjusted for all of them.", tests),
+        lyh_trn(catalog, "%s: %zu test in the table, so the adjusted p is p itself.",
+                "%s: %zu tests in the table; p is adjusted for all of them (Holm 1979).",
+                tests),
         test_names[kind], tests);
     lyh_table_add_note(table, note);
 }
@@ -268,14 +269,16 @@ static void note_how_to_read(const lyh_comparisons *comparisons, lyh_table *tabl
         g_autofree char *ratio = g_strdup_printf(
             lyh_tr(catalog,
                    "The odds ratio is that of %s to %s, with the interval that holds "
-                   "the true one in 95 samples of 100."),
+                   "the true one in 95 samples of 100 (Woolf 1955)."),
             groups->names[0], groups->names[1]);
         lyh_table_add_note(table, ratio);
     }
     note_sparse(comparisons, table);
     lyh_table_add_note(table,
-                       lyh_tr(catalog, "Decide before you look which test you go by. A "
-                                       "large p does not show that the groups are alike."));
+                       lyh_tr(catalog, "V: how strongly the two hang together, "
+                                       "from 0 to 1 (Cramér 1946). Decide before you look "
+                                       "which test you go by. A large p does not show that "
+                                       "the groups are alike."));
 }
 
 lyh_table *lyh_comparisons_table(const lyh_comparisons *comparisons, const char *heading)

@@ -106,7 +106,7 @@ static void note_interval(const people_table *filling)
             lyh_tr(
                 parts->view->catalog,
                 "from, to: in 95 of 100 such samples the interval holds the share of the "
-                "population (Wilson). It says nothing of who did not answer."));
+                "population (Wilson 1927). It says nothing of who did not answer."));
         return;
     }
 }
