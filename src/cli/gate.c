@@ -79,6 +79,13 @@ static bool is_name_of_code(const lyh_finding *finding)
     return finding->kind == LYH_FINDING_HANDLE && finding->confidence == LYH_CONFIDENCE_LOW;
 }
 
+/* A bare number, 185 of 640 or 28.9: perhaps a sum or a day, but in a table a count and a share. */
+static bool is_count(const lyh_finding *finding)
+{
+    return finding->confidence == LYH_CONFIDENCE_LOW &&
+           (finding->kind == LYH_FINDING_SUM || finding->kind == LYH_FINDING_DATE);
+}
+
 static void stop(gatekeeper *keeper, const lyh_finding *finding, const char *text,
                  const standing *place)
 {
@@ -130,7 +137,8 @@ static void look(gatekeeper *keeper, const char *text, standing place)
             keeper->flags[findings[i].kind]++;
         else if (verdict == LYH_VERDICT_STOPS &&
                  !(place.is_prose && is_citation(text, &findings[i])) &&
-                 !(place.is_table && is_name_of_code(&findings[i])))
+                 !(place.is_table &&
+                   (is_name_of_code(&findings[i]) || is_count(&findings[i]))))
             stop(keeper, &findings[i], text, &place);
     }
 }

@@ -307,10 +307,12 @@ static lyh_document *with_places(lyh_study *study, const lyh_document *read,
         size_t person = GPOINTER_TO_SIZE(g_hash_table_lookup(persons, mark));
         turn.speaker = lyh_document_add_speaker(made, mark, turn.role);
         if (turn.role == LYH_ROLE_RESPONDENT && person > 0) {
-            const lyh_origin_step step = { turn.start,
-                                           origin_of(study, person - 1, question) };
+            const lyh_origin origin = origin_of(study, person - 1, question);
+            const lyh_origin_step mark_step = { turn.start - strlen(mark) - 2, origin };
+            const lyh_origin_step step = { turn.start, origin };
             turn.respondent = lyh_respondents_add(
                 study->respondents, lyh_survey_id(study->survey->survey, person - 1));
+            lyh_document_add_origin(made, mark_step);
             lyh_document_add_origin(made, step);
         }
         lyh_document_add_turn(made, turn);

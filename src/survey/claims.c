@@ -29,13 +29,16 @@ const char *lyh_claim_verdict_name(lyh_claim_verdict verdict)
 
 /* ---- sentences ---- */
 
-/* "ca.", "t.ex.", "s.": a stop after a word of a letter or two ends nothing. */
+/* "ca.", "t.ex.", "s.": a stop after one letter or these words ends nothing. */
 static bool is_abbreviation(const char *text, size_t start, size_t stop)
 {
+    static const char *const words[] = { "bl", "ca",   "dvs", "ex", "kl",
+                                         "nr", "resp", "st",  NULL };
     size_t letters = 0;
     while (stop > start + letters && g_ascii_isalpha(text[stop - 1 - letters]))
         letters++;
-    return letters > 0 && letters <= 2;
+    g_autofree char *word = g_ascii_strdown(text + stop - letters, (gssize)letters);
+    return letters == 1 || g_strv_contains(words, word);
 }
 
 /* Where the sentence that begins at @start ends: after . ! ? and white space, or at the line's end. */

@@ -62,6 +62,9 @@ static lyh_answer_state state_of(const lyh_question *question, const char *cell)
     size_t lead, size = trimmed(cell, strlen(cell), &lead);
     if (size == 0)
         return LYH_ANSWER_MISSING;
+    /* In a field for words a hyphen is what somebody writes who has none. */
+    if (question->type == LYH_QUESTION_TEXT && size == 1 && cell[lead] == '-')
+        return LYH_ANSWER_MISSING;
     if (is_dash(cell + lead, size))
         return LYH_ANSWER_NOT_ASKED;
     if (!question->no_answer[0])

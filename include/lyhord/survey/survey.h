@@ -8,7 +8,8 @@
  * `id` (or respondent, löpnummer, nr); without such a column the persons are `enkät-1`, `enkät-2` … by row. Every
  * other column is an attribute (a background) to group by.
  *
- * An empty cell is no answer; `–` or `-` alone means that the question was not put to the person.
+ * An empty cell is no answer; `–` or `-` alone means that the question was not put to the person (a `-` for
+ * words of one's own: that there are none).
  */
 #ifndef LYHORD_SURVEY_SURVEY_H
 #define LYHORD_SURVEY_SURVEY_H
