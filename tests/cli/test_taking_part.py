@@ -7,7 +7,7 @@ import os
 import shutil
 import subprocess
 
-from tap import ROOT, equal, folder, lyhord, main, rows_of, test
+from tap import ROOT, equal, folder, lineages, lyhord, main, rows_of, test
 
 STUDY = os.path.join(ROOT, "data-samples/brukarmedverkan")
 SOURCES = os.path.join(ROOT, "data-samples/sources/brukarmedverkan")
@@ -22,18 +22,7 @@ def rows_at(name):
         return list(csv.DictReader(file, delimiter=";"))
 
 
-def above(book):
-    """{code: itself and all above it}, of a codebook's file; in the file's order."""
-    with open(book, encoding="utf-8-sig") as file:
-        parents = {row["kod"]: row["överordnad"] for row in csv.DictReader(file, delimiter=";")}
-
-    def lineage(code):
-        return {code}.union(*(lineage(parent) for parent in parents[code].split("|") if parent))
-
-    return {code: lineage(code) for code in parents}
-
-
-LINEAGE = above(BOOK)
+LINEAGE = lineages(BOOK)
 
 
 def role_of(person):
