@@ -1,5 +1,7 @@
 #include "compose.h"
 
+#include <lyhord/tally/weight.h>
+
 #include "figures.h"
 
 static size_t said_both(const report_material *material, size_t code)
@@ -40,6 +42,17 @@ static void add_sides(const report_material *material, size_t code, GString *tex
         g_string_append_printf(text, tr(material, " %zu of them did both."), both);
 }
 
+/* Quotes and statements may rest on one who tells much: then readers are told. */
+static void add_weight(const report_material *material, size_t code, GString *text)
+{
+    lyh_code_weight weight = lyh_tally_weight(material->tally, code);
+    if (weight.is_uneven)
+        g_string_append_printf(text,
+                               tr(material, " One person stands for %zu of the %zu "
+                                            "statements about it."),
+                               weight.largest, weight.statements);
+}
+
 static char *paragraph_of(const report_material *material, size_t code)
 {
     size_t wish = lyh_tally_persons(material->tally, code, LYH_MEASURE_WISH);
@@ -51,6 +64,7 @@ static char *paragraph_of(const report_material *material, size_t code)
                                        " %zu person put a wish into words.",
                                        " %zu persons put a wish into words.", wish),
                                wish);
+    add_weight(material, code, text);
     return g_string_free(g_steal_pointer(&text), FALSE);
 }
 

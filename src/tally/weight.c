@@ -6,12 +6,12 @@
 
 #include "tables.h"
 
-/* See lyh_weight: at least one in so many, and at least so many. */
+/* See lyh_code_weight: at least one in so many, and at least so many. */
 enum { UNEVEN_SHARE = 3, UNEVEN_STATEMENTS = 3 };
 
-lyh_weight lyh_tally_weight(const lyh_tally *tally, size_t code)
+lyh_code_weight lyh_tally_weight(const lyh_tally *tally, size_t code)
 {
-    lyh_weight weight = { 0 };
+    lyh_code_weight weight = { 0 };
     const GPtrArray *counters = tally_counters_of(tally->counters, code);
     for (guint i = 0; counters && i < counters->len; i++) {
         const tally_counter *counter = counters->pdata[i];
@@ -76,7 +76,7 @@ static void add_code(const lyh_tally *tally, const lyh_tally_view *view, size_t 
                      lyh_table *table)
 {
     bool is_hidden = tables_are_hidden(tally, view);
-    lyh_weight weight = lyh_tally_weight(tally, code);
+    lyh_code_weight weight = lyh_tally_weight(tally, code);
     size_t persons = lyh_tally_persons(tally, code, LYH_MEASURE_ANY);
     size_t row = lyh_table_add_row(table);
     const lyh_cell cells[] = {
@@ -94,7 +94,7 @@ static void note_uneven(const lyh_tally *tally, const GArray *codes,
 {
     for (guint i = 0; i < codes->len; i++) {
         size_t code = g_array_index(codes, size_t, i);
-        lyh_weight weight = lyh_tally_weight(tally, code);
+        lyh_code_weight weight = lyh_tally_weight(tally, code);
         if (!weight.is_uneven)
             continue;
         g_autofree char *note = g_strdup_printf(

@@ -235,23 +235,41 @@ def what_shows_who_said_what_stays_in_the_study():
             assert not os.path.exists(out)
 
 
+def uneven_study(where):
+    """Nine persons, thirteen statements, five of them R1's."""
+    study_of(where, {f"R{i}": {"1": [("lokal", f"trångt rum {i}")]} for i in range(1, 10)})
+    five = [f"kall sal {i}" for i in range(5)]
+    put(where, "transcripts/R1.txt",
+        "".join(f"I: Och sen?\nR: Det var {quote}.\n" for quote in five))
+    rows = [f"R{i};lokal;-;manual;trångt rum {i}" for i in range(2, 10)]
+    rows += [f"R1;lokal;-;manual;{quote}" for quote in five]
+    put(where, "codings/gemensam.csv",
+        "document;code;polarity;status;quote\n" + "\n".join(rows) + "\n")
+    return where
+
+
 @test
 def one_person_stands_for_five_of_thirteen_statements():
-    nine = {f"R{i}": {"1": [("lokal", f"trångt rum {i}")]} for i in range(1, 10)}
     with folder() as where:
-        study_of(where, nine)
-        five = [("lokal", f"kall sal {i}") for i in range(5)]
-        text = "".join(f"I: Och sen?\nR: Det var {quote}.\n" for _, quote in five)
-        put(where, "transcripts/R1.txt", text)
-        rows = [f"R{i};lokal;-;manual;trångt rum {i}" for i in range(2, 10)]
-        rows += [f"R1;lokal;-;manual;{quote}" for _, quote in five]
-        put(where, "codings/gemensam.csv",
-            "document;code;polarity;status;quote\n" + "\n".join(rows) + "\n")
-        got = rows_of("tally", "--table", "weight", where)
+        got = rows_of("tally", "--table", "weight", uneven_study(where))
         shown = lyhord("tally", "--table", "weight", "-f", "text", "--language", "en", where)
     equal(got[0]["persons"], "9 av 9")
     equal(got[0]["largest"], "5 av 13")
     assert b"Lokal: one person stands for 5 of 13 statements" in shown.stdout, shown.stdout
+
+
+@test
+def a_report_says_so_too():
+    if not shutil.which("pdftotext"):
+        raise Skipped("pdftotext is not installed")
+    with folder() as where:
+        out = os.path.join(where, "reports/first")
+        answer = lyhord("report", "--language", "en", "-o", out, uneven_study(where))
+        equal(answer.returncode, 0, answer.stderr)
+        text = subprocess.run(["pdftotext", os.path.join(out, "report.pdf"), "-"],
+                              capture_output=True, check=True).stdout
+    told = b" ".join(text.split())
+    assert b"One person stands for 5 of the 13 statements about it." in told, told
 
 
 @test

@@ -12,7 +12,7 @@
 
 #include <lyhord/tally/tally.h>
 
-typedef struct lyh_weight {
+typedef struct lyh_code_weight {
     size_t statements; /* of the code and those below it, of everyone in the base */
     size_t largest;    /* of these, of the one person who made the most */
     /*
@@ -22,10 +22,10 @@ typedef struct lyh_weight {
      * that they are much.
      */
     bool is_uneven;
-} lyh_weight;
+} lyh_code_weight;
 
 /** The weight of @code; the tally has counted statements. */
-lyh_weight lyh_tally_weight(const lyh_tally *tally, size_t code);
+lyh_code_weight lyh_tally_weight(const lyh_tally *tally, size_t code);
 
 /**
  * code;persons;largest;words: of every code somebody took up, the most taken up first, how many persons took it up
