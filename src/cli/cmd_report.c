@@ -1,3 +1,5 @@
+#include <lyhord/study/survey.h>
+
 #include "../quotes/autoptr.h"
 #include "../report/autoptr.h"
 #include "compose.h"
@@ -46,7 +48,8 @@ static cli_package *render(lyh_cli *cli, const lyh_report *report, const cli_pap
         if (block->kind == LYH_BLOCK_TABLE)
             add_table(package, block->table, ++tables, cli->style);
     }
-    papers_add(papers, package);
+    if (papers)
+        papers_add(papers, package);
     return package;
 }
 
@@ -107,6 +110,27 @@ static void report_study(lyh_cli *cli, lyh_study *study, const cli_inputs *input
         write_package(cli, &material, report, papers, inputs->folder);
 }
 
+/* Without interviews there is no tally, and nothing that checklists of interviews ask for. */
+static void report_survey(lyh_cli *cli, lyh_study *study, bool with_suggested)
+{
+    const report_material material = { .cli = cli,
+                                       .study = study,
+                                       .with_suggested = with_suggested };
+    g_autoptr(lyh_report) report = compose_survey_alone(&material);
+    const lyh_report *const reports[] = { report };
+    if (cli->error.kind != LYH_ERROR_NONE || !gate_lets_reports(cli, study, reports, 1))
+        return;
+    g_autoptr(cli_package) package = render(cli, report, NULL);
+    if (cli->error.kind == LYH_ERROR_NONE &&
+        package_write(package, cli->output_path, patterns, cli) && !cli->is_quiet)
+        cli_say(cli, "the report is %s/report.pdf", cli->output_path);
+}
+
+static bool has_survey_alone(const lyh_study *study)
+{
+    return lyh_study_file_count(study) == 0 && lyh_study_survey(study);
+}
+
 int cmd_report(lyh_cli *cli, int argc, char **argv)
 {
     g_auto(cli_inputs) inputs = { 0 };
@@ -124,7 +148,9 @@ int cmd_report(lyh_cli *cli, int argc, char **argv)
     if (!cli->output_path)
         return cli_usage(cli, "report wants a folder to write into: -o reports/first");
     g_autoptr(lyh_study) study = cli_study(cli, &inputs, true);
-    if (study && cli_has_codebook(cli, study))
+    if (study && has_survey_alone(study))
+        report_survey(cli, study, inputs.suggested);
+    else if (study && cli_has_codebook(cli, study))
         report_study(cli, study, &inputs, by ? by : lyh_study_group_by(study));
     return cli_finish(cli);
 }

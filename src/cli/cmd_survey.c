@@ -208,10 +208,11 @@ int cmd_survey(lyh_cli *cli, int argc, char **argv)
     if (exit != EXIT_FINE)
         return exit;
 
-    g_auto(survey_work) work = { .cli = cli, .with_suggested = inputs.suggested };
-    work.study = survey_open(cli, &inputs, wishes.survey, wishes.questions);
-    if (!work.study)
+    g_autoptr(lyh_study) study = survey_open(cli, &inputs, wishes.survey, wishes.questions);
+    if (!study)
         return cli_finish(cli);
+    g_auto(survey_work)
+        work = { .cli = cli, .study = study, .with_suggested = inputs.suggested };
     work.is_of_a_study = inputs.folder != NULL;
     work.survey = lyh_study_survey(work.study);
     work.view = (lyh_survey_view){ .threshold = lyh_study_threshold(work.study),

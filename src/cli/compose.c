@@ -62,14 +62,16 @@ static char *date_in_words(const report_material *material, const char *date)
     return g_strdup_printf("%u %s %u", day, tr(material, months[month - 1]), year);
 }
 
-lyh_report *compose(const report_material *material)
+static lyh_report *begin(const report_material *material)
 {
     lyh_study *study = material->study;
     const char *date = lyh_study_setting(study, "date");
     const char *title = lyh_study_setting(study, "title");
     const char *service = lyh_study_setting(study, "service");
     g_autofree char *subtitle =
-        *service ? g_strdup_printf(tr(material, "User audit of %s"), service) : NULL;
+        !*service         ? NULL
+        : material->tally ? g_strdup_printf(tr(material, "User audit of %s"), service)
+                          : g_strdup_printf(tr(material, "Survey about %s"), service);
     g_autofree char *printed_date = date_in_words(material, date);
     const lyh_report_info info = {
         .title = *title ? title : tr(material, "User audit"),
@@ -84,10 +86,23 @@ lyh_report *compose(const report_material *material)
         .joint = joint_in_word,
         .joint_user = study,
     };
-    lyh_report *report = lyh_report_new(&info);
+    return lyh_report_new(&info);
+}
+
+lyh_report *compose_survey_alone(const report_material *material)
+{
+    lyh_report *report = begin(material);
+    compose_survey(material, report);
+    return report;
+}
+
+lyh_report *compose(const report_material *material)
+{
+    lyh_report *report = begin(material);
     compose_summary(material, report);
     compose_method(material, report);
     compose_themes(material, report);
+    compose_survey(material, report);
     compose_codebook(material, report);
     return report;
 }

@@ -33,6 +33,8 @@ void compose_summary(const report_material *material, lyh_report *report);
 void compose_method(const report_material *material, lyh_report *report);
 void compose_themes(const report_material *material, lyh_report *report);
 void compose_codebook(const report_material *material, lyh_report *report);
+/** The survey, when the study has one. False: its answers could not be read, and it is said. */
+bool compose_survey(const report_material *material, lyh_report *report);
 
 /** Add a sentence to a paragraph that is made of those there is something to say in. */
 void compose_sentence(GString *text, const char *sentence, ...) G_GNUC_PRINTF(2, 3);
@@ -52,6 +54,8 @@ void compose_method_text(const report_material *material, lyh_report *report);
 
 /** The whole report. Free with lyh_report_free(). */
 lyh_report *compose(const report_material *material);
+/** The report of a study that has a survey and no interviews: of @material cli, study and with_suggested alone. */
+lyh_report *compose_survey_alone(const report_material *material);
 
 /** Codes somebody said @measure of, the most said first (ties: the codebook's order); GArray of size_t. */
 GArray *codes_by(const report_material *material, lyh_measure measure);

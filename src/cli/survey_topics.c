@@ -109,5 +109,4 @@ void survey_work_clear(survey_work *work)
         g_ptr_array_unref(work->labels);
     g_free((char **)work->background.order);
     free(work->values);
-    lyh_study_free(work->study);
 }

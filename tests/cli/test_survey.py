@@ -444,6 +444,32 @@ def of_a_workbook_nobody_can_be_taken_out():
         assert b"withdraw-survey" in done.stderr
 
 
+# ---- the report ----
+
+
+def pdf_text(path):
+    if not shutil.which("pdftotext"):
+        raise Skipped("pdftotext is not installed")
+    return subprocess.run(["pdftotext", "-layout", path, "-"], check=True, stdout=subprocess.PIPE
+                          ).stdout.decode()
+
+
+@test
+def a_survey_alone_has_a_report_with_a_table_a_question():
+    with folder() as where:
+        report = os.path.join(where, "report")
+        done = lyhord("report", "-q", SAMPLE, "-o", report)
+        equal(done.returncode, 0, done.stderr.decode())
+        equal(len(os.listdir(os.path.join(report, "tables"))), 12)
+        text = pdf_text(os.path.join(report, "report.pdf"))
+        with open(os.path.join(SAMPLE, "survey.csv"), encoding="utf-8") as file:
+            words = [row[cell] for row in csv.DictReader(file, delimiter=";") for cell in ("11", "12")]
+        flat = " ".join(text.split())
+        for said in words:
+            assert len(said) < 20 or said not in flat, "nobody has approved a quote"
+        assert "73 %" in text.replace("\u00a0", " ") and "E122" not in text
+
+
 # ---- texts ----
 
 

@@ -1,0 +1,57 @@
+/* The chapter on the survey: how many answered, then a table a question. */
+#include "../table/autoptr.h"
+#include "compose.h"
+#include "survey.h"
+
+static void add_answered(const report_material *material, const survey_work *work,
+                         lyh_report *report)
+{
+    g_autofree char *response = lyh_survey_response(work->survey, &work->view);
+    lyh_report_paragraph(report, response);
+    lyh_report_paragraph(report,
+                         tr(material,
+                            "The numbers are of those who answered each question. They say "
+                            "nothing about those who did not answer, who may have answered "
+                            "otherwise."));
+    lyh_report_paragraph(
+        report,
+        tr(material, "Per cent are rounded half up and need not add up to 100. Of "
+                     "fewer than 20 answers only numbers are shown, and of fewer than "
+                     "five nothing. Where alternatives are pooled, the table says "
+                     "which."));
+}
+
+static void add_question(const survey_work *work, size_t question, lyh_report *report)
+{
+    const lyh_question *asked =
+        lyh_questions_at(lyh_survey_questions(work->survey), question);
+    g_autofree char *heading = g_strdup_printf("%s. %s", asked->name, asked->text);
+    lyh_table *table = lyh_survey_table(work->survey, question, &work->view);
+    survey_label(work, table, question);
+    lyh_table_set_part(table, LYH_TABLE_TITLE, NULL); /* it is the heading just above */
+    lyh_report_heading(report, 2, heading);
+    lyh_report_table(report, table);
+}
+
+bool compose_survey(const report_material *material, lyh_report *report)
+{
+    g_auto(survey_work) work = { .cli = material->cli,
+                                 .study = material->study,
+                                 .survey = lyh_study_survey(material->study),
+                                 .is_of_a_study = true,
+                                 .with_suggested = material->with_suggested,
+                                 .only = LYH_NONE };
+    if (!work.survey)
+        return true;
+    work.view = (lyh_survey_view){ .threshold = lyh_study_threshold(work.study),
+                                   .sent = lyh_study_survey_sent(work.study),
+                                   .catalog = material->cli->catalog,
+                                   .is_brief = true };
+    if (!survey_count_topics(&work))
+        return false;
+    lyh_report_heading(report, 1, tr(material, "The survey"));
+    add_answered(material, &work, report);
+    for (size_t i = 0; i < lyh_questions_count(lyh_survey_questions(work.survey)); i++)
+        add_question(&work, i, report);
+    return true;
+}
