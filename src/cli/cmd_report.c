@@ -1,3 +1,5 @@
+#include <errno.h>
+
 #include <lyhord/study/survey.h>
 
 #include "../quotes/autoptr.h"
@@ -53,19 +55,36 @@ static cli_package *render(lyh_cli *cli, const lyh_report *report, const cli_pap
     return package;
 }
 
+/* Whoever filled in a checklist, or worked on with a table, would lose it. */
+static bool may_replace(lyh_cli *cli)
+{
+    g_autofree char *changed = manifest_changed_file(cli->output_path);
+    if (!changed)
+        return true;
+    lyh_diags_error(cli->diags, "package-edited", lyh_place_file(cli->output_path),
+                    "somebody has written in '%s' since the report was made, and it would "
+                    "be lost; move it away, or choose a new folder with -o",
+                    changed);
+    return lyh_error_set(&cli->error, LYH_ERROR_CANNOT_CREATE, EEXIST, cli->output_path);
+}
+
+static const char *attribute_of(const report_material *material)
+{
+    size_t attribute = material->groups.attribute;
+    return attribute == LYH_NONE ? ""
+                                 : lyh_respondents_attribute(
+                                       lyh_study_respondents(material->study), attribute);
+}
+
 static void write_package(lyh_cli *cli, const report_material *material,
                           const lyh_report *report, const cli_papers *papers,
                           const char *study)
 {
     const char *folder = cli->output_path;
-    const size_t by = material->groups.attribute;
     g_autoptr(cli_package) package = render(cli, report, papers);
     if (cli->error.kind == LYH_ERROR_NONE &&
-        manifest_add(package, material, study,
-                     by == LYH_NONE ? ""
-                                    : lyh_respondents_attribute(
-                                          lyh_study_respondents(material->study), by)) &&
-        package_write(package, folder, patterns, cli) && !cli->is_quiet)
+        manifest_add(package, material, study, attribute_of(material)) &&
+        may_replace(cli) && package_write(package, folder, patterns, cli) && !cli->is_quiet)
         cli_say(cli, "the report is %s/report.pdf", folder);
 }
 

@@ -1,15 +1,10 @@
-#include <stdlib.h>
 #include <string.h>
-
-#include <jansson.h>
 
 #include "explain.h"
 #include "manifest.h"
 #include "rows.h"
 
 static const char *const columns[] = { "kind", "file", "bytes", "sha256", "is" };
-
-#define LARGEST ((size_t)16 << 20)
 
 typedef struct held_against {
     lyh_cli *cli;
@@ -123,20 +118,15 @@ static void write_output(held_against *held, const char *folder, const json_t *t
 {
     const char *name = text_of(told, "file");
     g_autofree char *path = g_build_filename(folder, name, NULL);
-    GMappedFile *file = is_inside(name) && g_file_test(path, G_FILE_TEST_IS_REGULAR)
-                            ? g_mapped_file_new(path, FALSE, NULL)
-                            : NULL;
-    if (!file) {
-        write_row(held, "output", name, 0, "", "missing");
-        return;
-    }
-    size_t size = g_mapped_file_get_length(file);
-    const char *bytes = size > 0 ? g_mapped_file_get_contents(file) : "";
-    g_autofree char *sha256 =
-        g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)bytes, size);
-    bool is_same = strcmp(sha256, text_of(told, "sha256")) == 0;
-    write_row(held, "output", name, size, sha256, is_same ? "same" : "changed");
-    g_mapped_file_unref(file);
+    size_t bytes = 0;
+    g_autofree char *sha256 = is_inside(name) && g_file_test(path, G_FILE_TEST_IS_REGULAR)
+                                  ? manifest_hash(path, &bytes)
+                                  : NULL;
+    bool is_same = sha256 && strcmp(sha256, text_of(told, "sha256")) == 0;
+    write_row(held, "output", name, bytes, sha256 ? sha256 : "",
+              !sha256   ? "missing"
+              : is_same ? "same"
+                        : "changed");
 }
 
 static void write_outputs(held_against *held, const char *path)
@@ -152,20 +142,12 @@ static void write_outputs(held_against *held, const char *path)
 /* NULL after a diagnostic; json_decref(). */
 static json_t *read_manifest(lyh_cli *cli, const char *path)
 {
-    lyh_bytes bytes = { 0 };
-    if (!lyh_file_read(path, LARGEST, &bytes, &cli->error))
-        return NULL;
-    json_t *manifest = json_loadb(bytes.data, bytes.size, JSON_REJECT_DUPLICATES, NULL);
-    free(bytes.data);
-    if (manifest && json_integer_value(json_object_get(manifest, "format")) == 1 &&
-        json_is_array(json_object_get(manifest, "material")))
-        return manifest;
-    json_decref(manifest);
-    lyh_diags_error(cli->diags, "manifest-unreadable", lyh_place_file(path),
-                    "this is no manifest of a report; name the manifest.json that lies "
-                    "beside one");
-    lyh_error_set(&cli->error, LYH_ERROR_DATA, 0, path);
-    return NULL;
+    json_t *manifest = manifest_read(path, &cli->error);
+    if (!manifest && cli->error.kind == LYH_ERROR_DATA)
+        lyh_diags_error(cli->diags, "manifest-unreadable", lyh_place_file(path),
+                        "this is no manifest of a report; name the manifest.json that lies "
+                        "beside one");
+    return manifest;
 }
 
 bool explain_manifest(lyh_cli *cli, const lyh_study *study, const char *folder,

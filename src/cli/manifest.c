@@ -1,5 +1,7 @@
 #include "manifest.h"
 
+#include <stdlib.h>
+
 #include <lyhord/base/json_write.h>
 
 #include "version.h"
@@ -137,4 +139,22 @@ bool manifest_add(cli_package *package, const report_material *material, const c
     write_outputs(&made);
     package_add(package, "manifest.json", made.output);
     return true;
+}
+
+#define LARGEST ((size_t)16 << 20)
+
+json_t *manifest_read(const char *path, lyh_error *error)
+{
+    lyh_bytes bytes = { 0 };
+    if (!lyh_file_read(path, LARGEST, &bytes, error))
+        return NULL;
+    json_t *told = json_loadb(bytes.data, bytes.size, JSON_REJECT_DUPLICATES, NULL);
+    free(bytes.data);
+    if (json_integer_value(json_object_get(told, "format")) == 1 &&
+        json_is_array(json_object_get(told, "material")) &&
+        json_is_array(json_object_get(told, "outputs")))
+        return told;
+    json_decref(told);
+    lyh_error_set(error, LYH_ERROR_DATA, 0, path);
+    return NULL;
 }

@@ -11,6 +11,8 @@
 #ifndef LYHORD_CLI_MANIFEST_H
 #define LYHORD_CLI_MANIFEST_H
 
+#include <jansson.h>
+
 #include "compose.h"
 #include "package.h"
 
@@ -26,6 +28,12 @@ typedef enum manifest_kind {
 
 /** "input", "transcripts" …: fixed words of the format. */
 const char *manifest_kind_name(manifest_kind kind);
+
+/** SHA-256 of the file at @path in hexadecimal, and its @bytes; g_free(). NULL: it cannot be read. */
+char *manifest_hash(const char *path, size_t *bytes);
+
+/** The manifest at @path, format 1, or NULL; json_decref(). */
+json_t *manifest_read(const char *path, lyh_error *error);
 
 /** A file of the study, by its path in it, such as "transcripts/R01.docx". */
 typedef struct manifest_input {
@@ -58,6 +66,12 @@ char *manifest_inputs_digest(const manifest_inputs *inputs, manifest_kind kind);
  */
 bool manifest_add(cli_package *package, const report_material *material, const char *folder,
                   const char *by);
+
+/**
+ * A file in @folder that is not as the manifest there says it was written, or one that people are meant
+ * to fill in when no manifest tells: g_free(), or NULL when nothing there would be lost.
+ */
+char *manifest_changed_file(const char *folder);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(manifest_inputs, manifest_inputs_free)
 

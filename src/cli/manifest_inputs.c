@@ -38,24 +38,29 @@ static void clear_input(void *data)
     g_free(input->sha256);
 }
 
+char *manifest_hash(const char *path, size_t *bytes)
+{
+    GMappedFile *file = g_mapped_file_new(path, FALSE, NULL);
+    if (!file)
+        return NULL;
+    *bytes = g_mapped_file_get_length(file);
+    const char *text = *bytes > 0 ? g_mapped_file_get_contents(file) : "";
+    char *hash =
+        g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)text, *bytes);
+    g_mapped_file_unref(file);
+    return hash;
+}
+
 static bool add(manifest_inputs *inputs, const char *folder, const char *name,
                 manifest_kind kind, lyh_error *error)
 {
     g_autofree char *path = g_build_filename(folder, name, NULL);
-    GMappedFile *file = g_mapped_file_new(path, FALSE, NULL);
-    if (!file)
+    manifest_input input = { .kind = kind };
+    input.sha256 = manifest_hash(path, &input.bytes);
+    if (!input.sha256)
         return lyh_error_set(error, LYH_ERROR_NO_INPUT, errno, path);
-    size_t size = g_mapped_file_get_length(file);
-    const char *bytes = size > 0 ? g_mapped_file_get_contents(file) : "";
-    const manifest_input input = {
-        .kind = kind,
-        .name = g_strdup(name),
-        .bytes = size,
-        .sha256 =
-            g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)bytes, size),
-    };
+    input.name = g_strdup(name);
     g_array_append_val(inputs->all, input);
-    g_mapped_file_unref(file);
     return true;
 }
 
