@@ -2,6 +2,8 @@
 
 #include <stdio.h>
 
+#include <lyhord/codebook/outline.h>
+
 #include "joints.h"
 
 const char *tr(const report_material *material, const char *text)
@@ -26,6 +28,14 @@ GArray *codes_by(const report_material *material, lyh_measure measure)
         if (count_of(material, code, measure) > 0)
             g_array_insert_val(codes, at, code);
     }
+    return codes;
+}
+
+GArray *codes_in_outline(const report_material *material)
+{
+    GArray *codes = codes_by(material, LYH_MEASURE_ANY);
+    lyh_codebook_outline(lyh_study_codebook(material->study), (size_t *)(void *)codes->data,
+                         codes->len, NULL);
     return codes;
 }
 

@@ -60,6 +60,9 @@ lyh_report *compose_survey_alone(const report_material *material);
 /** Codes somebody said @measure of, the most said first (ties: the codebook's order); GArray of size_t. */
 GArray *codes_by(const report_material *material, lyh_measure measure);
 
+/** Codes somebody took up, each with those below it right after it, the most said first among equals. */
+GArray *codes_in_outline(const report_material *material);
+
 /** Who said a quote, in words that point at nobody: "Deltagare", or a group that may be shown. g_free(). */
 char *speaker_of(const report_material *material, const lyh_quote *quote);
 

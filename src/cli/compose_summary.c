@@ -35,6 +35,16 @@ static void add_finding(const report_material *material, lyh_report *report, siz
         lyh_report_quote(report, quote->text, NULL);
 }
 
+/* A code below one that is told is part of what is told. */
+static bool is_told(const report_material *material, const GArray *told, size_t code)
+{
+    const lyh_codebook *book = lyh_study_codebook(material->study);
+    for (guint i = 0; i < told->len; i++)
+        if (lyh_codebook_is_within(book, code, g_array_index(told, size_t, i)))
+            return true;
+    return false;
+}
+
 static void add_strongest(const report_material *material, lyh_report *report,
                           lyh_measure measure, const char *heading, const char *none)
 {
@@ -42,8 +52,14 @@ static void add_strongest(const report_material *material, lyh_report *report,
     lyh_report_heading(report, 2, heading);
     if (codes->len == 0)
         lyh_report_paragraph(report, none);
-    for (guint i = 0; i < MIN(codes->len, STRONGEST); i++)
-        add_finding(material, report, g_array_index(codes, size_t, i), measure);
+    g_autoptr(GArray) told = g_array_new(FALSE, FALSE, sizeof(size_t));
+    for (guint i = 0; i < codes->len && told->len < STRONGEST; i++) {
+        size_t code = g_array_index(codes, size_t, i);
+        if (is_told(material, told, code))
+            continue;
+        add_finding(material, report, code, measure);
+        g_array_append_val(told, code);
+    }
 }
 
 static void add_question(const report_material *material, lyh_report *report)

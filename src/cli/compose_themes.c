@@ -105,8 +105,9 @@ static void add_theme(const report_material *material, lyh_report *report, size_
                    lyh_tally_base(material->tally));
     g_autofree char *paragraph = paragraph_of(material, code);
 
-    lyh_report_page(report); /* a theme to a page: what is said about it is seen at once */
-    lyh_report_heading(report, 2, theme->label);
+    /* A theme to a page: what is said about it is seen at once. What is below it follows it. */
+    lyh_report_page(report);
+    lyh_report_heading(report, theme->parent == LYH_NONE ? 2 : 3, theme->label);
     if (*theme->definition)
         lyh_report_note(report, theme->definition);
     lyh_report_paragraph(report, paragraph);
@@ -137,7 +138,7 @@ static void add_overview(const report_material *material, lyh_report *report, si
 
 void compose_themes(const report_material *material, lyh_report *report)
 {
-    g_autoptr(GArray) codes = codes_by(material, LYH_MEASURE_ANY);
+    g_autoptr(GArray) codes = codes_in_outline(material);
     lyh_report_heading(report, 1, tr(material, "Results"));
     if (codes->len > 0)
         add_overview(material, report, g_array_index(codes, size_t, 0));

@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include <lyhord/codebook/outline.h>
 #include <lyhord/stats/rounding.h>
 
 /* A table for readers while it is filled: a label, then for every part "k av n" and percent. */
@@ -14,6 +15,12 @@ typedef struct people_table {
 typedef struct ranked_code {
     size_t code, persons;
 } ranked_code;
+
+typedef struct printed_code {
+    size_t code, depth;
+} printed_code;
+
+#define DEEPEST 4 /* dashes before a label; nobody reads more */
 
 static bool has_percent(const tally_parts *parts, size_t part)
 {
@@ -119,11 +126,27 @@ static int by_persons(const void *one, const void *two)
     return a->code < b->code ? -1 : a->code > b->code;
 }
 
+/* Each after its parent, and below it. */
+static GArray *rows_in_outline(const lyh_codebook *codebook, const GArray *ranked)
+{
+    g_autofree size_t *codes = g_new(size_t, ranked->len);
+    g_autofree size_t *depths = g_new(size_t, ranked->len);
+    GArray *rows = g_array_new(FALSE, FALSE, sizeof(printed_code));
+    for (guint i = 0; i < ranked->len; i++)
+        codes[i] = g_array_index(ranked, ranked_code, i).code;
+    lyh_codebook_outline(codebook, codes, ranked->len, depths);
+    for (guint i = 0; i < ranked->len; i++) {
+        printed_code row = { codes[i], depths[i] };
+        g_array_append_val(rows, row);
+    }
+    return rows;
+}
+
 /* Codes in their order of print; when figures are hidden, order and choice must not tell them. */
 static GArray *codes_in_order(const tally_parts *parts, lyh_measure measure, bool only_said)
 {
     const lyh_tally *tally = parts->tally;
-    GArray *codes = g_array_new(FALSE, FALSE, sizeof(ranked_code));
+    g_autoptr(GArray) codes = g_array_new(FALSE, FALSE, sizeof(ranked_code));
     for (size_t code = 0; code < lyh_codebook_count(tally->codebook); code++) {
         size_t persons = lyh_tally_persons(tally, code, measure);
         ranked_code ranked = { code, parts->is_hidden ? 0 : persons };
@@ -131,7 +154,16 @@ static GArray *codes_in_order(const tally_parts *parts, lyh_measure measure, boo
             g_array_append_val(codes, ranked);
     }
     g_array_sort(codes, by_persons);
-    return codes;
+    return rows_in_outline(tally->codebook, codes);
+}
+
+/* A dash for each code above it that the table has. */
+static char *label_at(const char *label, size_t depth)
+{
+    GString *text = g_string_new(NULL);
+    for (size_t i = 0; i < MIN(depth, DEEPEST); i++)
+        g_string_append(text, "– ");
+    return g_string_free(g_string_append(text, label), FALSE);
 }
 
 lyh_table *lyh_tally_persons_table(const lyh_tally *tally, const lyh_tally_view *view,
@@ -147,10 +179,12 @@ lyh_table *lyh_tally_persons_table(const lyh_tally *tally, const lyh_tally_view 
     lyh_table_add_column(table, "code", lyh_trc(view->catalog, "heading", "Theme"));
     add_part_columns(&filling);
     for (guint i = 0; i < codes->len; i++) {
-        size_t code = g_array_index(codes, ranked_code, i).code;
-        tally_parts_sum(&parts, code, sums);
-        add_people(&filling, lyh_codebook_code(tally->codebook, code)->label, sums,
-                   measure);
+        const printed_code *row = &g_array_index(codes, printed_code, i);
+        g_autofree char *label =
+            label_at(lyh_codebook_code(tally->codebook, row->code)->label,
+                     only_said ? row->depth : 0);
+        tally_parts_sum(&parts, row->code, sums);
+        add_people(&filling, label, sums, measure);
     }
     tally_label(&parts, measure, filling.has_hidden, table);
     note_interval(&filling);

@@ -112,9 +112,9 @@ bool lyh_tally_hides(const lyh_tally *tally, const lyh_tally_view *view, size_t 
 lyh_table *lyh_tally_long(const lyh_tally *tally, const lyh_tally_view *view);
 
 /**
- * The table people read: one row a code, the most taken up first (ties: the codebook's order),
- * "k av n" in a column a group; @measure says of what. Codes nobody took up are left out when
- * @only_said. From a base of 20 on a column of whole percent stands after each column of counts;
+ * The table people read: one row a code, the most taken up first (ties: the codebook's order) and
+ * each followed by those below it; "k av n" in a column a group; @measure says of what. When
+ * @only_said codes nobody took up are left out, and those below another have a dash before them. From a base of 20 on a column of whole percent stands after each column of counts;
  * where @view's sample lets it, the 95 % interval in whole percent, its lower end rounded down and
  * its upper end up, in two columns after that.
  * Under the threshold every figure is hidden, and order and choice of rows tell nothing either.
