@@ -1,6 +1,7 @@
 #include "cli.h"
 
 #include <lyhord/study/purge.h>
+#include <lyhord/study/survey.h>
 
 typedef struct study_standing {
     lyh_study_counts counts;
@@ -40,6 +41,11 @@ static bool take_stock(void *user, const lyh_visit *visit)
 /* One next step, the first that is missing: a list of everything would help nobody. */
 static const char *next_step(lyh_study *study, const study_standing *standing)
 {
+    if (lyh_study_file_count(study) == 0 && lyh_study_survey(study))
+        return N_("look at the answers: lyhord survey -f text");
+    if (lyh_study_file_count(study) == 0 && lyh_study_questions(study))
+        return N_("put the answers into survey.csv, a row a person, and the questions into "
+                  "questions.csv");
     if (lyh_study_file_count(study) == 0)
         return N_("put the transcripts into transcripts/ (.docx or .txt)");
     if (lyh_respondents_attribute_count(lyh_study_respondents(study)) == 0)
@@ -89,6 +95,9 @@ static lyh_table *table_of(const lyh_cli *cli, lyh_study *study,
             standing->of_model);
     add(table, lyh_tr(catalog, "suggestions accepted"), standing->accepted);
     add(table, lyh_tr(catalog, "suggestions rejected"), standing->rejected);
+    if (lyh_study_survey(study))
+        add(table, lyh_tr(catalog, "persons who answered the survey"),
+            lyh_survey_count(lyh_study_survey(study)));
     g_autofree char *today = cli_today();
     if (lyh_study_purge_is_due(study, today) && standing->counts.documents > 0)
         lyh_table_add_note(table,

@@ -3,6 +3,7 @@
 
 #include <lyhord/base/text.h>
 #include <lyhord/ingest/transcripts.h>
+#include <lyhord/study/survey.h>
 
 #include "../corpus/autoptr.h"
 #include "rows.h"
@@ -234,22 +235,34 @@ static int list_turns_as_text(lyh_cli *cli, lyh_study *study)
     return cli_finish(cli);
 }
 
+static int write_text(lyh_cli *cli, const lyh_document *document)
+{
+    lyh_output *output = document ? cli_output(cli) : NULL;
+    if (output) {
+        lyh_output_write(output, lyh_document_text(document), lyh_document_size(document));
+        lyh_output_close(output, &cli->error);
+    }
+    return cli_finish(cli);
+}
+
 /* The document text itself, which every span of every file counts in. */
 static int print_text(lyh_cli *cli, lyh_study *study, const char *wanted)
 {
+    for (size_t i = 0; i < lyh_study_survey_document_count(study); i++) {
+        g_autofree char *name = lyh_study_survey_document_name(study, i);
+        if (strcmp(name, wanted) != 0)
+            continue;
+        g_autoptr(lyh_document) document =
+            lyh_study_survey_document(study, i, cli->diags, &cli->error);
+        return write_text(cli, document);
+    }
     for (size_t i = 0; i < lyh_study_file_count(study); i++) {
         g_autofree char *name = lyh_ingest_name(lyh_study_file(study, i));
         if (strcmp(name, wanted) != 0)
             continue;
         g_autoptr(lyh_document) document =
             lyh_study_document(study, i, cli->diags, &cli->error);
-        lyh_output *output = document ? cli_output(cli) : NULL;
-        if (output) {
-            lyh_output_write(output, lyh_document_text(document),
-                             lyh_document_size(document));
-            lyh_output_close(output, &cli->error);
-        }
-        return cli_finish(cli);
+        return write_text(cli, document);
     }
     lyh_diags_error(cli->diags, "document-missing", lyh_place_none(),
                     "there is no document '%s'; a document is called as its file, without "

@@ -21,6 +21,12 @@ EMBEDDED(template_lyhord);
 EMBEDDED(template_respondents);
 EMBEDDED(template_samtycke);
 EMBEDDED(template_variants);
+EMBEDDED(template_enkat_codebook);
+EMBEDDED(template_enkat_informationsbrev);
+EMBEDDED(template_enkat_lyhord);
+EMBEDDED(template_enkat_questions);
+EMBEDDED(template_enkat_respondents);
+EMBEDDED(template_enkat_survey);
 
 typedef struct template_file {
     const char *name;
@@ -43,12 +49,22 @@ static const template_file brukarrevision[] = {
     FILE_ROW("lyhord.ini", template_lyhord), /* last: it makes the folder a study */
 };
 
+static const template_file enkat[] = {
+    FILE_ROW("codebook.csv", template_enkat_codebook),
+    FILE_ROW("informationsbrev.md", template_enkat_informationsbrev),
+    FILE_ROW("questions.csv", template_enkat_questions),
+    FILE_ROW("respondents.csv", template_enkat_respondents),
+    FILE_ROW("survey.csv", template_enkat_survey),
+    FILE_ROW("lyhord.ini", template_enkat_lyhord),
+};
+
 static const struct {
     const char *name;
     const template_file *files;
     size_t count;
 } templates[] = {
     { "brukarrevision", brukarrevision, G_N_ELEMENTS(brukarrevision) },
+    { "enkat", enkat, G_N_ELEMENTS(enkat) },
 };
 
 static const char *const folders[] = { "codings", "reports", "transcripts" };

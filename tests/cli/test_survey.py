@@ -150,6 +150,39 @@ def the_sample_is_clean_and_made_by_its_maker():
             equal(made.read(), kept.read())
 
 
+@test
+def the_text_of_answers_can_be_looked_at():
+    text = lyhord("turns", "--text", "survey-12", SAMPLE).stdout.decode()
+    first, *answers = text.rstrip("\n").split("\n")
+    equal(first, "Fråga: Är det något annat du vill berätta?")
+    equal(len(answers), 32)
+    assert all(re.match(r"E\d{3}: ", answer) for answer in answers), answers
+
+
+@test
+def the_codebook_is_the_one_among_the_codebooks():
+    with open(os.path.join(ROOT, "codebooks/arbetsvillkor.csv"), "rb") as one, open(
+        os.path.join(SAMPLE, "codebook.csv"), "rb"
+    ) as other:
+        equal(one.read(), other.read())
+
+
+@test
+def a_survey_begins_from_its_template():
+    with folder() as where:
+        study = os.path.join(where, "min-enkat")
+        done = lyhord("init", "--template", "enkat", "--quiet", study)
+        equal(done.returncode, 0, done.stderr.decode())
+        assert b"survey.csv" in lyhord("status", "--language", "en", study).stdout
+        equal(lyhord("survey", study).returncode, 65)
+        with open(os.path.join(study, "survey.csv"), "a", encoding="utf-8") as file:
+            for n in range(6):
+                file.write(f"{n};Ja;Instämmer helt;Bemötandet|Väntetiden;3;Mer tid.;norr\n")
+        rows = survey(study)
+        equal({row["count"] for row in rows if row["alternative"] == "Ja"}, {"6"})
+        equal(lyhord("check", study).returncode, 0)
+
+
 # ---- formats ----
 
 
