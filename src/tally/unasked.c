@@ -3,9 +3,9 @@
  * told of: everyone's total stands in another table, and what is left of it when those who
  * answered are taken away is theirs and that of those who came to it elsewhere.
  *
- * Of N persons `got` were asked and m were not. T took the code up, k of them in their answers. Then the
- * number x among the m is at least max(0, T − got) and at most min(m, T − k); without k, at most min(m, T). A
- * code below another has no more persons than that one. Where k leaves x only one value
+ * Of N persons `got` were asked and m were not. T took the code up, k of them in their answers. Then
+ * the number x among the m is at least max(0, T − got) and at most min(m, T − k); without k, at most
+ * min(m, T). A code below another has no more persons than that one. Where k leaves x only one value
  * that T alone does not, k is hidden.
  */
 #include "questions.h"
@@ -30,6 +30,21 @@ static bounds bounds_of(const unasked *few, size_t code, bool with_counts)
                      MIN(few->without, total - known) };
 }
 
+/*
+ * Who took the child up took the parent up: among the few no more than it, and among those asked no
+ * more either, so that the parent has at most @more among the few that the child has not.
+ */
+static bool hold(bounds *parent, bounds *child, size_t more)
+{
+    const bounds before[] = { *parent, *child };
+    child->high = MIN(child->high, parent->high);
+    parent->low = MAX(parent->low, child->low);
+    parent->high = MIN(parent->high, child->high + more);
+    child->low = MAX(child->low, parent->low > more ? parent->low - more : 0);
+    return before[0].low != parent->low || before[0].high != parent->high ||
+           before[1].low != child->low || before[1].high != child->high;
+}
+
 /* Bounds of all codes, each held to those of the codes above it; g_free(). */
 static bounds *all_bounds(const unasked *few, bool with_counts)
 {
@@ -39,16 +54,14 @@ static bounds *all_bounds(const unasked *few, bool with_counts)
     for (size_t code = 0; code < codes; code++)
         all[code] = bounds_of(few, code, with_counts);
     bool has_changed = true;
-    for (size_t round = 0; has_changed && round <= LYH_CODE_DEPTH_MAX; round++) {
+    while (has_changed) { /* bounds only narrow, so it ends */
         has_changed = false;
         for (size_t code = 0; code < codes; code++) {
             size_t count;
             const size_t *parents = lyh_codebook_parents(book, code, &count);
             for (size_t i = 0; i < count; i++) {
-                bounds *parent = &all[parents[i]], *child = &all[code];
-                has_changed |= parent->high < child->high || child->low > parent->low;
-                child->high = MIN(child->high, parent->high);
-                parent->low = MAX(parent->low, child->low);
+                has_changed |= hold(&all[parents[i]], &all[code],
+                                    few->totals[parents[i]] - few->totals[code]);
             }
         }
     }
