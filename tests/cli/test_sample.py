@@ -73,6 +73,29 @@ def the_report_shows_the_groups_the_study_asks_for():
 
 
 @test
+def in_the_report_sub_themes_stand_below_their_theme():
+    with open(BOOK, encoding="utf-8") as file:
+        codes = list(csv.DictReader(file, delimiter=";"))
+    label = {row["kod"]: row["namn"] for row in codes}
+    theme_of = {row["namn"]: label[row["överordnad"]] for row in codes if row["överordnad"]}
+    with folder() as where:
+        done = lyhord("report", "--quiet", SAMPLE, "-o", where)
+        equal(done.returncode, 0, done.stderr.decode())
+        with open(os.path.join(where, "tables/table-01.csv"), encoding="utf-8-sig") as file:
+            rows = [line.split(";")[0] for line in file][1:]
+    theme, below = None, set()
+    for row in rows:
+        if row.startswith("– "):
+            equal(theme_of[row[2:]], theme, row)
+            below.add(row[2:])
+        else:
+            theme = row
+            assert theme not in theme_of, theme
+    said = {label[row["code"]] for row in codings() if row["state"] in ("stated", "negated")}
+    equal(below, said & set(theme_of))
+
+
+@test
 def every_quote_of_all_three_sets_is_found():
     done = lyhord("check", SAMPLE)
     said = done.stderr.decode()
