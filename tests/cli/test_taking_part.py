@@ -12,6 +12,7 @@ from tap import ROOT, equal, folder, lineages, lyhord, main, rows_of, test
 STUDY = os.path.join(ROOT, "data-samples/brukarmedverkan")
 SOURCES = os.path.join(ROOT, "data-samples/sources/brukarmedverkan")
 BOOK = os.path.join(STUDY, "codebook.csv")
+LINEAGE = lineages(BOOK)
 
 # As many of each as the study was laid out for: (caseworkers, clients) of a town.
 TOWNS = {"A-stad": (3, 5), "B-stad": (3, 2), "C-stad": (3, 5)}
@@ -20,9 +21,6 @@ TOWNS = {"A-stad": (3, 5), "B-stad": (3, 2), "C-stad": (3, 5)}
 def rows_at(name):
     with open(os.path.join(STUDY, name), encoding="utf-8") as file:
         return list(csv.DictReader(file, delimiter=";"))
-
-
-LINEAGE = lineages(BOOK)
 
 
 def role_of(person):
