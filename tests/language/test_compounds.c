@@ -244,6 +244,18 @@ static void of_three_letters_alike_one_is_left_out(void)
     assert_each(DICTIONARY, "modell+", "modellera", "no");
 }
 
+/* besk|riva, avl|ösning: what a particle or o- stands before is a word, and parts where it does. */
+static void behind_a_particle_a_word_parts_as_it_does_alone(void)
+{
+    if (no_dictionary())
+        return;
+    assert_each(DICTIONARY, "+riva", "beskriva", "no");
+    assert_each(DICTIONARY, "beck+", "beckmörker", "compound");
+    assert_each(DICTIONARY, "opera+", "opersonlig", "no");
+    assert_each(DICTIONARY, "+ryck", "uttrycket", "no");
+    assert_each(DICTIONARY, "påsk+", "påskägg", "compound");
+}
+
 /* beresf|ord: with a short word behind it nobody's name is a front. */
 static void a_short_tail_needs_a_front_that_is_a_word(void)
 {
@@ -394,6 +406,7 @@ int main(int argc, char **argv)
     TEST(an_infinitive_begins_no_compound);
     TEST(the_longer_of_two_fronts_is_meant);
     TEST(of_words_spelled_alike_the_one_that_makes_compounds_is_meant);
+    TEST(behind_a_particle_a_word_parts_as_it_does_alone);
     TEST(of_three_letters_alike_one_is_left_out);
     TEST(a_short_tail_needs_a_front_that_is_a_word);
     TEST(hyphens_and_numbers_part_words);

@@ -42,6 +42,11 @@ static bool may_meet(const lyh_joints *joints, const char *front, const char *ta
     if (depth == 0 && lyh_joints_is_sure_tail(joints, tail) &&
         is_odd_front(joints, front, tail))
         return true;
+    /* gran|ris, kast|spö: nouns both, though hunspell marks neither. */
+    if (lyh_joints_letters(front) > LEAST_FRONT && lyh_joints_letters(tail) == LEAST_TAIL &&
+        lyh_joints_is_noun(joints, tail) && lyh_joints_is_noun(joints, front) &&
+        !lyh_lookalikes_is_ending(joints->lookalikes, tail))
+        return true;
     return depth < DEEPEST && lyh_joints_letters(tail) >= LEAST_TAIL &&
            lyh_joints_is_inflected(joints, tail) &&
            !lyh_lookalikes_is_ending(joints->lookalikes, tail) &&
@@ -279,6 +284,7 @@ bool lyh_joints_may_part_below(const lyh_joints *joints, const char *word, size_
     if (is_parted || lyh_joints_may_overlap(joints, word, at))
         return true;
     if (lyh_joints_has_other_link(joints, front, tail) ||
+        lyh_joints_is_behind_prefix(joints, word, at, depth) ||
         lyh_joints_is_of_adjective(joints, word, at, depth))
         return false;
     if (known.is_whole)

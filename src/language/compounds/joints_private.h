@@ -75,6 +75,9 @@ bool lyh_joints_is_rest_of_lemma(const lyh_joints *joints, const char *word, siz
 bool lyh_joints_has_surer_front(const lyh_joints *joints, const char *front,
                                 const char *tail);
 
+/** besk|riva, oper|sonlig: what stands behind a particle or o- is a word, and does not part there. */
+bool lyh_joints_is_behind_prefix(const lyh_joints *joints, const char *word, size_t at,
+                                 int depth);
 /** kak|elugn, vete|ranbil: kakel and veteran are known, and what is behind them. */
 bool lyh_joints_has_longer_front(const lyh_joints *joints, const char *word, size_t at);
 

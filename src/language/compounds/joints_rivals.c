@@ -55,6 +55,10 @@ bool lyh_joints_is_of_verb(const lyh_joints *joints, const char *front, const ch
         g_strdup_printf("%s%.*sa", front, is_ring ? 1 : (int)stem, tail);
     if (is_ring)
         return lyh_joints_is_own(joints, verb);
+    /* skri|vande: participles of the other verbs too. */
+    if (g_str_has_prefix(tail + stem, "ande") && stem > 0 &&
+        lyh_joints_takes(joints, verb, 1, "er", verb))
+        return true;
     return lyh_joints_takes(joints, verb, 0, "r", verb) &&
            !lyh_joints_takes(joints, verb, 0, "n", verb) &&
            (is_bare_participle(tail) || !is_noun_with_head(joints, front, tail));
@@ -112,6 +116,37 @@ bool lyh_joints_is_of_adjective(const lyh_joints *joints, const char *word, size
     lyh_word_list lemmas = lyh_dictionary_own(joints->dictionary, adjective);
     return lyh_joints_is_listed(lemmas, adjective) &&
            !lyh_joints_may_part_below(joints, adjective, at, depth + 1);
+}
+
+/* What verbs and nouns have before them, and the o- that denies; Latin ones begin words that are no more so often. */
+static bool is_prefix(const char *word, size_t size)
+{
+    static const char *const prefixes[] = {
+        "an",    "av",   "be",   "bort", "efter", "fram",   "från", "för",   "före",
+        "genom", "igen", "ihop", "in",   "inne",  "med",    "miss", "mot",   "ned",
+        "ner",   "o",    "om",   "på",   "sam",   "samman", "till", "under", "upp",
+        "ur",    "ut",   "vid",  "åter", "över",  NULL
+    };
+    g_autofree char *prefix = g_strndup(word, size);
+    return g_strv_contains(prefixes, prefix);
+}
+
+bool lyh_joints_is_behind_prefix(const lyh_joints *joints, const char *word, size_t at,
+                                 int depth)
+{
+    for (const char *rest = g_utf8_next_char(word); *rest; rest = g_utf8_next_char(rest)) {
+        size_t size = (size_t)(rest - word);
+        if (size == at || lyh_joints_letters(rest) < LEAST_ODD_TAIL ||
+            !is_prefix(word, size) || !lyh_joints_is_own(joints, rest))
+            continue;
+        g_autofree char *front = g_strndup(word, at);
+        if (lyh_joints_begins_compounds(joints, front) &&
+            lyh_joints_ends_compounds(joints, word + at))
+            return false;
+        return size > at || depth >= DEEPEST ||
+               !lyh_joints_may_part_below(joints, rest, at - size, depth + 1);
+    }
+    return false;
 }
 
 /* The lemma of a word that is one of its forms, not of one that is spelled another way; or NULL. */
