@@ -226,7 +226,7 @@ static lyh_source *made_source(const char *name, sav_reading *reading,
 {
     if (result == READSTAT_OK && reading->variables->len > 0 && reading->next == 0) {
         begin(reading);
-        return lyh_source_from_bytes(name, LYH_SOURCE_TABLE, reading->text->str,
+        return lyh_source_from_bytes(name, LYH_SOURCE_TRANSCRIPT, reading->text->str,
                                      reading->text->len, diags);
     }
     if (reading->is_too_large)

@@ -74,6 +74,7 @@ static lyh_answer_state state_of(const lyh_question *question, const char *cell)
                                                         : LYH_ANSWER_GIVEN;
 }
 
+/* What is like no alternative may be words of the person's own: they are in no message. */
 static void tell_unknown(const reading *read, size_t person, size_t start, size_t end)
 {
     size_t column = read->columns->whole;
@@ -84,9 +85,9 @@ static void tell_unknown(const reading *read, size_t person, size_t start, size_
     size_t nearest = lyh_question_nearest(question, said, strlen(said));
     if (nearest == LYH_NONE)
         lyh_diags_error(read->diags, "answer-unknown", place,
-                        "'%s' is no alternative of question '%s'; mend the answer, or add "
-                        "the alternative in questions.csv",
-                        said, question->name);
+                        "this is no alternative of question '%s', nor like one; mend the "
+                        "answer, or add the alternative in questions.csv",
+                        question->name);
     else
         lyh_diags_error(read->diags, "answer-unknown", place,
                         "'%s' is no alternative of question '%s'; the nearest is '%s'",
@@ -198,8 +199,7 @@ static void read_ticks(reading *read, size_t person, answer *made)
         if (found == TICK_WRONG)
             lyh_diags_error(read->diags, "answer-tick",
                             lyh_csv_place(read->survey->csv, person, column),
-                            "'%s' is neither a tick nor none: write 1 or 0, x or nothing",
-                            cell);
+                            "this is neither a tick nor none: write 1 or 0, x or nothing");
     }
     bool is_asked = counts[TICK_DASH] < question->alternative_count;
     read->unticked += is_asked && counts[TICK_YES] == 0 && counts[TICK_NO] > 0;
@@ -245,9 +245,9 @@ static void read_number(reading *read, size_t person, answer *made)
     if (!number_in(cell, &made->number))
         lyh_diags_error(read->diags, "answer-number",
                         lyh_csv_place(read->survey->csv, person, column),
-                        "'%s' is no number; question '%s' wants one such as 12 or 37,5, at "
+                        "this is no number; question '%s' wants one such as 12 or 37,5, at "
                         "most %d decimals",
-                        cell, read->question->name, LYH_ANSWER_DECIMALS);
+                        read->question->name, LYH_ANSWER_DECIMALS);
 }
 
 /* ---- all answers ---- */

@@ -349,6 +349,24 @@ def all_mistakes_come_in_one_run_each_with_its_place():
 
 
 @test
+def what_people_wrote_is_in_no_message():
+    """Neither in the line under a mistake, nor as what is no alternative."""
+    questions = QUESTIONS + "4;Annat?;text;\n"
+    answers = "id;1;2;3;4\nx;Kanelbulle;a;hemligt tal;Mycket hemligt\n"
+    with folder() as where:
+        done = loose(where, questions, answers, exit=65)
+        for words in (b"Kanelbulle", b"hemligt"):
+            assert words not in done.stderr, done.stderr
+        workbook(os.path.join(where, "survey.xlsx"), [r.split(";") for r in answers.split("\n")])
+        done = lyhord("survey", "--survey", os.path.join(where, "survey.xlsx"), "--questions",
+                      os.path.join(where, "questions.csv"))
+        equal(done.returncode, 65)
+        assert b"hemligt" not in done.stderr and b"Kanelbulle" not in done.stderr, done.stderr
+        shown = loose(where, questions, answers, "--show-text", exit=65)
+        assert b"Kanelbulle" in shown.stderr
+
+
+@test
 def hostile_files_end_with_a_message():
     cases = [
         (QUESTIONS, ""),
