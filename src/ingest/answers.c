@@ -1,6 +1,7 @@
 #include <lyhord/ingest/answers.h>
 
 #include <string.h>
+#include <sys/stat.h>
 
 #include <glib.h>
 
@@ -11,6 +12,7 @@
 #include "answers_text.h"
 #include "asides.h"
 #include "formats/csv_rows.h"
+#include "formats/format.h"
 #include "quotations.h"
 
 /* A piece is as long as that or a little longer: the next of its costs are spread over many answers. */
@@ -93,6 +95,14 @@ static void tell_unnamed(const lyh_answers *answers, lyh_diags *diags)
             "its own; add a column 'respondent' if somebody answers twice");
 }
 
+/* A table that no reader of transcripts takes, so that what is wrong with its heading is to be told here. */
+static bool is_too_large_for_others(const char *path)
+{
+    struct stat status;
+    return format_by_name(path) == &format_csv && stat(path, &status) == 0 &&
+           S_ISREG(status.st_mode) && (uintmax_t)status.st_size > LYH_MAX_TABLE;
+}
+
 lyh_answers *lyh_answers_open(const char *path, const char *const *attributes, size_t count,
                               bool *is_other, lyh_diags *diags, lyh_error *error)
 {
@@ -107,15 +117,20 @@ lyh_answers *lyh_answers_open(const char *path, const char *const *attributes, s
     answers->texts = g_string_new(NULL);
     answers->offsets = g_array_new(FALSE, FALSE, sizeof(size_t));
     answers->values = g_ptr_array_new();
-    answers->stream = lyh_csv_stream_open(path, heard, &trouble);
-    *is_other =
-        !answers->stream || !find_columns(answers, lyh_csv_stream_heading(answers->stream));
+    if (format_by_name(path) == &format_csv)
+        answers->stream = lyh_csv_stream_open(path, heard, &trouble);
+    *is_other = answers->stream
+                    ? !find_columns(answers, lyh_csv_stream_heading(answers->stream))
+                    : !is_too_large_for_others(path);
     if (!*is_other) {
         lyh_diags_append(diags, heard);
-        tell_unnamed(answers, diags);
-        if (find_attributes(answers, attributes, diags))
+        if (answers->stream)
+            tell_unnamed(answers, diags);
+        if (answers->stream && find_attributes(answers, attributes, diags))
             return answers;
-        lyh_error_set(error, LYH_ERROR_DATA, 0, path);
+        if (trouble.kind == LYH_ERROR_NONE)
+            lyh_error_set(&trouble, LYH_ERROR_DATA, 0, path);
+        *error = trouble;
     }
     lyh_answers_free(answers);
     return NULL;

@@ -20,7 +20,7 @@
 typedef struct lyh_answers lyh_answers;
 
 /**
- * Open @path, whose columns called @attributes (of @count; borrowed) say what groups the persons are
+ * Open @path, a .csv whose columns called @attributes (of @count; borrowed) say what groups the persons are
  * in. NULL when the heading is that of something else (@is_other, and nothing is told), when the
  * heading has errors or an attribute has no column (@diags, and @error is LYH_ERROR_DATA) or the machine
  * fails (@error). Free with lyh_answers_free().
