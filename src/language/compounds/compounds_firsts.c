@@ -104,8 +104,8 @@ static bool is_long_with_link(const lyh_compounds *compounds, const lyh_probe_ke
 
 /*
  * kurs|kamrat is of kurs, and not of kur with a link, nor värde|teori of värd: a front that is a
- * noun asks for itself, but for trapp|hus, where the bird is not meant. What is listed as beginning compounds is never a
- * clipped word: far|bror is of far, and not of fara.
+ * noun asks for itself, but for trapp|hus, where the bird is not meant. What is listed as
+ * beginning compounds is never a clipped word: far|bror is of far, and not of fara.
  */
 static bool is_another_word(const lyh_compounds *compounds, const lyh_probe_key *key)
 {

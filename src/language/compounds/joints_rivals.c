@@ -118,7 +118,10 @@ bool lyh_joints_is_of_adjective(const lyh_joints *joints, const char *word, size
            !lyh_joints_may_part_below(joints, adjective, at, depth + 1);
 }
 
-/* What verbs and nouns have before them, and the o- that denies; Latin ones begin words that are no more so often. */
+/*
+ * What verbs and nouns have before them, and the o- that denies. Not the Latin ones: by chance they
+ * begin too many words (kon|start, pro|vrida).
+ */
 static bool is_prefix(const char *word, size_t size)
 {
     static const char *const prefixes[] = {
