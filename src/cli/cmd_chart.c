@@ -104,8 +104,9 @@ static int draw(lyh_cli *cli, lyh_study *study, const chart_wishes *drawing,
                 bool with_suggested, lyh_measure measure, const char *image)
 {
     size_t code = take_code(cli, study, drawing->code);
-    size_t attribute = drawing->by ? view_attribute(cli, study, drawing->by) : LYH_NONE;
-    if (cli->error.kind != LYH_ERROR_NONE)
+    g_auto(cli_view) view = { 0 };
+    if (!view_splits(&view, cli, study, drawing->by ? drawing->by : "") ||
+        cli->error.kind != LYH_ERROR_NONE)
         return cli_finish(cli);
     const lyh_tally_options options = { .with_suggested = with_suggested };
     lyh_study_counts counts;
@@ -114,9 +115,8 @@ static int draw(lyh_cli *cli, lyh_study *study, const chart_wishes *drawing,
     if (!tally)
         return cli_finish(cli);
 
-    g_auto(cli_view) view = { 0 };
     if (!view_shows_anyone(cli, tally, lyh_study_threshold(study)) ||
-        !view_init(&view, cli, study, tally, attribute, drawing->by))
+        !view_plan(&view, cli, study, tally))
         return cli_finish(cli);
     g_autoptr(lyh_table) table =
         code == LYH_NONE ? lyh_tally_persons_table(tally, &view.shown, measure, true)
@@ -142,7 +142,8 @@ int cmd_chart(lyh_cli *cli, int argc, char **argv)
     g_auto(chart_wishes) drawing = { 0 };
     const GOptionEntry own[] = {
         { "by", 0, 0, G_OPTION_ARG_FILENAME, &drawing.by,
-          N_("show groups by an attribute of the respondents"), N_("ATTRIBUTE") },
+          N_("show groups by an attribute of the respondents, or by a pair: roll,stad"),
+          N_("ATTRIBUTE[,ATTRIBUTE]") },
         { "code", 0, 0, G_OPTION_ARG_FILENAME, &drawing.code,
           N_("one code, instead of all of them"), N_("CODE") },
         { "image", 0, 0, G_OPTION_ARG_FILENAME, &drawing.image,

@@ -97,8 +97,11 @@ static bool gate_lets(lyh_cli *cli, lyh_study *study, const lyh_report *report,
 }
 
 static void report_study(lyh_cli *cli, lyh_study *study, const cli_inputs *inputs,
-                         const char *by)
+                         const char *by, bool is_draft)
 {
+    g_auto(cli_view) everyone = { 0 }, groups = { 0 };
+    if (!view_splits(&groups, cli, study, by))
+        return;
     bool with_suggested = inputs->suggested;
     const lyh_tally_options options = { .with_suggested = with_suggested };
     lyh_study_counts counts;
@@ -110,31 +113,37 @@ static void report_study(lyh_cli *cli, lyh_study *study, const cli_inputs *input
     lyh_quotes_choose(quotes, lyh_codebook_count(lyh_study_codebook(study)),
                       QUOTES_A_THEME);
 
-    size_t attribute = *by ? view_attribute(cli, study, by) : LYH_NONE;
-    g_auto(cli_view) everyone = { 0 }, groups = { 0 };
-    if (cli->error.kind != LYH_ERROR_NONE ||
-        !view_init(&everyone, cli, study, tally, LYH_NONE, NULL) ||
-        !view_init(&groups, cli, study, tally, attribute, by))
+    if (!view_plan(&everyone, cli, study, tally) || !view_plan(&groups, cli, study, tally))
         return;
     everyone.shown.is_brief = groups.shown.is_brief = true;
     g_auto(cli_facts) facts = { 0 };
     if (!facts_init(&facts, cli, study, inputs->folder, with_suggested))
         return;
-    const report_material material = { cli,          study,          tally,
-                                       &counts,      quotes,         everyone.shown,
-                                       groups.shown, with_suggested, &facts };
+    const report_material material = { .cli = cli,
+                                       .study = study,
+                                       .tally = tally,
+                                       .counts = &counts,
+                                       .quotes = quotes,
+                                       .everyone = everyone.shown,
+                                       .groups = groups.shown,
+                                       .view = &groups,
+                                       .with_suggested = with_suggested,
+                                       .is_draft = is_draft,
+                                       .facts = &facts };
     g_autoptr(lyh_report) report = compose(&material);
     g_autoptr(cli_papers) papers = papers_new(&material);
-    if (papers && gate_lets(cli, study, report, papers))
+    if (papers && gate_lets(cli, study, report, papers) &&
+        (is_draft || view_release(&groups, cli, study, tally, "report")))
         write_package(cli, &material, report, papers, inputs->folder);
 }
 
 /* Without interviews there is no tally, and nothing that checklists of interviews ask for. */
-static void report_survey(lyh_cli *cli, lyh_study *study, bool with_suggested)
+static void report_survey(lyh_cli *cli, lyh_study *study, bool with_suggested,
+                          bool is_draft)
 {
-    const report_material material = { .cli = cli,
-                                       .study = study,
-                                       .with_suggested = with_suggested };
+    const report_material material = {
+        .cli = cli, .study = study, .with_suggested = with_suggested, .is_draft = is_draft
+    };
     g_autoptr(lyh_report) report = compose_survey_alone(&material);
     const lyh_report *const reports[] = { report };
     if (cli->error.kind != LYH_ERROR_NONE || !gate_lets_reports(cli, study, reports, 1))
@@ -154,12 +163,18 @@ int cmd_report(lyh_cli *cli, int argc, char **argv)
 {
     g_auto(cli_inputs) inputs = { 0 };
     g_autofree char *by = NULL;
-    const GOptionEntry own[] = { { "by", 0, 0, G_OPTION_ARG_FILENAME, &by,
-                                   N_("show groups by an attribute of the respondents"),
-                                   N_("ATTRIBUTE") },
-                                 { "suggested", 0, 0, G_OPTION_ARG_NONE, &inputs.suggested,
-                                   N_("count the machine's suggestions too"), NULL },
-                                 G_OPTION_ENTRY_NULL };
+    gboolean is_draft = FALSE;
+    const GOptionEntry own[] = {
+        { "by", 0, 0, G_OPTION_ARG_FILENAME, &by,
+          N_("show groups by an attribute of the respondents, or "
+             "by a pair: roll,stad"),
+          N_("ATTRIBUTE[,ATTRIBUTE]") },
+        { "draft", 0, 0, G_OPTION_ARG_NONE, &is_draft,
+          N_("for yourselves: marked on every page, and no release"), NULL },
+        { "suggested", 0, 0, G_OPTION_ARG_NONE, &inputs.suggested,
+          N_("count the machine's suggestions too"), NULL },
+        G_OPTION_ENTRY_NULL
+    };
     int exit;
     if (!cli_parse(cli, argc, argv, "[STUDY] -o FOLDER", N_("Write the report"), own,
                    &exit))
@@ -168,8 +183,8 @@ int cmd_report(lyh_cli *cli, int argc, char **argv)
         return cli_usage(cli, "report wants a folder to write into: -o reports/first");
     g_autoptr(lyh_study) study = cli_study(cli, &inputs, true);
     if (study && has_survey_alone(study))
-        report_survey(cli, study, inputs.suggested);
+        report_survey(cli, study, inputs.suggested, is_draft);
     else if (study && cli_has_codebook(cli, study))
-        report_study(cli, study, &inputs, by ? by : lyh_study_group_by(study));
+        report_study(cli, study, &inputs, by, is_draft);
     return cli_finish(cli);
 }

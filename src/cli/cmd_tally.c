@@ -11,7 +11,7 @@ typedef struct tally_wishes {
     char *shard;
     char *by, *shape, *unit, *measure, *table_name;
     const cli_table *table; /* NULL: the long table, or the wide one */
-    bool is_wide;
+    bool is_wide, is_release;
     bool is_of_a_study; /* and not of loose files, which nobody hands over as a result */
 } tally_wishes;
 
@@ -87,8 +87,8 @@ static bool may_leave(lyh_cli *cli, lyh_study *study, const tally_wishes *wishes
 static int tally_study(lyh_cli *cli, lyh_study *study, const lyh_tally_options *options,
                        const tally_wishes *wishes, lyh_measure measure)
 {
-    size_t attribute = wishes->by ? view_attribute(cli, study, wishes->by) : LYH_NONE;
-    if (cli->error.kind != LYH_ERROR_NONE ||
+    g_auto(cli_view) view = { 0 };
+    if (!view_splits(&view, cli, study, wishes->by ? wishes->by : "") ||
         (wishes->table && !tally_table_fits(wishes->table, cli, wishes->by)))
         return cli_finish(cli);
     lyh_study_counts counts;
@@ -97,8 +97,7 @@ static int tally_study(lyh_cli *cli, lyh_study *study, const lyh_tally_options *
     if (!tally)
         return cli_finish(cli);
 
-    g_auto(cli_view) view = { 0 };
-    if (!view_init(&view, cli, study, tally, attribute, wishes->by) ||
+    if (!view_plan(&view, cli, study, tally) ||
         (wishes->table && !view_shows_anyone(cli, tally, lyh_study_threshold(study))))
         return cli_finish(cli);
     const lyh_sample sample = lyh_study_sample(study, tally);
@@ -108,8 +107,10 @@ static int tally_study(lyh_cli *cli, lyh_study *study, const lyh_tally_options *
     if (!table)
         return cli_finish(cli);
     lyh_study_label(study, table, &counts, options->with_suggested);
-    return may_leave(cli, study, wishes, table) ? cli_finish_with_table(cli, table)
-                                                : cli_finish(cli);
+    return may_leave(cli, study, wishes, table) &&
+                   (!wishes->is_release || view_release(&view, cli, study, tally, "tally"))
+               ? cli_finish_with_table(cli, table)
+               : cli_finish(cli);
 }
 
 int cmd_tally(lyh_cli *cli, int argc, char **argv)
@@ -120,11 +121,14 @@ int cmd_tally(lyh_cli *cli, int argc, char **argv)
         { "allow-missing", 0, 0, G_OPTION_ARG_NONE, &inputs.allow_missing,
           N_("a transcript whose person is in no list is no error"), NULL },
         { "by", 0, 0, G_OPTION_ARG_FILENAME, &wishes.by,
-          N_("show groups by an attribute of the respondents"), N_("ATTRIBUTE") },
+          N_("show groups by an attribute of the respondents, or by a pair: roll,stad"),
+          N_("ATTRIBUTE[,ATTRIBUTE]") },
         { "codebook", 0, 0, G_OPTION_ARG_FILENAME, &inputs.codebook,
           N_("the codebook, instead of the study's"), N_("FILE") },
         { "measure", 0, 0, G_OPTION_ARG_FILENAME, &wishes.measure,
           N_("any, +, -, 0 or wish, for --shape wide"), N_("MEASURE") },
+        { "release", 0, 0, G_OPTION_ARG_NONE, &wishes.is_release,
+          N_("let the table out: decisions.csv gets its row"), NULL },
         { "respondents", 0, 0, G_OPTION_ARG_FILENAME, &inputs.respondents,
           N_("the respondents, instead of the study's"), N_("FILE") },
         { "roles", 0, 0, G_OPTION_ARG_FILENAME, &inputs.roles,
@@ -159,6 +163,16 @@ int cmd_tally(lyh_cli *cli, int argc, char **argv)
 
     g_autoptr(lyh_study) study = cli_study(cli, &inputs, false);
     wishes.is_of_a_study = inputs.folder != NULL;
+    if (study && wishes.is_release && !wishes.is_of_a_study)
+        return cli_usage(cli, "loose files have no ledger; --release wants a study");
+    if (study && wishes.is_release && wishes.table &&
+        tally_table_is_material(wishes.table)) {
+        lyh_diags_error(cli->diags, "release-material", lyh_place_none(),
+                        "the table has a column or a row a person or a document: it is "
+                        "the material itself, and stays in the study");
+        lyh_error_set(&cli->error, LYH_ERROR_NOT_ALLOWED, 0, "");
+        return cli_finish(cli);
+    }
     g_autoptr(lyh_statement_log) log = wishes.table ? lyh_statement_log_new() : NULL;
     options.log = log;
     if (wishes.table) /* they count persons and statements */

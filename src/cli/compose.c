@@ -43,9 +43,12 @@ GArray *codes_in_outline(const report_material *material)
 static bool may_name_group(const report_material *material, const lyh_quote *quote)
 {
     const lyh_tally_view *view = &material->groups;
-    return view->grouping && quote->respondent != LYH_NONE &&
-           !lyh_tally_hides(material->tally, view, quote->code, LYH_MEASURE_ANY) &&
-           !lyh_tally_hides(material->tally, view, quote->code,
+    size_t group = quote->respondent == LYH_NONE
+                       ? LYH_NONE
+                       : lyh_tally_group_of(material->tally, view, quote->respondent);
+    return group != LYH_NONE &&
+           !lyh_tally_hides(material->tally, view, group, quote->code, LYH_MEASURE_ANY) &&
+           !lyh_tally_hides(material->tally, view, group, quote->code,
                             lyh_measure_of(quote->polarity));
 }
 
@@ -55,8 +58,26 @@ char *speaker_of(const report_material *material, const lyh_quote *quote)
     if (!may_name_group(material, quote))
         return g_strdup(tr(material, "Participant"));
     size_t group = lyh_tally_group_of(material->tally, view, quote->respondent);
-    return g_strdup_printf(tr(material, "Participant, %s"),
-                           lyh_grouping_name(view->grouping, group));
+    return g_strdup_printf(
+        tr(material, "Participant, %s"),
+        lyh_release_full_name(lyh_tally_plan_release(view->plan), view->split, group));
+}
+
+char *groups_of(const report_material *material)
+{
+    GString *text = g_string_new(NULL);
+    for (size_t split = 0; split < material->view->count; split++) {
+        const lyh_tally_view view = view_at(material->view, split);
+        const lyh_release *release = lyh_tally_plan_release(view.plan);
+        for (size_t i = 0; i < lyh_release_parts(release, view.split); i++)
+            g_string_append_printf(text, "%s%s (%zu)",
+                                   i       ? ", "
+                                   : split ? "; "
+                                           : "",
+                                   lyh_release_full_name(release, view.split, i),
+                                   lyh_release_size(release, view.split, i));
+    }
+    return g_string_free(text, text->len == 0);
 }
 
 /* "2026-05-01" as "1 maj 2026"; anything else people wrote is printed as it stands. */
@@ -72,8 +93,21 @@ static char *date_in_words(const report_material *material, const char *date)
     return g_strdup_printf("%u %s %u", day, tr(material, months[month - 1]), year);
 }
 
+/* What stands on every page; NULL when there is nothing to warn of. g_free(). */
+static char *status_of(const report_material *material)
+{
+    const char *draft = tr(material, "Draft – not to be handed on");
+    const char *suggested = tr(material, "machine suggestions, not reviewed");
+    if (material->is_draft && material->with_suggested)
+        return g_strdup_printf("%s; %s", draft, suggested);
+    return material->is_draft         ? g_strdup(draft)
+           : material->with_suggested ? g_strdup(suggested)
+                                      : NULL;
+}
+
 static lyh_report *begin(const report_material *material)
 {
+    g_autofree char *status = status_of(material);
     lyh_study *study = material->study;
     const char *date = lyh_study_setting(study, "date");
     const char *title = lyh_study_setting(study, "title");
@@ -89,9 +123,7 @@ static lyh_report *begin(const report_material *material)
         .commissioner = lyh_study_setting(study, "commissioner"),
         .date = printed_date,
         .iso_date = date,
-        .status = material->with_suggested
-                      ? tr(material, "machine suggestions, not reviewed")
-                      : NULL,
+        .status = status,
         .catalog = material->cli->catalog,
         .joint = joint_in_word,
         .joint_user = study,

@@ -9,8 +9,8 @@
 
 #include <lyhord/report/report.h>
 
-#include "cli.h"
 #include "facts.h"
+#include "view.h"
 
 /** Everything a report is made of; all lent. */
 typedef struct report_material {
@@ -20,8 +20,10 @@ typedef struct report_material {
     const lyh_study_counts *counts;
     const lyh_quotes *quotes;
     lyh_tally_view everyone; /* all persons together */
-    lyh_tally_view groups;   /* by the chosen attribute, or the same as everyone */
+    lyh_tally_view groups;   /* by the first chosen split, or the same as everyone */
+    const cli_view *view;    /* all splits that are shown */
     bool with_suggested;
+    bool is_draft; /* no release: it says so on every page */
     const cli_facts *facts;
 } report_material;
 
@@ -60,6 +62,8 @@ lyh_report *compose_survey_alone(const report_material *material);
 /** Codes somebody said @measure of, the most said first (ties: the codebook's order); GArray of size_t. */
 GArray *codes_by(const report_material *material, lyh_measure measure);
 
+/** "Norr (8), Söder (8)": the groups of every split that is shown, one after the other; NULL for none. g_free(). */
+char *groups_of(const report_material *material);
 /** Codes somebody took up, each with those below it right after it, the most said first among equals. */
 GArray *codes_in_outline(const report_material *material);
 

@@ -193,19 +193,15 @@ static void add_unit(const report_material *material, lyh_report *report)
 static void add_groups(const report_material *material, GString *text)
 {
     const lyh_tally_view *view = &material->groups;
-    if (!view->grouping)
+    g_autofree char *groups = groups_of(material);
+    if (!groups)
         return;
-    g_autoptr(GString) groups = g_string_new(NULL);
-    for (size_t i = 0; i < lyh_grouping_count(view->grouping); i++)
-        g_string_append_printf(groups, "%s%s (%zu)", i ? ", " : "",
-                               lyh_grouping_name(view->grouping, i),
-                               lyh_grouping_size(view->grouping, i));
     compose_sentence(text,
                      tr(material,
                         "The results are also shown by group: %s. Groups with fewer "
                         "than %zu persons are merged, so that nobody can be pointed "
                         "out."),
-                     groups->str, view->threshold);
+                     groups, view->threshold);
 }
 
 void compose_method_suppression(const report_material *material, lyh_report *report)

@@ -74,6 +74,19 @@ static void add_table(const report_material *material, lyh_report *report, lyh_t
     lyh_report_table(report, table);
 }
 
+/* Where nobody is parted, the table of everyone; else one for each split. */
+static size_t table_count(const report_material *material)
+{
+    return MAX(material->view->count, 1);
+}
+
+static lyh_tally_view view_of(const report_material *material, size_t split)
+{
+    lyh_tally_view view = view_at(material->view, split);
+    view.is_brief = true;
+    return view;
+}
+
 static void add_figure(const report_material *material, lyh_report *report,
                        const char *kind, lyh_table *table, const char *finding)
 {
@@ -113,9 +126,12 @@ static void add_theme(const report_material *material, lyh_report *report, size_
     lyh_report_paragraph(report, paragraph);
     add_figure(material, report, "personprickar",
                lyh_tally_code_table(material->tally, &material->everyone, code), finding);
-    lyh_table *table = lyh_tally_code_table(material->tally, &material->groups, code);
-    lyh_table_set_part(table, LYH_TABLE_TITLE, NULL); /* it is the heading just above */
-    add_table(material, report, table);
+    for (size_t i = 0; i < table_count(material); i++) {
+        const lyh_tally_view view = view_of(material, i);
+        lyh_table *table = lyh_tally_code_table(material->tally, &view, code);
+        lyh_table_set_part(table, LYH_TABLE_TITLE, NULL); /* it is the heading just above */
+        add_table(material, report, table);
+    }
     add_quotes(material, report, code);
 }
 
@@ -131,9 +147,11 @@ static void add_overview(const report_material *material, lyh_report *report, si
                lyh_tally_persons_table(material->tally, &material->everyone,
                                        LYH_MEASURE_ANY, true),
                finding);
-    add_table(
-        material, report,
-        lyh_tally_persons_table(material->tally, &material->groups, LYH_MEASURE_ANY, true));
+    for (size_t i = 0; i < table_count(material); i++) {
+        const lyh_tally_view view = view_of(material, i);
+        add_table(material, report,
+                  lyh_tally_persons_table(material->tally, &view, LYH_MEASURE_ANY, true));
+    }
 }
 
 void compose_themes(const report_material *material, lyh_report *report)

@@ -13,7 +13,7 @@ typedef struct explain_people {
     const cli_cell *cell;
     size_t group;   /* printed, or LYH_NONE: by the value of the attribute, or everyone */
     bool is_hidden; /* no table prints this number: it points at somebody */
-    lyh_grouping *grouping;
+    lyh_tally_plan *plan; /* or NULL */
     lyh_tally_view view;
 } explain_people;
 

@@ -1,5 +1,7 @@
 #include <string.h>
 
+#include <lyhord/study/ledger.h>
+
 #include "explain.h"
 
 /* ---- whose words ---- */
@@ -40,8 +42,9 @@ static bool say_values(const explain_people *people, lyh_cli *cli)
 /* A printed group is called as in the tables: "Övriga (norr, söder)"; else a value of the attribute. */
 static size_t printed_group(const explain_people *people)
 {
-    for (size_t i = 0; i < lyh_grouping_count(people->grouping); i++)
-        if (strcmp(lyh_grouping_name(people->grouping, i), people->cell->value) == 0)
+    const lyh_grouping *grouping = people->view.grouping;
+    for (size_t i = 0; grouping && i < lyh_grouping_count(grouping); i++)
+        if (strcmp(lyh_grouping_name(grouping, i), people->cell->value) == 0)
             return i;
     return LYH_NONE;
 }
@@ -49,7 +52,7 @@ static size_t printed_group(const explain_people *people)
 /* A value that is printed under its own name is a group; what is merged or refused is not. */
 static bool is_printed(const explain_people *people)
 {
-    return people->group != LYH_NONE && !lyh_grouping_is_refused(people->grouping);
+    return people->group != LYH_NONE;
 }
 
 static bool is_hidden(const explain_people *people, size_t threshold)
@@ -59,7 +62,7 @@ static bool is_hidden(const explain_people *people, size_t threshold)
     if (people->cell->attribute == LYH_NONE)
         return false;
     return !is_printed(people) ||
-           lyh_tally_hides(people->tally, &people->view, people->cell->code,
+           lyh_tally_hides(people->tally, &people->view, people->group, people->cell->code,
                            people->cell->measure);
 }
 
@@ -75,10 +78,10 @@ bool explain_people_init(explain_people *people, lyh_cli *cli, lyh_study *study,
         .view = { .attribute = LYH_NONE, .threshold = threshold, .catalog = cli->catalog },
     };
     if (cell->attribute != LYH_NONE) {
-        people->grouping =
-            lyh_tally_grouping(tally, cell->attribute, threshold, cli->catalog);
-        people->view.attribute = cell->attribute;
-        people->view.grouping = people->grouping;
+        const lyh_release_split split = { cell->attribute, LYH_NONE, 0 };
+        size_t first;
+        people->plan = lyh_study_plan(study, tally, &split, 1, &first);
+        people->view = lyh_tally_view_of(people->plan, first, threshold, cli->catalog);
         people->group = printed_group(people);
         if (people->group == LYH_NONE && !has_value(people))
             return say_values(people, cli);
@@ -89,7 +92,7 @@ bool explain_people_init(explain_people *people, lyh_cli *cli, lyh_study *study,
 
 void explain_people_clear(explain_people *people)
 {
-    lyh_grouping_free(people->grouping);
+    lyh_tally_plan_free(people->plan);
 }
 
 bool explain_people_has(const explain_people *people, size_t respondent)

@@ -70,11 +70,11 @@ static bool add_method(cli_papers *papers, const report_material *material,
     cli.catalog = lyh_catalog_for(language);
     report_material told = *material;
     told.cli = &cli;
-    size_t attribute = material->groups.attribute;
     g_auto(cli_view) groups = { 0 };
-    if (!view_init(&groups, &cli, material->study, material->tally, attribute, ""))
+    if (!view_again(&groups, material->view, &cli, material->study, material->tally))
         return lyh_error_set(&material->cli->error, cli.error.kind, cli.error.number, "");
     told.groups = groups.shown;
+    told.view = &groups;
     add(papers, name, method_of(&told));
     return true;
 }

@@ -3,27 +3,24 @@
 #include <lyhord/stats/threshold.h>
 
 /* No decisions.csv can lower the threshold here. */
-static lyh_tally_view view_of(const lyh_cli *cli, const lyh_partial *partial,
-                              const lyh_tally *tally)
+static lyh_tally_plan *plan_of(const lyh_cli *cli, const lyh_partial *partial,
+                               const lyh_tally *tally)
 {
     size_t count;
     const char *const *by = lyh_partial_attributes(partial, &count);
-    lyh_tally_view view = { .attribute = LYH_NONE,
-                            .threshold = LYH_THRESHOLD,
-                            .catalog = cli->catalog };
     if (count == 0)
-        return view;
-    view.attribute =
-        lyh_respondents_find_attribute(lyh_partial_respondents(partial), by[0]);
-    view.grouping = lyh_tally_grouping(tally, view.attribute, LYH_THRESHOLD, cli->catalog);
-    return view;
+        return NULL;
+    const lyh_release_split split = {
+        lyh_respondents_find_attribute(lyh_partial_respondents(partial), by[0]), LYH_NONE, 0
+    };
+    return lyh_tally_plan_new(tally, &split, 1, LYH_THRESHOLD, NULL, NULL, cli->catalog);
 }
 
-static bool may_show(lyh_cli *cli, const lyh_partial *partial, const lyh_grouping *grouping)
+static bool may_show(lyh_cli *cli, const lyh_partial *partial, const lyh_tally_plan *plan)
 {
     size_t count;
     const char *const *by = lyh_partial_attributes(partial, &count);
-    if (!grouping || !lyh_grouping_is_refused(grouping))
+    if (!plan || !lyh_release_is_refused(lyh_tally_plan_release(plan), 0))
         return true;
     lyh_diags_error(
         cli->diags, "split-refused", lyh_place_none(),
@@ -59,10 +56,10 @@ int tally_answers_show(lyh_cli *cli, lyh_partial *partial, bool is_wide,
         lyh_error_set(&cli->error, LYH_ERROR_DATA, 0, "");
         return cli_finish(cli);
     }
-    lyh_tally_view view = view_of(cli, partial, tally);
-    g_autoptr(lyh_grouping) grouping = (lyh_grouping *)view.grouping;
-    if (!may_show(cli, partial, grouping))
+    g_autoptr(lyh_tally_plan) plan = plan_of(cli, partial, tally);
+    if (!may_show(cli, partial, plan))
         return cli_finish(cli);
+    const lyh_tally_view view = lyh_tally_view_of(plan, 0, LYH_THRESHOLD, cli->catalog);
     g_autoptr(lyh_table) table = is_wide
                                      ? lyh_tally_persons_table(tally, &view, measure, false)
                                      : lyh_tally_long(tally, &view);

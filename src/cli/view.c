@@ -28,16 +28,17 @@ lyh_measure view_measure(lyh_cli *cli, const char *name)
     return LYH_MEASURE_COUNT;
 }
 
-static bool may_show(lyh_cli *cli, const lyh_grouping *grouping, const char *attribute,
-                     size_t threshold)
+static bool may_show(lyh_cli *cli, lyh_study *study, const cli_view *view, size_t index)
 {
-    if (!grouping || !lyh_grouping_is_refused(grouping))
+    const lyh_respondents *respondents = lyh_study_respondents(study);
+    const lyh_release_split *split = &view->splits[index];
+    if (!lyh_release_is_refused(lyh_tally_plan_release(view->plan), view->first + index))
         return true;
     lyh_diags_error(
         cli->diags, "split-refused", lyh_place_none(),
         "the split by '%s' is refused: no two groups of at least %zu persons can be "
         "made of it",
-        attribute, threshold);
+        lyh_respondents_attribute(respondents, split->first), lyh_study_threshold(study));
     return lyh_error_set(&cli->error, LYH_ERROR_NOT_ALLOWED, 0, "");
 }
 
@@ -53,21 +54,62 @@ bool view_shows_anyone(lyh_cli *cli, const lyh_tally *tally, size_t threshold)
     return lyh_error_set(&cli->error, LYH_ERROR_NOT_ALLOWED, 0, "");
 }
 
-bool view_init(cli_view *view, lyh_cli *cli, lyh_study *study, const lyh_tally *tally,
-               size_t attribute, const char *by)
+bool view_splits(cli_view *view, lyh_cli *cli, lyh_study *study, const char *by)
 {
-    size_t threshold = lyh_study_threshold(study);
-    view->grouping = attribute == LYH_NONE
-                         ? NULL
-                         : lyh_tally_grouping(tally, attribute, threshold, cli->catalog);
-    view->shown = (lyh_tally_view){ .attribute = attribute,
-                                    .grouping = view->grouping,
-                                    .threshold = threshold,
-                                    .catalog = cli->catalog };
-    return may_show(cli, view->grouping, by, threshold);
+    view->splits = lyh_study_splits(study, by, &view->count, cli->diags, &cli->error);
+    return view->splits != NULL;
+}
+
+lyh_tally_view view_at(const cli_view *view, size_t index)
+{
+    lyh_tally_view shown = view->shown;
+    if (index < view->count) {
+        lyh_tally_view by = lyh_tally_view_of(view->plan, view->first + index,
+                                              shown.threshold, shown.catalog);
+        shown.attribute = by.attribute;
+        shown.grouping = by.grouping;
+        shown.plan = by.plan;
+        shown.split = by.split;
+    }
+    return shown;
+}
+
+bool view_plan(cli_view *view, lyh_cli *cli, lyh_study *study, const lyh_tally *tally)
+{
+    bool may = true;
+    view->shown = lyh_tally_view_of(NULL, 0, lyh_study_threshold(study), cli->catalog);
+    if (view->count == 0)
+        return true;
+    view->plan = lyh_study_plan(study, tally, view->splits, view->count, &view->first);
+    for (size_t i = 0; i < view->count; i++)
+        may &= may_show(cli, study, view, i);
+    if (may && lyh_release_is_unsure(lyh_tally_plan_release(view->plan)))
+        lyh_diags_warning(cli->diags, "release-unsure", lyh_place_none(),
+                          "there are too many groups or codes to work out what can be "
+                          "told of small groups, so rows are hidden that might be shown; "
+                          "ask for fewer splits");
+    view->shown = may ? view_at(view, 0) : view->shown;
+    return may;
+}
+
+bool view_again(cli_view *view, const cli_view *other, lyh_cli *cli, lyh_study *study,
+                const lyh_tally *tally)
+{
+    view->count = other->count;
+    view->splits = g_memdup2(other->splits, (other->count + 1) * sizeof(lyh_release_split));
+    return view_plan(view, cli, study, tally);
 }
 
 void view_clear(cli_view *view)
 {
-    lyh_grouping_free(view->grouping);
+    lyh_tally_plan_free(view->plan);
+    g_free(view->splits);
+}
+
+bool view_release(const cli_view *view, lyh_cli *cli, lyh_study *study,
+                  const lyh_tally *tally, const char *kind)
+{
+    return lyh_study_may_release(study, tally, cli->diags, &cli->error) &&
+           lyh_study_record_release(study, tally, kind, view->splits, view->count,
+                                    cli->diags, &cli->error);
 }

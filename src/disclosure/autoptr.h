@@ -7,9 +7,13 @@
 #include <glib.h>
 
 #include <lyhord/disclosure/comparison.h>
+#include <lyhord/disclosure/derivable.h>
 #include <lyhord/disclosure/grouping.h>
+#include <lyhord/disclosure/release.h>
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_comparisons, lyh_comparisons_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_grouping, lyh_grouping_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_release, lyh_release_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_unknowns, lyh_unknowns_free)
 
 #endif

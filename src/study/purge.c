@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "folder.h"
+#include "ledger.h"
 #include "study_private.h"
 #include "tombstone.h"
 
@@ -146,6 +147,7 @@ static bool plan(lyh_purge *purge, const char *today, lyh_diags *diags, lyh_erro
         decisions = table_file_open(path, diags, error);
         if (!decisions)
             return false;
+        ledger_forget(decisions, NULL);
     }
     tombstone_plan(purge->changes, purge->folder, decisions, "purge", "", today);
     for (guint i = 0; i < purge->files->len; i++) {

@@ -5,6 +5,7 @@
 
 #include "../table/autoptr.h"
 #include "change_table.h"
+#include "ledger.h"
 #include "tombstone.h"
 #include "withdraw_private.h"
 
@@ -153,6 +154,10 @@ static void plan_decisions(lyh_withdrawal *withdrawal, const char *day)
         withdrawal_tell(withdrawal, N_("rows of"), "decisions.csv", lyh_cell_count(rows),
                         lyh_cell_count(rows - going));
     }
+    size_t named = ledger_forget(decisions, withdrawal->id);
+    if (named > 0)
+        withdrawal_tell(withdrawal, N_("named in releases of"), "decisions.csv",
+                        lyh_cell_count(named), lyh_cell_count(0));
     tombstone_plan(withdrawal->changes, withdrawal->study->options.folder, decisions,
                    "withdrawal", withdrawal->id, day);
 }

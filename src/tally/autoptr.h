@@ -10,5 +10,6 @@
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_statement_log, lyh_statement_log_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_tally, lyh_tally_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_tally_plan, lyh_tally_plan_free)
 
 #endif

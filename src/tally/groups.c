@@ -1,91 +1,35 @@
 #include "tally_private.h"
 
-/* The values of an attribute, in the order of respondents.csv, and who has which. */
-typedef struct attribute_values {
-    GPtrArray *names;  /* char *, lent */
-    GArray *sizes;     /* size_t: persons of the base */
-    GArray *of_person; /* size_t, by respondent */
-} attribute_values;
-
-static void clear_values(attribute_values *values)
-{
-    g_ptr_array_unref(values->names);
-    g_array_unref(values->sizes);
-    g_array_unref(values->of_person);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(attribute_values, clear_values)
-
-static size_t value_index(attribute_values *values, GHashTable *known, const char *name)
-{
-    size_t none = 0;
-    size_t index = GPOINTER_TO_SIZE(g_hash_table_lookup(known, name));
-    if (index > 0)
-        return index - 1;
-    g_ptr_array_add(values->names, (char *)name);
-    g_array_append_val(values->sizes, none);
-    g_hash_table_insert(known, (char *)name, GSIZE_TO_POINTER(values->names->len));
-    return values->names->len - 1;
-}
-
-static attribute_values values_of(const lyh_tally *tally, size_t attribute,
-                                  const lyh_catalog *catalog)
-{
-    attribute_values values = {
-        .names = g_ptr_array_new(),
-        .sizes = g_array_new(FALSE, FALSE, sizeof(size_t)),
-        .of_person = g_array_new(FALSE, FALSE, sizeof(size_t)),
-    };
-    g_autoptr(GHashTable) known = g_hash_table_new(g_str_hash, g_str_equal);
-    for (size_t i = 0; i < lyh_respondents_count(tally->respondents); i++) {
-        const char *name = lyh_respondents_value(tally->respondents, i, attribute);
-        size_t index =
-            value_index(&values, known, *name ? name : lyh_tr(catalog, "(unknown)"));
-        g_array_append_val(values.of_person, index);
-        g_array_index(values.sizes, size_t, index) += tally_people(tally, i);
-    }
-    return values;
-}
-
-lyh_grouping *lyh_tally_grouping(const lyh_tally *tally, size_t attribute, size_t threshold,
-                                 const lyh_catalog *catalog)
-{
-    g_auto(attribute_values) values = values_of(tally, attribute, catalog);
-    return lyh_grouping_new((const char *const *)values.names->pdata,
-                            (const size_t *)(void *)values.sizes->data, values.names->len,
-                            threshold, catalog);
-}
-
 static bool is_grouped(const lyh_tally_view *view)
 {
-    return view->grouping && view->attribute != LYH_NONE;
+    return view->plan != NULL;
+}
+
+static const lyh_release *release_of(const lyh_tally_view *view)
+{
+    return lyh_tally_plan_release(view->plan);
 }
 
 size_t lyh_tally_group_of(const lyh_tally *tally, const lyh_tally_view *view,
                           size_t respondent)
 {
-    if (!is_grouped(view))
+    if (!is_grouped(view) || !lyh_tally_has(tally, respondent))
         return LYH_NONE;
-    g_auto(attribute_values) values = values_of(tally, view->attribute, view->catalog);
-    g_assert(respondent < values.of_person->len);
-    return lyh_grouping_of(view->grouping,
-                           g_array_index(values.of_person, size_t, respondent));
+    size_t person = g_array_index(view->plan->person_of, size_t, respondent);
+    return lyh_release_part_of(release_of(view), view->split, person);
 }
 
 static void part_people(tally_parts *parts)
 {
-    const lyh_tally_view *view = parts->view;
-    g_auto(attribute_values) values =
-        values_of(parts->tally, view->attribute, view->catalog);
-    for (guint i = 0; i < values.of_person->len; i++) {
-        size_t group =
-            lyh_grouping_of(view->grouping, g_array_index(values.of_person, size_t, i));
+    const lyh_tally *tally = parts->tally;
+    for (size_t i = 0; i < lyh_respondents_count(tally->respondents); i++) {
+        size_t group = lyh_tally_group_of(tally, parts->view, i);
         size_t part = group == LYH_NONE ? 0 : group + 1;
         g_array_append_val(parts->part, part);
     }
 }
 
-/* The part beside "everyone" that a respondent is in; 0 for none. */
+/* The smallest part that a respondent is in; 0 for none but everyone. */
 static size_t part_of(const tally_parts *parts, size_t respondent)
 {
     return respondent < parts->part->len ? g_array_index(parts->part, size_t, respondent)
@@ -99,9 +43,9 @@ static void sum_words(tally_parts *parts)
     words[0] = tally->nobodys_words;
     for (guint i = 0; i < tally->persons->len; i++) {
         size_t spoken = g_array_index(tally->persons, tally_person, i).words;
-        size_t part = part_of(parts, i);
         words[0] += spoken;
-        if (part > 0)
+        for (size_t part = part_of(parts, i); part > 0;
+             part = tally_part_within(parts, part))
             words[part] += spoken;
     }
 }
@@ -112,7 +56,8 @@ void tally_parts_init(tally_parts *parts, const lyh_tally *tally,
     *parts = (tally_parts){
         .tally = tally,
         .view = view,
-        .count = is_grouped(view) ? lyh_grouping_count(view->grouping) + 1 : 1,
+        .count =
+            is_grouped(view) ? lyh_release_parts(release_of(view), view->split) + 1 : 1,
         .part = g_array_new(FALSE, FALSE, sizeof(size_t)),
         .words = g_array_new(FALSE, TRUE, sizeof(size_t)),
         .is_hidden =
@@ -130,21 +75,67 @@ void tally_parts_clear(tally_parts *parts)
     g_array_unref(parts->words);
 }
 
+static const char *everyone(const tally_parts *parts)
+{
+    return lyh_trc(parts->view->catalog, "group", "Everyone");
+}
+
 const char *tally_part_name(const tally_parts *parts, size_t part)
 {
-    return part == 0 ? lyh_trc(parts->view->catalog, "group", "Everyone")
-                     : lyh_grouping_name(parts->view->grouping, part - 1);
+    const lyh_tally_view *view = parts->view;
+    return part == 0 ? everyone(parts)
+                     : lyh_release_full_name(release_of(view), view->split, part - 1);
 }
 
 size_t tally_part_base(const tally_parts *parts, size_t part)
 {
+    const lyh_tally_view *view = parts->view;
     return part == 0 ? lyh_tally_base(parts->tally)
-                     : lyh_grouping_size(parts->view->grouping, part - 1);
+                     : lyh_release_size(release_of(view), view->split, part - 1);
 }
 
 bool tally_part_is_merged(const tally_parts *parts, size_t part)
 {
-    return part > 0 && lyh_grouping_is_merged(parts->view->grouping, part - 1);
+    const lyh_tally_view *view = parts->view;
+    return part > 0 && lyh_release_is_merged(release_of(view), view->split, part - 1);
+}
+
+size_t tally_part_within(const tally_parts *parts, size_t part)
+{
+    const lyh_tally_view *view = parts->view;
+    size_t within =
+        part == 0 ? LYH_NONE : lyh_release_within(release_of(view), view->split, part - 1);
+    return within == LYH_NONE ? 0 : within + 1;
+}
+
+static const lyh_release_split *split_of(const tally_parts *parts)
+{
+    return &g_array_index(parts->view->plan->splits, lyh_release_split, parts->view->split);
+}
+
+size_t tally_part_columns(const tally_parts *parts)
+{
+    if (!is_grouped(parts->view))
+        return 0;
+    return split_of(parts)->second == LYH_NONE ? 1 : 2;
+}
+
+const char *tally_part_attribute(const tally_parts *parts, size_t index)
+{
+    const lyh_release_split *split = split_of(parts);
+    return lyh_respondents_attribute(parts->tally->respondents,
+                                     index == 0 ? split->first : split->second);
+}
+
+const char *tally_part_cell(const tally_parts *parts, size_t part, size_t index)
+{
+    const lyh_tally_view *view = parts->view;
+    if (part == 0)
+        return everyone(parts);
+    const char *name =
+        index == 0 ? lyh_release_name(release_of(view), view->split, part - 1)
+                   : lyh_release_second_name(release_of(view), view->split, part - 1);
+    return *name ? name : everyone(parts);
 }
 
 static void add_to_sum(tally_sum *sum, const tally_counter *counter, lyh_measure measure,
@@ -156,6 +147,14 @@ static void add_to_sum(tally_sum *sum, const tally_counter *counter, lyh_measure
     sum->words += counter->words[measure];
 }
 
+static void add_counter(const tally_parts *parts, const tally_counter *counter, size_t part,
+                        tally_sum *sums)
+{
+    bool is_in_base = lyh_tally_has(parts->tally, counter->respondent);
+    for (lyh_measure measure = 0; measure < LYH_MEASURE_COUNT; measure++)
+        add_to_sum(&sums[part * LYH_MEASURE_COUNT + measure], counter, measure, is_in_base);
+}
+
 void tally_parts_sum(const tally_parts *parts, size_t code, tally_sum *sums)
 {
     const GPtrArray *counters = tally_counters_of(parts->tally->counters, code);
@@ -163,37 +162,72 @@ void tally_parts_sum(const tally_parts *parts, size_t code, tally_sum *sums)
         sums[i] = (tally_sum){ 0 };
     for (guint i = 0; counters && i < counters->len; i++) {
         const tally_counter *counter = counters->pdata[i];
-        bool is_in_base = lyh_tally_has(parts->tally, counter->respondent);
-        size_t part = part_of(parts, counter->respondent);
-        for (lyh_measure measure = 0; measure < LYH_MEASURE_COUNT; measure++) {
-            add_to_sum(&sums[measure], counter, measure, is_in_base);
-            if (part > 0)
-                add_to_sum(&sums[part * LYH_MEASURE_COUNT + measure], counter, measure,
-                           is_in_base);
-        }
+        add_counter(parts, counter, 0, sums);
+        for (size_t part = part_of(parts, counter->respondent); part > 0;
+             part = tally_part_within(parts, part))
+            add_counter(parts, counter, part, sums);
     }
 }
 
-bool tally_parts_hide(const tally_parts *parts, const tally_sum *sums, lyh_measure measure,
-                      bool *hidden)
+/*
+ * Of cells of many answers it is not known who of them said what, so nothing can be worked out: a
+ * merged none or all hides the groups, and of several splits no more than everyone is shown.
+ */
+static bool hide_cells(const tally_parts *parts, const tally_sum *sums, lyh_measure measure,
+                       bool *hidden)
 {
-    for (size_t part = 0; part < parts->count; part++)
-        hidden[part] = parts->is_hidden;
-    if (parts->count == 1)
-        return false;
-    g_autofree size_t *counts = g_new(size_t, parts->count - 1);
+    bool tells = parts->view->plan->splits->len > 1 || tally_part_columns(parts) > 1;
+    for (size_t part = 1; part < parts->count; part++) {
+        size_t persons = sums[part * LYH_MEASURE_COUNT + measure].persons;
+        tells |= tally_part_is_merged(parts, part) &&
+                 (persons == 0 || persons == tally_part_base(parts, part));
+    }
     for (size_t part = 1; part < parts->count; part++)
-        counts[part - 1] = sums[part * LYH_MEASURE_COUNT + measure].persons;
-    return lyh_grouping_hide(parts->view->grouping, counts, hidden + 1);
+        hidden[part] |= tells;
+    return tells;
 }
 
-bool lyh_tally_hides(const lyh_tally *tally, const lyh_tally_view *view, size_t code,
-                     lyh_measure measure)
+static bool any_merged(const tally_parts *parts)
+{
+    for (size_t part = 1; part < parts->count; part++)
+        if (tally_part_is_merged(parts, part))
+            return true;
+    return false;
+}
+
+bool tally_parts_hide(const tally_parts *parts, const tally_sum *sums, size_t code,
+                      lyh_measure measure, bool *hidden, bool *words)
+{
+    const lyh_tally_view *view = parts->view;
+    bool tells = false;
+    for (size_t part = 0; part < parts->count; part++)
+        hidden[part] = parts->is_hidden;
+    if (parts->count > 1 && view->plan->is_of_cells)
+        tells = hide_cells(parts, sums, measure, hidden);
+    bool hides_words = parts->count > 1 && view->plan->is_of_cells && any_merged(parts);
+    for (size_t part = 1; part < parts->count; part++) {
+        bool is_hidden = lyh_release_hides(release_of(view), view->split, part - 1, code,
+                                           (lyh_line)measure);
+        tells |= is_hidden;
+        hidden[part] |= is_hidden;
+    }
+    for (size_t part = 0; words && part < parts->count; part++)
+        words[part] =
+            hidden[part] ||
+            (part > 0 &&
+             (hides_words || lyh_release_hides_words(release_of(view), view->split,
+                                                     part - 1, code, (lyh_line)measure)));
+    return tells;
+}
+
+bool lyh_tally_hides(const lyh_tally *tally, const lyh_tally_view *view, size_t group,
+                     size_t code, lyh_measure measure)
 {
     g_auto(tally_parts) parts;
     tally_parts_init(&parts, tally, view);
     g_autofree tally_sum *sums = g_new(tally_sum, parts.count * LYH_MEASURE_COUNT);
     g_autofree bool *hidden = g_new(bool, parts.count);
     tally_parts_sum(&parts, code, sums);
-    return tally_parts_hide(&parts, sums, measure, hidden) || parts.is_hidden;
+    tally_parts_hide(&parts, sums, code, measure, hidden, NULL);
+    return hidden[group + 1];
 }

@@ -6,24 +6,17 @@
 typedef struct long_table {
     const tally_parts *parts;
     lyh_table *table;
-    bool has_hidden;
+    bool has_hidden, hides_words, tells_all;
 } long_table;
-
-static bool is_grouped(const tally_parts *parts)
-{
-    return parts->count > 1;
-}
 
 static void add_columns(const tally_parts *parts, lyh_table *table)
 {
     const lyh_catalog *catalog = parts->view->catalog;
     lyh_table_add_column(table, "code", lyh_trc(catalog, "heading", "code"));
     lyh_table_add_column(table, "polarity", lyh_trc(catalog, "heading", "polarity"));
-    if (is_grouped(parts)) {
-        const char *attribute =
-            lyh_respondents_attribute(parts->tally->respondents, parts->view->attribute);
-        lyh_table_add_column(table, attribute, attribute);
-    }
+    for (size_t i = 0; i < tally_part_columns(parts); i++)
+        lyh_table_add_column(table, tally_part_attribute(parts, i),
+                             tally_part_attribute(parts, i));
     lyh_table_add_column(table, "persons", lyh_trc(catalog, "heading", "persons"));
     lyh_table_add_column(table, "base", lyh_trc(catalog, "heading", "base"));
     lyh_table_add_column(table, "statements", lyh_trc(catalog, "heading", "statements"));
@@ -51,9 +44,12 @@ static lyh_cell per_1000(const tally_parts *parts, size_t part, size_t statement
     return lyh_cell_decimal(lyh_ratio((int64_t)statements, (int64_t)words, 1000, 1), 1);
 }
 
-/* The six figures of a row, from column @first on. */
+/*
+ * The six figures of a row, from column @first on. Of a group whose persons may be shown statements,
+ * hits and words may still be hidden, where they would tell more of persons.
+ */
 static void set_figures(const long_table *filling, size_t row, size_t first, size_t part,
-                        const tally_sum *sum)
+                        const tally_sum *sum, bool hides_words)
 {
     const tally_parts *parts = filling->parts;
     bool has_statements = parts->tally->options.unit != LYH_UNIT_HITS;
@@ -66,7 +62,10 @@ static void set_figures(const long_table *filling, size_t row, size_t first, siz
         has_statements ? per_1000(parts, part, sum->statements) : lyh_cell_empty(),
     };
     for (size_t i = 0; i < G_N_ELEMENTS(cells); i++)
-        lyh_table_set_cell(filling->table, row, first + i, cells[i]);
+        lyh_table_set_cell(filling->table, row, first + i,
+                           hides_words && i > 1 && cells[i].kind != LYH_CELL_EMPTY
+                               ? lyh_cell_hidden()
+                               : cells[i]);
 }
 
 /* A hidden row shows neither persons nor what else would tell of them; the base of a group is known. */
@@ -81,34 +80,38 @@ static void hide_figures(const long_table *filling, size_t row, size_t first, si
 }
 
 static void add_row(const long_table *filling, const char *code, lyh_measure measure,
-                    size_t part, const tally_sum *sum, bool is_hidden)
+                    size_t part, const tally_sum *sum, bool is_hidden, bool hides_words)
 {
     lyh_table *table = filling->table;
     size_t row = lyh_table_add_row(table);
     size_t column = 0;
     lyh_table_set_cell(table, row, column++, lyh_cell_text(code));
     lyh_table_set_cell(table, row, column++, lyh_cell_text(lyh_measure_name(measure)));
-    if (is_grouped(filling->parts))
+    for (size_t i = 0; i < tally_part_columns(filling->parts); i++)
         lyh_table_set_cell(table, row, column++,
-                           lyh_cell_text(tally_part_name(filling->parts, part)));
+                           lyh_cell_text(tally_part_cell(filling->parts, part, i)));
     if (is_hidden)
         hide_figures(filling, row, column, part);
     else
-        set_figures(filling, row, column, part, sum);
+        set_figures(filling, row, column, part, sum, hides_words);
     lyh_table_set_cell(table, row, column + 6,
                        lyh_cell_text(status_of(filling->parts, part, is_hidden)));
 }
 
-static void add_code(long_table *filling, size_t code, tally_sum *sums, bool *hidden)
+static void add_code(long_table *filling, size_t code, tally_sum *sums, bool *hidden,
+                     bool *words)
 {
     const tally_parts *parts = filling->parts;
     const char *name = lyh_codebook_code(parts->tally->codebook, code)->name;
     tally_parts_sum(parts, code, sums);
     for (lyh_measure measure = 0; measure < LYH_MEASURE_COUNT; measure++) {
-        filling->has_hidden |= tally_parts_hide(parts, sums, measure, hidden);
-        for (size_t part = 0; part < parts->count; part++)
+        filling->has_hidden |= tally_parts_hide(parts, sums, code, measure, hidden, words);
+        filling->tells_all |= tally_tells_all(parts, sums, measure, hidden);
+        for (size_t part = 0; part < parts->count; part++) {
             add_row(filling, name, measure, part, &sums[part * LYH_MEASURE_COUNT + measure],
-                    hidden[part]);
+                    hidden[part], words[part]);
+            filling->hides_words |= words[part] && !hidden[part];
+        }
     }
 }
 
@@ -118,12 +121,13 @@ lyh_table *lyh_tally_long(const lyh_tally *tally, const lyh_tally_view *view)
     tally_parts_init(&parts, tally, view);
     g_autofree tally_sum *sums = g_new(tally_sum, parts.count * LYH_MEASURE_COUNT);
     g_autofree bool *hidden = g_new(bool, parts.count);
+    g_autofree bool *words = g_new(bool, parts.count);
 
     g_autoptr(lyh_table) table = lyh_table_new("tally");
     add_columns(&parts, table);
-    long_table filling = { &parts, table, false };
+    long_table filling = { .parts = &parts, .table = table };
     for (size_t code = 0; code < lyh_codebook_count(tally->codebook); code++)
-        add_code(&filling, code, sums, hidden);
+        add_code(&filling, code, sums, hidden, words);
 
     lyh_table_set_part(table, LYH_TABLE_TITLE,
                        lyh_tr(view->catalog, "How many took up each theme, and how"));
@@ -132,5 +136,13 @@ lyh_table *lyh_tally_long(const lyh_tally *tally, const lyh_tally_view *view)
                        lyh_tr(view->catalog, "Statements, hits and words come second: "
                                              "a person who talks much weighs more in "
                                              "them."));
+    if (filling.hides_words)
+        lyh_table_add_note(table,
+                           lyh_tr(view->catalog,
+                                  "Statements, hits and words of groups (..) are "
+                                  "hidden where they would tell how many persons of a "
+                                  "small group took something up."));
+    if (filling.tells_all)
+        tally_note_all(&parts, table);
     return g_steal_pointer(&table);
 }

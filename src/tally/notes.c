@@ -83,3 +83,30 @@ void tally_label(const tally_parts *parts, lyh_measure measure, bool has_hidden,
     note_merged(parts, table);
     note_hidden(parts, has_hidden, table);
 }
+
+/* Under ten, all of a group is nearly one person. */
+#define FEW 10
+
+bool tally_tells_all(const tally_parts *parts, const tally_sum *sums, lyh_measure measure,
+                     const bool *hidden)
+{
+    if (measure != LYH_MEASURE_MINUS)
+        return false;
+    for (size_t part = 0; part < parts->count; part++) {
+        size_t base = tally_part_base(parts, part);
+        size_t persons = sums[part * LYH_MEASURE_COUNT + measure].persons;
+        bool is_none = part > 0 && persons == 0 && sums[measure].persons > 0;
+        if (!hidden[part] && base < FEW && (persons == base || is_none))
+            return true;
+    }
+    return false;
+}
+
+void tally_note_all(const tally_parts *parts, lyh_table *table)
+{
+    lyh_table_add_note(table,
+                       lyh_tr(parts->view->catalog,
+                              "Of a group of fewer than ten persons all, or none, said "
+                              "something critical: that tells of each of them. Think of "
+                              "who will read it before it is handed on."));
+}

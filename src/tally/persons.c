@@ -9,7 +9,7 @@
 typedef struct people_table {
     const tally_parts *parts;
     lyh_table *table;
-    bool has_hidden;
+    bool has_hidden, tells_all;
 } people_table;
 
 typedef struct ranked_code {
@@ -75,14 +75,15 @@ static void set_interval(const people_table *filling, size_t row, size_t column,
                        is_hidden ? lyh_cell_hidden() : lyh_cell_percent(high, 0));
 }
 
-static void add_people(people_table *filling, const char *label, const tally_sum *sums,
-                       lyh_measure measure)
+static void add_people(people_table *filling, const char *label, size_t code,
+                       const tally_sum *sums, lyh_measure measure)
 {
     const tally_parts *parts = filling->parts;
     g_autofree bool *hidden = g_new(bool, parts->count);
     size_t row = lyh_table_add_row(filling->table);
     size_t column = 0;
-    filling->has_hidden |= tally_parts_hide(parts, sums, measure, hidden);
+    filling->has_hidden |= tally_parts_hide(parts, sums, code, measure, hidden, NULL);
+    filling->tells_all |= tally_tells_all(parts, sums, measure, hidden);
     lyh_table_set_cell(filling->table, row, column++, lyh_cell_text(label));
     for (size_t part = 0; part < parts->count; part++) {
         size_t persons = sums[part * LYH_MEASURE_COUNT + measure].persons;
@@ -175,7 +176,7 @@ lyh_table *lyh_tally_persons_table(const lyh_tally *tally, const lyh_tally_view 
     g_autoptr(GArray) codes = codes_in_order(&parts, measure, only_said);
 
     g_autoptr(lyh_table) table = lyh_table_new("persons");
-    people_table filling = { &parts, table, false };
+    people_table filling = { .parts = &parts, .table = table };
     lyh_table_add_column(table, "code", lyh_trc(view->catalog, "heading", "Theme"));
     add_part_columns(&filling);
     for (guint i = 0; i < codes->len; i++) {
@@ -184,9 +185,11 @@ lyh_table *lyh_tally_persons_table(const lyh_tally *tally, const lyh_tally_view 
             label_at(lyh_codebook_code(tally->codebook, row->code)->label,
                      only_said ? row->depth : 0);
         tally_parts_sum(&parts, row->code, sums);
-        add_people(&filling, label, sums, measure);
+        add_people(&filling, label, row->code, sums, measure);
     }
     tally_label(&parts, measure, filling.has_hidden, table);
+    if (filling.tells_all)
+        tally_note_all(&parts, table);
     note_interval(&filling);
     return g_steal_pointer(&table);
 }
@@ -213,14 +216,17 @@ lyh_table *lyh_tally_code_table(const lyh_tally *tally, const lyh_tally_view *vi
     tally_parts_sum(&parts, code, sums);
 
     g_autoptr(lyh_table) table = lyh_table_new("theme");
-    people_table filling = { &parts, table, false };
+    people_table filling = { .parts = &parts, .table = table };
     const char *label = lyh_codebook_code(tally->codebook, code)->label;
     lyh_table_add_column(table, "measure", label);
     add_part_columns(&filling);
     for (lyh_measure measure = 0; measure < LYH_MEASURE_COUNT; measure++)
         if (measure == LYH_MEASURE_ANY || (sums[measure].persons > 0 && !parts.is_hidden))
-            add_people(&filling, measure_label(view->catalog, measure), sums, measure);
+            add_people(&filling, measure_label(view->catalog, measure), code, sums,
+                       measure);
     lyh_table_set_part(table, LYH_TABLE_TITLE, label);
     tally_label(&parts, LYH_MEASURE_ANY, filling.has_hidden, table);
+    if (filling.tells_all)
+        tally_note_all(&parts, table);
     return g_steal_pointer(&table);
 }

@@ -41,12 +41,23 @@ typedef struct tally_sum {
     size_t persons, hits, statements, words;
 } tally_sum;
 
+/** The plan of a release, and who of its persons is which respondent. */
+struct lyh_tally_plan {
+    const lyh_tally *tally;
+    lyh_release *release;
+    GArray *splits;    /* lyh_release_split */
+    GArray *persons;   /* size_t: respondents of the base, by person of the release */
+    GArray *person_of; /* size_t, by respondent; LYH_NONE for who is not in the base */
+    /* respondents stand for several persons, of whom nothing more is known: counts alone are looked at */
+    bool is_of_cells;
+};
+
 /** The people of a view, parted as they are printed: part 0 is everyone, then the groups. */
 typedef struct tally_parts {
     const lyh_tally *tally;
     const lyh_tally_view *view;
     size_t count;   /* of parts */
-    GArray *part;   /* size_t, by respondent: their group's part, or 0 */
+    GArray *part;   /* size_t, by respondent: the smallest part they are in, or 0 */
     GArray *words;  /* size_t, by part: words spoken */
     bool is_hidden; /* the whole base is under the threshold */
 } tally_parts;
@@ -56,21 +67,40 @@ void tally_parts_init(tally_parts *parts, const lyh_tally *tally,
 void tally_parts_clear(tally_parts *parts);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(tally_parts, tally_parts_clear)
 
-/** "Samtliga", or the printed group's name. Lent. */
+/** "Samtliga", or the printed group's name: of a pair both names. Lent. */
 const char *tally_part_name(const tally_parts *parts, size_t part);
 /** Persons in it. */
 size_t tally_part_base(const tally_parts *parts, size_t part);
 bool tally_part_is_merged(const tally_parts *parts, size_t part);
+/** The larger part that @part is a group of; 0 is everyone, of whom no part is larger. */
+size_t tally_part_within(const tally_parts *parts, size_t part);
+/** Attributes that the parts are groups by: 0, 1 or 2. Column @index of them, and what stands there. Lent. */
+size_t tally_part_columns(const tally_parts *parts);
+const char *tally_part_attribute(const tally_parts *parts, size_t index);
+const char *tally_part_cell(const tally_parts *parts, size_t part, size_t index);
 
 /** Sum up @code: @sums has parts->count × LYH_MEASURE_COUNT places, part after part. */
 void tally_parts_sum(const tally_parts *parts, size_t code, tally_sum *sums);
 
-/** Which parts of one measure's row are hidden; true when a group is hidden for what it would tell. */
-bool tally_parts_hide(const tally_parts *parts, const tally_sum *sums, lyh_measure measure,
-                      bool *hidden);
+/**
+ * Which parts' persons are hidden in the row of @code and @measure, of which @sums are the sums;
+ * true when a group is hidden for what it would tell. With @words (may be NULL), whose
+ * statements, hits and words are.
+ */
+bool tally_parts_hide(const tally_parts *parts, const tally_sum *sums, size_t code,
+                      lyh_measure measure, bool *hidden, bool *words);
 
 /** What readers must know beside the figures: base, unit and notes of @table. */
 void tally_label(const tally_parts *parts, lyh_measure measure, bool has_hidden,
                  lyh_table *table);
+
+/**
+ * Is there a shown part of fewer than ten persons of whom all said something critical, or, while
+ * others did, none? A group so small is told of one by one.
+ */
+bool tally_tells_all(const tally_parts *parts, const tally_sum *sums, lyh_measure measure,
+                     const bool *hidden);
+/** Say so of @table, once. */
+void tally_note_all(const tally_parts *parts, lyh_table *table);
 
 #endif

@@ -27,8 +27,10 @@ def recount(rows):
 
 def held_against(table, rows_behind):
     for row in table:
-        told = {name: row[name] for name in ("persons", "base", "statements", "hits")}
-        equal(recount(rows_behind(row)), told, f"{row['code']} {row['polarity']}")
+        names = ("persons", "base", "statements", "hits")
+        told = {name: row[name] for name in names if row[name] != ".."}
+        counted = {name: n for name, n in recount(rows_behind(row)).items() if name in told}
+        equal(counted, told, f"{row['code']} {row['polarity']}")
 
 
 @test

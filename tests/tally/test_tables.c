@@ -1,5 +1,6 @@
 #include <lyhord/table/writers.h>
 
+#include "../../src/tally/autoptr.h"
 #include "counted.h"
 
 /* Twelve people of three towns, 5 + 2 + 5: printed as C 5 and Övriga (A, B) 7. */
@@ -42,8 +43,7 @@ static void the_rest_say_four_words(counted_study *study, size_t from)
 
 static lyh_tally_view everyone(void)
 {
-    return (lyh_tally_view){ LYH_NONE, NULL, LYH_THRESHOLD, lyh_catalog_for("sv"),
-                             false,    NULL };
+    return lyh_tally_view_of(NULL, 0, LYH_THRESHOLD, lyh_catalog_for("sv"));
 }
 
 /* Three hits in what the first of twelve people says. */
@@ -164,18 +164,31 @@ static counted_study three_towns(void)
     return study;
 }
 
+static lyh_tally_plan *by_town(const counted_study *study, const lyh_catalog *catalog)
+{
+    const lyh_release_split split = { 0, LYH_NONE, 0 };
+    return lyh_tally_plan_new(study->tally, &split, 1, LYH_THRESHOLD, NULL, NULL, catalog);
+}
+
+/*
+ * That none of Övriga said anything critical may not be told. Were it told that three of C took up the
+ * theme and one of them said something good, the two critical ones must be of C: so that goes too.
+ */
 static void groups_are_merged_and_what_tells_of_them_is_hidden(void)
 {
     g_auto(counted_study) study = three_towns();
     const lyh_catalog *catalog = lyh_catalog_for("sv");
-    g_autoptr(lyh_grouping) towns =
-        lyh_tally_grouping(study.tally, 0, LYH_THRESHOLD, catalog);
-    const lyh_tally_view view = { 0, towns, LYH_THRESHOLD, catalog, false, NULL };
+    g_autoptr(lyh_tally_plan) towns = by_town(&study, catalog);
+    const lyh_tally_view view = lyh_tally_view_of(towns, 0, LYH_THRESHOLD, catalog);
     g_autoptr(lyh_table) table = lyh_tally_long(study.tally, &view);
     assert_rows(table, "bemötande", "+",
                 BY_TOWN "bemötande;+;Samtliga;4;12;4;4;4;83,3;shown\n"
                         "bemötande;+;C;1;5;1;1;1;50,0;shown\n"
                         "bemötande;+;\"Övriga (A, B)\";3;7;3;3;3;107,1;merged\n");
+    assert_rows(table, "bemötande", "any",
+                BY_TOWN "bemötande;any;Samtliga;6;12;6;6;6;125,0;shown\n"
+                        "bemötande;any;C;..;5;..;..;..;..;hidden\n"
+                        "bemötande;any;\"Övriga (A, B)\";..;7;..;..;..;..;hidden\n");
     assert_rows(table, "bemötande", "-",
                 BY_TOWN "bemötande;-;Samtliga;2;12;2;2;2;41,7;shown\n"
                         "bemötande;-;C;..;5;..;..;..;..;hidden\n"
@@ -186,9 +199,8 @@ static void the_reader_is_told_how_groups_were_merged(void)
 {
     g_auto(counted_study) study = three_towns();
     const lyh_catalog *catalog = lyh_catalog_for("sv");
-    g_autoptr(lyh_grouping) towns =
-        lyh_tally_grouping(study.tally, 0, LYH_THRESHOLD, catalog);
-    const lyh_tally_view view = { 0, towns, LYH_THRESHOLD, catalog, false, NULL };
+    g_autoptr(lyh_tally_plan) towns = by_town(&study, catalog);
+    const lyh_tally_view view = lyh_tally_view_of(towns, 0, LYH_THRESHOLD, catalog);
     g_autoptr(lyh_table) table =
         lyh_tally_persons_table(study.tally, &view, LYH_MEASURE_PLUS, true);
     g_assert_cmpstr(lyh_table_part_text(table, LYH_TABLE_BASE), ==,

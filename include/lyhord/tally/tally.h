@@ -16,6 +16,7 @@
 #include <lyhord/coding/coding.h>
 #include <lyhord/corpus/respondents.h>
 #include <lyhord/disclosure/grouping.h>
+#include <lyhord/disclosure/release.h>
 #include <lyhord/disclosure/sample.h>
 #include <lyhord/language/tokens.h>
 #include <lyhord/table/table.h>
@@ -67,40 +68,64 @@ bool lyh_tally_said(const lyh_tally *tally, size_t respondent, size_t code,
                     lyh_measure measure);
 
 /**
- * The plan for showing the base by @attribute (an index of the respondents' attributes). Free
- * with lyh_grouping_free().
+ * What is released of a tally: the splits that are out or asked for, and what of them may be shown.
  */
-lyh_grouping *lyh_tally_grouping(const lyh_tally *tally, size_t attribute, size_t threshold,
-                                 const lyh_catalog *catalog);
+typedef struct lyh_tally_plan lyh_tally_plan;
+
+/** Has somebody accepted, with a reason, that @group says none or all of @measure of @code? */
+typedef bool (*lyh_tally_accepts)(const void *user, const char *group, size_t code,
+                                  lyh_measure measure);
+
+/**
+ * Plan the release of @splits by attributes (indexes of the respondents' attributes), in the order
+ * of their times. @accepts may be NULL. Borrows @tally, to which nothing may be added any more; free
+ * with lyh_tally_plan_free().
+ */
+lyh_tally_plan *lyh_tally_plan_new(const lyh_tally *tally, const lyh_release_split *splits,
+                                   size_t count, size_t threshold,
+                                   lyh_tally_accepts accepts, const void *user,
+                                   const lyh_catalog *catalog);
+/** NULL is fine. */
+void lyh_tally_plan_free(lyh_tally_plan *plan);
+
+/** Its groups, by split as they were given. Lent. */
+const lyh_release *lyh_tally_plan_release(const lyh_tally_plan *plan);
 
 /** How a table is made. */
 typedef struct lyh_tally_view {
-    size_t attribute; /* group by it, or LYH_NONE for everyone together */
-    /* the plan for that attribute, not refused; NULL without one */
-    const lyh_grouping *grouping;
+    size_t
+        attribute; /* the first by which there are groups, or LYH_NONE for everyone together */
+    const lyh_grouping *grouping; /* of a split by one attribute: its groups; else NULL */
     size_t threshold;
     const lyh_catalog *catalog; /* language of headings and notes */
     /* without the notes that hold for every table, where they are said once for all */
     bool is_brief;
     const lyh_sample
         *sample; /* how the persons were chosen; NULL: no interval is printed */
+    const lyh_tally_plan *plan; /* what may be shown of groups; NULL: everyone together */
+    size_t split;               /* of the plan, not refused */
 } lyh_tally_view;
 
-/** The printed group of @view that @respondent is in; LYH_NONE without a grouping. */
+/** The view of @plan by its @split; everyone together when @plan is NULL. */
+lyh_tally_view lyh_tally_view_of(const lyh_tally_plan *plan, size_t split, size_t threshold,
+                                 const lyh_catalog *catalog);
+
+/** The smallest printed group of @view that @respondent is in; LYH_NONE where there are none. */
 size_t lyh_tally_group_of(const lyh_tally *tally, const lyh_tally_view *view,
                           size_t respondent);
 
 /**
- * Are the groups' figures for @measure of @code hidden in this view? Then no word elsewhere (the
- * label of a quote) may say which group somebody who said it belongs to.
+ * Is the figure of @group for @measure of @code hidden in this view? Then no word elsewhere (the
+ * label of a quote) may say that somebody who said it belongs to it.
  */
-bool lyh_tally_hides(const lyh_tally *tally, const lyh_tally_view *view, size_t code,
-                     lyh_measure measure);
+bool lyh_tally_hides(const lyh_tally *tally, const lyh_tally_view *view, size_t group,
+                     size_t code, lyh_measure measure);
 
 /**
  * The long table of docs/architecture.md §3: code;polarity;‹attribute›;persons;base;statements;
  * hits;words;per_1000;status. One row a code, measure and group, with a "Samtliga" row first when
- * grouped; rows of a code nobody took up are there too, with zeros. Columns that @options.unit
+ * grouped; of a pair there are two columns of attributes, and each group of the first stands before
+ * its groups of the second, with "Samtliga" under the second; rows of a code nobody took up are there too, with zeros. Columns that @options.unit
  * did not count are empty. Hidden figures are LYH_CELL_HIDDEN in every measure; so is everything
  * when the base is under the threshold.
  *

@@ -1,0 +1,192 @@
+#include "family.h"
+
+#include <string.h>
+
+static size_t root_of(size_t *roots, size_t code)
+{
+    while (roots[code] != code)
+        code = roots[code] = roots[roots[code]];
+    return code;
+}
+
+size_t *family_numbers(const lyh_release_said *said, size_t *count)
+{
+    size_t *roots = g_new(size_t, said->codes + 1);
+    for (size_t code = 0; code < said->codes; code++)
+        roots[code] = code;
+    for (size_t code = 0; code < said->codes; code++) {
+        size_t parents;
+        const size_t *above = said->parents(said->user, code, &parents);
+        for (size_t i = 0; i < parents; i++)
+            roots[root_of(roots, code)] = root_of(roots, above[i]);
+    }
+    g_autofree size_t *numbers = g_new(size_t, said->codes + 1);
+    *count = 0;
+    for (size_t code = 0; code < said->codes; code++)
+        if (root_of(roots, code) == code)
+            numbers[code] = (*count)++;
+    for (size_t code = 0; code < said->codes; code++)
+        roots[code] = root_of(roots, code);
+    for (size_t code = 0; code < said->codes; code++)
+        roots[code] = numbers[roots[code]];
+    return roots;
+}
+
+static void free_code(void *data)
+{
+    family_code *code = data;
+    g_free(code->lines);
+    g_array_unref(code->parents);
+    g_array_unref(code->children);
+    g_free(code);
+}
+
+unsigned char family_with_any(unsigned char lines)
+{
+    return lines & JUDGING ? lines | BIT(LYH_LINE_ANY) : lines;
+}
+
+static void count_totals(const lyh_release *release, family_code *code)
+{
+    const unsigned char both = BIT(LYH_LINE_PLUS) | BIT(LYH_LINE_MINUS);
+    for (size_t person = 0; person < release->persons; person++) {
+        unsigned char lines = family_with_any(code->lines[person]);
+        for (lyh_line line = 0; line < LYH_LINE_COUNT; line++)
+            code->totals[line] += (lines & BIT(line)) != 0;
+        code->both += (lines & both) == both;
+    }
+}
+
+static void add_code(code_family *family, size_t index)
+{
+    const lyh_release_said *said = family->said;
+    family_code *code = g_new0(family_code, 1);
+    code->code = index;
+    code->lines = g_new0(unsigned char, family->release->persons + 1);
+    code->parents = g_array_new(FALSE, FALSE, sizeof(size_t));
+    code->children = g_array_new(FALSE, FALSE, sizeof(size_t));
+    said->fill(said->user, index, code->lines);
+    count_totals(family->release, code);
+    for (lyh_line line = 0; line < LYH_LINE_COUNT; line++)
+        code->own[line] =
+            line == LYH_LINE_ANY ? LYH_NONE : said->own(said->user, index, line);
+    g_ptr_array_add(family->codes, code);
+}
+
+static void link_codes(code_family *family)
+{
+    g_autoptr(GHashTable) places = g_hash_table_new(NULL, NULL);
+    for (guint i = 0; i < family->codes->len; i++)
+        g_hash_table_insert(places, GSIZE_TO_POINTER(family_code_at(family, i)->code),
+                            GSIZE_TO_POINTER((size_t)i));
+    for (size_t i = 0; i < family->codes->len; i++) {
+        family_code *code = family->codes->pdata[i];
+        size_t count;
+        const size_t *above = family->said->parents(family->said->user, code->code, &count);
+        for (size_t k = 0; k < count; k++) {
+            size_t place =
+                GPOINTER_TO_SIZE(g_hash_table_lookup(places, GSIZE_TO_POINTER(above[k])));
+            family_code *parent = family->codes->pdata[place];
+            g_array_append_val(code->parents, place);
+            g_array_append_val(parent->children, i);
+        }
+    }
+}
+
+static void unref_array(void *data)
+{
+    g_array_unref(data);
+}
+
+code_family *code_family_new(lyh_release *release, const lyh_release_said *said,
+                             const size_t *numbers, size_t number)
+{
+    code_family *family = g_new0(code_family, 1);
+    family->release = release;
+    family->said = said;
+    family->codes = g_ptr_array_new_with_free_func(free_code);
+    family->kin = g_new0(size_t, release->persons + 1);
+    family->with_kin = g_ptr_array_new_with_free_func(unref_array);
+    for (size_t code = 0; code < said->codes; code++)
+        if (numbers[code] == number)
+            add_code(family, code);
+    link_codes(family);
+    return family;
+}
+
+void code_family_free(code_family *family)
+{
+    if (!family)
+        return;
+    g_ptr_array_unref(family->codes);
+    g_ptr_array_unref(family->with_kin);
+    g_free(family->kin);
+    g_free(family);
+}
+
+/* The parts of all layers that are out, as a key. */
+static char *parts_of(const code_family *family, size_t person)
+{
+    GString *parts = g_string_new(NULL);
+    for (guint i = 0; i < family->release->layers->len; i++) {
+        const release_layer *layer = family->release->layers->pdata[i];
+        if (layer->time <= family->now)
+            g_string_append_printf(parts, "%zx ", layer->of[person] + 1);
+    }
+    return g_string_free(parts, FALSE);
+}
+
+void code_family_begin(code_family *family, size_t now)
+{
+    g_autoptr(GHashTable) known =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    family->now = now;
+    g_ptr_array_set_size(family->with_kin, 0);
+    for (size_t person = 0; person < family->release->persons; person++) {
+        char *parts = parts_of(family, person);
+        size_t number = GPOINTER_TO_SIZE(g_hash_table_lookup(known, parts));
+        if (number == 0) {
+            g_ptr_array_add(family->with_kin, g_array_new(FALSE, FALSE, sizeof(size_t)));
+            number = family->with_kin->len;
+            g_hash_table_insert(known, parts, GSIZE_TO_POINTER(number));
+        } else {
+            g_free(parts);
+        }
+        family->kin[person] = number - 1;
+        g_array_append_val((GArray *)family->with_kin->pdata[number - 1], person);
+    }
+}
+
+const family_code *family_code_at(const code_family *family, size_t index)
+{
+    g_assert(index < family->codes->len);
+    return family->codes->pdata[index];
+}
+
+bool family_said(const code_family *family, size_t index, size_t person, lyh_line line)
+{
+    return family_with_any(family_code_at(family, index)->lines[person]) & BIT(line);
+}
+
+unsigned char family_shows(const code_family *family, const release_layer *layer,
+                           size_t index)
+{
+    size_t code = family_code_at(family, index)->code;
+    return layer->time <= family->now ? ALL_LINES & (unsigned char)~layer->hidden[code] : 0;
+}
+
+unsigned char family_shows_words(const code_family *family, const release_layer *layer,
+                                 size_t index)
+{
+    size_t code = family_code_at(family, index)->code;
+    return family_shows(family, layer, index) & (unsigned char)~layer->hidden_words[code];
+}
+
+size_t family_count(const code_family *family, const release_layer *layer, size_t part,
+                    size_t index, lyh_line line)
+{
+    size_t count = 0;
+    for (size_t person = 0; person < family->release->persons; person++)
+        count += layer->of[person] == part && family_said(family, index, person, line);
+    return count;
+}

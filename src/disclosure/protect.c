@@ -1,0 +1,331 @@
+/* Which figures of a release go, so that no hidden group's count can be worked out. */
+#include "family.h"
+
+/* A row of a layer that could be hidden. */
+typedef struct candidate {
+    release_layer *layer;
+    size_t index; /* code of the family */
+    lyh_line line;
+} candidate;
+
+/* What is to be made safe. */
+typedef struct secret {
+    code_family *family;
+    const release_target *target;
+    size_t index;
+    lyh_line line;
+} secret;
+
+static unsigned char class_of(lyh_line line)
+{
+    return line == LYH_LINE_WISH ? BIT(LYH_LINE_WISH) : NOT_WISHES;
+}
+
+static release_layer *layer_at(const code_family *family, guint index)
+{
+    return family->release->layers->pdata[index];
+}
+
+static bool is_new(const code_family *family, const release_layer *layer)
+{
+    return layer->time == family->now;
+}
+
+static bool is_accepted(const code_family *family, const release_layer *layer, size_t part,
+                        size_t index, lyh_line line)
+{
+    const lyh_release_said *said = family->said;
+    return said->accepts && said->accepts(said->user, layer->names[part],
+                                          family_code_at(family, index)->code, line);
+}
+
+/*
+ * Hits of any are those of +, - and 0 together, and those of a code are its own and its children's:
+ * of such a sum no row may be missing, or it is told by the others.
+ */
+static void hide_words_beside(code_family *family, release_layer *layer)
+{
+    unsigned char lines = 0;
+    for (guint i = 0; i < family->codes->len; i++)
+        lines |= layer->hidden[family_code_at(family, i)->code];
+    if (lines & NOT_WISHES)
+        lines |= BIT(LYH_LINE_ANY);
+    for (guint i = 0; i < family->codes->len; i++)
+        layer->hidden_words[family_code_at(family, i)->code] |= lines;
+}
+
+static void set_hidden(code_family *family, const candidate *row, bool is_hidden)
+{
+    unsigned char *hidden = &row->layer->hidden[family_code_at(family, row->index)->code];
+    *hidden =
+        is_hidden ? *hidden | BIT(row->line) : *hidden & (unsigned char)~BIT(row->line);
+}
+
+static bool tells_all(const code_family *family, const release_layer *layer, size_t index,
+                      lyh_line line)
+{
+    for (size_t part = 0; part < layer->count; part++) {
+        if (!layer->is_merged[part])
+            continue;
+        size_t count = family_count(family, layer, part, index, line);
+        if ((count == 0 || count == layer->sizes[part]) &&
+            !is_accepted(family, layer, part, index, line))
+            return true;
+    }
+    return false;
+}
+
+static void hide_none_and_all(code_family *family)
+{
+    for (guint i = 0; i < family->release->layers->len; i++) {
+        release_layer *layer = layer_at(family, i);
+        if (!is_new(family, layer))
+            continue;
+        for (guint index = 0; index < family->codes->len; index++)
+            for (lyh_line line = 0; line < LYH_LINE_COUNT; line++)
+                if (tells_all(family, layer, index, line))
+                    set_hidden(family, &(candidate){ layer, index, line }, true);
+        hide_words_beside(family, layer);
+    }
+}
+
+static bool is_below_or_same(const code_family *family, size_t child, size_t parent)
+{
+    if (child == parent)
+        return true;
+    const GArray *parents = family_code_at(family, child)->parents;
+    for (guint i = 0; i < parents->len; i++)
+        if (is_below_or_same(family, g_array_index(parents, size_t, i), parent))
+            return true;
+    return false;
+}
+
+/* None of a code is none of those below it, and none of any is none of +, - and 0; all goes upwards. */
+static bool follows(const code_family *family, size_t index, lyh_line line, size_t from,
+                    lyh_line from_line, bool is_all)
+{
+    bool is_judging = BIT(is_all ? from_line : line) & JUDGING;
+    lyh_line any = is_all ? line : from_line;
+    bool line_follows = line == from_line || (any == LYH_LINE_ANY && is_judging);
+    return line_follows && (is_all ? is_below_or_same(family, from, index)
+                                   : is_below_or_same(family, index, from));
+}
+
+/* Somebody has accepted a figure from which this count follows. */
+static bool is_given_away(const secret *kept)
+{
+    const code_family *family = kept->family;
+    size_t person = g_array_index(kept->target->persons, size_t, 0);
+    for (guint i = 0; family->said->accepts && i < family->release->layers->len; i++) {
+        const release_layer *layer = layer_at(family, i);
+        size_t part = layer->of[person];
+        if (part == NO_PART || layer->time > family->now)
+            continue;
+        for (guint from = 0; from < family->codes->len; from++)
+            for (lyh_line line = 0; line < LYH_LINE_COUNT; line++) {
+                if (!is_accepted(family, layer, part, from, line))
+                    continue;
+                size_t count = family_count(family, layer, part, from, line);
+                if ((count == 0 || count == layer->sizes[part]) &&
+                    follows(family, kept->index, kept->line, from, line, count > 0))
+                    return true;
+            }
+    }
+    return false;
+}
+
+/* Words that an earlier release has shown of the family's lines are no numbers of persons, and not worked out. */
+static bool shows_words(const code_family *family, unsigned char lines)
+{
+    for (guint i = 0; i < family->release->layers->len; i++)
+        for (guint index = 0; index < family->codes->len; index++)
+            if (family_shows_words(family, layer_at(family, i), index) & lines)
+                return true;
+    return false;
+}
+
+/* Another way to fill the cells is enough; that it is sought in one code alone loses some rows, and no secret. */
+static bool is_safe(const secret *kept)
+{
+    return family_has_witness(kept->family, kept->target, kept->index, kept->line) ||
+           (!shows_words(kept->family, class_of(kept->line)) &&
+            family_is_open(kept->family, kept->target, kept->index, kept->line));
+}
+
+/* With all rows hidden that may be: is the count known all the same, from what is out already? */
+static lyh_derivable is_out(const secret *kept)
+{
+    if (is_safe(kept))
+        return LYH_DERIVABLE_NO;
+    return shows_words(kept->family, class_of(kept->line))
+               ? LYH_DERIVABLE_UNSURE
+               : family_derivable(kept->family, kept->target, kept->index, kept->line);
+}
+
+/* Newest first, and of these the smallest groups. */
+static bool drop_words(const secret *kept)
+{
+    code_family *family = kept->family;
+    for (guint i = family->release->layers->len; i > 0; i--) {
+        release_layer *layer = layer_at(family, i - 1);
+        bool had_some = false;
+        for (guint index = 0; is_new(family, layer) && index < family->codes->len;
+             index++) {
+            had_some |= family_shows_words(family, layer, index) & class_of(kept->line);
+            layer->hidden_words[family_code_at(family, index)->code] |=
+                class_of(kept->line);
+        }
+        if (had_some && family_has_witness(family, kept->target, kept->index, kept->line))
+            return true;
+    }
+    return is_safe(kept);
+}
+
+static void add_rows(const secret *kept, size_t index, unsigned char lines, GArray *rows)
+{
+    code_family *family = kept->family;
+    for (lyh_line line = 0; line < LYH_LINE_COUNT; line++)
+        for (guint i = family->release->layers->len; i > 0; i--) {
+            candidate row = { layer_at(family, i - 1), index, line };
+            if ((lines & BIT(line)) && is_new(family, row.layer) &&
+                (family_shows(family, row.layer, index) & BIT(line)))
+                g_array_append_val(rows, row);
+        }
+}
+
+/* Rows that may go, in the order of what is lost: the secret's own, in the newest layer first; other lines of its code; other codes. */
+static GArray *rows_to_hide(const secret *kept)
+{
+    GArray *rows = g_array_new(FALSE, FALSE, sizeof(candidate));
+    unsigned char others = class_of(kept->line) & (unsigned char)~BIT(kept->line);
+    add_rows(kept, kept->index, BIT(kept->line), rows);
+    add_rows(kept, kept->index, others, rows);
+    for (guint i = 0; i < kept->family->codes->len; i++)
+        if (i != kept->index)
+            add_rows(kept, i, BIT(kept->line), rows);
+    for (guint i = 0; i < kept->family->codes->len; i++)
+        if (i != kept->index)
+            add_rows(kept, i, others, rows);
+    return rows;
+}
+
+static void hide_all(const secret *kept, const GArray *rows, bool is_hidden)
+{
+    for (guint i = 0; i < rows->len; i++)
+        set_hidden(kept->family, &g_array_index(rows, candidate, i), is_hidden);
+}
+
+/* One row more, the first that helps alone. */
+static bool hide_one(const secret *kept, const GArray *rows)
+{
+    for (guint i = 0; i < rows->len; i++) {
+        set_hidden(kept->family, &g_array_index(rows, candidate, i), true);
+        if (is_safe(kept))
+            return true;
+        set_hidden(kept->family, &g_array_index(rows, candidate, i), false);
+    }
+    return false;
+}
+
+/* Row after row until it is enough; then back over them, and what was not needed is shown again. */
+static void hide_some(const secret *kept, const GArray *rows)
+{
+    guint hidden = 0;
+    while (hidden < rows->len) {
+        set_hidden(kept->family, &g_array_index(rows, candidate, hidden++), true);
+        if (is_safe(kept))
+            break;
+    }
+    for (guint i = hidden; i > 1; i--) {
+        set_hidden(kept->family, &g_array_index(rows, candidate, i - 2), false);
+        if (!is_safe(kept))
+            set_hidden(kept->family, &g_array_index(rows, candidate, i - 2), true);
+    }
+}
+
+/* Hidden words of the family, layer by layer; g_free(). */
+static unsigned char *copy_words(const code_family *family)
+{
+    guint codes = family->codes->len, layers = family->release->layers->len;
+    unsigned char *words = g_new0(unsigned char, codes *layers + 1);
+    for (guint i = 0; i < layers; i++)
+        for (guint index = 0; index < codes; index++)
+            words[i * codes + index] =
+                layer_at(family, i)->hidden_words[family_code_at(family, index)->code];
+    return words;
+}
+
+static void set_words(code_family *family, const unsigned char *words)
+{
+    guint codes = family->codes->len;
+    for (guint i = 0; i < family->release->layers->len; i++)
+        for (guint index = 0; index < codes; index++)
+            layer_at(family, i)->hidden_words[family_code_at(family, index)->code] =
+                words[i * codes + index];
+}
+
+static void hide_words_of_hidden(code_family *family)
+{
+    for (guint i = 0; i < family->release->layers->len; i++)
+        if (is_new(family, layer_at(family, i)))
+            hide_words_beside(family, layer_at(family, i));
+}
+
+static void keep(const secret *kept)
+{
+    code_family *family = kept->family;
+    size_t total = family_code_at(family, kept->index)->totals[kept->line];
+    if (total == 0 || total == family->release->persons || is_given_away(kept) ||
+        family_has_witness(family, kept->target, kept->index, kept->line))
+        return;
+    g_autofree unsigned char *before = copy_words(family);
+    if (drop_words(kept))
+        return;
+
+    g_autofree unsigned char *without = copy_words(family);
+    g_autoptr(GArray) rows = rows_to_hide(kept);
+    hide_all(kept, rows, true);
+    lyh_derivable at_best = is_out(kept);
+    if (at_best != LYH_DERIVABLE_UNSURE)
+        hide_all(kept, rows, false);
+    family->release->is_unsure |= at_best == LYH_DERIVABLE_UNSURE;
+    if (at_best == LYH_DERIVABLE_NO && !hide_one(kept, rows))
+        hide_some(kept, rows);
+    /* Words that had to go while the rows were shown may be shown after all. */
+    set_words(family, before);
+    hide_words_of_hidden(family);
+    if (at_best != LYH_DERIVABLE_YES &&
+        !family_has_witness(family, kept->target, kept->index, kept->line)) {
+        set_words(family, without);
+        hide_words_of_hidden(family);
+    }
+}
+
+static void protect_family(code_family *family)
+{
+    hide_none_and_all(family);
+    for (guint i = 0; i < family->release->targets->len; i++) {
+        const release_target *target = family->release->targets->pdata[i];
+        for (guint index = 0; target->time <= family->now && index < family->codes->len;
+             index++)
+            for (lyh_line line = 0; line < LYH_LINE_COUNT; line++)
+                keep(&(secret){ family, target, index, line });
+    }
+}
+
+void release_protect(lyh_release *release, const lyh_release_said *said)
+{
+    size_t families, last = 0;
+    g_autofree size_t *numbers = family_numbers(said, &families);
+    for (guint i = 0; i < release->layers->len; i++) {
+        const release_layer *layer = release->layers->pdata[i];
+        last = MAX(last, layer->time);
+    }
+    for (size_t number = 0; number < families && release->layers->len > 0; number++) {
+        g_autoptr(code_family) family = code_family_new(release, said, numbers, number);
+        for (size_t now = 0; now <= last; now++) {
+            code_family_begin(family, now);
+            protect_family(family);
+        }
+    }
+}
