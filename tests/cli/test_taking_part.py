@@ -135,6 +135,15 @@ def the_two_roles_are_told_apart_in_every_number_that_is_shown():
 
 
 @test
+def a_level_and_a_degree_meet_in_the_code_that_has_both_above_it():
+    table = rows_of("tally", "--table", "typology", STUDY)
+    equal(len(table), 9)
+    cells = [code for code, above in LINEAGE.items() if len(above) == 3]
+    wanted = [f"{len(persons(code, 'any'))} av 21" for code in cells]
+    equal([row["persons"] for row in table], wanted)
+
+
+@test
 def it_looks_like_people():
     """Not everybody says everything, some say both, and there is that which nobody says."""
     by_code = {code: persons(code, "any") for code in LINEAGE}
