@@ -7,6 +7,7 @@
 #include <lyhord/ingest/metadata.h>
 
 #include "study_private.h"
+#include "survey.h"
 
 struct people_check {
     lyh_study *study;
@@ -232,6 +233,27 @@ static void check_table(const people_check *checking, const char *path)
     }
 }
 
+/* The answers in own words are looked at as documents; here what stands beside them. */
+static void check_survey(const people_check *checking)
+{
+    lyh_error unread = { 0 };
+    const char *path = lyh_study_survey_path(checking->study);
+    g_autoptr(lyh_source) source =
+        g_str_has_suffix(path, ".csv")
+            ? lyh_source_read(path, LYH_SOURCE_TRANSCRIPT, checking->unsaid, &unread)
+            : NULL;
+    g_autoptr(lyh_csv) csv = source ? lyh_csv_read(source, checking->unsaid) : NULL;
+    const lyh_survey *survey = lyh_study_survey(checking->study);
+    for (size_t column = 0; csv && survey && column < lyh_csv_column_count(csv); column++) {
+        bool looks = !lyh_survey_is_words(survey, column);
+        for (size_t row = 0; looks && row < lyh_csv_row_count(csv); row++) {
+            const told_cell cell = { csv, row, column };
+            const char *text = lyh_csv_cell(csv, row, column);
+            scan_text(checking, text, strlen(text), false, place_in_cell, &cell);
+        }
+    }
+}
+
 static void check_tables(const people_check *checking)
 {
     static const char *const names[] = { "guide.csv", "questions.csv", "respondents.csv",
@@ -241,6 +263,7 @@ static void check_tables(const people_check *checking)
         if (path)
             check_table(checking, path);
     }
+    check_survey(checking);
     g_autoptr(GPtrArray) codings = study_codings_files(checking->study);
     for (guint i = 0; i < codings->len; i++)
         check_table(checking, codings->pdata[i]);

@@ -412,6 +412,23 @@ def a_heading_alone_is_a_survey_that_nobody_has_answered_yet():
         equal(lyhord("survey", study).returncode, 65)
 
 
+@test
+def a_name_beside_the_answers_is_found_by_check():
+    """In a background, and in people's own words."""
+    with folder() as where:
+        for name, text in (
+            ("lyhord.ini", "[study]\nformat = 1\ntitle = Prov\nresearch = nej\n"),
+            ("questions.csv", "fråga;text;typ;alternativ\n1;Hur är det?;en;Ja|Nej\n2;Varför?;text;\n"),
+            ("survey.csv", "id;handläggare;1;2\na;Anna Lindgren;Ja;\nb;;Nej;Ring mig på 0701234567\n"),
+        ):
+            with open(os.path.join(where, name), "w", encoding="utf-8") as file:
+                file.write(text)
+        done = lyhord("check", where)
+        equal(done.returncode, 1)
+        assert b"survey.csv:2:3:" in done.stderr and b"survey.csv:3:" in done.stderr, done.stderr
+        assert b"Lindgren" not in done.stderr and b"0701" not in done.stderr
+
+
 # ---- small numbers ----
 
 

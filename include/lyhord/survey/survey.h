@@ -64,6 +64,9 @@ const char *lyh_survey_words(const lyh_survey *survey, size_t person, size_t que
 lyh_place lyh_survey_place(const lyh_survey *survey, size_t person, size_t question,
                            size_t start, size_t end);
 
+/** Does @column of the file hold answers in people's own words? */
+bool lyh_survey_is_words(const lyh_survey *survey, size_t column);
+
 size_t lyh_survey_attribute_count(const lyh_survey *survey);
 const char *lyh_survey_attribute(const lyh_survey *survey, size_t attribute);
 /** Index of the attribute called @name (case-folded), or LYH_NONE. */
