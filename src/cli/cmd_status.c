@@ -38,6 +38,15 @@ static bool take_stock(void *user, const lyh_visit *visit)
     return true;
 }
 
+/* Answers to a survey are coded too, but who wrote them was not interviewed. */
+static bool take_answers(void *user, const lyh_visit *visit)
+{
+    study_standing *standing = user;
+    for (size_t i = 0; i < lyh_codings_count(visit->codings); i++)
+        count_coding(standing, lyh_codings_at(visit->codings, i));
+    return true;
+}
+
 /* One next step, the first that is missing: a list of everything would help nobody. */
 static const char *next_step(lyh_study *study, const study_standing *standing)
 {
@@ -113,7 +122,9 @@ static int show_standing(lyh_cli *cli, lyh_study *study)
 {
     study_standing standing = { 0 };
     lyh_which which = lyh_study_codebook(study) ? LYH_WHICH_PEOPLE : LYH_WHICH_NONE;
-    if (!lyh_study_walk(study, which, take_stock, &standing, cli->diags, &cli->error))
+    if (!lyh_study_walk(study, which, take_stock, &standing, cli->diags, &cli->error) ||
+        !lyh_study_walk_survey(study, which, take_answers, &standing, cli->diags,
+                               &cli->error))
         return cli_finish(cli);
     g_autoptr(lyh_table) table = table_of(cli, study, &standing);
     return cli_finish_with_table(cli, table);

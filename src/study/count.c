@@ -1,6 +1,7 @@
 #include <lyhord/study/study.h>
 
 #include "study_private.h"
+#include "survey.h"
 
 typedef struct count_walk {
     lyh_tally *tally;
@@ -78,6 +79,12 @@ static bool has_something_to_count(const lyh_study *study, const lyh_study_count
 {
     if (counts->counted > 0)
         return true;
+    if (study->files->len == 0 && lyh_study_survey(study)) {
+        lyh_diags_error(diags, "survey-alone", lyh_place_file(study->options.folder),
+                        "the study has a survey and no transcripts; lyhord survey counts "
+                        "its answers, also those in people's own words");
+        return lyh_error_set(error, LYH_ERROR_DATA, 0, study->options.folder);
+    }
     lyh_diags_error(
         diags, "nothing-accepted", lyh_place_file(study->options.folder),
         "there are no accepted or manual codings to count; code the transcripts "

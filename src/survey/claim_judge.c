@@ -121,7 +121,7 @@ void claim_judge(const lyh_survey *survey, size_t threshold, const char *sentenc
     claim->base = best->base;
     if (off == 0 && best->alternative != LYH_NONE)
         claim->whole = whole_of(question, best->alternative, sentence);
-    claim->verdict = off > NEAR                 ? LYH_CLAIM_STRANGE
+    claim->verdict = off > NEAR + 1             ? LYH_CLAIM_STRANGE
                      : off > 0                  ? LYH_CLAIM_DIFFERS
                      : claim->whole != LYH_NONE ? LYH_CLAIM_PART
                                                 : LYH_CLAIM_HOLDS;

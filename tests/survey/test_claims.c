@@ -1,0 +1,104 @@
+#include <stdlib.h>
+
+#include <lyhord/survey/claims.h>
+
+#include "answers.h"
+
+/* 30 ja and 10 nej to one question; 8 helt, 12 delvis, 20 inte to another; 3 answers to a third. */
+static read_survey read_forty(void)
+{
+    g_autoptr(GString) rows = g_string_new("1;2;3\n");
+    for (size_t i = 0; i < 40; i++)
+        g_string_append_printf(rows, "%s;%s;%s\n", i < 30 ? "Ja" : "Nej",
+                               i < 8    ? "Helt"
+                               : i < 20 ? "Delvis"
+                                        : "Inte",
+                               i < 3 ? "Ja" : "");
+    return read_texts("fråga;text;typ;alternativ;sammanslagning\n"
+                      "1;Finns handledning på arbetsplatsen?;en;Ja|Nej;\n"
+                      "2;Jag trivs med schemat.;en;Helt|Delvis|Inte;trivs = Helt + Delvis\n"
+                      "3;Har du kontor hemma?;en;Ja|Nej;\n",
+                      rows->str);
+}
+
+static void assert_claims(const char *text, const char *wanted)
+{
+    g_auto(read_survey) read = read_forty();
+    size_t count;
+    lyh_claim *claims = lyh_claims_find(read.survey, 5, 100, text, strlen(text), &count);
+    g_autoptr(GString) got = g_string_new(NULL);
+    for (size_t i = 0; i < count; i++)
+        g_string_append_printf(
+            got, "%s%.*s %s", i ? ", " : "", (int)(claims[i].end - claims[i].start),
+            text + claims[i].start, lyh_claim_verdict_name(claims[i].verdict));
+    free(claims);
+    g_assert_cmpstr(got->str, ==, wanted);
+}
+
+static void a_share_holds_with_the_decimals_the_text_has(void)
+{
+    assert_claims("75 % har handledning.", "75 % holds");
+    assert_claims("75,0 procent har handledning.", "75,0 procent holds");
+    assert_claims("Handledning har 30 av 40.", "30 av 40 holds");
+    assert_claims("75,1 % har handledning.", "75,1 % differs");
+    assert_claims("Handledning har 30 av 41.", "30 av 41 differs");
+    assert_claims("55 % har handledning.", "55 % strange");
+}
+
+static void a_part_is_told_unless_it_is_named(void)
+{
+    assert_claims("50 % trivs med schemat.", "50 % holds");
+    assert_claims("20 % trivs med schemat.", "20 % part");
+    assert_claims("20 % trivs helt med schemat.", "20 % holds");
+    assert_claims("30 % trivs delvis med sitt schema. 30 % trivs!",
+                  "30 % holds, 30 % part");
+}
+
+static void a_sentence_is_tied_by_number_words_or_the_one_before(void)
+{
+    assert_claims("I fråga 1 sa 75 % ja.", "75 % holds");
+    assert_claims("{{fråga:1}} Hela 75 % sa ja.", "75 % holds");
+    assert_claims("Om handledningen finns delade meningar. 75 % har den.", "75 % holds");
+    assert_claims("Handledning finns.\n75 % sa ja.", "75 % untied");
+    assert_claims("75 % sa ja.", "75 % untied");
+}
+
+static void what_is_no_share_is_let_be(void)
+{
+    assert_claims("Det ökade med 25 procentenheter, handledning {{procent:1}} av 3.", "");
+    assert_claims("År 2019 fanns 1 056 av dem, 40, 30.", "");
+    assert_claims("", "");
+    assert_claims("%%% av av 5 av {{ 80 % i handledning", "80 % differs");
+}
+
+static void the_response_rate_is_a_figure_too(void)
+{
+    assert_claims("Svarsfrekvensen var 40 %.", "40 % holds");
+    assert_claims("Svarsfrekvensen var 45 %.", "45 % differs");
+    assert_claims("Av de utskickade kom 40 av 100 tillbaka.", "40 av 100 holds");
+}
+
+static void a_question_that_few_answered_has_no_figures(void)
+{
+    assert_claims("100 % har kontor hemma.", "100 % untied");
+}
+
+static void an_abbreviation_ends_no_sentence(void)
+{
+    assert_claims("Handledning har t.ex. ca. 75 % av alla.", "75 % holds");
+}
+
+#define TEST(sentence) g_test_add_func("/survey/claims/" #sentence, sentence)
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    TEST(a_share_holds_with_the_decimals_the_text_has);
+    TEST(a_part_is_told_unless_it_is_named);
+    TEST(a_sentence_is_tied_by_number_words_or_the_one_before);
+    TEST(what_is_no_share_is_let_be);
+    TEST(the_response_rate_is_a_figure_too);
+    TEST(a_question_that_few_answered_has_no_figures);
+    TEST(an_abbreviation_ends_no_sentence);
+    return g_test_run();
+}
