@@ -60,6 +60,14 @@ static void write_heading(const lyh_table *table, lyh_csv_style style, lyh_outpu
     lyh_output_text(output, lyh_csv_line_end(style));
 }
 
+/* The only cell of its row, and empty: without a sign of it the row would be no line to any reader. */
+static bool is_lost(const lyh_table *table, const lyh_cell *cell)
+{
+    bool is_empty = cell->kind == LYH_CELL_EMPTY ||
+                    (cell->kind == LYH_CELL_TEXT && cell->text[0] == '\0');
+    return is_empty && lyh_table_column_count(table) == 1;
+}
+
 bool lyh_table_write_csv(const lyh_table *table, lyh_csv_style style, lyh_output *output)
 {
     bool is_fine = lyh_output_text(output, lyh_csv_beginning(style));
@@ -68,7 +76,11 @@ bool lyh_table_write_csv(const lyh_table *table, lyh_csv_style style, lyh_output
         for (size_t i = 0; i < lyh_table_column_count(table); i++) {
             if (i > 0)
                 lyh_output_text(output, lyh_csv_separator(style));
-            write_cell(output, lyh_table_cell(table, row, i), style);
+            const lyh_cell *cell = lyh_table_cell(table, row, i);
+            if (is_lost(table, cell))
+                lyh_output_text(output, "\"\"");
+            else
+                write_cell(output, cell, style);
         }
         is_fine = lyh_output_text(output, lyh_csv_line_end(style));
     }

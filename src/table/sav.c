@@ -317,5 +317,7 @@ bool lyh_table_write_sav(const lyh_table *table, const lyh_catalog *catalog,
     if (!is_fine || bytes->len < DATE_AT + strlen(DATE))
         return false;
     memcpy(bytes->str + DATE_AT, DATE, strlen(DATE));
-    return lyh_output_write(output, bytes->str, bytes->len);
+    /* What the disk says of it is told when @output is closed: it is no word that is too long. */
+    lyh_output_write(output, bytes->str, bytes->len);
+    return true;
 }

@@ -9,6 +9,7 @@
 #include <glib/gstdio.h>
 #include <xlsxwriter.h>
 
+#include <lyhord/base/archive.h>
 #include <lyhord/base/csv.h>
 #include <lyhord/base/text.h>
 #include <lyhord/base/workbook.h>
@@ -234,11 +235,39 @@ static bool is_same(const lyh_table *table, const lyh_catalog *catalog, const ly
     return read == lyh_csv_row_count(csv);
 }
 
+/* A part that was cut off is no XML, and one that was damaged has another checksum. */
+static bool are_parts_whole(const lyh_bytes *bytes, lyh_diags *unsaid)
+{
+    static const char *const parts[] = {
+        "[Content_Types].xml",
+        "_rels/.rels",
+        "docProps/app.xml",
+        "docProps/core.xml",
+        "xl/workbook.xml",
+        "xl/_rels/workbook.xml.rels",
+        "xl/styles.xml",
+        "xl/theme/theme1.xml",
+        "xl/worksheets/sheet1.xml",
+        "xl/worksheets/sheet2.xml",
+    };
+    static const lyh_xml_handler nobody = { 0 };
+    static const char words[] = "xl/sharedStrings.xml"; /* a book without any has none */
+    lyh_archive *archive = lyh_archive_open("xlsx", bytes, unsaid);
+    bool are_whole = archive && (!lyh_archive_has(archive, words) ||
+                                 lyh_archive_parse(archive, words, &nobody, NULL, unsaid));
+    for (size_t i = 0; i < G_N_ELEMENTS(parts) && are_whole; i++)
+        are_whole = lyh_archive_parse(archive, parts[i], &nobody, NULL, unsaid);
+    lyh_archive_free(archive);
+    return are_whole;
+}
+
 /* The library does not tell of a full disk: what was written is compared with what was meant. */
 static bool is_whole(const lyh_table *table, const lyh_catalog *catalog,
                      const lyh_bytes *bytes)
 {
     g_autoptr(lyh_diags) unsaid = lyh_diags_new(NULL);
+    if (!are_parts_whole(bytes, unsaid))
+        return false;
     g_autoptr(lyh_source) source = lyh_workbook_read("xlsx", bytes, unsaid);
     g_autoptr(lyh_csv) csv = source ? lyh_csv_read(source, unsaid) : NULL;
     return csv && is_same(table, catalog, csv);

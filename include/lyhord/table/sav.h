@@ -21,7 +21,8 @@
  * percentage is the number of percent. Empty cells are missing, hidden and not asked ones LYH_SAV_…
  * The title is the file's label, and what stands below the table its documents. No author, no clock.
  *
- * False, with nothing written that could be taken for the whole, when a word has more than 32 767 bytes.
+ * False, with nothing written, when a word has more than 32 767 bytes; a full disk shows when @output is
+ * closed.
  */
 bool lyh_table_write_sav(const lyh_table *table, const lyh_catalog *catalog,
                          lyh_output *output);

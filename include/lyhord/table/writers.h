@@ -22,7 +22,8 @@ bool lyh_table_write_text(const lyh_table *table, const lyh_catalog *catalog,
 
 /**
  * Heading row of fixed names and one row a row. A cell whose text begins with = + - @ TAB CR gets
- * a leading ' (not one that is only +, - or −, not numbers); cells are quoted when they must be.
+ * a leading ' (not one that is only +, - or −, not numbers); cells are quoted when they must be,
+ * and where a row would be an empty line.
  */
 bool lyh_table_write_csv(const lyh_table *table, lyh_csv_style style, lyh_output *output);
 

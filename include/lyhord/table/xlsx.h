@@ -15,8 +15,8 @@
  * shows the rest, "58 %" holds 0.58. Text is never a formula. No author, no clock.
  *
  * The library behind it writes files, and hides a full disk: so it writes into @folder, which exists
- * and nobody else reads, and what lies there is read again and compared cell by cell before any of
- * it reaches @output. Nothing is left in @folder. False: @error is set (IO; DATA when a cell has more
+ * and nobody else reads, and what lies there is read again, every part of it, and compared cell by cell
+ * before any of it reaches @output. Nothing is left in @folder. False: @error is set (IO; DATA when a cell has more
  * than 32 767 bytes, or there are more rows or columns than a workbook has).
  */
 bool lyh_table_write_xlsx(const lyh_table *table, const lyh_catalog *catalog,
