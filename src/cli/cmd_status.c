@@ -1,5 +1,6 @@
 #include "cli.h"
 
+#include <lyhord/study/ledger.h>
 #include <lyhord/study/purge.h>
 #include <lyhord/study/survey.h>
 
@@ -80,6 +81,21 @@ static void add(lyh_table *table, const char *what, size_t number)
     lyh_table_set_cell(table, row, 1, lyh_cell_count(number));
 }
 
+/* What has been let out, without the ids. */
+static void add_releases(const lyh_cli *cli, lyh_study *study, lyh_table *table)
+{
+    for (size_t i = 0; i < lyh_study_release_count(study); i++) {
+        size_t persons = lyh_study_release_persons(study, i);
+        g_autofree char *splits = lyh_study_release_splits(study, i);
+        g_autofree char *note =
+            g_strdup_printf(lyh_trn(cli->catalog, "Let out: %s, %s (%s; %zu person)",
+                                    "Let out: %s, %s (%s; %zu persons)", persons),
+                            lyh_study_release_name(study, i),
+                            lyh_study_release_date(study, i), splits, persons);
+        lyh_table_add_note(table, note);
+    }
+}
+
 static lyh_table *table_of(const lyh_cli *cli, lyh_study *study,
                            const study_standing *standing)
 {
@@ -107,6 +123,7 @@ static lyh_table *table_of(const lyh_cli *cli, lyh_study *study,
     if (lyh_study_survey(study))
         add(table, lyh_tr(catalog, "persons who answered the survey"),
             lyh_survey_count(lyh_study_survey(study)));
+    add_releases(cli, study, table);
     g_autofree char *today = cli_today();
     if (lyh_study_purge_is_due(study, today) && standing->counts.documents > 0)
         lyh_table_add_note(table,

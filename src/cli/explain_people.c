@@ -80,7 +80,7 @@ bool explain_people_init(explain_people *people, lyh_cli *cli, lyh_study *study,
     if (cell->attribute != LYH_NONE) {
         const lyh_release_split split = { cell->attribute, LYH_NONE, 0 };
         size_t first;
-        people->plan = lyh_study_plan(study, tally, &split, 1, &first);
+        people->plan = lyh_study_plan(study, tally, &split, 1, &first, cli->catalog);
         people->view = lyh_tally_view_of(people->plan, first, threshold, cli->catalog);
         people->group = printed_group(people);
         if (people->group == LYH_NONE && !has_value(people))

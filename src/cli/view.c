@@ -80,7 +80,8 @@ bool view_plan(cli_view *view, lyh_cli *cli, lyh_study *study, const lyh_tally *
     view->shown = lyh_tally_view_of(NULL, 0, lyh_study_threshold(study), cli->catalog);
     if (view->count == 0)
         return true;
-    view->plan = lyh_study_plan(study, tally, view->splits, view->count, &view->first);
+    view->plan =
+        lyh_study_plan(study, tally, view->splits, view->count, &view->first, cli->catalog);
     for (size_t i = 0; i < view->count; i++)
         may &= may_show(cli, study, view, i);
     if (may && lyh_release_is_unsure(lyh_tally_plan_release(view->plan)))

@@ -1,4 +1,4 @@
-#include <lyhord/study/study.h>
+#include <lyhord/study/ledger.h>
 
 #include <stdlib.h>
 
@@ -97,6 +97,19 @@ static void check_rows_have_files(const lyh_study *study, const char *path,
     }
 }
 
+/* Who made a table before knows best whether another may follow it. */
+static void tell_releases(const lyh_study *study, lyh_diags *diags)
+{
+    g_autofree char *path = study_path(study, "decisions.csv");
+    for (size_t i = 0; path && i < lyh_study_release_count(study); i++) {
+        g_autofree char *splits = lyh_study_release_splits(study, i);
+        lyh_diags_note(diags, "released", lyh_place_file(path),
+                       "'%s' was let out on %s (groups: %s; persons: %zu)",
+                       lyh_study_release_name(study, i), lyh_study_release_date(study, i),
+                       splits, lyh_study_release_persons(study, i));
+    }
+}
+
 bool lyh_study_check(lyh_study *study, lyh_diags *diags, lyh_error *error)
 {
     g_autoptr(people_check) people = people_check_new(study, diags, error);
@@ -132,9 +145,10 @@ bool lyh_study_check(lyh_study *study, lyh_diags *diags, lyh_error *error)
     if (walked && presence && study->files->len > 0)
         study_note_absent(study, presence, diags);
     walked = lyh_study_walk_survey(study, LYH_WHICH_NONE, check_answers, &checking, diags,
-                                    error) &&
+                                   error) &&
              walked;
     people_check_files(people);
     people_check_limits(people);
+    tell_releases(study, diags);
     return walked;
 }

@@ -54,9 +54,10 @@ static char **parts_of(const char *value, bool of_ids)
     return g_strsplit(splits, "|", -1);
 }
 
-const char *lyh_study_release_splits(const lyh_study *study, size_t index)
+char *lyh_study_release_splits(const lyh_study *study, size_t index)
 {
-    return release_at(study, index)->value;
+    g_auto(GStrv) splits = parts_of(release_at(study, index)->value, false);
+    return g_strjoinv(", ", splits);
 }
 
 size_t lyh_study_release_persons(const lyh_study *study, size_t index)
@@ -173,7 +174,8 @@ static bool has_cells(const lyh_study *study)
 }
 
 lyh_tally_plan *lyh_study_plan(const lyh_study *study, const lyh_tally *tally,
-                               const lyh_release_split *asked, size_t count, size_t *first)
+                               const lyh_release_split *asked, size_t count, size_t *first,
+                               const lyh_catalog *catalog)
 {
     g_autoptr(GArray) splits = g_array_new(FALSE, FALSE, sizeof(lyh_release_split));
     size_t releases = lyh_study_release_count(study);
@@ -189,9 +191,9 @@ lyh_tally_plan *lyh_study_plan(const lyh_study *study, const lyh_tally *tally,
         split.time = releases;
         g_array_append_val(splits, split);
     }
-    return lyh_tally_plan_new(
-        tally, (const lyh_release_split *)(void *)splits->data, splits->len,
-        study->threshold, has_cells(study) ? accepts : NULL, study, study->options.catalog);
+    return lyh_tally_plan_new(tally, (const lyh_release_split *)(void *)splits->data,
+                              splits->len, study->threshold,
+                              has_cells(study) ? accepts : NULL, study, catalog);
 }
 
 /* ---- persons ---- */

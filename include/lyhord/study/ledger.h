@@ -27,18 +27,20 @@ lyh_release_split *lyh_study_splits(const lyh_study *study, const char *by, size
 /**
  * The plan of what may be shown of @tally when the @count splits of @asked are: together with all that
  * earlier releases have shown, and what `[groups] by` promises. Split i of the answer is
- * @asked[i] at @first + i. Free with lyh_tally_plan_free().
+ * @asked[i] at @first + i; groups are named in the language of @catalog. Free with lyh_tally_plan_free().
  */
 lyh_tally_plan *lyh_study_plan(const lyh_study *study, const lyh_tally *tally,
-                               const lyh_release_split *asked, size_t count, size_t *first);
+                               const lyh_release_split *asked, size_t count, size_t *first,
+                               const lyh_catalog *catalog);
 
 /** Releases in the ledger; those accepted are none. Loose files have no ledger. */
 size_t lyh_study_release_count(const lyh_study *study);
-/** "report-1"; its splits, "kontor|roll+stad"; its date; persons whose ids stand there. Lent. */
+/** "report-1"; its date; persons whose ids stand there. Lent. */
 const char *lyh_study_release_name(const lyh_study *study, size_t index);
-const char *lyh_study_release_splits(const lyh_study *study, size_t index);
 const char *lyh_study_release_date(const lyh_study *study, size_t index);
 size_t lyh_study_release_persons(const lyh_study *study, size_t index);
+/** Its splits, "kontor, roll+stad"; free(). */
+char *lyh_study_release_splits(const lyh_study *study, size_t index);
 
 /**
  * May @tally be let out? Not when its persons differ from those of an earlier release by fewer than
