@@ -5,7 +5,7 @@ import shutil
 import subprocess
 
 from small_study import put
-from tap import ROOT, SAMPLE, Skipped, equal, folder, lyhord, main, rows_of, test
+from tap import ROOT, SAMPLE, Skipped, equal, folder, lineages, lyhord, main, rows_of, test
 
 BOOK = (
     "kod;överordnad;namn;definition;när;inte_när;exempel\n"
@@ -324,6 +324,22 @@ def levels_crossed_with_degrees_have_persons_and_a_text_in_each_cell():
     equal(got[("Systemnivå", "Medverkan")][1], "0 av 5")
     equal(square[0][:3], ("Individnivå", "Medverkan i det egna ärendet", "3 av 5"))
     equal(len(square), 3)
+
+
+@test
+def the_samples_levels_and_degrees_are_those_of_its_codings():
+    where = os.path.join(ROOT, "data-samples/brukarmedverkan")
+    above = lineages(os.path.join(where, "codebook.csv"))
+    with open(os.path.join(where, "codings/elin.csv"), encoding="utf-8-sig") as file:
+        codings = [row for row in csv.DictReader(file, delimiter=";")
+                   if row["status"] != "rejected" and row["state"] in ("stated", "negated")]
+    with open(os.path.join(where, "codebook.csv"), encoding="utf-8-sig") as file:
+        names = {row["kod"]: row["namn"] for row in csv.DictReader(file, delimiter=";")}
+    got = {cell[:2]: cell[3] for cell in table(where, "typology")}
+    for row in ("individnivå", "verksamhetsnivå", "systemnivå"):
+        for column in ("medverkan", "inflytande", "makt"):
+            said = {c["respondent"] for c in codings if {row, column} <= above[c["code"]]}
+            equal(got[(names[row], names[column])], f"{len(said)} av 21")
 
 
 @test
