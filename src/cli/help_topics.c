@@ -233,6 +233,27 @@ const help_page help_topics[] = {
          "Lyhörd never changes your files, but for lyhord withdraw, lyhord purge and lyhord "
          "codebook merge, which show first what they will do. "
          "It writes only what you ask for, where you ask for it.") },
+    { "surveys",
+      N_("A survey is two files in a study's folder, and lyhord survey counts its answers.\n\n"
+         "questions.csv: a row a question. "
+         "Columns fråga;text;typ;alternativ, and where they are needed sammanslagning;vet_ej;ej_svar. "
+         "typ is en, flera, skala, tal or text. "
+         "alternativ has | between: Ja|Nej|Vet ej; codes are written 1=Ja|2=Nej, steps 1-10. "
+         "sammanslagning counts alternatives as one too: instämmer = Instämmer helt + Instämmer delvis. "
+         "vet_ej names what is no step of a scale, ej_svar what means that nobody answered.\n"
+         "survey.csv (or .xlsx, or .sav of SPSS): a row a person. "
+         "A column a question, called as its name (3, F3, Fråga 3) or its text; a column id; every other column is a background to group by. "
+         "Several answers stand in one cell with | between, or in a column each (7: Möten) that is ticked or not. "
+         "Empty is no answer, – is not asked.\n"
+         "lyhord.ini: sent = 640 under [survey] says how many were asked, for the response rate.\n\n"
+         "The base of a question is those who answered it. "
+         "Of fewer than five nothing is shown, of fewer than twenty no per cent. "
+         "A median and quartiles of numbers are shown from twenty persons on; a lowest, a highest and a mean never: they are one person's answer, or give it away.\n\n"
+         "Answers in people's own words are documents, called survey-11 after their question. "
+         "lyhord code suggests codings of them, lyhord check looks for personal data in them, and lyhord survey counts how many persons wrote of what. "
+         "They are never counted together with interviews, and never quoted unless somebody says so.\n\n"
+         "lyhord survey --check-text TEXT.md holds the figures in a text of yours against the tables. "
+         "Begin a survey with lyhord init --template enkat.") },
     { "tables",
       N_("lyhord tally counts persons code by code. "
          "With --table it makes another table of the same codings:\n\n"
