@@ -171,6 +171,14 @@ bool tally_table_fits(const cli_table *table, lyh_cli *cli, const char *by)
         cli->is_misused = true;
         return false;
     }
+    if (by && table->make == make_tests && strpbrk(by, ",+")) {
+        cli_usage(cli,
+                  "table '%s' compares the groups of one attribute; leave the other "
+                  "out of --by",
+                  table->name);
+        cli->is_misused = true;
+        return false;
+    }
     if (!table->is_material || !cli->output_path || !outgoing_is(cli->output_path))
         return true;
     lyh_diags_error(
