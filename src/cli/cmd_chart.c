@@ -85,7 +85,7 @@ static char *finding_in(const lyh_cli *cli, lyh_study *study, const lyh_tally *t
     size_t told = code == LYH_NONE ? most_said(codebook, tally, measure) : code;
     if (drawing->title || told == LYH_NONE)
         return g_strdup(drawing->title ? drawing->title : "");
-    return finding_of(cli, lyh_codebook_code(codebook, told)->name, measure,
+    return finding_of(cli, lyh_codebook_code(codebook, told), measure,
                       lyh_tally_persons(tally, told, measure), lyh_tally_base(tally));
 }
 

@@ -109,18 +109,41 @@ static void add_quotes(const report_material *material, lyh_report *report, size
     }
 }
 
+static char *finding_on(const report_material *material, size_t code, lyh_measure measure)
+{
+    return finding_of(material->cli,
+                      lyh_codebook_code(lyh_study_codebook(material->study), code), measure,
+                      lyh_tally_persons(material->tally, code, measure),
+                      lyh_tally_base(material->tally));
+}
+
+/* Its figures stand in the table of all themes; here is what was said. */
+static void add_part_of_theme(const report_material *material, lyh_report *report,
+                              size_t code)
+{
+    const lyh_code *theme = lyh_codebook_code(lyh_study_codebook(material->study), code);
+    g_autofree char *finding = finding_on(material, code, LYH_MEASURE_ANY);
+    g_autofree char *paragraph = paragraph_of(material, code);
+    g_autofree char *text = g_strdup_printf("%s. %s", finding, paragraph);
+    lyh_report_heading(report, 3, theme->label);
+    if (*theme->definition)
+        lyh_report_note(report, theme->definition);
+    lyh_report_own(report, text);
+    add_quotes(material, report, code);
+}
+
+/* A theme to a page: what is said about it is seen at once. What is below it follows it. */
 static void add_theme(const report_material *material, lyh_report *report, size_t code)
 {
     const lyh_code *theme = lyh_codebook_code(lyh_study_codebook(material->study), code);
-    g_autofree char *finding =
-        finding_of(material->cli, theme->name, LYH_MEASURE_ANY,
-                   lyh_tally_persons(material->tally, code, LYH_MEASURE_ANY),
-                   lyh_tally_base(material->tally));
+    if (theme->parent != LYH_NONE) {
+        add_part_of_theme(material, report, code);
+        return;
+    }
+    g_autofree char *finding = finding_on(material, code, LYH_MEASURE_ANY);
     g_autofree char *paragraph = paragraph_of(material, code);
-
-    /* A theme to a page: what is said about it is seen at once. What is below it follows it. */
     lyh_report_page(report);
-    lyh_report_heading(report, theme->parent == LYH_NONE ? 2 : 3, theme->label);
+    lyh_report_heading(report, 2, theme->label);
     if (*theme->definition)
         lyh_report_note(report, theme->definition);
     lyh_report_paragraph(report, paragraph);
@@ -137,11 +160,7 @@ static void add_theme(const report_material *material, lyh_report *report, size_
 
 static void add_overview(const report_material *material, lyh_report *report, size_t first)
 {
-    const lyh_code *theme = lyh_codebook_code(lyh_study_codebook(material->study), first);
-    g_autofree char *finding =
-        finding_of(material->cli, theme->name, LYH_MEASURE_ANY,
-                   lyh_tally_persons(material->tally, first, LYH_MEASURE_ANY),
-                   lyh_tally_base(material->tally));
+    g_autofree char *finding = finding_on(material, first, LYH_MEASURE_ANY);
     lyh_report_heading(report, 2, tr(material, "All themes"));
     add_figure(material, report, "stapel",
                lyh_tally_persons_table(material->tally, &material->everyone,

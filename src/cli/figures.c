@@ -26,10 +26,21 @@ char *share_of(const lyh_cli *cli, size_t count, size_t base)
     return share;
 }
 
-char *finding_of(const lyh_cli *cli, const char *name, lyh_measure measure, size_t count,
-                 size_t base)
+/* "Medverkan i systemet" begins small inside a sentence, "SIP" does not. */
+static char *label_inside(const char *label)
+{
+    const char *rest = g_utf8_next_char(label);
+    bool is_spelled = *rest && g_unichar_isupper(g_utf8_get_char(rest));
+    char first[6];
+    int size = g_unichar_to_utf8(g_unichar_tolower(g_utf8_get_char(label)), first);
+    return is_spelled ? g_strdup(label) : g_strdup_printf("%.*s%s", size, first, rest);
+}
+
+char *finding_of(const lyh_cli *cli, const lyh_code *code, lyh_measure measure,
+                 size_t count, size_t base)
 {
     const lyh_catalog *catalog = cli->catalog;
+    g_autofree char *name = label_inside(code->label);
     g_autofree char *share = share_of(cli, count, base);
 
     switch (measure) {

@@ -3,6 +3,7 @@
 #define LYHORD_CLI_FIGURES_H
 
 #include <lyhord/chart/chart.h>
+#include <lyhord/codebook/codebook.h>
 
 #include "cli.h"
 
@@ -14,10 +15,10 @@ lyh_display *figure_of(const lyh_cli *cli, lyh_study *study, const char *kind,
 char *share_of(const lyh_cli *cli, size_t count, size_t base);
 
 /**
- * "De flesta (9 av 12) tog upp bemötande": how many said @measure of the code called
- * @name. g_free().
+ * "De flesta (9 av 12) tog upp fysisk miljö": how many said @measure of @code, by what readers see of
+ * it. g_free().
  */
-char *finding_of(const lyh_cli *cli, const char *name, lyh_measure measure, size_t count,
-                 size_t base);
+char *finding_of(const lyh_cli *cli, const lyh_code *code, lyh_measure measure,
+                 size_t count, size_t base);
 
 #endif

@@ -18,8 +18,8 @@
  */
 typedef enum lyh_keep {
     LYH_KEEP_NONE,
-    LYH_KEEP_FAINT, /* a heading, its paragraph and their figure */
-    LYH_KEEP_LOOSE, /* a figure and its table */
+    LYH_KEEP_FAINT, /* a figure and its table */
+    LYH_KEEP_LOOSE, /* a heading, its paragraph and their figure */
     LYH_KEEP_SOFT,  /* the rows of a table */
     LYH_KEEP_HARD   /* a heading and what it is the heading of, two lines of a paragraph */
 } lyh_keep;

@@ -4,6 +4,8 @@
 
 #include "../chart/lines.h"
 
+#define FIGURE_BEFORE 12.0
+#define MOST_ABOVE 200.0 /* points above a figure that it makes room for */
 #define SCRAP 0.12 /* part of a full line that a paragraph's last line should exceed */
 
 static void clear_part(void *part)
@@ -121,16 +123,25 @@ lyh_part *lyh_layout_text(lyh_layout *layout, const lyh_look *look, const char *
     return part;
 }
 
-/* A figure cannot be divided: one taller than a page, less its heading, is drawn smaller. */
-#define TALLEST_FIGURE (TEXT_HEIGHT - 72)
-
-lyh_part *lyh_layout_figure(lyh_layout *layout, const lyh_display *figure)
+double lyh_layout_height(const lyh_layout *layout, guint first)
 {
+    double height = 0;
+    for (guint i = first; i < layout->pieces->len; i++) {
+        const lyh_piece *piece = &g_array_index(layout->pieces, lyh_piece, i);
+        height += piece->height + (i > first ? piece->before : 0);
+    }
+    return height;
+}
+
+/* A figure cannot be divided: one too tall for a page with what stands above it is drawn smaller. */
+lyh_part *lyh_layout_figure(lyh_layout *layout, const lyh_display *figure, double above)
+{
+    const double before = MAX(FIGURE_BEFORE, layout->space);
     lyh_part *part = add_part(layout, LYH_PART_FIGURE);
     double height = lyh_display_height(figure);
     part->figure = figure;
-    part->scale = MIN(1, TALLEST_FIGURE / height);
-    add_piece(layout, part, 12, height * part->scale);
+    part->scale = MIN(1, (TEXT_HEIGHT - MIN(above, MOST_ABOVE) - before) / height);
+    add_piece(layout, part, FIGURE_BEFORE, height * part->scale);
     layout->space = 20;
     return part;
 }

@@ -50,11 +50,11 @@ typedef struct lyh_part {
 typedef struct lyh_layout {
     const lyh_report *report;
     lyh_typesetter *typesetter;
-    GArray *parts;        /* lyh_part */
-    GArray *pieces;       /* lyh_piece */
-    GStringChunk *texts;  /* what was put together for print */
-    double space;         /* wanted below the last part */
-    guint section;        /* first piece of the last heading */
+    GArray *parts;       /* lyh_part */
+    GArray *pieces;      /* lyh_piece */
+    GStringChunk *texts; /* what was put together for print */
+    double space;        /* wanted below the last part */
+    guint section; /* first piece of the last heading, or of the headings right above it */
     size_t section_block; /* and its block */
     size_t page_count;
 } lyh_layout;
@@ -72,7 +72,10 @@ void lyh_layout_block(lyh_layout *layout, size_t index);
 lyh_part *lyh_layout_text(lyh_layout *layout, const lyh_look *look, const char *text,
                           size_t lead, double indent);
 /** Add a figure, or a table as a grid of cells (taken over). */
-lyh_part *lyh_layout_figure(lyh_layout *layout, const lyh_display *figure);
+/** Points from the top of piece @first to the bottom of the last one, space above it left out. */
+double lyh_layout_height(const lyh_layout *layout, guint first);
+/** A figure small enough for a page that also holds @above points over it. */
+lyh_part *lyh_layout_figure(lyh_layout *layout, const lyh_display *figure, double above);
 lyh_part *lyh_layout_grid(lyh_layout *layout, lyh_grid *grid);
 
 /** Let every piece from @first to the last but one hold on to its next, at least as @keep. */

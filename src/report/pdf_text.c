@@ -99,10 +99,13 @@ static bool begins_a_page(const lyh_layout *layout, size_t index)
            lyh_report_block(layout->report, index - 1)->kind == LYH_BLOCK_PAGE;
 }
 
+/* A heading right below another one is part of what stands above the same text. */
 static void add_heading(lyh_layout *layout, const lyh_block *block, size_t index)
 {
-    layout->section = layout->pieces->len;
-    layout->section_block = index;
+    if (index == 0 || !is_kind(block_at(layout, index - 1), LYH_BLOCK_HEADING)) {
+        layout->section = layout->pieces->len;
+        layout->section_block = index;
+    }
     const lyh_look *look = &looks[LOOK_HEADING + block->level - 1];
     lyh_part *part = lyh_layout_text(layout, look, block->text, 0, 0);
     part->level = block->level + 1;
@@ -139,9 +142,26 @@ static char *lead_in(const char *label)
     return g_strdup_printf("%s%s", label, is_closed ? "" : ".");
 }
 
+/*
+ * The text that leads to a list has its first item with it, and the last item one more: neither stands
+ * alone on a page.
+ */
+static void hold_item(lyh_layout *layout, size_t index, bool is_first)
+{
+    const lyh_block *next = block_at(layout, index + 1);
+    bool is_led_to =
+        is_first && index > 0 && is_kind(block_at(layout, index - 1), LYH_BLOCK_PARAGRAPH);
+    bool is_last =
+        !is_first && !is_kind(next, LYH_BLOCK_ITEM) && !is_kind(next, LYH_BLOCK_QUOTE);
+    if (is_led_to || is_last)
+        g_array_index(layout->pieces, lyh_piece, layout->pieces->len - 1).keep =
+            LYH_KEEP_HARD;
+}
+
 static void add_item(lyh_layout *layout, const lyh_block *block, size_t index)
 {
     bool is_first = index == 0 || !is_inside_a_list(layout, index - 1);
+    hold_item(layout, index, is_first);
     g_autofree char *lead = lead_in(block->label);
     g_autofree char *text =
         g_strdup_printf("%s%s%s", lead, *lead ? " " : "", block->text ? block->text : "");
@@ -238,15 +258,26 @@ static void add_table(lyh_layout *layout, const lyh_table *table)
     layout->space = 20;
 }
 
-/* A figure that comes soon after its heading is on the same page. */
+/* Below a heading it says what the text that follows is about, and is not parted from it. */
+static void add_note(lyh_layout *layout, const lyh_block *block, size_t index)
+{
+    guint first = layout->pieces->len;
+    lyh_layout_text(layout, &looks[LOOK_NOTE], block->text, 0, 0);
+    bool leads = index > 0 && is_kind(block_at(layout, index - 1), LYH_BLOCK_HEADING);
+    for (guint i = first; leads && i < layout->pieces->len; i++)
+        g_array_index(layout->pieces, lyh_piece, i).keep = LYH_KEEP_HARD;
+}
+
+/* A figure that comes soon after its heading is on the same page, drawn smaller if it must. */
 static void add_figure(lyh_layout *layout, const lyh_display *figure, size_t index)
 {
     const lyh_block *section = block_at(layout, layout->section_block);
     bool is_near =
         is_kind(section, LYH_BLOCK_HEADING) && index - layout->section_block <= 3;
-    lyh_layout_figure(layout, figure);
+    lyh_layout_figure(layout, figure,
+                      is_near ? lyh_layout_height(layout, layout->section) : 0);
     if (is_near)
-        lyh_layout_hold(layout, layout->section, LYH_KEEP_FAINT);
+        lyh_layout_hold(layout, layout->section, LYH_KEEP_LOOSE);
 }
 
 /* Does what follows the figure @index lead to its table, over no more than some text? */
@@ -294,7 +325,7 @@ static void add_block(lyh_layout *layout, const lyh_block *block, size_t index)
         add_figure(layout, block->figure, index);
         break;
     case LYH_BLOCK_NOTE:
-        lyh_layout_text(layout, &looks[LOOK_NOTE], block->text, 0, 0);
+        add_note(layout, block, index);
         break;
     case LYH_BLOCK_PAGE:
         break;
@@ -311,5 +342,5 @@ void lyh_layout_block(lyh_layout *layout, size_t index)
     if (begins_a_page(layout, index))
         g_array_index(layout->pieces, lyh_piece, first).begins = true;
     if (follows_a_figure(layout, index))
-        lyh_layout_hold(layout, first - 1, LYH_KEEP_LOOSE);
+        lyh_layout_hold(layout, first - 1, LYH_KEEP_FAINT);
 }

@@ -339,6 +339,72 @@ static void a_figure_taller_than_a_page_is_drawn_whole_above_its_number(void)
     g_assert_cmpuint(labels, ==, 60);
 }
 
+/* The page, from 0, that @text stands on in what pdftotext told; form feeds part pages. */
+static size_t page_of(const char *told, const char *text)
+{
+    const char *place = strstr(told, text);
+    g_assert_nonnull(place);
+    size_t page = 0;
+    for (const char *at = told; at < place; at++)
+        page += *at == '\f';
+    return page;
+}
+
+static void two_headings_and_a_tall_figure_share_a_page(void)
+{
+    const lyh_report_info info = { .title = "Figur", .catalog = lyh_catalog_for("sv") };
+    lyh_report *report = lyh_report_new(&info);
+    lyh_report_paragraph(report, "Före.");
+    lyh_report_heading(report, 1, "Resultat");
+    lyh_report_heading(report, 2, "Alla teman");
+    lyh_report_figure(report, tall_figure());
+    size_t size;
+    char *bytes = pdf_of(report, &size);
+    lyh_report_free(report);
+    g_autofree char *told = told_by("pdftotext", "", bytes, size);
+    free(bytes);
+    if (!told)
+        return;
+    g_assert_cmpuint(page_of(told, "Resultat"), ==, page_of(told, "Alla teman"));
+    g_assert_cmpuint(page_of(told, "Resultat"), ==, page_of(told, "rad0"));
+    g_assert_cmpuint(page_of(told, "Resultat"), ==, page_of(told, "rad59"));
+}
+
+/* A list with what leads to it, below so many paragraphs. */
+static char *list_told_below(size_t paragraphs)
+{
+    const lyh_report_info info = { .title = "Lista", .catalog = lyh_catalog_for("sv") };
+    lyh_report *report = lyh_report_new(&info);
+    for (size_t i = 0; i < paragraphs; i++)
+        lyh_report_paragraph(report, "Utfyllnad.");
+    lyh_report_heading(report, 2, "Rubriken");
+    lyh_report_note(report, "Förklaringen.");
+    lyh_report_paragraph(report, "Inledningen.");
+    lyh_report_item(report, NULL, "Första punkten.");
+    lyh_report_item(report, NULL, "Näst sista punkten.");
+    lyh_report_item(report, NULL, "Allra sista punkten.");
+    size_t size;
+    char *bytes = pdf_of(report, &size);
+    lyh_report_free(report);
+    char *told = told_by("pdftotext", "", bytes, size);
+    free(bytes);
+    return told;
+}
+
+static void a_list_is_not_parted_from_what_leads_to_it(void)
+{
+    for (size_t paragraphs = 14; paragraphs < 34; paragraphs++) {
+        g_autofree char *told = list_told_below(paragraphs);
+        if (!told)
+            return;
+        size_t page = page_of(told, "Rubriken");
+        g_assert_cmpuint(page_of(told, "Förklaringen."), ==, page);
+        g_assert_cmpuint(page_of(told, "Inledningen."), ==, page);
+        g_assert_cmpuint(page_of(told, "Första punkten."), ==, page);
+        g_assert_cmpuint(page_of(told, "Näst sista"), ==, page_of(told, "Allra sista"));
+    }
+}
+
 static char *tree_of_item(const char *lead)
 {
     size_t size;
@@ -403,6 +469,8 @@ int main(int argc, char **argv)
     TEST(a_broken_compound_is_still_one_word_to_a_reader);
     TEST(a_row_taller_than_a_page_goes_on_over_the_next);
     TEST(a_figure_taller_than_a_page_is_drawn_whole_above_its_number);
+    TEST(two_headings_and_a_tall_figure_share_a_page);
+    TEST(a_list_is_not_parted_from_what_leads_to_it);
     TEST(a_lead_in_ends_in_one_sign);
     TEST(an_empty_report_is_its_title_page);
     TEST(texts_are_copied);
