@@ -109,9 +109,10 @@ static lyh_table *make_tally(const tables_job *job)
 
 static lyh_table *make_tests(const tables_job *job)
 {
-    g_auto(GStrv) order = job->view.attribute == LYH_NONE
-                              ? NULL
-                              : lyh_study_order(job->study, job->view.attribute);
+    g_auto(GStrv) order =
+        job->view.attribute == LYH_NONE
+            ? NULL
+            : lyh_study_order(job->study, job->view.attribute, job->cli->diags);
     return lyh_tally_group_tests(job->tally, &job->view, job->measure,
                                  (const char *const *)order, job->cli->diags,
                                  &job->cli->error);

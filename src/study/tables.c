@@ -98,13 +98,22 @@ lyh_tally_guide lyh_study_guide_with(const lyh_study_guide *guide,
 
 /* ---- the order of an attribute's values ---- */
 
-char **lyh_study_order(const lyh_study *study, size_t attribute)
+char **lyh_study_order(const lyh_study *study, size_t attribute, lyh_diags *diags)
 {
+    char **order = NULL;
     g_auto(GStrv) keys = settings_keys(study->settings, "order");
-    for (char **key = keys; *key; key++)
-        if (lyh_respondents_find_attribute(study->respondents, *key) == attribute)
-            return parts_of(settings_value(study->settings, "order", *key));
-    return NULL;
+    g_autofree char *path = study_path(study, "lyhord.ini");
+    for (char **key = keys; *key; key++) {
+        size_t named = lyh_respondents_find_attribute(study->respondents, *key);
+        if (named == LYH_NONE)
+            lyh_diags_warning(diags, "setting-unknown", lyh_place_file(path),
+                              "setting '%s' in [%s] is unknown and has no effect; "
+                              "check the spelling",
+                              *key, "order");
+        else if (named == attribute && !order)
+            order = parts_of(settings_value(study->settings, "order", *key));
+    }
+    return order;
 }
 
 /* ---- the typology ---- */

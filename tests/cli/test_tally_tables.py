@@ -402,7 +402,10 @@ def an_ordered_attribute_has_a_trend_in_its_own_order():
     with folder() as where:
         plain = tests_of(random_study(where, groups, RANDOM))
         got = tests_of(random_study(where, groups, RANDOM + "[order]\ngrupp = a | b | c\n"))
-    assert "trend" not in plain
+        wrong = lyhord("tally", "--suggested", "--table", "tests", "--by", "grupp",
+                       random_study(where, groups, RANDOM + "[order]\ngrup = a | b | c\n"))
+    assert "trend" not in plain and b"trend" not in wrong.stdout
+    assert b"'grup' in [order] is unknown" in wrong.stderr, wrong.stderr
     # prop.trend.test(c(15, 24, 40), c(50, 60, 70)): 9.0730621, p 0.0025940; chisq.test: 9.2782841, df 2
     equal((got["trend"]["statistic"], got["trend"]["p"]), ("9,073", "0,0026"))
     equal((got["chi2"]["statistic"], got["chi2"]["freedom"]), ("9,278", "2"))

@@ -30,9 +30,9 @@ lyh_tally_guide lyh_study_guide_with(const lyh_study_guide *guide,
 
 /**
  * The values of @attribute in the order that `[order]` gives them (`ålder = 18–29 | 30–49 | 50–`), NULL-ended, g_strfreev();
- * NULL when it gives none.
+ * NULL when it gives none. A key that is no attribute is warned of.
  */
-char **lyh_study_order(const lyh_study *study, size_t attribute);
+char **lyh_study_order(const lyh_study *study, size_t attribute, lyh_diags *diags);
 
 /** What `[typology]` declares. */
 typedef struct lyh_study_typology lyh_study_typology;
