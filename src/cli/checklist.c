@@ -35,7 +35,10 @@ lyh_report *checklist_compose(const checklist *list, const report_material *mate
     const char *study = lyh_study_setting(material->study, "title");
     g_autofree char *title =
         *study ? g_strdup_printf("%s: %s", list->title, study) : g_strdup(list->title);
-    const lyh_report_info info = { .title = title, .catalog = material->cli->catalog };
+    g_autofree char *status = compose_status(material);
+    const lyh_report_info info = { .title = title,
+                                   .status = status,
+                                   .catalog = material->cli->catalog };
     lyh_report *report = lyh_report_new(&info);
     add_head(list, material, report);
     for (size_t i = 0; i < list->count; i++) {

@@ -68,23 +68,14 @@ static bool may_replace(lyh_cli *cli)
     return lyh_error_set(&cli->error, LYH_ERROR_CANNOT_CREATE, EEXIST, cli->output_path);
 }
 
-static const char *attribute_of(const report_material *material)
-{
-    size_t attribute = material->groups.attribute;
-    return attribute == LYH_NONE ? ""
-                                 : lyh_respondents_attribute(
-                                       lyh_study_respondents(material->study), attribute);
-}
-
 static void write_package(lyh_cli *cli, const report_material *material,
                           const lyh_report *report, const cli_papers *papers,
-                          const char *study)
+                          const char *study, const char *by)
 {
     const char *folder = cli->output_path;
     g_autoptr(cli_package) package = render(cli, report, papers);
-    if (cli->error.kind == LYH_ERROR_NONE &&
-        manifest_add(package, material, study, attribute_of(material)) &&
-        may_replace(cli) && package_write(package, folder, patterns, cli) && !cli->is_quiet)
+    if (cli->error.kind == LYH_ERROR_NONE && manifest_add(package, material, study, by) &&
+        package_write(package, folder, patterns, cli) && !cli->is_quiet)
         cli_say(cli, "the report is %s/report.pdf", folder);
 }
 
@@ -132,26 +123,26 @@ static void report_study(lyh_cli *cli, lyh_study *study, const cli_inputs *input
                                        .facts = &facts };
     g_autoptr(lyh_report) report = compose(&material);
     g_autoptr(cli_papers) papers = papers_new(&material);
-    if (papers && gate_lets(cli, study, report, papers) &&
+    if (papers && gate_lets(cli, study, report, papers) && may_replace(cli) &&
         (is_draft || view_release(&groups, cli, study, tally, "report")))
-        write_package(cli, &material, report, papers, inputs->folder);
+        write_package(cli, &material, report, papers, inputs->folder,
+                      by ? by : lyh_study_group_by(study));
 }
 
 /* Without interviews there is no tally, and nothing that checklists of interviews ask for. */
-static void report_survey(lyh_cli *cli, lyh_study *study, bool with_suggested,
+static void report_survey(lyh_cli *cli, lyh_study *study, const cli_inputs *inputs,
                           bool is_draft)
 {
-    const report_material material = {
-        .cli = cli, .study = study, .with_suggested = with_suggested, .is_draft = is_draft
-    };
+    const report_material material = { .cli = cli,
+                                       .study = study,
+                                       .groups = { .attribute = LYH_NONE },
+                                       .with_suggested = inputs->suggested,
+                                       .is_draft = is_draft };
     g_autoptr(lyh_report) report = compose_survey_alone(&material);
     const lyh_report *const reports[] = { report };
-    if (cli->error.kind != LYH_ERROR_NONE || !gate_lets_reports(cli, study, reports, 1))
-        return;
-    g_autoptr(cli_package) package = render(cli, report, NULL);
-    if (cli->error.kind == LYH_ERROR_NONE &&
-        package_write(package, cli->output_path, patterns, cli) && !cli->is_quiet)
-        cli_say(cli, "the report is %s/report.pdf", cli->output_path);
+    if (cli->error.kind == LYH_ERROR_NONE && gate_lets_reports(cli, study, reports, 1) &&
+        may_replace(cli))
+        write_package(cli, &material, report, NULL, inputs->folder, "");
 }
 
 static bool has_survey_alone(const lyh_study *study)
@@ -183,7 +174,7 @@ int cmd_report(lyh_cli *cli, int argc, char **argv)
         return cli_usage(cli, "report wants a folder to write into: -o reports/first");
     g_autoptr(lyh_study) study = cli_study(cli, &inputs, true);
     if (study && has_survey_alone(study))
-        report_survey(cli, study, inputs.suggested, is_draft);
+        report_survey(cli, study, &inputs, is_draft);
     else if (study && cli_has_codebook(cli, study))
         report_study(cli, study, &inputs, by, is_draft);
     return cli_finish(cli);

@@ -94,7 +94,7 @@ static char *date_in_words(const report_material *material, const char *date)
 }
 
 /* What stands on every page; NULL when there is nothing to warn of. g_free(). */
-static char *status_of(const report_material *material)
+char *compose_status(const report_material *material)
 {
     const char *draft = tr(material, "Draft – not to be handed on");
     const char *suggested = tr(material, "machine suggestions, not reviewed");
@@ -107,7 +107,7 @@ static char *status_of(const report_material *material)
 
 static lyh_report *begin(const report_material *material)
 {
-    g_autofree char *status = status_of(material);
+    g_autofree char *status = compose_status(material);
     lyh_study *study = material->study;
     const char *date = lyh_study_setting(study, "date");
     const char *title = lyh_study_setting(study, "title");

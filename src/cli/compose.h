@@ -38,6 +38,9 @@ void compose_codebook(const report_material *material, lyh_report *report);
 /** The survey, when the study has one. False: its answers could not be read, and it is said. */
 bool compose_survey(const report_material *material, lyh_report *report);
 
+/** What every page of what is written says of it: a draft, machine suggestions; NULL: nothing. g_free(). */
+char *compose_status(const report_material *material);
+
 /** Add a sentence to a paragraph that is made of those there is something to say in. */
 void compose_sentence(GString *text, const char *sentence, ...) G_GNUC_PRINTF(2, 3);
 

@@ -145,13 +145,16 @@ static void add_origin(const report_material *material, GString *text)
                             "program."),
                          told->counted);
     else
-        compose_sentence(
-            text,
-            tr(material, "Of the %1$zu counted codings people made %2$zu "
-                         "themselves; %3$zu had been suggested by the codebook's "
-                         "rules and %4$zu by a model that learnt from what people "
-                         "had decided, and people accepted them one by one."),
-            told->counted, told->by_people, told->from_rules, told->from_model);
+        compose_sentence(text,
+                         tr(material, "Of the %zu counted codings people made %zu "
+                                      "themselves and accepted %zu that the codebook's "
+                                      "rules had suggested, one by one."),
+                         told->counted, told->by_people, told->from_rules);
+    if (told->from_model > 0)
+        compose_sentence(text,
+                         tr(material, "Accepted in the same way, and suggested by a model "
+                                      "that learnt from what people had decided: %zu."),
+                         told->from_model);
     if (told->rejected > 0)
         compose_sentence(text, tr(material, "Suggestions that people rejected: %zu."),
                          told->rejected);

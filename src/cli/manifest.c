@@ -42,14 +42,18 @@ static void write_options(const manifest *made)
     write_text(made, ",\n  \"options\": {\"by\": ", made->by);
     write_text(made, ", \"language\": ", lyh_catalog_language(cli->catalog));
     write_text(made, ", \"locale\": ", cli->style == LYH_CSV_C ? "C" : "sv");
-    lyh_output_printf(made->output, ", \"suggested\": %s, \"threshold\": %zu},\n",
+    lyh_output_printf(made->output,
+                      ", \"suggested\": %s, \"draft\": %s, \"threshold\": %zu},\n",
                       made->material->with_suggested ? "true" : "false",
-                      made->material->everyone.threshold);
+                      made->material->is_draft ? "true" : "false",
+                      lyh_study_threshold(made->material->study));
 }
 
 static void write_codings(const manifest *made)
 {
     const cli_facts *facts = made->material->facts;
+    if (!facts)
+        return; /* a survey alone has no codings */
     const lyh_agreement *agreement = facts->agreement.agreement;
     write_text(made, "  \"codings\": {\"set\": ", facts->codings.set);
     lyh_output_printf(made->output, ", \"counted\": %zu, \"coders_compared\": %zu},\n",
@@ -68,9 +72,11 @@ static const char *codebook_hash(const manifest *made)
 /* A codebook is called by its hash, as lyhord codebook diff calls it. */
 static void write_codebook(const manifest *made)
 {
+    const lyh_codebook *codebook = lyh_study_codebook(made->material->study);
+    if (!codebook)
+        return;
     write_text(made, "  \"codebook\": {\"sha256\": ", codebook_hash(made));
-    lyh_output_printf(made->output, ", \"codes\": %zu},\n",
-                      made->material->facts->codebook.codes);
+    lyh_output_printf(made->output, ", \"codes\": %zu},\n", lyh_codebook_count(codebook));
 }
 
 static void write_file(const manifest *made, bool is_first, const char *name, size_t bytes,

@@ -61,8 +61,8 @@ size_t manifest_inputs_of(const manifest_inputs *inputs, manifest_kind kind);
 char *manifest_inputs_digest(const manifest_inputs *inputs, manifest_kind kind);
 
 /**
- * Add manifest.json to @package, when everything else is in it. @by is the attribute groups are shown
- * by, or "". False: cli->error is set.
+ * Add manifest.json to @package, when everything else is in it. @by is what groups are shown by, as
+ * it was asked for, or "". False: cli->error is set.
  */
 bool manifest_add(cli_package *package, const report_material *material, const char *folder,
                   const char *by);

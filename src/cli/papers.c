@@ -41,11 +41,10 @@ static lyh_report *method_of(const report_material *material)
     const char *heading = tr(material, "How it was done");
     g_autofree char *title =
         *study ? g_strdup_printf("%s: %s", heading, study) : g_strdup(heading);
+    g_autofree char *status = compose_status(material);
     const lyh_report_info info = {
         .title = title,
-        .status = material->with_suggested
-                      ? tr(material, "machine suggestions, not reviewed")
-                      : NULL,
+        .status = status,
         .catalog = material->cli->catalog,
     };
     lyh_report *report = lyh_report_new(&info);
