@@ -88,8 +88,9 @@ static int tally_study(lyh_cli *cli, lyh_study *study, const lyh_tally_options *
                        const tally_wishes *wishes, lyh_measure measure)
 {
     g_auto(cli_view) view = { 0 };
-    if (!view_splits(&view, cli, study, wishes->by ? wishes->by : "") ||
-        (wishes->table && !tally_table_fits(wishes->table, cli, wishes->by)))
+    const tables_asked asked = { wishes->by, wishes->measure, wishes->shape, wishes->unit };
+    if ((wishes->table && !tally_table_fits(wishes->table, cli, &asked)) ||
+        !view_splits(&view, cli, study, wishes->by ? wishes->by : ""))
         return cli_finish(cli);
     lyh_study_counts counts;
     g_autoptr(lyh_tally) tally =

@@ -15,9 +15,11 @@
 struct cli_table {
     const char *name;
     lyh_table *(*make)(const tables_job *job);
-    bool has_groups;  /* --by means something */
+    unsigned takes;   /* options that mean something to it */
     bool is_material; /* a column or a row is a document or a person */
 };
+
+enum { TAKES_BY = 1, TAKES_MEASURE = 2, TAKES_SHAPE = 4, TAKES_UNIT = 8 };
 
 static bool is_long(const tables_job *job, bool by_itself)
 {
@@ -136,16 +138,16 @@ static lyh_table *make_weight(const tables_job *job)
 }
 
 static const cli_table tables[] = {
-    { "asked", make_asked, false, false },
-    { "cases", make_cases, false, true },
-    { "cooccurrence", make_cooccurrence, false, false },
-    { "documents", make_documents, false, true },
-    { "persons", make_persons, true, false },
-    { "questions", make_questions, false, false },
-    { "tally", make_tally, true, false },
-    { "tests", make_tests, true, false },
-    { "typology", make_typology, false, false },
-    { "weight", make_weight, false, false },
+    { "asked", make_asked, 0, false },
+    { "cases", make_cases, TAKES_SHAPE | TAKES_UNIT, true },
+    { "cooccurrence", make_cooccurrence, TAKES_SHAPE | TAKES_UNIT, false },
+    { "documents", make_documents, TAKES_SHAPE, true },
+    { "persons", make_persons, TAKES_BY | TAKES_MEASURE, false },
+    { "questions", make_questions, 0, false },
+    { "tally", make_tally, TAKES_BY, false },
+    { "tests", make_tests, TAKES_BY | TAKES_MEASURE, false },
+    { "typology", make_typology, TAKES_SHAPE, false },
+    { "weight", make_weight, 0, false },
 };
 
 const cli_table *tally_table_find(const lyh_cli *cli, const char *name)
@@ -165,21 +167,39 @@ bool tally_table_is_material(const cli_table *table)
     return table->is_material;
 }
 
-bool tally_table_fits(const cli_table *table, lyh_cli *cli, const char *by)
+/* An option that would change nothing is told, or the table would be taken for another. */
+static bool takes_options(const cli_table *table, lyh_cli *cli, const tables_asked *asked)
 {
-    if (by && !table->has_groups) {
-        cli_usage(cli, "table '%s' is of everyone together; leave --by out", table->name);
-        cli->is_misused = true;
+    const struct {
+        const char *option, *value;
+        unsigned flag;
+    } options[] = {
+        { "--by", asked->by, TAKES_BY },
+        { "--measure", asked->measure, TAKES_MEASURE },
+        { "--shape", asked->shape, TAKES_SHAPE },
+        { "--unit", asked->unit, TAKES_UNIT },
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(options); i++) {
+        if (!options[i].value || table->takes & options[i].flag)
+            continue;
+        cli_usage(cli, "table '%s' takes no %s; leave it out", table->name,
+                  options[i].option);
         return false;
     }
-    if (by && table->make == make_tests && strpbrk(by, ",+")) {
-        cli_usage(cli,
-                  "table '%s' compares the groups of one attribute; leave the other "
-                  "out of --by",
-                  table->name);
-        cli->is_misused = true;
+    if (!asked->by || table->make != make_tests || !strpbrk(asked->by, ",+"))
+        return true;
+    cli_usage(cli,
+              "table '%s' compares the groups of one attribute; leave the other out of "
+              "--by",
+              table->name);
+    return false;
+}
+
+bool tally_table_fits(const cli_table *table, lyh_cli *cli, const tables_asked *asked)
+{
+    cli->is_misused |= !takes_options(table, cli, asked);
+    if (cli->is_misused)
         return false;
-    }
     if (!table->is_material || !cli->output_path || !outgoing_is(cli->output_path))
         return true;
     lyh_diags_error(

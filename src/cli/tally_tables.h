@@ -28,11 +28,17 @@ typedef struct tables_job {
     lyh_measure measure;
 } tables_job;
 
+/** What the options say, NULL where one was not given; all lent. */
+typedef struct tables_asked {
+    const char *by, *measure, *shape, *unit;
+} tables_asked;
+
 /**
- * May the table be made as the person asked: groups only where it has any, the material not into a
- * reports/ folder? False: it has been said, and cli->error or cli->is_misused is set.
+ * May the table be made as the person asked: only with options that mean something to it, the
+ * material not into a reports/ folder? False: it has been said, and cli->error or
+ * cli->is_misused is set.
  */
-bool tally_table_fits(const cli_table *table, lyh_cli *cli, const char *by);
+bool tally_table_fits(const cli_table *table, lyh_cli *cli, const tables_asked *asked);
 
 /** The table. NULL: see cli->diags and cli->error. Free with lyh_table_free(). */
 lyh_table *tally_table_make(const cli_table *table, const tables_job *job);

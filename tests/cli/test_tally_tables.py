@@ -503,6 +503,11 @@ def a_table_that_is_unknown_or_has_no_groups_is_a_wrong_use():
     assert b"asked, cases, cooccurrence, documents" in unknown.stderr, unknown.stderr
     grouped = lyhord("tally", "--table", "weight", "--by", "kontor", SAMPLE)
     equal((grouped.returncode, grouped.stdout), (64, b""))
+    for options in (("weight", "--measure", "-"), ("questions", "--shape", "wide"),
+                    ("typology", "--unit", "hits")):
+        answer = lyhord("tally", "--table", *options, SAMPLE)
+        equal((answer.returncode, answer.stdout), (64, b""), options)
+        assert b"takes no " + options[1].encode() in answer.stderr, answer.stderr
     pair = lyhord("tally", "--table", "tests", "--by", "roll,kontor", SAMPLE)
     equal((pair.returncode, pair.stdout), (64, b""))
     assert b"one attribute" in pair.stderr, pair.stderr
