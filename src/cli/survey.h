@@ -11,7 +11,7 @@
 
 typedef struct survey_work {
     lyh_cli *cli;
-    lyh_study *study; /* lent, as is the survey */
+    lyh_study *study;         /* lent, as is the survey */
     const lyh_survey *survey; /* of the study; NULL without one */
     bool is_of_a_study; /* and not of loose files, which nobody hands over as a result */
     bool with_suggested;

@@ -24,7 +24,7 @@ typedef struct lyh_study_options {
     const char *folder; /* the study folder, or NULL: loose files only */
     const char *codebook, *respondents, *guide;
     const char *survey, *questions; /* lyhord/study/survey.h */
-    const char *const *files; /* transcripts; none: those of the folder */
+    const char *const *files;       /* transcripts; none: those of the folder */
     size_t file_count;
 
     bool all_roles;     /* rules are matched in every turn, not only respondents' */
