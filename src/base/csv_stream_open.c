@@ -102,7 +102,8 @@ static char separator_of(const lyh_csv_stream *stream, size_t start, lyh_diags *
 {
     const char *text = stream->window + start;
     size_t size = MIN(stream->end - start, HEAD);
-    while (size > 0 && size == HEAD && text[size - 1] != '\n' && text[size - 1] != '\r')
+    bool is_cut = size == HEAD;
+    while (is_cut && size > 0 && text[size - 1] != '\n' && text[size - 1] != '\r')
         size--;
     g_autoptr(lyh_diags) unheard = lyh_diags_new(NULL);
     g_autoptr(lyh_source) sight =

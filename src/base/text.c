@@ -65,8 +65,15 @@ size_t lyh_text_invalid(const char *text, size_t size)
             i += sizeof(uint64_t);
             continue;
         }
-        if ((unsigned char)text[i] < 0x80) {
+        unsigned char first = (unsigned char)text[i];
+        if (first < 0x80) {
             i++;
+            continue;
+        }
+        /* å, ä and ö, and all else of two bytes. */
+        if (first >= 0xc2 && first <= 0xdf && i + 1 < size &&
+            is_continuation(text[i + 1])) {
+            i += 2;
             continue;
         }
         utf8proc_int32_t c;

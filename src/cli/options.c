@@ -139,7 +139,7 @@ bool cli_parse(lyh_cli *cli, int argc, char **argv, const char *usage, const cha
           N_("write to FILE instead of standard output"), N_("FILE") },
         { "quiet", 'q', 0, G_OPTION_ARG_NONE, &cli->is_quiet, N_("say errors only"), NULL },
         { "jobs", 'j', 0, G_OPTION_ARG_INT, &cli->jobs,
-          N_("work on N documents at once (one, so far)"), "N" },
+          N_("share the counting of answers between N processes"), "N" },
         { "language", 0, 0, G_OPTION_ARG_FILENAME, &common.language,
           N_("sv or en, for messages and for what is written"), N_("LANGUAGE") },
         { "locale", 0, 0, G_OPTION_ARG_FILENAME, &common.locale,

@@ -10,8 +10,10 @@ static lyh_tally_plan *plan_of(const lyh_cli *cli, const lyh_partial *partial,
     const char *const *by = lyh_partial_attributes(partial, &count);
     if (count == 0)
         return NULL;
+    const lyh_respondents *cells = lyh_partial_respondents(partial);
     const lyh_release_split split = {
-        lyh_respondents_find_attribute(lyh_partial_respondents(partial), by[0]), LYH_NONE, 0
+        .first = lyh_respondents_find_attribute(cells, by[0]),
+        .second = count > 1 ? lyh_respondents_find_attribute(cells, by[1]) : LYH_NONE,
     };
     return lyh_tally_plan_new(tally, &split, 1, LYH_THRESHOLD, NULL, NULL, cli->catalog);
 }
@@ -28,6 +30,15 @@ static bool may_show(lyh_cli *cli, const lyh_partial *partial, const lyh_tally_p
         "made of it",
         by[0], (size_t)LYH_THRESHOLD);
     return lyh_error_set(&cli->error, LYH_ERROR_NOT_ALLOWED, 0, "");
+}
+
+static void tell_unsure(lyh_cli *cli, const lyh_tally_plan *plan)
+{
+    if (plan && lyh_release_is_unsure(lyh_tally_plan_release(plan)))
+        lyh_diags_warning(cli->diags, "release-unsure", lyh_place_none(),
+                          "there are too many groups or codes to work out what can be "
+                          "told of small groups, so rows are hidden that might be shown; "
+                          "ask for fewer splits");
 }
 
 static void label(lyh_cli *cli, lyh_table *table, const lyh_partial *partial,
@@ -59,6 +70,7 @@ int tally_answers_show(lyh_cli *cli, lyh_partial *partial, bool is_wide,
     g_autoptr(lyh_tally_plan) plan = plan_of(cli, partial, tally);
     if (!may_show(cli, partial, plan))
         return cli_finish(cli);
+    tell_unsure(cli, plan);
     const lyh_tally_view view = lyh_tally_view_of(plan, 0, LYH_THRESHOLD, cli->catalog);
     g_autoptr(lyh_table) table = is_wide
                                      ? lyh_tally_persons_table(tally, &view, measure, false)

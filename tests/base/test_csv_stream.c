@@ -110,6 +110,20 @@ static void random_tables_are_read_as_the_reader_of_whole_tables_does(void)
     }
 }
 
+/* What is looked at for the separator ends in the middle of a letter, whatever its length. */
+static void a_letter_across_the_edge_of_the_beginning_is_no_mistake(void)
+{
+    for (size_t shift = 0; shift < 3; shift++) {
+        g_autoptr(GString) text = g_string_new("a;b\n");
+        for (size_t row = 0; text->len < 200000; row++)
+            g_string_append_printf(text, "%.*s1;ååååååååå\n", (int)(row == 0 ? shift : 0),
+                                   "xx");
+        g_autofree char *got = streamed(text->str, text->len);
+        g_assert_true(g_str_has_prefix(got, "a|b/"));
+        g_assert_null(strchr(got, '<'));
+    }
+}
+
 /* Longer than what is kept in memory of a file: rows stand across the edges of every window. */
 static void a_file_beyond_the_limit_is_read_in_windows(void)
 {
@@ -154,6 +168,8 @@ int main(int argc, char **argv)
         every_mistake_is_told_in_its_place_and_the_next_row_is_read);
     g_test_add_func("/csv-stream/random_tables_are_read_as_the_reader_of_whole_tables_does",
                     random_tables_are_read_as_the_reader_of_whole_tables_does);
+    g_test_add_func("/csv-stream/a_letter_across_the_edge_of_the_beginning_is_no_mistake",
+                    a_letter_across_the_edge_of_the_beginning_is_no_mistake);
     g_test_add_func("/csv-stream/a_file_beyond_the_limit_is_read_in_windows",
                     a_file_beyond_the_limit_is_read_in_windows);
     return g_test_run();
