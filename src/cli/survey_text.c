@@ -59,8 +59,10 @@ static void tell_differs(const survey_work *work, const lyh_claim *claim, lyh_pl
                          const char *said)
 {
     g_autofree char *right = rounded(work, claim->count, claim->base);
-    const char *name = claim->is_response ? lyh_tr(work->cli->messages, "the survey")
-                                          : question_of(work, claim)->name;
+    g_autofree char *name =
+        claim->is_response ? g_strdup(lyh_tr(work->cli->messages, "the survey"))
+                           : g_strdup_printf(lyh_tr(work->cli->messages, "question %s"),
+                                             question_of(work, claim)->name);
     if (claim->of > 0)
         lyh_diags_warning(work->cli->diags, "claim-differs", place,
                           "the text says %s, the table of %s has %zu of %zu ('%s')", said,
