@@ -95,7 +95,8 @@ bool age_is_behind_name(const words *list, size_t i)
     bool is_closed = next >= list->count || list->items[next].gap >= GAP_COMMA ||
                      list->items[next].gap == GAP_OTHER;
     bool is_name = at->is_number && before->is_capital &&
-                   (before->classes & (WORD_GIVEN | WORD_FAMILY));
+                   ((before->classes & (WORD_GIVEN | WORD_FAMILY)) ||
+                    (!before->classes && !before->is_upper && word_size(list, i - 1) > 2));
     bool is_inside = (at->gap == GAP_COMMA && next < list->count &&
                       list->items[next].gap == GAP_COMMA) ||
                      (list->text[at->start - 1] == '(' && at->end < list->size &&

@@ -311,7 +311,7 @@ static bool is_next_age(const words *list, size_t i, size_t last)
         list->items[last].sentence == list->items[i].sentence &&
         (word_is(list, i - 2, "och") || list->items[i - 1].gap == GAP_COMMA) &&
         (age_is_subject(list, i - 1) || word_is(list, i - 1, "lillan")) &&
-        (i + 1 >= list->count || list->items[i + 1].gap >= GAP_COMMA))
+        age_is_at_end(list, i + 1))
         return true;
     if (last + 2 == i && last > 1 && word_is(list, i - 1, "till") &&
         age_is_subject(list, last - 2))

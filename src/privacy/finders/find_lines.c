@@ -135,6 +135,15 @@ static bool is_ride_near(const words *list, size_t i)
     return false;
 }
 
+/* "går sjuan och elvan": what runs, and the other one that does */
+static bool is_running(const words *list, size_t i, size_t last)
+{
+    static const char *const runs[] = { "går", "gick", "stannar", "stannade", "avgår" };
+    bool is_one = i > 0 && list->items[i].gap == GAP_SPACE &&
+                  word_is_any(list, i - 1, runs, G_N_ELEMENTS(runs));
+    return is_one || (last > 0 && i == last + 2 && word_is(list, i - 1, "och"));
+}
+
 /* "i tvåan" lives or learns somebody; "på tvåan" looks at television, unless it is a bus. */
 static bool is_flat_or_class(const words *list, size_t i)
 {
@@ -145,7 +154,7 @@ static bool is_flat_or_class(const words *list, size_t i)
 }
 
 /* "fyran", "treans buss" */
-static void find_said_line(const words *list, size_t i, GArray *findings)
+static bool find_said_line(const words *list, size_t i, size_t last, GArray *findings)
 {
     static const char *const whose[] = { "ettans",  "tvåans", "treans", "fyrans",
                                          "femmans", "sexans", "sjuans", "åttans",
@@ -155,15 +164,20 @@ static void find_said_line(const words *list, size_t i, GArray *findings)
                                             "ändhållplats" };
     bool has_vehicle = i + 1 < list->count && list->items[i + 1].gap == GAP_SPACE &&
                        word_is_any(list, i + 1, vehicles, G_N_ELEMENTS(vehicles));
-    if (has_vehicle && word_is_any(list, i, whose, G_N_ELEMENTS(whose)))
+    if (has_vehicle && word_is_any(list, i, whose, G_N_ELEMENTS(whose))) {
         add_finding(findings, list->items[i].start, list->items[i + 1].end,
                     LYH_FINDING_PLACE, LYH_CONFIDENCE_LOW, N_("a line of buses or trains"));
-    else if (i > 0 && is_called_by_number(list, i) &&
-             (is_vehicle(list, i - 1) || is_on_the_way(list, i) ||
-              (list->items[i].gap == GAP_COMMA && is_after_vehicle(list, i)) ||
-              (!is_flat_or_class(list, i) && is_ride_near(list, i))))
+        return true;
+    }
+    bool is_line =
+        i > 0 && is_called_by_number(list, i) &&
+        (is_vehicle(list, i - 1) || is_on_the_way(list, i) || is_running(list, i, last) ||
+         (list->items[i].gap == GAP_COMMA && is_after_vehicle(list, i)) ||
+         (!is_flat_or_class(list, i) && is_ride_near(list, i)));
+    if (is_line)
         add_finding(findings, list->items[i].start, list->items[i].end, LYH_FINDING_PLACE,
                     LYH_CONFIDENCE_LOW, N_("a line of buses or trains"));
+    return is_line;
 }
 
 /* "vid T4", "gamla I 13": a regiment whose area the town still calls so. A4 is paper. */
@@ -187,6 +201,7 @@ static void find_regiment(const words *list, size_t i, GArray *findings)
 
 void find_lines(const words *list, GArray *findings)
 {
+    size_t last = 0; /* the line before */
     for (size_t i = 0; i < list->count; i++) {
         const word *at = &list->items[i];
         if (at->is_number) {
@@ -196,7 +211,8 @@ void find_lines(const words *list, GArray *findings)
         if (at->has_digit && at->is_upper)
             find_regiment(list, i, findings);
         if (!find_named_line(list, i, findings) && !find_road(list, i, findings) &&
-            (word_ends_in(list, i, "an") || word_ends_in(list, i, "ans")))
-            find_said_line(list, i, findings);
+            (word_ends_in(list, i, "an") || word_ends_in(list, i, "ans")) &&
+            find_said_line(list, i, last, findings))
+            last = i;
     }
 }

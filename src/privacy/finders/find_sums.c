@@ -124,7 +124,8 @@ static bool is_near(const words *list, size_t i, size_t before, size_t most)
 /* "i månaden", "per månad", "efter skatt", "kvar", "back" */
 static bool has_money_behind(const words *list, size_t i)
 {
-    static const char *const one[] = { "netto", "brutto", "back" };
+    static const char *const one[] = { "netto", "brutto", "back",    "natten", "dygnet",
+                                       "styck", "timmen", "stycket", "månaden" };
     static const char *const first[] = { "i", "per", "om", "efter", "före", "minus" };
     static const char *const second[] = { "månaden", "månad",  "veckan",  "skatt",
                                           "hyra",    "lön",    "pension", "skulder",
@@ -242,7 +243,8 @@ static size_t find_said_sum(const words *list, size_t i, money_talk *talk, GArra
     bool has_unit = is_unit(list, number.next);
     unsigned long ore = number.value * 100;
     /* "ett tusen åttahundra" is no year */
-    bool is_counted_out = word_is(list, i, "ett") && number.value < 2000;
+    bool is_counted_out =
+        (word_is(list, i, "ett") || word_is(list, i, "tusen")) && number.value < 2000;
     bool is_year =
         number.value >= 1800 && number.value <= 2050 && !has_unit && !is_counted_out;
     bool is_large = number.value >= 100 || (has_unit && number.value >= 20);
