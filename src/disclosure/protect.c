@@ -144,9 +144,63 @@ static bool shows_words(const code_family *family, unsigned char lines)
     return false;
 }
 
+/* Is everybody in @target in one part of @layer? Which, or NO_PART. */
+static size_t part_around(const release_layer *layer, const release_target *target)
+{
+    size_t part = layer->of[g_array_index(target->persons, size_t, 0)];
+    for (guint i = 1; i < target->persons->len; i++)
+        if (layer->of[g_array_index(target->persons, size_t, i)] != part)
+            return NO_PART;
+    return part;
+}
+
+/* Are the others of @part of @whole just some parts of @layer? Then they can be subtracted. */
+static bool is_rest(const code_family *family, const release_target *target,
+                    const release_layer *whole, size_t part, const release_layer *layer)
+{
+    g_autofree size_t *inside = g_new0(size_t, layer->count);
+    for (size_t i = 0; i < family->release->persons; i++) {
+        bool is_other = (!whole || whole->of[i] == part) && !target->in[i];
+        if (is_other && layer->of[i] == NO_PART)
+            return false;
+        if (is_other)
+            inside[layer->of[i]]++;
+    }
+    for (size_t i = 0; i < layer->count; i++)
+        if (inside[i] > 0 && inside[i] < layer->sizes[i])
+            return false;
+    return true;
+}
+
+/* What a reader sees at once: none or all of a group around it, or a subtraction. No need to ask further. */
+static bool is_plain(const secret *kept)
+{
+    code_family *family = kept->family;
+    for (guint i = 0; i <= family->release->layers->len; i++) {
+        const release_layer *whole = i > 0 ? layer_at(family, i - 1) : NULL;
+        size_t part = whole ? part_around(whole, kept->target) : 0;
+        if (part == NO_PART ||
+            (whole && !(family_shows(family, whole, kept->index) & BIT(kept->line))))
+            continue;
+        size_t count =
+            whole ? family_count(family, whole, part, kept->index, kept->line) : 1;
+        if (whole && (count == 0 || count == whole->sizes[part]))
+            return true;
+        for (guint k = 0; k < family->release->layers->len; k++) {
+            const release_layer *layer = layer_at(family, k);
+            if ((family_shows(family, layer, kept->index) & BIT(kept->line)) &&
+                is_rest(family, kept->target, whole, part, layer))
+                return true;
+        }
+    }
+    return false;
+}
+
 /* Another way to fill the cells is enough; that it is sought in one code alone loses some rows, and no secret. */
 static bool is_safe(const secret *kept)
 {
+    if (is_plain(kept))
+        return false;
     return family_has_witness(kept->family, kept->target, kept->index, kept->line) ||
            (!shows_words(kept->family, class_of(kept->line)) &&
             family_is_open(kept->family, kept->target, kept->index, kept->line));
@@ -162,23 +216,53 @@ static lyh_derivable is_out(const secret *kept)
                : family_derivable(kept->family, kept->target, kept->index, kept->line);
 }
 
-/* Newest first, and of these the smallest groups. */
-static bool drop_words(const secret *kept)
+/* Hidden words of the family, layer by layer; g_free(). */
+static unsigned char *copy_words(const code_family *family)
+{
+    guint codes = family->codes->len, layers = family->release->layers->len;
+    unsigned char *words = g_new0(unsigned char, codes *layers + 1);
+    for (guint i = 0; i < layers; i++)
+        for (guint index = 0; index < codes; index++)
+            words[i * codes + index] =
+                layer_at(family, i)->hidden_words[family_code_at(family, index)->code];
+    return words;
+}
+
+static void set_words(code_family *family, const unsigned char *words)
+{
+    guint codes = family->codes->len;
+    for (guint i = 0; i < family->release->layers->len; i++)
+        for (guint index = 0; index < codes; index++)
+            layer_at(family, i)->hidden_words[family_code_at(family, index)->code] =
+                words[i * codes + index];
+}
+
+static void drop_words_of(const secret *kept, release_layer *layer)
+{
+    for (guint index = 0; index < kept->family->codes->len; index++)
+        layer->hidden_words[family_code_at(kept->family, index)->code] |=
+            class_of(kept->line);
+}
+
+/* All words first, to see whether that helps; if so, newest first and only as many as must. */
+static bool drop_words(const secret *kept, const unsigned char *before)
 {
     code_family *family = kept->family;
-    for (guint i = family->release->layers->len; i > 0; i--) {
-        release_layer *layer = layer_at(family, i - 1);
-        bool had_some = false;
-        for (guint index = 0; is_new(family, layer) && index < family->codes->len;
-             index++) {
-            had_some |= family_shows_words(family, layer, index) & class_of(kept->line);
-            layer->hidden_words[family_code_at(family, index)->code] |=
-                class_of(kept->line);
-        }
-        if (had_some && family_has_witness(family, kept->target, kept->index, kept->line))
-            return true;
+    guint layers = family->release->layers->len;
+    for (guint i = 0; i < layers; i++)
+        if (is_new(family, layer_at(family, i)))
+            drop_words_of(kept, layer_at(family, i));
+    if (!family_has_witness(family, kept->target, kept->index, kept->line))
+        return is_safe(kept);
+    set_words(family, before);
+    for (guint i = layers; i > 0; i--) {
+        if (!is_new(family, layer_at(family, i - 1)))
+            continue;
+        drop_words_of(kept, layer_at(family, i - 1));
+        if (family_has_witness(family, kept->target, kept->index, kept->line))
+            break;
     }
-    return is_safe(kept);
+    return true;
 }
 
 static void add_rows(const secret *kept, size_t index, unsigned char lines, GArray *rows)
@@ -243,27 +327,6 @@ static void hide_some(const secret *kept, const GArray *rows)
     }
 }
 
-/* Hidden words of the family, layer by layer; g_free(). */
-static unsigned char *copy_words(const code_family *family)
-{
-    guint codes = family->codes->len, layers = family->release->layers->len;
-    unsigned char *words = g_new0(unsigned char, codes *layers + 1);
-    for (guint i = 0; i < layers; i++)
-        for (guint index = 0; index < codes; index++)
-            words[i * codes + index] =
-                layer_at(family, i)->hidden_words[family_code_at(family, index)->code];
-    return words;
-}
-
-static void set_words(code_family *family, const unsigned char *words)
-{
-    guint codes = family->codes->len;
-    for (guint i = 0; i < family->release->layers->len; i++)
-        for (guint index = 0; index < codes; index++)
-            layer_at(family, i)->hidden_words[family_code_at(family, index)->code] =
-                words[i * codes + index];
-}
-
 static void hide_words_of_hidden(code_family *family)
 {
     for (guint i = 0; i < family->release->layers->len; i++)
@@ -279,7 +342,7 @@ static void keep(const secret *kept)
         family_has_witness(family, kept->target, kept->index, kept->line))
         return;
     g_autofree unsigned char *before = copy_words(family);
-    if (drop_words(kept))
+    if (drop_words(kept, before))
         return;
 
     g_autofree unsigned char *without = copy_words(family);

@@ -2,17 +2,17 @@
  * What people have decided about a study, and why: decisions.csv.
  *
  * One row a decision, `kind;target;value;who;reason;date`, in the order in which they were
- * made: of two about the same thing the later one holds. Only withdraw, purge and codebook merge
- * write in it.
+ * made: of two about the same thing the later one holds. Only withdraw, purge, codebook merge and
+ * what is released write in it.
  *
  * | kind       | target                | value                                          |
  * |------------|-----------------------|------------------------------------------------|
- * | cell       | table and cell        | a figure that tells about everyone is accepted |
+ * | cell       | code.minus@group      | accepted: a merged none or all may be shown    |
  * | code       | old → new code        | merged, or renamed                             |
  * | duplicate  | the two passages      | kept, or which one                             |
  * | finding    | a privacy finding     | accepted                                       |
  * | purge      | (empty)               | (empty): the material is destroyed             |
- * | release    | name of what was made | its fingerprint                                |
+ * | release    | name of what was made | its splits and ids, or accepted (ledger.h)     |
  * | threshold  | (empty)               | persons a printed base holds at least          |
  * | withdrawal | a respondent's id     | (empty)                                        |
  */
