@@ -73,26 +73,42 @@ static bool take_measure(lyh_cli *cli, const char **rest, lyh_measure *measure)
     return lyh_error_set(&cli->error, LYH_ERROR_DATA, 0, "");
 }
 
-static bool take_group(cli_cell *cell, lyh_cli *cli, lyh_study *study, const char *rest)
+/* "@kontor=Norr" at the beginning of @rest, which is moved behind it: up to the next @ or the end. */
+static bool take_group(lyh_cli *cli, lyh_study *study, const char **rest, size_t *attribute,
+                       char **value)
 {
-    cell->attribute = LYH_NONE;
-    if (*rest == '\0')
+    if (**rest == '\0')
         return true;
-    const char *sign = strchr(rest, '=');
+    const char *sign = strchr(*rest, '=');
     if (!sign) {
         lyh_diags_error(cli->diags, "cell-unknown", lyh_place_none(),
-                        "'%s' names no group; write @ATTRIBUTE=VALUE", rest);
+                        "'%s' names no group; write @ATTRIBUTE=VALUE", *rest);
         return lyh_error_set(&cli->error, LYH_ERROR_DATA, 0, "");
     }
-    g_autofree char *attribute = g_strstrip(g_strndup(rest + 1, (size_t)(sign - rest) - 1));
-    cell->attribute = view_attribute(cli, study, attribute);
-    cell->value = g_strstrip(g_strdup(sign + 1));
-    return cell->attribute != LYH_NONE;
+    g_autofree char *name = g_strstrip(g_strndup(*rest + 1, (size_t)(sign - *rest) - 1));
+    size_t size = strcspn(sign + 1, "@");
+    *attribute = view_attribute(cli, study, name);
+    *value = g_strstrip(g_strndup(sign + 1, size));
+    *rest = sign + 1 + size;
+    return *attribute != LYH_NONE;
+}
+
+static bool take_groups(cli_cell *cell, lyh_cli *cli, lyh_study *study, const char *rest)
+{
+    if (!take_group(cli, study, &rest, &cell->attribute, &cell->value) ||
+        !take_group(cli, study, &rest, &cell->second, &cell->second_value))
+        return false;
+    if (*rest == '\0' && (cell->second == LYH_NONE || cell->second != cell->attribute))
+        return true;
+    lyh_diags_error(cli->diags, "cell-unknown", lyh_place_none(),
+                    "a group is of one attribute, or of two different ones: "
+                    "@ATTRIBUTE=VALUE@ATTRIBUTE=VALUE");
+    return lyh_error_set(&cli->error, LYH_ERROR_DATA, 0, "");
 }
 
 bool cli_cell_read(cli_cell *cell, lyh_cli *cli, lyh_study *study, const char *name)
 {
-    *cell = (cli_cell){ .attribute = LYH_NONE };
+    *cell = (cli_cell){ .attribute = LYH_NONE, .second = LYH_NONE };
     const char *rest = NULL;
     if (lyh_text_invalid(name, strlen(name)) < strlen(name)) {
         lyh_diags_error(cli->diags, "encoding", lyh_place_none(),
@@ -108,10 +124,11 @@ bool cli_cell_read(cli_cell *cell, lyh_cli *cli, lyh_study *study, const char *n
                         code);
         return lyh_error_set(&cli->error, LYH_ERROR_DATA, 0, "");
     }
-    return take_measure(cli, &rest, &cell->measure) && take_group(cell, cli, study, rest);
+    return take_measure(cli, &rest, &cell->measure) && take_groups(cell, cli, study, rest);
 }
 
 void cli_cell_clear(cli_cell *cell)
 {
     g_free(cell->value);
+    g_free(cell->second_value);
 }

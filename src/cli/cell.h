@@ -1,5 +1,6 @@
 /**
- * The name of a number: CODE[.plus|.minus|.neutral|.wish][@attribute=value], as in people's own text.
+ * The name of a number: CODE[.plus|.minus|.neutral|.wish][@attribute=value], as in people's own text;
+ * of a group within a group with a second @attribute=value behind the first.
  *
  * Of a code whose name has a dot or an @ the longest beginning that is a code counts. What stands
  * around it in a text, {{n:…}}, may stand around it here.
@@ -13,7 +14,9 @@ typedef struct cli_cell {
     size_t code; /* of the study's codebook */
     lyh_measure measure;
     size_t attribute; /* of its respondents; LYH_NONE: everyone */
-    char *value; /* of that attribute, or a printed group; g_free() by cli_cell_clear() */
+    size_t second;    /* within the first, or LYH_NONE */
+    /* of these attributes, or names of printed groups; g_free() by cli_cell_clear() */
+    char *value, *second_value;
 } cli_cell;
 
 /** Read @name. False, after a diagnostic: the code, the measure or the attribute is unknown. */

@@ -6,45 +6,72 @@
 
 /* ---- whose words ---- */
 
-static const char *value_of(const explain_people *people, size_t respondent)
+static const char *value_of(const explain_people *people, size_t respondent,
+                            size_t attribute)
 {
-    const char *value =
-        lyh_respondents_value(people->respondents, respondent, people->cell->attribute);
+    const char *value = lyh_respondents_value(people->respondents, respondent, attribute);
     return *value ? value : lyh_tr(people->view.catalog, "(unknown)");
+}
+
+/* Has @respondent the values that the cell names, whether they are printed as a group or not? */
+static bool is_of_values(const explain_people *people, size_t respondent)
+{
+    const cli_cell *cell = people->cell;
+    return strcmp(value_of(people, respondent, cell->attribute), cell->value) == 0 &&
+           (cell->second == LYH_NONE ||
+            strcmp(value_of(people, respondent, cell->second), cell->second_value) == 0);
 }
 
 static bool has_value(const explain_people *people)
 {
     for (size_t i = 0; i < lyh_respondents_count(people->respondents); i++)
-        if (lyh_tally_has(people->tally, i) &&
-            strcmp(value_of(people, i), people->cell->value) == 0)
+        if (lyh_tally_has(people->tally, i) && is_of_values(people, i))
             return true;
     return false;
 }
 
-static bool say_values(const explain_people *people, lyh_cli *cli)
+static void add_values(const explain_people *people, size_t attribute, GString *values)
 {
     g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
-    g_autoptr(GString) values = g_string_new(NULL);
     for (size_t i = 0; i < lyh_respondents_count(people->respondents); i++)
         if (lyh_tally_has(people->tally, i) &&
-            g_hash_table_add(seen, (char *)value_of(people, i)))
+            g_hash_table_add(seen, (char *)value_of(people, i, attribute)))
             g_string_append_printf(values, "%s%s", values->len > 0 ? ", " : "",
-                                   value_of(people, i));
+                                   value_of(people, i, attribute));
+}
+
+static bool say_values(const explain_people *people, lyh_cli *cli)
+{
+    const cli_cell *cell = people->cell;
+    bool is_pair = cell->second != LYH_NONE;
+    g_autoptr(GString) values = g_string_new(NULL);
+    g_autoptr(GString) attributes =
+        g_string_new(lyh_respondents_attribute(people->respondents, cell->attribute));
+    g_autofree char *named = is_pair
+                                 ? g_strconcat(cell->value, ", ", cell->second_value, NULL)
+                                 : g_strdup(cell->value);
+    add_values(people, cell->attribute, values);
+    if (is_pair) {
+        add_values(people, cell->second, values);
+        g_string_append_printf(
+            attributes, "+%s",
+            lyh_respondents_attribute(people->respondents, cell->second));
+    }
     lyh_diags_error(cli->diags, "cell-unknown", lyh_place_none(),
-                    "nobody in the base has '%s' in '%s'; there is: %s",
-                    people->cell->value,
-                    lyh_respondents_attribute(people->respondents, people->cell->attribute),
-                    values->str);
+                    "nobody in the base has '%s' in '%s'; there is: %s", named,
+                    attributes->str, values->str);
     return lyh_error_set(&cli->error, LYH_ERROR_DATA, 0, "");
 }
 
 /* A printed group is called as in the tables: "Övriga (norr, söder)"; else a value of the attribute. */
 static size_t printed_group(const explain_people *people)
 {
-    const lyh_grouping *grouping = people->view.grouping;
-    for (size_t i = 0; grouping && i < lyh_grouping_count(grouping); i++)
-        if (strcmp(lyh_grouping_name(grouping, i), people->cell->value) == 0)
+    const cli_cell *cell = people->cell;
+    const char *second = cell->second == LYH_NONE ? "" : cell->second_value;
+    const lyh_release *release = lyh_tally_plan_release(people->plan);
+    for (size_t i = 0; i < lyh_release_parts(release, people->view.split); i++)
+        if (strcmp(lyh_release_name(release, people->view.split, i), cell->value) == 0 &&
+            strcmp(lyh_release_second_name(release, people->view.split, i), second) == 0)
             return i;
     return LYH_NONE;
 }
@@ -78,7 +105,7 @@ bool explain_people_init(explain_people *people, lyh_cli *cli, lyh_study *study,
         .view = { .attribute = LYH_NONE, .threshold = threshold, .catalog = cli->catalog },
     };
     if (cell->attribute != LYH_NONE) {
-        const lyh_release_split split = { cell->attribute, LYH_NONE, 0 };
+        const lyh_release_split split = { cell->attribute, cell->second, 0 };
         size_t first;
         people->plan = lyh_study_plan(study, tally, &split, 1, &first, cli->catalog);
         people->view = lyh_tally_view_of(people->plan, first, threshold, cli->catalog);
@@ -102,7 +129,7 @@ bool explain_people_has(const explain_people *people, size_t respondent)
     if (people->cell->attribute == LYH_NONE)
         return true;
     if (people->group == LYH_NONE)
-        return strcmp(value_of(people, respondent), people->cell->value) == 0;
+        return is_of_values(people, respondent);
     return lyh_tally_group_of(people->tally, &people->view, respondent) == people->group;
 }
 

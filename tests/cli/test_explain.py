@@ -2,10 +2,12 @@
 import csv
 import io
 import os
+import shutil
 
 from small_study import put, small_study
-from tap import SAMPLE, equal, folder, lyhord, main, rows_in, rows_of, test
+from tap import ROOT, SAMPLE, equal, folder, lyhord, main, rows_in, rows_of, test
 
+MEDVERKAN = os.path.join(ROOT, "data-samples/brukarmedverkan")
 MEASURES = {"any": "", "+": ".plus", "-": ".minus", "0": ".neutral", "wish": ".wish"}
 
 
@@ -52,6 +54,46 @@ def so_is_a_group_by_its_printed_name_or_by_its_value():
             SAMPLE, f"bemötande{MEASURES[row['polarity']]}@kontor={row['kontor']}"
         ),
     )
+
+
+@test
+def so_is_a_group_within_a_group():
+    with folder() as where:
+        study = os.path.join(where, "s")
+        shutil.copytree(MEDVERKAN, study)
+        with open(os.path.join(study, "decisions.csv"), "a", encoding="utf-8") as file:
+            file.write("finding;namn Övriga;accepted;;Vårt eget ord.;2026-05-20\n")
+        table = rows_of("tally", "--by", "roll+stad", study)
+        inner = [
+            row for row in table
+            if row["stad"] and row["stad"] != "Samtliga" and row["polarity"] == "any"
+            and row["status"] != "hidden" and row["persons"] not in ("0", "..")
+        ]
+        equal({row["roll"] for row in inner}, {"brukare"})
+        equal({row["stad"] for row in inner}, {"C-stad", "Övriga (A-stad, B-stad)"})
+        held_against(
+            inner[:12],
+            lambda row: explained(study, f"{row['code']}@roll={row['roll']}@stad={row['stad']}"),
+        )
+
+
+@test
+def a_group_that_may_not_be_split_is_told_with_a_warning():
+    for cell in ("@roll=handläggare@stad=A-stad", "@stad=A-stad@roll=brukare"):
+        code = rows_of("tally", MEDVERKAN)[0]["code"]
+        done = lyhord("explain", MEDVERKAN, "tally", code + cell)
+        people = {row["respondent"] for row in rows_in(done)}
+        # AH1 is a caseworker of A-stad, AB1 a client there
+        equal({name[:2] for name in people}, {"AH"} if "handläggare" in cell else {"AB"})
+        if "handläggare" in cell:
+            assert "no table prints this number" in done.stderr.decode()
+    for cell, said in (
+        ("@roll=brukare@roll=brukare", "two different ones"),
+        ("@roll=brukare@stad=C-stad@stad=C-stad", "two different ones"),
+        ("@roll=brukare@stad=D", "nobody in the base has 'brukare, D' in 'roll+stad'"),
+    ):
+        done = lyhord("explain", MEDVERKAN, "tally", code + cell)
+        equal((done.returncode, said in done.stderr.decode()), (65, True), cell)
 
 
 @test
