@@ -104,7 +104,8 @@ static int take_variable(int index, readstat_variable_t *variable, const char *l
 {
     (void)index;
     sav_reading *reading = user;
-    const char *name = readstat_variable_get_name(variable);
+    const char *known = readstat_variable_get_name(variable);
+    const char *name = known ? known : ""; /* of a damaged file */
     const char *label = readstat_variable_get_label(variable);
     bool has_label = label && *label && strcmp(label, name) != 0;
     const sav_variable taken = { has_label ? g_strconcat(name, "\t", label, NULL)
@@ -134,6 +135,8 @@ static int take_label(const char *set, readstat_value_t value, const char *label
                       void *user)
 {
     sav_reading *reading = user;
+    if (!set)
+        return READSTAT_HANDLER_OK;
     GHashTable *labels = g_hash_table_lookup(reading->labels, set);
     if (!labels) {
         labels = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
@@ -141,7 +144,7 @@ static int take_label(const char *set, readstat_value_t value, const char *label
     }
     char *key = shown(value);
     if (key)
-        g_hash_table_insert(labels, g_strchomp(key), g_strdup(label));
+        g_hash_table_insert(labels, g_strchomp(key), g_strdup(label ? label : ""));
     return READSTAT_HANDLER_OK;
 }
 
@@ -184,6 +187,8 @@ static int take_value(int row, readstat_variable_t *variable, readstat_value_t v
         return READSTAT_HANDLER_ABORT;
     }
     size_t index = (size_t)readstat_variable_get_index(variable);
+    if (index >= reading->variables->len)
+        return READSTAT_HANDLER_ABORT;
     const char *set = g_array_index(reading->variables, sav_variable, index).labels;
     GHashTable *labels = set ? g_hash_table_lookup(reading->labels, set) : NULL;
     bool is_missing = readstat_value_is_defined_missing(value, variable);

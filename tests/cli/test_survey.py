@@ -332,6 +332,29 @@ def a_damaged_data_file_is_said_to_be_one():
         assert b"sav-damaged" in done.stderr, done.stderr
 
 
+@test
+def a_spoilt_byte_in_a_data_file_is_no_crash():
+    """A variable's name that is no UTF-8 came as none at all; then bytes here and there."""
+    random.seed(11)
+    with folder() as where:
+        path = os.path.join(where, "survey.sav")
+        done = lyhord("survey", "-q", "-f", "sav", "-o", path, "--question", 2, SAMPLE)
+        equal(done.returncode, 0, done.stderr.decode())
+        with open(path, "rb") as file:
+            sound = file.read()
+        spoilt = [sound.replace(b"TEXT    ", b"\x80EXT    ")]
+        for _ in range(25):
+            at = random.randrange(len(sound))
+            spoilt.append(sound[:at] + bytes([random.randrange(256)]) + sound[at + 1 :])
+        spoilt += [sound[:length] for length in (4, 100, 700, len(sound) - 1)]
+        for data in spoilt:
+            with open(path, "wb") as file:
+                file.write(data)
+            done = lyhord("survey", "--survey", path, "--questions",
+                          os.path.join(SAMPLE, "questions.csv"))
+            equal(done.returncode, 65, done.stderr.decode(errors="replace"))
+
+
 # ---- mistakes ----
 
 QUESTIONS = "fråga;text;typ;alternativ\n1;Hur?;en;Ja|Nej|Vet ej\n2;Vad?;flera;a|b\n3;Antal?;tal;\n"
