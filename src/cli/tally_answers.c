@@ -11,8 +11,8 @@
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_partial, lyh_partial_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_study_answers, lyh_study_answers_free)
 
-/* A group within a group, and no further. */
-#define ATTRIBUTES_MOST 2
+/* What of a group within a group is derivable takes each person's own answers, which are not kept. */
+#define ATTRIBUTES_MOST 1
 /* Parts that a whole may be counted in. */
 #define SHARDS_MOST 100000
 
@@ -178,17 +178,14 @@ bool tally_answers(lyh_cli *cli, lyh_study *study, const tally_answers_wishes *w
     if (!wishes->is_of_files)
         return refuse_shard(cli, wishes, exit);
     g_auto(GStrv) by = g_strsplit(wishes->by ? wishes->by : "", ",", -1);
-    if (g_strv_length(by) > ATTRIBUTES_MOST) {
-        cli_usage(cli,
-                  "answers are shown by one attribute, or by two with a comma between");
-        return true;
-    }
     g_autoptr(lyh_study_answers) answers =
         lyh_study_answers_open(study, (const char *const *)by, g_strv_length(by), &is_other,
                                cli->diags, &cli->error);
     if (is_other)
         return refuse_shard(cli, wishes, exit);
-    if (!answers)
+    if (g_strv_length(by) > ATTRIBUTES_MOST)
+        cli_usage(cli, "answers are shown by one attribute at a time");
+    else if (!answers)
         *exit = cli_finish(cli);
     else if (!wishes->shard || may_write_partial(cli))
         *exit = count_and_show(cli, study, answers, wishes, options, part);

@@ -109,6 +109,15 @@ def groups_come_from_the_rows_and_small_ones_are_merged():
 
 
 @test
+def of_two_attributes_nothing_is_shown_rather_than_too_much():
+    with folder() as where:
+        small(where, list(made(60, 30)))
+        for wrong in ("ort,fråga", "ort,ort"):
+            done = tally(where, "--by", wrong)
+            equal((done.returncode, done.stdout), (64, b""), wrong)
+
+
+@test
 def attributes_may_stand_in_a_list_of_respondents_instead():
     with folder() as where:
         rows = list(made(60, 12))
