@@ -383,7 +383,9 @@ lyh_answer lyh_answers_at(const lyh_answers *answers, size_t turn)
     return (lyh_answer){
         .person = is_named ? answers->texts->str + row->person : NULL,
         .person_size = row->person_size,
-        .values = (const char *const *)answers->values->pdata + row->values,
+        .values = answers->attribute_count > 0
+                      ? (const char *const *)answers->values->pdata + row->values
+                      : NULL,
         .row = row->row,
         .line = row->line,
     };
