@@ -115,6 +115,12 @@ static void labelled_words_of_running_talk_again(void)
     measure("compounds-f.csv", 0.98, 0.01);
 }
 
+/* Measured when the rules from d, e and f were done, and read by nobody: 252 of 264 found, 3 of 120 taken. */
+static void labelled_words_that_nobody_has_read(void)
+{
+    measure("compounds-g.csv", 0.95, 0.025);
+}
+
 #define TEST(name) g_test_add_func("/compounds_labelled/" #name, name)
 
 int main(int argc, char **argv)
@@ -126,5 +132,6 @@ int main(int argc, char **argv)
     TEST(labelled_words_that_nobody_chose);
     TEST(labelled_words_of_running_talk);
     TEST(labelled_words_of_running_talk_again);
+    TEST(labelled_words_that_nobody_has_read);
     return g_test_run();
 }
