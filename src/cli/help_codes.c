@@ -67,6 +67,73 @@ const help_page help_codes[] = {
          "The interval draws whole documents, because what is said in one document hangs "
          "together; the seed is fixed, so the same codings give the same interval. "
          "With fewer than some twenty documents it comes out rather too narrow.") },
+    { "agree-unmeasured",
+      N_("The report says how far the coders agree when codings/ holds the own files of two "
+         "coders. "
+         "Here something in those files could not be used, such as a quote that is not "
+         "found in its transcript any more. "
+         "The report is made all the same, without that sentence. lyhord agree names each "
+         "place.") },
+    { "alternative-twice",
+      N_("Two alternatives of a question in questions.csv are the same but for case or "
+         "space, or have the same code, so an answer could be either. "
+         "Take one out, or write them so that they differ.") },
+    { "alternative-unknown",
+      N_("A pooling or the column vet_ej in questions.csv names something that is no "
+         "alternative of the question. "
+         "Write the alternative as it stands in the column alternativ.") },
+    { "alternatives-missing",
+      N_("A question of type single, multiple or scale needs its alternatives, with | "
+         "between: "
+         "Ja|Nej|Vet ej. "
+         "A scale may be written 1-10. "
+         "At most 128.") },
+    { "alternatives-unused",
+      N_("A question of type number or text has no alternatives, so what stands in the "
+         "column alternativ is not read. "
+         "Is the type right?") },
+    { "answer-id",
+      N_("Each row of a survey is a person with an id of their own. "
+         "An empty id, or the same twice, would make answers nobody's, or one person two. "
+         "Mend the ids; or take the column out, and the rows are numbered.") },
+    { "answer-number",
+      N_("A question of type number takes digits, perhaps with a decimal comma or point and "
+         "at most three decimals. "
+         "Words such as \"about ten\" are no numbers: decide on one, or leave the cell "
+         "empty.") },
+    { "answer-spelling",
+      N_("Answers that differ from an alternative in capitals or spaces alone are counted "
+         "as that alternative, and said so that you can see that it is right.") },
+    { "answer-tick",
+      N_("Where each alternative has a column of its own, its cells are ticked (1, x, ja, "
+         "true, or the alternative's text) or not (0, nej, false, or nothing). "
+         "Anything else could mean either.") },
+    { "answer-unknown",
+      N_("A cell of the survey holds what is no alternative of its question. "
+         "The nearest is named when there is one. "
+         "Mend the cell, or add the alternative in questions.csv; what means no answer is "
+         "named in its column ej_svar. "
+         "What people wrote is shown with --show-text only.") },
+    { "answer-unticked",
+      N_("Where each alternative has a column of its own, somebody who ticked none cannot "
+         "be told from somebody who did not answer. "
+         "They are counted as no answer. "
+         "Add an alternative \"Inget av detta\" if that was one.") },
+    { "answers-contradiction",
+      N_("A person is in one group of an attribute. "
+         "In a CSV with an answer a row, the same id stands with two values of an attribute "
+         "that --by asked for, so nobody can say in which group the person is to be "
+         "counted. "
+         "The message names the later row; correct the one that is wrong, or give persons "
+         "who share an id an id each.") },
+    { "answers-none",
+      N_("The file of answers has a heading and no rows. "
+         "Put the answers below it, a row a person.") },
+    { "answers-unnamed",
+      N_("A CSV with an answer a row has no column that says who answers (respondent, id). "
+         "Each row is then counted as a person of its own. "
+         "If somebody answers several questions, they are counted several times, and the "
+         "number of persons is too large: add the column.") },
     { "archive-damaged",
       N_("A .docx or .odt file is a zip archive, and this one is broken or is something else. "
          "It was perhaps not copied to the end. "
@@ -118,6 +185,10 @@ const help_page help_codes[] = {
       N_("You asked for groups by an attribute that is no column in respondents.csv. "
          "The message lists the columns there are. "
          "Choose one of them, or add a column and fill it in for each person.") },
+    { "background-unknown",
+      N_("survey --by names a column of the survey that is no question, a question with one "
+         "alternative (by its name), or an attribute in respondents.csv. "
+         "The message lists the columns there are.") },
     { "bad-encoding",
       N_("The file holds bytes that are no letters in any encoding Lyhörd is sure of. "
          "Guessing would put wrong letters into the interview. "
@@ -132,11 +203,37 @@ const help_page help_codes[] = {
          "may differ from the text that is read. "
          "It often comes along from a web page. "
          "Delete it, or write the line again.") },
+    { "cell-unknown",
+      N_("The number you asked about is written as CODE, as CODE.plus, .minus, .neutral or "
+         ".wish, and with @ATTRIBUTE=VALUE behind it for a group: väntan.minus@kontor=Norr. "
+         "A group is called as in the table, or by its value in respondents.csv. "
+         "The message says what was not understood.") },
     { "chart-empty",
       N_("There is nothing to draw. "
          "Either nobody took up any of the codes, or there are more persons than the "
          "figure can show as dots. "
          "Try another kind of figure; lyhord chart lists them.") },
+    { "claim-differs",
+      N_("A figure in your text is near one in the survey's table, and not it. "
+         "Percentages are rounded half up of the counts, with as many decimals as you "
+         "write; \"131 av 180\" names those who answered the question. "
+         "Write the figure that the message gives, or say what else it is.") },
+    { "claim-part",
+      N_("A figure in your text is one alternative alone (instämmer delvis), where "
+         "questions.csv pools it with others (instämmer = helt + delvis). "
+         "A reader takes it for the whole. "
+         "Name the alternative in the sentence, or write the pooled figure, the same way "
+         "for every question.") },
+    { "claim-strange",
+      N_("A figure in your text seems to be of a question, but nothing in its table is "
+         "within five percentage points of it. "
+         "It may be from elsewhere: say from where; or of another question: name it (fråga "
+         "3).") },
+    { "claim-untied",
+      N_("A figure in your text could not be tied to a question: the sentence names none, "
+         "and shares no word with one question more than with others. "
+         "Nothing was compared. "
+         "Name the question (fråga 3) if it is of one.") },
     { "code-case",
       N_("Two codes differ only in upper and lower case. "
          "They count as two codes, but people will take them for one. "
@@ -305,6 +402,10 @@ const help_page help_codes[] = {
       N_("A cell of the column of times could not be read. "
          "Times are written 00:12:31, 12:31 or 00:12:31,5. "
          "The words of the row are read all the same.") },
+    { "csv-too-long",
+      N_("A row of a large table is longer than a megabyte. "
+         "Most often a quote before it was never closed, so that the rest of the file "
+         "became one cell; look at the row that the message names and at the ones before it.") },
     { "csv-too-wide",
       N_("The table has more columns than any of the study's files should have. "
          "It may be another file, or the separator may be wrong. "
@@ -447,6 +548,22 @@ const help_page help_codes[] = {
          "lyhord code -o codings/NAME.csv writes and change suggested to accepted or "
          "rejected. "
          "For a code without codings only synonyms of its own indicators can be proposed.") },
+    { "explain-hidden",
+      N_("The tables do not print this number: the base or the group has too few persons, "
+         "or the number would say something about each of them. "
+         "Those who work in the study may see what it is made of, because they may read the "
+         "transcripts. "
+         "Nobody else may be told.") },
+    { "explain-material",
+      N_("lyhord explain shows what people said, with their ids. "
+         "It is a part of the material, as the transcripts are, and never of a report. "
+         "If you write it to a file, destroy the file when you have looked: lyhord withdraw "
+         "and lyhord purge do not know of it.") },
+    { "explain-reports",
+      N_("The folder reports/ of a study is for what is handed over. "
+         "What lyhord explain shows is people's own words with their ids, so it is not "
+         "written there. "
+         "Look at it on the screen, or choose another place inside the study.") },
     { "file-too-large",
       N_("No transcript is this large; a whole day of talk is less than a hundredth of it. "
          "Perhaps the wrong file got this name. "
@@ -537,6 +654,11 @@ const help_page help_codes[] = {
          "A transcript counts as read when the file of codings has at least one row about "
          "it that a person made, accepted or rejected. "
          "The others are left out of the figures.") },
+    { "guide-missing",
+      N_("A table of questions needs the questions. "
+         "Write guide.csv in the study's folder, a row a question: fråga;avsnitt;text;tema, "
+         "where tema names the codes that the question asks about, with | between them. "
+         "Or name a file with --guide.") },
     { "guide-too-long",
       N_("guide.csv has more than a thousand questions, so it is hardly an interview guide. "
          "Nothing is tied to it. "
@@ -598,6 +720,10 @@ const help_page help_codes[] = {
       N_("The sign � stands where another program lost a letter, often å, ä or ö. "
          "Words with it are not found by rules. "
          "Take the text from the original and save it as UTF-8.") },
+    { "manifest-unreadable",
+      N_("lyhord explain manifest wants the file manifest.json that lies beside a report. "
+         "This file is another, or has been changed so that it cannot be read. "
+         "A new report writes a new one.") },
     { "mark-inside",
       N_("A mark that begins lines of this transcript also stands in the middle of a "
          "line. "
@@ -768,6 +894,12 @@ const help_page help_codes[] = {
          "Originals are never written over: if a replacement turns out wrong, they are what "
          "you go back to. "
          "Name another folder with --to.") },
+    { "package-edited",
+      N_("A new report replaces the old one in its folder. "
+         "Here a file is not as Lyhörd wrote it: somebody has filled in a checklist, or "
+         "worked on with a table. "
+         "Nothing was replaced. "
+         "Move the file to a place of your own, or let the new report have another folder.") },
     { "package-foreign",
       N_("A report folder holds a file that Lyhörd did not make, perhaps one that somebody has "
          "worked on. A new report takes the place of the whole folder, so it is never put "
@@ -789,6 +921,37 @@ const help_page help_codes[] = {
       N_("Codes stand above themselves, in a ring; the message prints it. "
          "A person who took up one of them could not be summed upwards. "
          "Take one of the parents in the ring away.") },
+    { "partial-damaged",
+      N_("lyhord merge reads what lyhord tally --shard wrote, and checks every number "
+         "against the others. "
+         "This file is something else, was cut or was changed by hand. "
+         "Nothing is printed from it; count that part again.") },
+    { "partial-format",
+      N_("A partial result carries the number of its format. "
+         "This one was written by another version of lyhord, whose numbers may mean other "
+         "things. "
+         "Use the same version for every part and for merge.") },
+    { "partial-material",
+      N_("A partial result holds no ids and no words of anybody, but it tells what groups "
+         "of any size said, and a group may be one person. "
+         "The rules on small groups are applied when the parts are merged, never before. "
+         "Keep it where the answers are kept, move it as you would move them, and remove it "
+         "when it has been merged.") },
+    { "partial-missing",
+      N_("Every part of the persons has to be there for the numbers to be those of all "
+         "answers. "
+         "The message says which are not. "
+         "With --allow-missing the others are printed, and the table says which parts are "
+         "not in it.") },
+    { "partial-stranger",
+      N_("Partial results are added up only when they are parts of one whole: the same "
+         "version of lyhord, the same codebook, the same files of answers and list of "
+         "respondents, the same Swedish dictionary, the same options and number of parts. "
+         "The message says what differs from the first file that was named.") },
+    { "partial-twice",
+      N_("The same part was given twice, perhaps under two names. "
+         "Its persons would count twice, so nothing is printed; leave one of the two files "
+         "out.") },
     { "pdf-annotations",
       N_("The pdf has comments, notes or highlighted words. "
          "They are left out of the text but are still in the file, often with names. "
@@ -847,6 +1010,10 @@ const help_page help_codes[] = {
          "into its properties. "
          "Everybody who gets the file gets that too. lyhord anonymize --apply writes new "
          "files without it, or clear the properties in the program that made the file.") },
+    { "pooling-form",
+      N_("A pooling in questions.csv is written name = alternative + alternative, one a "
+         "line or with | between: instämmer = Instämmer helt + Instämmer delvis. "
+         "Its name and rule are printed with its number.") },
     { "proposal-document",
       N_("A row of the proposal is about a document that is not among the transcripts. "
          "A document is called as its file, without folder and ending. "
@@ -893,12 +1060,46 @@ const help_page help_codes[] = {
          "This one is somebody's own: an anonymised copy, a note, a list, or what a "
          "broken-off command left. "
          "Look into it, and destroy it yourself if it holds what people said or who they are.") },
+    { "question-columns",
+      N_("Two columns of the survey could be the answers to the same question. "
+         "A column is called as the question's name (3, F3, Fråga 3) or its text. "
+         "Take one out, or give it another heading.") },
+    { "question-missing",
+      N_("A question of questions.csv has no column in the survey, or an alternative has "
+         "none where others of its question have. "
+         "A column is called as the question's name (3, F3, Fråga 3) or its text; of a "
+         "question with several answers perhaps 3: "
+         "Alternativ.") },
+    { "question-name",
+      N_("Each question in questions.csv has a short name in the column fråga, such as 3 or "
+         "F7: tables and columns are called so.") },
+    { "question-text",
+      N_("Each question in questions.csv has its text, as it was put: a table without it "
+         "says nothing.") },
+    { "question-twice",
+      N_("Two questions in questions.csv have the same name. "
+         "Give one of them another.") },
+    { "question-type",
+      N_("The type of a question is single (en), multiple (flera), scale (skala), number "
+         "(tal) or text.") },
+    { "question-unknown",
+      N_("survey --question names a question as questions.csv does in its column fråga.") },
     { "questions-found",
       N_("Some questions stand by themselves: numbered, or in bold or italics. "
          "They are taken for the interviewer's, whose words are not counted, and the text "
          "after each for the respondent's answer. "
          "See with lyhord turns that it is right, or write a mark such as 'I:' and 'R:' "
          "before each turn.") },
+    { "questions-none",
+      N_("questions.csv has a heading and no questions. "
+         "Write one a row: fråga;text;typ;alternativ.") },
+    { "questions-untied",
+      N_("Most answers could not be tied to a question of guide.csv, because interviewers "
+         "put questions in their own words. "
+         "A table of questions then tells little: what stands in the other answers is "
+         "counted under no question. "
+         "Write the number of the guide before each question in the transcripts, as 3. or "
+         "Fråga 3. lyhord turns shows which turns are tied.") },
     { "quote-missing",
       N_("The quote of a coding is not among the respondents' words in the transcript. "
          "It may be misspelt, shortened, or said by the interviewer. "
@@ -949,11 +1150,25 @@ const help_page help_codes[] = {
       N_("The pattern begins with or holds a command that changes how it is matched. "
          "Such commands could lift the limits that keep a search short. "
          "Write \\( if you mean the parenthesis itself.") },
+    { "release-difference",
+      N_("Two tables of nearly the same persons tell of those in whom they differ: what the "
+         "second says less the first is what one person said. "
+         "Lyhörd writes into decisions.csv whom each report was of, and refuses one whose "
+         "persons differ by fewer than the threshold (one to four). "
+         "Who has withdrawn is no difference. "
+         "For yourselves, report --draft makes a report that says on every page that it is "
+         "not to be handed on. "
+         "If it must go out, somebody accepts it with a reason, in the row that the message "
+         "shows.") },
     { "release-flag",
       N_("The report or figure tells of something that often is the finding itself: an age, "
          "a title, a diagnosis, a crime. "
          "It stops nothing. "
          "Read each place and think of who could recognise the person.") },
+    { "release-material",
+      N_("Tables with a column or a row a person or a document are the material in another "
+         "form. "
+         "They are for you who work with the study, and are not let out with --release.") },
     { "release-stopped",
       N_("What was to be written holds what looks like personal data, so nothing of it was "
          "written. "
@@ -963,6 +1178,22 @@ const help_page help_codes[] = {
          "A personnummer is never accepted. "
          "What lyhord.ini says about the study, such as its municipality, may stand in the "
          "report.") },
+    { "release-unsure",
+      N_("Before groups are shown, Lyhörd works out what a reader could reckon of small "
+         "groups from all tables together. "
+         "Where there are too many groups or codes for that, it hides the rows in question "
+         "rather than guess. "
+         "Fewer splits, or larger groups, let more be shown.") },
+    { "release-unwritten",
+      N_("Every report that may be handed on has a row in decisions.csv, so that the next "
+         "one can be held against it. "
+         "If the row cannot be written nothing is let out. "
+         "Make the study's folder writable, or use report --draft, which writes no row.") },
+    { "released",
+      N_("This has been let out of the study: its name, its day, the groups it shows, and "
+         "how many persons it is of. "
+         "Their ids stand in decisions.csv; withdraw takes an id out of every row, and "
+         "purge all of them.") },
     { "removal-stopped",
       N_("A file could not be taken away, so it and those after it are still there. "
          "decisions.csv already says what was to happen. "
@@ -1076,6 +1307,14 @@ const help_page help_codes[] = {
       N_("A word with * or ? and hardly any letters finds nearly everything that is said. "
          "Write more of the word, or the word itself: its inflected forms are found without "
          "*.") },
+    { "sav-damaged",
+      N_("The file begins as a data file of SPSS (.sav) and cannot be read as one: it is "
+         "damaged, cut off, locked, or of a kind that is not known. "
+         "Open it in SPSS or PSPP and save it anew, or as CSV.") },
+    { "sav-large",
+      N_("The data file holds more cells than are read (20 million), or more text than 64 "
+         "MiB. "
+         "Save the variables that the survey needs.") },
     { "scan-limits",
       N_("No scan finds everything. "
          "The message says what its lists hold and what they lack. "
@@ -1093,6 +1332,9 @@ const help_page help_codes[] = {
          "respondents.csv, as when A is A-stad for one and B-stad for the other. "
          "One of them is probably in the wrong group. "
          "The table is what counts: correct the word, or the code.") },
+    { "sent-few",
+      N_("More persons answered than [survey] sent or --sent says were asked, so one of the "
+         "numbers is wrong, and no response rate is printed.") },
     { "setting-unknown",
       N_("lyhord.ini has a setting that Lyhörd does not know, so it has no effect. "
          "Most often it is misspelt or stands under the wrong heading. lyhord help study "
@@ -1171,6 +1413,45 @@ const help_page help_codes[] = {
          "Nothing of this is counted, not with tally --suggested either, until a person has "
          "accepted it. lyhord suggest --codings -o codings/modell.csv writes the sentences "
          "as codings to go through.") },
+    { "survey-alone",
+      N_("tally counts what was said in interviews, and this study has none: it has a "
+         "survey. lyhord survey counts its answers, and in persons what was written in "
+         "people's own words; lyhord report writes both.") },
+    { "survey-missing",
+      N_("survey wants answers: survey.csv, survey.xlsx or survey.sav in the study's folder "
+         "with at least one row, and questions.csv beside it; or --survey FILE --questions "
+         "FILE. lyhord init --template enkat begins one.") },
+    { "survey-questions",
+      N_("The study has a file of answers and no questions.csv, so what its columns are is "
+         "not known. "
+         "Write a row a question: fråga;text;typ;alternativ.") },
+    { "survey-sent",
+      N_("sent under [survey] in lyhord.ini is how many persons were asked to take part, in "
+         "digits. "
+         "It gives the response rate.") },
+    { "survey-twice",
+      N_("The study's folder has two of survey.csv, survey.xlsx and survey.sav. "
+         "Keep the one that is to be counted.") },
+    { "table-large",
+      N_("The table would have more rows and columns than anybody reads, and pairs grow "
+         "with the square of the codes. "
+         "Use a codebook with fewer codes, or merge some: lyhord codebook merge.") },
+    { "table-material",
+      N_("In this table a column is a transcript or a person. "
+         "It is a part of the material, as the transcripts are: for those who work in the "
+         "study, never for a report. "
+         "So it is not written into reports/. "
+         "If you write it to a file, destroy the file when you have looked: lyhord withdraw "
+         "and lyhord purge do not know of it.") },
+    { "tests-refused",
+      N_("A test says how easily a difference could have come about by the drawing of the "
+         "sample. "
+         "It means something only when persons were drawn at random ([study] sample = "
+         "random) and every group has at least 50 of them. "
+         "Volunteers and persons chosen on purpose stand for nobody else, and when "
+         "everybody was asked there is nothing to guess. "
+         "The numbers of persons can be compared as they are. "
+         "See lyhord help numbers.") },
     { "text-outside-turns",
       N_("Text stands before the first speaker mark, or after a closing such as "
          "(Respondent R01). "
@@ -1228,6 +1509,13 @@ const help_page help_codes[] = {
          "sentence. "
          "Words are numbered from 1 and stand in the text in that order. "
          "Correct the line that is named; universaldependencies.org describes the format.") },
+    { "typology",
+      N_("A typology crosses two sets of codes. "
+         "Declare it in lyhord.ini under [typology]: rows = and columns = name codes of the "
+         "codebook, with | between them. "
+         "The text of a cell is written ROW + COLUMN = TEXT; without one the cell has the "
+         "name of the code that is below both. "
+         "See lyhord help tables.") },
     { "values-alike",
       N_("Two values of an attribute differ only in case or spaces, as 'Centrum' and "
          "'centrum'. "
@@ -1276,6 +1564,13 @@ const help_page help_codes[] = {
          "This version cannot take one person out of it, and what cannot be done whole is "
          "not begun. "
          "Nothing is changed.") },
+    { "withdraw-survey",
+      N_("A person's answers are taken out of survey.csv by their id. "
+         "Of a workbook or data file no row can be taken out, and where there is no column "
+         "of ids the rows are numbered, so that the next person would get this one's "
+         "number. "
+         "Nothing was changed: save the survey as survey.csv with a column id, then "
+         "withdraw.") },
     { "withdrawn-already",
       N_("decisions.csv says that this person has withdrawn, and nothing of them is left in "
          "the study's files. "
