@@ -23,6 +23,7 @@ typedef struct code_family {
     size_t now;       /* layers of later times are not out yet */
     size_t *kin; /* by person: who is never parted by a layer of now has the same number */
     GPtrArray *with_kin; /* by that number: GArray of size_t, the persons */
+    double tried;        /* what trials have cost, see family_may_try() */
 } code_family;
 
 /** Of codes that know each other above and below, the family of each; numbers from 0, by code. g_free(). */
@@ -68,6 +69,12 @@ bool family_has_witness(const code_family *family, const release_target *target,
  */
 bool family_is_open(const code_family *family, const release_target *target, size_t index,
                     lyh_line line);
+
+/**
+ * May one more trial ask of all codes together? Each costs the square of the programme's columns, and a
+ * family has so much to spend; then only what is cheap is asked, and more is hidden than must be.
+ */
+bool family_may_try(code_family *family);
 
 /** Is the count of @target derivable from the numbers of persons that are shown? */
 lyh_derivable family_derivable(const code_family *family, const release_target *target,

@@ -196,19 +196,29 @@ static bool is_plain(const secret *kept)
     return false;
 }
 
-/* Another way to fill the cells is enough; that it is sought in one code alone loses some rows, and no secret. */
+/*
+ * Another way to fill the cells is enough. What is cheap is tried first: two persons who could exchange
+ * lines, then one code while the others stand; only then all codes of the family together.
+ */
 static bool is_safe(const secret *kept)
 {
     if (is_plain(kept))
         return false;
-    return family_has_witness(kept->family, kept->target, kept->index, kept->line) ||
-           (!shows_words(kept->family, class_of(kept->line)) &&
-            family_is_open(kept->family, kept->target, kept->index, kept->line));
+    if (family_has_witness(kept->family, kept->target, kept->index, kept->line))
+        return true;
+    if (shows_words(kept->family, class_of(kept->line)))
+        return false;
+    return family_is_open(kept->family, kept->target, kept->index, kept->line) ||
+           (family_may_try(kept->family) &&
+            family_derivable(kept->family, kept->target, kept->index, kept->line) ==
+                LYH_DERIVABLE_NO);
 }
 
 /* With all rows hidden that may be: is the count known all the same, from what is out already? */
 static lyh_derivable is_out(const secret *kept)
 {
+    if (is_plain(kept))
+        return LYH_DERIVABLE_YES;
     if (is_safe(kept))
         return LYH_DERIVABLE_NO;
     return shows_words(kept->family, class_of(kept->line))
@@ -299,31 +309,48 @@ static void hide_all(const secret *kept, const GArray *rows, bool is_hidden)
         set_hidden(kept->family, &g_array_index(rows, candidate, i), is_hidden);
 }
 
-/* One row more, the first that helps alone. */
+/* One row of the secret's own code, the first that helps alone: the least that can be lost. */
 static bool hide_one(const secret *kept, const GArray *rows)
 {
     for (guint i = 0; i < rows->len; i++) {
-        set_hidden(kept->family, &g_array_index(rows, candidate, i), true);
+        const candidate *row = &g_array_index(rows, candidate, i);
+        if (row->index != kept->index)
+            break;
+        set_hidden(kept->family, row, true);
         if (is_safe(kept))
             return true;
-        set_hidden(kept->family, &g_array_index(rows, candidate, i), false);
+        set_hidden(kept->family, row, false);
     }
     return false;
 }
 
-/* Row after row until it is enough; then back over them, and what was not needed is shown again. */
+static void hide_first(const secret *kept, const GArray *rows, guint count)
+{
+    for (guint i = 0; i < rows->len; i++)
+        set_hidden(kept->family, &g_array_index(rows, candidate, i), i < count);
+}
+
+/*
+ * So many rows, in their order, as are enough: less shown is never less safe, so they are sought by
+ * halves. Then back over them, and what was not needed is shown again.
+ */
 static void hide_some(const secret *kept, const GArray *rows)
 {
-    guint hidden = 0;
-    while (hidden < rows->len) {
-        set_hidden(kept->family, &g_array_index(rows, candidate, hidden++), true);
+    guint least = 1, enough = rows->len;
+    while (least < enough) {
+        guint middle = least + (enough - least) / 2;
+        hide_first(kept, rows, middle);
         if (is_safe(kept))
-            break;
+            enough = middle;
+        else
+            least = middle + 1;
     }
-    for (guint i = hidden; i > 1; i--) {
-        set_hidden(kept->family, &g_array_index(rows, candidate, i - 2), false);
+    hide_first(kept, rows, enough);
+    for (guint i = enough; i > 1; i--) {
+        const candidate *row = &g_array_index(rows, candidate, i - 2);
+        set_hidden(kept->family, row, false);
         if (!is_safe(kept))
-            set_hidden(kept->family, &g_array_index(rows, candidate, i - 2), true);
+            set_hidden(kept->family, row, true);
     }
 }
 
