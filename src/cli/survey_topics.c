@@ -47,9 +47,10 @@ static void add_topics(survey_work *work, const lyh_tally *tally, lyh_measure me
         g_ptr_array_add(work->labels, label);
         g_array_append_val(topics, topic);
     }
-    g_qsort_with_data(&g_array_index(topics, lyh_topic, first), (gint)(topics->len - first),
-                      sizeof(lyh_topic), (GCompareDataFunc)(void (*)(void))by_persons,
-                      NULL);
+    if (topics->len > first) /* an empty array has no place to point into */
+        g_qsort_with_data(&g_array_index(topics, lyh_topic, first),
+                          (gint)(topics->len - first), sizeof(lyh_topic),
+                          (GCompareDataFunc)(void (*)(void))by_persons, NULL);
 }
 
 static void take_topics(survey_work *work, size_t index, const topic_walk *walk)

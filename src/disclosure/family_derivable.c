@@ -253,7 +253,7 @@ static lyh_derivable ask_all(const question *asked, size_t index, lyh_line line)
 
 bool family_may_try(code_family *family)
 {
-    const double most = 4e9;
+    const double most = 1e9;
     double groups = family->with_kin->len;
     double columns = groups * family->codes->len * 8;
     for (guint i = 0; i < family->codes->len; i++)
