@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include <lyhord/table/writers.h>
+
 #include "version.h"
 
 void compose_sentence(GString *text, const char *sentence, ...)
@@ -22,18 +24,26 @@ static void end_paragraph(lyh_report *report, GString *text)
 
 /* ---- the material ---- */
 
+/* As a table shows it: "12 673". */
+static char *count_shown(const report_material *material, size_t count)
+{
+    const lyh_cell cell = lyh_cell_count(count);
+    return lyh_cell_shown(&cell, material->cli->catalog);
+}
+
 void compose_method_base(const report_material *material, lyh_report *report)
 {
     const lyh_study_counts *counts = material->counts;
     const fact_codings *codings = &material->facts->codings;
     GString *text = g_string_new(NULL);
+    g_autofree char *words = count_shown(material, counts->words);
+    g_autofree char *others = count_shown(material, counts->interviewer_words);
     compose_sentence(text,
                      tr(material,
                         "The material is %zu transcripts with %zu persons. They hold "
-                        "%zu words by the participants; the %zu words by "
+                        "%s words by the participants; the %s words by "
                         "interviewers are not counted."),
-                     counts->documents, lyh_tally_base(material->tally), counts->words,
-                     counts->interviewer_words);
+                     counts->documents, lyh_tally_base(material->tally), words, others);
     if (codings->repeats > 0)
         compose_sentence(text,
                          tr(material, "What stands in the material twice is counted once "
