@@ -91,6 +91,18 @@ def twenty_one_persons_of_three_towns_speak_and_nobody_is_unknown():
 
 
 @test
+def an_interview_is_four_to_nine_hundred_words_and_so_is_what_its_person_says():
+    """Words between spaces: what is said, without the marks of who says it."""
+    lengths = collections.defaultdict(lambda: [0, 0])
+    for row in rows_of("turns", STUDY):
+        words = len(row["text"].split())
+        lengths[row["document"]][0] += words
+        lengths[row["document"]][1] += words if row["role"] == "respondent" else 0
+    for name, both in lengths.items():
+        assert all(400 <= words <= 900 for words in both), (name, both)
+
+
+@test
 def a_caseworker_is_asked_one_guide_and_a_client_the_other():
     asked = collections.defaultdict(set)
     for row in rows_of("turns", STUDY):
