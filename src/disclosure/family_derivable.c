@@ -1,46 +1,8 @@
 /* What the numbers that are shown of a family say of a hidden group, worked out. */
 #include <string.h>
 
+#include "cells.h"
 #include "family.h"
-
-/* Persons whom nothing that is asked or known tells apart, as cells of an lyh_unknowns. */
-typedef struct cells {
-    GArray *sizes;      /* size_t */
-    GArray *first;      /* size_t: a person of each */
-    size_t *of;         /* by person */
-    GHashTable *places; /* char * -> number, from 1 */
-} cells;
-
-static void cells_clear(cells *some)
-{
-    g_array_unref(some->sizes);
-    g_array_unref(some->first);
-    g_free(some->of);
-    g_hash_table_unref(some->places);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(cells, cells_clear)
-
-static cells cells_new(size_t persons)
-{
-    return (cells){ g_array_new(FALSE, FALSE, sizeof(size_t)),
-                    g_array_new(FALSE, FALSE, sizeof(size_t)), g_new(size_t, persons + 1),
-                    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL) };
-}
-
-static void add_person(cells *some, size_t person, const char *key)
-{
-    size_t none = 0;
-    size_t number = GPOINTER_TO_SIZE(g_hash_table_lookup(some->places, key));
-    if (number == 0) {
-        g_array_append_val(some->sizes, none);
-        g_array_append_val(some->first, person);
-        number = some->sizes->len;
-        g_hash_table_insert(some->places, g_strdup(key), GSIZE_TO_POINTER(number));
-    }
-    some->of[person] = number - 1;
-    g_array_index(some->sizes, size_t, number - 1)++;
-}
 
 static bool shows_any(const code_family *family, const release_layer *layer,
                       unsigned char lines)
@@ -85,7 +47,7 @@ static cells cells_of(const question *asked,
         }
         if (more)
             more(asked, index, person, key);
-        add_person(&some, person, key->str);
+        cells_add(&some, person, key->str);
     }
     return some;
 }

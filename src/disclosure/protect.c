@@ -1,12 +1,6 @@
 /* Which figures of a release go, so that no hidden group's count can be worked out. */
 #include "family.h"
-
-/* A row of a layer that could be hidden. */
-typedef struct candidate {
-    release_layer *layer;
-    size_t index; /* code of the family */
-    lyh_line line;
-} candidate;
+#include "hiding.h"
 
 /* What is to be made safe. */
 typedef struct secret {
@@ -54,13 +48,6 @@ static void hide_words_beside(code_family *family, release_layer *layer)
         layer->hidden_words[family_code_at(family, i)->code] |= lines;
 }
 
-static void set_hidden(code_family *family, const candidate *row, bool is_hidden)
-{
-    unsigned char *hidden = &row->layer->hidden[family_code_at(family, row->index)->code];
-    *hidden =
-        is_hidden ? *hidden | BIT(row->line) : *hidden & (unsigned char)~BIT(row->line);
-}
-
 static bool tells_all(const code_family *family, const release_layer *layer, size_t index,
                       lyh_line line)
 {
@@ -84,7 +71,7 @@ static void hide_none_and_all(code_family *family)
         for (guint index = 0; index < family->codes->len; index++)
             for (lyh_line line = 0; line < LYH_LINE_COUNT; line++)
                 if (tells_all(family, layer, index, line))
-                    set_hidden(family, &(candidate){ layer, index, line }, true);
+                    layer->hidden[family_code_at(family, index)->code] |= BIT(line);
         hide_words_beside(family, layer);
     }
 }
@@ -200,8 +187,9 @@ static bool is_plain(const secret *kept)
  * Another way to fill the cells is enough. What is cheap is tried first: two persons who could exchange
  * lines, then one code while the others stand; only then all codes of the family together.
  */
-static bool is_safe(const secret *kept)
+static bool is_safe(const void *user)
 {
+    const secret *kept = user;
     if (is_plain(kept))
         return false;
     if (family_has_witness(kept->family, kept->target, kept->index, kept->line))
@@ -278,22 +266,25 @@ static bool drop_words(const secret *kept, const unsigned char *before)
 static void add_rows(const secret *kept, size_t index, unsigned char lines, GArray *rows)
 {
     code_family *family = kept->family;
+    size_t code = family_code_at(family, index)->code;
     for (lyh_line line = 0; line < LYH_LINE_COUNT; line++)
         for (guint i = family->release->layers->len; i > 0; i--) {
-            candidate row = { layer_at(family, i - 1), index, line };
+            hidable row = { layer_at(family, i - 1), code, BIT(line) };
             if ((lines & BIT(line)) && is_new(family, row.layer) &&
                 (family_shows(family, row.layer, index) & BIT(line)))
                 g_array_append_val(rows, row);
         }
 }
 
-/* Rows that may go, in the order of what is lost: the secret's own, in the newest layer first; other lines of its code; other codes. */
-static GArray *rows_to_hide(const secret *kept)
+/* Rows that may go, in the order of what is lost: the secret's own (@alone of them), in the newest layer first, and
+ * other lines of its code, of which one may be enough; then other codes. */
+static GArray *rows_to_hide(const secret *kept, guint *alone)
 {
-    GArray *rows = g_array_new(FALSE, FALSE, sizeof(candidate));
+    GArray *rows = g_array_new(FALSE, FALSE, sizeof(hidable));
     unsigned char others = class_of(kept->line) & (unsigned char)~BIT(kept->line);
     add_rows(kept, kept->index, BIT(kept->line), rows);
     add_rows(kept, kept->index, others, rows);
+    *alone = rows->len;
     for (guint i = 0; i < kept->family->codes->len; i++)
         if (i != kept->index)
             add_rows(kept, i, BIT(kept->line), rows);
@@ -301,57 +292,6 @@ static GArray *rows_to_hide(const secret *kept)
         if (i != kept->index)
             add_rows(kept, i, others, rows);
     return rows;
-}
-
-static void hide_all(const secret *kept, const GArray *rows, bool is_hidden)
-{
-    for (guint i = 0; i < rows->len; i++)
-        set_hidden(kept->family, &g_array_index(rows, candidate, i), is_hidden);
-}
-
-/* One row of the secret's own code, the first that helps alone: the least that can be lost. */
-static bool hide_one(const secret *kept, const GArray *rows)
-{
-    for (guint i = 0; i < rows->len; i++) {
-        const candidate *row = &g_array_index(rows, candidate, i);
-        if (row->index != kept->index)
-            break;
-        set_hidden(kept->family, row, true);
-        if (is_safe(kept))
-            return true;
-        set_hidden(kept->family, row, false);
-    }
-    return false;
-}
-
-static void hide_first(const secret *kept, const GArray *rows, guint count)
-{
-    for (guint i = 0; i < rows->len; i++)
-        set_hidden(kept->family, &g_array_index(rows, candidate, i), i < count);
-}
-
-/*
- * So many rows, in their order, as are enough: less shown is never less safe, so they are sought by
- * halves. Then back over them, and what was not needed is shown again.
- */
-static void hide_some(const secret *kept, const GArray *rows)
-{
-    guint least = 1, enough = rows->len;
-    while (least < enough) {
-        guint middle = least + (enough - least) / 2;
-        hide_first(kept, rows, middle);
-        if (is_safe(kept))
-            enough = middle;
-        else
-            least = middle + 1;
-    }
-    hide_first(kept, rows, enough);
-    for (guint i = enough; i > 1; i--) {
-        const candidate *row = &g_array_index(rows, candidate, i - 2);
-        set_hidden(kept->family, row, false);
-        if (!is_safe(kept))
-            set_hidden(kept->family, row, true);
-    }
 }
 
 static void hide_words_of_hidden(code_family *family)
@@ -373,14 +313,15 @@ static void keep(const secret *kept)
         return;
 
     g_autofree unsigned char *without = copy_words(family);
-    g_autoptr(GArray) rows = rows_to_hide(kept);
-    hide_all(kept, rows, true);
+    guint alone;
+    g_autoptr(GArray) rows = rows_to_hide(kept, &alone);
+    hiding_set(rows, rows->len);
     lyh_derivable at_best = is_out(kept);
     if (at_best != LYH_DERIVABLE_UNSURE)
-        hide_all(kept, rows, false);
+        hiding_set(rows, 0);
     family->release->is_unsure |= at_best == LYH_DERIVABLE_UNSURE;
-    if (at_best == LYH_DERIVABLE_NO && !hide_one(kept, rows))
-        hide_some(kept, rows);
+    if (at_best == LYH_DERIVABLE_NO && rows->len > 0)
+        hiding_least(rows, alone, is_safe, kept);
     /* Words that had to go while the rows were shown may be shown after all. */
     set_words(family, before);
     hide_words_of_hidden(family);

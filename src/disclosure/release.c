@@ -229,17 +229,16 @@ static void take_targets(const planning *plan, size_t first, size_t second, size
     }
 }
 
-lyh_release *lyh_release_new(size_t persons, const size_t *weights,
+lyh_release *release_planned(size_t persons, const size_t *weights,
                              const lyh_release_attribute *attributes,
                              const lyh_release_split *splits, size_t split_count,
-                             const lyh_release_said *said, size_t threshold,
-                             const lyh_catalog *catalog)
+                             size_t codes, size_t threshold, const lyh_catalog *catalog)
 {
     lyh_release *release = g_new0(lyh_release, 1);
     const planning plan = { release, weights, attributes, catalog };
     release->persons = persons;
     release->threshold = threshold;
-    release->codes = said ? said->codes : 0;
+    release->codes = codes;
     release->layers = g_ptr_array_new_with_free_func(free_layer);
     release->targets = g_ptr_array_new_with_free_func(free_target);
     release->splits = g_array_new(FALSE, FALSE, sizeof(release_split));
@@ -255,6 +254,18 @@ lyh_release *lyh_release_new(size_t persons, const size_t *weights,
             take_targets(&plan, splits[i].first, splits[i].second, splits[i].time);
         }
     }
+    return release;
+}
+
+lyh_release *lyh_release_new(size_t persons, const size_t *weights,
+                             const lyh_release_attribute *attributes,
+                             const lyh_release_split *splits, size_t split_count,
+                             const lyh_release_said *said, size_t threshold,
+                             const lyh_catalog *catalog)
+{
+    lyh_release *release =
+        release_planned(persons, weights, attributes, splits, split_count,
+                        said ? said->codes : 0, threshold, catalog);
     if (said)
         release_protect(release, said);
     return release;

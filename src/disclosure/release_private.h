@@ -61,6 +61,11 @@ struct lyh_release {
     ((unsigned char)(BIT(LYH_LINE_PLUS) | BIT(LYH_LINE_MINUS) | BIT(LYH_LINE_NEUTRAL)))
 #define NOT_WISHES ((unsigned char)(JUDGING | BIT(LYH_LINE_ANY)))
 
+/** The groups of a release, of which nothing is hidden yet; @codes rows or codes are told of each. */
+lyh_release *release_planned(size_t persons, const size_t *weights,
+                             const lyh_release_attribute *attributes,
+                             const lyh_release_split *splits, size_t split_count,
+                             size_t codes, size_t threshold, const lyh_catalog *catalog);
 /** Hide what would make a hidden group's count derivable. */
 void release_protect(lyh_release *release, const lyh_release_said *said);
 
