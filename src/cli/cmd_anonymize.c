@@ -146,13 +146,12 @@ static void take(void *user, const char *name, lyh_output *made)
 
 static void write_transcripts(lyh_cli *cli, const cli_package *package, const char *to)
 {
-    static const char *const nothing[] = { NULL };
     if (!cli_agrees(cli, N_("Write the new transcripts? (ja/nej)"))) {
         cli_say(cli, "nothing has been written; to write the new transcripts, give the "
                      "command with --yes");
         return;
     }
-    if (package_write(package, to, nothing, cli) && !cli->is_quiet)
+    if (package_write(package, to, PACKAGE_NEW, cli) && !cli->is_quiet)
         cli_say(cli,
                 "the new transcripts are in %s; the originals are as they were. Read "
                 "the new ones yourself, and run lyhord check on them: what no list "

@@ -1,5 +1,3 @@
-#include <errno.h>
-
 #include <lyhord/study/survey.h>
 
 #include "../quotes/autoptr.h"
@@ -13,10 +11,14 @@
 
 #define QUOTES_A_THEME 3
 
-/* What a report folder holds: anything else there is somebody's. */
-static const char *const patterns[] = { "report.pdf",    "figures/figure-*.svg", "coreq.md",
-                                        "method.en.md",  "method.sv.md",         "srqr.md",
-                                        "manifest.json", "tables/table-*.csv",   NULL };
+/* What the command was asked for. */
+typedef struct report_wish {
+    cli_inputs inputs;
+    char *by;
+    gboolean is_draft;
+    gboolean keeps; /* the package that stands there */
+    gboolean forces;
+} report_wish;
 
 static void add_figure(cli_package *package, const lyh_display *figure, size_t number)
 {
@@ -55,27 +57,28 @@ static cli_package *render(lyh_cli *cli, const lyh_report *report, const cli_pap
     return package;
 }
 
-/* Whoever filled in a checklist, or worked on with a table, would lose it. */
-static bool may_replace(lyh_cli *cli)
+static void report_wish_clear(report_wish *wish)
 {
-    g_autofree char *changed = manifest_changed_file(cli->output_path);
-    if (!changed)
-        return true;
-    lyh_diags_error(cli->diags, "package-edited", lyh_place_file(cli->output_path),
-                    "somebody has written in '%s' since the report was made, and it would "
-                    "be lost; move it away, or choose a new folder with -o",
-                    changed);
-    return lyh_error_set(&cli->error, LYH_ERROR_CANNOT_CREATE, EEXIST, cli->output_path);
+    cli_inputs_clear(&wish->inputs);
+    g_free(wish->by);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(report_wish, report_wish_clear)
+
+static package_way way_of(const report_wish *wish)
+{
+    return wish->keeps ? PACKAGE_KEEP : wish->forces ? PACKAGE_FORCE : PACKAGE_REPLACE;
 }
 
 static void write_package(lyh_cli *cli, const report_material *material,
                           const lyh_report *report, const cli_papers *papers,
-                          const char *study, const char *by)
+                          const report_wish *wish, const char *by)
 {
     const char *folder = cli->output_path;
     g_autoptr(cli_package) package = render(cli, report, papers);
-    if (cli->error.kind == LYH_ERROR_NONE && manifest_add(package, material, study, by) &&
-        package_write(package, folder, patterns, cli) && !cli->is_quiet)
+    if (cli->error.kind == LYH_ERROR_NONE &&
+        manifest_add(package, material, wish->inputs.folder, by) &&
+        package_write(package, folder, way_of(wish), cli) && !cli->is_quiet)
         cli_say(cli, "the report is %s/report.pdf", folder);
 }
 
@@ -87,13 +90,12 @@ static bool gate_lets(lyh_cli *cli, lyh_study *study, const lyh_report *report,
     return gate_lets_reports(cli, study, reports, G_N_ELEMENTS(reports));
 }
 
-static void report_study(lyh_cli *cli, lyh_study *study, const cli_inputs *inputs,
-                         const char *by, bool is_draft)
+static void report_study(lyh_cli *cli, lyh_study *study, const report_wish *wish)
 {
     g_auto(cli_view) everyone = { 0 }, groups = { 0 };
-    if (!view_splits(&groups, cli, study, by))
+    if (!view_splits(&groups, cli, study, wish->by))
         return;
-    bool with_suggested = inputs->suggested;
+    bool with_suggested = wish->inputs.suggested;
     const lyh_tally_options options = { .with_suggested = with_suggested };
     lyh_study_counts counts;
     g_autoptr(lyh_quotes) quotes = lyh_quotes_new();
@@ -108,7 +110,7 @@ static void report_study(lyh_cli *cli, lyh_study *study, const cli_inputs *input
         return;
     everyone.shown.is_brief = groups.shown.is_brief = true;
     g_auto(cli_facts) facts = { 0 };
-    if (!facts_init(&facts, cli, study, inputs->folder, with_suggested))
+    if (!facts_init(&facts, cli, study, wish->inputs.folder, with_suggested))
         return;
     const report_material material = { .cli = cli,
                                        .study = study,
@@ -119,30 +121,30 @@ static void report_study(lyh_cli *cli, lyh_study *study, const cli_inputs *input
                                        .groups = groups.shown,
                                        .view = &groups,
                                        .with_suggested = with_suggested,
-                                       .is_draft = is_draft,
+                                       .is_draft = wish->is_draft,
                                        .facts = &facts };
     g_autoptr(lyh_report) report = compose(&material);
     g_autoptr(cli_papers) papers = papers_new(&material);
-    if (papers && gate_lets(cli, study, report, papers) && may_replace(cli) &&
-        (is_draft || view_release(&groups, cli, study, tally, "report")))
-        write_package(cli, &material, report, papers, inputs->folder,
-                      by ? by : lyh_study_group_by(study));
+    if (papers && gate_lets(cli, study, report, papers) &&
+        package_may_stand(cli->output_path, way_of(wish), cli) &&
+        (wish->is_draft || view_release(&groups, cli, study, tally, "report")))
+        write_package(cli, &material, report, papers, wish,
+                      wish->by ? wish->by : lyh_study_group_by(study));
 }
 
 /* Without interviews there is no tally, and nothing that checklists of interviews ask for. */
-static void report_survey(lyh_cli *cli, lyh_study *study, const cli_inputs *inputs,
-                          bool is_draft)
+static void report_survey(lyh_cli *cli, lyh_study *study, const report_wish *wish)
 {
     const report_material material = { .cli = cli,
                                        .study = study,
                                        .groups = { .attribute = LYH_NONE },
-                                       .with_suggested = inputs->suggested,
-                                       .is_draft = is_draft };
+                                       .with_suggested = wish->inputs.suggested,
+                                       .is_draft = wish->is_draft };
     g_autoptr(lyh_report) report = compose_survey_alone(&material);
     const lyh_report *const reports[] = { report };
     if (cli->error.kind == LYH_ERROR_NONE && gate_lets_reports(cli, study, reports, 1) &&
-        may_replace(cli))
-        write_package(cli, &material, report, NULL, inputs->folder, "");
+        package_may_stand(cli->output_path, way_of(wish), cli))
+        write_package(cli, &material, report, NULL, wish, "");
 }
 
 static bool has_survey_alone(const lyh_study *study)
@@ -152,17 +154,19 @@ static bool has_survey_alone(const lyh_study *study)
 
 int cmd_report(lyh_cli *cli, int argc, char **argv)
 {
-    g_auto(cli_inputs) inputs = { 0 };
-    g_autofree char *by = NULL;
-    gboolean is_draft = FALSE;
+    g_auto(report_wish) wish = { 0 };
     const GOptionEntry own[] = {
-        { "by", 0, 0, G_OPTION_ARG_FILENAME, &by,
+        { "by", 0, 0, G_OPTION_ARG_FILENAME, &wish.by,
           N_("show groups by an attribute of the respondents, or "
              "by a pair: roll,stad"),
           N_("ATTRIBUTE[,ATTRIBUTE]") },
-        { "draft", 0, 0, G_OPTION_ARG_NONE, &is_draft,
+        { "draft", 0, 0, G_OPTION_ARG_NONE, &wish.is_draft,
           N_("for yourselves: marked on every page, and no release"), NULL },
-        { "suggested", 0, 0, G_OPTION_ARG_NONE, &inputs.suggested,
+        { "force", 0, 0, G_OPTION_ARG_NONE, &wish.forces,
+          N_("replace an older report even where somebody has worked on its files"), NULL },
+        { "keep", 0, 0, G_OPTION_ARG_NONE, &wish.keeps,
+          N_("move an older report aside, to FOLDER-1"), NULL },
+        { "suggested", 0, 0, G_OPTION_ARG_NONE, &wish.inputs.suggested,
           N_("count the machine's suggestions too"), NULL },
         G_OPTION_ENTRY_NULL
     };
@@ -172,10 +176,12 @@ int cmd_report(lyh_cli *cli, int argc, char **argv)
         return exit;
     if (!cli->output_path)
         return cli_usage(cli, "report wants a folder to write into: -o reports/first");
-    g_autoptr(lyh_study) study = cli_study(cli, &inputs, true);
+    if (wish.keeps && wish.forces)
+        return cli_usage(cli, "--keep and --force say two things of the older report");
+    g_autoptr(lyh_study) study = cli_study(cli, &wish.inputs, true);
     if (study && has_survey_alone(study))
-        report_survey(cli, study, &inputs, is_draft);
+        report_survey(cli, study, &wish);
     else if (study && cli_has_codebook(cli, study))
-        report_study(cli, study, &inputs, by, is_draft);
+        report_study(cli, study, &wish);
     return cli_finish(cli);
 }

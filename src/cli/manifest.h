@@ -67,12 +67,6 @@ char *manifest_inputs_digest(const manifest_inputs *inputs, manifest_kind kind);
 bool manifest_add(cli_package *package, const report_material *material, const char *folder,
                   const char *by);
 
-/**
- * A file in @folder that is not as the manifest there says it was written, or one that people are meant
- * to fill in when no manifest tells: g_free(), or NULL when nothing there would be lost.
- */
-char *manifest_changed_file(const char *folder);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(manifest_inputs, manifest_inputs_free)
 
 #endif

@@ -2,12 +2,16 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include <glib/gstdio.h>
+
+#define STAGED_PREFIX ".lyhord-"
+#define STAGED_SUFFIX ".new"
 
 typedef struct package_piece {
     char *name;
@@ -64,6 +68,8 @@ const char *package_file(const cli_package *package, size_t index, const char **
     return piece->name;
 }
 
+/* ---- the folder beside ---- */
+
 static void remove_folder(const char *folder)
 {
     GDir *dir = g_dir_open(folder, 0, NULL);
@@ -78,50 +84,33 @@ static void remove_folder(const char *folder)
     g_rmdir(folder);
 }
 
-static bool matches(const char *name, const char *const *patterns)
+static char *staged_path(const char *parent)
 {
-    for (size_t i = 0; patterns[i]; i++)
-        if (g_pattern_match_simple(patterns[i], name))
-            return true;
-    return false;
+    return g_strdup_printf("%s/" STAGED_PREFIX "%ld" STAGED_SUFFIX, parent, (long)getpid());
 }
 
-/* The first file below @folder, called @within in the package, that no package of ours has; g_free(). */
-static char *foreign_file(const char *folder, const char *within,
-                          const char *const *patterns)
+/* Is @name a folder that some process was writing, and that process no more? */
+static bool is_left_behind(const char *name)
 {
-    char *found = NULL;
-    GDir *dir = g_dir_open(folder, 0, NULL);
-    for (const char *name = dir ? g_dir_read_name(dir) : NULL; name && !found;
+    if (!g_str_has_prefix(name, STAGED_PREFIX) || !g_str_has_suffix(name, STAGED_SUFFIX))
+        return false;
+    gint64 process = g_ascii_strtoll(name + strlen(STAGED_PREFIX), NULL, 10);
+    return process > 0 && process <= G_MAXINT && kill((pid_t)process, 0) != 0 &&
+           errno == ESRCH;
+}
+
+/* Whoever was killed while writing could not clean up. */
+static void remove_what_was_left_behind(const char *parent)
+{
+    GDir *dir = g_dir_open(parent, 0, NULL);
+    for (const char *name = dir ? g_dir_read_name(dir) : NULL; name;
          name = g_dir_read_name(dir)) {
-        g_autofree char *path = g_build_filename(folder, name, NULL);
-        g_autofree char *inside =
-            *within ? g_build_filename(within, name, NULL) : g_strdup(name);
-        if (g_file_test(path, G_FILE_TEST_IS_DIR) &&
-            !g_file_test(path, G_FILE_TEST_IS_SYMLINK))
-            found = foreign_file(path, inside, patterns);
-        else if (!matches(inside, patterns))
-            found = g_strdup(inside);
+        g_autofree char *path = g_build_filename(parent, name, NULL);
+        if (is_left_behind(name) && !g_file_test(path, G_FILE_TEST_IS_SYMLINK))
+            remove_folder(path);
     }
     if (dir)
         g_dir_close(dir);
-    return found;
-}
-
-static bool is_ours_to_replace(const char *folder, const char *const *patterns,
-                               lyh_cli *cli)
-{
-    if (g_file_test(folder, G_FILE_TEST_EXISTS) && !g_file_test(folder, G_FILE_TEST_IS_DIR))
-        return lyh_error_set(&cli->error, LYH_ERROR_CANNOT_CREATE, ENOTDIR, folder);
-    g_autofree char *foreign = foreign_file(folder, "", patterns);
-    if (!foreign)
-        return true;
-    lyh_diags_error(
-        cli->diags, "package-foreign", lyh_place_file(folder),
-        "the folder holds '%s', which no report of ours has, so nothing there is "
-        "replaced; choose a new folder with -o",
-        foreign);
-    return lyh_error_set(&cli->error, LYH_ERROR_CANNOT_CREATE, EEXIST, folder);
 }
 
 static bool write_pieces(const cli_package *package, const char *folder, lyh_error *error)
@@ -137,29 +126,107 @@ static bool write_pieces(const cli_package *package, const char *folder, lyh_err
     return true;
 }
 
-/* In one step: afterwards @staged holds what stood in @folder before, or is gone. */
-static bool put_in_place(const char *staged, const char *folder, lyh_error *error)
+/* Files are synced as they are written, and the folders they stand in here. EINVAL: nothing to sync. */
+static bool sync_folder(const char *folder, int (*sync)(int), lyh_error *error)
+{
+    int file = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    bool is_synced = file >= 0 && (sync(file) == 0 || errno == EINVAL);
+    int code = errno;
+    if (file >= 0)
+        close(file);
+    return is_synced || lyh_error_set(error, LYH_ERROR_IO, code, folder);
+}
+
+/* ---- the one step ---- */
+
+static bool cannot_place(const char *folder, lyh_cli *cli)
+{
+    int code = errno;
+    if (code == EINVAL || code == ENOSYS || code == ENOTSUP)
+        lyh_diags_error(cli->diags, "package-no-swap", lyh_place_file(folder),
+                        "this file system cannot put a new folder in the place of an old "
+                        "one in one step, so nothing is replaced; choose a new folder "
+                        "with -o");
+    return lyh_error_set(&cli->error, LYH_ERROR_CANNOT_CREATE, code, folder);
+}
+
+/* Afterwards @staged holds what stood in @folder before, or is gone. */
+static bool put_in_place(const char *staged, const char *folder, package_way way,
+                         lyh_cli *cli)
 {
     if (rename(staged, folder) == 0) /* nothing there, or an empty folder */
         return true;
-    if (errno == ENOTEMPTY || errno == EEXIST) {
-        if (renameat2(AT_FDCWD, staged, AT_FDCWD, folder, RENAME_EXCHANGE) == 0)
-            return true;
-    }
-    return lyh_error_set(error, LYH_ERROR_CANNOT_CREATE, errno, folder);
+    if (way != PACKAGE_NEW && (errno == ENOTEMPTY || errno == EEXIST) &&
+        renameat2(AT_FDCWD, staged, AT_FDCWD, folder, RENAME_EXCHANGE) == 0)
+        return true;
+    return cannot_place(folder, cli);
 }
 
-bool package_write(const cli_package *package, const char *folder,
-                   const char *const *patterns, lyh_cli *cli)
+/* Give @staged the first free of the names @folder-1, @folder-2 …; g_free(). NULL: cli->error is set. */
+static char *take_a_number(const char *staged, const char *folder, lyh_cli *cli)
 {
-    g_autofree char *target = g_canonicalize_filename(folder, NULL);
+    for (unsigned number = 1; number < G_MAXUINT; number++) {
+        g_autofree char *name = g_strdup_printf("%s-%u", folder, number);
+        if (renameat2(AT_FDCWD, staged, AT_FDCWD, name, RENAME_NOREPLACE) == 0)
+            return g_steal_pointer(&name);
+        if (errno != EEXIST)
+            break;
+    }
+    cannot_place(folder, cli);
+    return NULL;
+}
+
+static bool is_filled(const char *folder)
+{
+    GDir *dir = g_dir_open(folder, 0, NULL);
+    bool is_filled = dir && g_dir_read_name(dir);
+    if (dir)
+        g_dir_close(dir);
+    return is_filled;
+}
+
+/* The new package takes its number first: whenever this ends, both stand whole under names people see. */
+static bool put_beside(const char *staged, const char *folder, lyh_cli *cli)
+{
+    if (!is_filled(folder))
+        return put_in_place(staged, folder, PACKAGE_NEW, cli);
+    g_autofree char *kept = take_a_number(staged, folder, cli);
+    if (!kept)
+        return false;
+    if (renameat2(AT_FDCWD, kept, AT_FDCWD, folder, RENAME_EXCHANGE) != 0) {
+        cannot_place(folder, cli);
+        remove_folder(kept);
+        return false;
+    }
+    if (!cli->is_quiet)
+        cli_say(cli, "the report that stood there is now %s", kept);
+    return true;
+}
+
+/* A link to a folder stays a link: what it points to is replaced. */
+static char *target_of(const char *folder)
+{
+    char *real = realpath(folder, NULL);
+    char *target = real ? g_strdup(real) : g_canonicalize_filename(folder, NULL);
+    free(real);
+    return target;
+}
+
+bool package_write(const cli_package *package, const char *folder, package_way way,
+                   lyh_cli *cli)
+{
+    g_autofree char *target = target_of(folder);
     g_autofree char *parent = g_path_get_dirname(target);
-    g_autofree char *staged = g_strdup_printf("%s/.lyhord-%ld.new", parent, (long)getpid());
-    if (!is_ours_to_replace(target, patterns, cli) || !lyh_folder_make(parent, &cli->error))
+    g_autofree char *staged = staged_path(parent);
+    if (!lyh_folder_make(parent, &cli->error))
         return false;
 
-    bool is_written = write_pieces(package, staged, &cli->error) &&
-                      put_in_place(staged, target, &cli->error);
+    remove_what_was_left_behind(parent);
+    bool is_placed = write_pieces(package, staged, &cli->error) &&
+                     sync_folder(staged, syncfs, &cli->error) &&
+                     (way == PACKAGE_KEEP ? put_beside(staged, target, cli)
+                                          : put_in_place(staged, target, way, cli));
+    bool is_written = is_placed && sync_folder(parent, fsync, &cli->error);
     remove_folder(staged);
     return is_written;
 }

@@ -88,9 +88,6 @@ static lyh_report *names_of(const report_material *material)
     return names;
 }
 
-const char *const papers_patterns[] = { "coreq.md", "method.en.md", "method.sv.md",
-                                        "srqr.md", NULL };
-
 cli_papers *papers_new(const report_material *material)
 {
     g_autoptr(cli_papers) papers = g_new0(cli_papers, 1);

@@ -24,9 +24,6 @@ const lyh_report *papers_names(const cli_papers *papers);
 /** Add them to @package as Markdown. */
 void papers_add(const cli_papers *papers, cli_package *package);
 
-/** Names of their files, NULL-ended, for package_write(). */
-extern const char *const papers_patterns[];
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(cli_papers, papers_free)
 
 #endif
