@@ -59,8 +59,20 @@ bool age_is_person_of(const words *list, size_t i)
            list->items[i - 1].gap == GAP_SPACE &&
            (word_is_any(list, i - 2, persons, G_N_ELEMENTS(persons)) ||
             (list->items[i - 2].classes & (CUE_FEMALE | CUE_MALE))) &&
-           (i + 1 >= list->count || list->items[i + 1].gap >= GAP_COMMA ||
-            age_is_at_end(list, i + 1) || word_is(list, i + 1, "år"));
+           !word_is(list, i, "en") && !word_is(list, i, "ett") &&
+           !age_is_count_of(list, i + 1);
+}
+
+bool age_is_count_of(const words *list, size_t next)
+{
+    static const char *const counted[] = {
+        "timmar",    "timmars", "minuter", "minuters", "dagar",   "dagars", "veckor",
+        "veckors",   "månader", "kronor",  "kr",       "spänn",   "meter",  "mil",
+        "kilometer", "procent", "stycken", "personer", "gånger",  "kilo",   "barn",
+        "kvadrat",   "kvm",     "rum",     "poäng",    "platser", "bast"
+    };
+    return next < list->count && list->items[next].gap == GAP_SPACE &&
+           word_is_any(list, next, counted, G_N_ELEMENTS(counted));
 }
 
 /* "alla säger Nicke. Trettisju.": a sentence that is a number, behind one that names somebody. */
@@ -68,17 +80,19 @@ bool age_is_presented(const words *list, size_t i)
 {
     enum { NEAR = 8 };
     static const char *const naming[] = { "heter",  "hette",  "kallas", "säger",
-                                          "namnet", "kallar", "döpt" };
+                                          "namnet", "kallar", "döpt",   "dog",
+                                          "gick",   "blev",   "är",     "var" };
     size_t next = i + 1 + (i + 1 < list->count && word_is(list, i + 1, "nu"));
     bool is_alone = words_is_initial(list, i) &&
                     (next >= list->count || list->items[next].gap == GAP_BREAK);
     bool has_name = false, is_naming = false;
     for (size_t k = i; is_alone && k > 0 && i - k < NEAR; k--) {
         const word *before = &list->items[k - 1];
-        if (before->sentence + 1 < list->items[i].sentence)
+        if (before->sentence + 2 < list->items[i].sentence)
             break;
         has_name |= before->is_capital &&
-                    (!words_is_initial(list, k - 1) || (before->classes & WORD_GIVEN));
+                    (!words_is_initial(list, k - 1) || (before->classes & WORD_GIVEN) ||
+                     words_ask(list, k - 1) == NOT_A_WORD);
         is_naming |= word_is_any(list, k - 1, naming, G_N_ELEMENTS(naming));
     }
     return has_name && is_naming;
@@ -94,9 +108,12 @@ bool age_is_behind_name(const words *list, size_t i)
     size_t next = i + 1;
     bool is_closed = next >= list->count || list->items[next].gap >= GAP_COMMA ||
                      list->items[next].gap == GAP_OTHER;
-    bool is_name = at->is_number && before->is_capital &&
+    bool is_said = at->gap == GAP_COMMA && (at->classes & (WORD_SMALL | WORD_TENS)) &&
+                   !word_is(list, i, "en") && !word_is(list, i, "ett");
+    bool is_name = (at->is_number || is_said) && before->is_capital &&
                    ((before->classes & (WORD_GIVEN | WORD_FAMILY)) ||
-                    (!before->classes && !before->is_upper && word_size(list, i - 1) > 2));
+                    (!before->classes && !before->is_upper && word_size(list, i - 1) > 2 &&
+                     (at->is_number || !words_is_initial(list, i - 1))));
     bool is_inside = (at->gap == GAP_COMMA && next < list->count &&
                       list->items[next].gap == GAP_COMMA) ||
                      (list->text[at->start - 1] == '(' && at->end < list->size &&
@@ -105,4 +122,39 @@ bool age_is_behind_name(const words *list, size_t i)
                                      word_is(list, i - 1, "jag") || is_apposition(list, i));
     return (is_name || is_somebody) && is_closed && list->text[at->start - 1] != '-' &&
            list->text[at->start - 1] != '/';
+}
+
+/* What is asked when a number is the answer, and no age. */
+static bool is_asked_how_many(const words *list, size_t i)
+{
+    static const char *const asking[] = { "många", "länge",  "mycket",  "långt",
+                                          "dags",  "ofta",   "nummer",  "när",
+                                          "klass", "vilken", "vilket",  "vilka",
+                                          "stor",  "kostar", "kostade", "årskurs",
+                                          "vart",  "linje",  "rum",     "buss" };
+    return word_is_any(list, i, asking, G_N_ELEMENTS(asking));
+}
+
+bool age_is_answer(const words *list, size_t i, bool is_grown)
+{
+    enum { QUESTION = 14 };
+    static const char *const asking[] = { "gammal", "gamla", "gammalt", "ålder", "åldern" };
+    static const char *const being[] = { "är", "var", "blir", "fyller" };
+    bool is_alone = list->items[i].gap >= GAP_COLON &&
+                    (i + 1 >= list->count || list->items[i + 1].gap >= GAP_COMMA ||
+                     age_is_at_end(list, i + 1));
+    bool has_mark = false, is_of_somebody = false;
+    for (size_t k = i; is_alone && k > 0 && i - k < QUESTION; k--) {
+        size_t end = list->items[k - 1].end;
+        has_mark = has_mark || (end < list->size && list->text[end] == '?');
+        if (word_is_any(list, k - 1, asking, G_N_ELEMENTS(asking)))
+            return has_mark;
+        if (is_asked_how_many(list, k - 1))
+            return false;
+        /* "Och nu är du? Trettiotvå." */
+        is_of_somebody =
+            is_of_somebody || (has_mark && k < i && age_is_subject(list, k) &&
+                               word_is_any(list, k - 1, being, G_N_ELEMENTS(being)));
+    }
+    return is_of_somebody && is_grown;
 }

@@ -15,6 +15,12 @@ bool age_is_at_end(const words *list, size_t next);
 /** "en kvinna på 76 i Hallsberg", "en grabb på nitton" */
 bool age_is_person_of(const words *list, size_t i);
 
+/** "tjugo minuter": what is counted stands at @next, and the number is no age. */
+bool age_is_count_of(const words *list, size_t next);
+
+/** "Hur gammal var du då? Femton.", of a number that may be one who is @is_grown "Och nu är du? Trettiotvå." */
+bool age_is_answer(const words *list, size_t i, bool is_grown);
+
 /** "Anna, 47, och", "Anna (47)", "pojken, sju, satt", "jag, 61, ensam" */
 bool age_is_behind_name(const words *list, size_t i);
 

@@ -28,7 +28,8 @@ bool is_institution(const words *list, size_t i)
         "myndighetens",  "verkets",      "styrelsens",   "förbundet",      "demokraterna",
         "demokrater",    "partiet",      "försäkringen", "kassan",         "förmedlingen"
     };
-    return word_ends_in_any_after(list, i, 3, endings, G_N_ELEMENTS(endings));
+    return word_ends_in_any_after(list, i, 3, endings, G_N_ELEMENTS(endings)) &&
+           !word_ends_in(list, i, "området"); /* Sigfridsområdet */
 }
 
 static bool is_english(const words *list, size_t i)
@@ -103,6 +104,9 @@ bool is_in_running_text(const words *list, size_t i)
     if (i == 0 || list->items[i].gap > GAP_COMMA || list->items[i].gap == GAP_NONE)
         return false;
     const word *before = &list->items[i - 1];
+    const char *behind = list->text + list->items[i].end;
+    if (list->items[i].end + 1 < list->size && behind[0] == '-' && behind[1] == ' ')
+        return false; /* "på Budget- och skuldrådgivningen" */
     bool is_comma = list->items[i].gap == GAP_COMMA;
     bool is_known = (before->classes & CUE_NAME) != 0; /* "Hunden, Bisse, blev" */
     /* "i RSMH Fontänen" */

@@ -78,3 +78,25 @@ bool is_object_of_hen(const words *list, size_t i)
             return true;
     return false;
 }
+
+bool is_owner_before(const words *list, size_t i)
+{
+    const word *at = &list->items[i];
+    return !at->is_bare && list->text[at->end - 1] == 's' && i + 1 < list->count &&
+           list->items[i + 1].gap == GAP_SPACE;
+}
+
+bool is_aside(const words *list, size_t i)
+{
+    const word *at = &list->items[i];
+    bool is_called = at->gap == GAP_COLON && i > 1 && i + 1 < list->count &&
+                     list->items[i - 1].sentence == at->sentence &&
+                     list->items[i - 1].gap < GAP_BREAK &&
+                     list->items[i + 1].gap == GAP_COMMA;
+    bool is_household = i > 0 && !at->is_bare && list->text[at->end - 1] == 's' &&
+                        word_is(list, i - 1, "hos");
+    /* "Rönnbergs Bil" */
+    bool is_firm = is_owner_before(list, i) && list->items[i + 1].is_capital &&
+                   !(list->items[i + 1].classes & (WORD_GIVEN | WORD_FAMILY));
+    return is_called || is_household || is_firm;
+}

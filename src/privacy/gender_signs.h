@@ -27,4 +27,10 @@ bool is_whole_correction(const words *list, size_t i);
 /** "hen hjälpte honom": two people. */
 bool is_object_of_hen(const words *list, size_t i);
 
+/** "Ebbas föräldrar", "Rönnbergs Bil": the name says whose. */
+bool is_owner_before(const words *list, size_t i);
+
+/** "sa: Gun-Marie, vad vill du", "hos Wallbergs": a name of no one who is told about. */
+bool is_aside(const words *list, size_t i);
+
 #endif

@@ -319,3 +319,17 @@ bool is_known_and_named(const words *list, size_t i)
            ((list->items[i - 2].classes & WHO) ||
             word_is_any(list, i - 2, persons, G_N_ELEMENTS(persons)));
 }
+
+bool has_family_ending(const words *list, size_t i)
+{
+    static const char *const endings[] = {
+        "sson",  "ssons", "dotter", "ström", "ströms", "qvist", "qvists", "kvist",
+        "gren",  "grens", "stedt",  "hjelm", "blad",   "sköld", "skiöld", "hammar",
+        "ović",  "ević",  "ovic",   "evic",  "ić",     "owski", "ewski",  "inski",
+        "enko",  "oglu",  "oğlu",   "zadeh", "zade",   "inen",  "dahl",   "dahls",
+        "crona", "hielm", "svärd",  "fors",  "lind",   "ander"
+    };
+    if (word_size(list, i) < 6 || list->items[i].is_upper)
+        return false;
+    return word_ends_in_any(list, i, endings, G_N_ELEMENTS(endings));
+}

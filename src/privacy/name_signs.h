@@ -54,4 +54,7 @@ bool is_titled_small(const words *list, size_t i);
 /** "en pojke som hette Sol", "hon heter Monday": whatever else has that name. */
 bool is_known_and_named(const words *list, size_t i);
 
+/** -sson, -qvist, -ović: an ending that hardly any word but a family name has. */
+bool has_family_ending(const words *list, size_t i);
+
 #endif

@@ -132,13 +132,14 @@ static bool is_in_a_past(const words *list, size_t i)
  * that is counted either. */
 static bool is_said_alone(const words *list, size_t i, int value)
 {
-    static const char *const being[] = { "är", "var" };
+    static const char *const being[] = { "är", "var", "e", "ä", "va" };
     static const char *const having_been[] = { "varit", "vart", "vari" };
-    static const char *const before[] = { "och", "men", "de", "dom", "di" };
+    static const char *const before[] = { "och", "men", "de", "dom", "di", "å", "o" };
     size_t verb = i - 1;
     bool is_closed = i + 1 >= list->count || list->items[i + 1].gap >= GAP_COMMA ||
-                     word_is(list, i + 1, "och");
-    if (value <= GROWN || !is_closed)
+                     word_is(list, i + 1, "och") || word_is(list, i + 1, "å");
+    if ((value <= GROWN && (value < 2 || !words_cue_before(list, i, CUE_NAME, 4))) ||
+        !is_closed)
         return false;
     if (word_is_any(list, verb, having_been, G_N_ELEMENTS(having_been)))
         return verb > 0 && word_is(list, verb - 1, "ha");
@@ -149,6 +150,14 @@ static bool is_said_alone(const words *list, size_t i, int value)
     return words_is_initial(list, verb) ||
            (verb > 0 && list->items[verb].gap == GAP_SPACE &&
             word_is_any(list, verb - 1, before, G_N_ELEMENTS(before)));
+}
+
+/* "jag är sextiosju", "hon var tjugo gick hon", "Noor som var fyra frågade": nothing is counted. */
+static bool is_closed(const words *list, size_t i, int value)
+{
+    bool is_told = i > 1 && word_is(list, i - 2, "som");
+    return age_is_at_end(list, i + 1) || is_in_a_past(list, i) ||
+           ((value >= GROWN || is_told) && !age_is_count_of(list, i + 1));
 }
 
 /* "jag är sextiosju", "Tala är sex och", "är jag 29", "det är 87 man är" */
@@ -171,8 +180,7 @@ static bool is_bare_age(const words *list, size_t i, int value)
                        word_is_any(list, next + 1, being, G_N_ELEMENTS(being));
     if (is_turned_behind || is_anybodys)
         return value >= GROWN;
-    if (i < 1 || list->items[i].gap > GAP_COMMA ||
-        !(age_is_at_end(list, next) || is_in_a_past(list, i)))
+    if (i < 1 || list->items[i].gap > GAP_COMMA || !is_closed(list, i, value))
         return false;
     if (is_said_alone(list, i, value))
         return true;
@@ -272,24 +280,6 @@ static bool is_one_of_two(const words *list, size_t i)
            age_is_at_end(list, first + 3);
 }
 
-/* "Hur gammal var du då? – Femton.": the whole answer. */
-static bool is_answer(const words *list, size_t i)
-{
-    enum { QUESTION = 14 };
-    static const char *const asking[] = { "gammal", "gamla", "gammalt", "ålder", "åldern" };
-    bool is_alone = list->items[i].gap >= GAP_COLON &&
-                    (i + 1 >= list->count || list->items[i + 1].gap >= GAP_COMMA ||
-                     age_is_at_end(list, i + 1));
-    bool has_mark = false;
-    for (size_t k = i; is_alone && k > 0 && i - k < QUESTION; k--) {
-        size_t end = list->items[k - 1].end;
-        has_mark = has_mark || (end < list->size && list->text[end] == '?');
-        if (word_is_any(list, k - 1, asking, G_N_ELEMENTS(asking)))
-            return has_mark;
-    }
-    return false;
-}
-
 /* "från jag var tjugotre till trettiett" */
 static bool is_span_of_life(const words *list, size_t i)
 {
@@ -348,8 +338,9 @@ static bool find_age_at(const words *list, size_t i, int value, size_t last,
     bool is_presented = value >= GROWN && age_is_presented(list, i);
     if (!is_youth && !is_presented && !is_announced(list, i) &&
         !is_bare_age(list, i, value) && !age_is_behind_name(list, i) &&
-        !is_one_of_two(list, i) && !is_span_of_life(list, i) && !is_answer(list, i) &&
-        !is_next_age(list, i, last) && !age_is_person_of(list, i))
+        !is_one_of_two(list, i) && !is_span_of_life(list, i) &&
+        !age_is_answer(list, i, value >= GROWN) && !is_next_age(list, i, last) &&
+        !age_is_person_of(list, i))
         return false;
     add_age(findings, at->start, at->end, LYH_CONFIDENCE_LOW);
     return true;

@@ -236,6 +236,7 @@ static bool is_day_alone(const words *list, size_t next)
 /* "den 19:e", "fredagen den 13", "den sjuttonde", "tredje i femte": the month is the one spoken of. */
 static bool find_day(const words *list, size_t i, GArray *findings, size_t *end)
 {
+    enum { AFTER_DATE = 10 };
     bool is_number = is_day(list, i);
     if (!is_number && !is_ordinal(list, i))
         return false;
@@ -256,7 +257,10 @@ static bool find_day(const words *list, size_t i, GArray *findings, size_t *end)
     bool is_late = !is_number && word_size(list, i) >= strlen("elfte") &&
                    (word_ends_in(list, i, "nde") || word_ends_in(list, i, "fte") ||
                     strncmp(list->text + list->items[i].start, "tju", 3) == 0);
-    bool is_dated = has_weekday || (has_den && (has_ending || is_late)) ||
+    /* "flyttade den första oktober och gick dit den andra." */
+    bool is_after_date = has_den && words_cue_before(list, i, WORD_MONTH, AFTER_DATE) &&
+                         (next >= list->count || list->items[next].gap >= GAP_COMMA);
+    bool is_dated = has_weekday || is_after_date || (has_den && (has_ending || is_late)) ||
                     (has_month && (has_den || has_ending || is_ordinal(list, i)));
     bool is_hour = is_number && next < list->count &&
                    list->text[list->items[i].end] == '.' && list->items[next].is_number &&
@@ -340,6 +344,18 @@ static bool find_weekday_of_week(const words *list, size_t i, GArray *findings, 
     return true;
 }
 
+/* "till och med v. 47" */
+static bool find_week(const words *list, size_t i, GArray *findings, size_t *end)
+{
+    bool is_week = word_size(list, i) <= 2 && i > 0;
+    if (!is_week || !word_is(list, i - 1, "v") || list->items[i - 1].is_capital ||
+        list->items[i].start > list->items[i - 1].end + 2)
+        return false;
+    *end = list->items[i].end;
+    add_date(findings, list->items[i - 1].start, *end, LYH_CONFIDENCE_LOW);
+    return true;
+}
+
 /* "julafton 2018", "på påskafton": a feast that falls on one day is a day of its year. */
 static bool find_feast(const words *list, size_t i, GArray *findings, size_t *end)
 {
@@ -364,7 +380,8 @@ void find_dates(const words *list, GArray *findings)
                                                     find_pointed(list, i, findings, &end));
         bool is_word = !list->items[i].is_number;
         if (!is_date && !find_named(list, i, findings, &end) &&
-            !find_day(list, i, findings, &end) && is_word &&
+            !find_day(list, i, findings, &end) &&
+            !(list->items[i].is_number && find_week(list, i, findings, &end)) && is_word &&
             !find_weekday(list, i, findings, &end) &&
             !find_weekday_of_week(list, i, findings, &end))
             find_feast(list, i, findings, &end);

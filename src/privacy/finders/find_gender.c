@@ -85,30 +85,6 @@ static void join_names(telling *told, size_t i, person *somebody)
     somebody->role = told->latest.role;
 }
 
-/* "Ebbas föräldrar", "Rönnbergs Bil": the name says whose. */
-static bool is_owner_before(const words *list, size_t i)
-{
-    const word *at = &list->items[i];
-    return !at->is_bare && list->text[at->end - 1] == 's' && i + 1 < list->count &&
-           list->items[i + 1].gap == GAP_SPACE;
-}
-
-/* "sa: Gun-Marie, vad vill du", "hos Wallbergs": no one who is told about. */
-static bool is_aside(const words *list, size_t i)
-{
-    const word *at = &list->items[i];
-    bool is_called = at->gap == GAP_COLON && i > 1 && i + 1 < list->count &&
-                     list->items[i - 1].sentence == at->sentence &&
-                     list->items[i - 1].gap < GAP_BREAK &&
-                     list->items[i + 1].gap == GAP_COMMA;
-    bool is_household = i > 0 && !at->is_bare && list->text[at->end - 1] == 's' &&
-                        word_is(list, i - 1, "hos");
-    /* "Rönnbergs Bil" */
-    bool is_firm = is_owner_before(list, i) && list->items[i + 1].is_capital &&
-                   !(list->items[i + 1].classes & (WORD_GIVEN | WORD_FAMILY));
-    return is_called || is_household || is_firm;
-}
-
 /* "med min man. Kibrom.", "dottern, Lise-Lotte, Lotta säger vi": one and the same. */
 static bool is_apposition(const telling *told, size_t i)
 {
@@ -140,6 +116,11 @@ static role role_of_named_hon(const telling *told, size_t i)
 {
     const words *list = told->list;
     int who = NOBODY;
+    if ((i + 2 < list->count && is_called(list, i + 1) &&
+         list->items[i + 2].classes & WORD_HEN) ||
+        (i > 1 && ((is_called(list, i - 1) && list->items[i - 2].classes & WORD_HEN) ||
+                   (is_called(list, i - 2) && list->items[i - 1].classes & WORD_HEN))))
+        return OFFICIAL;
     if (i + 2 < list->count && is_called(list, i + 1))
         who = pronoun_at(list, i + 2);
     else if (i > 1 && is_called(list, i - 1))
@@ -347,6 +328,22 @@ static void judge(telling *told, size_t i, int who, GArray *findings)
                     N_("the text writes hen, and no relative is spoken of"));
 }
 
+/* "så blev det Yvonne, hen är från": who is named and hen in one breath may be hon in the next. */
+static bool is_named_hen(telling *told, size_t i)
+{
+    if (!told->latest.key || told->latest_at + 1 != i ||
+        told->list->items[i].gap != GAP_COMMA)
+        return false;
+    notes *known =
+        (notes *)g_hash_table_lookup(told->names, GUINT_TO_POINTER(told->latest.key));
+    if (known && known->role != RELATIVE)
+        known->role = OFFICIAL;
+    for (int who = SHE; known && who <= HE; who++)
+        if (told->last[who].key == told->latest.key)
+            told->last[who].role = known->role;
+    return known && known->role == OFFICIAL;
+}
+
 static void tell_word(telling *told, size_t i, GArray *findings)
 {
     const words *list = told->list;
@@ -358,7 +355,7 @@ static void tell_word(telling *told, size_t i, GArray *findings)
                          (i - told->said <= 10 && is_whole_correction(list, i)));
     if (is_hen) {
         count_hen(told, i, is_corrected);
-        if (!is_corrected)
+        if (!is_corrected && !is_named_hen(told, i))
             told->last[SHE].is_hen = told->last[HE].is_hen = true;
     }
     told->said = who != NOBODY ? i : told->said;

@@ -77,6 +77,28 @@ static void find_alone(const words *list, size_t i, GArray *findings)
                 N_("somebody's initials"));
 }
 
+/* "vill bara kallas Z", "heter Å i den här berättelsen" */
+static void find_called(const words *list, size_t i, GArray *findings)
+{
+    static const char *const calling[] = { "kallas", "kallad", "kallar", "kallade",
+                                           "heter",  "hette",  "kalla",  "säger" };
+    static const char *const whom[] = { "jag", "mig", "sig", "henne", "honom", "hen", "dig",
+                                        "mej", "sej", "vi",  "bara",  "för",   "till" };
+    static const char *const by_code[] = {
+        "deltagaren", "respondenten", "intervjuaren",
+        "personen",   "brukaren",     "intervjupersonen"
+    };
+    size_t verb = i - 1;
+    if (verb > 0 && word_is_any(list, verb, whom, G_N_ELEMENTS(whom)))
+        verb--;
+    if (list->items[i].gap != GAP_SPACE || word_is(list, i, "i") ||
+        !word_is_any(list, verb, calling, G_N_ELEMENTS(calling)) ||
+        (verb > 0 && word_is_any(list, verb - 1, by_code, G_N_ELEMENTS(by_code))))
+        return;
+    add_finding(findings, list->items[i].start, list->items[i].end, LYH_FINDING_NAME,
+                LYH_CONFIDENCE_LOW, N_("somebody's initials"));
+}
+
 void find_initials(const words *list, GArray *findings)
 {
     for (size_t i = 0; i < list->count; i++) {
@@ -84,7 +106,10 @@ void find_initials(const words *list, GArray *findings)
             continue;
         if (word_size(list, i) == 3)
             find_double(list, i, findings);
-        else if (is_letter(list, i) && !find_pointed(list, i, findings))
+        else if (is_letter(list, i) && !find_pointed(list, i, findings)) {
             find_alone(list, i, findings);
+            if (i > 0)
+                find_called(list, i, findings);
+        }
     }
 }

@@ -102,8 +102,9 @@ static bool find_road(const words *list, size_t i, GArray *findings)
 /* 713:an */
 static void find_numbered_line(const words *list, size_t i, GArray *findings)
 {
+    bool is_long = word_size(list, i) == 3 && list->text[list->items[i].start] != '1';
     if (i + 1 >= list->count || word_size(list, i) > 3 ||
-        !(is_ridden(list, i) || is_after_vehicle(list, i)) ||
+        !(is_ridden(list, i) || is_after_vehicle(list, i) || is_long) ||
         list->items[i].end + 1 != list->items[i + 1].start ||
         list->text[list->items[i].end] != ':' ||
         !(word_is(list, i + 1, "an") || word_is(list, i + 1, "ans")))
@@ -135,15 +136,6 @@ static bool is_ride_near(const words *list, size_t i)
     return false;
 }
 
-/* "går sjuan och elvan": what runs, and the other one that does */
-static bool is_running(const words *list, size_t i, size_t last)
-{
-    static const char *const runs[] = { "går", "gick", "stannar", "stannade", "avgår" };
-    bool is_one = i > 0 && list->items[i].gap == GAP_SPACE &&
-                  word_is_any(list, i - 1, runs, G_N_ELEMENTS(runs));
-    return is_one || (last > 0 && i == last + 2 && word_is(list, i - 1, "och"));
-}
-
 /* "i tvåan" lives or learns somebody; "på tvåan" looks at television, unless it is a bus. */
 static bool is_flat_or_class(const words *list, size_t i)
 {
@@ -151,6 +143,25 @@ static bool is_flat_or_class(const words *list, size_t i)
                                           "en", "vår", "våran", "av" };
     return i > 0 && list->items[i].gap == GAP_SPACE &&
            word_is_any(list, i - 1, before, G_N_ELEMENTS(before));
+}
+
+/* "går sjuan och elvan": what runs, and the other one that does */
+static bool is_running(const words *list, size_t i, size_t last)
+{
+    enum { AGAIN = 60 };
+    static const char *const runs[] = { "går", "gick", "stannar", "stannade", "avgår" };
+    static const char *const behind[] = { "går",     "gick",    "som",  "kör", "avgår",
+                                          "stannar", "menar",   "till", "kom", "kommer",
+                                          "vänder",  "svänger", "hem",  "ska", "slutar" };
+    bool is_one = i > 0 && list->items[i].gap == GAP_SPACE &&
+                  word_is_any(list, i - 1, runs, G_N_ELEMENTS(runs));
+    /* "trettiettan går vid tre"; and where one line was told, whatever another does */
+    bool is_on = i + 1 < list->count && list->items[i + 1].gap == GAP_SPACE &&
+                 (word_is_any(list, i + 1, behind, 2) ||
+                  (last > 0 && i - last < AGAIN &&
+                   word_is_any(list, i + 1, behind, G_N_ELEMENTS(behind))));
+    return is_one || (is_on && !is_flat_or_class(list, i)) ||
+           (last > 0 && i == last + 2 && word_is(list, i - 1, "och"));
 }
 
 /* "fyran", "treans buss" */

@@ -13,21 +13,6 @@ enum { LONGEST_NAME = 6 };
 
 enum { ANY_PLACE = WORD_MUNICIPALITY | WORD_REGION | WORD_PLACE | WORD_EMPLOYER };
 
-/* Endings that hardly any word but a family name has. */
-static bool has_family_ending(const words *list, size_t i)
-{
-    static const char *const endings[] = {
-        "sson",  "ssons", "dotter", "ström", "ströms", "qvist", "qvists", "kvist",
-        "gren",  "grens", "stedt",  "hjelm", "blad",   "sköld", "skiöld", "hammar",
-        "ović",  "ević",  "ovic",   "evic",  "ić",     "owski", "ewski",  "inski",
-        "enko",  "oglu",  "oğlu",   "zadeh", "zade",   "inen",  "dahl",   "dahls",
-        "crona", "hielm", "svärd",  "fors",  "lind",   "ander"
-    };
-    if (word_size(list, i) < 6 || list->items[i].is_upper)
-        return false;
-    return word_ends_in_any(list, i, endings, G_N_ELEMENTS(endings));
-}
-
 static bool is_listed(const word *at)
 {
     return at->is_capital && (at->classes & (WORD_GIVEN | WORD_FAMILY)) &&
@@ -236,13 +221,23 @@ static verdict judge_initial(const words *list, size_t i)
     return (verdict){ true, LYH_CONFIDENCE_LOW, why_unexplained };
 }
 
+/* "Evald, Knoppen, Greta": a name stands on its other side too. */
+static bool is_one_of_three(const words *list, size_t i)
+{
+    size_t next = i + 1;
+    if (next < list->count && list->items[next].gap == GAP_COMMA)
+        return is_listed(&list->items[next]);
+    return next + 1 < list->count && word_is(list, next, "och") &&
+           is_listed(&list->items[next + 1]);
+}
+
 /* "Yvonne, Gudrun, Smilla": after a name and a comma the next. */
 static bool is_in_row(const words *list, size_t i)
 {
     return i > 0 && list->items[i].gap == GAP_COMMA && is_listed(&list->items[i - 1]) &&
            !(list->items[i - 1].classes & (WORD_WEAK_NAME | ANY_PLACE)) &&
            !begins_short(list, i) && !is_institution(list, i) &&
-           words_ask(list, i) != IS_A_WORD;
+           (words_ask(list, i) != IS_A_WORD || is_one_of_three(list, i));
 }
 
 static verdict judge_unknown(const words *list, size_t i, size_t name_stop,

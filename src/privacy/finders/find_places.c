@@ -133,6 +133,10 @@ static size_t place_end(const words *list, size_t i)
 
 static void find_unlisted(const words *list, size_t i, GArray *findings)
 {
+    const char *text =
+        list->text + list->items[i].end; /* "Budget- och skuldrådgivningen" */
+    if (list->items[i].end + 1 < list->size && text[0] == '-' && text[1] == ' ')
+        return;
     size_t end = place_end(list, i);
     bool has_kind =
         end > list->items[i].end && i + 1 < list->count && !list->items[i + 1].is_capital;

@@ -251,7 +251,9 @@ static size_t find_said_sum(const words *list, size_t i, money_talk *talk, GArra
     /* nobody says so many digits of anything else */
     bool is_long = (number.value >= 1000 || number.value % 10 != 0) &&
                    (number.value % 100 != 0 || is_last(list, number.next));
-    bool is_money = has_unit || is_money_here(list, i, number.next, talk) ||
+    /* "från sin kusin, för trehundrafemtio." */
+    bool is_price = i > 0 && word_is(list, i - 1, "för") && is_last(list, number.next);
+    bool is_money = has_unit || is_price || is_money_here(list, i, number.next, talk) ||
                     is_alone(list, i, number.next) ||
                     (is_long && !is_counted(list, number.next));
     bool is_round = is_about(list, i) && number.value % 100 == 0;

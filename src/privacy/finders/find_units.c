@@ -47,16 +47,35 @@ static bool find_saint(const words *list, size_t i, GArray *findings)
     return true;
 }
 
-/* "på NUS", "kurator på KSS": letters nobody has explained, where somebody is. */
+/* "spelar i FF", "tränade med BK": two letters of a club need no more. */
+static bool is_played_for(const words *list, size_t i)
+{
+    enum { NEAR = 4 };
+    static const char *const plays[] = { "spela",  "spelar", "spelade", "spelat",
+                                         "spelte", "tränar", "tränade", "tränat",
+                                         "matcha", "värvad", "lirade",  "lirar" };
+    for (size_t k = 1; k <= NEAR && k <= i; k++)
+        if (word_is_any(list, i - k, plays, G_N_ELEMENTS(plays)))
+            return list->items[i - k].sentence == list->items[i].sentence;
+    return false;
+}
+
+/* "på NUS", "kurator på KSS", "sitter med för FBF": letters nobody has explained, where somebody is. */
 static bool find_letters(const words *list, size_t i, GArray *findings)
 {
-    static const char *const at[] = { "på", "hos", "vid" };
+    enum { SURE = 3, LONG = 3 };
+    static const char *const at[] = { "på",  "hos",   "vid", "i",  "från", "till",
+                                      "för", "genom", "via", "åt", "med" };
     const word *here = &list->items[i];
     size_t size = word_size(list, i);
     if (!here->is_upper || here->has_digit || size < 2 || size > 5 || here->classes ||
-        i == 0 || here->gap != GAP_SPACE ||
-        !word_is_any(list, i - 1, at, G_N_ELEMENTS(at)) || list->items[i - 1].is_upper ||
+        i == 0 || here->gap != GAP_SPACE || list->items[i - 1].is_upper ||
         memchr(list->text + here->start, '-', size))
+        return false;
+    bool is_there = word_is_any(list, i - 1, at, SURE) ||
+                    (word_is_any(list, i - 1, at, G_N_ELEMENTS(at)) &&
+                     (size >= LONG || is_played_for(list, i)));
+    if (!is_there)
         return false;
     add_unit(list, i, i, findings, N_("letters where somebody works or is"));
     return true;

@@ -33,6 +33,20 @@ static void find_ward(const words *list, size_t i, GArray *findings)
                     LYH_FINDING_WORKPLACE, LYH_CONFIDENCE_LOW, N_("the name of a unit"));
 }
 
+/* "låg på Umeå, på thorax": a ward by what it treats, without an ending. */
+static void find_speciality(const words *list, size_t i, GArray *findings)
+{
+    static const char *const specialities[] = {
+        "thorax",    "ögon",      "neuro",    "njurmedicin", "lungmedicin", "barnmedicin",
+        "kirurg",    "ortoped",   "onkologi", "kardiologi",  "hematologi",  "urologi",
+        "geriatrik", "rättspsyk", "neonatal", "neurologi",   "ortopedi"
+    };
+    if (word_is(list, i - 1, "på") && list->items[i].gap == GAP_SPACE &&
+        word_is_any(list, i, specialities, G_N_ELEMENTS(specialities)))
+        add_finding(findings, list->items[i].start, list->items[i].end,
+                    LYH_FINDING_WORKPLACE, LYH_CONFIDENCE_LOW, N_("the name of a unit"));
+}
+
 /* "porten på 43:an", "bor på 12:an" */
 static void find_door(const words *list, size_t i, GArray *findings)
 {
@@ -54,11 +68,27 @@ static void find_door(const words *list, size_t i, GArray *findings)
         }
 }
 
+/* "går i 6B": who knows the school knows the class. */
+static void find_class(const words *list, size_t i, GArray *findings)
+{
+    if (i + 1 >= list->count || word_size(list, i) != 1 || word_size(list, i + 1) != 1 ||
+        list->items[i + 1].gap != GAP_NONE || list->items[i].gap != GAP_SPACE ||
+        !strchr("ABCDEF", list->text[list->items[i + 1].start]) ||
+        !(word_is(list, i - 1, "i") || word_is(list, i - 1, "klass")))
+        return;
+    add_finding(findings, list->items[i].start, list->items[i + 1].end,
+                LYH_FINDING_WORKPLACE, LYH_CONFIDENCE_LOW, N_("a class of a school"));
+}
+
 void find_wards(const words *list, GArray *findings)
 {
     for (size_t i = 1; i < list->count; i++)
         if (list->items[i].is_number)
-            find_door(list, i, findings);
+            find_door(list, i, findings), find_class(list, i, findings);
+        else if (list->text[list->items[i - 1].start] != 'p')
+            continue;
         else if (list->text[list->items[i].end - 1] == 'n')
-            find_ward(list, i, findings);
+            find_ward(list, i, findings), find_speciality(list, i, findings);
+        else
+            find_speciality(list, i, findings);
 }

@@ -50,6 +50,9 @@ void find_lines(const words *list, GArray *findings);
 /** What is called by its number and is no line: "inlagd på femman", "porten på 43:an". */
 void find_wards(const words *list, GArray *findings);
 
+/** Places and persons written small in a message that begins small. */
+void find_small(const words *list, GArray *findings);
+
 /** Streets with and without number, boxes, c/o. */
 void find_streets(const words *list, GArray *findings);
 
