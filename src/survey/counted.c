@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include <lyhord/base/csv.h>
+#include <lyhord/disclosure/grouping.h>
 #include <lyhord/stats/rounding.h>
 
 #include "values.h"
@@ -39,65 +40,52 @@ static bool answered(const counted *counts, size_t person)
     return lyh_survey_state(counts->survey, person, counts->question) == LYH_ANSWER_GIVEN;
 }
 
-static size_t value_index(GPtrArray *names, GHashTable *known, const char *name)
+/* Tables by one background and no other are a plan of their own. */
+static void take_plan(counted *counts)
 {
-    gpointer index;
-    if (g_hash_table_lookup_extended(known, name, NULL, &index))
-        return GPOINTER_TO_SIZE(index);
-    g_hash_table_insert(known, (char *)name, GSIZE_TO_POINTER(names->len));
-    g_ptr_array_add(names, (char *)name);
-    return names->len - 1;
+    const lyh_survey_view *view = counts->view;
+    const lyh_survey_split split = { view->background, NULL, 0 };
+    if (!view->plan && view->background)
+        counts->own = lyh_survey_plan_new(counts->survey, &split, 1, NULL, NULL,
+                                          view->threshold, view->catalog);
+    counts->plan = view->plan ? view->plan : counts->own;
+    counts->split = view->plan ? view->split : 0;
 }
 
-/* The groups are planned of those who answered this question: a base is theirs alone. */
-static void plan_groups(counted *counts)
+static size_t groups_of(const counted *counts)
 {
-    const lyh_background *background = counts->view->background;
-    size_t persons = lyh_survey_count(counts->survey);
-    g_autoptr(GPtrArray) names = g_ptr_array_new();
-    g_autoptr(GHashTable) known = g_hash_table_new(g_str_hash, g_str_equal);
-    g_autofree size_t *of = g_new0(size_t, persons + 1);
-    for (size_t i = 0; background->order && background->order[i]; i++)
-        value_index(names, known, background->order[i]);
-    for (size_t i = 0; i < persons; i++)
-        of[i] = value_index(names, known,
-                            *background->values[i] ? background->values[i]
-                                                   : tr(counts, "(unknown)"));
-    g_autofree size_t *sizes = g_new0(size_t, names->len + 1);
-    for (size_t i = 0; i < persons; i++)
-        sizes[of[i]] += answered(counts, i);
-    counts->grouping =
-        lyh_grouping_new((const char *const *)names->pdata, sizes, names->len,
-                         counts->view->threshold, counts->view->catalog);
-    counts->is_refused = lyh_grouping_is_refused(counts->grouping);
-    for (size_t i = 0; !counts->is_refused && i < persons; i++)
-        if (answered(counts, i))
-            counts->of_person[i] = lyh_grouping_of(counts->grouping, of[i]) + 1;
+    return counts->plan
+               ? lyh_survey_plan_groups(counts->plan, counts->split, counts->question)
+               : 0;
+}
+
+bool counted_has(const counted *counts, size_t part, size_t person)
+{
+    return answered(counts, person) &&
+           (part == 0 || lyh_survey_plan_has(counts->plan, counts->split, counts->question,
+                                             part - 1, person));
 }
 
 static void count_bases(counted *counts)
 {
     size_t persons = lyh_survey_count(counts->survey);
-    counts->of_person = g_new0(size_t, persons + 1);
-    if (counts->view->background)
-        plan_groups(counts);
-    counts->parts = 1 + (counts->grouping ? lyh_grouping_count(counts->grouping) : 0);
+    take_plan(counts);
+    counts->parts = 1 + groups_of(counts);
     counts->bases = g_new0(size_t, counts->parts);
     for (size_t i = 0; i < persons; i++) {
         lyh_answer_state state = lyh_survey_state(counts->survey, i, counts->question);
         counts->missing += state == LYH_ANSWER_MISSING;
         counts->not_asked += state == LYH_ANSWER_NOT_ASKED;
-        counts->bases[0] += state == LYH_ANSWER_GIVEN;
-        if (counts->of_person[i] > 0)
-            counts->bases[counts->of_person[i]]++;
+        for (size_t part = 0; part < counts->parts; part++)
+            counts->bases[part] += counted_has(counts, part, i);
     }
 }
 
 /* ---- rows ---- */
 
-static counted_row *add_row(counted *counts, row_kind kind, char *label)
+static counted_row *add_row(counted *counts, row_kind kind, size_t index, char *label)
 {
-    const counted_row row = { .kind = kind, .label = label };
+    const counted_row row = { .kind = kind, .index = index, .label = label };
     g_array_append_val(counts->rows, row);
     return &g_array_index(counts->rows, counted_row, counts->rows->len - 1);
 }
@@ -118,9 +106,8 @@ static void count_row(counted *counts, counted_row *row, const bool *alternative
     for (size_t i = 0; i < lyh_survey_count(counts->survey); i++) {
         if (!answered(counts, i) || !chose_any(counts, i, alternatives))
             continue;
-        row->counts[0]++;
-        if (counts->of_person[i] > 0)
-            row->counts[counts->of_person[i]]++;
+        for (size_t part = 0; part < counts->parts; part++)
+            row->counts[part] += counted_has(counts, part, i);
     }
 }
 
@@ -132,14 +119,14 @@ static void add_alternatives(counted *counts)
         only[i] = true;
         count_row(
             counts,
-            add_row(counts, ROW_ALTERNATIVE, g_strdup(question->alternatives[i].text)),
+            add_row(counts, ROW_ALTERNATIVE, i, g_strdup(question->alternatives[i].text)),
             only);
         only[i] = false;
     }
     for (size_t i = 0; i < question->pooling_count; i++) {
         const lyh_pooling *pooling = &question->poolings[i];
         count_row(counts,
-                  add_row(counts, ROW_POOLED,
+                  add_row(counts, ROW_POOLED, i,
                           g_strdup_printf("%s (%s)", pooling->name, pooling->rule)),
                   pooling->holds);
     }
@@ -150,7 +137,7 @@ static void add_topics(counted *counts)
     const lyh_topics *topics =
         counts->view->topics ? &counts->view->topics[counts->question] : NULL;
     for (size_t i = 0; topics && i < topics->count; i++) {
-        counted_row *row = add_row(counts, ROW_TOPIC, g_strdup(topics->items[i].label));
+        counted_row *row = add_row(counts, ROW_TOPIC, i, g_strdup(topics->items[i].label));
         row->counts = g_new0(size_t, counts->parts);
         row->counts[0] = topics->items[i].persons;
     }
@@ -158,7 +145,7 @@ static void add_topics(counted *counts)
 
 static void add_values(counted *counts, row_kind kind, const char *label, unsigned quarter)
 {
-    counted_row *row = add_row(counts, kind, g_strdup(label));
+    counted_row *row = add_row(counts, kind, 0, g_strdup(label));
     row->values = g_new0(lyh_cell, counts->parts);
     for (size_t part = 0; part < counts->parts; part++) {
         bool is_number = question_of(counts)->type == LYH_QUESTION_NUMBER;
@@ -169,7 +156,7 @@ static void add_values(counted *counts, row_kind kind, const char *label, unsign
 
 static void add_total(counted *counts)
 {
-    counted_row *row = add_row(counts, ROW_TOTAL,
+    counted_row *row = add_row(counts, ROW_TOTAL, 0,
                                g_strdup(lyh_trc(counts->view->catalog, "survey", "Total")));
     row->counts = g_new0(size_t, counts->parts);
     memcpy(row->counts, counts->bases, counts->parts * sizeof *row->counts);
@@ -198,22 +185,6 @@ static void add_rows(counted *counts)
     add_total(counts);
 }
 
-/*
- * Alternatives add up to the base, so one hidden row would be known from the others: when one tells of
- * a merged group's none or all, the groups of the whole question go.
- */
-static void hide_what_tells(counted *counts)
-{
-    size_t groups = counts->parts - 1;
-    g_autofree bool *hidden = g_new0(bool, groups + 1);
-    for (guint i = 0; groups > 0 && i < counts->rows->len; i++) {
-        const counted_row *row = &g_array_index(counts->rows, counted_row, i);
-        if (row->counts && (row->kind == ROW_ALTERNATIVE || row->kind == ROW_POOLED))
-            counts->hides_groups |=
-                lyh_grouping_hide(counts->grouping, row->counts + 1, hidden);
-    }
-}
-
 static void clear_row(void *data)
 {
     counted_row *row = data;
@@ -231,43 +202,87 @@ void counted_init(counted *counts, const lyh_survey *survey, size_t question,
     counts->texts = g_ptr_array_new_with_free_func(g_free);
     count_bases(counts);
     add_rows(counts);
-    hide_what_tells(counts);
 }
 
 void counted_clear(counted *counts)
 {
-    lyh_grouping_free(counts->grouping);
+    lyh_survey_plan_free(counts->own);
     g_free(counts->bases);
-    g_free(counts->of_person);
     g_clear_pointer(&counts->rows, g_array_unref);
     g_clear_pointer(&counts->texts, g_ptr_array_unref);
 }
 
 /* ---- cells ---- */
 
+bool counted_is_refused(const counted *counts)
+{
+    return counts->plan && counts->parts == 1;
+}
+
+bool counted_hides_groups(const counted *counts)
+{
+    return counts->parts > 1 &&
+           lyh_survey_plan_hides_any(counts->plan, counts->split, counts->question);
+}
+
 bool counted_is_hidden(const counted *counts, size_t part)
 {
-    bool is_small = lyh_print_level_of(counts->bases[part], counts->view->threshold) ==
-                    LYH_PRINT_NOTHING;
-    return is_small || (part > 0 && counts->hides_groups);
+    return lyh_print_level_of(counts->bases[part], counts->view->threshold) ==
+           LYH_PRINT_NOTHING;
 }
 
 const char *counted_part_name(const counted *counts, size_t part)
 {
     return part == 0 ? lyh_trc(counts->view->catalog, "group", "Everyone")
-                     : lyh_grouping_name(counts->grouping, part - 1);
+                     : lyh_survey_plan_name(counts->plan, counts->split, counts->question,
+                                            part - 1);
+}
+
+const char *counted_part_name_by(const counted *counts, size_t part, size_t background)
+{
+    const char *name = part == 0 ? ""
+                       : background == 0
+                           ? lyh_survey_plan_first_name(counts->plan, counts->split,
+                                                        counts->question, part - 1)
+                           : lyh_survey_plan_second_name(counts->plan, counts->split,
+                                                         counts->question, part - 1);
+    return *name ? name : lyh_trc(counts->view->catalog, "group", "Everyone");
 }
 
 bool counted_is_merged(const counted *counts, size_t part)
 {
-    return part > 0 && lyh_grouping_is_merged(counts->grouping, part - 1);
+    return part > 0 && lyh_survey_plan_is_merged(counts->plan, counts->split,
+                                                 counts->question, part - 1);
+}
+
+static bool plan_hides(const counted *counts, const counted_row *row, size_t group)
+{
+    switch (row->kind) {
+    case ROW_ALTERNATIVE:
+        return lyh_survey_plan_hides(counts->plan, counts->split, counts->question, group,
+                                     row->index);
+    case ROW_POOLED:
+        return lyh_survey_plan_hides_pooled(counts->plan, counts->split, counts->question,
+                                            group, row->index);
+    case ROW_QUARTILE_LOW:
+    case ROW_MEDIAN:
+    case ROW_QUARTILE_HIGH:
+        return lyh_survey_plan_hides_values(counts->plan, counts->split, counts->question,
+                                            group);
+    case ROW_TOPIC:
+    case ROW_TOTAL:
+        break;
+    }
+    return false;
 }
 
 /* How large the groups are is no secret; how few answered at all may not be told. */
 static bool is_told(const counted *counts, const counted_row *row, size_t part)
 {
-    return row->kind == ROW_TOTAL ? !counted_is_hidden(counts, 0)
-                                  : !counted_is_hidden(counts, part);
+    if (row->kind == ROW_TOTAL)
+        return !counted_is_hidden(counts, 0);
+    return !counted_is_hidden(counts, part) &&
+           (part == 0 || !plan_hides(counts, row, part - 1));
 }
 
 /* Answers in own words are counted for everyone together. */

@@ -4,7 +4,6 @@
 
 #include <glib.h>
 
-#include <lyhord/disclosure/grouping.h>
 #include <lyhord/survey/tables.h>
 
 typedef enum row_kind {
@@ -19,6 +18,7 @@ typedef enum row_kind {
 
 typedef struct counted_row {
     row_kind kind;
+    size_t index; /* of the alternative, the pooling or the topic */
     char *label;
     size_t *counts;   /* by part: 0 everyone, then the printed groups; NULL for values */
     lyh_cell *values; /* by part, for the median and the quartiles; texts are lent */
@@ -28,15 +28,14 @@ typedef struct counted {
     const lyh_survey *survey;
     const lyh_survey_view *view;
     size_t question;
-    size_t parts;      /* 1, or 1 and the groups */
-    size_t *bases;     /* by part: persons who answered */
-    size_t *of_person; /* the part of each person, 0 when in no group */
+    size_t parts;  /* 1, or 1 and the groups */
+    size_t *bases; /* by part: persons who answered */
     size_t missing, not_asked;
-    lyh_grouping *grouping; /* NULL without a background */
-    bool is_refused;        /* the split of this question */
-    bool hides_groups;      /* a merged group's none or all would tell */
-    GPtrArray *texts;       /* char *: of values */
-    GArray *rows;           /* counted_row */
+    const lyh_survey_plan *plan; /* NULL for everyone together */
+    lyh_survey_plan *own;        /* the same, when nothing else is planned */
+    size_t split;
+    GPtrArray *texts; /* char *: of values */
+    GArray *rows;     /* counted_row */
 } counted;
 
 /** Count @question. counted_clear(). */
@@ -44,10 +43,18 @@ void counted_init(counted *counts, const lyh_survey *survey, size_t question,
                   const lyh_survey_view *view);
 void counted_clear(counted *counts);
 
-/** Is nothing of @part printed? Under the threshold, or a group that is hidden. */
+/** By a background of which no two groups can be made. */
+bool counted_is_refused(const counted *counts);
+/** Is a figure of the groups hidden? */
+bool counted_hides_groups(const counted *counts);
+/** Did so few of @part answer that nothing is printed? */
 bool counted_is_hidden(const counted *counts, size_t part);
+/** Did @person answer, and are they in @part? */
+bool counted_has(const counted *counts, size_t part, size_t person);
 /** "Samtliga", or the group's name. Lent. */
 const char *counted_part_name(const counted *counts, size_t part);
+/** By the first background (0) or the second (1): "Samtliga" where it is all of them. Lent. */
+const char *counted_part_name_by(const counted *counts, size_t part, size_t background);
 bool counted_is_merged(const counted *counts, size_t part);
 
 /** The cells of a row for @part: how many, and of those who answered how many percent (EMPTY where none is printed). */

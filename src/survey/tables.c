@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <lyhord/disclosure/grouping.h>
 #include <lyhord/stats/rounding.h>
 #include <lyhord/table/writers.h>
 
@@ -86,16 +87,15 @@ static void note_type(const counted *counts, lyh_table *table, const char *lead)
 static void note_groups(const counted *counts, lyh_table *table, const char *lead)
 {
     const lyh_catalog *catalog = counts->view->catalog;
-    if (counts->is_refused)
+    if (counted_is_refused(counts))
         add_note(table, lead,
                  lyh_tr(catalog,
                         "Groups are not shown: no two groups that are large enough "
                         "can be made of those who answered."));
-    if (counts->hides_groups)
+    if (counted_hides_groups(counts))
         add_note(table, lead,
-                 lyh_tr(catalog,
-                        "The groups' figures are hidden: one of them would say that "
-                        "all or none of a small group chose an alternative."));
+                 lyh_tr(catalog, "Figures of groups are hidden (..) where the tables "
+                                 "together would tell what a small group answered."));
 }
 
 void counted_add_notes(const counted *counts, lyh_table *table, const char *lead)
@@ -245,6 +245,18 @@ enum {
     TEXT
 };
 
+/* The backgrounds the table is split by: none, one or two. */
+static size_t backgrounds_of(const lyh_survey_view *view, const char *names[2])
+{
+    const lyh_survey_split *split =
+        view->plan ? lyh_survey_plan_split(view->plan, view->split) : NULL;
+    names[0] = split              ? split->first->name
+               : view->background ? view->background->name
+                                  : NULL;
+    names[1] = split && split->second ? split->second->name : NULL;
+    return names[1] ? 2 : names[0] ? 1 : 0;
+}
+
 static void add_long_columns(lyh_table *table, const lyh_survey_view *view)
 {
     const lyh_catalog *catalog = view->catalog;
@@ -263,10 +275,12 @@ static void add_long_columns(lyh_table *table, const lyh_survey_view *view)
         { "status", lyh_trc(catalog, "survey", "status") },
         { "text", lyh_trc(catalog, "survey", "text") },
     };
+    const char *names[2];
+    size_t backgrounds = backgrounds_of(view, names);
     for (size_t i = 0; i < G_N_ELEMENTS(columns); i++) {
         lyh_table_add_column(table, columns[i].name, columns[i].heading);
-        if (i == ALTERNATIVE && view->background)
-            lyh_table_add_column(table, view->background->name, view->background->name);
+        for (size_t k = 0; i == ALTERNATIVE && k < backgrounds; k++)
+            lyh_table_add_column(table, names[k], names[k]);
     }
 }
 
@@ -284,12 +298,13 @@ static void add_long_row(const counted *counts, lyh_table *table, const counted_
     size_t row = lyh_table_add_row(table);
     bool is_hidden = counted_is_hidden(counts, 0);
     bool is_everyone = part == 0 && !is_hidden;
-    size_t shift = counts->view->background ? 1 : 0;
+    const char *names[2];
+    size_t shift = backgrounds_of(counts->view, names);
     lyh_table_set_cell(table, row, QUESTION, lyh_cell_text(question->name));
     lyh_table_set_cell(table, row, ALTERNATIVE, lyh_cell_text(shown->label));
-    if (shift)
-        lyh_table_set_cell(table, row, ALTERNATIVE + 1,
-                           lyh_cell_text(counted_part_name(counts, part)));
+    for (size_t i = 0; i < shift; i++)
+        lyh_table_set_cell(table, row, ALTERNATIVE + 1 + i,
+                           lyh_cell_text(counted_part_name_by(counts, part, i)));
     const struct {
         size_t column;
         lyh_cell cell;

@@ -13,18 +13,12 @@ static int by_number(const void *a, const void *b)
     return one < two ? -1 : one > two;
 }
 
-static bool is_in(const counted *counts, size_t person, size_t part)
-{
-    return lyh_survey_state(counts->survey, person, counts->question) == LYH_ANSWER_GIVEN &&
-           (part == 0 || counts->of_person[person] == part);
-}
-
 static GArray *numbers_of(const counted *counts, size_t part)
 {
     GArray *numbers = g_array_new(FALSE, FALSE, sizeof(gint64));
     for (size_t i = 0; i < lyh_survey_count(counts->survey); i++) {
         gint64 number = lyh_survey_number(counts->survey, i, counts->question);
-        if (is_in(counts, i, part))
+        if (counted_has(counts, part, i))
             g_array_append_val(numbers, number);
     }
     g_array_sort(numbers, by_number);

@@ -232,8 +232,12 @@ static void groups_stand_beside_everyone(void)
     g_assert_false(has_column(table, "percent_2"));
 }
 
-/* 10 + 4 + 3: the seven are merged, and one of the three alternatives has all or none of them. */
-static void a_merged_none_hides_the_groups_of_the_whole_question(void)
+/*
+ * 10 + 4 + 3: the seven are merged, and none of them chose "Vet ej". One alternative alone would be known from
+ * the base, so another goes with it: "Ja" is the first with which somebody of the ten could have answered
+ * as one of the seven did.
+ */
+static void a_merged_none_hides_two_alternatives(void)
 {
     g_autoptr(GString) rows = g_string_new(NULL);
     add(rows, 5, "Ja", "a");
@@ -249,11 +253,17 @@ static void a_merged_none_hides_the_groups_of_the_whole_question(void)
     g_autoptr(lyh_table) table = lyh_survey_long(read.survey, LYH_NONE, &view);
     g_assert_cmpuint(lyh_table_row_count(table), ==, 4 * 3);
     for (size_t row = 0; row < 9; row++) {
-        bool is_everyone = row % 3 == 0;
-        assert_cell(table, row, "status", is_everyone ? "shown" : "hidden");
+        bool is_everyone = row % 3 == 0, is_no = row / 3 == 1, is_merged = row % 3 == 2;
+        assert_cell(table, row, "status",
+                    is_everyone ? "shown"
+                    : !is_no    ? "hidden"
+                    : is_merged ? "merged"
+                                : "shown");
     }
     assert_cell(table, 0, "count", "9");
     assert_cell(table, 1, "count", "..");
+    assert_cell(table, 4, "count", "3");
+    assert_cell(table, 5, "count", "3");
     assert_cell(table, 10, "count", "10");
     assert_cell(table, 11, "count", "7");
     assert_cell(table, 11, "kön", "Others (b, c)");
@@ -288,7 +298,7 @@ int main(int argc, char **argv)
     TEST(an_odd_number_has_a_middle);
     TEST(several_answers_are_counted_of_persons);
     TEST(groups_stand_beside_everyone);
-    TEST(a_merged_none_hides_the_groups_of_the_whole_question);
+    TEST(a_merged_none_hides_two_alternatives);
     TEST(a_split_that_leaves_one_group_is_not_shown);
     return g_test_run();
 }

@@ -24,7 +24,7 @@
 #include <stdint.h>
 
 #include <lyhord/base/catalog.h>
-#include <lyhord/survey/survey.h>
+#include <lyhord/survey/plan.h>
 #include <lyhord/table/table.h>
 
 /** What persons wrote of in their own words: counted by who knows codes. Ranked by the caller. */
@@ -41,15 +41,6 @@ typedef struct lyh_topics {
     bool is_suggested; /* found by the machine, and reviewed by nobody */
 } lyh_topics;
 
-/** Who is in which group: a value for each person, "" where it is not known. Lent. */
-typedef struct lyh_background {
-    const char *name;
-    const char *const *values; /* by person */
-    const char *const
-        *order;      /* values in the order to show, NULL-ended; NULL: as they are met */
-    bool is_ordered; /* the values are steps: ages, years */
-} lyh_background;
-
 /** The most decimals a percentage may have. */
 #define LYH_SURVEY_DECIMALS_MAX 3
 
@@ -57,7 +48,9 @@ typedef struct lyh_survey_view {
     size_t threshold;
     unsigned decimals;                /* of percent, from a base of 50 on */
     size_t sent;                      /* persons asked to take part; 0: not known */
-    const lyh_background *background; /* group by it, or NULL */
+    const lyh_background *background; /* group by it alone, or NULL */
+    const lyh_survey_plan *plan; /* group by @split of it; NULL: nothing else is shown */
+    size_t split;
     const lyh_topics
         *topics; /* by question, or NULL: no answers in own words are counted */
     const lyh_catalog *catalog;
