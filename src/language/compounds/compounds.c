@@ -55,6 +55,7 @@ uint32_t lyh_compounds_probe(lyh_compounds *compounds, uint32_t type,
     const uint32_t *types = lyh_lexicon_lemmas(compounds->lexicon, type, &count);
     lyh_word_list lemmas = lyh_dictionary_lemmas(compounds->dictionary, word);
     bool has_stems = strcmp(lyh_dictionary_source(compounds->dictionary), "hunspell") != 0;
+    bool is_noun = !has_stems && lyh_joints_is_noun(compounds->joints, word);
     return lyh_probes_add(compounds->probes, &(lyh_probe_question){
                                                  .type = type,
                                                  .part = part,
@@ -62,6 +63,7 @@ uint32_t lyh_compounds_probe(lyh_compounds *compounds, uint32_t type,
                                                  .lemma_types = types,
                                                  .lemma_type_count = count,
                                                  .lemmas = lemmas,
+                                                 .is_noun = is_noun,
                                                  .has_stems = has_stems,
                                              });
 }
@@ -78,6 +80,17 @@ bool lyh_compounds_takes(const lyh_compounds *compounds, const char *word,
     return lyh_joints_takes(compounds->joints, word, 0, ending, word);
 }
 
+/* kallas is said of what has a name: of the verb, and hardly the genitive of the adjective kall. */
+static bool is_passive_of_another(const lyh_compounds *compounds, const char *likeliest,
+                                  const char *other, const char *word)
+{
+    size_t size = strlen(likeliest);
+    return word[strlen(word) - 1] == 's' && strlen(word) == size + 1 &&
+           strncmp(word, likeliest, size) == 0 &&
+           lyh_compounds_takes(compounds, likeliest, "r") &&
+           lyh_compounds_takes(compounds, other, "t");
+}
+
 /*
  * A word that is a lemma itself is a form of others only likeliest first (lager is hardly the
  * plural of lag), and a noun never: tanke is no tank, vana is not van.
@@ -88,6 +101,8 @@ static bool may_be_form(const lyh_compounds *compounds, uint32_t lemma, uint32_t
     const char *likeliest = lyh_lexicon_lemma(compounds->lexicon, type);
     const char *other = lyh_vocabulary_spelling(compounds->vocabulary, lemma, NULL);
     lyh_word_list lemmas = lyh_dictionary_lemmas(compounds->dictionary, word);
+    if (lemma != type && is_passive_of_another(compounds, likeliest, other, word))
+        return false;
     return lemma == type || !lyh_joints_is_listed(lemmas, word) ||
            (strcmp(likeliest, other) == 0 && !lyh_joints_is_noun(compounds->joints, word));
 }

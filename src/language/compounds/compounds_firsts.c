@@ -67,6 +67,16 @@ static bool has_e_of_its_own(const lyh_compounds *compounds, const lyh_probe_key
             lyh_compounds_takes(compounds, noun, "t"));
 }
 
+/* tank|station: of tank, and of no tanke, which has its e in compounds as pojk| has not. */
+static bool is_noun_without_e(const lyh_compounds *compounds, const lyh_probe_key *key)
+{
+    g_autofree char *noun = g_strconcat(key->letters, "e", NULL);
+    return lyh_probes_has_lemma(compounds->probes, key->probe, noun) &&
+           lyh_joints_is_lemma(compounds->joints, key->letters) &&
+           lyh_joints_is_noun(compounds->joints, key->letters) &&
+           lyh_joints_begins(compounds->joints, noun);
+}
+
 /* känsel|spröt: of känsel, though tavel|vägg is of tavla. */
 static bool is_noun_in_el(const lyh_compounds *compounds, const char *word)
 {
@@ -116,7 +126,8 @@ static bool is_another_word(const lyh_compounds *compounds, const lyh_probe_key 
         return lyh_lookalikes_may_begin(compounds->lookalikes, key->letters);
     if (key->is_word)
         return false;
-    if (is_linked_adjective(compounds, key) || has_e_of_its_own(compounds, key))
+    if (is_linked_adjective(compounds, key) || has_e_of_its_own(compounds, key) ||
+        is_noun_without_e(compounds, key))
         return true;
     if (lyh_lookalikes_may_begin(compounds->lookalikes, key->letters) ||
         is_long_with_link(compounds, key))
@@ -141,6 +152,7 @@ static bool is_of_subject(const lyh_compounds *compounds, const char *word, size
 static bool may_part_behind(const lyh_compounds *compounds, const char *word, size_t end)
 {
     return lyh_joints_may_part(compounds->joints, word, end) ||
+           lyh_lookalikes_names_first(compounds->lookalikes, word, end, word + end) ||
            (end > 2 && word[end] && word[end - 1] == word[end - 2] &&
             lyh_joints_may_overlap(compounds->joints, word, end - 1));
 }

@@ -87,10 +87,11 @@ static size_t letters_in(const char *text, size_t size)
     return (size_t)g_utf8_strlen(text, (gssize)size);
 }
 
-/* What stays of @lemma in all its regular forms: fåg(el), num(mer), handläggar(e), skol(a), ordna(d). */
+/* What stays of @lemma in all its regular forms: fåg(el), num(mer), morg(on), som(mar), handläggar(e), skol(a), ordna(d). */
 static size_t stem_size(const char *lemma)
 {
-    static const char *const endings[] = { "el", "en", "er", "um", "a", "e" };
+    static const char *const endings[] = { "ar", "el", "en", "er", "on", "um", "a", "e" };
+    enum { CLIPPED = G_N_ELEMENTS(endings) - 2 };
     if (g_str_has_suffix(lemma, "ad") && letters_in(lemma, strlen(lemma)) > LEAST_STEM + 1)
         return strlen(lemma) - 1;
     size_t size = strlen(lemma);
@@ -99,7 +100,7 @@ static size_t stem_size(const char *lemma)
         if (!g_str_has_suffix(lemma, endings[i]) || letters_in(lemma, stem) < LEAST_STEM)
             continue;
         /* mm and nn are single before the ending falls: nummer → numret. */
-        return i < 4 && lemma[stem - 1] == lemma[stem - 2] ? stem - 1 : stem;
+        return i < CLIPPED && lemma[stem - 1] == lemma[stem - 2] ? stem - 1 : stem;
     }
     return size;
 }
@@ -199,6 +200,11 @@ static void file_under_lemma(lyh_probes *probes, uint32_t probe, uint32_t lemma)
 static GPtrArray *lemmas_of(const lyh_probe_question *question)
 {
     GPtrArray *lemmas = g_ptr_array_new_with_free_func(g_free);
+    /* dom is de in talk, and a judgment here. */
+    if (question->is_noun) {
+        g_ptr_array_add(lemmas, g_strdup(question->word));
+        return lemmas;
+    }
     for (size_t i = 0; i < question->lemmas.count; i++) {
         bool is_itself = strcmp(question->lemmas.words[i], question->word) == 0;
         if (is_itself)

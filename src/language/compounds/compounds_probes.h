@@ -25,6 +25,7 @@ typedef struct lyh_probe_question {
     const uint32_t *lemma_types;
     size_t lemma_type_count;
     lyh_word_list lemmas;
+    bool is_noun;   /* the word, as it is, is one in its first form */
     bool has_stems; /* lemmas are Snowball's stems, and no words */
 } lyh_probe_question;
 

@@ -22,11 +22,25 @@ void lyh_joints_free(lyh_joints *joints)
 static bool is_odd_front(const lyh_joints *joints, const char *front, const char *tail)
 {
     for (const char *start = front; *start; start = g_utf8_next_char(start))
-        if (lyh_lookalikes_between(joints->lookalikes, start, strlen(start), tail) !=
-            LYH_SEEMING_NONE)
+        if ((start == front || !lyh_joints_is_own(joints, front)) &&
+            lyh_lookalikes_between(joints->lookalikes, start, strlen(start), tail) !=
+                LYH_SEEMING_NONE)
             return false;
     return lyh_joints_letters(front) >= LEAST_FRONT &&
            !lyh_joints_has_surer_front(joints, front, tail);
+}
+
+/* gran|, vredes|: a noun, with its link or without. */
+static bool is_noun_linked(const lyh_joints *joints, const char *front)
+{
+    size_t size = strlen(front);
+    if (lyh_joints_is_noun(joints, front))
+        return true;
+    if (front[size - 1] != 's')
+        return false;
+    g_autofree char *noun = g_strndup(front, size - 1);
+    return lyh_joints_letters(noun) > LEAST_FRONT && !g_str_has_suffix(noun, "s") &&
+           lyh_joints_is_noun(joints, noun);
 }
 
 /*
@@ -37,14 +51,15 @@ static bool may_meet(const lyh_joints *joints, const char *front, const char *ta
                      int depth)
 {
     if (lyh_joints_may_end(joints, tail) && lyh_joints_may_begin(joints, front))
-        return lyh_joints_begins_compounds(joints, front) ||
+        return (lyh_joints_begins_compounds(joints, front) &&
+                lyh_joints_is_own(joints, tail)) ||
                !lyh_joints_has_surer_front(joints, front, tail);
     if (depth == 0 && lyh_joints_is_sure_tail(joints, tail) &&
         is_odd_front(joints, front, tail))
         return true;
     /* gran|ris, kast|spö: nouns both, though hunspell marks neither. */
     if (lyh_joints_letters(front) > LEAST_FRONT && lyh_joints_letters(tail) == LEAST_TAIL &&
-        lyh_joints_is_noun(joints, tail) && lyh_joints_is_noun(joints, front) &&
+        lyh_joints_is_noun(joints, tail) && is_noun_linked(joints, front) &&
         !lyh_lookalikes_is_ending(joints->lookalikes, tail))
         return true;
     return depth < DEEPEST && lyh_joints_letters(tail) >= LEAST_TAIL &&
@@ -157,6 +172,9 @@ lyh_joints_knowledge lyh_joints_known_of(const lyh_joints *joints, const char *w
                                        lyh_dictionary_analysis(joints->dictionary, word) };
     for (size_t i = 0; i < known.lines.count; i++)
         known.is_whole |= !lyh_joints_is_compound_line(known.lines.words[i]);
+    /* arvsskiftet: held only as what nobody should write, and so unknown. */
+    if (known.is_whole && !lyh_dictionary_accepts(joints->dictionary, word, strlen(word)))
+        known = (lyh_joints_knowledge){ 0 };
     if (known.lines.count == 0)
         known.is_name = is_known_with_capital(joints, word);
     return known;
@@ -269,6 +287,27 @@ static bool may_part_unknown(const lyh_joints *joints, const char *word, size_t 
            !lyh_joints_is_rest_of_lemma(joints, word, at);
 }
 
+/* Berga|skolan, Vasa|parken: a name that tells what it is of, as no surname does (Sjö|berg). */
+static bool is_name_of_place(const lyh_joints *joints, const char *word, size_t at)
+{
+    const char *tail = word + at;
+    return lyh_joints_letters(tail) > LEAST_SURE_TAIL && at > LEAST_FRONT &&
+           (g_str_has_suffix(tail, "n") || g_str_has_suffix(tail, "t")) &&
+           lyh_joints_is_sure_tail(joints, tail) && !lyh_joints_is_lemma(joints, tail);
+}
+
+/* betygs|hets: what is spelled as an ending is a noun behind a link, where the whole is no form of another. */
+static bool is_word_behind_link(const lyh_joints *joints, const char *word, size_t at)
+{
+    g_autofree char *front = g_strndup(word, at);
+    const char *tail = word + at;
+    return front[at - 1] == 's' && !lyh_joints_is_lemma(joints, front) &&
+           lyh_joints_letters(tail) > LEAST_TAIL &&
+           lyh_joints_begins_compounds(joints, front) &&
+           lyh_joints_is_lemma(joints, word) && lyh_joints_is_lemma(joints, tail) &&
+           lyh_joints_is_noun(joints, tail);
+}
+
 bool lyh_joints_may_part_below(const lyh_joints *joints, const char *word, size_t at,
                                int depth)
 {
@@ -277,9 +316,11 @@ bool lyh_joints_may_part_below(const lyh_joints *joints, const char *word, size_
     lyh_joints_knowledge known = lyh_joints_known_of(joints, word);
     bool is_parted = is_parted_by_lines(word, at, known.lines);
 
-    if (known.is_name || lyh_joints_is_forbidden(joints, word, at, is_parted) ||
+    if ((known.is_name && !is_name_of_place(joints, word, at)) ||
+        lyh_joints_is_forbidden(joints, word, at, is_parted) ||
         lyh_joints_is_of_verb(joints, front, tail) ||
-        lyh_lookalikes_is_ending(joints->lookalikes, tail))
+        (lyh_lookalikes_is_ending(joints->lookalikes, tail) &&
+         !is_word_behind_link(joints, word, at)))
         return false;
     if (is_parted || lyh_joints_may_overlap(joints, word, at))
         return true;

@@ -46,6 +46,9 @@ bool lyh_joints_is_another_word(lyh_joints *joints, const char *word, size_t at)
 /** Does the dictionary hold @word, as it is spelled, as a word of its own in its first form? */
 bool lyh_joints_is_lemma(const lyh_joints *joints, const char *word);
 
+/** Does hunspell begin compounds with @front as it is? */
+bool lyh_joints_begins(const lyh_joints *joints, const char *front);
+
 size_t lyh_joints_vowels(const char *word);
 
 bool lyh_joints_is_listed(lyh_word_list list, const char *word);

@@ -112,6 +112,11 @@ bool lyh_joints_begins_compounds(const lyh_joints *joints, const char *front)
     return are_joined(joints, front, ANY_HEAD);
 }
 
+bool lyh_joints_begins(const lyh_joints *joints, const char *front)
+{
+    return lyh_joints_begins_compounds(joints, front);
+}
+
 bool lyh_joints_ends_compounds(const lyh_joints *joints, const char *tail)
 {
     return are_joined(joints, ANY_FIRST, tail);
@@ -198,6 +203,10 @@ bool lyh_joints_ends_as_listed(const lyh_joints *joints, const char *tail)
     for (size_t i = 0; i < lemmas.count; i++)
         if (lyh_lookalikes_may_end(joints->lookalikes, lemmas.words[i]))
             return true;
+    if (lemmas.count == 0 &&
+        lyh_lookalikes_may_end(joints->lookalikes,
+                               lyh_dictionary_lemmas(joints->dictionary, tail).words[0]))
+        return true;
     /* telefon|kön: a word of its own too. */
     size_t size = strlen(tail);
     g_autofree char *indefinite = g_strndup(tail, size > 0 ? size - 1 : 0);
@@ -232,6 +241,48 @@ static bool is_form_of_agent(const lyh_joints *joints, const char *tail)
     return false;
 }
 
+/* Is @stem with the ending of an infinitive a verb, or of a noun what -ig and -ad are made of? */
+static bool is_stem_of(const lyh_joints *joints, const char *stem, bool of_verb)
+{
+    static const char *const vowels[] = { "", "a", "e" };
+    g_autofree char *verb = g_strconcat(stem, "a", NULL);
+    if (of_verb)
+        return lyh_joints_takes(joints, verb, 0, "r", verb) ||
+               lyh_joints_takes(joints, verb, 1, "er", verb) ||
+               lyh_joints_takes(joints, verb, 1, "de", verb);
+    for (size_t i = 0; i < G_N_ELEMENTS(vowels); i++) {
+        g_autofree char *noun = g_strconcat(stem, vowels[i], NULL);
+        if (lyh_joints_is_lemma(joints, noun) && lyh_joints_is_noun(joints, noun))
+            return true;
+    }
+    return false;
+}
+
+/*
+ * bok|föring, tanke|maleri, två|språkig: what only a last part is, derived of a verb (föra, mala) or
+ * of a noun (språk).
+ */
+bool lyh_joints_is_derived(const lyh_joints *joints, const char *tail)
+{
+    static const struct {
+        const char *ending;
+        bool of_verb;
+    } derived[] = { { "ning", true }, { "ing", true }, { "eri", true },
+                    { "are", true },  { "ig", false }, { "ad", false } };
+    const char *lemma = lyh_dictionary_lemmas(joints->dictionary, tail).words[0];
+    if (g_str_has_suffix(lemma, "aktig") || g_str_has_suffix(lemma, "ering"))
+        return false;
+    for (size_t i = 0; i < G_N_ELEMENTS(derived); i++) {
+        if (!g_str_has_suffix(lemma, derived[i].ending))
+            continue;
+        g_autofree char *stem = g_strndup(lemma, strlen(lemma) - strlen(derived[i].ending));
+        if (lyh_joints_letters(stem) >= LEAST_FRONT &&
+            is_stem_of(joints, stem, derived[i].of_verb))
+            return true;
+    }
+    return false;
+}
+
 bool lyh_joints_may_end(const lyh_joints *joints, const char *tail)
 {
     size_t size = lyh_joints_letters(tail);
@@ -241,7 +292,7 @@ bool lyh_joints_may_end(const lyh_joints *joints, const char *tail)
         return true;
     return size >= LEAST_TAIL &&
            (lyh_joints_ends_compounds(joints, tail) || is_compound(joints, tail) ||
-            is_form_of_agent(joints, tail) ||
+            is_form_of_agent(joints, tail) || lyh_joints_is_derived(joints, tail) ||
             (size >= LEAST_ODD_TAIL && lyh_joints_is_own(joints, tail)));
 }
 
@@ -324,6 +375,7 @@ static bool is_head(const lyh_joints *joints, const char *head, lyh_word_list of
 {
     return lyh_joints_is_listed(of_tail, head) || is_inflected_word(joints, head) ||
            lyh_lookalikes_may_end(joints->lookalikes, head) || is_agent(joints, head) ||
+           lyh_joints_is_derived(joints, head) ||
            (lyh_joints_letters(head) >= LEAST_ODD_TAIL && lyh_joints_is_own(joints, head));
 }
 

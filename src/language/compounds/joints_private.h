@@ -56,6 +56,8 @@ bool lyh_joints_ends_as_listed(const lyh_joints *joints, const char *tail);
 bool lyh_joints_is_inflected(const lyh_joints *joints, const char *tail);
 /** A long tail that hunspell ends compounds with, and no loan. */
 bool lyh_joints_is_sure_tail(const lyh_joints *joints, const char *tail);
+/** bok|föring, två|språkig: is @tail what only a last part is, derived of a verb or a noun? */
+bool lyh_joints_is_derived(const lyh_joints *joints, const char *tail);
 /** The dictionary holds @word whole: is it a word with something before it, in all its forms? */
 bool lyh_joints_is_form_with_head(const lyh_joints *joints, const char *word, size_t at);
 

@@ -140,7 +140,8 @@ bool lyh_joints_is_behind_prefix(const lyh_joints *joints, const char *word, siz
     for (const char *rest = g_utf8_next_char(word); *rest; rest = g_utf8_next_char(rest)) {
         size_t size = (size_t)(rest - word);
         if (size == at || lyh_joints_letters(rest) < LEAST_ODD_TAIL ||
-            !is_prefix(word, size) || !lyh_joints_is_own(joints, rest))
+            !is_prefix(word, size) ||
+            (!lyh_joints_is_own(joints, rest) && !lyh_joints_is_derived(joints, rest)))
             continue;
         g_autofree char *front = g_strndup(word, at);
         if (lyh_joints_begins_compounds(joints, front) &&

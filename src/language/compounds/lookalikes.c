@@ -14,6 +14,7 @@ extern const size_t lyh_embedded_particles_size;
 typedef struct tails {
     GPtrArray *seeming;  /* char *: no joint before these */
     GPtrArray *anywhere; /* the same, whatever stands before the front */
+    GPtrArray *named;    /* the front is meant, though these are no heads */
     GPtrArray *exempt;   /* of a particle: a joint before these after all */
     bool is_particle;
 } tails;
@@ -32,6 +33,7 @@ static void free_tails(gpointer data)
     tails *kept = data;
     g_ptr_array_unref(kept->seeming);
     g_ptr_array_unref(kept->anywhere);
+    g_ptr_array_unref(kept->named);
     g_ptr_array_unref(kept->exempt);
     g_free(kept);
 }
@@ -49,6 +51,7 @@ static tails *tails_of(lyh_lookalikes *lookalikes, lyh_span front)
         kept = g_new0(tails, 1);
         kept->seeming = g_ptr_array_new_with_free_func(g_free);
         kept->anywhere = g_ptr_array_new_with_free_func(g_free);
+        kept->named = g_ptr_array_new_with_free_func(g_free);
         kept->exempt = g_ptr_array_new_with_free_func(g_free);
         g_hash_table_insert(lookalikes->fronts, g_steal_pointer(&key), kept);
     }
@@ -64,15 +67,16 @@ static void add_words(GHashTable *set, lyh_span words)
 /* front|tail tail … */
 static void add_pairs(lyh_lookalikes *lookalikes, lyh_span front, lyh_span words)
 {
-    bool anywhere = front.text[0] == '*';
-    if (anywhere) {
-        front.text++;
-        front.size--;
-    }
+    bool anywhere = front.text[0] == '*', is_named = front.text[0] == '>';
+    if (anywhere || is_named)
+        lyh_span_cut(&front, front.text[0]);
     tails *kept = tails_of(lookalikes, front);
-    while (words.size > 0)
-        g_ptr_array_add(anywhere ? kept->anywhere : kept->seeming,
-                        text_of(lyh_span_cut(&words, ' ')));
+    while (words.size > 0) {
+        lyh_span tail = lyh_span_cut(&words, ' ');
+        g_ptr_array_add(anywhere ? kept->anywhere : kept->seeming, text_of(tail));
+        if (is_named)
+            g_ptr_array_add(kept->named, text_of(tail));
+    }
 }
 
 static void add_lookalike(lyh_lookalikes *lookalikes, lyh_span line)
@@ -200,6 +204,14 @@ lyh_seeming lyh_lookalikes_between(const lyh_lookalikes *lookalikes, const char 
     if (seeming == LYH_SEEMING_NONE && is_particle_and_more(lookalikes, key))
         return LYH_SEEMING_FROM_START;
     return seeming;
+}
+
+bool lyh_lookalikes_names_first(const lyh_lookalikes *lookalikes, const char *front,
+                                size_t size, const char *tail)
+{
+    g_autofree char *key = g_strndup(front, size);
+    const tails *kept = g_hash_table_lookup(lookalikes->fronts, key);
+    return kept && begins_as_one_of(tail, kept->named);
 }
 
 bool lyh_lookalikes_is_particle(const lyh_lookalikes *lookalikes, const char *front)

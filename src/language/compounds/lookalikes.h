@@ -26,6 +26,10 @@ void lyh_lookalikes_free(lyh_lookalikes *lookalikes);
 lyh_seeming lyh_lookalikes_between(const lyh_lookalikes *lookalikes, const char *front,
                                    size_t size, const char *tail);
 
+/** Is the @size bytes of @front meant in the word, though @tail is no head: skade|stånd? */
+bool lyh_lookalikes_names_first(const lyh_lookalikes *lookalikes, const char *front,
+                                size_t size, const char *tail);
+
 /** Is @front a particle or prefix, which is no first part of anything? */
 bool lyh_lookalikes_is_particle(const lyh_lookalikes *lookalikes, const char *front);
 
