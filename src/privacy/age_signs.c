@@ -108,6 +108,7 @@ bool age_is_behind_name(const words *list, size_t i)
     size_t next = i + 1;
     bool is_closed = next >= list->count || list->items[next].gap >= GAP_COMMA ||
                      list->items[next].gap == GAP_OTHER;
+    is_closed = is_closed || (next < list->count && age_is_at_end(list, next));
     bool is_said = at->gap == GAP_COMMA && (at->classes & (WORD_SMALL | WORD_TENS)) &&
                    !word_is(list, i, "en") && !word_is(list, i, "ett");
     bool is_name = (at->is_number || is_said) && before->is_capital &&

@@ -196,6 +196,9 @@ static bool is_bare_age(const words *list, size_t i, int value)
     bool is_turned = false;
     for (size_t k = verb + 1; k < i; k++)
         is_turned = is_turned || age_is_subject(list, k);
+    /* "Birger, vår bas, är 95" */
+    bool is_behind_comma = list->items[verb].gap == GAP_COMMA && value >= GROWN &&
+                           words_cue_before(list, verb, WORD_GIVEN, 6);
     /* "jag är", "min dotter hon är", "Liam är", "jag som är" */
     bool is_straight =
         verb > 0 &&
@@ -204,7 +207,7 @@ static bool is_bare_age(const words *list, size_t i, int value)
          (verb > 1 && word_is(list, verb - 1, "som") && age_is_subject(list, verb - 2)) ||
          (verb > 1 && word_is_any(list, verb - 1, still, G_N_ELEMENTS(still)) &&
           age_is_subject(list, verb - 2)));
-    return is_turned || is_straight;
+    return is_turned || is_straight || is_behind_comma;
 }
 
 static int value_at(const words *list, size_t i)

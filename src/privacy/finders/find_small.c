@@ -5,14 +5,67 @@
 #include <lyhord/base/catalog.h>
 
 #include "../capitals.h"
+#include "../name_signs.h"
 
 /* How far back a message begins at most. */
 enum { MESSAGE = 24 };
 
+/* A text of which so many sentences, and one in so many, begin small was typed without capitals. */
+enum { FEWEST = 4, ONE_IN = 4 };
+
+/* Which words stand in a sentence that begins small, in a text where that is the rule. */
+typedef struct manner {
+    const words *list;
+    bool *is_small; /* by sentence */
+    uint32_t first; /* the first sentence */
+} manner;
+
+/* The word that says how the sentence of @i begins: behind a speaker's mark and the hour; or the end. */
+static size_t beginning(const words *list, size_t i)
+{
+    size_t at = i;
+    while (at < list->count && list->items[at].sentence == list->items[i].sentence) {
+        const word *here = &list->items[at];
+        bool is_mark = here->end < list->size && list->text[here->end] == ':' &&
+                       here->gap >= GAP_OTHER;
+        if (!is_mark && !here->is_number && !here->has_digit)
+            return at;
+        at++;
+    }
+    return list->count;
+}
+
+/* Notes how each sentence begins; false when the text is written as most are. */
+static bool note_manner(manner *how)
+{
+    const words *list = how->list;
+    size_t small = 0, all = 0;
+    for (size_t i = 0; i < list->count; i++) {
+        if (i > 0 && list->items[i].sentence == list->items[i - 1].sentence)
+            continue;
+        size_t at = beginning(list, i);
+        if (at == list->count)
+            continue;
+        bool is_small = !list->items[at].is_capital;
+        how->is_small[list->items[i].sentence - how->first] = is_small;
+        small += is_small;
+        all++;
+    }
+    return small >= FEWEST && small * ONE_IN >= all;
+}
+
+static bool is_typed_small(const manner *how, size_t i)
+{
+    return how->is_small && how->is_small[how->list->items[i].sentence - how->first];
+}
+
 /* Does what is written here begin small, as in a chat: behind a quotation mark or a colon? A speaker's
  * mark is none, and who speaks begins small now and then. */
-static bool is_in_message(const words *list, size_t i)
+static bool is_in_message(const manner *how, size_t i)
 {
+    const words *list = how->list;
+    if (is_typed_small(how, i))
+        return true;
     for (size_t k = i; k + MESSAGE > i; k--) {
         const word *at = &list->items[k];
         bool is_quoted = at->start > 0 && list->text[at->start - 1] == '"';
@@ -20,7 +73,8 @@ static bool is_in_message(const words *list, size_t i)
                        !(words_is_initial(list, k - 1) && list->items[k - 1].is_capital);
         if (is_quoted || is_said)
             return !at->is_capital && !at->is_number && k < i;
-        if (k == 0 || at->gap == GAP_BREAK)
+        bool is_over = k > 0 && list->text[list->items[k - 1].end] == '"';
+        if (k == 0 || at->gap == GAP_BREAK || is_over)
             break;
     }
     return false;
@@ -44,37 +98,83 @@ static bool is_unexplained(const words *list, size_t i)
     enum { SHORTEST = 5 };
     const word *at = &list->items[i];
     bool is_half = at->end < list->size && list->text[at->end] == '-'; /* "hälso- och" */
-    return !at->is_capital && !at->is_number && !at->has_digit && at->gap == GAP_SPACE &&
-           !is_half && !(at->classes & ~(word_classes)(WORD_FIRST | WORD_FAMILY)) &&
+    return !at->has_digit && !is_half &&
+           !(at->classes & ~(word_classes)(WORD_FIRST | WORD_FAMILY)) &&
            word_size(list, i) >= SHORTEST && words_ask(list, i) == NOT_A_WORD &&
            (has_place_ending(list, i) || !is_compound(list, i)) &&
            is_among_swedish(list, i);
 }
 
-/* "vi kommer till fredriksskans": behind a preposition a place, in a message. */
-static void find_place(const words *list, size_t i, GArray *findings)
+static void add_small(const words *list, size_t i, lyh_finding_kind kind, GArray *findings)
+{
+    const char *why =
+        kind == LYH_FINDING_NAME        ? N_("written small where a name is expected")
+        : kind == LYH_FINDING_WORKPLACE ? N_("the name of a unit, written small")
+        : kind == LYH_FINDING_ADDRESS   ? N_("the name of a street")
+                                        : N_("the name of a place, written small");
+    add_finding(findings, list->items[i].start,
+                list->items[i + list->items[i].span - 1u].end, kind, LYH_CONFIDENCE_LOW,
+                why);
+}
+
+/* "på eriksgatan" */
+static bool is_street(const words *list, size_t i)
+{
+    static const char *const endings[] = { "gatan", "vägen", "gränden", "stigen",
+                                           "torget" };
+    static const char *const roads[] = { "motorvägen", "landsvägen",   "gångvägen",
+                                         "cykelvägen", "huvudgatan",   "tvärgatan",
+                                         "utvägen",    "trottoargatan" };
+    return word_ends_in_any_after(list, i, 4, endings, G_N_ELEMENTS(endings)) &&
+           !word_is_any(list, i, roads, G_N_ELEMENTS(roads));
+}
+
+/* "vi kommer till fredriksskans", "i rosengård", "på eriksgatan": behind a preposition. */
+static void find_place(const manner *how, size_t i, GArray *findings)
 {
     static const char *const before[] = {
         "till", "i", "på", "vid", "från", "mot", "förbi"
     };
-    if (!word_is_any(list, i - 1, before, G_N_ELEMENTS(before)) ||
-        !is_in_message(list, i) || !is_unexplained(list, i))
+    enum { SHORTEST = 5, LISTED = WORD_PLACE | WORD_MUNICIPALITY };
+    const words *list = how->list;
+    const word *at = &list->items[i];
+    if (at->gap != GAP_SPACE || !word_is_any(list, i - 1, before, G_N_ELEMENTS(before)) ||
+        !is_in_message(how, i))
         return;
-    add_finding(findings, list->items[i].start, list->items[i].end, LYH_FINDING_PLACE,
-                LYH_CONFIDENCE_LOW, N_("the name of a place, written small"));
+    if (is_street(list, i))
+        add_small(list, i, LYH_FINDING_ADDRESS, findings);
+    else if ((at->classes & LISTED && at->is_bare && word_size(list, i) >= SHORTEST) ||
+             is_unexplained(list, i))
+        add_small(list, i, LYH_FINDING_PLACE, findings);
+    else if (at->classes & WORD_EMPLOYER && at->is_bare &&
+             (at->span > 1 || words_ask(list, i) == NOT_A_WORD))
+        add_small(list, i, LYH_FINDING_WORKPLACE, findings);
 }
 
-/* "sa lollan att", "frågade jögge": who says or is asked, in a message. */
-static void find_person(const words *list, size_t i, GArray *findings)
+/* "sa lollan att", "hos kim", "mest kim på", "jögge kom inte": who says, or is met. */
+static void find_person(const manner *how, size_t i, GArray *findings)
 {
-    static const char *const before[] = { "sa",  "säger", "frågade", "fråga",   "ring",
-                                          "hos", "med",   "åt",      "ringde",  "hälsa",
-                                          "hej", "tack",  "träffa",  "träffade" };
-    if (!word_is_any(list, i - 1, before, G_N_ELEMENTS(before)) ||
-        !is_in_message(list, i) || !is_unexplained(list, i))
+    enum { SHORTEST = 3 };
+    static const char *const before[] = { "sa",     "säger",    "frågade", "fråga",
+                                          "ring",   "hos",      "med",     "åt",
+                                          "ringde", "hälsa",    "hej",     "tack",
+                                          "träffa", "träffade", "ringa",   "heter" };
+    const words *list = how->list;
+    const word *at = &list->items[i];
+    bool is_given =
+        (at->classes & WORD_GIVEN) && at->is_bare && word_size(list, i) >= SHORTEST;
+    bool has_before =
+        at->gap == GAP_SPACE && word_is_any(list, i - 1, before, G_N_ELEMENTS(before));
+    if (!(has_before || is_given || words_is_initial(list, i)) || !is_in_message(how, i))
         return;
-    add_finding(findings, list->items[i].start, list->items[i].end, LYH_FINDING_NAME,
-                LYH_CONFIDENCE_LOW, N_("written small where a name is expected"));
+    static const char *const meeting[] = { "hos", "ring", "ringa", "hälsa",
+                                           "åt",  "hej",  "heter" };
+    bool is_met = has_before && word_is_any(list, i - 1, meeting, G_N_ELEMENTS(meeting));
+    bool is_doing = at->gap >= GAP_COMMA && is_followed_by_deed(list, i);
+    bool is_word = words_ask(list, i) != NOT_A_WORD;
+    if ((is_given && (!is_word || is_met || is_doing)) ||
+        ((has_before || is_doing) && is_unexplained(list, i)))
+        add_small(list, i, LYH_FINDING_NAME, findings);
 }
 
 /* "ring svenne", "körde mig till hjärtis": outside messages too, what only a name or a unit can be. */
@@ -84,21 +184,71 @@ static void find_spoken(const words *list, size_t i, GArray *findings)
     static const char *const at[] = { "på", "till", "från" };
     bool is_person = word_is_any(list, i - 1, asking, G_N_ELEMENTS(asking));
     bool is_unit = word_ends_in(list, i, "is") && word_is_any(list, i - 1, at, 3);
-    if (!(is_person || is_unit) || !is_unexplained(list, i))
+    if (!(is_person || is_unit) || list->items[i].gap != GAP_SPACE ||
+        !is_unexplained(list, i))
         return;
-    add_finding(findings, list->items[i].start, list->items[i].end,
-                is_person ? LYH_FINDING_NAME : LYH_FINDING_WORKPLACE, LYH_CONFIDENCE_LOW,
-                is_person ? N_("written small where a name is expected")
-                          : N_("the name of a unit, written small"));
+    add_small(list, i, is_person ? LYH_FINDING_NAME : LYH_FINDING_WORKPLACE, findings);
+}
+
+/* "ankaret heter det": what a house is called. */
+static void find_called(const manner *how, size_t i, GArray *findings)
+{
+    enum { SHORTEST = 5 };
+    static const char *const endings[] = { "et", "en", "an", "na", "t" };
+    const words *list = how->list;
+    if (i + 2 >= list->count || !word_is(list, i + 2, "det") ||
+        !(word_is(list, i + 1, "heter") || word_is(list, i + 1, "hette")) ||
+        list->items[i + 1].gap != GAP_SPACE || list->items[i + 2].gap != GAP_SPACE ||
+        word_size(list, i) < SHORTEST || list->items[i].classes || !is_in_message(how, i) ||
+        !word_ends_in_any(list, i, endings, G_N_ELEMENTS(endings)))
+        return;
+    add_small(list, i, LYH_FINDING_WORKPLACE, findings);
+}
+
+/* "heter jag ell1e.k på snap": letters and figures in one, where somebody is to be found. */
+static void find_handle(const words *list, size_t i, GArray *findings)
+{
+    enum { NEAR = 3 };
+    static const char *const nets[] = { "snap",   "snapchat", "insta",     "instagram",
+                                        "tiktok", "discord",  "messenger", "kik",
+                                        "signal", "telegram", "facebook",  "fb",
+                                        "twitch", "roblox",   "steam" };
+    bool is_there = false;
+    for (size_t k = i + 1; k < list->count && k <= i + NEAR; k++)
+        is_there = is_there || (word_is(list, k - 1, "på") &&
+                                word_is_any(list, k, nets, G_N_ELEMENTS(nets)));
+    bool is_said = i > 1 && word_is(list, i - 1, "jag") &&
+                   (word_is(list, i - 2, "heter") || word_is(list, i - 2, "är"));
+    if (is_there || is_said)
+        add_finding(findings, list->items[i].start, list->items[i].end, LYH_FINDING_HANDLE,
+                    LYH_CONFIDENCE_LOW, N_("the form of a user name"));
+}
+
+static void find_in_sentences(const manner *how, GArray *findings)
+{
+    const words *list = how->list;
+    for (size_t i = 1; i < list->count; i++) {
+        const word *at = &list->items[i];
+        if (at->is_capital || at->is_number)
+            continue;
+        if (at->has_digit)
+            find_handle(list, i, findings);
+        find_place(how, i, findings);
+        find_person(how, i, findings);
+        find_called(how, i, findings);
+        find_spoken(list, i, findings);
+    }
 }
 
 void find_small(const words *list, GArray *findings)
 {
-    for (size_t i = 1; i < list->count; i++) {
-        if (list->items[i].is_capital)
-            continue;
-        find_place(list, i, findings);
-        find_person(list, i, findings);
-        find_spoken(list, i, findings);
-    }
+    if (list->count == 0)
+        return;
+    manner how = { .list = list, .first = list->items[0].sentence };
+    g_autofree bool *is_small =
+        g_new0(bool, list->items[list->count - 1].sentence - how.first + 1);
+    how.is_small = is_small;
+    if (!note_manner(&how))
+        how.is_small = NULL;
+    find_in_sentences(&how, findings);
 }

@@ -17,10 +17,11 @@ static void add_unit(const words *list, size_t first, size_t last, GArray *findi
 /* "avdelning 23", "enhet 4 B": a ward or a unit by its number. */
 static bool find_numbered(const words *list, size_t i, GArray *findings)
 {
-    static const char *const units[] = { "avdelning", "avdelningen",   "avd",
-                                         "enhet",     "vårdavdelning", "enheten",
-                                         "sektion",   "team",          "teamet",
-                                         "vårdlag",   "paviljong",     "modul" };
+    static const char *const units[] = {
+        "avdelning", "avdelningen", "avd",      "enhet",     "vårdavdelning", "enheten",
+        "sektion",   "team",        "teamet",   "vårdlag",   "paviljong",     "modul",
+        "medicin",   "kirurgi",     "ortopedi", "geriatrik", "psykiatri",     "rehab"
+    };
     if (i + 1 >= list->count || list->items[i + 1].gap > GAP_OTHER ||
         !word_is_any(list, i, units, G_N_ELEMENTS(units)))
         return false;
@@ -64,8 +65,10 @@ static bool is_played_for(const words *list, size_t i)
 static bool find_letters(const words *list, size_t i, GArray *findings)
 {
     enum { SURE = 3, LONG = 3 };
-    static const char *const at[] = { "på",  "hos",   "vid", "i",  "från", "till",
-                                      "för", "genom", "via", "åt", "med" };
+    static const char *const at[] = { "på",   "hos",      "vid",   "i",       "från",
+                                      "till", "för",      "genom", "via",     "åt",
+                                      "med",  "utanför",  "bakom", "bredvid", "framför",
+                                      "nära", "mittemot", "av",    "inom",    "mot" };
     const word *here = &list->items[i];
     size_t size = word_size(list, i);
     if (!here->is_upper || here->has_digit || size < 2 || size > 5 || here->classes ||
