@@ -32,40 +32,59 @@ static bool ends_code(const char *rest)
     return *rest == '\0' || *rest == '.' || *rest == '@';
 }
 
-/* The code at the beginning of @name; @rest is what follows it. LYH_NONE: no code begins it. */
-static size_t code_at(const lyh_codebook *codebook, const char *name, const char **rest)
+/* The code at the beginning of @name, called by its name or else by its label. */
+static size_t code_called(const lyh_codebook *codebook, const char *name, bool by_label,
+                          const char **rest)
 {
     size_t found = LYH_NONE, longest = 0;
     for (size_t i = 0; i < lyh_codebook_count(codebook); i++) {
-        const char *code = lyh_codebook_code(codebook, i)->name;
-        size_t size = strlen(code);
-        if (size <= longest || strncmp(name, code, size) != 0 || !ends_code(name + size))
+        const lyh_code *code = lyh_codebook_code(codebook, i);
+        const char *called = by_label ? code->label : code->name;
+        size_t size = strlen(called);
+        if (size == 0 || size < longest || strncmp(name, called, size) != 0 ||
+            !ends_code(name + size))
             continue;
-        found = i;
+        found = size == longest ? LYH_NONE : i; /* two of one label: neither is meant */
         longest = size;
         *rest = name + size;
     }
     return found;
 }
 
-/* ".plus" and the like at the beginning of @rest, which is moved behind it. */
-static bool take_measure(lyh_cli *cli, const char **rest, lyh_measure *measure)
+/* The same; @rest is what follows it. LYH_NONE: no code begins it. */
+static size_t code_at(const lyh_codebook *codebook, const char *name, const char **rest)
+{
+    size_t found = code_called(codebook, name, false, rest);
+    return found == LYH_NONE ? code_called(codebook, name, true, rest) : found;
+}
+
+/* ".plus" and the like; LYH_MEASURE_COUNT for none of these. */
+static lyh_measure measure_called(const char *name)
 {
     static const char *const names[LYH_MEASURE_COUNT] = {
         [LYH_MEASURE_ANY] = "any",     [LYH_MEASURE_PLUS] = "plus",
         [LYH_MEASURE_MINUS] = "minus", [LYH_MEASURE_NEUTRAL] = "neutral",
         [LYH_MEASURE_WISH] = "wish",
     };
+    lyh_measure measure = LYH_MEASURE_ANY;
+    while (measure < LYH_MEASURE_COUNT && strcmp(names[measure], name) != 0 &&
+           strcmp(lyh_measure_name(measure), name) != 0)
+        measure++;
+    return measure;
+}
+
+/* A measure at the beginning of @rest, which is moved behind it. */
+static bool take_measure(lyh_cli *cli, const char **rest, lyh_measure *measure)
+{
     *measure = LYH_MEASURE_ANY;
     if (**rest != '.')
         return true;
     size_t size = strcspn(*rest + 1, "@");
     g_autofree char *wanted = g_strndup(*rest + 1, size);
     *rest += size + 1;
-    for (; *measure < LYH_MEASURE_COUNT; ++*measure)
-        if (strcmp(names[*measure], wanted) == 0 ||
-            strcmp(lyh_measure_name(*measure), wanted) == 0)
-            return true;
+    *measure = measure_called(wanted);
+    if (*measure < LYH_MEASURE_COUNT)
+        return true;
     lyh_diags_error(cli->diags, "cell-unknown", lyh_place_none(),
                     "'.%s' is no measure; write .plus, .minus, .neutral or .wish behind "
                     "the code, or nothing for everyone who took it up",
@@ -125,6 +144,16 @@ bool cli_cell_read(cli_cell *cell, lyh_cli *cli, lyh_study *study, const char *n
         return lyh_error_set(&cli->error, LYH_ERROR_DATA, 0, "");
     }
     return take_measure(cli, &rest, &cell->measure) && take_groups(cell, cli, study, rest);
+}
+
+bool cli_cell_find(cli_cell *cell, const lyh_study *study, const char *name)
+{
+    const char *rest = NULL;
+    *cell = (cli_cell){ .attribute = LYH_NONE, .second = LYH_NONE };
+    cell->code = code_at(lyh_study_codebook(study), name, &rest);
+    if (cell->code != LYH_NONE && *rest == '.')
+        cell->measure = measure_called(rest + 1);
+    return cell->code != LYH_NONE && cell->measure < LYH_MEASURE_COUNT && *rest != '@';
 }
 
 void cli_cell_clear(cli_cell *cell)

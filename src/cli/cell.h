@@ -2,6 +2,7 @@
  * The name of a number: CODE[.plus|.minus|.neutral|.wish][@attribute=value], as in people's own text;
  * of a group within a group with a second @attribute=value behind the first.
  *
+ * A code may be called as tables call it, where no code has that as its name and one alone is called so.
  * Of a code whose name has a dot or an @ the longest beginning that is a code counts. What stands
  * around it in a text, {{n:…}}, may stand around it here.
  */
@@ -21,6 +22,8 @@ typedef struct cli_cell {
 
 /** Read @name. False, after a diagnostic: the code, the measure or the attribute is unknown. */
 bool cli_cell_read(cli_cell *cell, lyh_cli *cli, lyh_study *study, const char *name);
+/** The same of a code and a measure alone, for everyone, without a word: false when @name is none. */
+bool cli_cell_find(cli_cell *cell, const lyh_study *study, const char *name);
 void cli_cell_clear(cli_cell *cell);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(cli_cell, cli_cell_clear)

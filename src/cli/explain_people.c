@@ -120,11 +120,20 @@ bool explain_people_init(explain_people *people, lyh_cli *cli, lyh_study *study,
 void explain_people_clear(explain_people *people)
 {
     lyh_tally_plan_free(people->plan);
+    g_free(people->left_out);
+}
+
+void explain_people_leave_out(explain_people *people, size_t respondent)
+{
+    if (!people->left_out)
+        people->left_out = g_new0(bool, lyh_respondents_count(people->respondents));
+    people->left_out[respondent] = true;
 }
 
 bool explain_people_has(const explain_people *people, size_t respondent)
 {
-    if (respondent == LYH_NONE || !lyh_tally_has(people->tally, respondent))
+    if (respondent == LYH_NONE || !lyh_tally_has(people->tally, respondent) ||
+        (people->left_out && people->left_out[respondent]))
         return false;
     if (people->cell->attribute == LYH_NONE)
         return true;
@@ -142,6 +151,8 @@ const char *explain_why_name(explain_why why)
         [EXPLAIN_REJECTED] = "rejected",   [EXPLAIN_SUGGESTED] = "suggested",
         [EXPLAIN_QUOTED] = "quoted",       [EXPLAIN_UNCLEAR] = "unclear",
         [EXPLAIN_OTHER] = "other",         [EXPLAIN_MEASURE] = "measure",
+        [EXPLAIN_NOT_ASKED] = "not_asked", [EXPLAIN_ELSEWHERE] = "elsewhere",
+        [EXPLAIN_ONE_CODE] = "one_code",   [EXPLAIN_APART] = "apart",
         [EXPLAIN_COUNTED] = "counted",     [EXPLAIN_NOTHING] = "nothing",
     };
     g_assert((size_t)why < G_N_ELEMENTS(names));

@@ -39,8 +39,8 @@ static void note_where(const asked_table *filling, const lyh_logged_statement *s
 {
     size_t where = 0;
     if (said->question != LYH_NONE)
-        where = questions_ask_about(filling->tally,
-                                    &filling->guide->questions[said->question], said->code)
+        where = lyh_tally_question_asks(
+                    filling->tally, &filling->guide->questions[said->question], said->code)
                     ? WHERE_ASKED
                     : WHERE_ELSEWHERE;
     const GArray *lineage = tally_lineage(filling->tally, said->code);
@@ -58,7 +58,8 @@ static void find_asked(asked_table *filling)
     for (size_t question = 0; question < guide->count; question++)
         for (size_t code = 0; code < filling->codes; code++)
             filling->is_asked[question * filling->codes + code] =
-                questions_concern(filling->tally, &guide->questions[question], code);
+                lyh_tally_question_concerns(filling->tally, &guide->questions[question],
+                                            code);
 }
 
 static bool was_asked(const asked_table *filling, size_t person, size_t code)
@@ -79,6 +80,16 @@ static void count_person(const asked_table *filling, size_t person, size_t code,
     counts->elsewhere_too += where == (WHERE_ASKED | WHERE_ELSEWHERE);
     counts->only_elsewhere += where == WHERE_ELSEWHERE;
     counts->place_unknown += has_said && where == 0;
+}
+
+bool lyh_tally_was_asked(const lyh_tally *tally, const lyh_tally_guide *guide,
+                         size_t respondent, size_t code)
+{
+    for (size_t i = 0; i < guide->count; i++)
+        if (lyh_statement_log_got(guide->log, respondent, i) &&
+            lyh_tally_question_concerns(tally, &guide->questions[i], code))
+            return true;
+    return false;
 }
 
 /* Persons of the base who were asked about @code; what they said of it is added up. */

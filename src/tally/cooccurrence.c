@@ -5,6 +5,7 @@
 /* Pairs of the codes that somebody took up; both squares are symmetric. */
 typedef struct pairs {
     lyh_tally *tally;
+    const lyh_statement_log *log;
     GArray *codes;  /* size_t: the code of each row */
     size_t *row_of; /* by code; LYH_NONE for one nobody took up */
     size_t count;   /* rows */
@@ -53,12 +54,13 @@ static bool lists(const GArray *codes, size_t code)
  * A place where statements meet is one for each two codes that they are of, once, whichever of the
  * two is of which: where both are of both, the other way round has counted it.
  */
-static void count_overlap(void *user, const lyh_logged_statement *one,
-                          const lyh_logged_statement *other)
+static void count_overlap(void *user, size_t one, size_t other)
 {
     pairs *all = user;
-    const GArray *first = tally_lineage(all->tally, one->code);
-    const GArray *second = tally_lineage(all->tally, other->code);
+    const GArray *first =
+        tally_lineage(all->tally, lyh_statement_log_at(all->log, one)->code);
+    const GArray *second =
+        tally_lineage(all->tally, lyh_statement_log_at(all->log, other)->code);
     for (guint i = 0; i < first->len; i++) {
         for (guint k = 0; k < second->len; k++) {
             size_t a = g_array_index(first, size_t, i);
@@ -91,7 +93,8 @@ static void pairs_init(pairs *all, lyh_tally *tally, size_t threshold,
                        const lyh_statement_log *log)
 {
     size_t codes = lyh_codebook_count(tally->codebook);
-    *all = (pairs){ .tally = tally, .codes = codes_of_enough(tally, threshold) };
+    *all =
+        (pairs){ .tally = tally, .log = log, .codes = codes_of_enough(tally, threshold) };
     all->count = all->codes->len;
     g_assert(all->count <= LYH_COOCCURRENCE_CODES);
     all->row_of = g_new(size_t, codes);
@@ -102,7 +105,7 @@ static void pairs_init(pairs *all, lyh_tally *tally, size_t threshold,
     for (size_t row = 0; row < all->count; row++)
         all->row_of[code_at(all, row)] = row;
     count_persons(all);
-    tables_each_overlap(log, count_overlap, all);
+    lyh_statement_log_each_overlap(log, count_overlap, all);
 }
 
 static bool are_related(const pairs *all, size_t row, size_t column)

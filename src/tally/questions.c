@@ -2,8 +2,8 @@
 
 #include "questions.h"
 
-bool questions_ask_about(const lyh_tally *tally, const lyh_tally_question *question,
-                         size_t code)
+bool lyh_tally_question_asks(const lyh_tally *tally, const lyh_tally_question *question,
+                             size_t code)
 {
     for (size_t i = 0; i < question->code_count; i++)
         if (lyh_codebook_is_within(tally->codebook, code, question->codes[i]))
@@ -11,13 +11,13 @@ bool questions_ask_about(const lyh_tally *tally, const lyh_tally_question *quest
     return false;
 }
 
-bool questions_concern(const lyh_tally *tally, const lyh_tally_question *question,
-                       size_t code)
+bool lyh_tally_question_concerns(const lyh_tally *tally, const lyh_tally_question *question,
+                                 size_t code)
 {
     for (size_t i = 0; i < question->code_count; i++)
         if (lyh_codebook_is_within(tally->codebook, question->codes[i], code))
             return true;
-    return questions_ask_about(tally, question, code);
+    return lyh_tally_question_asks(tally, question, code);
 }
 
 size_t questions_got_by(const lyh_tally *tally, const lyh_tally_guide *guide,
@@ -58,6 +58,17 @@ static size_t *persons_in_answers(lyh_tally *tally, const lyh_tally_guide *guide
     return tables_count_persons(marks, guide->count, lyh_codebook_count(tally->codebook));
 }
 
+bool lyh_tally_questions_hides(lyh_tally *tally, const lyh_tally_view *view,
+                               const lyh_tally_guide *guide, size_t question, size_t code)
+{
+    size_t codes = lyh_codebook_count(tally->codebook);
+    g_autofree size_t *persons = persons_in_answers(tally, guide);
+    size_t got = questions_got_by(tally, guide, question);
+    g_autofree bool *hidden =
+        questions_hide(tally, view->threshold, got, persons + question * codes);
+    return lyh_print_level_of(got, view->threshold) == LYH_PRINT_NOTHING || hidden[code];
+}
+
 /* The table while it is filled. */
 typedef struct answers_table {
     lyh_tally *tally;
@@ -83,7 +94,8 @@ static void add_code(const answers_table *filling, size_t question, bool is_firs
 {
     const lyh_tally *tally = filling->tally;
     const lyh_catalog *catalog = filling->view->catalog;
-    bool is_asked = questions_concern(tally, &filling->guide->questions[question], code);
+    bool is_asked =
+        lyh_tally_question_concerns(tally, &filling->guide->questions[question], code);
     size_t row = add_row(filling, question, is_first);
     lyh_table_set_cell(filling->table, row, 2, lyh_cell_text(tables_label_of(tally, code)));
     lyh_table_set_cell(filling->table, row, 3,

@@ -6,14 +6,6 @@
 
 #include "tables.h"
 
-/** Does @question ask about @code: name it, or a code above it? */
-bool questions_ask_about(const lyh_tally *tally, const lyh_tally_question *question,
-                         size_t code);
-
-/** The same, or about a code below it: whoever answers such a question speaks of @code too. */
-bool questions_concern(const lyh_tally *tally, const lyh_tally_question *question,
-                       size_t code);
-
 /** Persons of the base who got question @question of @guide. */
 size_t questions_got_by(const lyh_tally *tally, const lyh_tally_guide *guide,
                         size_t question);

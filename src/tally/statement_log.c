@@ -1,6 +1,7 @@
 #include <lyhord/tally/statement_log.h>
 
 #include <stdlib.h>
+#include <string.h>
 
 #include <glib.h>
 
@@ -182,6 +183,59 @@ const char *lyh_statement_log_document(const lyh_statement_log *log, size_t inde
     g_assert(index < log->documents->len);
     return log->documents->pdata[index];
 }
+
+/* ---- where statements meet ---- */
+
+static bool is_part(const lyh_logged_statement *said, const lyh_coding *coding)
+{
+    return said->code == coding->code && said->turn == coding->turn &&
+           said->polarity == coding->polarity && said->start <= coding->start &&
+           coding->end <= said->end;
+}
+
+size_t lyh_statement_log_find(const lyh_statement_log *log, const char *document,
+                              const lyh_coding *coding)
+{
+    for (size_t i = 0; i < lyh_statement_log_count(log); i++) {
+        const lyh_logged_statement *said = lyh_statement_log_at(log, i);
+        if (is_part(said, coding) &&
+            strcmp(lyh_statement_log_document(log, said->document), document) == 0)
+            return i;
+    }
+    return LYH_NONE;
+}
+
+static bool is_over(const lyh_logged_statement *earlier, const lyh_logged_statement *said)
+{
+    return earlier->document != said->document || earlier->end <= said->start;
+}
+
+/*
+ * From left to right with those that still last: of one code and polarity no two share a
+ * character, so that those are at most three for each code.
+ */
+void lyh_statement_log_each_overlap(const lyh_statement_log *log,
+                                    void (*each)(void *user, size_t one, size_t other),
+                                    void *user)
+{
+    g_autoptr(GArray) lasting = g_array_new(FALSE, FALSE, sizeof(size_t));
+    for (size_t i = 0; i < lyh_statement_log_count(log); i++) {
+        const lyh_logged_statement *said = lyh_statement_log_at(log, i);
+        guint kept = 0;
+        for (guint k = 0; k < lasting->len; k++) {
+            size_t earlier = g_array_index(lasting, size_t, k);
+            if (is_over(lyh_statement_log_at(log, earlier), said))
+                continue;
+            each(user, earlier, i);
+            g_array_index(lasting, size_t, kept++) = earlier;
+        }
+        g_array_set_size(lasting, kept);
+        g_array_append_val(lasting, i);
+        each(user, i, i);
+    }
+}
+
+/* ---- what was asked ---- */
 
 bool lyh_statement_log_got(const lyh_statement_log *log, size_t respondent, size_t question)
 {

@@ -95,33 +95,3 @@ void tables_set_parts(const lyh_tally *tally, const lyh_tally_view *view, const 
                                   "The figures (..) are hidden: there are too few persons "
                                   "for anything to be shown about them."));
 }
-
-static bool is_over(const lyh_logged_statement *earlier, const lyh_logged_statement *said)
-{
-    return earlier->document != said->document || earlier->end <= said->start;
-}
-
-/*
- * From left to right with those that still last: of one code and polarity no two share a
- * character, so that those are at most three for each code.
- */
-void tables_each_overlap(const lyh_statement_log *log,
-                         void (*each)(void *user, const lyh_logged_statement *one,
-                                      const lyh_logged_statement *other),
-                         void *user)
-{
-    g_autoptr(GPtrArray) lasting = g_ptr_array_new();
-    for (size_t i = 0; i < lyh_statement_log_count(log); i++) {
-        const lyh_logged_statement *said = lyh_statement_log_at(log, i);
-        guint kept = 0;
-        for (guint k = 0; k < lasting->len; k++) {
-            if (is_over(lasting->pdata[k], said))
-                continue;
-            each(user, lasting->pdata[k], said);
-            lasting->pdata[kept++] = lasting->pdata[k];
-        }
-        g_ptr_array_set_size(lasting, (gint)kept);
-        g_ptr_array_add(lasting, (gpointer)said);
-        each(user, said, said);
-    }
-}

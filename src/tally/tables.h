@@ -29,10 +29,4 @@ const char *tables_label_of(const lyh_tally *tally, size_t code);
 void tables_set_parts(const lyh_tally *tally, const lyh_tally_view *view, const char *title,
                       const char *unit, lyh_table *table);
 
-/** Call @each with every two statements of @log that share a character, and with each of them and itself. */
-void tables_each_overlap(const lyh_statement_log *log,
-                         void (*each)(void *user, const lyh_logged_statement *one,
-                                      const lyh_logged_statement *other),
-                         void *user);
-
 #endif

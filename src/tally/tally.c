@@ -122,3 +122,17 @@ bool lyh_tally_said(const lyh_tally *tally, size_t respondent, size_t code,
     const tally_counter *counter = tally_counters_find(tally->counters, code, respondent);
     return counter && counter->hits[measure] > 0 && lyh_tally_has(tally, respondent);
 }
+
+size_t lyh_tally_words(const lyh_tally *tally, size_t respondent, size_t code,
+                       lyh_measure measure)
+{
+    const tally_counter *counter = tally_counters_find(tally->counters, code, respondent);
+    return counter && lyh_tally_has(tally, respondent) ? counter->words[measure] : 0;
+}
+
+size_t lyh_tally_spoken(const lyh_tally *tally, size_t respondent)
+{
+    return lyh_tally_has(tally, respondent)
+               ? g_array_index(tally->persons, tally_person, respondent).words
+               : 0;
+}

@@ -5,21 +5,23 @@
 /* While persons are put into cells. */
 typedef struct crossing {
     lyh_tally *tally;
+    const lyh_statement_log *log;
     const lyh_typology *typology;
     GArray *marks;
 } crossing;
 
-static bool is_of(const crossing *all, const lyh_logged_statement *said, size_t code)
+static bool is_of(const crossing *all, size_t statement, size_t code)
 {
+    const lyh_logged_statement *said = lyh_statement_log_at(all->log, statement);
     return lyh_codebook_is_within(all->tally->codebook, said->code, code);
 }
 
-static void mark_cells(void *user, const lyh_logged_statement *one,
-                       const lyh_logged_statement *other)
+static void mark_cells(void *user, size_t one, size_t other)
 {
     const crossing *all = user;
     const lyh_typology *typology = all->typology;
-    if (!lyh_tally_has(all->tally, one->respondent))
+    size_t person = lyh_statement_log_at(all->log, one)->respondent;
+    if (!lyh_tally_has(all->tally, person))
         return;
     for (size_t row = 0; row < typology->row_count; row++) {
         bool one_row = is_of(all, one, typology->rows[row]);
@@ -28,7 +30,7 @@ static void mark_cells(void *user, const lyh_logged_statement *one,
              column++)
             if ((one_row && is_of(all, other, typology->columns[column])) ||
                 (other_row && is_of(all, one, typology->columns[column])))
-                tables_mark_person(all->marks, row, column, one->respondent);
+                tables_mark_person(all->marks, row, column, person);
     }
 }
 
@@ -36,8 +38,8 @@ static size_t *persons_of(lyh_tally *tally, const lyh_statement_log *log,
                           const lyh_typology *typology)
 {
     g_autoptr(GArray) marks = tables_marks_new();
-    crossing all = { tally, typology, marks };
-    tables_each_overlap(log, mark_cells, &all);
+    crossing all = { tally, log, typology, marks };
+    lyh_statement_log_each_overlap(log, mark_cells, &all);
     return tables_count_persons(marks, typology->row_count, typology->column_count);
 }
 

@@ -24,6 +24,19 @@ typedef struct lyh_tally_guide {
     size_t count;
 } lyh_tally_guide;
 
+/** Does @question ask about @code: name it, or a code above it? What is said in answer to it is asked-about. */
+bool lyh_tally_question_asks(const lyh_tally *tally, const lyh_tally_question *question,
+                             size_t code);
+/** The same, or about a code below it: whoever answers such a question speaks of @code too. */
+bool lyh_tally_question_concerns(const lyh_tally *tally, const lyh_tally_question *question,
+                                 size_t code);
+/** Was @respondent asked about @code: did they get a question that concerns it? */
+bool lyh_tally_was_asked(const lyh_tally *tally, const lyh_tally_guide *guide,
+                         size_t respondent, size_t code);
+/** Does lyh_tally_questions_table() hide the figure of @code at @question? */
+bool lyh_tally_questions_hides(lyh_tally *tally, const lyh_tally_view *view,
+                               const lyh_tally_guide *guide, size_t question, size_t code);
+
 /**
  * question;text;code;asked;persons: of every question (written out in its first row) the codes
  * that somebody brought up in answer to it and those it asks about, most persons first; "asked

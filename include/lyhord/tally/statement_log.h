@@ -53,6 +53,18 @@ size_t lyh_statement_log_count(const lyh_statement_log *log);
 const lyh_logged_statement *lyh_statement_log_at(const lyh_statement_log *log,
                                                  size_t index);
 
+/**
+ * The statement of the document called @document that @coding, which counts in the tally, is part of; LYH_NONE
+ * for one that is of none.
+ */
+size_t lyh_statement_log_find(const lyh_statement_log *log, const char *document,
+                              const lyh_coding *coding);
+
+/** Call @each with every two statements that share a character, and with each of them and itself. */
+void lyh_statement_log_each_overlap(const lyh_statement_log *log,
+                                    void (*each)(void *user, size_t one, size_t other),
+                                    void *user);
+
 /** The documents, also those without a statement, and their names. Lent. */
 size_t lyh_statement_log_document_count(const lyh_statement_log *log);
 const char *lyh_statement_log_document(const lyh_statement_log *log, size_t index);

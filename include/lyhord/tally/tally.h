@@ -68,6 +68,14 @@ bool lyh_tally_said(const lyh_tally *tally, size_t respondent, size_t code,
                     lyh_measure measure);
 
 /**
+ * Words of respondent @respondent inside statements that are @measure of @code, each counted once; and
+ * all their words. 0 for somebody outside the base, or when statements were not counted.
+ */
+size_t lyh_tally_words(const lyh_tally *tally, size_t respondent, size_t code,
+                       lyh_measure measure);
+size_t lyh_tally_spoken(const lyh_tally *tally, size_t respondent);
+
+/**
  * What is released of a tally: the splits that are out or asked for, and what of them may be shown.
  */
 typedef struct lyh_tally_plan lyh_tally_plan;
