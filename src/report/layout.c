@@ -134,15 +134,15 @@ double lyh_layout_height(const lyh_layout *layout, guint first)
 }
 
 /* A figure cannot be divided: one too tall for a page with what stands above it is drawn smaller. */
-lyh_part *lyh_layout_figure(lyh_layout *layout, const lyh_display *figure, double above)
+lyh_part *lyh_layout_figure(lyh_layout *layout, const lyh_display *figure, double above,
+                            double below)
 {
     const double before = MAX(FIGURE_BEFORE, layout->space);
     lyh_part *part = add_part(layout, LYH_PART_FIGURE);
     double height = lyh_display_height(figure);
     part->figure = figure;
-    part->scale = MIN(1, (TEXT_HEIGHT - MIN(above, MOST_ABOVE) - before) / height);
+    part->scale = MIN(1, (TEXT_HEIGHT - MIN(above, MOST_ABOVE) - before - below) / height);
     add_piece(layout, part, FIGURE_BEFORE, height * part->scale);
-    layout->space = 20;
     return part;
 }
 

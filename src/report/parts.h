@@ -74,8 +74,9 @@ lyh_part *lyh_layout_text(lyh_layout *layout, const lyh_look *look, const char *
 /** Add a figure, or a table as a grid of cells (taken over). */
 /** Points from the top of piece @first to the bottom of the last one, space above it left out. */
 double lyh_layout_height(const lyh_layout *layout, guint first);
-/** A figure small enough for a page that also holds @above points over it. */
-lyh_part *lyh_layout_figure(lyh_layout *layout, const lyh_display *figure, double above);
+/** A figure small enough for a page that also holds @above points over it and @below under it. */
+lyh_part *lyh_layout_figure(lyh_layout *layout, const lyh_display *figure, double above,
+                            double below);
 lyh_part *lyh_layout_grid(lyh_layout *layout, lyh_grid *grid);
 
 /** Let every piece from @first to the last but one hold on to its next, at least as @keep. */

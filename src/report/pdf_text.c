@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "printed.h"
+
 /* 425 pt of Inter at 11 pt are some 75 characters. */
 #define BODY_MEASURE 425.0
 #define ITEM_INDENT 16.0
@@ -20,7 +22,8 @@ typedef enum look_name {
     LOOK_QUOTE,
     LOOK_SPEAKER,
     LOOK_NOTE,
-    LOOK_CAPTION
+    LOOK_CAPTION,       /* above a table */
+    LOOK_FIGURE_CAPTION /* below a figure */
 } look_name;
 
 #define SEMI LYH_WEIGHT_SEMIBOLD
@@ -48,6 +51,7 @@ static const lyh_look looks[] = {
       false },
     { "P", { 9.5, PLAIN, false, COLOUR_SECONDARY }, 13.5, 0, 6, 0, BODY_MEASURE, false },
     { "Caption", { 10, SEMI, false, COLOUR_INK }, 14, 16, 0, 0, TEXT_WIDTH, false },
+    { "Caption", { 9.5, PLAIN, false, COLOUR_SECONDARY }, 13, 2, 20, 0, TEXT_WIDTH, false },
 };
 
 static bool is_said(const char *text)
@@ -92,6 +96,17 @@ void lyh_layout_title(lyh_layout *layout)
         lyh_layout_text(layout, &looks[LOOK_STATUS], info->status, 0, 0);
 }
 
+/* The words of block @index; a lead-in is semi-bold. */
+static lyh_part *add_printed(lyh_layout *layout, const lyh_look *look, size_t index,
+                             double indent)
+{
+    g_autoptr(GArray) spans = lyh_printed_spans(layout->report, index);
+    g_autofree char *text = lyh_printed_text(layout->report, index);
+    const lyh_span *first = spans->len ? &g_array_index(spans, lyh_span, 0) : NULL;
+    size_t lead = first && first->kind == LYH_SPAN_LEAD ? strlen(first->text) : 0;
+    return lyh_layout_text(layout, look, text, lead, indent);
+}
+
 /* What begins a page: the first block after the title, and what follows a page block. */
 static bool begins_a_page(const lyh_layout *layout, size_t index)
 {
@@ -133,15 +148,6 @@ static void close_list(lyh_layout *layout, size_t index, const char **closes)
         *closes = "L";
 }
 
-/* What an item begins with, closed by a full stop unless it brings its own sign. */
-static char *lead_in(const char *label)
-{
-    if (!is_said(label))
-        return g_strdup("");
-    bool is_closed = strchr(".:!?", label[strlen(label) - 1]) != NULL;
-    return g_strdup_printf("%s%s", label, is_closed ? "" : ".");
-}
-
 /*
  * The text that leads to a list has its first item with it, and the last item one more: neither stands
  * alone on a page.
@@ -158,14 +164,11 @@ static void hold_item(lyh_layout *layout, size_t index, bool is_first)
             LYH_KEEP_HARD;
 }
 
-static void add_item(lyh_layout *layout, const lyh_block *block, size_t index)
+static void add_item(lyh_layout *layout, size_t index)
 {
     bool is_first = index == 0 || !is_inside_a_list(layout, index - 1);
     hold_item(layout, index, is_first);
-    g_autofree char *lead = lead_in(block->label);
-    g_autofree char *text =
-        g_strdup_printf("%s%s%s", lead, *lead ? " " : "", block->text ? block->text : "");
-    lyh_part *part = lyh_layout_text(layout, &looks[LOOK_ITEM], text, strlen(lead), 0);
+    lyh_part *part = add_printed(layout, &looks[LOOK_ITEM], index, 0);
     part->is_bulleted = true;
     part->opens[0] = is_first ? "L" : "LI";
     part->opens[1] = is_first ? "LI" : NULL;
@@ -174,22 +177,11 @@ static void add_item(lyh_layout *layout, const lyh_block *block, size_t index)
         layout->space = 9;
 }
 
-/* ”Swedish” quotes and “English” ones; a text that brings its own keeps them. */
-static char *quoted(const char *text, const lyh_catalog *catalog)
-{
-    bool is_swedish = strcmp(lyh_catalog_language(catalog), "sv") == 0;
-    if (g_str_has_prefix(text, "”") || g_str_has_prefix(text, "“") || *text == '"')
-        return g_strdup(text);
-    return g_strdup_printf("%s%s”", is_swedish ? "”" : "“", text);
-}
-
 static void add_quote(lyh_layout *layout, const lyh_block *block, size_t index)
 {
-    const lyh_catalog *catalog = lyh_report_info_of(layout->report)->catalog;
     double indent = is_inside_a_list(layout, index) ? ITEM_INDENT : 0;
-    g_autofree char *text = quoted(block->text, catalog);
     guint before = layout->pieces->len;
-    lyh_part *part = lyh_layout_text(layout, &looks[LOOK_QUOTE], text, 0, indent);
+    lyh_part *part = add_printed(layout, &looks[LOOK_QUOTE], index, indent);
     if (indent > 0) /* the item is not parted from its quote */
         g_array_index(layout->pieces, lyh_piece, before - 1).keep = LYH_KEEP_HARD;
     part->is_barred = true;
@@ -206,51 +198,21 @@ static void add_quote(lyh_layout *layout, const lyh_block *block, size_t index)
     close_list(layout, index, part->closes + 1);
 }
 
-/* "Unit: persons … Base: 12 persons. Source: … · not reviewed · 2026-05-01. Groups under five …" */
-static char *table_note(const lyh_table *table, const lyh_catalog *catalog)
-{
-    const char *unit = lyh_table_part_text(table, LYH_TABLE_UNIT);
-    const char *base = lyh_table_part_text(table, LYH_TABLE_BASE);
-    const char *source = lyh_table_part_text(table, LYH_TABLE_SOURCE);
-    const char *rest[] = { lyh_table_part_text(table, LYH_TABLE_STATUS),
-                           lyh_table_part_text(table, LYH_TABLE_DATE) };
-    GString *note = g_string_new(NULL);
-    if (is_said(unit))
-        g_string_append_printf(note, lyh_tr(catalog, "Unit: %s. "), unit);
-    if (is_said(base))
-        g_string_append_printf(note, lyh_tr(catalog, "Base: %s. "), base);
-    if (is_said(source))
-        g_string_append_printf(note, lyh_tr(catalog, "Source: %s"), source);
-    for (size_t i = 0; i < G_N_ELEMENTS(rest); i++) {
-        if (is_said(rest[i]))
-            g_string_append_printf(note, "%s%s", note->len ? "\u00A0· " : "", rest[i]);
-    }
-    for (size_t i = 0; i < lyh_table_note_count(table); i++)
-        g_string_append_printf(note, "%s%s", i > 0 || note->len == 0 ? " " : ". ",
-                               lyh_table_note(table, i));
-    return g_strstrip(g_string_free(note, FALSE));
-}
-
-static void add_table(lyh_layout *layout, const lyh_table *table)
+static void add_table(lyh_layout *layout, const lyh_table *table, size_t index)
 {
     const lyh_report_info *info = lyh_report_info_of(layout->report);
-    const char *title = lyh_table_part_text(table, LYH_TABLE_TITLE);
     guint first = layout->pieces->len;
-    if (is_said(title)) {
-        lyh_part *caption = lyh_layout_text(layout, &looks[LOOK_CAPTION], title, 0, 0);
-        caption->opens[0] = "Table";
-    }
+    lyh_part *caption = add_printed(layout, &looks[LOOK_CAPTION], index, 0);
+    caption->opens[0] = "Table";
     lyh_grid *grid = lyh_grid_new(table, info, layout->typesetter, TEXT_WIDTH);
     guint rows = layout->pieces->len;
     lyh_part *part = lyh_layout_grid(layout, grid);
-    part->opens[0] = is_said(title) ? NULL : "Table";
     part->closes[0] = "Table";
-    if (rows > first) /* the caption and the heading */
-        for (guint i = first; i < rows; i++)
-            g_array_index(layout->pieces, lyh_piece, i).keep = LYH_KEEP_HARD;
+    for (guint i = first; i < rows; i++) /* the caption and the heading */
+        g_array_index(layout->pieces, lyh_piece, i).keep = LYH_KEEP_HARD;
 
     guint last = layout->pieces->len - 1;
-    g_autofree char *note = table_note(table, info->catalog);
+    g_autofree char *note = lyh_printed_table_note(table, info->catalog);
     if (*note)
         lyh_layout_text(layout, &looks[LOOK_NOTE], note, 0, 0);
     lyh_layout_hold(layout, last, LYH_KEEP_HARD);
@@ -259,10 +221,10 @@ static void add_table(lyh_layout *layout, const lyh_table *table)
 }
 
 /* Below a heading it says what the text that follows is about, and is not parted from it. */
-static void add_note(lyh_layout *layout, const lyh_block *block, size_t index)
+static void add_note(lyh_layout *layout, size_t index)
 {
     guint first = layout->pieces->len;
-    lyh_layout_text(layout, &looks[LOOK_NOTE], block->text, 0, 0);
+    add_printed(layout, &looks[LOOK_NOTE], index, 0);
     bool leads = index > 0 && is_kind(block_at(layout, index - 1), LYH_BLOCK_HEADING);
     for (guint i = first; leads && i < layout->pieces->len; i++)
         g_array_index(layout->pieces, lyh_piece, i).keep = LYH_KEEP_HARD;
@@ -274,8 +236,12 @@ static void add_figure(lyh_layout *layout, const lyh_display *figure, size_t ind
     const lyh_block *section = block_at(layout, layout->section_block);
     bool is_near =
         is_kind(section, LYH_BLOCK_HEADING) && index - layout->section_block <= 3;
-    lyh_layout_figure(layout, figure,
-                      is_near ? lyh_layout_height(layout, layout->section) : 0);
+    const lyh_look *look = &looks[LOOK_FIGURE_CAPTION];
+    double above = is_near ? lyh_layout_height(layout, layout->section) : 0;
+    lyh_layout_figure(layout, figure, above, look->before + look->leading);
+    guint drawn = layout->pieces->len - 1;
+    add_printed(layout, look, index, 0);
+    lyh_layout_hold(layout, drawn, LYH_KEEP_HARD);
     if (is_near)
         lyh_layout_hold(layout, layout->section, LYH_KEEP_LOOSE);
 }
@@ -303,6 +269,18 @@ static bool follows_a_figure(const lyh_layout *layout, size_t index)
     return false;
 }
 
+/* A line a heading. */
+static void add_contents(lyh_layout *layout, size_t index)
+{
+    g_autoptr(GArray) headings = lyh_printed_contents(layout->report, index);
+    for (guint i = 0; i < headings->len; i++) {
+        const lyh_block *heading =
+            lyh_report_block(layout->report, g_array_index(headings, size_t, i));
+        lyh_layout_text(layout, &looks[LOOK_PARAGRAPH], heading->text, 0,
+                        ITEM_INDENT * (heading->level - 1));
+    }
+}
+
 static void add_block(lyh_layout *layout, const lyh_block *block, size_t index)
 {
     switch (block->kind) {
@@ -310,22 +288,26 @@ static void add_block(lyh_layout *layout, const lyh_block *block, size_t index)
         add_heading(layout, block, index);
         break;
     case LYH_BLOCK_PARAGRAPH:
-        lyh_layout_text(layout, &looks[LOOK_PARAGRAPH], block->text, 0, 0);
+        add_printed(layout, &looks[LOOK_PARAGRAPH], index, 0);
         break;
     case LYH_BLOCK_ITEM:
-        add_item(layout, block, index);
+        add_item(layout, index);
         break;
     case LYH_BLOCK_QUOTE:
         add_quote(layout, block, index);
         break;
     case LYH_BLOCK_TABLE:
-        add_table(layout, block->table);
+        add_table(layout, block->table, index);
         break;
     case LYH_BLOCK_FIGURE:
         add_figure(layout, block->figure, index);
         break;
     case LYH_BLOCK_NOTE:
-        add_note(layout, block, index);
+    case LYH_BLOCK_FOOTNOTE:
+        add_note(layout, index);
+        break;
+    case LYH_BLOCK_CONTENTS:
+        add_contents(layout, index);
         break;
     case LYH_BLOCK_PAGE:
         break;

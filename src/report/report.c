@@ -8,6 +8,9 @@ struct lyh_report {
     GArray *blocks;     /* lyh_block */
     GPtrArray *tables;  /* lyh_table, owned */
     GPtrArray *figures; /* lyh_display, owned */
+    size_t footnote_count;
+    const char *next_name; /* of the block to come, NULL for none */
+    GHashTable *named;     /* name -> index of its block */
 };
 
 static const char *kept(lyh_report *report, const char *text)
@@ -32,6 +35,7 @@ lyh_report *lyh_report_new(const lyh_report_info *info)
     report->blocks = g_array_new(FALSE, FALSE, sizeof(lyh_block));
     report->tables = g_ptr_array_new_with_free_func(free_table);
     report->figures = g_ptr_array_new_with_free_func(free_figure);
+    report->named = g_hash_table_new(g_str_hash, g_str_equal);
 
     report->info = *info;
     report->info.title = kept(report, info->title ? info->title : "");
@@ -51,22 +55,38 @@ void lyh_report_free(lyh_report *report)
     g_array_unref(report->blocks);
     g_ptr_array_unref(report->tables);
     g_ptr_array_unref(report->figures);
+    g_hash_table_unref(report->named);
     g_free(report);
+}
+
+static lyh_block *last_block(lyh_report *report)
+{
+    g_assert(report->blocks->len > 0);
+    return &g_array_index(report->blocks, lyh_block, report->blocks->len - 1);
+}
+
+static void add_block(lyh_report *report, lyh_block block)
+{
+    block.name = g_steal_pointer(&report->next_name);
+    if (block.name)
+        g_hash_table_insert(report->named, (void *)block.name,
+                            GUINT_TO_POINTER(report->blocks->len));
+    g_array_append_val(report->blocks, block);
 }
 
 static void add(lyh_report *report, lyh_block_kind kind, const char *text,
                 const char *label)
 {
-    lyh_block block = { .kind = kind, .text = kept(report, text) };
-    block.label = kept(report, label);
-    g_array_append_val(report->blocks, block);
+    add_block(report, (lyh_block){ .kind = kind,
+                                   .text = kept(report, text),
+                                   .label = kept(report, label) });
 }
 
 void lyh_report_heading(lyh_report *report, unsigned level, const char *text)
 {
     g_assert(level >= 1 && level <= 3);
     add(report, LYH_BLOCK_HEADING, text, NULL);
-    g_array_index(report->blocks, lyh_block, report->blocks->len - 1).level = level;
+    last_block(report)->level = level;
 }
 
 void lyh_report_paragraph(lyh_report *report, const char *text)
@@ -77,7 +97,7 @@ void lyh_report_paragraph(lyh_report *report, const char *text)
 void lyh_report_own(lyh_report *report, const char *text)
 {
     add(report, LYH_BLOCK_PARAGRAPH, text, NULL);
-    g_array_index(report->blocks, lyh_block, report->blocks->len - 1).is_own = true;
+    last_block(report)->is_own = true;
 }
 
 void lyh_report_item(lyh_report *report, const char *lead, const char *text)
@@ -95,6 +115,24 @@ void lyh_report_note(lyh_report *report, const char *text)
     add(report, LYH_BLOCK_NOTE, text, NULL);
 }
 
+static bool can_have_footnotes(lyh_block_kind kind)
+{
+    return kind == LYH_BLOCK_PARAGRAPH || kind == LYH_BLOCK_ITEM ||
+           kind == LYH_BLOCK_QUOTE || kind == LYH_BLOCK_NOTE || kind == LYH_BLOCK_FOOTNOTE;
+}
+
+void lyh_report_footnote(lyh_report *report, const char *text)
+{
+    g_assert(can_have_footnotes(last_block(report)->kind));
+    add(report, LYH_BLOCK_FOOTNOTE, text, NULL);
+    last_block(report)->number = ++report->footnote_count;
+}
+
+void lyh_report_contents(lyh_report *report)
+{
+    add(report, LYH_BLOCK_CONTENTS, NULL, NULL);
+}
+
 void lyh_report_page(lyh_report *report)
 {
     add(report, LYH_BLOCK_PAGE, NULL, NULL);
@@ -102,16 +140,38 @@ void lyh_report_page(lyh_report *report)
 
 void lyh_report_table(lyh_report *report, lyh_table *table)
 {
-    lyh_block block = { .kind = LYH_BLOCK_TABLE, .table = table };
     g_ptr_array_add(report->tables, table);
-    g_array_append_val(report->blocks, block);
+    add_block(report, (lyh_block){ .kind = LYH_BLOCK_TABLE,
+                                   .number = report->tables->len,
+                                   .table = table });
 }
 
 void lyh_report_figure(lyh_report *report, lyh_display *figure)
 {
-    lyh_block block = { .kind = LYH_BLOCK_FIGURE, .figure = figure };
     g_ptr_array_add(report->figures, figure);
-    g_array_append_val(report->blocks, block);
+    add_block(report, (lyh_block){ .kind = LYH_BLOCK_FIGURE,
+                                   .number = report->figures->len,
+                                   .figure = figure });
+}
+
+void lyh_report_name(lyh_report *report, const char *name)
+{
+    report->next_name = kept(report, name);
+}
+
+void lyh_report_see(lyh_report *report, const char *name)
+{
+    lyh_block *block = last_block(report);
+    g_assert(block->kind == LYH_BLOCK_PARAGRAPH || block->kind == LYH_BLOCK_ITEM);
+    block->sees = kept(report, name);
+}
+
+size_t lyh_report_named(const lyh_report *report, const char *name)
+{
+    void *index;
+    return g_hash_table_lookup_extended(report->named, name, NULL, &index)
+               ? GPOINTER_TO_UINT(index)
+               : LYH_NONE;
 }
 
 const lyh_report_info *lyh_report_info_of(const lyh_report *report)

@@ -78,12 +78,19 @@ static void write_below(const lyh_table *table, const lyh_catalog *catalog,
     }
 }
 
+bool lyh_table_write_markdown_rows(const lyh_table *table, const lyh_catalog *catalog,
+                                   lyh_output *output)
+{
+    write_headings(table, output);
+    write_rows(table, catalog, output);
+    return lyh_output_text(output, "");
+}
+
 bool lyh_table_write_markdown(const lyh_table *table, const lyh_catalog *catalog,
                               lyh_output *output)
 {
     write_title(table, output);
-    write_headings(table, output);
-    write_rows(table, catalog, output);
+    lyh_table_write_markdown_rows(table, catalog, output);
     write_below(table, catalog, output);
     return lyh_output_text(output, "");
 }

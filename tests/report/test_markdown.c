@@ -44,7 +44,7 @@ static void every_block_stands_in_its_own_form(void)
                     "# Prov \\*1\\*\n\n1 maj 2026\n\n**utkast**\n\n"
                     "## Så gjorde vi\n\nEtt stycke.\n\nEtt till.\n\n"
                     "- **Bemötande.** Gott.\n- Utan ord före.\n\n"
-                    "> Hen lyssnade.\n>\n> — Deltagare\n\n*En not.*\n\n");
+                    "> ”Hen lyssnade.”\n>\n> — Deltagare\n\n*En not.*\n\n");
     lyh_report_free(report);
 }
 
@@ -90,7 +90,7 @@ static void pandoc_reads_its_headings_words_and_tables(void)
     g_assert_cmpint(status, ==, 0);
     g_assert_nonnull(strstr(html, ">Sammanfattning</h2>"));
     g_assert_nonnull(strstr(html, ">Det som fungerar</h3>"));
-    g_assert_nonnull(strstr(html, "<strong>Bemötande</strong>"));
+    g_assert_nonnull(strstr(html, "<strong>Bemötande.</strong>"));
     g_assert_nonnull(strstr(html, "<blockquote>"));
     g_assert_nonnull(strstr(html, "<table>"));
     g_assert_null(strstr(html, "<pre>"));

@@ -2,8 +2,9 @@
  * The report as a document: headings, paragraphs, quotes, tables, figures; then written as PDF or
  * Markdown.
  *
- * Filled once, in reading order; every writer renders the same blocks. The model knows
- * nothing of interviews: texts, tables and figures come ready from the caller.
+ * Filled once, in reading order; every writer renders the same blocks, and prints the same words
+ * of them (src/report/printed.h). The model knows nothing of interviews: texts, tables and figures
+ * come ready from the caller.
  */
 #ifndef LYHORD_REPORT_REPORT_H
 #define LYHORD_REPORT_REPORT_H
@@ -24,17 +25,23 @@ typedef enum lyh_block_kind {
     LYH_BLOCK_QUOTE, /* a respondent's words, with a label under them */
     LYH_BLOCK_TABLE,
     LYH_BLOCK_FIGURE,
-    LYH_BLOCK_NOTE, /* small print */
-    LYH_BLOCK_PAGE  /* what follows begins a new page */
+    LYH_BLOCK_NOTE,     /* small print */
+    LYH_BLOCK_FOOTNOTE, /* small print to the block before it */
+    LYH_BLOCK_CONTENTS, /* the headings of levels 1 and 2 that come after it */
+    LYH_BLOCK_PAGE      /* what follows begins a new page */
 } lyh_block_kind;
 
 typedef struct lyh_block {
     lyh_block_kind kind;
     unsigned level;   /* HEADING: 1-3 */
-    const char *text; /* all but TABLE, FIGURE and PAGE */
+    size_t number;    /* FIGURE, TABLE, FOOTNOTE: from 1, each kind by itself */
+    const char *text; /* all but TABLE, FIGURE, CONTENTS and PAGE */
     /* QUOTE: who, in words that point at nobody; ITEM: a lead-in set in semi-bold; may
      * be NULL */
     const char *label;
+    const char
+        *name; /* HEADING, TABLE, FIGURE: what lyh_report_see() calls it; may be NULL */
+    const char *sees; /* PARAGRAPH, ITEM: the name of where to read on; may be NULL */
     /* PARAGRAPH: the program's own words and counts; what it names stands elsewhere too */
     bool is_own;
     const lyh_table *table;    /* TABLE */
@@ -72,10 +79,23 @@ void lyh_report_own(lyh_report *report, const char *text);
 void lyh_report_item(lyh_report *report, const char *lead, const char *text);
 void lyh_report_quote(lyh_report *report, const char *text, const char *label);
 void lyh_report_note(lyh_report *report, const char *text);
+/** Belongs to the paragraph, item, quote or note just before it, or to the footnote before it. */
+void lyh_report_footnote(lyh_report *report, const char *text);
+void lyh_report_contents(lyh_report *report);
 void lyh_report_page(lyh_report *report);
 /** Both take over what they are given. A figure is kept together with what follows it up to its table. */
 void lyh_report_table(lyh_report *report, lyh_table *table);
 void lyh_report_figure(lyh_report *report, lyh_display *figure);
+
+/** The next block, a heading, table or figure, is called @name: a word of the caller's own, never printed. */
+void lyh_report_name(lyh_report *report, const char *name);
+/**
+ * The last block, a paragraph or an item, ends with where to read on: "Se Tabell 2.", a link to what
+ * is called @name, whether it comes before or after. Nothing is printed when nothing is called so.
+ */
+void lyh_report_see(lyh_report *report, const char *name);
+/** The block called @name, or LYH_NONE. */
+size_t lyh_report_named(const lyh_report *report, const char *name);
 
 const lyh_report_info *lyh_report_info_of(const lyh_report *report);
 size_t lyh_report_block_count(const lyh_report *report);

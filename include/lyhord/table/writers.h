@@ -34,6 +34,10 @@ bool lyh_table_write_csv(const lyh_table *table, lyh_csv_style style, lyh_output
 bool lyh_table_write_markdown(const lyh_table *table, const lyh_catalog *catalog,
                               lyh_output *output);
 
+/** Its headings and rows alone, for a document that says the rest in its own way. */
+bool lyh_table_write_markdown_rows(const lyh_table *table, const lyh_catalog *catalog,
+                                   lyh_output *output);
+
 /**
  * @text as part of a line of Markdown: signs that would be acted on are escaped, and it stays on its
  * line. What acts only at the beginning of a line (`-`, `1.`) is the caller's.
