@@ -34,7 +34,9 @@ static bool is_odd_front(const lyh_joints *joints, const char *front, const char
 static bool is_noun_linked(const lyh_joints *joints, const char *front)
 {
     size_t size = strlen(front);
-    if (lyh_joints_is_noun(joints, front))
+    if (lyh_joints_is_noun(joints, front) ||
+        (front[size - 1] != 's' && lyh_lookalikes_may_begin(joints->lookalikes, front)) ||
+        (front[size - 1] == 'e' && lyh_joints_takes(joints, front, 0, "t", front)))
         return true;
     if (front[size - 1] != 's')
         return false;

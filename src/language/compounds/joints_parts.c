@@ -318,8 +318,14 @@ static bool is_loan(const char *word)
 bool lyh_joints_is_sure_tail(const lyh_joints *joints, const char *tail)
 {
     lyh_word_list lemmas = lyh_dictionary_own(joints->dictionary, tail);
-    return lyh_joints_letters(tail) >= LEAST_SURE_TAIL && lemmas.count > 0 &&
-           !is_loan(lemmas.words[0]) && lyh_joints_ends_compounds(joints, tail);
+    if (lemmas.count == 0)
+        return false;
+    bool is_sure = lyh_joints_letters(tail) >= LEAST_SURE_TAIL
+                       ? !is_loan(lemmas.words[0])
+                       : lyh_joints_letters(tail) == LEAST_ODD_TAIL &&
+                             lyh_joints_is_noun(joints, tail) &&
+                             !lyh_lookalikes_is_chance(joints->lookalikes, tail);
+    return is_sure && lyh_joints_ends_compounds(joints, tail);
 }
 
 /* How a word is inflected, as far as the dictionary shows it. */

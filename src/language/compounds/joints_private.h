@@ -54,7 +54,7 @@ bool lyh_joints_ends_as_listed(const lyh_joints *joints, const char *tail);
 
 /** Is @tail a form of a word that is inflected? */
 bool lyh_joints_is_inflected(const lyh_joints *joints, const char *tail);
-/** A long tail that hunspell ends compounds with, and no loan. */
+/** A long tail that hunspell ends compounds with, and no loan; of four letters, a noun and no chance. */
 bool lyh_joints_is_sure_tail(const lyh_joints *joints, const char *tail);
 /** bok|föring, två|språkig: is @tail what only a last part is, derived of a verb or a noun? */
 bool lyh_joints_is_derived(const lyh_joints *joints, const char *tail);

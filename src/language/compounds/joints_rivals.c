@@ -45,10 +45,22 @@ static bool is_bare_participle(const char *tail)
     return g_str_has_prefix(tail, "ande");
 }
 
+/* blom|string: of blomstra. */
+static bool is_deed_of_verb(const lyh_joints *joints, const char *front, const char *tail)
+{
+    const char *ending = g_strrstr(tail, "ring");
+    if (!ending || ending == tail || tail + strcspn(tail, "aeiouyåäö") < ending)
+        return false;
+    g_autofree char *verb = g_strdup_printf("%s%.*sra", front, (int)(ending - tail), tail);
+    return lyh_joints_takes(joints, verb, 0, "r", verb);
+}
+
 bool lyh_joints_is_of_verb(const lyh_joints *joints, const char *front, const char *tail)
 {
     bool is_ring = g_str_has_prefix(tail, "ring");
     size_t stem;
+    if (!is_ring && is_deed_of_verb(joints, front, tail))
+        return true;
     if (!ends_as_verbs(tail, &stem) && !is_ring)
         return false;
     g_autofree char *verb =
@@ -95,8 +107,8 @@ static bool link_is_none(const lyh_joints *joints, const char *front, const char
         return false;
     g_autofree char *unlinked = g_strndup(front, size - 1);
     g_autofree char *longer = g_strconcat("s", tail, NULL);
-    return lyh_joints_vowels(unlinked) < 3 && lyh_joints_may_end(joints, longer) &&
-           lyh_joints_may_begin(joints, unlinked);
+    return lyh_joints_vowels(unlinked) < 3 && lyh_joints_is_own(joints, unlinked) &&
+           lyh_joints_may_end(joints, longer) && lyh_joints_may_begin(joints, unlinked);
 }
 
 bool lyh_joints_has_other_link(const lyh_joints *joints, const char *front,

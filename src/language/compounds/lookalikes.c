@@ -24,6 +24,7 @@ struct lyh_lookalikes {
     GHashTable *endings;    /* set */
     GHashTable *beginnings; /* set */
     GHashTable *ends;       /* set */
+    GHashTable *chances;    /* set */
     GHashTable *words;      /* set: of what is spelled as a particle and one letter more */
     GPtrArray *harmless;    /* char *: beginnings of words that deny nothing */
 };
@@ -92,6 +93,11 @@ static void add_lookalike(lyh_lookalikes *lookalikes, lyh_span line)
         add_words(lookalikes->ends, line);
         return;
     }
+    if (line.text[0] == '?') {
+        lyh_span_cut(&line, '?');
+        add_words(lookalikes->chances, line);
+        return;
+    }
     if (line.text[0] == '+') {
         lyh_span_cut(&line, '+');
         add_words(lookalikes->words, line);
@@ -122,6 +128,7 @@ lyh_lookalikes *lyh_lookalikes_new(void)
     new->endings = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     new->beginnings = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     new->ends = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    new->chances = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     new->words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     new->harmless = g_ptr_array_new_with_free_func(g_free);
 
@@ -145,6 +152,7 @@ void lyh_lookalikes_free(lyh_lookalikes *lookalikes)
     g_hash_table_unref(lookalikes->endings);
     g_hash_table_unref(lookalikes->beginnings);
     g_hash_table_unref(lookalikes->ends);
+    g_hash_table_unref(lookalikes->chances);
     g_hash_table_unref(lookalikes->words);
     g_ptr_array_unref(lookalikes->harmless);
     g_free(lookalikes);
@@ -233,6 +241,11 @@ bool lyh_lookalikes_may_begin(const lyh_lookalikes *lookalikes, const char *fron
 bool lyh_lookalikes_may_end(const lyh_lookalikes *lookalikes, const char *tail)
 {
     return g_hash_table_contains(lookalikes->ends, tail);
+}
+
+bool lyh_lookalikes_is_chance(const lyh_lookalikes *lookalikes, const char *tail)
+{
+    return g_hash_table_contains(lookalikes->chances, tail);
 }
 
 bool lyh_lookalikes_deny_nothing(const lyh_lookalikes *lookalikes, const char *word)

@@ -42,6 +42,9 @@ bool lyh_lookalikes_may_begin(const lyh_lookalikes *lookalikes, const char *fron
 /** Is @tail one of the words of two letters that may end one (kö)? */
 bool lyh_lookalikes_may_end(const lyh_lookalikes *lookalikes, const char *tail);
 
+/** Is @tail, a word, also what other words often end in (geogra|fisk, hög|bröst|ad)? */
+bool lyh_lookalikes_is_chance(const lyh_lookalikes *lookalikes, const char *tail);
+
 /** Does @word begin as one that has o- before it or -lös behind it and denies nothing (oväder)? */
 bool lyh_lookalikes_deny_nothing(const lyh_lookalikes *lookalikes, const char *word);
 
