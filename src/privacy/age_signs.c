@@ -98,10 +98,27 @@ bool age_is_presented(const words *list, size_t i)
     return has_name && is_naming;
 }
 
+/* "Hon åttio, hon lära mig", "han tio år": as learners say it, and between two commas nothing is counted. */
+static bool age_is_without_verb(const words *list, size_t i)
+{
+    const word *before = &list->items[i - 1];
+    size_t next = i + 1;
+    bool has_years = next < list->count && word_is(list, next, "år");
+    size_t after = next + has_years;
+    bool is_closed = after >= list->count || list->items[after].gap >= GAP_COMMA;
+    bool is_grown = (list->items[i].classes & WORD_TENS) || has_years ||
+                    (list->items[i].is_number && word_size(list, i) == 2);
+    return list->items[i].gap == GAP_SPACE && is_closed && is_grown &&
+           (before->classes & (WORD_SHE | WORD_HE | WORD_HEN)) &&
+           (words_is_initial(list, i - 1) || before->gap == GAP_COMMA);
+}
+
 bool age_is_behind_name(const words *list, size_t i)
 {
     enum { SOMEBODY = CUE_FEMALE | CUE_MALE | CUE_OTHER | CUE_STAFF | CUE_KIN };
     const word *at = &list->items[i];
+    if (i > 0 && age_is_without_verb(list, i))
+        return true;
     if (i == 0 || (at->gap != GAP_COMMA && at->gap != GAP_OTHER))
         return false;
     const word *before = &list->items[i - 1];

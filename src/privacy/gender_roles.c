@@ -47,6 +47,19 @@ static bool is_at_office(const words *list, size_t i)
 {
     static const char *const where[] = { "på", "från", "i", "hos", "inne", "som" };
     static const char *const offices[] = { "soc",
+                                           "ifo",
+                                           "bup",
+                                           "stödboendet",
+                                           "stadsmissionen",
+                                           "vuxenpsyk",
+                                           "beroendemottagningen",
+                                           "ungdomsmottagningen",
+                                           "överförmyndaren",
+                                           "lss",
+                                           "boendestöd",
+                                           "kvinnojouren",
+                                           "hvb",
+                                           "komvux",
                                            "socialen",
                                            "kommunen",
                                            "socialtjänsten",
@@ -105,7 +118,9 @@ static bool is_at_office(const words *list, size_t i)
                                            "utreder",
                                            "utredde" };
     return word_is_any(list, i + 1, where, G_N_ELEMENTS(where)) &&
-           word_is_any(list, i + 2, offices, G_N_ELEMENTS(offices));
+           (word_is_any(list, i + 2, offices, G_N_ELEMENTS(offices)) ||
+            (i + 3 < list->count && list->items[i + 2].is_capital && /* "på Vårgårda IFO" */
+             word_is_any(list, i + 3, offices, G_N_ELEMENTS(offices))));
 }
 
 /* "killen på soc", "tjejen i luckan": somebody of the service, by sex alone. */
@@ -181,6 +196,8 @@ role role_before(const words *list, size_t i)
 /* "Carina som är föreståndare", "Anna, min syster", "Gösta och jag" */
 role role_behind(const words *list, size_t i)
 {
+    if (is_at_office(list, i) && !word_is(list, i + 1, "i")) /* "Rania på soc" */
+        return OFFICIAL;
     if (i + 2 < list->count && word_is(list, i + 1, "och") && word_is(list, i + 2, "jag"))
         return RELATIVE;
     for (size_t k = i + 1; k < list->count && k <= i + 4; k++) {
@@ -225,4 +242,16 @@ role role_said_after(const words *list, size_t i, int who)
             return said->classes & class ? RELATIVE : OFFICIAL;
     }
     return NO_ROLE;
+}
+
+bool may_be_han(const words *list, size_t i)
+{
+    static const char *const men[] = {
+        "ola",     "mustafa",  "musa",  "moussa",  "isa",     "hamza", "mika",   "juha",
+        "luka",    "nikola",   "sasha", "misha",   "attila",  "issa",  "yahya",  "zakaria",
+        "jukka",   "pekka",    "ekka",  "noa",     "jona",    "ilja",  "nikita", "costa",
+        "abdalla", "mulugeta", "tesfa", "murtada", "mortada", "taha",  "joshua", "elia"
+    };
+    return list->text[list->items[i].end - 1] != 'a' ||
+           word_is_any(list, i, men, G_N_ELEMENTS(men));
 }

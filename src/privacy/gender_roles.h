@@ -35,4 +35,7 @@ role role_behind(const words *list, size_t i);
 /** "hur han hade varit, maken": of pronoun @i, which is @who. */
 role role_said_after(const words *list, size_t i, int who);
 
+/** May name @i be a man's? Hardly ever does his end in a, in Sweden. */
+bool may_be_han(const words *list, size_t i);
+
 #endif

@@ -333,3 +333,11 @@ bool has_family_ending(const words *list, size_t i)
         return false;
     return word_ends_in_any(list, i, endings, G_N_ELEMENTS(endings));
 }
+
+bool is_presented(const words *list, size_t i)
+{
+    static const char *const before[] = { "det", "här", "detta", "de" };
+    return i > 1 && list->items[i].gap == GAP_SPACE &&
+           (word_is(list, i - 1, "är") || word_is(list, i - 1, "e")) &&
+           word_is_any(list, i - 2, before, G_N_ELEMENTS(before));
+}

@@ -57,4 +57,7 @@ bool is_known_and_named(const words *list, size_t i);
 /** -sson, -qvist, -ović: an ending that hardly any word but a family name has. */
 bool has_family_ending(const words *list, size_t i);
 
+/** "hej det är jenny", written small as in chats: who it is stands behind "är". */
+bool is_presented(const words *list, size_t i);
+
 #endif

@@ -109,7 +109,8 @@ static bool find_with_unit(const words *list, size_t i, int value, GArray *findi
     bool is_listed_so = i > 0 && list->items[i].gap == GAP_SPACE && /* "Parwana 6 år" */
                         (list->items[i - 1].classes & WORD_GIVEN) &&
                         !(list->items[i - 1].classes & WORD_WEAK_NAME);
-    bool is_said = is_old || is_gammal || is_listed_so ||
+    bool is_learners = i > 0 && is_unit && age_is_behind_name(list, i);
+    bool is_said = is_old || is_gammal || is_learners || is_listed_so ||
                    says_age_before(list, is_second ? i - 2 : i) || follows_name(list, i) ||
                    is_small_child(list, i);
     if (!is_said && (value < GROWN || (is_while(list, i, i + 1) && value < LIFETIME)))

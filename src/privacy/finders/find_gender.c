@@ -186,7 +186,7 @@ static void mention_name(telling *told, size_t i)
     told->latest = somebody;
     told->latest_at = i;
     remember(told, SHE, somebody);
-    if (told->list->text[at->end - 1] != 'a') /* hardly ever a man's, in Sweden */
+    if (may_be_han(told->list, i))
         remember(told, HE, somebody);
 }
 
@@ -292,12 +292,13 @@ static role role_meant(telling *told, size_t i, int who)
 }
 
 /* Somebody with a name, and nothing says whose: a glance tells whether it is an official. Not
- * where a relative was spoken of just before, who may be meant as well. */
+ * where a relative was just now hon or han, who may be meant as well. */
 static bool is_nobodys(const telling *told, const notes *known, int who, role found)
 {
     const person *before = &told->before[who];
-    bool is_either_one = before->role == RELATIVE && before->sentence != NEVER &&
-                         told->last[who].sentence - before->sentence <= CALLED_HEN;
+    bool is_either_one = before->role == RELATIVE && before->times > 0 &&
+                         before->sentence != NEVER &&
+                         told->last[who].sentence - before->sentence <= REMEMBERED;
     return known && found == NAMED && known->sexes <= HERO && !is_either_one;
 }
 

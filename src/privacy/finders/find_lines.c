@@ -67,7 +67,7 @@ static bool is_after_vehicle(const words *list, size_t i)
     enum { NEAR = 5 };
     for (size_t k = 1; k <= NEAR && k <= i; k++)
         if (list->items[i - k].sentence == list->items[i].sentence &&
-            is_vehicle(list, i - k))
+            (is_vehicle(list, i - k) || (list->items[i - k].classes & WORD_CARD)))
             return true;
     return false;
 }
@@ -204,10 +204,32 @@ static void find_regiment(const words *list, size_t i, GArray *findings)
                    !(text[0] == 'P' && size == 2 && strchr("1234", text[1])) && /* radio */
                    !(text[0] == 'T' && size == 2 && text[1] == '3');
     bool goes_on = i + 1 < list->count && list->items[i + 1].gap < GAP_SPACE;
+    /* "dog på E12:an", "längs E45" */
+    static const char *const along[] = { "på", "vid", "längs", "utmed", "efter" };
+    bool is_road = size >= 2 && size <= 4 && text[0] == 'E' && g_ascii_isdigit(text[1]);
+    if (i > 0 && is_road && list->items[i].gap == GAP_SPACE &&
+        word_is_any(list, i - 1, along, G_N_ELEMENTS(along)))
+        add_finding(findings, list->items[i].start, list->items[i].end, LYH_FINDING_PLACE,
+                    LYH_CONFIDENCE_LOW, N_("a road by its number"));
     if (i > 0 && is_code && !goes_on && list->items[i].gap == GAP_SPACE &&
         word_is_any(list, i - 1, at, G_N_ELEMENTS(at)))
         add_finding(findings, list->items[i].start, list->items[i].end, LYH_FINDING_PLACE,
                     LYH_CONFIDENCE_LOW, N_("a regiment, or what its area is called"));
+}
+
+/* "gjorde lumpen på I 20": with a space, and P 4 is radio. */
+static void find_spaced_regiment(const words *list, size_t i, GArray *findings)
+{
+    static const char *const at[] = { "på", "vid", "till", "från", "gamla" };
+    static const char *const arms[] = { "i", "a", "k", "t", "s", "lv", "ing", "f" };
+    if (i + 1 >= list->count || !list->items[i].is_upper || !list->items[i + 1].is_number ||
+        list->items[i].gap != GAP_SPACE || list->items[i + 1].gap != GAP_SPACE ||
+        word_size(list, i + 1) > 2 || i == 0 ||
+        !word_is_any(list, i - 1, at, G_N_ELEMENTS(at)) ||
+        !word_is_any(list, i, arms, G_N_ELEMENTS(arms)))
+        return;
+    add_finding(findings, list->items[i].start, list->items[i + 1].end, LYH_FINDING_PLACE,
+                LYH_CONFIDENCE_LOW, N_("a regiment, or what its area is called"));
 }
 
 void find_lines(const words *list, GArray *findings)
@@ -219,6 +241,8 @@ void find_lines(const words *list, GArray *findings)
             find_numbered_line(list, i, findings);
             continue;
         }
+        if (at->is_upper)
+            find_spaced_regiment(list, i, findings);
         if (at->has_digit && at->is_upper)
             find_regiment(list, i, findings);
         if (!find_named_line(list, i, findings) && !find_road(list, i, findings) &&

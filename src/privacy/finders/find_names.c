@@ -273,15 +273,6 @@ static verdict judge_unknown(const words *list, size_t i, size_t name_stop,
     return no_name;
 }
 
-/* "hej det är jenny", written small as in chats: who it is stands behind "är". */
-static bool is_presented(const words *list, size_t i)
-{
-    static const char *const before[] = { "det", "här", "detta", "de" };
-    return i > 1 && list->items[i].gap == GAP_SPACE &&
-           (word_is(list, i - 1, "är") || word_is(list, i - 1, "e")) &&
-           word_is_any(list, i - 2, before, G_N_ELEMENTS(before));
-}
-
 /* "min syster anna": written small, a name needs the word that announces it, or a dictionary
  * that knows no such word. */
 static verdict judge_small(const words *list, size_t i)
@@ -298,6 +289,14 @@ static verdict judge_small(const words *list, size_t i)
          words_ask(list, i) != NOT_A_WORD || !is_among_swedish(list, i)))
         return no_name;
     return (verdict){ true, LYH_CONFIDENCE_LOW, N_("on the list of names") };
+}
+
+/* "Ola och Ha, hon är från": two letters, behind a name or what announces one. */
+static bool is_short_name(const words *list, size_t i, size_t name_stop)
+{
+    const word *at = &list->items[i];
+    return word_size(list, i) == 2 && !at->is_upper && !at->classes && !at->has_digit &&
+           at->gap == GAP_SPACE && (follows_name(list, i, name_stop) || has_cue(list, i));
 }
 
 static verdict judge(const words *list, size_t i, size_t name_stop, GHashTable *seen)
@@ -318,6 +317,9 @@ static verdict judge(const words *list, size_t i, size_t name_stop, GHashTable *
         return (verdict){ true, LYH_CONFIDENCE_LOW, N_("two initials with a hyphen") };
     if (at->is_upper && word_size(list, i) <= 2 && is_signature(list, i))
         return (verdict){ true, LYH_CONFIDENCE_LOW, N_("the letter somebody signs with") };
+    if (is_short_name(list, i, name_stop))
+        return (verdict){ true, LYH_CONFIDENCE_LOW,
+                          N_("a word with a capital where a name is expected") };
     if (is_listed(at))
         return judge_listed(list, i, seen);
     if (is_known_and_named(list, i))

@@ -41,8 +41,13 @@ static void find_speciality(const words *list, size_t i, GArray *findings)
         "kirurg",    "ortoped",   "onkologi", "kardiologi",  "hematologi",  "urologi",
         "geriatrik", "rättspsyk", "neonatal", "neurologi",   "ortopedi"
     };
+    static const char *const endings[] = { "geriatriken",  "kirurgen",    "ortopeden",
+                                           "onkologen",    "neurologen",  "urologen",
+                                           "hematologen",  "kardiologen", "barnkliniken",
+                                           "ögonkliniken", "hudkliniken", "hjärtkliniken" };
     if (word_is(list, i - 1, "på") && list->items[i].gap == GAP_SPACE &&
-        word_is_any(list, i, specialities, G_N_ELEMENTS(specialities)))
+        (word_is_any(list, i, specialities, G_N_ELEMENTS(specialities)) ||
+         word_ends_in_any_after(list, i, 0, endings, G_N_ELEMENTS(endings))))
         add_finding(findings, list->items[i].start, list->items[i].end,
                     LYH_FINDING_WORKPLACE, LYH_CONFIDENCE_LOW, N_("the name of a unit"));
 }
