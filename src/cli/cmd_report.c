@@ -1,12 +1,12 @@
-#include <lyhord/study/survey.h>
-
 #include "../quotes/autoptr.h"
 #include "../report/autoptr.h"
+#include "../study/autoptr.h"
 #include "compose.h"
 #include "gate.h"
 #include "manifest.h"
 #include "package.h"
 #include "papers.h"
+#include "survey.h"
 #include "view.h"
 
 #define QUOTES_A_THEME 3
@@ -90,6 +90,28 @@ static bool gate_lets(lyh_cli *cli, lyh_study *study, const lyh_report *report,
     return gate_lets_reports(cli, study, reports, G_N_ELEMENTS(reports));
 }
 
+/* The survey beside interviews is shown by what [groups] by says; --by names an attribute of those who were interviewed. */
+static bool plan_survey(lyh_cli *cli, const lyh_study *study, const report_wish *wish,
+                        lyh_survey_release **survey)
+{
+    if (!lyh_study_survey(study))
+        return true;
+    *survey = lyh_survey_release_new(study, wish->by ? "" : NULL, cli->catalog, cli->diags,
+                                     &cli->error);
+    if (*survey)
+        survey_tell_unsure(*survey, cli);
+    return *survey != NULL;
+}
+
+/* Both may be let out, or neither is. */
+static bool let_out(const cli_view *groups, const lyh_survey_release *survey, lyh_cli *cli,
+                    lyh_study *study, const lyh_tally *tally)
+{
+    return (!survey || lyh_survey_release_lets(survey, cli->diags, &cli->error)) &&
+           view_release(groups, cli, study, tally, "report") &&
+           (!survey || survey_let_out(survey, cli, "report"));
+}
+
 static void report_study(lyh_cli *cli, lyh_study *study, const report_wish *wish)
 {
     g_auto(cli_view) everyone = { 0 }, groups = { 0 };
@@ -112,6 +134,9 @@ static void report_study(lyh_cli *cli, lyh_study *study, const report_wish *wish
     g_auto(cli_facts) facts = { 0 };
     if (!facts_init(&facts, cli, study, wish->inputs.folder, with_suggested))
         return;
+    g_autoptr(lyh_survey_release) survey = NULL;
+    if (!plan_survey(cli, study, wish, &survey))
+        return;
     const report_material material = { .cli = cli,
                                        .study = study,
                                        .tally = tally,
@@ -122,12 +147,13 @@ static void report_study(lyh_cli *cli, lyh_study *study, const report_wish *wish
                                        .view = &groups,
                                        .with_suggested = with_suggested,
                                        .is_draft = wish->is_draft,
-                                       .facts = &facts };
+                                       .facts = &facts,
+                                       .survey = survey };
     g_autoptr(lyh_report) report = compose(&material);
     g_autoptr(cli_papers) papers = papers_new(&material);
     if (papers && gate_lets(cli, study, report, papers) &&
         package_may_stand(cli->output_path, way_of(wish), cli) &&
-        (wish->is_draft || view_release(&groups, cli, study, tally, "report")))
+        (wish->is_draft || let_out(&groups, survey, cli, study, tally)))
         write_package(cli, &material, report, papers, wish,
                       wish->by ? wish->by : lyh_study_group_by(study));
 }
@@ -135,16 +161,25 @@ static void report_study(lyh_cli *cli, lyh_study *study, const report_wish *wish
 /* Without interviews there is no tally, and nothing that checklists of interviews ask for. */
 static void report_survey(lyh_cli *cli, lyh_study *study, const report_wish *wish)
 {
+    g_autoptr(lyh_survey_release) survey =
+        lyh_survey_release_new(study, wish->by, cli->catalog, cli->diags, &cli->error);
+    if (!survey || !survey_shows_anyone(cli, study))
+        return;
+    survey_tell_unsure(survey, cli);
     const report_material material = { .cli = cli,
                                        .study = study,
                                        .groups = { .attribute = LYH_NONE },
                                        .with_suggested = wish->inputs.suggested,
-                                       .is_draft = wish->is_draft };
+                                       .is_draft = wish->is_draft,
+                                       .survey = survey };
     g_autoptr(lyh_report) report = compose_survey_alone(&material);
-    const lyh_report *const reports[] = { report };
-    if (cli->error.kind == LYH_ERROR_NONE && gate_lets_reports(cli, study, reports, 1) &&
-        package_may_stand(cli->output_path, way_of(wish), cli))
-        write_package(cli, &material, report, NULL, wish, "");
+    g_autoptr(cli_papers) papers = papers_new(&material);
+    if (cli->error.kind == LYH_ERROR_NONE && papers &&
+        gate_lets(cli, study, report, papers) &&
+        package_may_stand(cli->output_path, way_of(wish), cli) &&
+        (wish->is_draft || survey_let_out(survey, cli, "report")))
+        write_package(cli, &material, report, papers, wish,
+                      wish->by ? wish->by : lyh_study_group_by(study));
 }
 
 static bool has_survey_alone(const lyh_study *study)

@@ -3,13 +3,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../study/autoptr.h"
 #include "../survey/autoptr.h"
 #include "gate.h"
 
 typedef struct survey_wishes {
     char *by, *check_text, *question, *questions, *survey;
     gint decimals, sent;
-    gboolean tests;
+    gboolean release, tests;
 } survey_wishes;
 
 static void survey_wishes_clear(survey_wishes *wishes)
@@ -43,25 +44,22 @@ static bool take_question(survey_work *work, const char *name)
     return lyh_error_set(&work->cli->error, LYH_ERROR_DATA, 0, "");
 }
 
-static bool take_by(survey_work *work, const char *by)
+/* Tables are held against all that is out, and show the first split that was asked for. */
+static bool plan(survey_work *work, lyh_survey_release *release)
 {
-    if (!by)
-        return true;
-    work->values = lyh_study_survey_background(work->study, by);
-    if (work->values) {
-        work->background = survey_background_of(work->study, by, work->values);
-        work->view.background = &work->background;
-        return true;
-    }
-    g_autoptr(GString) known = g_string_new(NULL);
-    for (size_t i = 0; i < lyh_survey_attribute_count(work->survey); i++)
-        g_string_append_printf(known, "%s%s", i ? ", " : "",
-                               lyh_survey_attribute(work->survey, i));
-    lyh_diags_error(work->cli->diags, "background-unknown", lyh_place_none(),
-                    "'%s' is no background in the survey and no question with one "
-                    "alternative; backgrounds are: %s",
-                    by, known->len ? known->str : "-");
-    return lyh_error_set(&work->cli->error, LYH_ERROR_DATA, 0, "");
+    work->release = release;
+    if (!release)
+        return false;
+    if (lyh_survey_release_count(release) > 0)
+        survey_show_by(work, 0);
+    survey_tell_unsure(release, work->cli);
+    return true;
+}
+
+static bool is_by_one(const survey_work *work)
+{
+    return work->view.plan &&
+           !lyh_survey_plan_split(work->view.plan, work->view.split)->second;
 }
 
 /* More answers than were sent out is a mistake in one of the numbers. */
@@ -82,8 +80,14 @@ static bool may_leave(const survey_work *work, const lyh_table *table)
     return !work->is_of_a_study || gate_lets_table(work->cli, work->study, table);
 }
 
+/* A release is of all questions: those not printed now may be asked for tomorrow. */
+static bool let_out(const survey_work *work, const survey_wishes *wishes)
+{
+    return !wishes->release || survey_let_out(work->release, work->cli, "survey");
+}
+
 /* People read a table a question; programs read one table of all. */
-static void write_for_people(const survey_work *work)
+static void write_for_people(const survey_work *work, const survey_wishes *wishes)
 {
     lyh_cli *cli = work->cli;
     size_t count = lyh_questions_count(lyh_survey_questions(work->survey));
@@ -98,7 +102,7 @@ static void write_for_people(const survey_work *work)
         if (!may_leave(work, table))
             return;
     }
-    lyh_output *output = cli_output(cli);
+    lyh_output *output = let_out(work, wishes) ? cli_output(cli) : NULL;
     for (guint i = 0; output && i < tables->len; i++) {
         if (i > 0)
             lyh_output_text(output, "\n");
@@ -118,15 +122,15 @@ static bool is_for_people(cli_format format)
     return format == FORMAT_TEXT || format == FORMAT_MARKDOWN || format == FORMAT_LATEX;
 }
 
-static void write_tables(const survey_work *work)
+static void write_tables(const survey_work *work, const survey_wishes *wishes)
 {
     if (is_for_people(work->cli->format)) {
-        write_for_people(work);
+        write_for_people(work, wishes);
         return;
     }
     g_autoptr(lyh_table) table = lyh_survey_long(work->survey, work->only, &work->view);
     survey_label(work, table, LYH_NONE);
-    if (may_leave(work, table))
+    if (may_leave(work, table) && let_out(work, wishes))
         cli_write_table(work->cli, table);
 }
 
@@ -143,9 +147,16 @@ static bool has_survey(const survey_work *work)
 
 static int answer(survey_work *work, const survey_wishes *wishes)
 {
-    if (!has_survey(work) || !take_question(work, wishes->question) ||
-        !take_by(work, wishes->by))
-        return cli_finish(work->cli);
+    lyh_cli *cli = work->cli;
+    if (!has_survey(work) || !take_question(work, wishes->question))
+        return cli_finish(cli);
+    g_autoptr(lyh_survey_release) release = lyh_survey_release_new(
+        work->study, wishes->by, cli->catalog, cli->diags, &cli->error);
+    if (!plan(work, release))
+        return cli_finish(cli);
+    if (wishes->tests && !is_by_one(work))
+        return cli_usage(cli, "--tests compares the groups of one background; name it with "
+                              "--by");
     work->view.sent =
         wishes->sent > 0 ? (size_t)wishes->sent : lyh_study_survey_sent(work->study);
     check_sent(work);
@@ -154,7 +165,7 @@ static int answer(survey_work *work, const survey_wishes *wishes)
     if (wishes->tests)
         survey_write_tests(work);
     else if (survey_count_topics(work))
-        write_tables(work);
+        write_tables(work, wishes);
     return cli_finish(work->cli);
 }
 
@@ -167,6 +178,10 @@ static int check_wishes(const lyh_cli *cli, const survey_wishes *wishes)
         return cli_usage(cli, "--sent wants how many persons were asked to take part");
     if (wishes->tests && !wishes->by)
         return cli_usage(cli, "--tests compares groups: name them with --by");
+    if (wishes->release && wishes->survey)
+        return cli_usage(cli, "loose files have no ledger; --release wants a study");
+    if (wishes->release && (wishes->tests || wishes->check_text))
+        return cli_usage(cli, "--release lets tables out; --tests and --check-text do not");
     if (!wishes->survey != !wishes->questions)
         return cli_usage(cli, "--survey and --questions go together");
     return EXIT_FINE;
@@ -178,8 +193,9 @@ int cmd_survey(lyh_cli *cli, int argc, char **argv)
     g_auto(survey_wishes) wishes = { 0 };
     const GOptionEntry own[] = {
         { "by", 0, 0, G_OPTION_ARG_FILENAME, &wishes.by,
-          N_("show groups by a background or a question with one alternative"),
-          N_("NAME") },
+          N_("show groups by a background or a question with one alternative, or by a "
+             "pair: kön,ålder"),
+          N_("NAME[,NAME]") },
         { "check-text", 0, 0, G_OPTION_ARG_FILENAME, &wishes.check_text,
           N_("hold the figures in a text of yours against the tables"), N_("FILE") },
         { "codebook", 0, 0, G_OPTION_ARG_FILENAME, &inputs.codebook,
@@ -190,6 +206,8 @@ int cmd_survey(lyh_cli *cli, int argc, char **argv)
           N_("only this question"), N_("NAME") },
         { "questions", 0, 0, G_OPTION_ARG_FILENAME, &wishes.questions,
           N_("the questions, instead of the study's"), N_("FILE") },
+        { "release", 0, 0, G_OPTION_ARG_NONE, &wishes.release,
+          N_("let the table out: decisions.csv gets its row"), NULL },
         { "sent", 0, 0, G_OPTION_ARG_INT, &wishes.sent,
           N_("how many persons were asked to take part"), N_("NUMBER") },
         { "suggested", 0, 0, G_OPTION_ARG_NONE, &inputs.suggested,

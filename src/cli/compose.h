@@ -8,6 +8,7 @@
 #define LYHORD_CLI_COMPOSE_H
 
 #include <lyhord/report/report.h>
+#include <lyhord/study/survey_release.h>
 
 #include "facts.h"
 #include "view.h"
@@ -25,6 +26,7 @@ typedef struct report_material {
     bool with_suggested;
     bool is_draft; /* no release: it says so on every page */
     const cli_facts *facts;
+    const lyh_survey_release *survey; /* NULL: the study has none */
 } report_material;
 
 /** @text in the language of the report. */
@@ -57,9 +59,13 @@ void compose_agreement_table(const report_material *material, lyh_report *report
 /** The method for a manuscript: what the chapter says, the agreement by code, and Sandelowski's traps. */
 void compose_method_text(const report_material *material, lyh_report *report);
 
+/** How the survey was done: paragraphs of the method; with what a manuscript about it needs besides. */
+void compose_survey_method(const report_material *material, lyh_report *report);
+void compose_survey_method_text(const report_material *material, lyh_report *report);
+
 /** The whole report. Free with lyh_report_free(). */
 lyh_report *compose(const report_material *material);
-/** The report of a study that has a survey and no interviews: of @material cli, study and with_suggested alone. */
+/** The report of a study that has a survey and no interviews: of @material cli, study, survey, with_suggested and is_draft alone. */
 lyh_report *compose_survey_alone(const report_material *material);
 
 /** Codes somebody said @measure of, the most said first (ties: the codebook's order); GArray of size_t. */

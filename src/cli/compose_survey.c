@@ -1,4 +1,4 @@
-/* The chapter on the survey: how many answered, then a table a question. */
+/* The chapter on the survey: how many answered, then a table a question, for everyone and by each background. */
 #include "../table/autoptr.h"
 #include "compose.h"
 #include "survey.h"
@@ -21,16 +21,42 @@ static void add_answered(const report_material *material, const survey_work *wor
                      "which."));
 }
 
-static void add_question(const survey_work *work, size_t question, lyh_report *report)
+static void add_table(const survey_work *work, size_t question, const char *title,
+                      lyh_report *report)
+{
+    lyh_table *table = lyh_survey_table(work->survey, question, &work->view);
+    survey_label(work, table, question);
+    lyh_table_set_part(table, LYH_TABLE_TITLE, title);
+    lyh_report_table(report, table);
+}
+
+/* A split that this question cannot be shown by has no table of its own. */
+static void add_groups(survey_work *work, size_t question, lyh_report *report)
+{
+    const lyh_question *asked =
+        lyh_questions_at(lyh_survey_questions(work->survey), question);
+    const lyh_survey_release *release = work->release;
+    for (size_t i = 0; i < lyh_survey_release_count(release); i++) {
+        const char *name = lyh_survey_release_name(release, i);
+        survey_show_by(work, i);
+        if (asked->type != LYH_QUESTION_TEXT && g_strcmp0(asked->name, name) != 0 &&
+            lyh_survey_plan_groups(work->view.plan, work->view.split, question) > 0) {
+            g_autofree char *title = g_strdup_printf(
+                lyh_tr(work->cli->catalog, "Question %s by %s"), asked->name, name);
+            add_table(work, question, title, report);
+        }
+    }
+    work->view.plan = NULL;
+}
+
+static void add_question(survey_work *work, size_t question, lyh_report *report)
 {
     const lyh_question *asked =
         lyh_questions_at(lyh_survey_questions(work->survey), question);
     g_autofree char *heading = g_strdup_printf("%s. %s", asked->name, asked->text);
-    lyh_table *table = lyh_survey_table(work->survey, question, &work->view);
-    survey_label(work, table, question);
-    lyh_table_set_part(table, LYH_TABLE_TITLE, NULL); /* it is the heading just above */
     lyh_report_heading(report, 2, heading);
-    lyh_report_table(report, table);
+    add_table(work, question, NULL, report); /* its title is the heading just above */
+    add_groups(work, question, report);
 }
 
 bool compose_survey(const report_material *material, lyh_report *report)
@@ -38,6 +64,7 @@ bool compose_survey(const report_material *material, lyh_report *report)
     g_auto(survey_work) work = { .cli = material->cli,
                                  .study = material->study,
                                  .survey = lyh_study_survey(material->study),
+                                 .release = material->survey,
                                  .is_of_a_study = true,
                                  .with_suggested = material->with_suggested,
                                  .only = LYH_NONE };
@@ -51,6 +78,7 @@ bool compose_survey(const report_material *material, lyh_report *report)
         return false;
     lyh_report_heading(report, 1, tr(material, "The survey"));
     add_answered(material, &work, report);
+    compose_survey_method(material, report);
     for (size_t i = 0; i < lyh_questions_count(lyh_survey_questions(work.survey)); i++)
         add_question(&work, i, report);
     return true;

@@ -5,6 +5,7 @@
 #include <lyhord/study/survey.h>
 #include <lyhord/survey/tables.h>
 
+#include "../study/autoptr.h"
 #include "../table/autoptr.h"
 #include "../tally/autoptr.h"
 #include "explain.h"
@@ -380,13 +381,15 @@ static bool is_printed(const explaining_survey *all)
     size_t threshold = lyh_study_threshold(all->study);
     if (all->base < threshold || all->kind != ROW_ALTERNATIVES || !all->background)
         return all->base >= threshold;
-    lyh_background background =
-        survey_background_of(all->study, all->background, all->values);
+    g_autoptr(lyh_survey_release) release = lyh_survey_release_new(
+        all->study, all->background, all->cli->catalog, all->cli->diags, &all->cli->error);
+    if (!release)
+        return false;
     const lyh_survey_view view = { .threshold = threshold,
                                    .catalog = all->cli->catalog,
-                                   .background = &background };
+                                   .plan = lyh_survey_release_plan(release),
+                                   .split = lyh_survey_release_first(release) };
     g_autoptr(lyh_table) table = lyh_survey_long(all->survey, all->index, &view);
-    g_free((char **)background.order);
     for (size_t row = 0; row < lyh_table_row_count(table); row++)
         if (g_strcmp0(lyh_table_cell(table, row, 1)->text, all->label) == 0 &&
             g_strcmp0(lyh_table_cell(table, row, 2)->text, all->value) == 0)

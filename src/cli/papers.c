@@ -30,6 +30,11 @@ static const char *const references[] = {
     "qualitative research. Research in Nursing & Health 24(3): 230–240.",
 };
 
+static const char survey_reference[] =
+    "Sharma A, Minh Duc NT, Luu Lam Thang T et al. (2021). A consensus-based checklist for "
+    "reporting of survey studies (CROSS). Journal of General Internal Medicine 36(10): "
+    "3179–3187.";
+
 static void clear_paper(void *data)
 {
     lyh_report_free(((paper *)data)->report);
@@ -48,10 +53,17 @@ static lyh_report *method_of(const report_material *material)
         .catalog = material->cli->catalog,
     };
     lyh_report *report = lyh_report_new(&info);
-    compose_method_text(material, report);
+    if (material->tally)
+        compose_method_text(material, report);
+    if (material->tally && material->survey)
+        lyh_report_heading(report, 1, tr(material, "The survey"));
+    if (material->survey)
+        compose_survey_method_text(material, report);
     lyh_report_heading(report, 1, tr(material, "References"));
-    for (size_t i = 0; i < G_N_ELEMENTS(references); i++)
+    for (size_t i = 0; material->tally && i < G_N_ELEMENTS(references); i++)
         lyh_report_item(report, NULL, references[i]);
+    if (material->survey)
+        lyh_report_item(report, NULL, survey_reference);
     return report;
 }
 
@@ -70,6 +82,10 @@ static bool add_method(cli_papers *papers, const report_material *material,
     report_material told = *material;
     told.cli = &cli;
     g_auto(cli_view) groups = { 0 };
+    if (!material->tally) {
+        add(papers, name, method_of(&told));
+        return true;
+    }
     if (!view_again(&groups, material->view, &cli, material->study, material->tally))
         return lyh_error_set(&material->cli->error, cli.error.kind, cli.error.number, "");
     told.groups = groups.shown;
@@ -83,7 +99,7 @@ static lyh_report *names_of(const report_material *material)
     const lyh_report_info info = { .catalog = material->cli->catalog };
     lyh_report *names = lyh_report_new(&info);
     const lyh_codebook *codebook = lyh_study_codebook(material->study);
-    for (size_t i = 0; i < lyh_codebook_count(codebook); i++)
+    for (size_t i = 0; codebook && i < lyh_codebook_count(codebook); i++)
         lyh_report_heading(names, 1, lyh_codebook_code(codebook, i)->name);
     return names;
 }
@@ -94,11 +110,13 @@ cli_papers *papers_new(const report_material *material)
     papers->all = g_array_new(FALSE, FALSE, sizeof(paper));
     g_array_set_clear_func(papers->all, clear_paper);
     papers->names = names_of(material);
-    add(papers, "coreq.md", checklist_compose(&checklist_coreq, material));
+    if (material->tally)
+        add(papers, "coreq.md", checklist_compose(&checklist_coreq, material));
     if (!add_method(papers, material, "method.en.md", "en") ||
         !add_method(papers, material, "method.sv.md", "sv"))
         return NULL;
-    add(papers, "srqr.md", checklist_compose(&checklist_srqr, material));
+    if (material->tally)
+        add(papers, "srqr.md", checklist_compose(&checklist_srqr, material));
     return g_steal_pointer(&papers);
 }
 

@@ -1,6 +1,6 @@
 /**
  * What lies beside a report for those who write about it: the method in Swedish and English, and the
- * checklists of journals. They say what the report says in our own words, and name little besides.
+ * checklists of journals for interviews; of a survey alone just the method. They say what the report says in our own words, and name little besides.
  */
 #ifndef LYHORD_CLI_PAPERS_H
 #define LYHORD_CLI_PAPERS_H

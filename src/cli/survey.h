@@ -4,7 +4,7 @@
 #ifndef LYHORD_CLI_SURVEY_H
 #define LYHORD_CLI_SURVEY_H
 
-#include <lyhord/study/survey.h>
+#include <lyhord/study/survey_release.h>
 #include <lyhord/survey/tables.h>
 
 #include "cli.h"
@@ -17,11 +17,10 @@ typedef struct survey_work {
     bool with_suggested;
     size_t only; /* the question asked for, or LYH_NONE */
     lyh_survey_view view;
-    lyh_background background;
-    const char **values; /* of the background; free() */
-    GPtrArray *labels;   /* char *: of topics */
-    lyh_topics *topics;  /* by question */
-    size_t counted;      /* codings of answers that count */
+    const lyh_survey_release *release; /* lent; what of the tables may be shown */
+    GPtrArray *labels;                 /* char *: of topics */
+    lyh_topics *topics;                /* by question */
+    size_t counted;                    /* codings of answers that count */
 } survey_work;
 
 void survey_work_clear(survey_work *work);
@@ -31,9 +30,17 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(survey_work, survey_work_clear)
 lyh_study *survey_open(lyh_cli *cli, cli_inputs *inputs, const char *survey,
                        const char *questions);
 
-/** Groups by @name: a question's in the order of its alternatives. */
-lyh_background survey_background_of(const lyh_study *study, const char *name,
-                                    const char *const *values);
+/** Show tables by the split @index of those that the release was asked for. */
+void survey_show_by(survey_work *work, size_t index);
+
+/** Warn when the plan hides what was too large to be worked out. */
+void survey_tell_unsure(const lyh_survey_release *release, lyh_cli *cli);
+
+/** False, after a diagnostic, when so few have answered the survey that nothing is shown of them. */
+bool survey_shows_anyone(lyh_cli *cli, const lyh_study *study);
+
+/** Let the release out as a @kind: the ledger must allow it, and gets its row. False after a diagnostic. */
+bool survey_let_out(const lyh_survey_release *release, lyh_cli *cli, const char *kind);
 
 /** Count the codes of answers in people's own words into work->view. False: said. */
 bool survey_count_topics(survey_work *work);

@@ -1,6 +1,4 @@
 /* Which survey is asked about, by whom it is grouped, and what its tables say of where they come from. */
-#include <string.h>
-
 #include "survey.h"
 
 lyh_study *survey_open(lyh_cli *cli, cli_inputs *inputs, const char *survey,
@@ -11,41 +9,38 @@ lyh_study *survey_open(lyh_cli *cli, cli_inputs *inputs, const char *survey,
     return cli_study(cli, inputs, !survey);
 }
 
-static int by_bytes(const void *a, const void *b)
+void survey_show_by(survey_work *work, size_t index)
 {
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
+    work->view.plan = lyh_survey_release_plan(work->release);
+    work->view.split = lyh_survey_release_first(work->release) + index;
 }
 
-/* The order of rows is chance: values stand as they sort, or as the question has its alternatives. */
-static GPtrArray *values_sorted(const lyh_survey *survey, const char *const *values)
+void survey_tell_unsure(const lyh_survey_release *release, lyh_cli *cli)
 {
-    GPtrArray *sorted = g_ptr_array_new();
-    g_autoptr(GHashTable) known = g_hash_table_new(g_str_hash, g_str_equal);
-    for (size_t i = 0; i < lyh_survey_count(survey); i++)
-        if (*values[i] && g_hash_table_add(known, (char *)values[i]))
-            g_ptr_array_add(sorted, (char *)values[i]);
-    g_ptr_array_sort(sorted, by_bytes);
-    return sorted;
+    if (lyh_survey_plan_is_unsure(lyh_survey_release_plan(release)))
+        lyh_diags_warning(cli->diags, "release-unsure", lyh_place_none(),
+                          "there are too many groups or codes to work out what can be "
+                          "told of small groups, so rows are hidden that might be shown; "
+                          "ask for fewer splits");
 }
 
-lyh_background survey_background_of(const lyh_study *study, const char *name,
-                                    const char *const *values)
+bool survey_shows_anyone(lyh_cli *cli, const lyh_study *study)
 {
-    const lyh_survey *survey = lyh_study_survey(study);
-    const lyh_questions *questions = lyh_study_questions(study);
-    size_t index = lyh_survey_find_attribute(survey, name) == LYH_NONE
-                       ? lyh_questions_find(questions, name)
-                       : LYH_NONE;
-    GPtrArray *order =
-        index == LYH_NONE ? values_sorted(survey, values) : g_ptr_array_new();
-    const lyh_question *question =
-        index == LYH_NONE ? NULL : lyh_questions_at(questions, index);
-    for (size_t i = 0; question && i < question->alternative_count; i++)
-        g_ptr_array_add(order, (char *)question->alternatives[i].text);
-    g_ptr_array_add(order, NULL);
-    return (lyh_background){ name, values,
-                             (const char *const *)g_ptr_array_free(order, FALSE),
-                             question && question->type == LYH_QUESTION_SCALE };
+    size_t base = lyh_survey_count(lyh_study_survey(study));
+    if (base >= lyh_study_threshold(study))
+        return true;
+    lyh_diags_error(
+        cli->diags, "base-small", lyh_place_none(),
+        "the persons who answered are %zu, and of fewer than %zu nothing may be "
+        "shown; ask more, or tell of them in words of your own",
+        base, lyh_study_threshold(study));
+    return lyh_error_set(&cli->error, LYH_ERROR_NOT_ALLOWED, 0, "");
+}
+
+bool survey_let_out(const lyh_survey_release *release, lyh_cli *cli, const char *kind)
+{
+    return lyh_survey_release_lets(release, cli->diags, &cli->error) &&
+           lyh_survey_release_record(release, kind, cli->diags, &cli->error);
 }
 
 static bool is_of_text(const survey_work *work, size_t question)

@@ -25,6 +25,11 @@ static void test_groups_clear(test_groups *groups)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(test_groups, test_groups_clear)
 
+static const lyh_background *background_of(const survey_work *work)
+{
+    return lyh_survey_plan_split(work->view.plan, work->view.split)->first;
+}
+
 static size_t index_of(GPtrArray *names, const char *name)
 {
     guint index;
@@ -37,7 +42,7 @@ static size_t index_of(GPtrArray *names, const char *name)
 /* Those whose group is not known are compared with nobody. */
 static void plan(const survey_work *work, test_groups *groups)
 {
-    const lyh_background *background = &work->background;
+    const lyh_background *background = background_of(work);
     size_t persons = lyh_survey_count(work->survey);
     g_autoptr(GPtrArray) names = g_ptr_array_new();
     groups->of_person = g_new0(size_t, persons + 1);
@@ -73,7 +78,7 @@ static void add_question(const survey_work *work, const test_groups *groups,
     size_t answers = asked->alternative_count;
     bool is_of_one =
         asked->type == LYH_QUESTION_SINGLE || asked->type == LYH_QUESTION_SCALE;
-    if (!is_of_one || strcmp(asked->name, work->background.name) == 0)
+    if (!is_of_one || strcmp(asked->name, background_of(work)->name) == 0)
         return;
     g_autofree uint64_t *counts =
         g_new0(uint64_t, lyh_grouping_count(groups->grouping) * answers);
@@ -82,7 +87,10 @@ static void add_question(const survey_work *work, const test_groups *groups,
             counts[groups->of_person[person] * answers + i] +=
                 lyh_survey_chose(work->survey, person, question, i);
     g_autofree char *label = g_strdup_printf("%s. %s", asked->name, asked->text);
-    lyh_comparisons_add(comparisons, label, counts, answers);
+    bool is_hidden =
+        lyh_survey_plan_hides_any(work->view.plan, work->view.split, question) ||
+        lyh_survey_plan_groups(work->view.plan, work->view.split, question) == 0;
+    lyh_comparisons_add(comparisons, label, is_hidden ? NULL : counts, answers);
 }
 
 bool survey_write_tests(survey_work *work)
@@ -99,8 +107,8 @@ bool survey_write_tests(survey_work *work)
     size_t count = lyh_grouping_count(groups.grouping);
     if (!lyh_sample_lets_compare(&sample, groups.sizes, count, cli->diags, &cli->error))
         return false;
-    const lyh_compared compared = { groups.names, count, work->background.name,
-                                    work->background.is_ordered };
+    const lyh_compared compared = { groups.names, count, background_of(work)->name,
+                                    background_of(work)->is_ordered };
     lyh_comparisons *comparisons = lyh_comparisons_new(&compared, cli->catalog);
     for (size_t i = 0; i < lyh_questions_count(lyh_survey_questions(work->survey)); i++)
         if (work->only == LYH_NONE || work->only == i)

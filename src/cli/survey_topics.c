@@ -1,7 +1,4 @@
 /* What answers in people's own words are about: persons a code, the most said first. */
-#include <stdlib.h>
-#include <string.h>
-
 #include "survey.h"
 
 /* A text question's answers, counted as a study of its own. */
@@ -108,6 +105,4 @@ void survey_work_clear(survey_work *work)
     g_free(work->topics);
     if (work->labels)
         g_ptr_array_unref(work->labels);
-    g_free((char **)work->background.order);
-    free(work->values);
 }

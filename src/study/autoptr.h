@@ -8,11 +8,13 @@
 
 #include <lyhord/study/scan.h>
 #include <lyhord/study/study.h>
+#include <lyhord/study/survey_release.h>
 #include <lyhord/study/tables.h>
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_study, lyh_study_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_study_guide, lyh_study_guide_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_study_scan, lyh_study_scan_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_study_typology, lyh_study_typology_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_survey_release, lyh_survey_release_free)
 
 #endif

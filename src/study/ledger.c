@@ -15,7 +15,7 @@ static bool is_release(const char *kind, const char *value)
     return strcmp(kind, RELEASE) == 0 && strcmp(value, ACCEPTED) != 0;
 }
 
-static const lyh_decision *release_at(const lyh_study *study, size_t index)
+const lyh_decision *ledger_row(const lyh_study *study, size_t index)
 {
     size_t count = study->decisions ? lyh_decisions_count(study->decisions) : 0;
     for (size_t i = 0; i < count; i++) {
@@ -26,26 +26,30 @@ static const lyh_decision *release_at(const lyh_study *study, size_t index)
     return NULL;
 }
 
+bool ledger_is_of_survey(const lyh_decision *row)
+{
+    return g_str_has_prefix(row->value, LEDGER_SURVEY);
+}
+
 size_t lyh_study_release_count(const lyh_study *study)
 {
     size_t count = 0;
-    while (release_at(study, count))
+    while (ledger_row(study, count))
         count++;
     return count;
 }
 
 const char *lyh_study_release_name(const lyh_study *study, size_t index)
 {
-    return release_at(study, index)->target;
+    return ledger_row(study, index)->target;
 }
 
 const char *lyh_study_release_date(const lyh_study *study, size_t index)
 {
-    return release_at(study, index)->date;
+    return ledger_row(study, index)->date;
 }
 
-/* The first of @value: its splits; or what stands behind them: its ids. NULL-terminated; g_strfreev(). */
-static char **parts_of(const char *value, bool of_ids)
+char **ledger_parts(const char *value, bool of_ids)
 {
     const char *is = strstr(value, IS);
     if (of_ids)
@@ -56,13 +60,13 @@ static char **parts_of(const char *value, bool of_ids)
 
 char *lyh_study_release_splits(const lyh_study *study, size_t index)
 {
-    g_auto(GStrv) splits = parts_of(release_at(study, index)->value, false);
+    g_auto(GStrv) splits = ledger_parts(ledger_row(study, index)->value, false);
     return g_strjoinv(", ", splits);
 }
 
 size_t lyh_study_release_persons(const lyh_study *study, size_t index)
 {
-    g_auto(GStrv) ids = parts_of(release_at(study, index)->value, true);
+    g_auto(GStrv) ids = ledger_parts(ledger_row(study, index)->value, true);
     return g_strv_length(ids);
 }
 
@@ -180,7 +184,9 @@ lyh_tally_plan *lyh_study_plan(const lyh_study *study, const lyh_tally *tally,
     g_autoptr(GArray) splits = g_array_new(FALSE, FALSE, sizeof(lyh_release_split));
     size_t releases = lyh_study_release_count(study);
     for (size_t i = 0; i < releases; i++) {
-        g_auto(GStrv) names = parts_of(release_at(study, i)->value, false);
+        if (ledger_is_of_survey(ledger_row(study, i)))
+            continue;
+        g_auto(GStrv) names = ledger_parts(ledger_row(study, i)->value, false);
         add_known(study, splits, names, i);
     }
     g_auto(GStrv) promised = g_strsplit(lyh_study_group_by(study), ",", -1);
@@ -207,8 +213,7 @@ static GHashTable *ids_of(const lyh_study *study, const lyh_tally *tally)
     return ids;
 }
 
-/* Persons in one of the two and not in the other; who has withdrawn since is no difference. */
-static size_t difference(const lyh_study *study, GHashTable *ids, char **earlier)
+size_t ledger_difference(const lyh_study *study, GHashTable *ids, char **earlier)
 {
     size_t shared = 0, gone = 0, all = 0;
     for (char **id = earlier; *id; id++) {
@@ -234,16 +239,16 @@ static bool is_accepted(const lyh_study *study, const char *name)
     return false;
 }
 
-bool lyh_study_may_release(const lyh_study *study, const lyh_tally *tally, lyh_diags *diags,
-                           lyh_error *error)
+bool ledger_lets(const lyh_study *study, GHashTable *ids, bool is_of_survey,
+                 lyh_diags *diags, lyh_error *error)
 {
-    g_autoptr(GHashTable) ids = ids_of(study, tally);
     bool may = true;
     for (size_t i = 0; i < lyh_study_release_count(study); i++) {
-        const lyh_decision *row = release_at(study, i);
-        g_auto(GStrv) earlier = parts_of(row->value, true);
-        size_t differ = difference(study, ids, earlier);
-        if (differ == 0 || differ >= study->threshold || is_accepted(study, row->target))
+        const lyh_decision *row = ledger_row(study, i);
+        g_auto(GStrv) earlier = ledger_parts(row->value, true);
+        size_t differ = ledger_difference(study, ids, earlier);
+        if (ledger_is_of_survey(row) != is_of_survey || differ == 0 ||
+            differ >= study->threshold || is_accepted(study, row->target))
             continue;
         may = false;
         lyh_diags_error(
@@ -256,12 +261,19 @@ bool lyh_study_may_release(const lyh_study *study, const lyh_tally *tally, lyh_d
     return may || lyh_error_set(error, LYH_ERROR_NOT_ALLOWED, 0, "");
 }
 
+bool lyh_study_may_release(const lyh_study *study, const lyh_tally *tally, lyh_diags *diags,
+                           lyh_error *error)
+{
+    g_autoptr(GHashTable) ids = ids_of(study, tally);
+    return ledger_lets(study, ids, false, diags, error);
+}
+
 /* ---- the row ---- */
 
 static bool shows_all(const lyh_study *study, const lyh_decision *row,
                       const lyh_release_split *asked, size_t count)
 {
-    g_auto(GStrv) names = parts_of(row->value, false);
+    g_auto(GStrv) names = ledger_parts(row->value, false);
     g_autoptr(GArray) shown = g_array_new(FALSE, FALSE, sizeof(lyh_release_split));
     add_known(study, shown, names, 0);
     for (size_t i = 0; i < count; i++) {
@@ -278,9 +290,10 @@ static bool is_recorded(const lyh_study *study, GHashTable *ids,
                         const lyh_release_split *asked, size_t count)
 {
     for (size_t i = 0; i < lyh_study_release_count(study); i++) {
-        const lyh_decision *row = release_at(study, i);
-        g_auto(GStrv) earlier = parts_of(row->value, true);
-        if (**earlier && difference(study, ids, earlier) == 0 &&
+        const lyh_decision *row = ledger_row(study, i);
+        g_auto(GStrv) earlier = ledger_parts(row->value, true);
+        if (!ledger_is_of_survey(row) && **earlier &&
+            ledger_difference(study, ids, earlier) == 0 &&
             shows_all(study, row, asked, count))
             return true;
     }
@@ -304,16 +317,11 @@ static char *value_of(const lyh_study *study, const lyh_tally *tally,
     return g_string_free(value, FALSE);
 }
 
-bool lyh_study_record_release(const lyh_study *study, const lyh_tally *tally,
-                              const char *kind, const lyh_release_split *asked,
-                              size_t count, lyh_diags *diags, lyh_error *error)
+bool ledger_write(const lyh_study *study, const char *kind, const char *value,
+                  lyh_diags *diags, lyh_error *error)
 {
-    g_autoptr(GHashTable) ids = ids_of(study, tally);
-    if (!study->options.folder || is_recorded(study, ids, asked, count))
-        return true;
     g_autofree char *name =
         g_strdup_printf("%s-%zu", kind, lyh_study_release_count(study) + 1);
-    g_autofree char *value = value_of(study, tally, asked, count);
     const lyh_decision row = { .kind = RELEASE,
                                .target = name,
                                .value = value,
@@ -334,13 +342,24 @@ bool lyh_study_record_release(const lyh_study *study, const lyh_tally *tally,
     return false;
 }
 
+bool lyh_study_record_release(const lyh_study *study, const lyh_tally *tally,
+                              const char *kind, const lyh_release_split *asked,
+                              size_t count, lyh_diags *diags, lyh_error *error)
+{
+    g_autoptr(GHashTable) ids = ids_of(study, tally);
+    if (!study->options.folder || is_recorded(study, ids, asked, count))
+        return true;
+    g_autofree char *value = value_of(study, tally, asked, count);
+    return ledger_write(study, kind, value, diags, error);
+}
+
 /* ---- who is taken out ---- */
 
 static char *without(const char *value, const char *id)
 {
     const char *is = strstr(value, IS);
     GString *kept = g_string_new_len(value, is - value);
-    g_auto(GStrv) ids = parts_of(value, true);
+    g_auto(GStrv) ids = ledger_parts(value, true);
     size_t count = 0;
     for (char **one = ids; *one && id; one++) {
         g_autofree char *clean = lyh_id_clean(*one);

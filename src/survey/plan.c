@@ -109,16 +109,6 @@ static bool holds(const void *user, size_t row, size_t alternative)
                : asked->poolings[row - asked->alternative_count].holds[alternative];
 }
 
-static bool accepts(const void *user, const char *group, size_t row)
-{
-    const plan_question *question = user;
-    const lyh_question *asked = question->asked;
-    const char *label = row < asked->alternative_count
-                            ? asked->alternatives[row].text
-                            : asked->poolings[row - asked->alternative_count].name;
-    return question->plan->accepts(question->plan->user, group, asked, label);
-}
-
 /*
  * Would the names of the groups tell that none of a hidden group answered, though somebody of it was asked?
  * Who was not asked at all is no secret: that is the survey's doing.
@@ -180,7 +170,6 @@ static void plan_release(plan_question *question)
         .chose = chose,
         .rows = question->asked->alternative_count + question->asked->pooling_count,
         .holds = holds,
-        .accepts = plan->accepts ? accepts : NULL,
         .user = question,
     };
     question->release =
@@ -218,15 +207,12 @@ static plan_question *question_of(const lyh_survey_plan *plan, size_t index)
 
 lyh_survey_plan *lyh_survey_plan_new(const lyh_survey *survey,
                                      const lyh_survey_split *splits, size_t count,
-                                     lyh_survey_accepts accepts_cell, const void *user,
                                      size_t threshold, const lyh_catalog *catalog)
 {
     lyh_survey_plan *plan = g_new0(lyh_survey_plan, 1);
     plan->survey = survey;
     plan->catalog = catalog;
     plan->threshold = threshold;
-    plan->accepts = accepts_cell;
-    plan->user = user;
     plan->given = g_array_new(FALSE, FALSE, sizeof(lyh_survey_split));
     plan->splits = g_array_new(FALSE, FALSE, sizeof(lyh_release_split));
     plan->values = g_ptr_array_new_with_free_func(free_values);

@@ -35,8 +35,6 @@ struct lyh_survey_plan {
     GArray *splits;       /* lyh_release_split: the same by index of values */
     GPtrArray *values;    /* plan_values, a background each */
     GPtrArray *questions; /* plan_question */
-    lyh_survey_accepts accepts;
-    const void *user;
 };
 
 /** The value of a person of the release by the background @values. */

@@ -50,19 +50,14 @@ typedef struct lyh_survey_split {
     size_t time; /* 0 is the earliest; splits come in the order of their times */
 } lyh_survey_split;
 
-/** Has somebody accepted, with a reason, that @group (as printed) says none or all in the row @label of @question? */
-typedef bool (*lyh_survey_accepts)(const void *user, const char *group,
-                                   const lyh_question *question, const char *label);
-
 typedef struct lyh_survey_plan lyh_survey_plan;
 
 /**
  * Plan the tables of all questions of @survey by @count @splits; groups are named in the language of @catalog.
- * @accepts may be NULL: nobody has accepted anything. Borrows @survey and the backgrounds. Free with lyh_survey_plan_free().
+ * Borrows @survey and the backgrounds. Free with lyh_survey_plan_free().
  */
 lyh_survey_plan *lyh_survey_plan_new(const lyh_survey *survey,
                                      const lyh_survey_split *splits, size_t count,
-                                     lyh_survey_accepts accepts, const void *user,
                                      size_t threshold, const lyh_catalog *catalog);
 /** NULL is fine. */
 void lyh_survey_plan_free(lyh_survey_plan *plan);
