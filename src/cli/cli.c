@@ -12,6 +12,8 @@
 #include <lyhord/table/sav.h>
 #include <lyhord/table/xlsx.h>
 
+#include "trouble.h"
+
 const cli_command *cli_command_find(const cli_command *among, size_t count,
                                     const char *name)
 {
@@ -90,7 +92,7 @@ static void say_error(const lyh_cli *cli)
                    (error->kind == LYH_ERROR_DATA && error->number != EFBIG);
     if (is_said)
         return;
-    const char *reason = error->number ? g_strerror(error->number)
+    const char *reason = error->number ? trouble_reason(error->number, cli->messages)
                                        : lyh_tr(cli->messages, "it is not a regular file");
     g_autofree char *message = NULL;
     if (error->number == EFBIG)

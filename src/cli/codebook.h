@@ -24,6 +24,8 @@ int codebook_stats(lyh_cli *cli, int argc, char **argv);
 
 /** The codebook that @word names: a file, or a study folder, whose codebook.csv it is. g_free(). */
 char *codebook_path(const char *word);
+/** Is the file @path by its headings a codebook? A transcript in CSV has a column of speakers or of answers. */
+bool codebook_is(const char *path);
 /** Read it. NULL: see cli->diags and cli->error. */
 lyh_codebook *codebook_read(lyh_cli *cli, const char *word);
 /** The folder of the study whose own codebook it is, or NULL. g_free(). */

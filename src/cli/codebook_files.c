@@ -11,6 +11,22 @@ char *codebook_path(const char *word)
                : g_strdup(word);
 }
 
+bool codebook_is(const char *path)
+{
+    static const char *const others[] = { "text|svar|replik", "document|dokument",
+                                          "talare|speaker", "respondent" };
+    g_autoptr(lyh_diags) unsaid = lyh_diags_new(NULL);
+    lyh_error error = { 0 };
+    g_autoptr(lyh_csv) csv =
+        g_str_has_suffix(path, ".csv") ? lyh_csv_open(path, unsaid, &error) : NULL;
+    if (!csv || lyh_csv_find(csv, "kod|code") == LYH_NONE)
+        return false;
+    for (size_t i = 0; i < G_N_ELEMENTS(others); i++)
+        if (lyh_csv_find(csv, others[i]) != LYH_NONE)
+            return false;
+    return true;
+}
+
 lyh_codebook *codebook_read(lyh_cli *cli, const char *word)
 {
     g_autofree char *path = codebook_path(word);

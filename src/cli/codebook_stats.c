@@ -147,6 +147,21 @@ static int finish_with_table(const stats_work *work)
     return cli_finish_with_table(cli, table);
 }
 
+/* Counted as a transcript its rules would be what somebody said. */
+static bool has_no_codebook_for_transcript(lyh_cli *cli)
+{
+    for (char **word = cli->arguments; *word; word++) {
+        if (!codebook_is(*word))
+            continue;
+        lyh_diags_error(cli->diags, "stats-codebook", lyh_place_file(*word),
+                        "this is a codebook, and no transcript; name it with --codebook "
+                        "FILE, and behind it the study or the transcripts it is to be "
+                        "tried on");
+        return lyh_error_set(&cli->error, LYH_ERROR_DATA, 0, *word);
+    }
+    return true;
+}
+
 int codebook_stats(lyh_cli *cli, int argc, char **argv)
 {
     g_auto(cli_inputs) inputs = { 0 };
@@ -168,6 +183,8 @@ int codebook_stats(lyh_cli *cli, int argc, char **argv)
     if (!cli_knows_roles(cli, inputs.roles))
         return EXIT_USAGE;
 
+    if (!has_no_codebook_for_transcript(cli))
+        return cli_finish(cli);
     g_auto(stats_work) work = { .view = { .cli = cli, .by_indicator = by_indicator },
                                 .study = cli_study(cli, &inputs, false) };
     if (!work.study || !cli_has_codebook(cli, work.study))

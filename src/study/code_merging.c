@@ -84,7 +84,9 @@ static bool plan_decisions(const lyh_code_merging *merging, const lyh_decider *d
         row.reason = decider->reason;
         made[count++] = row;
     }
-    if (count > 0 || !file)
+    if (file)
+        code_merging_figures(merging, file);
+    if (count > 0 || !file || lyh_csv_edit_count(file->edit) > 0)
         decision_rows_plan(merging->changes, merging->study->options.folder, file, made,
                            count);
     return true;
@@ -100,10 +102,10 @@ static bool plan_guide(const lyh_code_merging *merging, lyh_diags *diags, lyh_er
         return !path;
     size_t themes = lyh_csv_find(file->csv, "tema|theme"), size;
     for (size_t row = 0; themes != LYH_NONE && row < lyh_csv_row_count(file->csv); row++) {
-        g_autofree char *theme = g_strstrip(g_strdup(lyh_csv_cell(file->csv, row, themes)));
-        if (code_merging_code(merging, theme) != LYH_NONE &&
-            strcmp(theme, merging->merge->name) != 0)
-            lyh_csv_edit_set(file->edit, row, themes, merging->merge->name);
+        g_autofree char *codes =
+            code_merging_list(merging, lyh_csv_cell(file->csv, row, themes));
+        if (codes)
+            lyh_csv_edit_set(file->edit, row, themes, codes);
     }
     size_t changed = lyh_csv_edit_count(file->edit);
     if (changed == 0)
@@ -195,7 +197,8 @@ lyh_code_merging *lyh_code_merging_plan(lyh_study *study, const lyh_code_merge *
     size_t size;
     char *bytes = plan_codebook(made, &size, diags, error);
     bool is_planned = bytes && plan_decisions(made, decider, diags, error) &&
-                      plan_codings(made, diags, error) && plan_guide(made, diags, error);
+                      plan_codings(made, diags, error) && plan_guide(made, diags, error) &&
+                      code_merging_settings(made, error);
     if (!is_planned) {
         free(bytes);
         return NULL;

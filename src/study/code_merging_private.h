@@ -26,4 +26,16 @@ size_t code_merging_code(const lyh_code_merging *merging, const char *name);
 bool code_merging_codings(const lyh_code_merging *merging, const char *path,
                           lyh_diags *diags, lyh_error *error);
 
+/** @list ("a | b") with the new names, each once; NULL when it stays as it is. g_free(). */
+char *code_merging_list(const lyh_code_merging *merging, const char *list);
+
+/** Plan the change of the typology in lyhord.ini. False: see @error. */
+bool code_merging_settings(const lyh_code_merging *merging, lyh_error *error);
+
+/**
+ * Change the rows of @decisions about figures that somebody let be shown: of a code that is only called otherwise
+ * they go along; of one whose persons may be others now they lapse.
+ */
+void code_merging_figures(const lyh_code_merging *merging, table_file *decisions);
+
 #endif

@@ -141,7 +141,9 @@ static void add_number_column(sav *made, size_t column, variable *added)
 
 static char *words_at(const sav *made, size_t row, size_t column)
 {
-    return lyh_cell_shown(lyh_table_cell(made->table, row, column), made->catalog);
+    const lyh_cell *cell = lyh_table_cell(made->table, row, column);
+    return cell->kind == LYH_CELL_TEXT ? g_strdup(cell->text)
+                                       : lyh_cell_shown(cell, made->catalog);
 }
 
 /* Words in the order they are met; NULL when labels cannot hold them. @longest: of any, in bytes. */

@@ -41,7 +41,7 @@ char *lyh_cell_shown(const lyh_cell *cell, const lyh_catalog *catalog)
     case LYH_CELL_EMPTY:
         return g_strdup("");
     case LYH_CELL_TEXT:
-        return g_strdup(cell->text);
+        return g_strdup(cell->word ? cell->word : cell->text);
     case LYH_CELL_COUNT:
         return number_shown(cell->number, 0, catalog);
     case LYH_CELL_DECIMAL:

@@ -28,6 +28,11 @@ lyh_cell lyh_cell_text(const char *text)
     return (lyh_cell){ .kind = LYH_CELL_TEXT, .text = text };
 }
 
+lyh_cell lyh_cell_word(const char *fixed, const char *shown)
+{
+    return (lyh_cell){ .kind = LYH_CELL_TEXT, .text = fixed, .word = shown };
+}
+
 lyh_cell lyh_cell_count(size_t number)
 {
     return (lyh_cell){ .kind = LYH_CELL_COUNT, .number = (int64_t)number };
@@ -109,6 +114,7 @@ void lyh_table_set_cell(lyh_table *table, size_t row, size_t column, lyh_cell ce
 {
     g_assert(cell.kind != LYH_CELL_TEXT || cell.text);
     cell.text = cell.kind == LYH_CELL_TEXT ? keep(table, cell.text) : NULL;
+    cell.word = cell.text && cell.word ? keep(table, cell.word) : NULL;
     *cell_at(table, row, column) = cell;
 }
 

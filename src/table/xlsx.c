@@ -1,9 +1,11 @@
 #include <lyhord/table/xlsx.h>
 
 #include <errno.h>
+#include <fcntl.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <glib.h>
 #include <glib/gstdio.h>
@@ -179,6 +181,26 @@ static bool fits(const lyh_table *table)
            lyh_table_longest_text(table) <= MOST_UNITS;
 }
 
+/* The library tells standard error of trouble, in its own words; what calls us does so in ours. */
+static int silence(void)
+{
+    int kept = dup(STDERR_FILENO);
+    int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
+    if (kept >= 0 && nowhere >= 0)
+        dup2(nowhere, STDERR_FILENO);
+    if (nowhere >= 0)
+        close(nowhere);
+    return kept;
+}
+
+static void speak_again(int kept)
+{
+    if (kept < 0)
+        return;
+    dup2(kept, STDERR_FILENO);
+    close(kept);
+}
+
 static bool write_book(const lyh_table *table, const lyh_catalog *catalog,
                        const char *folder, const char *path)
 {
@@ -280,8 +302,10 @@ bool lyh_table_write_xlsx(const lyh_table *table, const lyh_catalog *catalog,
         return lyh_error_set(error, LYH_ERROR_DATA, EFBIG, "xlsx");
     g_autofree char *path = g_build_filename(folder, "table.xlsx", NULL);
     lyh_bytes bytes = { 0 };
-    bool is_fine = write_book(table, catalog, folder, path) &&
-                   lyh_file_read(path, LYH_MAX_TABLE, &bytes, error) &&
+    int kept = silence();
+    bool is_written = write_book(table, catalog, folder, path);
+    speak_again(kept);
+    bool is_fine = is_written && lyh_file_read(path, LYH_MAX_TABLE, &bytes, error) &&
                    is_whole(table, catalog, &bytes);
     if (!is_fine)
         lyh_error_set(error, LYH_ERROR_IO, 0, path);

@@ -26,14 +26,30 @@ static void add_columns(const tally_parts *parts, lyh_table *table)
     lyh_table_add_column(table, "status", lyh_trc(catalog, "heading", "status"));
 }
 
-static const char *status_of(const tally_parts *parts, size_t part, bool is_hidden)
+/* Words of the format, and what people read: any and wish; the signs are the same for all. */
+static lyh_cell measure_cell(const lyh_catalog *catalog, lyh_measure measure)
 {
-    if (is_hidden)
-        return "hidden";
+    const char *name = lyh_measure_name(measure);
+    if (measure == LYH_MEASURE_ANY)
+        return lyh_cell_word(name, lyh_trc(catalog, "measure", "any"));
+    if (measure == LYH_MEASURE_WISH)
+        return lyh_cell_word(name, lyh_trc(catalog, "measure", "wish"));
+    return lyh_cell_text(name);
+}
+
+static lyh_cell status_cell(const tally_parts *parts, size_t part, bool is_hidden)
+{
+    const lyh_catalog *catalog = parts->view->catalog;
     bool is_suggested = parts->tally->options.with_suggested;
+    if (is_hidden)
+        return lyh_cell_word("hidden", lyh_trc(catalog, "status", "hidden"));
     if (tally_part_is_merged(parts, part))
-        return is_suggested ? "merged, suggested" : "merged";
-    return is_suggested ? "suggested" : "shown";
+        return is_suggested ? lyh_cell_word("merged, suggested",
+                                            lyh_trc(catalog, "status", "merged, suggested"))
+                            : lyh_cell_word("merged", lyh_trc(catalog, "status", "merged"));
+    return is_suggested
+               ? lyh_cell_word("suggested", lyh_trc(catalog, "status", "suggested"))
+               : lyh_cell_word("shown", lyh_trc(catalog, "status", "shown"));
 }
 
 static lyh_cell per_1000(const tally_parts *parts, size_t part, size_t statements)
@@ -86,7 +102,8 @@ static void add_row(const long_table *filling, const char *code, lyh_measure mea
     size_t row = lyh_table_add_row(table);
     size_t column = 0;
     lyh_table_set_cell(table, row, column++, lyh_cell_text(code));
-    lyh_table_set_cell(table, row, column++, lyh_cell_text(lyh_measure_name(measure)));
+    lyh_table_set_cell(table, row, column++,
+                       measure_cell(filling->parts->view->catalog, measure));
     for (size_t i = 0; i < tally_part_columns(filling->parts); i++)
         lyh_table_set_cell(table, row, column++,
                            lyh_cell_text(tally_part_cell(filling->parts, part, i)));
@@ -95,7 +112,7 @@ static void add_row(const long_table *filling, const char *code, lyh_measure mea
     else
         set_figures(filling, row, column, part, sum, hides_words);
     lyh_table_set_cell(table, row, column + 6,
-                       lyh_cell_text(status_of(filling->parts, part, is_hidden)));
+                       status_cell(filling->parts, part, is_hidden));
 }
 
 static void add_code(long_table *filling, size_t code, tally_sum *sums, bool *hidden,

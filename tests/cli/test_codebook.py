@@ -425,6 +425,68 @@ def a_code_is_renamed_with_its_codings():
         equal(lyhord("tally", where).returncode, 0)
 
 
+TYPOLOGY = """[study]
+title = väntan och lokal
+
+[typology]
+# väntan är en rad
+title = väntan + lokal
+rows = väntan | lokal|bemötande
+columns = nu | då
+lokal + nu = Trångt
+väntan + nu = Länge
+bemötande+då = Förr
+"""
+
+
+def study_with_a_typology(where):
+    study_to_join(where)
+    put(where, "codebook.csv", "kod;överordnad\nbemötande;\nallt;\nväntan;allt\nlokal;\nnu;\ndå;\n")
+    put(where, "lyhord.ini", TYPOLOGY)
+    put(where, "guide.csv", "fråga;avsnitt;text;tema\n1;Rum;Hur var lokalen?;lokal | bemötande|väntan\n"
+        "2;;Och nu?;nu|då\n")
+    put(where, "decisions.csv", "kind;target;value;who;reason;date\n"
+        + "".join(f"cell;{cell};accepted;Mira;Alla vet.;2026-05-01\n"
+                  for cell in ("väntan.minus@Övriga (a, b)", "allt@Övriga (a, b)", "bemötande.plus@x")))
+    return where
+
+
+@test
+def a_typology_a_guide_and_accepted_figures_are_taken_along():
+    with folder() as where:
+        study_with_a_typology(where)
+        codebook("merge", where, "lokal", "--into", "väntan", "--yes")
+        ini = read(os.path.join(where, "lyhord.ini")).decode()
+        # the second text of what is now one cell is kept as a comment; all else as it stood
+        equal(ini, TYPOLOGY.replace("väntan | lokal|bemötande", "väntan | bemötande")
+              .replace("lokal + nu = Trångt", "väntan + nu = Trångt")
+              .replace("väntan + nu = Länge", "# väntan + nu = Länge"))
+        equal([row["tema"] for row in cells(os.path.join(where, "guide.csv"))],
+              ["väntan | bemötande", "nu|då"])
+        # whom a figure tells of may be others now: it was accepted as another
+        equal([(row["target"], row["value"]) for row in cells(os.path.join(where, "decisions.csv"))],
+              [("väntan.minus@Övriga (a, b)", "lapsed"), ("allt@Övriga (a, b)", "lapsed"),
+               ("bemötande.plus@x", "accepted"), ("lokal → väntan", "merged")])
+        equal(lyhord("tally", "--table", "typology", where).returncode, 0)
+
+
+@test
+def a_new_name_changes_no_figure():
+    with folder() as where:
+        study_with_a_typology(where)
+        put(where, "lyhord.ini", TYPOLOGY.replace("\n", "\r\n"))
+        done = codebook("merge", where, "väntan", "--into", "kötid", "--new", "--yes")
+        assert "lyhord.ini" in done.stdout.decode(), done.stdout.decode()
+        ini = read(os.path.join(where, "lyhord.ini")).decode()
+        equal(ini, TYPOLOGY.replace("väntan | lokal|bemötande", "kötid | lokal | bemötande")
+              .replace("väntan + nu", "kötid + nu").replace("\n", "\r\n"))
+        equal([row["target"] for row in cells(os.path.join(where, "decisions.csv"))][:3],
+              ["kötid.minus@Övriga (a, b)", "allt@Övriga (a, b)", "bemötande.plus@x"])
+        equal({row["value"] for row in cells(os.path.join(where, "decisions.csv"))},
+              {"accepted", "renamed"})
+        equal(lyhord("tally", "--table", "typology", where).returncode, 0)
+
+
 @test
 def a_study_stopped_half_way_is_finished_by_the_same_command():
     """As after a crash: what comes first is done, the codebook is still the old one."""

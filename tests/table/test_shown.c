@@ -55,6 +55,24 @@ static void what_is_not_a_number_has_its_own_sign(void)
     assert_shown(lyh_cell_count(0), "0", "0");
 }
 
+static void a_fixed_word_is_read_in_peoples_language_and_written_as_it_is_for_programs(void)
+{
+    const lyh_cell cell = lyh_cell_word("shown", "visas");
+    assert_shown(cell, "visas", "visas");
+    g_assert_cmpstr(cell.text, ==, "shown");
+    lyh_table *table = lyh_table_new("t");
+    lyh_table_add_column(table, "status", "status");
+    lyh_table_set_cell(table, lyh_table_add_row(table), 0, cell);
+    lyh_output *output = lyh_output_to_memory();
+    g_assert_true(lyh_table_write_csv(table, LYH_CSV_SWEDISH, output));
+    size_t size;
+    char *bytes = lyh_output_take(output, &size);
+    g_autofree char *written = g_strndup(bytes, size);
+    g_assert_cmpstr(written, ==, "status\nshown\n");
+    free(bytes);
+    lyh_table_free(table);
+}
+
 #define TEST(sentence) g_test_add_func("/table/shown/" #sentence, sentence)
 
 int main(int argc, char **argv)
@@ -66,5 +84,6 @@ int main(int argc, char **argv)
     TEST(thousands_are_parted_from_ten_thousand_on);
     TEST(a_negative_number_has_a_real_minus);
     TEST(what_is_not_a_number_has_its_own_sign);
+    TEST(a_fixed_word_is_read_in_peoples_language_and_written_as_it_is_for_programs);
     return g_test_run();
 }

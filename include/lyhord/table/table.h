@@ -28,6 +28,7 @@ typedef enum lyh_cell_kind {
 typedef struct lyh_cell {
     lyh_cell_kind kind;
     const char *text; /* TEXT only; the table keeps a copy */
+    const char *word; /* of a fixed word of the format: what people are shown; else NULL */
     int64_t number;
     int64_t base;      /* OF only */
     unsigned decimals; /* DECIMAL and PERCENT */
@@ -35,6 +36,8 @@ typedef struct lyh_cell {
 
 lyh_cell lyh_cell_empty(void);
 lyh_cell lyh_cell_text(const char *text);
+/** A fixed word of the CSV and JSON formats, that people read as @shown. The table keeps copies of both. */
+lyh_cell lyh_cell_word(const char *fixed, const char *shown);
 lyh_cell lyh_cell_count(size_t number);
 lyh_cell lyh_cell_decimal(int64_t number, unsigned decimals);
 lyh_cell lyh_cell_of(size_t number, size_t base);
