@@ -111,12 +111,41 @@ static row_outcome read_quoted(lyh_csv_stream *stream, row_reading *reading)
     return ROW_WHOLE;
 }
 
+#define IN_EACH(byte) (UINT64_C(0x0101010101010101) * (unsigned char)(byte))
+
+/*
+ * The top bit of the first byte in @word that may be special is the lowest bit set: separator, quote, or a
+ * control character, of which line ends and NUL are (Anderson, Bit Twiddling Hacks, 2005).
+ */
+static uint64_t specials(const lyh_csv_stream *stream, uint64_t word)
+{
+    const uint64_t tops = IN_EACH(0x80);
+    uint64_t separators = word ^ IN_EACH(stream->separator), quotes = word ^ IN_EACH('"');
+    return (((word - IN_EACH(0x20)) & ~word) | ((separators - IN_EACH(1)) & ~separators) |
+            ((quotes - IN_EACH(1)) & ~quotes)) &
+           tops;
+}
+
+/* The first byte from @at on that is not ordinary; eight are looked at together. */
+static size_t ordinary_end(const lyh_csv_stream *stream, size_t at)
+{
+    const unsigned char *text = (const unsigned char *)stream->window;
+    for (;; at++) {
+        uint64_t word, found = 0;
+        while (stream->end > at && stream->end - at >= sizeof word && found == 0) {
+            memcpy(&word, text + at, sizeof word);
+            found = specials(stream, GUINT64_FROM_LE(word));
+            at += found ? (size_t)__builtin_ctzll(found) / 8 : sizeof word;
+        }
+        if (stream->class[text[at]] != ORDINARY)
+            return at;
+    }
+}
+
 static row_outcome read_bare(lyh_csv_stream *stream, row_reading *reading)
 {
     const unsigned char *text = (const unsigned char *)stream->window;
-    size_t at = reading->at;
-    while (stream->class[text[at]] == ORDINARY)
-        at++;
+    size_t at = ordinary_end(stream, reading->at);
     reading->at = at;
     if (at >= stream->end && !stream->is_whole)
         return ROW_CUT;

@@ -80,6 +80,7 @@ static void note_classes(lyh_csv_stream *stream, char separator)
     stream->class['\n'] = stream->class['\r'] = LINE_END;
     stream->class['"'] = QUOTE;
     stream->class[(unsigned char)separator] = SEPARATOR;
+    stream->separator = separator;
 }
 
 /* Nameless columns at the right edge belong to no heading; their cells have to be empty. */

@@ -37,6 +37,7 @@ struct lyh_csv_stream {
     GByteArray
         *no_name; /* by column: has it no heading? then it has no cells; empty: all have */
     unsigned char class[256];
+    char separator;
 
     GArray *cells;   /* stream_cell, of the row */
     GString *text;   /* of the cell last asked for, when it had doubled quotes */

@@ -280,7 +280,8 @@ static size_t keep_text(lyh_answers *answers, const char *text, size_t size)
 /* Ids and values are compared as they are everywhere: in NFC, without white space at their ends. */
 static size_t keep_clean(lyh_answers *answers, const char *text, size_t size, size_t *kept)
 {
-    char *clean = answers_text_is_nfc(text, size) ? NULL : lyh_text_nfc(text, size, &size);
+    char *clean =
+        lyh_text_is_nfc_at_sight(text, size) ? NULL : lyh_text_nfc(text, size, &size);
     size_t start = keep_text(answers, clean ? clean : text, size);
     free(clean);
     *kept = size;

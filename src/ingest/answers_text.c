@@ -8,9 +8,6 @@
 #include "label.h"
 #include "wrap.h"
 
-/* The first byte of U+0300 in UTF-8: text without a byte from here on is NFC as it stands. */
-#define FIRST_BYTE_THAT_COMBINES 0xccu
-
 typedef struct answer_turn {
     size_t start, end;
     size_t line, column; /* of the file */
@@ -46,14 +43,6 @@ void answers_text_clear(answers_text *text)
     g_string_truncate(text->text, 0);
     g_array_set_size(text->turns, 0);
     g_array_set_size(text->paragraphs, 0);
-}
-
-bool answers_text_is_nfc(const char *text, size_t size)
-{
-    unsigned char any = 0;
-    for (size_t i = 0; i < size; i++)
-        any |= (unsigned char)text[i] >= FIRST_BYTE_THAT_COMBINES;
-    return any == 0;
 }
 
 /* The paragraph that the text ends with. */
@@ -128,7 +117,8 @@ bool answers_text_add(answers_text *text, const char *cell, size_t size, size_t 
                       size_t column)
 {
     guint known = text->paragraphs->len;
-    char *nfc = answers_text_is_nfc(cell, size) ? NULL : lyh_text_nfc(cell, size, &size);
+    char *nfc =
+        lyh_text_is_nfc_at_sight(cell, size) ? NULL : lyh_text_nfc(cell, size, &size);
     add_lines(text, nfc ? nfc : cell, size);
     free(nfc);
     if (text->paragraphs->len == known)

@@ -14,9 +14,6 @@ void answers_text_free(answers_text *text);
 /** Begin the next piece. */
 void answers_text_clear(answers_text *text);
 
-/** Is the text NFC as any reader sees at once, so that it need not be copied? */
-bool answers_text_is_nfc(const char *text, size_t size);
-
 /**
  * Add the answer in @cell, which stands at @line and @column of its file, as the next turn: its lines are
  * paragraphs, but where a sentence goes on. False: there are no words in it.

@@ -246,6 +246,15 @@ static bool take_person(answers_count *count, size_t turn)
 
 /* ---- counting ---- */
 
+/* Ids of the file as they stand are those looked for, in nearly all files; elsewhere this is in vain. */
+static void expect_persons(answers_count *count, size_t turns)
+{
+    for (size_t i = 0; i < turns && lyh_answers_name_persons(count->file); i++) {
+        lyh_answer answer = lyh_answers_at(count->file, i);
+        lyh_partial_expect(count->partial, answer.person, answer.person_size);
+    }
+}
+
 static bool count_piece(answers_count *count, lyh_document *piece)
 {
     const lyh_study *study = count->answers->study;
@@ -253,6 +262,7 @@ static bool count_piece(answers_count *count, lyh_document *piece)
     bool is_fine = true;
     g_array_set_size(count->persons, 0);
     g_array_set_size(count->answers->of_turn, 0);
+    expect_persons(count, turns);
     for (size_t i = 0; i < turns; i++)
         is_fine = take_person(count, i) && is_fine;
     if (!is_fine)

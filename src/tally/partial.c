@@ -100,6 +100,12 @@ size_t lyh_partial_take(lyh_partial *partial, const lyh_partial_person *person)
     return partial_ids_cell(partial->ids, index) == cell ? index : LYH_NONE;
 }
 
+void lyh_partial_expect(lyh_partial *partial, const char *id, size_t size)
+{
+    g_assert(!partial->is_counted);
+    partial_ids_expect(partial->ids, id, size);
+}
+
 void lyh_partial_add_answers(lyh_partial *partial, size_t answers)
 {
     partial->answers += answers;
@@ -173,6 +179,7 @@ void partial_count(lyh_partial *partial)
     partial_saying saying;
     if (partial->is_counted)
         return;
+    partial_said_end(partial->said);
     for (size_t at = 0; partial_said_next(partial->said, &at, &saying);) {
         if (!partial_ids_has_spoken(partial->ids, saying.person))
             continue;

@@ -4,6 +4,8 @@
 
 /* Slots are powers of two, at most three in four taken. */
 #define FIRST_SLOTS ((size_t)1 << 10)
+/* Places of memory that are fetched while others are worked on. */
+#define AHEAD 16
 
 static guint64 mixed(guint64 value)
 {
@@ -15,25 +17,38 @@ static guint64 mixed(guint64 value)
 
 /* ---- ids ---- */
 
-/* The cell's bits of a person; the one above says that they have spoken. */
+/*
+ * A person is a record of words of eight bytes, and their number is that of its first: the cell (and
+ * SPOKEN above its bits) and the size of the id, then the id. All that is asked of a person so lies
+ * in one place: of millions, most of what looking one up takes is waiting for memory.
+ */
+#define WORD sizeof(guint64)
 #define SPOKEN ((guint32)1 << 31)
+#define PERSONS_MOST G_MAXUINT32
+
+typedef struct id_slot {
+    guint32 tag;    /* of the id's hash, so that few ids are compared in vain */
+    guint32 person; /* + 1; 0: empty */
+} id_slot;
 
 struct partial_ids {
-    guint32 *slots; /* person + 1; 0: empty */
+    id_slot *slots;
     size_t slot_count, named;
-    GString *texts; /* the ids, one after the other */
-    GArray *ends;   /* guint64: where each ends in the texts */
-    GArray *cells;  /* guint32: cell, and SPOKEN */
+    GArray *records;         /* guint64 */
+    guint64 expected[AHEAD]; /* hashes: their slots are on their way */
+    size_t expected_count;
 };
+
+typedef struct person_head {
+    guint32 cell, size;
+} person_head;
 
 partial_ids *partial_ids_new(void)
 {
     partial_ids *ids = g_new0(partial_ids, 1);
     ids->slot_count = FIRST_SLOTS;
-    ids->slots = g_new0(guint32, ids->slot_count);
-    ids->texts = g_string_new(NULL);
-    ids->ends = g_array_new(FALSE, FALSE, sizeof(guint64));
-    ids->cells = g_array_new(FALSE, FALSE, sizeof(guint32));
+    ids->slots = g_new0(id_slot, ids->slot_count);
+    ids->records = g_array_new(FALSE, FALSE, WORD);
     return ids;
 }
 
@@ -42,9 +57,7 @@ void partial_ids_free(partial_ids *ids)
     if (!ids)
         return;
     g_free(ids->slots);
-    g_string_free(ids->texts, TRUE);
-    g_array_unref(ids->ends);
-    g_array_unref(ids->cells);
+    g_array_unref(ids->records);
     g_free(ids);
 }
 
@@ -57,85 +70,102 @@ static guint64 hash_of(const char *id, size_t size)
     return mixed(hash);
 }
 
-static const char *text_of(const partial_ids *ids, size_t person, size_t *size)
+static person_head *head_of(const partial_ids *ids, size_t person)
 {
-    guint64 start = person > 0 ? g_array_index(ids->ends, guint64, person - 1) : 0;
-    *size = (size_t)(g_array_index(ids->ends, guint64, person) - start);
-    return ids->texts->str + start;
+    return (person_head *)(void *)&g_array_index(ids->records, guint64, person);
+}
+
+static const char *text_of(const partial_ids *ids, size_t person)
+{
+    return (const char *)&g_array_index(ids->records, guint64, person + 1);
+}
+
+static id_slot *first_slot(const partial_ids *ids, guint64 hash)
+{
+    return &ids->slots[hash & (ids->slot_count - 1)];
 }
 
 /* The slot of @id, or the empty one that waits for it. */
-static guint32 *slot_of(const partial_ids *ids, const char *id, size_t size)
+static id_slot *slot_of(const partial_ids *ids, const char *id, size_t size, guint64 hash)
 {
-    for (size_t i = (size_t)hash_of(id, size);; i++) {
-        guint32 *slot = &ids->slots[i & (ids->slot_count - 1)];
-        size_t known_size;
-        if (*slot == 0)
+    for (size_t i = (size_t)hash;; i++) {
+        id_slot *slot = &ids->slots[i & (ids->slot_count - 1)];
+        if (slot->person == 0)
             return slot;
-        const char *known = text_of(ids, *slot - 1, &known_size);
-        if (known_size == size && memcmp(known, id, size) == 0)
+        if (slot->tag == hash >> 32 && head_of(ids, slot->person - 1)->size == size &&
+            memcmp(text_of(ids, slot->person - 1), id, size) == 0)
             return slot;
     }
 }
 
 static void grow_ids(partial_ids *ids)
 {
-    guint32 *old = ids->slots;
+    id_slot *old = ids->slots;
     size_t count = ids->slot_count;
     ids->slot_count *= 2;
-    ids->slots = g_new0(guint32, ids->slot_count);
+    ids->slots = g_new0(id_slot, ids->slot_count);
     for (size_t i = 0; i < count; i++) {
-        size_t size;
-        const char *id = old[i] > 0 ? text_of(ids, old[i] - 1, &size) : NULL;
-        if (id)
-            *slot_of(ids, id, size) = old[i];
+        size_t person = old[i].person;
+        if (person == 0)
+            continue;
+        const char *id = text_of(ids, person - 1);
+        size_t size = head_of(ids, person - 1)->size;
+        *slot_of(ids, id, size, hash_of(id, size)) = old[i];
     }
     g_free(old);
 }
 
 static size_t add_person(partial_ids *ids, const char *id, size_t size, size_t cell)
 {
-    g_assert(ids->cells->len < G_MAXUINT32 - 1 && cell < SPOKEN);
-    g_string_append_len(ids->texts, id ? id : "", (gssize)size);
-    guint64 end = ids->texts->len;
-    guint32 known = (guint32)cell;
-    g_array_append_val(ids->ends, end);
-    g_array_append_val(ids->cells, known);
-    return ids->cells->len - 1;
+    size_t person = ids->records->len, words = 1 + (size + WORD - 1) / WORD;
+    g_assert(person + words < PERSONS_MOST && cell < SPOKEN);
+    g_array_set_size(ids->records, (guint)(person + words));
+    *head_of(ids, person) = (person_head){ (guint32)cell, (guint32)size };
+    if (size > 0)
+        memcpy(&g_array_index(ids->records, guint64, person + 1), id, size);
+    return person;
+}
+
+void partial_ids_expect(partial_ids *ids, const char *id, size_t size)
+{
+    size_t at = ids->expected_count++ % AHEAD;
+    if (ids->expected_count > AHEAD) {
+        const id_slot *slot = first_slot(ids, ids->expected[at]);
+        if (slot->person > 0)
+            __builtin_prefetch(head_of(ids, slot->person - 1));
+    }
+    ids->expected[at] = hash_of(id, size);
+    __builtin_prefetch(first_slot(ids, ids->expected[at]));
 }
 
 size_t partial_ids_take(partial_ids *ids, const char *id, size_t size, size_t cell)
 {
     if (!id)
         return add_person(ids, NULL, 0, cell);
-    guint32 *slot = slot_of(ids, id, size);
-    if (*slot > 0)
-        return *slot - 1;
+    guint64 hash = hash_of(id, size);
+    id_slot *slot = slot_of(ids, id, size, hash);
+    if (slot->person > 0)
+        return slot->person - 1;
     size_t person = add_person(ids, id, size, cell);
-    *slot = (guint32)person + 1;
+    *slot = (id_slot){ (guint32)(hash >> 32), (guint32)person + 1 };
     if (++ids->named * 4 > ids->slot_count * 3)
         grow_ids(ids);
     return person;
 }
 
-size_t partial_ids_count(const partial_ids *ids)
-{
-    return ids->cells->len;
-}
-
 size_t partial_ids_cell(const partial_ids *ids, size_t person)
 {
-    return g_array_index(ids->cells, guint32, person) & ~SPOKEN;
+    return head_of(ids, person)->cell & ~SPOKEN;
 }
 
 void partial_ids_set_spoken(partial_ids *ids, size_t person)
 {
-    g_array_index(ids->cells, guint32, person) |= SPOKEN;
+    head_of(ids, person)->cell |= SPOKEN;
 }
 
 bool partial_ids_has_spoken(const partial_ids *ids, size_t person)
 {
-    return g_array_index(ids->cells, guint32, person) & SPOKEN;
+    return head_of(ids, person)->cell & SPOKEN;
 }
 
 /* ---- what they said ---- */
@@ -151,6 +181,8 @@ G_STATIC_ASSERT(LYH_MEASURE_COUNT <= MEASURE_BITS);
 struct partial_said {
     guint64 *slots; /* 0: empty */
     size_t slot_count, used;
+    guint64 waiting[AHEAD]; /* sayings whose slots are on their way; 0: none */
+    size_t next;            /* of them */
 };
 
 partial_said *partial_said_new(void)
@@ -169,10 +201,15 @@ void partial_said_free(partial_said *said)
     g_free(said);
 }
 
+static size_t place_of(guint64 saying)
+{
+    return (size_t)mixed(saying >> MEASURE_BITS);
+}
+
 /* The slot of whom and what @saying is about, or the empty one that waits for it. */
 static guint64 *slot_for(const partial_said *said, guint64 saying)
 {
-    for (size_t i = (size_t)mixed(saying >> MEASURE_BITS);; i++) {
+    for (size_t i = place_of(saying);; i++) {
         guint64 *slot = &said->slots[i & (said->slot_count - 1)];
         if (*slot == 0 || *slot >> MEASURE_BITS == saying >> MEASURE_BITS)
             return slot;
@@ -191,16 +228,35 @@ static void grow_said(partial_said *said)
     g_free(old);
 }
 
-void partial_said_add(partial_said *said, size_t person, size_t code, unsigned measures)
+/* Put in what has waited longest; it is none any longer. */
+static void put_next(partial_said *said)
 {
-    g_assert(code <= CODES && measures <= MEASURES);
-    guint64 saying = ((guint64)person + 1) << (CODE_BITS + MEASURE_BITS) |
-                     (guint64)code << MEASURE_BITS | measures;
+    guint64 saying = said->waiting[said->next];
+    said->waiting[said->next] = 0;
+    if (saying == 0)
+        return;
     guint64 *slot = slot_for(said, saying);
     said->used += *slot == 0;
     *slot |= saying;
     if (said->used * 4 > said->slot_count * 3)
         grow_said(said);
+}
+
+void partial_said_add(partial_said *said, size_t person, size_t code, unsigned measures)
+{
+    g_assert(code <= CODES && measures <= MEASURES && person <= PERSONS_MOST);
+    guint64 saying = ((guint64)person + 1) << (CODE_BITS + MEASURE_BITS) |
+                     (guint64)code << MEASURE_BITS | measures;
+    put_next(said);
+    said->waiting[said->next] = saying;
+    said->next = (said->next + 1) % AHEAD;
+    __builtin_prefetch(&said->slots[place_of(saying) & (said->slot_count - 1)]);
+}
+
+void partial_said_end(partial_said *said)
+{
+    for (size_t i = 0; i < AHEAD; i++, said->next = (said->next + 1) % AHEAD)
+        put_next(said);
 }
 
 bool partial_said_next(const partial_said *said, size_t *at, partial_saying *saying)

@@ -15,9 +15,10 @@ partial_ids *partial_ids_new(void);
 /** NULL is fine. */
 void partial_ids_free(partial_ids *ids);
 
-/** Index of the person @id (@size bytes; NULL: a new one always), from 0; @cell is theirs when they are new. */
+/** @id will be asked about soon: what is known of it is fetched meanwhile. Only makes it quicker. */
+void partial_ids_expect(partial_ids *ids, const char *id, size_t size);
+/** Number of the person @id (@size bytes; NULL: a new one always); @cell is theirs when they are new. */
 size_t partial_ids_take(partial_ids *ids, const char *id, size_t size, size_t cell);
-size_t partial_ids_count(const partial_ids *ids);
 size_t partial_ids_cell(const partial_ids *ids, size_t person);
 void partial_ids_set_spoken(partial_ids *ids, size_t person);
 bool partial_ids_has_spoken(const partial_ids *ids, size_t person);
@@ -30,6 +31,9 @@ partial_said *partial_said_new(void);
 void partial_said_free(partial_said *said);
 /** @person said the measures in @measures (bit 1 << measure) of @code. */
 void partial_said_add(partial_said *said, size_t person, size_t code, unsigned measures);
+
+/** Nothing more is added: from here on what is in the set may be asked. */
+void partial_said_end(partial_said *said);
 
 /** One of the set. */
 typedef struct partial_saying {

@@ -51,6 +51,25 @@ static void characters_are_code_points_of_one_to_four_bytes(void)
     g_assert_cmpuint(lyh_text_offset(text, 10, 99), ==, 10);
 }
 
+/* Text is read some bytes at a time: wherever @sequence stands among them, it is what it is. */
+static void assert_valid_up_to(const char *sequence, bool is_valid)
+{
+    static const char *const fillings[] = { "a", "å", "–", "\U0001d11e" };
+    for (size_t before = 0; before < 20; before++)
+        for (size_t i = 0; i < G_N_ELEMENTS(fillings); i++)
+            for (size_t k = 0; k < G_N_ELEMENTS(fillings); k++) {
+                g_autoptr(GString) text = g_string_new(NULL);
+                for (size_t n = 0; n < before; n++)
+                    g_string_append(text, n % 3 ? fillings[i] : "b");
+                size_t start = text->len;
+                g_string_append(text, sequence);
+                for (size_t n = 0; n < 9; n++)
+                    g_string_append(text, n % 3 ? fillings[k] : "b");
+                g_assert_cmpuint(lyh_text_invalid(text->str, text->len), ==,
+                                 is_valid ? text->len : start);
+            }
+}
+
 /* RFC 3629, sections 3 and 10, and the Unicode Standard's table 3-7. */
 static void what_rfc_3629_forbids_is_invalid_at_its_first_byte(void)
 {
@@ -79,6 +98,7 @@ static void what_rfc_3629_forbids_is_invalid_at_its_first_byte(void)
         g_autofree char *text = g_strconcat("hej å", bad[i], NULL);
         g_test_message("sequence %zu", i);
         g_assert_cmpuint(lyh_text_invalid(text, strlen(text)), ==, 6);
+        assert_valid_up_to(bad[i], false);
     }
 }
 
@@ -94,8 +114,10 @@ static void the_edges_of_unicode_are_valid(void)
                                         "\xef\xbf\xbf",
                                         "\xf0\x90\x80\x80",
                                         "\xf4\x8f\xbf\xbf" };
-    for (size_t i = 0; i < G_N_ELEMENTS(good); i++)
+    for (size_t i = 0; i < G_N_ELEMENTS(good); i++) {
         g_assert_cmpuint(lyh_text_invalid(good[i], strlen(good[i])), ==, strlen(good[i]));
+        assert_valid_up_to(good[i], true);
+    }
 }
 
 /* Worked by hand from UnicodeData.txt; the last four are rows of NormalizationTest.txt. */
@@ -105,6 +127,8 @@ static void letters_with_loose_marks_are_composed(void)
     assert_nfc("smo\u0308rga\u030asbord", "smörgåsbord");
     assert_nfc("A\u030angstro\u0308m \u212b", "Ångström Å");
     assert_nfc("redan klart: åäö – “så”", "redan klart: åäö – “så”");
+    assert_nfc("\u2000\u2001–", "\u2002\u2003–");
+    assert_nfc("–e\u0301", "–é");
     assert_nfc("\u1e0a\u0323", "\u1e0c\u0307");
     assert_nfc("D\u0307\u0323", "\u1e0c\u0307");
     assert_nfc("\u1100\u1161\u11a8", "\uac01");

@@ -78,10 +78,32 @@ static void the_same_id_with_another_value_is_nobody(void)
 {
     g_auto(counted_study) study = nobody();
     g_autoptr(lyh_partial) partial = nothing_counted(&study);
-    g_assert_cmpuint(person(partial, "p1", "A", 0), ==, 0);
-    g_assert_cmpuint(person(partial, "p2", "A", 1), ==, 1);
-    g_assert_cmpuint(person(partial, "p1", "A", 2), ==, 0);
+    size_t first = person(partial, "p1", "A", 0), second = person(partial, "p2", "A", 1);
+    g_assert_cmpuint(first, !=, second);
+    g_assert_cmpuint(person(partial, "p1", "A", 2), ==, first);
+    g_assert_cmpuint(person(partial, "p2", "A", 2), ==, second);
     g_assert_cmpuint(person(partial, "p1", "B", 3), ==, LYH_NONE);
+}
+
+static void ids_of_any_length_are_as_many_persons(void)
+{
+    g_auto(counted_study) study = nobody();
+    g_autoptr(lyh_partial) partial = nothing_counted(&study);
+    g_autoptr(GString) id = g_string_new(NULL);
+    g_autoptr(GHashTable) numbers = g_hash_table_new(g_direct_hash, g_direct_equal);
+    for (size_t round = 0; round < 2; round++) {
+        g_string_truncate(id, 0);
+        for (size_t i = 0; i < 100; i++) {
+            size_t nobody = person(partial, NULL, "A", i);
+            g_string_append_c(id, 'a');
+            lyh_partial_expect(partial, id->str, id->len);
+            size_t number = person(partial, id->str, "A", i);
+            g_assert_cmpint(g_hash_table_add(numbers, GSIZE_TO_POINTER(number)), ==,
+                            round == 0);
+            g_assert_true(g_hash_table_add(numbers, GSIZE_TO_POINTER(nobody)));
+        }
+    }
+    g_assert_cmpuint(g_hash_table_size(numbers), ==, 300);
 }
 
 /* An answer such as ":)" has a hit and no word: who gives no other is not in the base, and not counted. */
@@ -169,6 +191,8 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/partial/a_person_counts_once_however_far_apart_the_answers_lie",
                     a_person_counts_once_however_far_apart_the_answers_lie);
+    g_test_add_func("/partial/ids_of_any_length_are_as_many_persons",
+                    ids_of_any_length_are_as_many_persons);
     g_test_add_func("/partial/the_same_id_with_another_value_is_nobody",
                     the_same_id_with_another_value_is_nobody);
     g_test_add_func("/partial/who_never_says_a_word_is_not_counted",

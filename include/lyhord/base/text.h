@@ -40,6 +40,8 @@ size_t lyh_text_trimmed_size(const char *text, size_t size);
 /** Nothing, or nothing but white space. */
 bool lyh_text_is_blank(const char *text, size_t size);
 
+/** Does no character combine or decompose, as any reader sees at once, so that the text is NFC as it stands? */
+bool lyh_text_is_nfc_at_sight(const char *text, size_t size);
 /** A new zero-terminated NFC copy, its size in @new_size (NULL is fine); free(). */
 char *lyh_text_nfc(const char *text, size_t size, size_t *new_size);
 

@@ -61,13 +61,19 @@ typedef struct lyh_partial_person {
 } lyh_partial_person;
 
 /**
- * The index of @person, from 0, for lyh_partial_add(); LYH_NONE when the same id came before with
- * other values: a person is in one group. At most 2³² − 1 persons.
+ * The person @id (@size bytes) will be taken soon: what is known of them is fetched from memory
+ * meanwhile. Taking is right without it, and slower.
+ */
+void lyh_partial_expect(lyh_partial *partial, const char *id, size_t size);
+
+/**
+ * The number of @person, for lyh_partial_add(); LYH_NONE when the same id came before with other
+ * values: a person is in one group. Ids may take up to 32 GiB.
  */
 size_t lyh_partial_take(lyh_partial *partial, const lyh_partial_person *person);
 
 /**
- * Count @codings of @document, in which respondent i of a turn is @persons[i] (@count of them), an index
+ * Count @codings of @document, in which respondent i of a turn is @persons[i] (@count of them), a number
  * of lyh_partial_take(). What lyh_tally_add() does, for persons whose documents are many.
  */
 void lyh_partial_add(lyh_partial *partial, const lyh_document *document,

@@ -29,6 +29,7 @@ static lyh_clause_word word_at(lyh_clause *clause, size_t token)
     lyh_cue_word known = lyh_cues_word(clause->cues, here->type);
     lyh_clause_mark mark = mark_of(here->flags, known.roles);
     clause->any_roles |= known.roles;
+    clause->any_forms |= known.forms;
     clause->any_marks |= 1U << mark;
     return (lyh_clause_word){ (uint32_t)token, here->type, known.roles, known.forms, mark };
 }
@@ -138,9 +139,9 @@ static size_t run_at(const lyh_clause *clause, size_t at, uint32_t *types, size_
 static lyh_cue_match match_at(const lyh_clause *clause, lyh_cue_layer layer, size_t at)
 {
     enum { LONGEST_RUN = 16 };
-    uint32_t types[LONGEST_RUN];
     if (!lyh_cues_may_begin(clause->words[at].forms, layer))
         return (lyh_cue_match){ .kind = LYH_CUE_NONE };
+    uint32_t types[LONGEST_RUN];
     size_t count = run_at(clause, at, types, LONGEST_RUN);
     return lyh_cues_match(clause->cues, layer, types, count);
 }
@@ -159,6 +160,8 @@ static void add_cue(lyh_clause *clause, size_t at, lyh_cue_match match)
 
 static void find_cues(lyh_clause *clause, lyh_cue_layer layer)
 {
+    if (!lyh_cues_may_begin(clause->any_forms, layer))
+        return;
     for (size_t at = 0; at < clause->count;) {
         lyh_cue_match match = match_at(clause, layer, at);
         if (match.kind == LYH_CUE_NONE) {
@@ -203,7 +206,7 @@ void lyh_clause_read(lyh_clause *clause, lyh_cues *cues, const lyh_vocabulary *v
     clause->tokens = tokens;
     clause->sentence = sentence;
     clause->found_count = 0;
-    clause->any_roles = clause->any_marks = 0;
+    clause->any_roles = clause->any_marks = clause->any_forms = 0;
 
     read_before(clause, first);
     clause->first = clause->count;

@@ -56,6 +56,7 @@ typedef struct lyh_clause {
     size_t count;
     uint32_t any_roles;   /* of all words that were looked at: none plays a part beyond */
     uint32_t any_marks;   /* likewise, 1 << lyh_clause_mark */
+    uint32_t any_forms;   /* likewise */
     size_t first, end;    /* the mention, among the words */
     bool is_whole_before; /* the first word is the sentence's first */
     bool is_whole_behind;

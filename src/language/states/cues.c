@@ -69,9 +69,11 @@ static uint32_t forms_of(const lyh_cues *cues, uint32_t type)
 
 lyh_cue_word lyh_cues_word(lyh_cues *cues, uint32_t type)
 {
-    type_entry *entry = cues_entry(cues, type);
-    if (G_UNLIKELY(entry->forms == 0))
+    type_entry *entry = &g_array_index(cues->entries, type_entry, type);
+    if (G_UNLIKELY(type >= cues->entries->len || entry->forms == 0)) {
+        entry = cues_entry(cues, type);
         entry->forms = forms_of(cues, type);
+    }
     return (lyh_cue_word){ entry->roles, entry->forms };
 }
 
@@ -95,17 +97,6 @@ static bool takes(const attempt *trying, const element *part, size_t word)
     return false;
 }
 
-/* A glance: may the pattern go on with the second of the words, when there is one? */
-static bool may_go_on(const attempt *trying)
-{
-    const pattern *tried = trying->pattern;
-    if (tried->least > trying->count)
-        return false;
-    if (trying->count < 2 || tried->second & cues_signature(trying->types[1]))
-        return true;
-    return lyh_cues_roles(trying->cues, trying->types[1]) & tried->second_roles;
-}
-
 /* Do the elements from @at on take the words from @word on? The longest way is tried first. */
 static bool goes_on(attempt *trying, uint32_t at, size_t word)
 {
@@ -126,27 +117,50 @@ static bool goes_on(attempt *trying, uint32_t at, size_t word)
     return part->is_optional && goes_on(trying, at + 1, word);
 }
 
+/* What is looked at of a pattern before any word is compared: can it be in the words at all? */
+typedef struct glance {
+    size_t count;
+    uint64_t second; /* the signature of the second word, or all when there is none */
+    uint32_t second_roles;
+} glance;
+
+static glance glance_at(const lyh_cues *cues, const uint32_t *types, size_t count)
+{
+    if (count < 2)
+        return (glance){ count, UINT64_MAX, UINT32_MAX };
+    return (glance){ count, cues_signature(types[1]), lyh_cues_roles(cues, types[1]) };
+}
+
+static bool may_be_in(const hanger *here, const glance *words)
+{
+    return here->least <= words->count &&
+           (here->second & words->second || here->second_roles & words->second_roles);
+}
+
 lyh_cue_match lyh_cues_match(const lyh_cues *cues, lyh_cue_layer layer,
                              const uint32_t *types, size_t count)
 {
     lyh_cue_match best = { .kind = LYH_CUE_NONE };
+    uint32_t first = count > 0 ? first_link(cues, layer, types[0]) : 0;
+    if (first == 0)
+        return best;
     attempt trying; /* its list of starts is filled as it goes */
     trying.cues = cues;
     trying.types = types;
     trying.count = count;
     trying.starts[0] = 0; /* what is hung up at a type begins with it */
-    uint32_t next = count > 0 ? first_link(cues, layer, types[0]) : 0;
-    while (next != 0) {
-        const hanger *here = &g_array_index(cues->links, hanger, next);
+    const glance words = glance_at(cues, types, count);
+    const hanger *here = &g_array_index(cues->links, hanger, first);
+    do {
+        if (!may_be_in(here, &words))
+            continue;
         const pattern *tried = &g_array_index(cues->patterns, pattern, here->pattern);
-        next = here->next;
         trying.pattern = tried;
         /* A tie goes to the one that stands first in the file, which comes last here. */
-        if (!may_go_on(&trying) || !goes_on(&trying, 1, 1) ||
-            trying.starts[tried->count] < best.length)
+        if (!goes_on(&trying, 1, 1) || trying.starts[tried->count] < best.length)
             continue;
         best = (lyh_cue_match){ tried->kind, trying.starts[tried->count],
                                 trying.starts[tried->cue], trying.starts[tried->cue_end] };
-    }
+    } while (here++->next != 0);
     return best;
 }

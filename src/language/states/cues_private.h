@@ -26,10 +26,15 @@ typedef struct pattern {
     uint32_t second_roles; /* or they play one of these */
 } pattern;
 
-/* Patterns that begin with the same type hang together. */
+/*
+ * Patterns that begin with the same type hang together: in a row once all are read, so that those
+ * that cannot be meant, which nearly all are, are passed without looking elsewhere.
+ */
 typedef struct hanger {
+    uint64_t second; /* of the pattern, as is what follows */
+    uint32_t second_roles, least;
     uint32_t pattern;
-    uint32_t next; /* 0: the last */
+    uint32_t next; /* the next of them, while they are read; in a row: 0 at its end */
 } hanger;
 
 enum { LAYERS = LYH_LAYER_TIME + 1 };

@@ -194,10 +194,9 @@ static element read_element(const cue_reader *reader, lyh_span word)
 /* Every type that a pattern may begin with leads to it; one that begins with a part to play has all of its words. */
 static void hang_on(lyh_cues *cues, uint32_t number, uint32_t type)
 {
-    type_entry *entry = cues_entry(cues, type);
-    uint32_t *head =
-        &entry->links[layer_of(g_array_index(cues->patterns, pattern, number).kind)];
-    hanger new = { number, *head };
+    const pattern *here = &g_array_index(cues->patterns, pattern, number);
+    uint32_t *head = &cues_entry(cues, type)->links[layer_of(here->kind)];
+    hanger new = { here->second, here->second_roles, here->least, number, *head };
     g_array_append_val(cues->links, new);
     *head = cues->links->len - 1;
 }
@@ -280,9 +279,35 @@ static void read_cues(lyh_cues *cues, lyh_vocabulary *vocabulary)
     }
 }
 
+/* What hangs together from @head on as a row at the end of @rows; where it begins there. */
+static uint32_t put_in_row(const lyh_cues *cues, uint32_t head, GArray *rows)
+{
+    uint32_t start = rows->len;
+    while (head != 0) {
+        const hanger *here = &g_array_index(cues->links, hanger, head);
+        g_array_append_val(rows, *here);
+        head = here->next;
+    }
+    return rows->len > start ? start : 0;
+}
+
+static void put_in_rows(lyh_cues *cues)
+{
+    GArray *rows = g_array_new(FALSE, TRUE, sizeof(hanger));
+    g_array_set_size(rows, 1);
+    for (guint type = 0; type < cues->entries->len; type++) {
+        type_entry *entry = &g_array_index(cues->entries, type_entry, type);
+        for (size_t layer = 0; layer < LAYERS; layer++)
+            entry->links[layer] = put_in_row(cues, entry->links[layer], rows);
+    }
+    g_array_unref(cues->links);
+    cues->links = rows;
+}
+
 void cues_read(lyh_cues *cues, lyh_vocabulary *vocabulary)
 {
     read_roles(cues, vocabulary, lyh_embedded_clauses, lyh_embedded_clauses_size);
     read_roles(cues, vocabulary, lyh_embedded_finites, lyh_embedded_finites_size);
     read_cues(cues, vocabulary);
+    put_in_rows(cues);
 }

@@ -11,6 +11,13 @@ const uint8_t lyh_class_of_byte[256] = {
     [0x80 ... 0xFF] = LEAD,
 };
 
+/* After C3, the bytes from 80 to BF make letters of Latin-1; 97 and B7 make × and ÷. */
+const bool lyh_is_plain_byte[256] = {
+    ['0' ... '9'] = true,   ['A' ... 'Z'] = true,   ['a' ... 'z'] = true,
+    [0x80 ... 0x96] = true, [0x98 ... 0xB6] = true, [0xB8 ... 0xBF] = true,
+    [0xC3] = true,
+};
+
 lyh_kind lyh_kind_of(uint32_t c)
 {
     switch (utf8proc_category((utf8proc_int32_t)c)) {

@@ -13,6 +13,9 @@ enum { MARK, SPACE, UPPER, LOWER, DIGIT, LEAD };
 
 extern const uint8_t lyh_class_of_byte[256];
 
+/** May a byte be of a letter or digit of ASCII or Latin-1? From where a character begins, such bytes are. */
+extern const bool lyh_is_plain_byte[256];
+
 /** Letters and digits; marks and invisible format characters, which belong to the letter before. */
 typedef enum lyh_kind { IS_OTHER, IS_SPACE, IS_LETTER, IS_EXTEND } lyh_kind;
 
@@ -24,13 +27,6 @@ static inline uint8_t class_at(const char *text, size_t at)
 static inline bool digit_at(const char *text, size_t at, size_t end)
 {
     return at < end && class_at(text, at) == DIGIT;
-}
-
-/** Letters of Latin-1: all of C3 80 to C3 BF but × and ÷. */
-static inline bool is_latin_letter(const char *text, size_t at, size_t end)
-{
-    return (unsigned char)text[at] == 0xC3 && at + 1 < end &&
-           (unsigned char)text[at + 1] != 0x97 && (unsigned char)text[at + 1] != 0xB7;
 }
 
 /** The kind of code point @c. */

@@ -42,16 +42,10 @@ enum {
 /* Letters and digits of ASCII and Latin-1, all that most Swedish text is made of. */
 static inline size_t plain_end(const char *text, size_t at, size_t end)
 {
-    while (at < end) {
-        uint8_t class = class_at(text, at);
-        if (class >= UPPER && class <= DIGIT)
-            at++;
-        else if (class == LEAD && is_latin_letter(text, at, end))
-            at += 2;
-        else
-            break;
-    }
-    return at;
+    while (at < end && lyh_is_plain_byte[(unsigned char)text[at]])
+        at++;
+    /* × and ÷ begin as letters do, and go on as none does. */
+    return at < end && ((unsigned char)text[at] & 0xC0) == 0x80 ? at - 1 : at;
 }
 
 /* Other letters, and marks and invisible characters, which belong to what stands before them. */
@@ -85,11 +79,25 @@ static bool has_letter(const char *text, size_t at, size_t end)
     return found == IS_LETTER;
 }
 
+/* A space and then a letter, a digit or a mark, as nearly everywhere. */
+static inline bool is_one_space(const lyh_scanner *scanner)
+{
+    const char *text = scanner->text;
+    if (scanner->end - scanner->at < 2 || text[scanner->at] != ' ')
+        return false;
+    uint8_t next = class_at(text, scanner->at + 1);
+    return next != SPACE && next != LEAD;
+}
+
 static uint32_t skip_space(lyh_scanner *scanner)
 {
     const char *text = scanner->text;
     uint32_t flags = 0;
 
+    if (is_one_space(scanner)) {
+        scanner->at++;
+        return LYH_TOKEN_AFTER_SPACE;
+    }
     for (size_t length; scanner->at < scanner->end; scanner->at += length) {
         unsigned char byte = (unsigned char)text[scanner->at];
         length = 1;

@@ -7,10 +7,19 @@
 #include "scan.h"
 #include "vocabulary_private.h"
 
+enum { WORDS_AT_ONCE = 32 };
+
+struct lyh_token_batch {
+    lyh_piece pieces[WORDS_AT_ONCE];
+    lyh_word words[WORDS_AT_ONCE];
+    size_t count;
+};
+
 lyh_tokens *lyh_tokens_new(void)
 {
     lyh_tokens *tokens = g_new0(lyh_tokens, 1);
     tokens->abbreviations = lyh_abbreviations_new();
+    tokens->batch = g_new(lyh_token_batch, 1);
     tokens->sentences = g_array_new(FALSE, FALSE, sizeof(lyh_sentence));
     tokens->words = g_array_new(FALSE, FALSE, sizeof(size_t));
     return tokens;
@@ -21,6 +30,7 @@ void lyh_tokens_free(lyh_tokens *tokens)
     if (!tokens)
         return;
     lyh_abbreviations_free(tokens->abbreviations);
+    g_free(tokens->batch);
     g_free(tokens->tokens);
     g_array_unref(tokens->sentences);
     g_array_unref(tokens->words);
@@ -43,13 +53,6 @@ static lyh_token *one_more(lyh_tokens *tokens)
     return &tokens->tokens[tokens->count++];
 }
 
-/* Tokens on their way: they are interned, and then noted down, some at a time. */
-typedef struct batch {
-    lyh_piece pieces[LYH_WORDS_AT_ONCE];
-    lyh_word words[LYH_WORDS_AT_ONCE];
-    size_t count;
-} batch;
-
 /* A soft hyphen or zero-width space inside a word is seen by nobody: it is not part of the type. */
 static uint32_t intern_visible(lyh_vocabulary *vocabulary, const char *text, size_t size)
 {
@@ -62,24 +65,25 @@ static uint32_t intern_visible(lyh_vocabulary *vocabulary, const char *text, siz
     return lyh_vocabulary_intern(vocabulary, visible->str, visible->len);
 }
 
-static void fill(batch *ahead, lyh_scanner *scanner)
+static void fill(lyh_token_batch *ahead, lyh_scanner *scanner)
 {
     size_t count = 0;
-    while (count < LYH_WORDS_AT_ONCE && lyh_scan_next(scanner, &ahead->pieces[count])) {
+    while (count < WORDS_AT_ONCE && lyh_scan_next(scanner, &ahead->pieces[count])) {
         const lyh_piece *piece = &ahead->pieces[count];
-        ahead->words[count++] =
-            (lyh_word){ scanner->text + piece->start, piece->end - piece->start, 0 };
+        lyh_word *word = &ahead->words[count++];
+        word->text = scanner->text + piece->start;
+        word->size = piece->end - piece->start;
     }
     ahead->count = count;
 }
 
-static void intern(batch *ahead, lyh_vocabulary *vocabulary)
+static void intern(lyh_token_batch *ahead, lyh_vocabulary *vocabulary, const char *readable)
 {
     uint32_t all = 0;
     for (size_t i = 0; i < ahead->count; i++)
         all |= ahead->pieces[i].flags;
     if (!(all & LYH_SCAN_HIDDEN)) {
-        lyh_vocabulary_intern_all(vocabulary, ahead->words, ahead->count);
+        lyh_vocabulary_intern_all(vocabulary, ahead->words, ahead->count, readable);
         return;
     }
     for (size_t i = 0; i < ahead->count; i++) {
@@ -90,40 +94,66 @@ static void intern(batch *ahead, lyh_vocabulary *vocabulary)
     }
 }
 
-/* Asides, repeats and quotations come in the order of the text, as tokens do: one walk over each. */
-typedef struct asides {
+/* Stretches of the text that come in its order, as tokens do: one walk over each kind. */
+typedef struct stretches {
+    size_t next, count;
+    size_t start, end; /* of the one that is next or under way; start SIZE_MAX: no more */
+} stretches;
+
+typedef struct walk {
     const lyh_document *document; /* NULL: none */
-    size_t next;
-    size_t count;
-    size_t start, end; /* of the aside that is next or under way; start SIZE_MAX: no more */
-    size_t repeat, repeats;
-    size_t quotation, quotations;
-} asides;
+    stretches asides, repeats, quotations;
+    size_t nearest; /* no stretch of any kind begins before it, nor is one under way */
+} walk;
 
-static void to_next_aside(asides *walk)
+typedef void (*stretch_at)(const lyh_document *document, size_t index, size_t *start,
+                           size_t *end);
+
+static void aside_at(const lyh_document *document, size_t index, size_t *start, size_t *end)
 {
-    walk->start = walk->end = SIZE_MAX;
-    if (walk->next >= walk->count)
-        return;
-    const lyh_aside *aside = lyh_document_aside(walk->document, walk->next++);
-    walk->start = aside->start;
-    walk->end = aside->end;
+    *start = lyh_document_aside(document, index)->start;
+    *end = lyh_document_aside(document, index)->end;
 }
 
-static bool is_aside(asides *walk, size_t at)
+static void repeat_at(const lyh_document *document, size_t index, size_t *start,
+                      size_t *end)
 {
-    while (at >= walk->end && walk->start != SIZE_MAX)
-        to_next_aside(walk);
-    return at >= walk->start;
+    *start = lyh_document_repeat(document, index)->start;
+    *end = lyh_document_repeat(document, index)->end;
 }
 
-static bool is_repeat(asides *walk, size_t at)
+static void quotation_at(const lyh_document *document, size_t index, size_t *start,
+                         size_t *end)
 {
-    while (walk->repeat < walk->repeats &&
-           at >= lyh_document_repeat(walk->document, walk->repeat)->end)
-        walk->repeat++;
-    return walk->repeat < walk->repeats &&
-           at >= lyh_document_repeat(walk->document, walk->repeat)->start;
+    *start = lyh_document_quotation(document, index)->start;
+    *end = lyh_document_quotation(document, index)->end;
+}
+
+/* Go on to the first stretch that ends behind @at; is @at in it? */
+static bool is_in(const lyh_document *document, stretches *of_kind, stretch_at look,
+                  size_t at)
+{
+    while (at >= of_kind->end && of_kind->start != SIZE_MAX) {
+        of_kind->start = of_kind->end = SIZE_MAX;
+        if (of_kind->next < of_kind->count)
+            look(document, of_kind->next++, &of_kind->start, &of_kind->end);
+    }
+    return at >= of_kind->start;
+}
+
+/* The flags of the stretches that the token at @at stands in. */
+static uint32_t flags_of_stretches(walk *on, size_t at)
+{
+    uint32_t flags = 0;
+    if (at < on->nearest)
+        return 0;
+    if (is_in(on->document, &on->asides, aside_at, at) |
+        is_in(on->document, &on->repeats, repeat_at, at))
+        flags |= LYH_TOKEN_ASIDE;
+    if (is_in(on->document, &on->quotations, quotation_at, at))
+        flags |= LYH_TOKEN_QUOTED;
+    on->nearest = MIN(on->asides.start, MIN(on->repeats.start, on->quotations.start));
+    return flags;
 }
 
 static const uint32_t flags_of_traits[] = {
@@ -132,17 +162,8 @@ static const uint32_t flags_of_traits[] = {
     [LYH_TRAIT_FILLER | LYH_TRAIT_SAYING] = LYH_TOKEN_FILLER | LYH_SCAN_SAYING,
 };
 
-static bool is_quotation(asides *walk, size_t at)
-{
-    while (walk->quotation < walk->quotations &&
-           at >= lyh_document_quotation(walk->document, walk->quotation)->end)
-        walk->quotation++;
-    return walk->quotation < walk->quotations &&
-           at >= lyh_document_quotation(walk->document, walk->quotation)->start;
-}
-
 /* Note the batch down; returns how many of its words count. */
-static size_t take(lyh_tokens *tokens, const batch *ahead, asides *walk,
+static size_t take(lyh_tokens *tokens, const lyh_token_batch *ahead, walk *on,
                    const unsigned char *traits)
 {
     const uint32_t kinds = LYH_TOKEN_WORD | LYH_TOKEN_FILLER | LYH_TOKEN_ASIDE;
@@ -153,10 +174,7 @@ static size_t take(lyh_tokens *tokens, const batch *ahead, asides *walk,
         uint32_t flags = piece->flags;
         if (flags & LYH_TOKEN_WORD)
             flags |= flags_of_traits[traits[type]];
-        if (is_aside(walk, piece->start) || is_repeat(walk, piece->start))
-            flags |= LYH_TOKEN_ASIDE;
-        if (is_quotation(walk, piece->start))
-            flags |= LYH_TOKEN_QUOTED;
+        flags |= flags_of_stretches(on, piece->start);
         words += (flags & kinds) == LYH_TOKEN_WORD;
         *one_more(tokens) =
             (lyh_token){ (uint32_t)piece->start, (uint32_t)piece->end, type, flags };
@@ -164,18 +182,19 @@ static size_t take(lyh_tokens *tokens, const batch *ahead, asides *walk,
     return words;
 }
 
-static void read_span(lyh_tokens *tokens, lyh_scanner *scanner, asides *walk,
+/* @size: of the text that what is read is a part of. */
+static void read_span(lyh_tokens *tokens, lyh_scanner *scanner, size_t size, walk *on,
                       lyh_vocabulary *vocabulary, uint32_t turn)
 {
+    const char *readable = scanner->text + size;
+    lyh_token_batch *ahead = tokens->batch;
     size_t first = tokens->count;
     size_t words = 0;
-    batch ahead;
-
     do {
-        fill(&ahead, scanner);
-        intern(&ahead, vocabulary);
-        words += take(tokens, &ahead, walk, lyh_vocabulary_traits(vocabulary));
-    } while (ahead.count == LYH_WORDS_AT_ONCE);
+        fill(ahead, scanner);
+        intern(ahead, vocabulary, readable);
+        words += take(tokens, ahead, on, lyh_vocabulary_traits(vocabulary));
+    } while (ahead->count == WORDS_AT_ONCE);
     lyh_tokens_add_sentences(tokens, first, turn);
     g_array_append_val(tokens->words, words);
 }
@@ -183,15 +202,14 @@ static void read_span(lyh_tokens *tokens, lyh_scanner *scanner, asides *walk,
 void lyh_tokens_read(lyh_tokens *tokens, const lyh_document *document,
                      lyh_vocabulary *vocabulary)
 {
-    asides walk = { .document = document,
-                    .count = lyh_document_aside_count(document),
-                    .repeats = lyh_document_repeat_count(document),
-                    .quotations = lyh_document_quotation_count(document) };
+    walk on = { .document = document,
+                .asides.count = lyh_document_aside_count(document),
+                .repeats.count = lyh_document_repeat_count(document),
+                .quotations.count = lyh_document_quotation_count(document) };
     size_t turns = lyh_document_turn_count(document);
 
     g_assert(lyh_document_size(document) < UINT32_MAX);
     clear(tokens);
-    to_next_aside(&walk);
     for (size_t i = 0; i < turns; i++) {
         const lyh_turn *turn = lyh_document_turn(document, i);
         lyh_scanner scanner = { .abbreviations = tokens->abbreviations,
@@ -199,21 +217,22 @@ void lyh_tokens_read(lyh_tokens *tokens, const lyh_document *document,
                                 .start = turn->start,
                                 .at = turn->start,
                                 .end = turn->end };
-        read_span(tokens, &scanner, &walk, vocabulary, (uint32_t)i);
+        read_span(tokens, &scanner, lyh_document_size(document), &on, vocabulary,
+                  (uint32_t)i);
     }
 }
 
 void lyh_tokens_read_text(lyh_tokens *tokens, const char *text, size_t size,
                           lyh_vocabulary *vocabulary)
 {
-    asides none = { .start = SIZE_MAX, .end = SIZE_MAX };
+    walk none = { .nearest = SIZE_MAX };
     lyh_scanner scanner = { .abbreviations = tokens->abbreviations,
                             .text = text,
                             .end = size };
 
     g_assert(size < UINT32_MAX);
     clear(tokens);
-    read_span(tokens, &scanner, &none, vocabulary, 0);
+    read_span(tokens, &scanner, size, &none, vocabulary, 0);
 }
 
 size_t lyh_tokens_count(const lyh_tokens *tokens)

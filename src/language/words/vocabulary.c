@@ -17,10 +17,9 @@ extern const size_t lyh_embedded_sayings_size;
 enum { INLINE_BYTES = 16, FIRST_SLOTS = 1 << 12, LONGEST_FILLER = 16, LONGEST_SAYING = 16 };
 
 /*
- * A raw spelling in 24 bytes. Up to sixteen bytes of text stand in the key itself, as two
- * words that overlap when the text is shorter: together with the size they are the text, so
- * that a hit compares three numbers and never follows a pointer. Longer spellings keep their
- * hash and their place among the long ones.
+ * A raw spelling in 24 bytes. Up to sixteen bytes of text stand in the key itself, zeros behind
+ * them: together with the size they are the text, so that a hit compares three numbers and
+ * never follows a pointer. Longer spellings keep their hash and their place among the long ones.
  */
 typedef struct slot {
     uint64_t key[2];
@@ -51,13 +50,6 @@ static uint64_t load8(const char *bytes)
     return word;
 }
 
-static uint64_t load4(const char *bytes)
-{
-    uint32_t word;
-    memcpy(&word, bytes, sizeof word);
-    return word;
-}
-
 /* Multiply to 128 bits and fold: both halves of both words reach every bit (after wyhash). */
 static uint64_t mixed(uint64_t a, uint64_t b)
 {
@@ -82,19 +74,23 @@ static uint64_t hash_of_long(const char *word, size_t size)
     return mixed(hash, UINT64_C(0x589965cc75374cc3)) ^ hash_of_key(tail, size);
 }
 
+/* The bytes of a short word, with zeros behind them. */
 static void key_of(const char *word, size_t size, uint64_t key[2])
 {
-    if (size >= 8) {
-        key[0] = load8(word);
-        key[1] = load8(word + size - 8);
-    } else if (size >= 4) {
-        key[0] = load4(word);
-        key[1] = load4(word + size - 4);
-    } else { /* first, middle and last byte are all there is of one, two or three */
-        const unsigned char *byte = (const unsigned char *)word;
-        key[0] = byte[0] | (uint64_t)byte[size / 2] << 8 | (uint64_t)byte[size - 1] << 16;
-        key[1] = 0;
-    }
+    key[0] = key[1] = 0;
+    memcpy(key, word, size);
+}
+
+/*
+ * The same where sixteen bytes can be read: how long words are is never foreseen, so no branch may
+ * depend on it.
+ */
+static void key_of_readable(const char *word, size_t size, uint64_t key[2])
+{
+    static const char used[2 * INLINE_BYTES] = { [0 ... INLINE_BYTES - 1] = -1 };
+    const char *mask = used + INLINE_BYTES - size;
+    key[0] = load8(word) & load8(mask);
+    key[1] = load8(word + 8) & load8(mask + 8);
 }
 
 static uint64_t hash_of(const char *word, size_t size)
@@ -292,14 +288,9 @@ static uint32_t intern_new(lyh_vocabulary *vocabulary, const char *word, size_t 
     return type;
 }
 
-static uint32_t intern_hashed(lyh_vocabulary *vocabulary, const char *word, size_t size,
-                              uint64_t hash)
+static uint32_t intern_short(lyh_vocabulary *vocabulary, const char *word, size_t size,
+                             const uint64_t key[2], uint64_t hash)
 {
-    if (size > INLINE_BYTES)
-        return intern_long(vocabulary, word, size, hash);
-
-    uint64_t key[2];
-    key_of(word, size, key);
     size_t mask = vocabulary->slot_count - 1;
     const slot *slots = vocabulary->slots;
     for (size_t at = hash & mask; slots[at].size != 0; at = (at + 1) & mask)
@@ -311,21 +302,43 @@ static uint32_t intern_hashed(lyh_vocabulary *vocabulary, const char *word, size
 
 uint32_t lyh_vocabulary_intern(lyh_vocabulary *vocabulary, const char *word, size_t size)
 {
+    uint64_t key[2];
     g_assert(size > 0 && size < UINT32_MAX);
-    return intern_hashed(vocabulary, word, size, hash_of(word, size));
+    if (size > INLINE_BYTES)
+        return intern_long(vocabulary, word, size, hash_of_long(word, size));
+    key_of(word, size, key);
+    return intern_short(vocabulary, word, size, key, hash_of_key(key, size));
+}
+
+static void set_key(lyh_word *word, const char *readable)
+{
+    if (word->size > INLINE_BYTES) {
+        word->hash = hash_of_long(word->text, word->size);
+        return;
+    }
+    if ((size_t)(readable - word->text) >= INLINE_BYTES)
+        key_of_readable(word->text, word->size, word->key);
+    else
+        key_of(word->text, word->size, word->key);
+    word->hash = hash_of_key(word->key, word->size);
 }
 
 /* Slots lie all over the memory: they are asked for before any is looked at. */
-void lyh_vocabulary_intern_all(lyh_vocabulary *vocabulary, lyh_word *words, size_t count)
+void lyh_vocabulary_intern_all(lyh_vocabulary *vocabulary, lyh_word *words, size_t count,
+                               const char *readable)
 {
-    g_assert(count <= LYH_WORDS_AT_ONCE);
-    uint64_t hashes[LYH_WORDS_AT_ONCE];
     for (size_t i = 0; i < count; i++) {
-        hashes[i] = hash_of(words[i].text, words[i].size);
-        __builtin_prefetch(&vocabulary->slots[hashes[i] & (vocabulary->slot_count - 1)]);
+        set_key(&words[i], readable);
+        __builtin_prefetch(
+            &vocabulary->slots[words[i].hash & (vocabulary->slot_count - 1)]);
     }
-    for (size_t i = 0; i < count; i++)
-        words[i].type = intern_hashed(vocabulary, words[i].text, words[i].size, hashes[i]);
+    for (size_t i = 0; i < count; i++) {
+        lyh_word *word = &words[i];
+        word->type =
+            word->size > INLINE_BYTES
+                ? intern_long(vocabulary, word->text, word->size, word->hash)
+                : intern_short(vocabulary, word->text, word->size, word->key, word->hash);
+    }
 }
 
 uint32_t lyh_vocabulary_count(const lyh_vocabulary *vocabulary)

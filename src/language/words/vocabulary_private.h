@@ -16,13 +16,16 @@ enum {
 typedef struct lyh_word {
     const char *text;
     size_t size;
+    uint64_t key[2], hash; /* while it is looked up */
     uint32_t type;
 } lyh_word;
 
-enum { LYH_WORDS_AT_ONCE = 32 };
-
-/** Intern @count words, at most LYH_WORDS_AT_ONCE; faster than one after the other. */
-void lyh_vocabulary_intern_all(lyh_vocabulary *vocabulary, lyh_word *words, size_t count);
+/**
+ * Intern @count words of a text that can be read up to @readable; some at a time are interned faster
+ * than one after the other.
+ */
+void lyh_vocabulary_intern_all(lyh_vocabulary *vocabulary, lyh_word *words, size_t count,
+                               const char *readable);
 
 /** One byte of LYH_TRAIT_… a type. Lent until the next intern. */
 const unsigned char *lyh_vocabulary_traits(const lyh_vocabulary *vocabulary);
