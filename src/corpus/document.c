@@ -25,6 +25,7 @@ struct lyh_document {
     GArray *quotations;
     GArray *repeats;
     GArray *origins;
+    bool marks_are_ids;
 };
 
 const char *lyh_role_name(lyh_role role)
@@ -275,6 +276,16 @@ const lyh_repeat *lyh_document_repeat(const lyh_document *document, size_t index
 {
     g_assert(index < document->repeats->len);
     return &g_array_index(document->repeats, lyh_repeat, index);
+}
+
+void lyh_document_set_marks_are_ids(lyh_document *document)
+{
+    document->marks_are_ids = true;
+}
+
+bool lyh_document_marks_are_ids(const lyh_document *document)
+{
+    return document->marks_are_ids;
 }
 
 void lyh_document_set_certainty(lyh_document *document, size_t speaker,

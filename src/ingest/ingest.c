@@ -98,6 +98,8 @@ static lyh_document *read_interview(const char *path, const char *name, line_lis
     turns_add(document, paragraphs, marks, lines->source, diags);
     asides_add(document, paragraphs, lines->source, diags);
     quotations_add(document);
+    if (lines->marks_are_ids)
+        lyh_document_set_marks_are_ids(document);
     if (options && options->guide)
         lyh_guide_tie(options->guide, document);
     return document;

@@ -182,9 +182,31 @@ static bool is_left_of_a_group(const lyh_join *join, const lyh_document *documen
     return false;
 }
 
-/* Where two marks or more are numbered, each is a person of its own. NULL: they are not. */
+/* Each respondent's mark is an id: "Anna" and "Bo" are two. Of those in no list it is said who they are. */
+static char **ids_given(const lyh_join *join, const lyh_document *document)
+{
+    size_t count = lyh_document_speaker_count(document);
+    char **ids = g_new0(char *, count);
+    for (size_t i = 0; i < count; i++) {
+        const lyh_speaker *speaker = lyh_document_speaker(document, i);
+        if (speaker->role != LYH_ROLE_RESPONDENT)
+            continue;
+        if (!join->is_open)
+            ids[i] = declared_of_mark(join->respondents, document, speaker->mark);
+        if (!ids[i])
+            ids[i] = g_strdup(speaker->mark);
+    }
+    return ids;
+}
+
+/*
+ * Where two marks or more are numbered, or the format says that marks are ids, each is a person of its
+ * own. NULL: they are not.
+ */
 static char **ids_of_marks(const lyh_join *join, const lyh_document *document)
 {
+    if (lyh_document_marks_are_ids(document))
+        return ids_given(join, document);
     size_t count = lyh_document_speaker_count(document);
     size_t numbered = 0;
     for (size_t i = 0; i < count; i++)

@@ -42,6 +42,7 @@ typedef struct line_list {
     lyh_source *source; /* a text file's; else NULL */
     /* They are those of printed pages: page numbers and divided words stand among them. */
     bool is_paged;
+    bool marks_are_ids; /* a column of respondents names who answers */
 } line_list;
 
 line_list *lines_new(void);

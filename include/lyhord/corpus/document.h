@@ -147,6 +147,10 @@ const lyh_quotation *lyh_document_quotation(const lyh_document *document, size_t
 size_t lyh_document_repeat_count(const lyh_document *document);
 const lyh_repeat *lyh_document_repeat(const lyh_document *document, size_t index);
 
+/** Respondents' marks are the persons' own ids, as in a table with a column of respondents. */
+void lyh_document_set_marks_are_ids(lyh_document *document);
+bool lyh_document_marks_are_ids(const lyh_document *document);
+
 /** How @speaker's role is known; LYH_CERTAINTY_UNKNOWN until it is said. */
 void lyh_document_set_certainty(lyh_document *document, size_t speaker,
                                 lyh_certainty certainty);

@@ -327,6 +327,7 @@ static bool read_table(const char *path, const lyh_csv *csv, line_list *lines,
         return false;
     pieces_init(&table.line);
     table.names_speakers = names_speakers(&table);
+    lines->marks_are_ids = table.rows.shape != CSV_TURN;
     read_rows(&table);
     check_one_document(&table);
     if (lyh_diags_error_count(diags) == errors)
