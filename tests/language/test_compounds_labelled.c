@@ -115,10 +115,10 @@ static void labelled_words_of_running_talk_again(void)
     measure("compounds-f.csv", 0.98, 0.01);
 }
 
-/* Measured when the rules from d, e and f were done, and read by nobody: 252 of 264 found, 3 of 120 taken. */
-static void labelled_words_that_nobody_has_read(void)
+/* Measured when the rules from d, e and f were done: 252 of 264 found, 3 of 120 taken; read since. */
+static void labelled_words_of_running_talk_a_third_time(void)
 {
-    measure("compounds-g.csv", 0.95, 0.025);
+    measure("compounds-g.csv", 0.98, 0.01);
 }
 
 #define TEST(name) g_test_add_func("/compounds_labelled/" #name, name)
@@ -132,6 +132,6 @@ int main(int argc, char **argv)
     TEST(labelled_words_that_nobody_chose);
     TEST(labelled_words_of_running_talk);
     TEST(labelled_words_of_running_talk_again);
-    TEST(labelled_words_that_nobody_has_read);
+    TEST(labelled_words_of_running_talk_a_third_time);
     return g_test_run();
 }

@@ -18,58 +18,6 @@ void lyh_joints_free(lyh_joints *joints)
     g_free(joints);
 }
 
-/* A front that nobody knows: soc, svär; not one that ends as particles do (slambe, bout). */
-static bool is_odd_front(const lyh_joints *joints, const char *front, const char *tail)
-{
-    for (const char *start = front; *start; start = g_utf8_next_char(start))
-        if ((start == front || !lyh_joints_is_own(joints, front)) &&
-            lyh_lookalikes_between(joints->lookalikes, start, strlen(start), tail) !=
-                LYH_SEEMING_NONE)
-            return false;
-    return lyh_joints_letters(front) >= LEAST_FRONT &&
-           !lyh_joints_has_surer_front(joints, front, tail);
-}
-
-/* gran|, vredes|: a noun, with its link or without. */
-static bool is_noun_linked(const lyh_joints *joints, const char *front)
-{
-    size_t size = strlen(front);
-    if (lyh_joints_is_noun(joints, front) ||
-        (front[size - 1] != 's' && lyh_lookalikes_may_begin(joints->lookalikes, front)) ||
-        (front[size - 1] == 'e' && lyh_joints_takes(joints, front, 0, "t", front)))
-        return true;
-    if (front[size - 1] != 's')
-        return false;
-    g_autofree char *noun = g_strndup(front, size - 1);
-    return lyh_joints_letters(noun) > LEAST_FRONT && !g_str_has_suffix(noun, "s") &&
-           lyh_joints_is_noun(joints, noun);
-}
-
-/*
- * Where a word was asked about, a long one ends what nobody knows (soc|bidrag), and one of
- * three letters that hunspell does not mark ends what surely is a front.
- */
-static bool may_meet(const lyh_joints *joints, const char *front, const char *tail,
-                     int depth)
-{
-    if (lyh_joints_may_end(joints, tail) && lyh_joints_may_begin(joints, front))
-        return (lyh_joints_begins_compounds(joints, front) &&
-                lyh_joints_is_own(joints, tail)) ||
-               !lyh_joints_has_surer_front(joints, front, tail);
-    if (depth == 0 && lyh_joints_is_sure_tail(joints, tail) &&
-        is_odd_front(joints, front, tail))
-        return true;
-    /* gran|ris, kast|spö: nouns both, though hunspell marks neither. */
-    if (lyh_joints_letters(front) > LEAST_FRONT && lyh_joints_letters(tail) == LEAST_TAIL &&
-        lyh_joints_is_noun(joints, tail) && is_noun_linked(joints, front) &&
-        !lyh_lookalikes_is_ending(joints->lookalikes, tail))
-        return true;
-    return depth < DEEPEST && lyh_joints_letters(tail) >= LEAST_TAIL &&
-           lyh_joints_is_inflected(joints, tail) &&
-           !lyh_lookalikes_is_ending(joints->lookalikes, tail) &&
-           lyh_joints_begins_compounds(joints, front);
-}
-
 /* barn|tillsyn: is the listed word, or any that a particle begins, the last part of @word? */
 static bool begins_part(const lyh_joints *joints, const char *word, size_t start)
 {
@@ -182,6 +130,19 @@ lyh_joints_knowledge lyh_joints_known_of(const lyh_joints *joints, const char *w
     return known;
 }
 
+/* semester|löne: a part with the vowel that links it, which is none of its own. */
+static bool may_part_unlinked(const lyh_joints *joints, const char *part, size_t at,
+                              int depth)
+{
+    size_t size = strlen(part);
+    if (size <= at + 2 || !strchr("aeou", part[size - 1]))
+        return false;
+    g_autofree char *stem = g_strndup(part, size - 1);
+    g_autofree char *with_a = g_strconcat(stem, "a", NULL);
+    return lyh_joints_may_part_below(joints, stem, at, depth + 1) ||
+           lyh_joints_may_part_below(joints, with_a, at, depth + 1);
+}
+
 /* The part of @word that @at lies in, as hunspell parts it, taken for a word of its own. */
 static bool may_part_inside(const lyh_joints *joints, const char *word, size_t at,
                             const GArray *places, int depth)
@@ -203,7 +164,8 @@ static bool may_part_inside(const lyh_joints *joints, const char *word, size_t a
     g_autofree char *with_e = g_strconcat(part, "e", NULL);
     g_autofree char *with_a = g_strconcat(part, "a", NULL);
     return lyh_joints_may_part_below(joints, with_e, at - start, depth + 1) ||
-           lyh_joints_may_part_below(joints, with_a, at - start, depth + 1);
+           lyh_joints_may_part_below(joints, with_a, at - start, depth + 1) ||
+           may_part_unlinked(joints, part, at - start, depth);
 }
 
 static bool is_parted_by_lines(const char *word, size_t at, lyh_word_list lines)
@@ -280,7 +242,8 @@ static bool may_part_unknown(const lyh_joints *joints, const char *word, size_t 
         if (lyh_joints_known_of(joints, word_alone).lines.count > 0)
             return lyh_joints_may_part_below(joints, word_alone, at, depth + 1);
     }
-    return lyh_joints_may_end(joints, tail) &&
+    return (lyh_joints_may_end(joints, tail) ||
+            lyh_joints_are_short_nouns(joints, front, tail)) &&
            (is_front_before(joints, front, tail) ||
             (lyh_joints_letters(front) >= LEAST_FRONT &&
              lyh_joints_letters(tail) >= LEAST_ODD_TAIL)) &&
@@ -293,6 +256,11 @@ static bool may_part_unknown(const lyh_joints *joints, const char *word, size_t 
 static bool is_name_of_place(const lyh_joints *joints, const char *word, size_t at)
 {
     const char *tail = word + at;
+    g_autofree char *front = g_strndup(word, at);
+    /* Miljövårds|råd: an office. */
+    if (lyh_joints_letters(front) > LEAST_AGENT && lyh_joints_may_end(joints, tail) &&
+        lyh_joints_begins_compounds(joints, front))
+        return true;
     return lyh_joints_letters(tail) > LEAST_SURE_TAIL && at > LEAST_FRONT &&
            (g_str_has_suffix(tail, "n") || g_str_has_suffix(tail, "t")) &&
            lyh_joints_is_sure_tail(joints, tail) && !lyh_joints_is_lemma(joints, tail);
@@ -331,8 +299,9 @@ bool lyh_joints_may_part_below(const lyh_joints *joints, const char *word, size_
         lyh_joints_is_of_adjective(joints, word, at, depth))
         return false;
     if (known.is_whole)
-        return (may_meet(joints, front, tail, depth) &&
-                lyh_joints_is_form_with_head(joints, word, at) &&
+        return (lyh_joints_may_meet(joints, front, tail, depth) &&
+                (lyh_joints_is_form_with_head(joints, word, at) ||
+                 lyh_joints_are_both_marked(joints, front, tail)) &&
                 !lyh_joints_has_longer_front(joints, word, at)) ||
                may_part_front(joints, word, at, depth);
     if (known.lines.count > 0)

@@ -215,74 +215,6 @@ bool lyh_joints_ends_as_listed(const lyh_joints *joints, const char *tail)
             lyh_lookalikes_may_end(joints->lookalikes, indefinite));
 }
 
-/* sko|makare, besluts|fattare: who does what a verb says, though not by itself a word. */
-static bool is_agent(const lyh_joints *joints, const char *word)
-{
-    size_t size = strlen(word), kept = size - strlen("re");
-    if (!g_str_has_suffix(word, "are") || lyh_joints_letters(word) < LEAST_AGENT)
-        return false;
-    g_autofree char *verb = g_strndup(word, kept);
-    return lyh_joints_takes(joints, verb, 0, "r", verb) ||
-           lyh_joints_takes(joints, verb, 1, "er", verb);
-}
-
-/* fattaren, fattares, fattarna: what follows the first letter of -are. */
-static bool is_form_of_agent(const lyh_joints *joints, const char *tail)
-{
-    static const char *const endings[] = { "re", "ren", "rens", "res", "rna", "rnas" };
-    for (size_t i = 0; i < G_N_ELEMENTS(endings); i++) {
-        if (!g_str_has_suffix(tail, endings[i]))
-            continue;
-        g_autofree char *agent =
-            g_strdup_printf("%.*sre", (int)(strlen(tail) - strlen(endings[i])), tail);
-        if (is_agent(joints, agent))
-            return true;
-    }
-    return false;
-}
-
-/* Is @stem with the ending of an infinitive a verb, or of a noun what -ig and -ad are made of? */
-static bool is_stem_of(const lyh_joints *joints, const char *stem, bool of_verb)
-{
-    static const char *const vowels[] = { "", "a", "e" };
-    g_autofree char *verb = g_strconcat(stem, "a", NULL);
-    if (of_verb)
-        return lyh_joints_takes(joints, verb, 0, "r", verb) ||
-               lyh_joints_takes(joints, verb, 1, "er", verb) ||
-               lyh_joints_takes(joints, verb, 1, "de", verb);
-    for (size_t i = 0; i < G_N_ELEMENTS(vowels); i++) {
-        g_autofree char *noun = g_strconcat(stem, vowels[i], NULL);
-        if (lyh_joints_is_lemma(joints, noun) && lyh_joints_is_noun(joints, noun))
-            return true;
-    }
-    return false;
-}
-
-/*
- * bok|föring, tanke|maleri, två|språkig: what only a last part is, derived of a verb (föra, mala) or
- * of a noun (språk).
- */
-bool lyh_joints_is_derived(const lyh_joints *joints, const char *tail)
-{
-    static const struct {
-        const char *ending;
-        bool of_verb;
-    } derived[] = { { "ning", true }, { "ing", true }, { "eri", true },
-                    { "are", true },  { "ig", false }, { "ad", false } };
-    const char *lemma = lyh_dictionary_lemmas(joints->dictionary, tail).words[0];
-    if (g_str_has_suffix(lemma, "aktig") || g_str_has_suffix(lemma, "ering"))
-        return false;
-    for (size_t i = 0; i < G_N_ELEMENTS(derived); i++) {
-        if (!g_str_has_suffix(lemma, derived[i].ending))
-            continue;
-        g_autofree char *stem = g_strndup(lemma, strlen(lemma) - strlen(derived[i].ending));
-        if (lyh_joints_letters(stem) >= LEAST_FRONT &&
-            is_stem_of(joints, stem, derived[i].of_verb))
-            return true;
-    }
-    return false;
-}
-
 bool lyh_joints_may_end(const lyh_joints *joints, const char *tail)
 {
     size_t size = lyh_joints_letters(tail);
@@ -292,7 +224,8 @@ bool lyh_joints_may_end(const lyh_joints *joints, const char *tail)
         return true;
     return size >= LEAST_TAIL &&
            (lyh_joints_ends_compounds(joints, tail) || is_compound(joints, tail) ||
-            is_form_of_agent(joints, tail) || lyh_joints_is_derived(joints, tail) ||
+            lyh_joints_is_form_of_agent(joints, tail) ||
+            lyh_joints_is_derived(joints, tail) ||
             (size >= LEAST_ODD_TAIL && lyh_joints_is_own(joints, tail)));
 }
 
@@ -380,8 +313,8 @@ static bool inflect_alike(const lyh_joints *joints, const char *whole, const cha
 static bool is_head(const lyh_joints *joints, const char *head, lyh_word_list of_tail)
 {
     return lyh_joints_is_listed(of_tail, head) || is_inflected_word(joints, head) ||
-           lyh_lookalikes_may_end(joints->lookalikes, head) || is_agent(joints, head) ||
-           lyh_joints_is_derived(joints, head) ||
+           lyh_lookalikes_may_end(joints->lookalikes, head) ||
+           lyh_joints_is_agent(joints, head) || lyh_joints_is_derived(joints, head) ||
            (lyh_joints_letters(head) >= LEAST_ODD_TAIL && lyh_joints_is_own(joints, head));
 }
 

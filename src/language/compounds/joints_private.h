@@ -1,6 +1,7 @@
 /**
- * Joints of compounds, as four rooms share them: the parts (joints_parts.c), what speaks against a
- * place (joints_rivals.c), whether they meet there (joints.c), and all the places of a word (joints_find.c).
+ * Joints of compounds, as six rooms share them: the parts (joints_parts.c, joints_derived.c), two together
+ * (joints_meet.c), what speaks against a place (joints_rivals.c), whether they meet there (joints.c), and all the
+ * places of a word (joints_find.c).
  */
 #ifndef LYHORD_LANGUAGE_JOINTS_PRIVATE_H
 #define LYHORD_LANGUAGE_JOINTS_PRIVATE_H
@@ -56,10 +57,28 @@ bool lyh_joints_ends_as_listed(const lyh_joints *joints, const char *tail);
 bool lyh_joints_is_inflected(const lyh_joints *joints, const char *tail);
 /** A long tail that hunspell ends compounds with, and no loan; of four letters, a noun and no chance. */
 bool lyh_joints_is_sure_tail(const lyh_joints *joints, const char *tail);
-/** bok|föring, två|språkig: is @tail what only a last part is, derived of a verb or a noun? */
-bool lyh_joints_is_derived(const lyh_joints *joints, const char *tail);
 /** The dictionary holds @word whole: is it a word with something before it, in all its forms? */
 bool lyh_joints_is_form_with_head(const lyh_joints *joints, const char *word, size_t at);
+
+/* ---- last parts that are no words by themselves (joints_derived.c) ---- */
+
+/** sko|makare, besluts|fattare: who does what a verb says; @tail: in any form. */
+bool lyh_joints_is_agent(const lyh_joints *joints, const char *word);
+bool lyh_joints_is_form_of_agent(const lyh_joints *joints, const char *tail);
+/** bok|föring, två|språkig: is @tail what only a last part is, derived of a verb or a noun? */
+bool lyh_joints_is_derived(const lyh_joints *joints, const char *tail);
+
+/* ---- two parts together (joints_meet.c) ---- */
+
+/** Where a word was asked about: may @front and @tail, which are all of it, meet? @depth as below. */
+bool lyh_joints_may_meet(const lyh_joints *joints, const char *front, const char *tail,
+                         int depth);
+/** gran|ris, golv|vax: nouns both, the second of three letters. */
+bool lyh_joints_are_short_nouns(const lyh_joints *joints, const char *front,
+                                const char *tail);
+/** nivå|plugg: does hunspell begin compounds with the one and end them with the other? */
+bool lyh_joints_are_both_marked(const lyh_joints *joints, const char *front,
+                                const char *tail);
 
 /* ---- readings that speak against a place (joints_rivals.c) ---- */
 
