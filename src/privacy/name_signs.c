@@ -202,7 +202,10 @@ bool has_small_particle(const words *list, size_t i)
                                              "bin-", "ibn-", "abu-", "von-", "af-" };
     const word *at = &list->items[i];
     size_t size = word_size(list, i);
-    if (size < 6 || !memchr(list->text + at->start, '-', 5))
+    char first = list->text[at->start];
+    bool may_begin = first == 'a' || first == 'e' || first == 'u' || first == 'b' ||
+                     first == 'i' || first == 'v';
+    if (size < 6 || !may_begin || !memchr(list->text + at->start, '-', 5))
         return false;
     for (size_t k = 0; k < G_N_ELEMENTS(particles); k++) {
         size_t length = strlen(particles[k]);

@@ -35,21 +35,32 @@ static size_t beginning(const words *list, size_t i)
     return list->count;
 }
 
+/* A sentence that begins a line may go on from the one before; one behind a point or a speaker's mark
+ * shows how its writer begins sentences. */
+static bool is_telling(const words *list, size_t i, size_t at)
+{
+    if (i == 0 || at != i)
+        return at != i;
+    size_t end = list->items[i - 1].end;
+    return !memchr(list->text + end, '\n', list->items[i].start - end);
+}
+
 /* Notes how each sentence begins; false when the text is written as most are. */
 static bool note_manner(manner *how)
 {
     const words *list = how->list;
     size_t small = 0, all = 0;
     for (size_t i = 0; i < list->count; i++) {
-        if (i > 0 && list->items[i].sentence == list->items[i - 1].sentence)
+        bool is_begun = i > 0 && list->items[i].sentence == list->items[i - 1].sentence;
+        if (is_begun)
             continue;
         size_t at = beginning(list, i);
         if (at == list->count)
             continue;
         bool is_small = !list->items[at].is_capital;
         how->is_small[list->items[i].sentence - how->first] = is_small;
-        small += is_small;
-        all++;
+        if (is_telling(list, i, at))
+            small += is_small, all++;
     }
     return small >= FEWEST && small * ONE_IN >= all;
 }
@@ -59,25 +70,23 @@ static bool is_typed_small(const manner *how, size_t i)
     return how->is_small && how->is_small[how->list->items[i].sentence - how->first];
 }
 
-/* Does what is written here begin small, as in a chat: behind a quotation mark or a colon? A speaker's
- * mark is none, and who speaks begins small now and then. */
-static bool is_in_message(const manner *how, size_t i)
+/* Where a message that begins small goes on: behind a quotation mark or a colon, as far as its
+ * sentence. A speaker's mark begins none, for who speaks begins small now and then. */
+static bool is_in_message(const manner *how, size_t i, size_t *until)
 {
     const words *list = how->list;
-    if (is_typed_small(how, i))
-        return true;
-    for (size_t k = i; k + MESSAGE > i; k--) {
-        const word *at = &list->items[k];
-        bool is_quoted = at->start > 0 && list->text[at->start - 1] == '"';
-        bool is_said = at->gap == GAP_COLON && k > 0 &&
-                       !(words_is_initial(list, k - 1) && list->items[k - 1].is_capital);
-        if (is_quoted || is_said)
-            return !at->is_capital && !at->is_number && k < i;
-        bool is_over = k > 0 && list->text[list->items[k - 1].end] == '"';
-        if (k == 0 || at->gap == GAP_BREAK || is_over)
-            break;
-    }
-    return false;
+    const word *at = &list->items[i];
+    if (at->gap <= GAP_COMMA)
+        return i < *until;
+    bool is_quoted = at->start > 0 && list->text[at->start - 1] == '"';
+    bool is_said = at->gap == GAP_COLON && i > 0 &&
+                   !(words_is_initial(list, i - 1) && list->items[i - 1].is_capital);
+    bool is_over = i > 0 && list->text[list->items[i - 1].end] == '"';
+    if (is_quoted || is_said)
+        *until = at->is_capital || at->is_number ? 0 : i + MESSAGE;
+    else if (at->gap == GAP_BREAK || is_over)
+        *until = 0;
+    return i < *until;
 }
 
 /* fredriksskans, ulvberga: a compound too, with the ending of a place. */
@@ -130,16 +139,14 @@ static bool is_street(const words *list, size_t i)
 }
 
 /* "vi kommer till fredriksskans", "i rosengård", "på eriksgatan": behind a preposition. */
-static void find_place(const manner *how, size_t i, GArray *findings)
+static void find_place(const words *list, size_t i, GArray *findings)
 {
     static const char *const before[] = {
         "till", "i", "på", "vid", "från", "mot", "förbi"
     };
     enum { SHORTEST = 5, LISTED = WORD_PLACE | WORD_MUNICIPALITY };
-    const words *list = how->list;
     const word *at = &list->items[i];
-    if (at->gap != GAP_SPACE || !word_is_any(list, i - 1, before, G_N_ELEMENTS(before)) ||
-        !is_in_message(how, i))
+    if (at->gap != GAP_SPACE || !word_is_any(list, i - 1, before, G_N_ELEMENTS(before)))
         return;
     if (is_street(list, i))
         add_small(list, i, LYH_FINDING_ADDRESS, findings);
@@ -152,20 +159,19 @@ static void find_place(const manner *how, size_t i, GArray *findings)
 }
 
 /* "sa lollan att", "hos kim", "mest kim på", "jögge kom inte": who says, or is met. */
-static void find_person(const manner *how, size_t i, GArray *findings)
+static void find_person(const words *list, size_t i, GArray *findings)
 {
     enum { SHORTEST = 3 };
     static const char *const before[] = { "sa",     "säger",    "frågade", "fråga",
                                           "ring",   "hos",      "med",     "åt",
                                           "ringde", "hälsa",    "hej",     "tack",
                                           "träffa", "träffade", "ringa",   "heter" };
-    const words *list = how->list;
     const word *at = &list->items[i];
     bool is_given =
         (at->classes & WORD_GIVEN) && at->is_bare && word_size(list, i) >= SHORTEST;
     bool has_before =
         at->gap == GAP_SPACE && word_is_any(list, i - 1, before, G_N_ELEMENTS(before));
-    if (!(has_before || is_given || words_is_initial(list, i)) || !is_in_message(how, i))
+    if (!(has_before || is_given || words_is_initial(list, i)))
         return;
     static const char *const meeting[] = { "hos", "ring", "ringa", "hälsa",
                                            "åt",  "hej",  "heter" };
@@ -183,23 +189,22 @@ static void find_spoken(const words *list, size_t i, GArray *findings)
     static const char *const asking[] = { "ring", "fråga", "hälsa", "hej", "tack" };
     static const char *const at[] = { "på", "till", "från" };
     bool is_person = word_is_any(list, i - 1, asking, G_N_ELEMENTS(asking));
-    bool is_unit = word_ends_in(list, i, "is") && word_is_any(list, i - 1, at, 3);
-    if (!(is_person || is_unit) || list->items[i].gap != GAP_SPACE ||
-        !is_unexplained(list, i))
+    bool is_unit = !is_person && word_ends_in(list, i, "is") &&
+                   word_is_any(list, i - 1, at, G_N_ELEMENTS(at));
+    if (!(is_person || is_unit) || !is_unexplained(list, i))
         return;
     add_small(list, i, is_person ? LYH_FINDING_NAME : LYH_FINDING_WORKPLACE, findings);
 }
 
 /* "ankaret heter det": what a house is called. */
-static void find_called(const manner *how, size_t i, GArray *findings)
+static void find_called(const words *list, size_t i, GArray *findings)
 {
     enum { SHORTEST = 5 };
     static const char *const endings[] = { "et", "en", "an", "na", "t" };
-    const words *list = how->list;
     if (i + 2 >= list->count || !word_is(list, i + 2, "det") ||
         !(word_is(list, i + 1, "heter") || word_is(list, i + 1, "hette")) ||
         list->items[i + 1].gap != GAP_SPACE || list->items[i + 2].gap != GAP_SPACE ||
-        word_size(list, i) < SHORTEST || list->items[i].classes || !is_in_message(how, i) ||
+        word_size(list, i) < SHORTEST || list->items[i].classes ||
         !word_ends_in_any(list, i, endings, G_N_ELEMENTS(endings)))
         return;
     add_small(list, i, LYH_FINDING_WORKPLACE, findings);
@@ -224,19 +229,36 @@ static void find_handle(const words *list, size_t i, GArray *findings)
                     LYH_CONFIDENCE_LOW, N_("the form of a user name"));
 }
 
+/* Most words are done with their own last letter and the first of the one before. */
+static bool may_be_spoken(const words *list, size_t i)
+{
+    enum { SHORTEST = 5 };
+    char first = list->text[list->items[i - 1].start];
+    char last = list->text[list->items[i].end - 1];
+    return list->items[i].end - list->items[i].start >= SHORTEST &&
+           (last == 's' ? first == 'p' || first == 't' || first == 'f' || first == 'r'
+                        : first == 'r' || first == 'h' || first == 'f' || first == 't') &&
+           list->items[i - 1].end - list->items[i - 1].start <= SHORTEST;
+}
+
 static void find_in_sentences(const manner *how, GArray *findings)
 {
     const words *list = how->list;
-    for (size_t i = 1; i < list->count; i++) {
+    size_t until = 0;
+    for (size_t i = 0; i < list->count; i++) {
         const word *at = &list->items[i];
-        if (at->is_capital || at->is_number)
+        bool is_message = is_in_message(how, i, &until) || is_typed_small(how, i);
+        if (i == 0 || at->is_capital || at->is_number)
             continue;
         if (at->has_digit)
             find_handle(list, i, findings);
-        find_place(how, i, findings);
-        find_person(how, i, findings);
-        find_called(how, i, findings);
-        find_spoken(list, i, findings);
+        if (is_message) {
+            find_place(list, i, findings);
+            find_person(list, i, findings);
+            find_called(list, i, findings);
+        }
+        if (!at->classes && at->gap == GAP_SPACE && may_be_spoken(list, i))
+            find_spoken(list, i, findings);
     }
 }
 
