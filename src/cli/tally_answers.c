@@ -11,8 +11,6 @@
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_partial, lyh_partial_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_study_answers, lyh_study_answers_free)
 
-/* What of a group within a group is derivable takes each person's own answers, which are not kept. */
-#define ATTRIBUTES_MOST 1
 /* Parts that a whole may be counted in. */
 #define SHARDS_MOST 100000
 
@@ -167,6 +165,23 @@ static bool refuse_shard(lyh_cli *cli, const tally_answers_wishes *wishes, int *
     return true;
 }
 
+static char **attributes_of(const char *by)
+{
+    char **names = g_strsplit(by ? by : "", ",", -1);
+    for (char **name = names; *name; name++)
+        g_strstrip(*name);
+    return names;
+}
+
+static bool is_pair_at_most(char *const *by)
+{
+    if (!by[0] || !by[1])
+        return true;
+    g_autofree char *first = g_utf8_casefold(by[0], -1);
+    g_autofree char *second = g_utf8_casefold(by[1], -1);
+    return !by[2] && strcmp(first, second) != 0;
+}
+
 bool tally_answers(lyh_cli *cli, lyh_study *study, const tally_answers_wishes *wishes,
                    const lyh_tally_options *options, int *exit)
 {
@@ -177,14 +192,16 @@ bool tally_answers(lyh_cli *cli, lyh_study *study, const tally_answers_wishes *w
         return true;
     if (!wishes->is_of_files)
         return refuse_shard(cli, wishes, exit);
-    g_auto(GStrv) by = g_strsplit(wishes->by ? wishes->by : "", ",", -1);
+    g_auto(GStrv) by = attributes_of(wishes->by);
     g_autoptr(lyh_study_answers) answers =
         lyh_study_answers_open(study, (const char *const *)by, g_strv_length(by), &is_other,
                                cli->diags, &cli->error);
     if (is_other)
         return refuse_shard(cli, wishes, exit);
-    if (g_strv_length(by) > ATTRIBUTES_MOST)
-        cli_usage(cli, "answers are shown by one attribute at a time");
+    if (!is_pair_at_most(by))
+        cli_usage(cli,
+                  "answers are shown by one attribute, or by two different ones with a "
+                  "comma between: roll,stad");
     else if (!answers)
         *exit = cli_finish(cli);
     else if (!wishes->shard || may_write_partial(cli))

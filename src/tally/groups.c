@@ -169,32 +169,6 @@ void tally_parts_sum(const tally_parts *parts, size_t code, tally_sum *sums)
     }
 }
 
-/*
- * Of cells of many answers it is not known who of them said what, so nothing can be worked out: a
- * merged none or all hides the groups, and of several splits no more than everyone is shown.
- */
-static bool hide_cells(const tally_parts *parts, const tally_sum *sums, lyh_measure measure,
-                       bool *hidden)
-{
-    bool tells = parts->view->plan->splits->len > 1 || tally_part_columns(parts) > 1;
-    for (size_t part = 1; part < parts->count; part++) {
-        size_t persons = sums[part * LYH_MEASURE_COUNT + measure].persons;
-        tells |= tally_part_is_merged(parts, part) &&
-                 (persons == 0 || persons == tally_part_base(parts, part));
-    }
-    for (size_t part = 1; part < parts->count; part++)
-        hidden[part] |= tells;
-    return tells;
-}
-
-static bool any_merged(const tally_parts *parts)
-{
-    for (size_t part = 1; part < parts->count; part++)
-        if (tally_part_is_merged(parts, part))
-            return true;
-    return false;
-}
-
 bool tally_parts_hide(const tally_parts *parts, const tally_sum *sums, size_t code,
                       lyh_measure measure, bool *hidden, bool *words)
 {
@@ -202,9 +176,12 @@ bool tally_parts_hide(const tally_parts *parts, const tally_sum *sums, size_t co
     bool tells = false;
     for (size_t part = 0; part < parts->count; part++)
         hidden[part] = parts->is_hidden;
-    if (parts->count > 1 && view->plan->is_of_cells)
-        tells = hide_cells(parts, sums, measure, hidden);
-    bool hides_words = parts->count > 1 && view->plan->is_of_cells && any_merged(parts);
+    bool is_of_cells = parts->count > 1 && view->plan->is_of_cells;
+    bool hides_words = is_of_cells && tally_cells_share_groups(parts);
+    if (is_of_cells)
+        tells = tally_cells_tell(parts, sums, measure);
+    for (size_t part = 1; part < parts->count; part++)
+        hidden[part] |= tells;
     for (size_t part = 1; part < parts->count; part++) {
         bool is_hidden = lyh_release_hides(release_of(view), view->split, part - 1, code,
                                            (lyh_line)measure);

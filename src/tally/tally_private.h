@@ -90,6 +90,13 @@ void tally_parts_sum(const tally_parts *parts, size_t code, tally_sum *sums);
 bool tally_parts_hide(const tally_parts *parts, const tally_sum *sums, size_t code,
                       lyh_measure measure, bool *hidden, bool *words);
 
+/**
+ * Where respondents are cells of many answers: would the groups' persons of @measure in @sums, those of
+ * a code, tell of a smaller group? Then none of them may be shown. Are there groups of more than one cell?
+ */
+bool tally_cells_tell(const tally_parts *parts, const tally_sum *sums, lyh_measure measure);
+bool tally_cells_share_groups(const tally_parts *parts);
+
 /** What readers must know beside the figures: base, unit and notes of @table. */
 void tally_label(const tally_parts *parts, lyh_measure measure, bool has_hidden,
                  lyh_table *table);

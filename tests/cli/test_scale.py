@@ -109,10 +109,10 @@ def groups_come_from_the_rows_and_small_ones_are_merged():
 
 
 @test
-def of_two_attributes_nothing_is_shown_rather_than_too_much():
+def groups_are_of_one_attribute_or_of_two_different_ones():
     with folder() as where:
         small(where, list(made(60, 30)))
-        for wrong in ("ort,fråga", "ort,ort"):
+        for wrong in ("ort,fråga,svar", "ort,ort", "ort, Ort"):
             done = tally(where, "--by", wrong)
             equal((done.returncode, done.stdout), (64, b""), wrong)
 

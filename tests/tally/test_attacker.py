@@ -25,7 +25,7 @@ except ImportError:
     print("1..0 # SKIP python3-scipy is not installed")
     sys.exit(0)
 
-RELEASES = sys.argv[1]
+RELEASES = sys.argv[1] if len(sys.argv) > 1 else None
 STUDIES = int(os.environ.get("LYHORD_ATTACKER_STUDIES", "16"))
 SEED = 20261122
 THRESHOLD = 5
@@ -291,4 +291,5 @@ def main():
         sys.stdout.flush()
 
 
-main()
+if __name__ == "__main__":
+    main()
