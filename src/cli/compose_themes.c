@@ -181,4 +181,5 @@ void compose_themes(const report_material *material, lyh_report *report)
         add_overview(material, report, g_array_index(codes, size_t, 0));
     for (guint i = 0; i < codes->len; i++)
         add_theme(material, report, g_array_index(codes, size_t, i));
+    compose_tables(material, report);
 }

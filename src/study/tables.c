@@ -205,6 +205,12 @@ static lyh_study_typology *empty_typology(const lyh_study *study)
     return typology;
 }
 
+bool lyh_study_has_typology(const lyh_study *study)
+{
+    g_auto(GStrv) keys = settings_keys(study->settings, "typology");
+    return *keys != NULL;
+}
+
 lyh_study_typology *lyh_study_typology_new(const lyh_study *study, lyh_diags *diags,
                                            lyh_error *error)
 {

@@ -7,6 +7,7 @@ import subprocess
 from small_study import put
 from tap import ROOT, SAMPLE, Skipped, equal, folder, lineages, lyhord, main, rows_of, test
 
+MEDVERKAN = os.path.join(ROOT, "data-samples/brukarmedverkan")
 BOOK = (
     "kod;överordnad;namn;definition;när;inte_när;exempel\n"
     "bemötande;;Bemötande;x;y;z;w\ntid;;Tid;x;y;z;w\nväntan;tid;Väntan;x;y;z;w\n"
@@ -270,6 +271,31 @@ def a_report_says_so_too():
                               capture_output=True, check=True).stdout
     told = b" ".join(text.split())
     assert b"One person stands for 5 of the 13 statements about it." in told, told
+
+
+@test
+def a_report_has_the_typology_and_who_was_asked_where_the_guide_tells_it():
+    if not shutil.which("pdftotext"):
+        raise Skipped("pdftotext is not installed")
+    for study, has_both in ((MEDVERKAN, True), (SAMPLE, False)):
+        with folder() as where:
+            out = os.path.join(where, "r")
+            answer = lyhord("report", "--draft", "-o", out, study)
+            equal(answer.returncode, 0, answer.stderr)
+            text = subprocess.run(["pdftotext", "-layout", os.path.join(out, "report.pdf"), "-"],
+                                  capture_output=True, check=True).stdout.decode()
+        equal("Tillfrågad, eller tog upp det oombedd" in text, has_both, study)
+        equal("På vilken nivå, och hur mycket" in text, has_both, study)
+        if not has_both:
+            continue
+        told = " ".join(text.split())
+        cell = next(row for row in rows_of("tally", "--table", "typology", study)
+                    if row["text"] == "Makt i verksamheten")["persons"]
+        assert f"Makt i verksamheten: {cell}" in told, cell
+        row = next(row for row in rows_of("tally", "--table", "asked", study)
+                   if row["code"] == "Handlingsplan")
+        figures = " ".join(list(row.values())[1:])
+        assert f"Handlingsplan {figures}" in told, figures
 
 
 @test

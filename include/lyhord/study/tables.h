@@ -37,6 +37,9 @@ char **lyh_study_order(const lyh_study *study, size_t attribute, lyh_diags *diag
 /** What `[typology]` declares. */
 typedef struct lyh_study_typology lyh_study_typology;
 
+/** Does lyhord.ini have a `[typology]`, right or wrong? */
+bool lyh_study_has_typology(const lyh_study *study);
+
 /**
  * `[typology]` of lyhord.ini:
  *

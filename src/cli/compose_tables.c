@@ -1,0 +1,188 @@
+/* Tables of everyone that a report has where they say something: what people were asked about, and a typology. */
+#include <lyhord/study/tables.h>
+#include <lyhord/table/writers.h>
+
+#include "compose.h"
+
+/* What was said where: counted for these two tables alone. */
+typedef struct logged {
+    lyh_tally *tally;
+    lyh_statement_log *log;
+} logged;
+
+static void logged_clear(logged *counted)
+{
+    lyh_tally_free(counted->tally);
+    lyh_statement_log_free(counted->log);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(logged, logged_clear)
+
+/* What there is to say of the files has been said when the report's figures were counted. */
+static bool count(const report_material *material, logged *counted)
+{
+    lyh_study_counts counts;
+    lyh_diags *said = lyh_diags_new(NULL);
+    counted->log = lyh_statement_log_new();
+    const lyh_tally_options options = { .with_suggested = material->with_suggested,
+                                        .log = counted->log };
+    counted->tally = lyh_study_tally(material->study, &options, NULL, &counts, said,
+                                     &material->cli->error);
+    lyh_diags_free(said);
+    return counted->tally != NULL;
+}
+
+static void add_table(const report_material *material, lyh_report *report, lyh_table *table)
+{
+    lyh_table_set_part(table, LYH_TABLE_TITLE, NULL); /* it is the heading just above */
+    lyh_study_label(material->study, table, material->counts, material->with_suggested);
+    lyh_report_table(report, table);
+}
+
+/* ---- asked about, or brought up unasked ---- */
+
+enum { ASKED_CODE = 0, ASKED_ONLY_ELSEWHERE = 4 };
+
+/* A guide tells of who was asked only when most answers could be tied to its questions. */
+static bool says_who_was_asked(const logged *counted, const lyh_tally_guide *guide)
+{
+    bool asks = false;
+    size_t tied, answers = lyh_statement_log_answers(counted->log, &tied);
+    for (size_t i = 0; i < guide->count; i++)
+        asks |= guide->questions[i].code_count > 0;
+    return asks && tied * 2 >= answers;
+}
+
+/* The theme that most brought up without an answer to a question about it; from what the table shows. */
+static void add_unasked(const report_material *material, const lyh_table *table,
+                        lyh_report *report)
+{
+    const lyh_cell *most = NULL;
+    const char *theme = NULL;
+    for (size_t row = 0; row < lyh_table_row_count(table); row++) {
+        const lyh_cell *cell = lyh_table_cell(table, row, ASKED_ONLY_ELSEWHERE);
+        if (cell->kind != LYH_CELL_OF || cell->number == 0 ||
+            (most && most->number >= cell->number))
+            continue;
+        most = cell;
+        theme = lyh_table_cell(table, row, ASKED_CODE)->text;
+    }
+    if (!most)
+        return;
+    g_autofree char *figure = lyh_cell_shown(most, material->cli->catalog);
+    g_autofree char *text =
+        g_strdup_printf(tr(material, "Most often brought up unasked by people who had a "
+                                     "question about it: %s (%s)."),
+                        theme, figure);
+    lyh_report_own(report, text);
+}
+
+static bool is_asked(const logged *counted, const lyh_tally_guide *guide, size_t code)
+{
+    for (size_t i = 0; i < guide->count; i++)
+        if (lyh_tally_question_concerns(counted->tally, &guide->questions[i], code))
+            return true;
+    return false;
+}
+
+/* Themes that nobody asked about are the persons' own. Those below such a theme go with it. */
+static void add_own_themes(const report_material *material, const logged *counted,
+                           const lyh_tally_guide *guide, lyh_report *report)
+{
+    const lyh_codebook *book = lyh_study_codebook(material->study);
+    g_autoptr(GArray) codes = codes_by(material, LYH_MEASURE_ANY);
+    g_autoptr(GString) themes = g_string_new(NULL);
+    for (guint i = 0; i < codes->len; i++) {
+        size_t code = g_array_index(codes, size_t, i);
+        size_t persons = lyh_tally_persons(material->tally, code, LYH_MEASURE_ANY);
+        if (lyh_codebook_code(book, code)->parent == LYH_NONE &&
+            !is_asked(counted, guide, code))
+            g_string_append_printf(themes, "%s%s (%zu)", themes->len ? ", " : "",
+                                   lyh_codebook_code(book, code)->label, persons);
+    }
+    if (themes->len == 0)
+        return;
+    g_autofree char *text =
+        g_strdup_printf(tr(material, "No question of the guide is about these themes; who "
+                                     "took them up (persons) did so unasked: %s."),
+                        themes->str);
+    lyh_report_own(report, text);
+}
+
+static void add_asked(const report_material *material, const logged *counted,
+                      const lyh_study_guide *questions, lyh_report *report)
+{
+    const lyh_tally_guide guide = lyh_study_guide_with(questions, counted->log);
+    if (!says_who_was_asked(counted, &guide))
+        return;
+    lyh_table *table = lyh_tally_asked_table(counted->tally, &material->everyone, &guide);
+    lyh_report_page(report);
+    lyh_report_heading(report, 2, tr(material, "Asked about, or brought up unasked"));
+    add_unasked(material, table, report);
+    add_own_themes(material, counted, &guide, report);
+    add_table(material, report, table);
+}
+
+/* ---- the typology ---- */
+
+/* On paper a text and its figure share a cell: a column of figures beside each would leave no room for words. */
+static lyh_table *table_on_paper(const report_material *material, const lyh_table *square)
+{
+    lyh_table *paper = lyh_table_new("typology");
+    size_t columns = (lyh_table_column_count(square) - 1) / 2;
+    lyh_table_add_column(paper, "row", "");
+    for (size_t i = 0; i < columns; i++)
+        lyh_table_add_column(paper, lyh_table_column_name(square, 2 * i + 1),
+                             lyh_table_heading(square, 2 * i + 1));
+    for (size_t row = 0; row < lyh_table_row_count(square); row++) {
+        lyh_table_add_row(paper);
+        lyh_table_set_cell(paper, row, 0, *lyh_table_cell(square, row, 0));
+        for (size_t i = 0; i < columns; i++) {
+            const char *text = lyh_table_cell(square, row, 2 * i + 1)->text;
+            g_autofree char *persons = lyh_cell_shown(
+                lyh_table_cell(square, row, 2 * i + 2), material->cli->catalog);
+            g_autofree char *both = g_strconcat(text, *text ? ": " : "", persons, NULL);
+            lyh_table_set_cell(paper, row, i + 1, lyh_cell_text(both));
+        }
+    }
+    lyh_table_set_part(paper, LYH_TABLE_BASE, lyh_table_part_text(square, LYH_TABLE_BASE));
+    lyh_table_set_part(paper, LYH_TABLE_UNIT, lyh_table_part_text(square, LYH_TABLE_UNIT));
+    return paper;
+}
+
+static void add_typology(const report_material *material, const logged *counted,
+                         const lyh_typology *typology, lyh_report *report)
+{
+    lyh_table *table = lyh_tally_typology_square(counted->tally, &material->everyone,
+                                                 counted->log, typology);
+    lyh_report_page(report);
+    lyh_report_heading(report, 2, lyh_table_part_text(table, LYH_TABLE_TITLE));
+    lyh_report_paragraph(report, tr(material,
+                                    "Each cell says what the row and the column mean "
+                                    "together, and how many persons spoke of it. A person "
+                                    "can be in several cells."));
+    add_table(material, report, table_on_paper(material, table));
+    lyh_table_free(table);
+}
+
+void compose_tables(const report_material *material, lyh_report *report)
+{
+    lyh_cli *cli = material->cli;
+    lyh_study_guide *guide =
+        lyh_study_question_count(material->study) > 0
+            ? lyh_study_guide_new(material->study, cli->diags, &cli->error)
+            : NULL;
+    lyh_study_typology *typology =
+        lyh_study_has_typology(material->study)
+            ? lyh_study_typology_new(material->study, cli->diags, &cli->error)
+            : NULL;
+    g_auto(logged) counted = { 0 };
+    if ((guide || typology) && count(material, &counted)) {
+        if (guide)
+            add_asked(material, &counted, guide, report);
+        if (typology)
+            add_typology(material, &counted, lyh_study_typology_of(typology), report);
+    }
+    lyh_study_guide_free(guide);
+    lyh_study_typology_free(typology);
+}
