@@ -85,7 +85,9 @@ bool age_is_presented(const words *list, size_t i)
     size_t next = i + 1 + (i + 1 < list->count && word_is(list, i + 1, "nu"));
     bool is_alone = words_is_initial(list, i) &&
                     (next >= list->count || list->items[next].gap == GAP_BREAK);
-    bool has_name = false, is_naming = false;
+    static const char *const birthdays[] = { "födelsedag", "födelsedagen", "fyllde",
+                                             "fyller", "bemärkelsedag" };
+    bool has_name = false, is_naming = false, is_birthday = false;
     for (size_t k = i; is_alone && k > 0 && i - k < NEAR; k--) {
         const word *before = &list->items[k - 1];
         if (before->sentence + 2 < list->items[i].sentence)
@@ -94,8 +96,9 @@ bool age_is_presented(const words *list, size_t i)
                     (!words_is_initial(list, k - 1) || (before->classes & WORD_GIVEN) ||
                      words_ask(list, k - 1) == NOT_A_WORD);
         is_naming |= word_is_any(list, k - 1, naming, G_N_ELEMENTS(naming));
+        is_birthday |= word_is_any(list, k - 1, birthdays, G_N_ELEMENTS(birthdays));
     }
-    return has_name && is_naming;
+    return (has_name && is_naming) || is_birthday;
 }
 
 /* "Hon åttio, hon lära mig", "han tio år": as learners say it, and between two commas nothing is counted. */

@@ -185,6 +185,8 @@ role role_before(const words *list, size_t i)
         if (at->sentence != list->items[i].sentence || is_speakers_mark(list, i - k))
             return NO_ROLE;
         role found = role_of_word(list, i - k);
+        if (k == 1 && (word_is(list, i - k, "vakten") || word_is(list, i - k, "väktaren")))
+            return OFFICIAL; /* "Vakten Ahmed"; without a name anybody's */
         if (found != NO_ROLE)
             return found;
         if (!is_between(list, i - k))

@@ -100,3 +100,37 @@ bool is_aside(const words *list, size_t i)
                    !(list->items[i + 1].classes & (WORD_GIVEN | WORD_FAMILY));
     return is_called || is_household || is_firm;
 }
+
+bool is_said_of_self(const words *list, size_t i)
+{
+    enum { CLAUSE = 6 };
+    if (i < 2 || !word_is(list, i - 1, "att") || list->items[i].gap != GAP_SPACE)
+        return false;
+    for (size_t k = i - 1; k > 0 && i - k < CLAUSE && list->items[k].gap == GAP_SPACE; k--)
+        if (list->items[k - 1].classes & WORD_HEN)
+            return true;
+        else if (list->items[k - 1].is_capital || word_is(list, k - 1, "till"))
+            return false;
+    return false;
+}
+
+/* A question inside what somebody said asks nothing. */
+asked question_at(const words *list, size_t i)
+{
+    static const char *const deeds[] = { "hjälpte", "träffade", "mötte", "träffar" };
+    bool has_staff = false, has_hen = false, has_who = false, is_quoted = false;
+    size_t last = i;
+    for (; last < list->count && list->items[last].sentence == list->items[i].sentence;
+         last++) {
+        has_who = has_who || word_is(list, last, "vem") || word_is(list, last, "vilka");
+        has_hen = has_hen || (list->items[last].classes & WORD_HEN);
+        has_staff = has_staff || (list->items[last].classes & CUE_STAFF) ||
+                    (has_who && word_is_any(list, last, deeds, G_N_ELEMENTS(deeds)));
+        is_quoted = is_quoted || (last > i + 1 && list->items[last].gap == GAP_COLON);
+    }
+    size_t end = list->items[last - 1].end;
+    bool is_question = end < list->size && list->text[end] == '?' && !is_quoted;
+    if (has_staff && (is_question || has_hen))
+        return OF_STAFF;
+    return is_question && !has_hen ? OF_ELSE : NO_QUESTION;
+}

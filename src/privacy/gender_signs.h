@@ -33,4 +33,14 @@ bool is_owner_before(const words *list, size_t i);
 /** "sa: Gun-Marie, vad vill du", "hos Wallbergs": a name of no one who is told about. */
 bool is_aside(const words *list, size_t i);
 
+/** "hen sa på telefon att hon var ledsen" */
+bool is_said_of_self(const words *list, size_t i);
+
+/** Whom a sentence asks about. */
+typedef enum asked { NO_QUESTION, OF_STAFF, OF_ELSE } asked;
+
+/** "Hur var handläggarna?", "Vem hjälpte er?", "vi säger hen om personalen": of the sentence that begins
+ * at @i; those who are named after OF_STAFF are officials. */
+asked question_at(const words *list, size_t i);
+
 #endif

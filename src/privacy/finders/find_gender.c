@@ -40,10 +40,12 @@ typedef struct person {
 
 typedef struct telling {
     const words *list;
-    person last[2];    /* whom hon and han stand for */
-    person before[2];  /* the relative who was spoken of before them */
-    person latest;     /* whoever was spoken of last */
-    size_t latest_at;  /* and the word */
+    person last[2];   /* whom hon and han stand for */
+    person before[2]; /* the relative who was spoken of before them */
+    person latest;    /* whoever was spoken of last */
+    size_t latest_at; /* and the word */
+    uint32_t
+        hen_first; /* the sentence that last began with hen, and spoke of nobody else since */
     uint32_t hen;      /* the sentence of the last hen, or of the next one */
     uint32_t asked;    /* the sentence of the last question that was about officials */
     size_t said;       /* the word that was the last hon or han, 0 for none */
@@ -185,6 +187,7 @@ static void mention_name(telling *told, size_t i)
     join_names(told, i, &somebody);
     told->latest = somebody;
     told->latest_at = i;
+    told->hen_first = NEVER;
     remember(told, SHE, somebody);
     if (may_be_han(told->list, i))
         remember(told, HE, somebody);
@@ -215,6 +218,7 @@ static void mention(telling *told, size_t i, GArray *findings)
                         .is_by_sex = is_by_sex(told->list, i) };
     told->latest = somebody;
     told->latest_at = i;
+    told->hen_first = NEVER;
     for (int who = SHE; who <= HE; who++)
         if ((is_any_sex || at->classes & (who == SHE ? CUE_FEMALE : CUE_MALE)) &&
             !(found == OFFICIAL && is_in_passing(told, i, who)))
@@ -234,28 +238,11 @@ static void count_hen(telling *told, size_t i, bool is_corrected)
         known->hens += is_told ? 3 : 1;
 }
 
-/* "Hur var handläggarna?", "Vem hjälpte er?", "vi säger hen om personalen": those who are named
- * now are officials. A question inside what somebody said asks nothing. */
 static void hear_question(telling *told, size_t i)
 {
-    static const char *const deeds[] = { "hjälpte", "träffade", "mötte", "träffar" };
-    const words *list = told->list;
-    bool has_staff = false, has_hen = false, has_who = false, is_quoted = false;
-    size_t last = i;
-    for (; last < list->count && list->items[last].sentence == list->items[i].sentence;
-         last++) {
-        has_who = has_who || word_is(list, last, "vem") || word_is(list, last, "vilka");
-        has_hen = has_hen || (list->items[last].classes & WORD_HEN);
-        has_staff = has_staff || (list->items[last].classes & CUE_STAFF) ||
-                    (has_who && word_is_any(list, last, deeds, G_N_ELEMENTS(deeds)));
-        is_quoted = is_quoted || (last > i + 1 && list->items[last].gap == GAP_COLON);
-    }
-    size_t end = list->items[last - 1].end;
-    bool is_question = end < list->size && list->text[end] == '?' && !is_quoted;
-    if (has_staff && (is_question || has_hen))
-        told->asked = list->items[i].sentence;
-    else if (is_question && !has_hen)
-        told->asked = NEVER;
+    asked about = question_at(told->list, i);
+    if (about != NO_QUESTION)
+        told->asked = about == OF_STAFF ? told->list->items[i].sentence : NEVER;
 }
 
 /* --- hon and han --- */
@@ -302,6 +289,19 @@ static bool is_nobodys(const telling *told, const notes *known, int who, role fo
     return known && found == NAMED && known->sexes <= HERO && !is_either_one;
 }
 
+/* "Hen är okej. Hon skrev", "Hen är yngre! Men hon kan": who the sentence before began with. */
+static bool goes_on_from_hen(const telling *told, size_t i)
+{
+    static const char *const joining[] = { "men", "och", "så", "fast", "för", "sen" };
+    const words *list = told->list;
+    size_t first = i > 0 && !words_is_initial(list, i) &&
+                           word_is_any(list, i - 1, joining, G_N_ELEMENTS(joining))
+                       ? i - 1
+                       : i;
+    return words_is_initial(list, first) && told->hen_first != NEVER &&
+           list->items[i].sentence - told->hen_first == 1;
+}
+
 static void judge(telling *told, size_t i, int who, GArray *findings)
 {
     const words *list = told->list;
@@ -322,8 +322,9 @@ static void judge(telling *told, size_t i, int who, GArray *findings)
     bool is_corrected = is_taken_back(list, i) ||
                         (found != RELATIVE && is_hen_soon(list, i)) ||
                         (found == RELATIVE && last->is_by_sex && is_hen_next(list, i));
-    if (findings && (found == OFFICIAL || is_hens || is_corrected ||
-                     is_nobodys(told, known, who, found)))
+    if (findings &&
+        (found == OFFICIAL || is_hens || is_corrected || goes_on_from_hen(told, i) ||
+         is_said_of_self(list, i) || is_nobodys(told, known, who, found)))
         add_finding(findings, at->start, at->end, LYH_FINDING_GENDER,
                     found == OFFICIAL ? LYH_CONFIDENCE_HIGH : LYH_CONFIDENCE_LOW,
                     N_("the text writes hen, and no relative is spoken of"));
@@ -359,6 +360,8 @@ static void tell_word(telling *told, size_t i, GArray *findings)
         if (!is_corrected && !is_named_hen(told, i))
             told->last[SHE].is_hen = told->last[HE].is_hen = true;
     }
+    if (is_hen && words_is_initial(list, i))
+        told->hen_first = at->sentence;
     told->said = who != NOBODY ? i : told->said;
     if (is_hen || (who != NOBODY && is_hen_soon(list, i)))
         told->hen = at->sentence;
@@ -376,7 +379,7 @@ static void tell(telling *told, GArray *findings)
         told->last[who] = told->before[who] = nobody;
     told->latest = nobody;
     told->latest_at = 0;
-    told->hen = told->asked = NEVER;
+    told->hen = told->asked = told->hen_first = NEVER;
     told->said = 0;
     told->said_key = 0;
     told->is_counting = findings == NULL;

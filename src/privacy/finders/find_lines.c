@@ -150,17 +150,16 @@ static bool is_running(const words *list, size_t i, size_t last)
 {
     enum { AGAIN = 60 };
     static const char *const runs[] = { "går", "gick", "stannar", "stannade", "avgår" };
-    static const char *const behind[] = { "går",     "gick",    "som",  "kör", "avgår",
-                                          "stannar", "menar",   "till", "kom", "kommer",
-                                          "vänder",  "svänger", "hem",  "ska", "slutar" };
+    static const char *const behind[] = { "går", "gick", "avgår", "stannar" };
     bool is_one = i > 0 && list->items[i].gap == GAP_SPACE &&
                   word_is_any(list, i - 1, runs, G_N_ELEMENTS(runs));
-    /* "trettiettan går vid tre"; and where one line was told, whatever another does */
     bool is_on = i + 1 < list->count && list->items[i + 1].gap == GAP_SPACE &&
-                 (word_is_any(list, i + 1, behind, 2) ||
-                  (last > 0 && i - last < AGAIN &&
-                   word_is_any(list, i + 1, behind, G_N_ELEMENTS(behind))));
-    return is_one || (is_on && !is_flat_or_class(list, i)) ||
+                 word_is_any(list, i + 1, behind, G_N_ELEMENTS(behind));
+    /* "Ettan från Söder Tull" */
+    bool is_from = i + 2 < list->count && word_is(list, i + 1, "från") &&
+                   list->items[i + 2].is_capital && !is_flat_or_class(list, i);
+    return is_one || (is_on && !is_flat_or_class(list, i)) || is_from ||
+           (last > 0 && i - last < AGAIN && !is_flat_or_class(list, i)) ||
            (last > 0 && i == last + 2 && word_is(list, i - 1, "och"));
 }
 
