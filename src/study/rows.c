@@ -23,5 +23,6 @@ void table_file_free(table_file *file)
     lyh_csv_free(file->csv);
     lyh_source_free(file->source);
     g_free(file->path);
+    g_free(file->replaces);
     g_free(file);
 }

@@ -8,7 +8,8 @@
 
 /** A table as people keep it, and what is to change in it. */
 typedef struct table_file {
-    char *path;
+    char *path;     /* that it is written to */
+    char *replaces; /* the file it was read from, when that is no CSV and goes; else NULL */
     lyh_source *source;
     lyh_csv *csv;
     lyh_csv_edit *edit;

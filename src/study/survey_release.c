@@ -386,6 +386,18 @@ bool lyh_survey_release_record(const lyh_survey_release *release, const char *ki
     return ledger_write(release->study, kind, value->str, diags, error);
 }
 
+void study_survey_note_both(const lyh_study *study, const lyh_tally *presence,
+                            lyh_diags *diags)
+{
+    size_t both = lyh_study_survey_interviewed(study, presence);
+    if (both > 0)
+        lyh_diags_note(diags, "ids-in-both", lyh_place_file(lyh_study_survey_path(study)),
+                       "%zu ids are both in the interviews and in the survey: they are "
+                       "taken for the same persons, and withdraw takes both away; if they "
+                       "are others, give the survey ids of its own",
+                       both);
+}
+
 size_t lyh_study_survey_interviewed(const lyh_study *study, const lyh_tally *tally)
 {
     const lyh_survey *survey = lyh_study_survey(study);

@@ -113,11 +113,16 @@ static void plan_table(lyh_withdrawal *withdrawal, const table_file *file)
     if (going == 0)
         return;
     size_t rows = lyh_csv_row_count(file->csv);
-    g_autofree char *name = g_path_get_basename(file->path);
-    withdrawal_tell(withdrawal, N_("rows of"), name, lyh_cell_count(rows),
-                    lyh_cell_count(rows - going));
+    g_autofree char *name =
+        g_path_get_basename(file->replaces ? file->replaces : file->path);
+    withdrawal_tell(withdrawal,
+                    file->replaces ? N_("rows of what survey.csv replaces:")
+                                   : N_("rows of"),
+                    name, lyh_cell_count(rows), lyh_cell_count(rows - going));
     char *text = lyh_csv_edit_bytes(file->edit, &size);
     changes_write(withdrawal->changes, file->path, text, size);
+    if (file->replaces)
+        changes_remove(withdrawal->changes, file->replaces);
 }
 
 /*

@@ -153,16 +153,49 @@ static bool is_in_survey(const lyh_withdrawal *withdrawal)
     return false;
 }
 
-/* Of a workbook no row can be taken out, and without ids the next person would get the number of this one. */
-static bool survey_can_be_changed(const lyh_withdrawal *withdrawal, lyh_diags *diags,
-                                  lyh_error *error)
+/* A workbook, a .sav: what it holds as a table that is to stand as survey.csv in its place. */
+static table_file *open_answers(const char *path, lyh_diags *diags, lyh_error *error)
+{
+    g_autoptr(table_file) file = g_new0(table_file, 1);
+    g_autofree char *folder = g_path_get_dirname(path);
+    file->path = g_build_filename(folder, "survey.csv", NULL);
+    file->replaces = g_strdup(path);
+    file->source = lyh_answers_file_read(path, NULL, diags, error);
+    file->csv = file->source ? lyh_csv_read(file->source, diags) : NULL;
+    if (!file->csv)
+        return NULL;
+    file->edit = lyh_csv_edit_new(file->csv);
+    return g_steal_pointer(&file);
+}
+
+/* No row can be taken out of such a file and all else be left: it is replaced whole. */
+static bool replace_survey(lyh_withdrawal *withdrawal, lyh_diags *diags, lyh_error *error)
+{
+    const char *path = lyh_study_survey_path(withdrawal->study);
+    g_autofree char *name = g_path_get_basename(path);
+    table_file *file = open_answers(path, diags, error);
+    if (!file)
+        return false;
+    mark_survey(withdrawal, file);
+    g_ptr_array_add(withdrawal->tables, file);
+    lyh_diags_warning(diags, "withdraw-replaces", lyh_place_file(path),
+                      "'%s' is replaced by survey.csv with everybody else's rows; other "
+                      "sheets, labels and looks do not come along",
+                      name);
+    return true;
+}
+
+/* Without ids the next person would get the number of this one. */
+static bool change_survey(lyh_withdrawal *withdrawal, lyh_diags *diags, lyh_error *error)
 {
     if (!is_in_survey(withdrawal) || study_survey_csv(withdrawal->study))
         return true;
+    if (lyh_survey_has_ids(lyh_study_survey(withdrawal->study)))
+        return replace_survey(withdrawal, diags, error);
     const char *path = lyh_study_survey_path(withdrawal->study);
     lyh_diags_error(diags, "withdraw-survey", lyh_place_file(path),
-                    "a person's answers can be taken out of survey.csv alone, and where it "
-                    "has a column of ids; save the survey so, and withdraw then");
+                    "a person's answers can be taken out of a survey that has a column of "
+                    "ids; give it one, and withdraw then");
     return lyh_error_set(error, LYH_ERROR_DATA, 0, path);
 }
 
@@ -176,7 +209,7 @@ bool withdrawal_find_rows(lyh_withdrawal *withdrawal, lyh_diags *diags, lyh_erro
         { "respondents.csv", mark_respondents },
         { "survey.csv", mark_survey },
     };
-    bool is_read = survey_can_be_changed(withdrawal, diags, error);
+    bool is_read = true;
     g_autoptr(GPtrArray) codings = study_codings_files(withdrawal->study);
     for (guint i = 0; i < codings->len; i++)
         is_read &= add_table(withdrawal, codings->pdata[i], mark_codings, diags, error);
@@ -186,5 +219,5 @@ bool withdrawal_find_rows(lyh_withdrawal *withdrawal, lyh_diags *diags, lyh_erro
         if (path)
             is_read &= add_table(withdrawal, path, lists[i].mark, diags, error);
     }
-    return is_read;
+    return change_survey(withdrawal, diags, error) && is_read;
 }

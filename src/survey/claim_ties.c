@@ -148,6 +148,37 @@ size_t claim_ties_question(const claim_ties *ties, const char *sentence, bool *i
     return named != LYH_NONE ? named : likest_question(ties, sentence);
 }
 
+/* "2019": a year that figures are said to be of. */
+static bool has_year(const char *clause)
+{
+    for (const char *at = clause; *at; at++) {
+        bool is_begun = at > clause && g_ascii_isdigit(at[-1]);
+        if (!is_begun && (strncmp(at, "19", 2) == 0 || strncmp(at, "20", 2) == 0) &&
+            g_ascii_isdigit(at[2]) && g_ascii_isdigit(at[3]) && !g_ascii_isdigit(at[4]))
+            return true;
+    }
+    return false;
+}
+
+bool claim_is_of_others(const char *clause)
+{
+    static const char *const signs[] = {
+        "enligt ",         "förra ",
+        "hela landet",     "i fjol",
+        "i landet",        "i riket",
+        "intervju",        "nationell",
+        "i sverige",       "tidigare undersökning",
+        "föregående ",     "scb",
+        "socialstyrelsen", "nationally",
+        "last year",       "according to ",
+        "in sweden",
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(signs); i++)
+        if (strstr(clause, signs[i]))
+            return true;
+    return has_year(clause);
+}
+
 bool claim_names(const char *sentence, const char *words, const char *besides)
 {
     const char *at = words;

@@ -5,6 +5,7 @@
 
 #include <lyhord/base/text.h>
 #include <lyhord/stats/rounding.h>
+#include <lyhord/survey/tables.h>
 
 #include "words.h"
 
@@ -165,19 +166,13 @@ static size_t placeholder_at(const char *text, size_t at, size_t end)
     return close ? (size_t)(close + 2 - (text + at)) : 0;
 }
 
-static void find_in_sentence(finding *find, size_t start, size_t end)
+static void read_figures(const finding *find, size_t start, size_t end, GArray *claims)
 {
-    g_autofree char *sentence = words_fold(find->text + start, end - start);
-    bool is_response;
-    size_t question = claim_ties_question(&find->ties, sentence, &is_response);
-    if (question != LYH_NONE)
-        find->latest = question;
     for (size_t at = start; at < end;) {
-        lyh_claim claim = { .question = find->latest,
+        lyh_claim claim = { .question = LYH_NONE,
                             .alternative = LYH_NONE,
                             .pooling = LYH_NONE,
-                            .whole = LYH_NONE,
-                            .is_response = is_response };
+                            .whole = LYH_NONE };
         size_t size = placeholder_at(find->text, at, end);
         if (size > 0) {
             at += size;
@@ -188,8 +183,7 @@ static void find_in_sentence(finding *find, size_t start, size_t end)
         if (size > 0) {
             claim.start = at;
             claim.end = at + size;
-            judge(find, sentence, &claim);
-            g_array_append_val(find->claims, claim);
+            g_array_append_val(claims, claim);
         }
         /* Never into the middle of a number: 1 056 is no 056. */
         size_t step = MAX(size, 1);
@@ -198,6 +192,81 @@ static void find_in_sentence(finding *find, size_t start, size_t end)
         while (size == 0 && was_digit && at < end &&
                (g_ascii_isdigit(find->text[at]) || strchr(",.", find->text[at])))
             at++;
+    }
+}
+
+/* ---- whose they are ---- */
+
+/* Where the clause of the figure that ends at @from is over, before the next at @to: at the last joint between them. */
+static size_t clause_end(const char *text, size_t from, size_t to)
+{
+    static const char *const joints[] = { ", ",      "; ",    " och ", " men ",
+                                          " medan ", " and ", " but ", " while " };
+    size_t best = LYH_NONE;
+    for (size_t i = 0; i < G_N_ELEMENTS(joints); i++) {
+        size_t size = strlen(joints[i]);
+        for (size_t at = from; at + size <= to; at++)
+            if (strncmp(text + at, joints[i], size) == 0 && (best == LYH_NONE || at > best))
+                best = at;
+    }
+    return best == LYH_NONE ? from : best;
+}
+
+/*
+ * What was tied to nothing itself goes on about the question before, unless it speaks of other persons than those who
+ * answered: then a base is another, and a share like none in the table is more likely theirs than a mistake.
+ */
+static void judge_carried(const finding *find, const char *clause, lyh_claim *claim)
+{
+    bool is_of_others = claim_is_of_others(clause);
+    size_t base =
+        claim->question == LYH_NONE ? 0 : lyh_survey_base(find->survey, claim->question);
+    judge(find, clause, claim);
+    bool is_doubtful =
+        claim->verdict == LYH_CLAIM_STRANGE ||
+        (claim->of > 0 && claim->of != base && claim->verdict == LYH_CLAIM_DIFFERS);
+    if (claim->is_response || (!is_of_others && !is_doubtful))
+        return;
+    claim->question = claim->alternative = claim->pooling = claim->whole = LYH_NONE;
+    claim->count = claim->base = 0;
+    claim->verdict = LYH_CLAIM_UNTIED;
+}
+
+/* Two figures of one sentence may be of two questions: each is tied by its own clause first. */
+static void tie_clause(finding *find, size_t start, size_t end, const char *sentence,
+                       bool is_only, lyh_claim *claim)
+{
+    g_autofree char *clause = words_fold(find->text + start, end - start);
+    bool is_response;
+    size_t question = claim_ties_question(&find->ties, clause, &is_response);
+    claim->is_response = is_response;
+    if (question != LYH_NONE)
+        find->latest = question;
+    claim->question = find->latest;
+    if (question != LYH_NONE || is_response)
+        judge(find, is_only ? sentence : clause, claim);
+    else
+        judge_carried(find, clause, claim);
+}
+
+static void find_in_sentence(finding *find, size_t start, size_t end)
+{
+    g_autoptr(GArray) claims = g_array_new(FALSE, FALSE, sizeof(lyh_claim));
+    g_autofree char *sentence = words_fold(find->text + start, end - start);
+    bool is_response;
+    size_t question = claim_ties_question(&find->ties, sentence, &is_response);
+    if (question != LYH_NONE)
+        find->latest = question;
+    read_figures(find, start, end, claims);
+    for (guint i = 0; i < claims->len; i++) {
+        lyh_claim *claim = &g_array_index(claims, lyh_claim, i);
+        size_t stop = i + 1 < claims->len
+                          ? clause_end(find->text, claim->end,
+                                       g_array_index(claims, lyh_claim, i + 1).start)
+                          : end;
+        tie_clause(find, start, stop, sentence, claims->len == 1, claim);
+        start = stop;
+        g_array_append_val(find->claims, *claim);
     }
 }
 

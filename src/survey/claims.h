@@ -19,6 +19,9 @@ void claim_ties_clear(claim_ties *ties);
 /** The question that @sentence (folded) is about, or LYH_NONE; @is_response when about how many answered. */
 size_t claim_ties_question(const claim_ties *ties, const char *sentence, bool *is_response);
 
+/** Does @clause (folded) speak of others than those who answered: the country, another year, who was interviewed? */
+bool claim_is_of_others(const char *clause);
+
 /** Does @sentence (folded) hold every word of @words (folded), a letter or two of an ending aside, that @besides has not? */
 bool claim_names(const char *sentence, const char *words, const char *besides);
 

@@ -63,6 +63,34 @@ static void a_sentence_is_tied_by_number_words_or_the_one_before(void)
     assert_claims("75 % sa ja.", "75 % untied");
 }
 
+/* Each clause has its own question; a clause that names none goes on about the one before. */
+static void two_figures_of_a_sentence_may_be_of_two_questions(void)
+{
+    assert_claims("75 % har handledning, och 50 % trivs med schemat.",
+                  "75 % holds, 50 % holds");
+    assert_claims("75 % har handledning medan 20 % trivs helt med schemat.",
+                  "75 % holds, 20 % holds");
+    assert_claims("Handledning har 75 %; schemat trivs 75 % med.",
+                  "75 % holds, 75 % strange");
+    assert_claims("75 % har handledning och 25 % har det inte.", "75 % holds, 25 % holds");
+    assert_claims("Svarsfrekvensen var 40 %, och 75 % har handledning.",
+                  "40 % holds, 75 % holds");
+}
+
+/* The survey's tables hold nothing of other places, other years, or of who was interviewed. */
+static void what_is_said_of_others_is_not_held_against_the_question_before(void)
+{
+    assert_claims("75 % har handledning. I riket är det 62 %.", "75 % holds, 62 % untied");
+    assert_claims("75 % har handledning. År 2019 var det 75 %.", "75 % holds, 75 % untied");
+    assert_claims("75 % har handledning. Av de intervjuade sa 3 av 7 nej.",
+                  "75 % holds, 3 av 7 untied");
+    assert_claims("75 % har handledning. Bland de andra är det 12 av 90.",
+                  "75 % holds, 12 av 90 untied");
+    assert_claims("75 % har handledning. Mötena tar 45 % av tiden.",
+                  "75 % holds, 45 % untied");
+    assert_claims("75 % har handledning. 26 % har den inte.", "75 % holds, 26 % differs");
+}
+
 static void what_is_no_share_is_let_be(void)
 {
     assert_claims("Det ökade med 25 procentenheter, handledning {{procent:1}} av 3.", "");
@@ -96,6 +124,8 @@ int main(int argc, char **argv)
     TEST(a_share_holds_with_the_decimals_the_text_has);
     TEST(a_part_is_told_unless_it_is_named);
     TEST(a_sentence_is_tied_by_number_words_or_the_one_before);
+    TEST(two_figures_of_a_sentence_may_be_of_two_questions);
+    TEST(what_is_said_of_others_is_not_held_against_the_question_before);
     TEST(what_is_no_share_is_let_be);
     TEST(the_response_rate_is_a_figure_too);
     TEST(a_question_that_few_answered_has_no_figures);
