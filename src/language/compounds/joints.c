@@ -248,6 +248,7 @@ static bool may_part_unknown(const lyh_joints *joints, const char *word, size_t 
             (lyh_joints_letters(front) >= LEAST_FRONT &&
              lyh_joints_letters(tail) >= LEAST_ODD_TAIL)) &&
            !lyh_joints_has_longer_front(joints, word, at) &&
+           (lyh_joints_can_end_so(front) || lyh_joints_may_begin(joints, front)) &&
            !lyh_joints_has_surer_front(joints, front, tail) &&
            !lyh_joints_is_rest_of_lemma(joints, word, at);
 }

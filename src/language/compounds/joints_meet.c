@@ -13,7 +13,7 @@ static bool is_odd_front(const lyh_joints *joints, const char *front, const char
             lyh_lookalikes_between(joints->lookalikes, start, strlen(start), tail) !=
                 LYH_SEEMING_NONE)
             return false;
-    return lyh_joints_letters(front) >= LEAST_FRONT &&
+    return lyh_joints_letters(front) >= LEAST_FRONT && lyh_joints_can_end_so(front) &&
            !lyh_joints_has_surer_front(joints, front, tail);
 }
 

@@ -92,6 +92,8 @@ bool lyh_joints_is_of_adjective(const lyh_joints *joints, const char *word, size
                                 int depth);
 /** allvarli|gas: the rest of an inflected word's lemma and its ending; of words not held whole. */
 bool lyh_joints_is_rest_of_lemma(const lyh_joints *joints, const char *word, size_t at);
+/** Does any Swedish word end as @front does? Not uppl|ägget. */
+bool lyh_joints_can_end_so(const char *front);
 /** lärarbo|städer: lärar|bostäder is known, and the place is none of bostäder. */
 bool lyh_joints_has_surer_front(const lyh_joints *joints, const char *front,
                                 const char *tail);

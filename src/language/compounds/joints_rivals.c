@@ -197,13 +197,34 @@ static bool is_sure_front(const lyh_joints *joints, const char *before)
            lyh_lookalikes_may_begin(joints->lookalikes, before);
 }
 
+/* No Swedish word ends as uppl|, hetsomr|, ilskeutb| do: behind another consonant these begin the next part. */
+bool lyh_joints_can_end_so(const char *front)
+{
+    size_t size = strlen(front);
+    if (size < 2 || !strchr("bdfgkpstv", front[size - 2]))
+        return true;
+    char before = front[size - 2], last = front[size - 1];
+    return last == before || !strchr("bdjlmnrv", last) || (last == 'n' && before == 'g') ||
+           (last == 'm' && strchr("st", before)) || (last == 'd' && strchr("bgv", before));
+}
+
+/* Is @front, though not begun by hunspell, a word, or listed? */
+static bool is_known_front(const lyh_joints *joints, const char *front)
+{
+    return lyh_joints_may_begin(joints, front) || lyh_joints_is_own(joints, front);
+}
+
 bool lyh_joints_has_surer_front(const lyh_joints *joints, const char *front,
                                 const char *tail)
 {
+    bool is_known = is_known_front(joints, front);
     for (const char *end = g_utf8_next_char(front); *end; end = g_utf8_next_char(end)) {
         g_autofree char *before = g_strndup(front, (gsize)(end - front));
         g_autofree char *behind = g_strconcat(end, tail, NULL);
-        if (lyh_joints_is_own(joints, behind) && is_sure_front(joints, before))
+        if (lyh_joints_is_own(joints, behind) &&
+            (is_sure_front(joints, before) ||
+             (!is_known && lyh_joints_letters(before) >= LEAST_FRONT &&
+              lyh_joints_is_sure_tail(joints, behind))))
             return !lyh_joints_may_part_below(joints, behind, strlen(end), DEEPEST);
     }
     return false;
