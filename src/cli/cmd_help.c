@@ -7,13 +7,10 @@
 
 static const help_page *find_page(const char *name)
 {
-    for (size_t i = 0; i < help_code_count; i++)
-        if (strcmp(help_codes[i].name, name) == 0)
-            return &help_codes[i];
     for (size_t i = 0; i < help_topic_count; i++)
         if (strcmp(help_topics[i].name, name) == 0)
             return &help_topics[i];
-    return NULL;
+    return help_code(name);
 }
 
 #define LINE 72 /* characters: a line people read without losing it */

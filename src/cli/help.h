@@ -11,9 +11,8 @@ typedef struct help_page {
     const char *text; /* msgid: a paragraph */
 } help_page;
 
-/** In alphabetical order. A test finds a diagnostic without a page. */
-extern const help_page help_codes[];
-extern const size_t help_code_count;
+/** The page of a diagnostic; NULL when there is none, which a test finds. They stand in help_codes/. */
+const help_page *help_code(const char *name);
 
 extern const help_page help_topics[];
 extern const size_t help_topic_count;

@@ -282,7 +282,7 @@ def a_report_has_the_typology_and_who_was_asked_where_the_guide_tells_it():
             out = os.path.join(where, "r")
             answer = lyhord("report", "--draft", "-o", out, study)
             equal(answer.returncode, 0, answer.stderr)
-            text = subprocess.run(["pdftotext", "-layout", os.path.join(out, "report.pdf"), "-"],
+            text = subprocess.run(["pdftotext", "-raw", os.path.join(out, "report.pdf"), "-"],
                                   capture_output=True, check=True).stdout.decode()
         equal("Tillfrågad, eller tog upp det oombedd" in text, has_both, study)
         equal("På vilken nivå, och hur mycket" in text, has_both, study)

@@ -60,7 +60,8 @@ def out_of_order(names):
 def checks():
     code, swedish = messages_of_the_code(), catalogue.read(SWEDISH)
     used, puzzles = diagnostics.used(ROOT / "src")
-    pages = diagnostics.pages(ROOT / "src" / "cli" / "help_codes.c")
+    rooms = sorted((ROOT / "src" / "cli" / "help_codes").glob("*.c"))
+    pages = [page for room in rooms for page in diagnostics.pages(room)]
     topics = diagnostics.pages(ROOT / "src" / "cli" / "help_topics.c")
     assert len(code) > 100 and len(used) > 50, "extraction found next to nothing"
 
@@ -75,7 +76,9 @@ def checks():
     yield "the code of every diagnostic can be told", puzzles
     yield "every code has a page", [f"{c} ({used[c]})" for c in sorted(used) if c not in pages]
     yield "every page has a code", [name for name in pages if name not in used]
-    yield "the pages of codes are in alphabetical order", out_of_order(pages)
+    yield "no code has two pages", [name for name in set(pages) if pages.count(name) > 1]
+    yield "the pages of codes are in alphabetical order", [
+        fault for room in rooms for fault in out_of_order(diagnostics.pages(room))]
     yield "the topics are those the manual names, in order", [] if topics == TOPICS else topics
 
 

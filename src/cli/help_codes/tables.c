@@ -1,0 +1,91 @@
+/* Tables, figures, and what may stand in them. */
+#include "room.h"
+
+/* A literal a sentence, so that a changed sentence is a changed line. */
+/* clang-format off */
+static const help_page pages[] = {
+    { "attribute-empty",
+      N_("A respondent has no value for an attribute, so they belong to no group when you "
+         "compare by it. "
+         "Write the value. "
+         "If nobody knows it, write (okänd); then these persons become a group of their "
+         "own.") },
+    { "attribute-unknown",
+      N_("You asked for groups by an attribute that is no column in respondents.csv. "
+         "The message lists the columns there are. "
+         "Choose one of them, or add a column and fill it in for each person.") },
+    { "base-small",
+      N_("Fewer persons than the limit (five, or what decisions.csv says) have spoken. "
+         "A number about so few tells what each of them said, so no report and no figure "
+         "is made. "
+         "See lyhord help numbers.") },
+    { "cell-unknown",
+      N_("The number you asked about is written as CODE, as CODE.plus, .minus, .neutral or "
+         ".wish, and with @ATTRIBUTE=VALUE behind it for a group: väntan.minus@kontor=Norr. "
+         "A group is called as in the table, or by its value in respondents.csv. "
+         "The message says what was not understood.") },
+    { "chart-empty",
+      N_("There is nothing to draw. "
+         "Either nobody took up any of the codes, or there are more persons than the "
+         "figure can show as dots. "
+         "Try another kind of figure; lyhord chart lists them.") },
+    { "guide-missing",
+      N_("A table of questions needs the questions. "
+         "Write guide.csv in the study's folder, a row a question: fråga;avsnitt;text;tema, "
+         "where tema names the codes that the question asks about, with | between them. "
+         "Or name a file with --guide.") },
+    { "guide-too-long",
+      N_("guide.csv has more than a thousand questions, so it is hardly an interview guide. "
+         "Nothing is tied to it. "
+         "Keep the questions that were to be asked, one a row.") },
+    { "questions-found",
+      N_("Some questions stand by themselves: numbered, or in bold or italics. "
+         "They are taken for the interviewer's, whose words are not counted, and the text "
+         "after each for the respondent's answer. "
+         "See with lyhord turns that it is right, or write a mark such as 'I:' and 'R:' "
+         "before each turn.") },
+    { "questions-none",
+      N_("questions.csv has a heading and no questions. "
+         "Write one a row: fråga;text;typ;alternativ.") },
+    { "questions-untied",
+      N_("Most answers could not be tied to a question of guide.csv, because interviewers "
+         "put questions in their own words. "
+         "A table of questions then tells little: what stands in the other answers is "
+         "counted under no question. "
+         "Write the number of the guide before each question in the transcripts, as 3. or "
+         "Fråga 3. lyhord turns shows which turns are tied.") },
+    { "split-refused",
+      N_("Fewer than two groups large enough to show can be made of this attribute. "
+         "In a small group it can be seen who said what. "
+         "Show everyone together, or choose an attribute with fewer and larger groups.") },
+    { "table-large",
+      N_("The table would have more rows and columns than anybody reads, and pairs grow "
+         "with the square of the codes. "
+         "Use a codebook with fewer codes, or merge some: lyhord codebook merge.") },
+    { "table-material",
+      N_("In this table a column is a transcript or a person. "
+         "It is a part of the material, as the transcripts are: for those who work in the "
+         "study, never for a report. "
+         "So it is not written into reports/. "
+         "If you write it to a file, destroy the file when you have looked: lyhord withdraw "
+         "and lyhord purge do not know of it.") },
+    { "tests-refused",
+      N_("A test says how easily a difference could have come about by the drawing of the "
+         "sample. "
+         "It means something only when persons were drawn at random ([study] sample = "
+         "random) and every group has at least 50 of them. "
+         "Volunteers and persons chosen on purpose stand for nobody else, and when "
+         "everybody was asked there is nothing to guess. "
+         "The numbers of persons can be compared as they are. "
+         "See lyhord help numbers.") },
+    { "typology",
+      N_("A typology crosses two sets of codes. "
+         "Declare it in lyhord.ini under [typology]: rows = and columns = name codes of the "
+         "codebook, with | between them. "
+         "The text of a cell is written ROW + COLUMN = TEXT; without one the cell has the "
+         "name of the code that is below both. "
+         "See lyhord help tables.") },
+};
+/* clang-format on */
+
+const help_room help_codes_tables = { pages, G_N_ELEMENTS(pages) };
