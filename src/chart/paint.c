@@ -42,7 +42,7 @@ static void paint_text(cairo_t *cairo, const lyh_item *item, lyh_typesetter *typ
     lyh_style style = { item->size, item->weight, true, item->fill };
     lyh_run run = { item->text, strlen(item->text), 0 };
     lyh_typesetter_show(typesetter, cairo, lyh_item_left(item), item->y, run, &style,
-                        false);
+                        LYH_END_SPACE);
 }
 
 static void paint_item(cairo_t *cairo, const lyh_item *item, lyh_typesetter *typesetter)

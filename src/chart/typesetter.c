@@ -162,15 +162,15 @@ static void show_hyphen(PangoLayoutLine *line, cairo_t *cairo, double x, double 
 }
 
 void lyh_typesetter_show(lyh_typesetter *typesetter, cairo_t *cairo, double x, double y,
-                         lyh_run run, const lyh_style *style, bool hyphen)
+                         lyh_run run, const lyh_style *style, lyh_line_end end)
 {
     g_autofree char *text =
-        g_strdup_printf("%.*s%s", (int)run.size, run.text, hyphen ? "" : " ");
+        g_strdup_printf("%.*s%s", (int)run.size, run.text, end == LYH_END_SPACE ? " " : "");
     lyh_run shown = { text, strlen(text), run.lead };
     PangoLayoutLine *line = set_line(typesetter, shown, style);
     lyh_set_colour(cairo, style->colour);
     cairo_move_to(cairo, x, y);
     pango_cairo_show_layout_line(cairo, line);
-    if (hyphen)
+    if (end == LYH_END_HYPHEN)
         show_hyphen(line, cairo, x + line_width(line), y);
 }

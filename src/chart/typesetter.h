@@ -36,6 +36,13 @@ typedef struct lyh_run {
     size_t lead; /* so many bytes at its beginning are semi-bold */
 } lyh_run;
 
+/** How a text drawn on a line ends. */
+typedef enum lyh_line_end {
+    LYH_END_SPACE,  /* with a space in the file, so that readers of PDF keep words apart */
+    LYH_END_HYPHEN, /* with a hyphen that they know as a soft one (U+00AD) */
+    LYH_END_NONE    /* not at all: more of the line follows */
+} lyh_line_end;
+
 /** Paint with @colour, 0xRRGGBB, from now on. */
 void lyh_set_colour(cairo_t *cairo, uint32_t colour);
 
@@ -60,12 +67,9 @@ double lyh_typesetter_text_width(lyh_typesetter *typesetter, const char *text,
 double *lyh_typesetter_advances(lyh_typesetter *typesetter, lyh_run run,
                                 const lyh_style *style);
 
-/**
- * Draw @run with its baseline starting at @x, @y. A space follows it in the file, so that readers
- * of PDF keep words apart; or, with @hyphen, a hyphen that they know as a soft one (U+00AD).
- */
+/** Draw @run with its baseline starting at @x, @y. */
 void lyh_typesetter_show(lyh_typesetter *typesetter, cairo_t *cairo, double x, double y,
-                         lyh_run run, const lyh_style *style, bool hyphen);
+                         lyh_run run, const lyh_style *style, lyh_line_end end);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_typesetter, lyh_typesetter_free)
 

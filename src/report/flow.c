@@ -5,6 +5,7 @@ typedef struct flow {
     double page_height;
     size_t page;
     double y;
+    double foot; /* points of footnotes on the page */
 } flow;
 
 static lyh_piece *piece_at(const flow *f, guint index)
@@ -38,16 +39,32 @@ static double chunk_height(const flow *f, guint first, guint end)
     return height;
 }
 
+static double chunk_foot(const flow *f, guint first, guint end)
+{
+    double foot = 0;
+    for (guint i = first; i < end; i++)
+        foot += piece_at(f, i)->foot;
+    return foot;
+}
+
+/* What footnotes of @foot points take of a page. */
+static double foot_room(double foot)
+{
+    return foot > 0 ? foot + LYH_FOOT_GAP : 0;
+}
+
 static bool fits_a_page(const flow *f, guint first, guint end)
 {
     double above = space_above(piece_at(f, first), true);
-    return above + chunk_height(f, first, end) <= f->page_height;
+    double below = foot_room(chunk_foot(f, first, end));
+    return above + chunk_height(f, first, end) + below <= f->page_height;
 }
 
 static void turn_page(flow *f)
 {
     f->page++;
     f->y = 0;
+    f->foot = 0;
 }
 
 static void place(flow *f, guint first, guint end)
@@ -58,13 +75,15 @@ static void place(flow *f, guint first, guint end)
         piece->page = f->page;
         piece->y = f->y + space_above(piece, piece->is_first_on_page);
         f->y = piece->y + piece->height;
+        f->foot += piece->foot;
     }
 }
 
 static void place_together(flow *f, guint first, guint end)
 {
     double needed = space_above(piece_at(f, first), false) + chunk_height(f, first, end);
-    bool is_full = f->y + needed > f->page_height + 0.01;
+    double below = foot_room(f->foot + chunk_foot(f, first, end));
+    bool is_full = f->y + needed + below > f->page_height + 0.01;
     if (f->y > 0 && (is_full || piece_at(f, first)->begins))
         turn_page(f);
     place(f, first, end);
@@ -81,9 +100,34 @@ static void place_by_ties(flow *f, guint first, guint end, int least)
     }
 }
 
+static guint page_end(const flow *f, guint first)
+{
+    guint end = first + 1;
+    while (end < f->pieces->len && piece_at(f, end)->page == piece_at(f, first)->page)
+        end++;
+    return end;
+}
+
+/* Footnotes stand one below the other, the last one on the lower edge of the page. */
+static void place_feet(const flow *f)
+{
+    for (guint first = 0, end; first < f->pieces->len; first = end) {
+        end = page_end(f, first);
+        double foot = chunk_foot(f, first, end);
+        double y = f->page_height - foot;
+        for (guint i = first; i < end; i++) {
+            lyh_piece *piece = piece_at(f, i);
+            piece->is_first_foot = piece->foot > 0 && y <= f->page_height - foot;
+            piece->foot_y = y;
+            y += piece->foot;
+        }
+    }
+}
+
 size_t lyh_flow_paginate(GArray *pieces, double height)
 {
-    flow f = { pieces, height, 0, 0 };
+    flow f = { .pieces = pieces, .page_height = height };
     place_by_ties(&f, 0, pieces->len, LYH_KEEP_FAINT);
+    place_feet(&f);
     return f.page + 1;
 }

@@ -2,7 +2,8 @@
  * What stands on which page.
  *
  * Everything to be printed is cut into pieces that are never divided: a line, a row of a table, a
- * figure. Each says how it holds on to the next one.
+ * figure. Each says how it holds on to the next one, and how much must stand at the foot of its
+ * page: footnotes.
  */
 #ifndef LYHORD_REPORT_FLOW_H
 #define LYHORD_REPORT_FLOW_H
@@ -11,6 +12,9 @@
 #include <stddef.h>
 
 #include <glib.h>
+
+/** Points between the text and the footnotes of a page. */
+#define LYH_FOOT_GAP 18.0
 
 /**
  * On one page with the next piece. What holds together and still is too tall for any page lets
@@ -30,6 +34,7 @@ typedef struct lyh_piece {
     double height;
     /* points it needs above it at the top of a page, for a table's heading */
     double repeat;
+    double foot;     /* points of footnotes at the foot of its page */
     lyh_keep keep;   /* with the next piece */
     bool begins;     /* a new page */
     bool holds_down; /* its space above stays at the top of a page */
@@ -37,6 +42,8 @@ typedef struct lyh_piece {
     size_t page; /* filled in: from 0 */
     double y;    /* its upper edge, from the upper edge of the text area */
     bool is_first_on_page;
+    double foot_y;      /* the upper edge of its footnotes */
+    bool is_first_foot; /* of its page */
 } lyh_piece;
 
 /** Give every piece (lyh_piece) its page and place on pages of @height points. Number of pages. */

@@ -12,8 +12,8 @@
 
 typedef struct lyh_grid lyh_grid;
 
-/** Lay out @table, at most @width points wide. Free with lyh_grid_free(). */
-lyh_grid *lyh_grid_new(const lyh_table *table, const lyh_report_info *info,
+/** Lay out @table, the report's @number, at most @width points wide. Free with lyh_grid_free(). */
+lyh_grid *lyh_grid_new(const lyh_table *table, size_t number, const lyh_report_info *info,
                        lyh_typesetter *typesetter, double width);
 /** NULL is fine. */
 void lyh_grid_free(lyh_grid *grid);

@@ -6,6 +6,7 @@
 
 #define FIGURE_BEFORE 12.0
 #define MOST_ABOVE 200.0 /* points above a figure that it makes room for */
+#define MOST_FOOT (TEXT_HEIGHT / 2)
 #define SCRAP 0.12 /* part of a full line that a paragraph's last line should exceed */
 
 static void clear_part(void *part)
@@ -13,6 +14,8 @@ static void clear_part(void *part)
     lyh_part *p = part;
     if (p->lines)
         g_array_unref(p->lines);
+    if (p->marks)
+        g_array_unref(p->marks);
     lyh_grid_free(p->grid);
 }
 
@@ -24,9 +27,13 @@ lyh_layout *lyh_layout_new(const lyh_report *report)
     layout->parts = g_array_new(FALSE, TRUE, sizeof(lyh_part));
     g_array_set_clear_func(layout->parts, clear_part);
     layout->pieces = g_array_new(FALSE, TRUE, sizeof(lyh_piece));
+    layout->block_parts = g_array_new(FALSE, FALSE, sizeof(guint));
     layout->texts = g_string_chunk_new(4096);
 
     lyh_layout_title(layout);
+    g_array_set_size(layout->block_parts, (guint)lyh_report_block_count(report));
+    for (size_t i = 0; i < lyh_report_block_count(report); i++)
+        g_array_index(layout->block_parts, guint, i) = LYH_NO_PART;
     for (size_t i = 0; i < lyh_report_block_count(report); i++)
         lyh_layout_block(layout, i);
     layout->page_count = lyh_flow_paginate(layout->pieces, TEXT_HEIGHT);
@@ -39,6 +46,7 @@ void lyh_layout_free(lyh_layout *layout)
         return;
     g_array_unref(layout->parts);
     g_array_unref(layout->pieces);
+    g_array_unref(layout->block_parts);
     g_string_chunk_free(layout->texts);
     lyh_typesetter_free(layout->typesetter);
     g_free(layout);
@@ -106,7 +114,7 @@ static GArray *lines_of(lyh_layout *layout, const lyh_part *part)
     return is_better ? shorter : lines;
 }
 
-lyh_part *lyh_layout_text(lyh_layout *layout, const lyh_look *look, const char *text,
+static lyh_part *set_text(lyh_layout *layout, const lyh_look *look, const char *text,
                           size_t lead, double indent)
 {
     lyh_part *part = add_part(layout, LYH_PART_TEXT);
@@ -116,10 +124,39 @@ lyh_part *lyh_layout_text(lyh_layout *layout, const lyh_look *look, const char *
     part->indent = indent + look->indent;
 
     part->lines = lines_of(layout, part);
+    return part;
+}
+
+static void add_lines(lyh_layout *layout, lyh_part *part)
+{
     for (guint i = 0; i < part->lines->len; i++)
-        add_piece(layout, part, i == 0 ? look->before : 0, look->leading);
+        add_piece(layout, part, i == 0 ? part->look->before : 0, part->look->leading);
     hold_lines(layout, part);
-    layout->space = look->after;
+    layout->space = part->look->after;
+}
+
+lyh_part *lyh_layout_text(lyh_layout *layout, const lyh_look *look, const char *text,
+                          size_t lead, double indent)
+{
+    lyh_part *part = set_text(layout, look, text, lead, indent);
+    add_lines(layout, part);
+    return part;
+}
+
+lyh_part *lyh_layout_note(lyh_layout *layout, const lyh_look *look, const char *text)
+{
+    guint last = layout->pieces->len - 1;
+    lyh_piece *owner = &g_array_index(layout->pieces, lyh_piece, last);
+    lyh_part *part = set_text(layout, look, text, 0, 0);
+    double height = part->lines->len * look->leading + look->after;
+    if (owner->foot + height > MOST_FOOT) {
+        add_lines(layout, part);
+        return part;
+    }
+    part->first = last;
+    part->is_at_foot = true;
+    part->foot_offset = owner->foot;
+    owner->foot += height;
     return part;
 }
 

@@ -9,6 +9,7 @@ void lyh_pages_begin(lyh_pages *pages, const lyh_report_info *info, size_t page_
 {
     *pages = (lyh_pages){ .info = info, .page_count = page_count };
     pages->typesetter = lyh_typesetter_new();
+    pages->plan = lyh_plan_new();
     pages->surface = lyh_paint_pdf(bytes, PAGE_WIDTH, PAGE_HEIGHT, info->iso_date);
     cairo_pdf_surface_set_metadata(pages->surface, CAIRO_PDF_METADATA_TITLE, info->title);
     pages->cairo = cairo_create(pages->surface);
@@ -44,14 +45,44 @@ cairo_status_t lyh_pages_end(lyh_pages *pages)
     return status;
 }
 
-void lyh_pages_open(lyh_pages *pages, const char *tag)
+lyh_element *lyh_pages_open(lyh_pages *pages, const char *tag)
 {
     cairo_tag_begin(pages->cairo, tag, NULL);
+    return lyh_plan_open(pages->plan, tag, pages->page);
 }
 
 void lyh_pages_close(lyh_pages *pages, const char *tag)
 {
     cairo_tag_end(pages->cairo, tag);
+    lyh_plan_close(pages->plan);
+}
+
+/* With a point, whatever the locale. */
+static void append_number(GString *text, double number)
+{
+    char shown[G_ASCII_DTOSTR_BUF_SIZE];
+    g_ascii_formatd(shown, sizeof shown, "%.2f", number);
+    g_string_append_printf(text, " %s", shown);
+}
+
+void lyh_pages_open_link(lyh_pages *pages, const lyh_link_area *areas, size_t count,
+                         size_t page, double y, const char *words)
+{
+    g_autoptr(GString) where = g_string_new("rect=[");
+    for (size_t i = 0; i < count; i++) {
+        append_number(where, MARGIN_LEFT + areas[i].x);
+        append_number(where, MARGIN_TOP + areas[i].y);
+        append_number(where, areas[i].width);
+        append_number(where, areas[i].height);
+    }
+    /* cairo loses a target on a later page; the last pass says where it is. */
+    g_string_append(where, "] page=1 pos=[0 0]");
+    cairo_tag_begin(pages->cairo, CAIRO_TAG_LINK, where->str);
+
+    lyh_element *link = lyh_plan_open(pages->plan, CAIRO_TAG_LINK, pages->page);
+    link->target_page = page;
+    link->target_y = MARGIN_TOP + y - 12;
+    link->words = lyh_plan_keep(pages->plan, words);
 }
 
 void lyh_pages_outline(lyh_pages *pages, unsigned level, const char *text, double y)
@@ -79,8 +110,25 @@ void lyh_pages_rule(lyh_pages *pages, double x, double y, double width, double h
 }
 
 void lyh_pages_text(lyh_pages *pages, double x, double y, lyh_run run,
-                    const lyh_style *style, bool hyphen)
+                    const lyh_style *style, lyh_line_end end)
 {
     lyh_typesetter_show(pages->typesetter, pages->cairo, MARGIN_LEFT + x, MARGIN_TOP + y,
-                        run, style, hyphen);
+                        run, style, end);
+}
+
+void lyh_pages_leader(lyh_pages *pages, double x, double y, double width)
+{
+    static const double dots[] = { 0, 5 };
+    lyh_pages_open(pages, "Private");
+    cairo_save(pages->cairo);
+    lyh_set_colour(pages->cairo, COLOUR_EDGE);
+    cairo_set_line_width(pages->cairo, 1);
+    cairo_set_line_cap(pages->cairo, CAIRO_LINE_CAP_ROUND);
+    cairo_set_dash(pages->cairo, dots, G_N_ELEMENTS(dots), 0);
+    /* From the right, so that the dots of all rows stand below each other. */
+    cairo_move_to(pages->cairo, MARGIN_LEFT + x + width, MARGIN_TOP + y);
+    cairo_rel_line_to(pages->cairo, -width, 0);
+    cairo_stroke(pages->cairo);
+    cairo_restore(pages->cairo);
+    lyh_pages_close(pages, "Private");
 }

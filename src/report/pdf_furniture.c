@@ -19,7 +19,7 @@ static void show_right(lyh_pages *pages, double y, const char *text)
 {
     lyh_run run = { text, strlen(text), 0 };
     lyh_pages_text(pages, TEXT_WIDTH - width_of(pages, text), y, run, &furniture_style,
-                   false);
+                   LYH_END_SPACE);
 }
 
 /* The beginning of @text that fits @width at the end of a word, with an ellipsis when cut. */
@@ -48,8 +48,8 @@ void lyh_pages_furniture(lyh_pages *pages)
         g_strdup_printf(lyh_tr(pages->info->catalog, "Page %zu of %zu"), pages->page + 1,
                         pages->page_count);
 
-    lyh_pages_open(pages, "Private");
-    lyh_pages_text(pages, 0, HEAD_Y, head, &furniture_style, false);
+    lyh_pages_open(pages, "Private")->is_furniture = true;
+    lyh_pages_text(pages, 0, HEAD_Y, head, &furniture_style, LYH_END_SPACE);
     if (*status)
         show_right(pages, HEAD_Y, status);
     show_right(pages, FOOT_Y, number);

@@ -30,6 +30,7 @@ typedef struct grid_row {
 } grid_row;
 
 struct lyh_grid {
+    size_t number;
     size_t column_count;
     grid_column *columns;
     GPtrArray *texts; /* of cells, row by row, the heading first */
@@ -124,24 +125,36 @@ static void measure_columns(lyh_grid *grid, const lyh_table *table,
     }
 }
 
-/* Between what words need and what cells would like, everyone gets the same part. */
+/* What all columns are wide when none is wider than @most, unless its words need it. */
+static double total_width(const lyh_grid *grid, double most)
+{
+    double total = 0;
+    for (size_t column = 0; column < grid->column_count; column++) {
+        const grid_column *c = &grid->columns[column];
+        total += MAX(c->least, MIN(c->natural, most));
+    }
+    return total;
+}
+
+/* Short cells stay on one line: the widest columns alone give way, until all have room. */
 static void share_width(lyh_grid *grid, double room)
 {
-    double natural = 0;
-    double least = 0;
-    for (size_t column = 0; column < grid->column_count; column++) {
-        natural += grid->columns[column].natural;
-        least += grid->columns[column].least;
+    double most = room, less = 0;
+    double least = total_width(grid, 0);
+    for (int i = 0; i < 40 && total_width(grid, most) > room; i++) {
+        double middle = (less + most) / 2;
+        if (total_width(grid, middle) > room)
+            most = middle;
+        else
+            less = middle;
     }
+    if (total_width(grid, most) > room)
+        most = less;
     for (size_t column = 0; column < grid->column_count; column++) {
         grid_column *c = &grid->columns[column];
-        if (natural <= room)
-            c->width = c->natural;
-        else if (least >= room)
+        c->width = MAX(c->least, MIN(c->natural, most));
+        if (least > room) /* long words are broken */
             c->width = c->least * room / least;
-        else
-            c->width =
-                c->least + (c->natural - c->least) * (room - least) / (natural - least);
     }
 }
 
@@ -190,10 +203,11 @@ static void cut_rows(lyh_grid *grid)
     }
 }
 
-lyh_grid *lyh_grid_new(const lyh_table *table, const lyh_report_info *info,
+lyh_grid *lyh_grid_new(const lyh_table *table, size_t number, const lyh_report_info *info,
                        lyh_typesetter *typesetter, double width)
 {
     lyh_grid *grid = g_new0(lyh_grid, 1);
+    grid->number = number;
     grid->column_count = lyh_table_column_count(table);
     g_assert(grid->column_count > 0);
     grid->columns = g_new0(grid_column, grid->column_count);
@@ -249,13 +263,16 @@ static void draw_cell(const lyh_grid *grid, lyh_pages *pages, const grid_row *ro
         double x = c->x + (c->is_number ? c->width - line->width : 0);
         double baseline = y + PADDING + 9.8 + (i - row->first_line + drop) * LEADING;
         lyh_pages_text(pages, x, baseline, lyh_line_run(run, line), style_of(row->source),
-                       line->is_hyphenated);
+                       line->is_hyphenated ? LYH_END_HYPHEN : LYH_END_SPACE);
     }
 }
 
 static void draw_rule_under(const lyh_grid *grid, lyh_pages *pages, size_t row, double y)
 {
-    bool is_strong = row_at(grid, row)->source == 0 || row + 1 == grid->rows->len;
+    bool is_last = row + 1 == grid->rows->len;
+    bool is_strong = row_at(grid, row)->source == 0 || is_last;
+    if (!is_last && row_at(grid, row + 1)->first_line > 0)
+        return; /* the row goes on */
     double thickness = is_strong ? 0.9 : 0.35;
     lyh_pages_rule(pages, 0, y - thickness / 2, grid->width, thickness,
                    is_strong ? COLOUR_INK : COLOUR_EDGE);
@@ -264,19 +281,61 @@ static void draw_rule_under(const lyh_grid *grid, lyh_pages *pages, size_t row, 
 static void draw_repeated(const lyh_grid *grid, lyh_pages *pages, const grid_row *row,
                           double y)
 {
-    lyh_pages_open(pages, "Private");
+    lyh_pages_open(pages, "Private")->is_furniture = true;
     for (size_t column = 0; column < grid->column_count; column++)
         draw_cell(grid, pages, row, column, y);
     lyh_pages_close(pages, "Private");
 }
 
+/* The heading and the first column, where they say anything. */
+static bool is_header(const lyh_grid *grid, size_t row, size_t column)
+{
+    bool is_place = row == 0 || (column == 0 && !grid->columns[0].is_number);
+    return is_place && *text_at(grid, row, column);
+}
+
+static char *header_id(const lyh_grid *grid, size_t row, size_t column)
+{
+    return g_strdup_printf("t%zu-%c%zu", grid->number, row == 0 ? 'c' : 'r',
+                           row == 0 ? column + 1 : row);
+}
+
+/* Those of its column and of its row, when it has both. */
+static char *headers_of(const lyh_grid *grid, size_t row, size_t column)
+{
+    if (row == 0 || !is_header(grid, 0, column) || !is_header(grid, row, 0))
+        return NULL;
+    g_autofree char *of_column = header_id(grid, 0, column);
+    g_autofree char *of_row = header_id(grid, row, 0);
+    return g_strdup_printf("%s %s", of_column, of_row);
+}
+
+static void open_header(const lyh_grid *grid, lyh_pages *pages, const grid_row *row,
+                        size_t column)
+{
+    lyh_element *header = lyh_pages_open(pages, "TH");
+    header->scope = row->source == 0 ? "Column" : "Row";
+    if (row->first_line > 0)
+        return;
+    g_autofree char *id = header_id(grid, row->source, column);
+    header->id = lyh_plan_keep(pages->plan, id);
+}
+
+static void open_cell(const lyh_grid *grid, lyh_pages *pages, const grid_row *row,
+                      size_t column)
+{
+    g_autofree char *headers = headers_of(grid, row->source, column);
+    lyh_element *cell = lyh_pages_open(pages, "TD");
+    cell->headers = headers ? lyh_plan_keep(pages->plan, headers) : NULL;
+}
+
 static void draw_content(const lyh_grid *grid, lyh_pages *pages, const grid_row *row,
                          double y)
 {
-    lyh_pages_open(pages, "TR");
+    lyh_pages_open(pages, "TR")->goes_on = row->first_line > 0;
     for (size_t column = 0; column < grid->column_count; column++) {
-        bool is_heading = row->source == 0 || (column == 0 && !grid->columns[0].is_number);
-        lyh_pages_open(pages, is_heading ? "TH" : "TD");
+        bool is_heading = is_header(grid, row->source, column);
+        (is_heading ? open_header : open_cell)(grid, pages, row, column);
         draw_cell(grid, pages, row, column, y);
         lyh_pages_close(pages, is_heading ? "TH" : "TD");
     }

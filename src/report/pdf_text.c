@@ -6,6 +6,7 @@
 
 /* 425 pt of Inter at 11 pt are some 75 characters. */
 #define BODY_MEASURE 425.0
+#define ENTRY_MEASURE 395.0 /* the page stands at the right */
 #define ITEM_INDENT 16.0
 #define QUOTE_INDENT 16.0
 
@@ -22,8 +23,11 @@ typedef enum look_name {
     LOOK_QUOTE,
     LOOK_SPEAKER,
     LOOK_NOTE,
-    LOOK_CAPTION,       /* above a table */
-    LOOK_FIGURE_CAPTION /* below a figure */
+    LOOK_CAPTION,        /* above a table */
+    LOOK_FIGURE_CAPTION, /* below a figure */
+    LOOK_FOOTNOTE,
+    LOOK_ENTRY, /* of the contents, of level 1; 2 follows */
+    LOOK_ENTRY_2
 } look_name;
 
 #define SEMI LYH_WEIGHT_SEMIBOLD
@@ -52,6 +56,9 @@ static const lyh_look looks[] = {
     { "P", { 9.5, PLAIN, false, COLOUR_SECONDARY }, 13.5, 0, 6, 0, BODY_MEASURE, false },
     { "Caption", { 10, SEMI, false, COLOUR_INK }, 14, 16, 0, 0, TEXT_WIDTH, false },
     { "Caption", { 9.5, PLAIN, false, COLOUR_SECONDARY }, 13, 2, 20, 0, TEXT_WIDTH, false },
+    { "P", { 9.5, PLAIN, false, COLOUR_SECONDARY }, 13, 0, 3, 0, BODY_MEASURE, false },
+    { "Reference", { 11, SEMI, false, COLOUR_INK }, 18, 8, 0, 0, ENTRY_MEASURE, false },
+    { "Reference", { 11, PLAIN, true, COLOUR_INK }, 18, 0, 0, 16, ENTRY_MEASURE, false },
 };
 
 static bool is_said(const char *text)
@@ -96,6 +103,24 @@ void lyh_layout_title(lyh_layout *layout)
         lyh_layout_text(layout, &looks[LOOK_STATUS], info->status, 0, 0);
 }
 
+/* NULL when nothing in @spans leads anywhere. */
+static GArray *marks_of(const GArray *spans)
+{
+    bool has_links = false;
+    size_t end = 0;
+    GArray *marks = g_array_new(FALSE, FALSE, sizeof(lyh_mark));
+    for (guint i = 0; i < spans->len; i++) {
+        const lyh_span *span = &g_array_index(spans, lyh_span, i);
+        lyh_mark mark = { span->kind, end, end + strlen(span->text), span->target };
+        g_array_append_val(marks, mark);
+        has_links = has_links || span->target != LYH_NONE;
+        end = mark.end;
+    }
+    if (!has_links)
+        g_clear_pointer(&marks, g_array_unref);
+    return marks;
+}
+
 /* The words of block @index; a lead-in is semi-bold. */
 static lyh_part *add_printed(lyh_layout *layout, const lyh_look *look, size_t index,
                              double indent)
@@ -104,7 +129,9 @@ static lyh_part *add_printed(lyh_layout *layout, const lyh_look *look, size_t in
     g_autofree char *text = lyh_printed_text(layout->report, index);
     const lyh_span *first = spans->len ? &g_array_index(spans, lyh_span, 0) : NULL;
     size_t lead = first && first->kind == LYH_SPAN_LEAD ? strlen(first->text) : 0;
-    return lyh_layout_text(layout, look, text, lead, indent);
+    lyh_part *part = lyh_layout_text(layout, look, text, lead, indent);
+    part->marks = marks_of(spans);
+    return part;
 }
 
 /* What begins a page: the first block after the title, and what follows a page block. */
@@ -131,15 +158,33 @@ static void add_heading(lyh_layout *layout, const lyh_block *block, size_t index
 /* A quote right after an item is part of what the item says. */
 static bool is_inside_a_list(const lyh_layout *layout, size_t index)
 {
-    while (index > 0 && is_kind(block_at(layout, index), LYH_BLOCK_QUOTE))
+    while (index > 0 && (is_kind(block_at(layout, index), LYH_BLOCK_QUOTE) ||
+                         is_kind(block_at(layout, index), LYH_BLOCK_FOOTNOTE)))
         index--;
     return is_kind(block_at(layout, index), LYH_BLOCK_ITEM);
+}
+
+/* The block after @index and its footnotes. */
+static const lyh_block *block_after(const lyh_layout *layout, size_t index)
+{
+    do
+        index++;
+    while (is_kind(block_at(layout, index), LYH_BLOCK_FOOTNOTE));
+    return block_at(layout, index);
+}
+
+/* And the one before @index, footnotes left out. */
+static const lyh_block *block_before(const lyh_layout *layout, size_t index)
+{
+    while (index > 0 && is_kind(block_at(layout, index - 1), LYH_BLOCK_FOOTNOTE))
+        index--;
+    return index > 0 ? block_at(layout, index - 1) : NULL;
 }
 
 /* The elements of a list that end with block @index. */
 static void close_list(lyh_layout *layout, size_t index, const char **closes)
 {
-    const lyh_block *next = block_at(layout, index + 1);
+    const lyh_block *next = block_after(layout, index);
     if (!is_inside_a_list(layout, index) || is_kind(next, LYH_BLOCK_QUOTE))
         return;
     *closes++ = "LBody";
@@ -154,9 +199,8 @@ static void close_list(lyh_layout *layout, size_t index, const char **closes)
  */
 static void hold_item(lyh_layout *layout, size_t index, bool is_first)
 {
-    const lyh_block *next = block_at(layout, index + 1);
-    bool is_led_to =
-        is_first && index > 0 && is_kind(block_at(layout, index - 1), LYH_BLOCK_PARAGRAPH);
+    const lyh_block *next = block_after(layout, index);
+    bool is_led_to = is_first && is_kind(block_before(layout, index), LYH_BLOCK_PARAGRAPH);
     bool is_last =
         !is_first && !is_kind(next, LYH_BLOCK_ITEM) && !is_kind(next, LYH_BLOCK_QUOTE);
     if (is_led_to || is_last)
@@ -173,7 +217,7 @@ static void add_item(lyh_layout *layout, size_t index)
     part->opens[0] = is_first ? "L" : "LI";
     part->opens[1] = is_first ? "LI" : NULL;
     close_list(layout, index, part->closes);
-    if (!is_kind(block_at(layout, index + 1), LYH_BLOCK_ITEM))
+    if (!is_kind(block_after(layout, index), LYH_BLOCK_ITEM))
         layout->space = 9;
 }
 
@@ -198,13 +242,15 @@ static void add_quote(lyh_layout *layout, const lyh_block *block, size_t index)
     close_list(layout, index, part->closes + 1);
 }
 
-static void add_table(lyh_layout *layout, const lyh_table *table, size_t index)
+static void add_table(lyh_layout *layout, const lyh_block *block, size_t index)
 {
+    const lyh_table *table = block->table;
     const lyh_report_info *info = lyh_report_info_of(layout->report);
     guint first = layout->pieces->len;
     lyh_part *caption = add_printed(layout, &looks[LOOK_CAPTION], index, 0);
     caption->opens[0] = "Table";
-    lyh_grid *grid = lyh_grid_new(table, info, layout->typesetter, TEXT_WIDTH);
+    lyh_grid *grid =
+        lyh_grid_new(table, block->number, info, layout->typesetter, TEXT_WIDTH);
     guint rows = layout->pieces->len;
     lyh_part *part = lyh_layout_grid(layout, grid);
     part->closes[0] = "Table";
@@ -246,13 +292,19 @@ static void add_figure(lyh_layout *layout, const lyh_display *figure, size_t ind
         lyh_layout_hold(layout, layout->section, LYH_KEEP_LOOSE);
 }
 
+static bool is_text(const lyh_block *block)
+{
+    return is_kind(block, LYH_BLOCK_NOTE) || is_kind(block, LYH_BLOCK_PARAGRAPH) ||
+           is_kind(block, LYH_BLOCK_FOOTNOTE);
+}
+
 /* Does what follows the figure @index lead to its table, over no more than some text? */
 static bool leads_to_a_table(const lyh_layout *layout, size_t index)
 {
     const lyh_block *block;
     do
         block = block_at(layout, ++index);
-    while (is_kind(block, LYH_BLOCK_NOTE) || is_kind(block, LYH_BLOCK_PARAGRAPH));
+    while (is_text(block));
     return is_kind(block, LYH_BLOCK_TABLE);
 }
 
@@ -263,21 +315,85 @@ static bool follows_a_figure(const lyh_layout *layout, size_t index)
         const lyh_block *block = block_at(layout, --index);
         if (block->kind == LYH_BLOCK_FIGURE)
             return leads_to_a_table(layout, index);
-        if (block->kind != LYH_BLOCK_NOTE && block->kind != LYH_BLOCK_PARAGRAPH)
+        if (!is_text(block))
             return false;
     }
     return false;
 }
 
-/* A line a heading. */
+/* The level of heading @i in the contents, where the first one stands for the highest. */
+static unsigned entry_level(const lyh_layout *layout, const GArray *headings, guint i)
+{
+    if (i == 0)
+        return 1;
+    return lyh_report_block(layout->report, g_array_index(headings, size_t, i))->level;
+}
+
+static void close_entry(const char **closes, unsigned level, unsigned next)
+{
+    *closes++ = next > level ? NULL : "TOCI";
+    for (; level > next; level--) {
+        *closes++ = "TOC";
+        *closes++ = next == 0 && level == 1 ? NULL : "TOCI";
+    }
+}
+
+static void add_entry(lyh_layout *layout, size_t heading, unsigned level, bool begins)
+{
+    const char *text = lyh_report_block(layout->report, heading)->text;
+    lyh_mark mark = { LYH_SPAN_LINK, 0, strlen(text), heading };
+    lyh_part *part = lyh_layout_text(layout, &looks[LOOK_ENTRY + level - 1], text, 0, 0);
+    part->marks = g_array_new(FALSE, FALSE, sizeof(lyh_mark));
+    g_array_append_val(part->marks, mark);
+    part->is_entry = true;
+    part->opens[0] = begins ? "TOC" : "TOCI";
+    part->opens[1] = begins ? "TOCI" : NULL;
+}
+
+/* A line a heading, nested as they are. */
 static void add_contents(lyh_layout *layout, size_t index)
 {
     g_autoptr(GArray) headings = lyh_printed_contents(layout->report, index);
     for (guint i = 0; i < headings->len; i++) {
-        const lyh_block *heading =
-            lyh_report_block(layout->report, g_array_index(headings, size_t, i));
-        lyh_layout_text(layout, &looks[LOOK_PARAGRAPH], heading->text, 0,
-                        ITEM_INDENT * (heading->level - 1));
+        unsigned level = entry_level(layout, headings, i);
+        unsigned next = i + 1 < headings->len ? entry_level(layout, headings, i + 1) : 0;
+        bool begins = i == 0 || level > entry_level(layout, headings, i - 1);
+        add_entry(layout, g_array_index(headings, size_t, i), level, begins);
+        close_entry(g_array_index(layout->parts, lyh_part, layout->parts->len - 1).closes,
+                    level, next);
+    }
+    layout->space = 9;
+}
+
+static lyh_part *last_part(lyh_layout *layout)
+{
+    return &g_array_index(layout->parts, lyh_part, layout->parts->len - 1);
+}
+
+static void add_footnote(lyh_layout *layout, size_t index)
+{
+    g_autoptr(GArray) spans = lyh_printed_spans(layout->report, index);
+    g_autofree char *text = lyh_printed_text(layout->report, index);
+    lyh_part *part = lyh_layout_note(layout, &looks[LOOK_FOOTNOTE], text);
+    part->note = lyh_report_block(layout->report, index)->number;
+    part->marks = marks_of(spans);
+    part->opens[0] = "Note";
+    part->closes[0] = "Note";
+}
+
+/* What the last part closes is closed after @footnotes. */
+static void add_footnotes(lyh_layout *layout, size_t index)
+{
+    lyh_part *owner = last_part(layout);
+    const char *closes[G_N_ELEMENTS(owner->closes)];
+    memcpy(closes, owner->closes, sizeof closes);
+    if (is_kind(block_at(layout, index + 1), LYH_BLOCK_FOOTNOTE))
+        memset(owner->closes, 0, sizeof owner->closes);
+    for (size_t i = index + 1; is_kind(block_at(layout, i), LYH_BLOCK_FOOTNOTE); i++) {
+        g_array_index(layout->block_parts, guint, i) = layout->parts->len;
+        add_footnote(layout, i);
+        if (!is_kind(block_at(layout, i + 1), LYH_BLOCK_FOOTNOTE))
+            memcpy(last_part(layout)->closes + 1, closes, sizeof closes - sizeof *closes);
     }
 }
 
@@ -297,18 +413,18 @@ static void add_block(lyh_layout *layout, const lyh_block *block, size_t index)
         add_quote(layout, block, index);
         break;
     case LYH_BLOCK_TABLE:
-        add_table(layout, block->table, index);
+        add_table(layout, block, index);
         break;
     case LYH_BLOCK_FIGURE:
         add_figure(layout, block->figure, index);
         break;
     case LYH_BLOCK_NOTE:
-    case LYH_BLOCK_FOOTNOTE:
         add_note(layout, index);
         break;
     case LYH_BLOCK_CONTENTS:
         add_contents(layout, index);
         break;
+    case LYH_BLOCK_FOOTNOTE: /* stands with what it belongs to */
     case LYH_BLOCK_PAGE:
         break;
     }
@@ -318,9 +434,12 @@ void lyh_layout_block(lyh_layout *layout, size_t index)
 {
     const lyh_block *block = lyh_report_block(layout->report, index);
     guint first = layout->pieces->len;
+    guint part = layout->parts->len;
     add_block(layout, block, index);
     if (layout->pieces->len == first)
         return;
+    g_array_index(layout->block_parts, guint, index) = part;
+    add_footnotes(layout, index);
     if (begins_a_page(layout, index))
         g_array_index(layout->pieces, lyh_piece, first).begins = true;
     if (follows_a_figure(layout, index))

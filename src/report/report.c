@@ -9,6 +9,7 @@ struct lyh_report {
     GPtrArray *tables;  /* lyh_table, owned */
     GPtrArray *figures; /* lyh_display, owned */
     size_t footnote_count;
+    unsigned level;        /* of the last heading, 0 before the first */
     const char *next_name; /* of the block to come, NULL for none */
     GHashTable *named;     /* name -> index of its block */
 };
@@ -86,7 +87,8 @@ void lyh_report_heading(lyh_report *report, unsigned level, const char *text)
 {
     g_assert(level >= 1 && level <= 3);
     add(report, LYH_BLOCK_HEADING, text, NULL);
-    last_block(report)->level = level;
+    report->level = MIN(level, report->level + 1);
+    last_block(report)->level = report->level;
 }
 
 void lyh_report_paragraph(lyh_report *report, const char *text)

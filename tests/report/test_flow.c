@@ -107,6 +107,34 @@ static void a_repeated_heading_gets_its_room(void)
     g_assert_cmpfloat(at(pieces, 4)->y, ==, 60);
 }
 
+/* Of 100 points, 18 part the footnotes from the text. */
+static void a_footnote_takes_its_room_at_the_foot_of_its_page(void)
+{
+    g_autoptr(GArray) pieces = pieces_of("....", 30);
+    at(pieces, 0)->foot = 10;
+    at(pieces, 3)->foot = 20;
+    assert_pages(pieces, "0011");
+    g_assert_cmpfloat_with_epsilon(at(pieces, 0)->foot_y, 90, 0.001);
+    g_assert_cmpfloat_with_epsilon(at(pieces, 3)->foot_y, 80, 0.001);
+
+    g_autoptr(GArray) bigger = pieces_of("...", 30);
+    at(bigger, 2)->foot = 1;
+    assert_pages(bigger, "001");
+}
+
+static void footnotes_of_a_page_stand_below_each_other(void)
+{
+    g_autoptr(GArray) pieces = pieces_of("...", 20);
+    at(pieces, 0)->foot = 6;
+    at(pieces, 2)->foot = 8;
+    assert_pages(pieces, "000");
+    g_assert_cmpfloat_with_epsilon(at(pieces, 0)->foot_y, 86, 0.001);
+    g_assert_cmpfloat_with_epsilon(at(pieces, 2)->foot_y, 92, 0.001);
+    g_assert_true(at(pieces, 0)->is_first_foot);
+    g_assert_false(at(pieces, 1)->is_first_foot);
+    g_assert_false(at(pieces, 2)->is_first_foot);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -120,5 +148,7 @@ int main(int argc, char **argv)
     TEST(space_that_holds_down_is_kept);
     TEST(a_piece_may_begin_a_page);
     TEST(a_repeated_heading_gets_its_room);
+    TEST(a_footnote_takes_its_room_at_the_foot_of_its_page);
+    TEST(footnotes_of_a_page_stand_below_each_other);
     return g_test_run();
 }

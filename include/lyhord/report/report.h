@@ -69,6 +69,7 @@ lyh_report *lyh_report_new(const lyh_report_info *info);
 /** NULL is fine. Frees the tables and figures it was given. */
 void lyh_report_free(lyh_report *report);
 
+/** @level is 1 to 3; below the last heading's by one at most, for no level is skipped. */
 void lyh_report_heading(lyh_report *report, unsigned level, const char *text);
 void lyh_report_paragraph(lyh_report *report, const char *text);
 /**
@@ -102,10 +103,11 @@ size_t lyh_report_block_count(const lyh_report *report);
 const lyh_block *lyh_report_block(const lyh_report *report, size_t index);
 
 /**
- * A title page, then A4 pages with running head and page numbers, ragged right, tagged (headings, paragraphs,
- * tables, figures), outlines, embedded fonts; the same bytes every time. The title is the document's
- * H1, so that a heading of level 1 is an H2. Quotes get quotation marks unless they bring their own;
- * one that follows an item belongs to it. False: @error is set, or @output keeps what went wrong.
+ * A title page, then A4 pages with running head and page numbers, ragged right, tagged as PDF/UA-1 asks,
+ * outlines, embedded fonts; the same bytes every time. The title is the document's H1, so that a
+ * heading of level 1 is an H2. Quotes get quotation marks unless they bring their own; one that follows
+ * an item belongs to it. Footnotes stand at the foot of the page of what they belong to; one that
+ * takes half a page stands right below. False: @error is set, or @output keeps what went wrong.
  */
 bool lyh_report_write_pdf(const lyh_report *report, lyh_output *output, lyh_error *error);
 
