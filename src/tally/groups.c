@@ -67,10 +67,13 @@ void tally_parts_init(tally_parts *parts, const lyh_tally *tally,
     if (is_grouped(view))
         part_people(parts);
     sum_words(parts);
+    if (parts->count > 1 && view->plan->is_of_cells)
+        tally_cells_judge(parts);
 }
 
 void tally_parts_clear(tally_parts *parts)
 {
+    g_free(parts->tells);
     g_array_unref(parts->part);
     g_array_unref(parts->words);
 }
@@ -169,17 +172,15 @@ void tally_parts_sum(const tally_parts *parts, size_t code, tally_sum *sums)
     }
 }
 
-bool tally_parts_hide(const tally_parts *parts, const tally_sum *sums, size_t code,
-                      lyh_measure measure, bool *hidden, bool *words)
+bool tally_parts_hide(const tally_parts *parts, size_t code, lyh_measure measure,
+                      bool *hidden, bool *words)
 {
     const lyh_tally_view *view = parts->view;
     bool tells = false;
     for (size_t part = 0; part < parts->count; part++)
         hidden[part] = parts->is_hidden;
-    bool is_of_cells = parts->count > 1 && view->plan->is_of_cells;
-    bool hides_words = is_of_cells && tally_cells_share_groups(parts);
-    if (is_of_cells)
-        tells = tally_cells_tell(parts, sums, measure);
+    if (parts->tells)
+        tells = parts->tells[code * 2 + (measure == LYH_MEASURE_WISH)];
     for (size_t part = 1; part < parts->count; part++)
         hidden[part] |= tells;
     for (size_t part = 1; part < parts->count; part++) {
@@ -191,9 +192,9 @@ bool tally_parts_hide(const tally_parts *parts, const tally_sum *sums, size_t co
     for (size_t part = 0; words && part < parts->count; part++)
         words[part] =
             hidden[part] ||
-            (part > 0 &&
-             (hides_words || lyh_release_hides_words(release_of(view), view->split,
-                                                     part - 1, code, (lyh_line)measure)));
+            (part > 0 && (parts->has_shared_groups ||
+                          lyh_release_hides_words(release_of(view), view->split, part - 1,
+                                                  code, (lyh_line)measure)));
     return tells;
 }
 
@@ -202,9 +203,7 @@ bool lyh_tally_hides(const lyh_tally *tally, const lyh_tally_view *view, size_t 
 {
     g_auto(tally_parts) parts;
     tally_parts_init(&parts, tally, view);
-    g_autofree tally_sum *sums = g_new(tally_sum, parts.count * LYH_MEASURE_COUNT);
     g_autofree bool *hidden = g_new(bool, parts.count);
-    tally_parts_sum(&parts, code, sums);
-    tally_parts_hide(&parts, sums, code, measure, hidden, NULL);
+    tally_parts_hide(&parts, code, measure, hidden, NULL);
     return hidden[group + 1];
 }

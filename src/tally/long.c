@@ -122,7 +122,7 @@ static void add_code(long_table *filling, size_t code, tally_sum *sums, bool *hi
     const char *name = lyh_codebook_code(parts->tally->codebook, code)->name;
     tally_parts_sum(parts, code, sums);
     for (lyh_measure measure = 0; measure < LYH_MEASURE_COUNT; measure++) {
-        filling->has_hidden |= tally_parts_hide(parts, sums, code, measure, hidden, words);
+        filling->has_hidden |= tally_parts_hide(parts, code, measure, hidden, words);
         filling->tells_all |= tally_tells_all(parts, sums, measure, hidden);
         for (size_t part = 0; part < parts->count; part++) {
             add_row(filling, name, measure, part, &sums[part * LYH_MEASURE_COUNT + measure],

@@ -60,6 +60,9 @@ typedef struct tally_parts {
     GArray *part;   /* size_t, by respondent: the smallest part they are in, or 0 */
     GArray *words;  /* size_t, by part: words spoken */
     bool is_hidden; /* the whole base is under the threshold */
+    /* of cells of many answers, by code and whether it is of wishes: no group may be shown; else NULL */
+    bool *tells;
+    bool has_shared_groups; /* of them: there are groups of more than one cell */
 } tally_parts;
 
 void tally_parts_init(tally_parts *parts, const lyh_tally *tally,
@@ -79,23 +82,18 @@ size_t tally_part_columns(const tally_parts *parts);
 const char *tally_part_attribute(const tally_parts *parts, size_t index);
 const char *tally_part_cell(const tally_parts *parts, size_t part, size_t index);
 
+/** Find out what groups of cells would tell, once the parts are known (partial_hide.c). */
+void tally_cells_judge(tally_parts *parts);
+
 /** Sum up @code: @sums has parts->count × LYH_MEASURE_COUNT places, part after part. */
 void tally_parts_sum(const tally_parts *parts, size_t code, tally_sum *sums);
 
 /**
- * Which parts' persons are hidden in the row of @code and @measure, of which @sums are the sums;
- * true when a group is hidden for what it would tell. With @words (may be NULL), whose
+ * Which parts' persons are hidden in the row of @code and @measure; true when a group is hidden for what it would tell. With @words (may be NULL), whose
  * statements, hits and words are.
  */
-bool tally_parts_hide(const tally_parts *parts, const tally_sum *sums, size_t code,
-                      lyh_measure measure, bool *hidden, bool *words);
-
-/**
- * Where respondents are cells of many answers: would the groups' persons of @measure in @sums, those of
- * a code, tell of a smaller group? Then none of them may be shown. Are there groups of more than one cell?
- */
-bool tally_cells_tell(const tally_parts *parts, const tally_sum *sums, lyh_measure measure);
-bool tally_cells_share_groups(const tally_parts *parts);
+bool tally_parts_hide(const tally_parts *parts, size_t code, lyh_measure measure,
+                      bool *hidden, bool *words);
 
 /** What readers must know beside the figures: base, unit and notes of @table. */
 void tally_label(const tally_parts *parts, lyh_measure measure, bool has_hidden,
