@@ -58,6 +58,7 @@ bool age_is_person_of(const words *list, size_t i)
     return i > 1 && list->items[i].gap == GAP_SPACE && word_is(list, i - 1, "på") &&
            list->items[i - 1].gap == GAP_SPACE &&
            (word_is_any(list, i - 2, persons, G_N_ELEMENTS(persons)) ||
+            (word_is(list, i - 2, "en") && age_is_at_end(list, i + 1)) ||
             (list->items[i - 2].classes & (CUE_FEMALE | CUE_MALE))) &&
            !word_is(list, i, "en") && !word_is(list, i, "ett") &&
            !age_is_count_of(list, i + 1);

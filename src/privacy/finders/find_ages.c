@@ -279,8 +279,10 @@ static bool is_one_of_two(const words *list, size_t i)
     size_t first = is_second ? i - 2 : i;
     bool has_second = first + 2 < list->count && word_is(list, first + 1, "och") &&
                       is_counted_out(list, first + 2);
-    return first > 1 && has_second &&
-           word_is_any(list, first - 1, being, G_N_ELEMENTS(being)) &&
+    static const char *const then[] = { "då", "nu", "bara", "väl" };
+    size_t verb = first > 1 ? first - 1 : 0;
+    verb -= verb > 0 && word_is_any(list, verb, then, G_N_ELEMENTS(then));
+    return verb > 0 && has_second && word_is_any(list, verb, being, G_N_ELEMENTS(being)) &&
            age_is_at_end(list, first + 3);
 }
 

@@ -10,11 +10,12 @@
 static bool is_vehicle(const words *list, size_t i)
 {
     static const char *const vehicles[] = {
-        "linje",      "linjen",         "buss",        "bussen",         "spårvagn",
-        "spårvagnen", "busslinje",      "stombuss",    "stadsbuss",      "vagn",
-        "pendeltåg",  "pendeltåget",    "expressbuss", "nattbuss",       "stomlinje",
-        "flexlinje",  "busslinjen",     "ringlinje",   "spårvagnslinje", "lokalbuss",
-        "regionbuss", "ersättningsbuss"
+        "linje",      "linjen",          "buss",        "bussen",         "spårvagn",
+        "spårvagnen", "busslinje",       "stombuss",    "stadsbuss",      "vagn",
+        "pendeltåg",  "pendeltåget",     "expressbuss", "nattbuss",       "stomlinje",
+        "flexlinje",  "busslinjen",      "ringlinje",   "spårvagnslinje", "lokalbuss",
+        "regionbuss", "ersättningsbuss", "nattbussen",  "expressbussen",  "stombussen",
+        "ringlinjen", "flexbussen",      "stadsbussen", "lokalbussen",    "regionbussen"
     };
     return word_is_any(list, i, vehicles, G_N_ELEMENTS(vehicles));
 }
@@ -50,6 +51,20 @@ static bool find_named_line(const words *list, size_t i, GArray *findings)
     return true;
 }
 
+/* "grön linje", "röda linjen" */
+static bool find_coloured(const words *list, size_t i, GArray *findings)
+{
+    static const char *const colours[] = { "grön", "röd",  "blå",  "gul",  "gröna",
+                                           "röda", "gula", "lila", "rosa", "orange" };
+    if (i == 0 || list->items[i].gap != GAP_SPACE ||
+        !(word_is(list, i, "linje") || word_is(list, i, "linjen")) ||
+        !word_is_any(list, i - 1, colours, G_N_ELEMENTS(colours)))
+        return false;
+    add_finding(findings, list->items[i - 1].start, list->items[i].end, LYH_FINDING_PLACE,
+                LYH_CONFIDENCE_LOW, N_("a line of buses or trains"));
+    return true;
+}
+
 /* Who goes by something: "med 713:an", "tar fyran", "åkte 4:an" */
 static bool is_ridden(const words *list, size_t i)
 {
@@ -57,8 +72,10 @@ static bool is_ridden(const words *list, size_t i)
                                          "åka",    "åker",  "åkte",    "buss",
                                          "bussen", "linje", "kör",     "körde",
                                          "åkt",    "tagit", "missade", "missar" };
-    return i > 0 && list->items[i].gap == GAP_SPACE &&
-           word_is_any(list, i - 1, verbs, G_N_ELEMENTS(verbs));
+    static const char *const who[] = { "jag", "vi", "man", "hon", "han", "hen", "dom" };
+    size_t verb = i > 1 && word_is_any(list, i - 1, who, G_N_ELEMENTS(who)) ? i - 2 : i - 1;
+    return i > 0 && list->items[i].gap == GAP_SPACE && /* "sen tar jag 17:an" */
+           word_is_any(list, verb, verbs, G_N_ELEMENTS(verbs));
 }
 
 /* "på bussen, 213:an": a vehicle a few words before */
@@ -244,7 +261,8 @@ void find_lines(const words *list, GArray *findings)
             find_spaced_regiment(list, i, findings);
         if (at->has_digit && at->is_upper)
             find_regiment(list, i, findings);
-        if (!find_named_line(list, i, findings) && !find_road(list, i, findings) &&
+        if (!find_named_line(list, i, findings) && !find_coloured(list, i, findings) &&
+            !find_road(list, i, findings) &&
             (word_ends_in(list, i, "an") || word_ends_in(list, i, "ans")) &&
             find_said_line(list, i, last, findings))
             last = i;

@@ -222,6 +222,11 @@ static void find_handle(const words *list, size_t i, GArray *findings)
     for (size_t k = i + 1; k < list->count && k <= i + NEAR; k++)
         is_there = is_there || (word_is(list, k - 1, "på") &&
                                 word_is_any(list, k, nets, G_N_ELEMENTS(nets)));
+    size_t end = list->items[i].end; /* "storm.vera" */
+    bool is_dotted = i + 1 < list->count && list->text[end] == '.' &&
+                     list->items[i + 1].start == end + 1;
+    if (!list->items[i].has_digit && !is_dotted)
+        return;
     bool is_said = i > 1 && word_is(list, i - 1, "jag") &&
                    (word_is(list, i - 2, "heter") || word_is(list, i - 2, "är"));
     if (is_there || is_said)
@@ -250,7 +255,7 @@ static void find_in_sentences(const manner *how, GArray *findings)
         bool is_message = is_in_message(how, i, &until) || is_typed_small(how, i);
         if (i == 0 || at->is_capital || at->is_number)
             continue;
-        if (at->has_digit)
+        if (at->has_digit || word_is(list, i - 1, "jag"))
             find_handle(list, i, findings);
         if (is_message) {
             find_place(list, i, findings);
