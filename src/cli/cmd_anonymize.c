@@ -144,6 +144,16 @@ static void take(void *user, const char *name, lyh_output *made)
     package_add(user, name, made);
 }
 
+static bool has_survey(const cli_package *package)
+{
+    const char *bytes;
+    size_t size;
+    for (size_t i = 0; i < package_count(package); i++)
+        if (strcmp(package_file(package, i, &bytes, &size), "survey.csv") == 0)
+            return true;
+    return false;
+}
+
 static void write_transcripts(lyh_cli *cli, const cli_package *package, const char *to)
 {
     if (!cli_agrees(cli, N_("Write the new transcripts? (ja/nej)"))) {
@@ -157,6 +167,10 @@ static void write_transcripts(lyh_cli *cli, const cli_package *package, const ch
                 "the new ones yourself, and run lyhord check on them: what no list "
                 "knows, only a reader sees",
                 to);
+    if (!cli->is_quiet && has_survey(package))
+        cli_say(cli,
+                "survey.csv among them is the survey: it belongs in the study's folder, "
+                "not among the transcripts");
 }
 
 static void apply(lyh_cli *cli, lyh_study *study, const anonymize_wishes *wishes)

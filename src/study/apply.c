@@ -9,6 +9,7 @@
 
 #include "../ingest/autoptr.h"
 #include "study_private.h"
+#include "survey_words.h"
 
 enum { DOCUMENT, START, END, CLASS, TEXT, REPLACEMENT, KEEP, COLUMN_COUNT };
 
@@ -34,6 +35,7 @@ typedef struct apply_walk {
     lyh_output *diff;
     const lyh_anonymized *made;
     size_t replaced;
+    survey_words *answers; /* or NULL */
     lyh_diags *diags;
     lyh_error *error;
 } apply_walk;
@@ -93,7 +95,7 @@ static void check_documents(const apply_walk *walk, const lyh_study *study)
     gpointer name, plans;
     g_hash_table_iter_init(&iter, walk->plans);
     while (g_hash_table_iter_next(&iter, &name, &plans))
-        if (!g_hash_table_contains(names, name))
+        if (!g_hash_table_contains(names, name) && !study_survey_has_document(study, name))
             lyh_diags_error(
                 walk->diags, "proposal-document",
                 place(walk, g_array_index((GArray *)plans, planned, 0).row, DOCUMENT),
@@ -235,6 +237,42 @@ static bool apply_to(void *user, const lyh_visit *visit)
            rewrite(walk, visit->document, edits);
 }
 
+/* Answers stand in cells of one file, which is written when all are done. */
+static bool apply_to_answers(void *user, const lyh_visit *visit)
+{
+    apply_walk *walk = user;
+    size_t errors = lyh_diags_error_count(walk->diags);
+    g_autoptr(GArray) edits = edits_of(walk, visit->document);
+    walk->replaced += edits->len;
+    if (lyh_diags_error_count(walk->diags) > errors)
+        return true;
+    show_diff(walk->diff, visit->document, "survey.csv", edits);
+    if (survey_words_edit(walk->answers, visit->document, edits))
+        return true;
+    GArray *plans = g_hash_table_lookup(walk->plans, lyh_document_name(visit->document));
+    lyh_diags_error(
+        walk->diags, "proposal-answer",
+        place(walk, g_array_index(plans, planned, 0).row, DOCUMENT),
+        "a row about '%s' replaces something outside the answers; questions and "
+        "ids stand in other files",
+        lyh_document_name(visit->document));
+    return true;
+}
+
+static bool apply_to_survey(apply_walk *walk, lyh_study *study)
+{
+    if (lyh_study_survey_document_count(study) == 0)
+        return true;
+    size_t errors = lyh_diags_error_count(walk->diags);
+    g_autoptr(survey_words) answers = survey_words_new(study);
+    walk->answers = answers;
+    bool is_done = lyh_study_walk_survey(study, LYH_WHICH_NONE, apply_to_answers, walk,
+                                         walk->diags, walk->error);
+    if (is_done && lyh_diags_error_count(walk->diags) == errors)
+        walk->made->take(walk->made->user, "survey.csv", survey_words_write(answers));
+    return is_done;
+}
+
 /* Its lines hold what people said and are called: none is shown under a message. */
 static lyh_csv *read_proposal(const char *path, size_t *found, lyh_diags *diags,
                               lyh_error *error, lyh_source **source)
@@ -266,7 +304,8 @@ bool lyh_anonymize_apply(lyh_study *study, const char *path, lyh_output *diff,
     for (size_t row = 0; row < lyh_csv_row_count(csv); row++)
         plan_row(&walk, row);
     check_documents(&walk, study);
-    bool walked = lyh_study_walk(study, LYH_WHICH_NONE, apply_to, &walk, diags, error);
+    bool walked = lyh_study_walk(study, LYH_WHICH_NONE, apply_to, &walk, diags, error) &&
+                  apply_to_survey(&walk, study);
     *replaced = walk.replaced;
     if (walked && lyh_diags_error_count(diags) == errors)
         return true;

@@ -8,8 +8,10 @@
 
 #include "placeholders.h"
 #include "study_private.h"
+#include "survey.h"
 
 typedef struct proposal_walk {
+    const lyh_study *study;
     lyh_study_scan *scan;
     placeholders *made;
     lyh_csv_style style;
@@ -107,6 +109,14 @@ static void write_row(proposal_walk *walk, const lyh_document *document,
     walk->rows++;
 }
 
+/* The ids before answers to a survey stand in a column of their own, and stay. */
+static bool is_id_of_answer(const proposal_walk *walk, const lyh_document *document,
+                            const lyh_finding *finding)
+{
+    return study_survey_has_document(walk->study, lyh_document_name(document)) &&
+           marked_speaker(document, finding) != LYH_NONE;
+}
+
 static bool propose_for(void *user, const lyh_visit *visit)
 {
     proposal_walk *walk = user;
@@ -115,7 +125,8 @@ static bool propose_for(void *user, const lyh_visit *visit)
     g_autofree lyh_finding *findings =
         lyh_study_scan_find(walk->scan, text, lyh_document_size(visit->document), &count);
     for (size_t i = 0; i < count; i++) {
-        if (!is_proposed(walk, &findings[i], text))
+        if (!is_proposed(walk, &findings[i], text) ||
+            is_id_of_answer(walk, visit->document, &findings[i]))
             continue;
         if (walk->output)
             write_row(walk, visit->document, &findings[i]);
@@ -127,11 +138,19 @@ static bool propose_for(void *user, const lyh_visit *visit)
 
 static bool has_transcripts(const lyh_study *study, lyh_diags *diags, lyh_error *error)
 {
-    if (study->files->len > 0)
+    if (study->files->len > 0 || lyh_study_survey_document_count(study) > 0)
         return true;
     lyh_diags_error(diags, "transcripts-none", lyh_place_file(study->options.folder),
                     "there are no transcripts to look in; put them into transcripts/");
     return lyh_error_set(error, LYH_ERROR_DATA, 0, study->options.folder);
+}
+
+/* Transcripts first, then answers in people's own words. */
+static bool walk_all(lyh_study *study, proposal_walk *walk, lyh_diags *diags,
+                     lyh_error *error)
+{
+    return lyh_study_walk(study, LYH_WHICH_NONE, propose_for, walk, diags, error) &&
+           lyh_study_walk_survey(study, LYH_WHICH_NONE, propose_for, walk, diags, error);
 }
 
 bool lyh_anonymize_propose(lyh_study *study, lyh_csv_style style, lyh_output *output,
@@ -144,8 +163,8 @@ bool lyh_anonymize_propose(lyh_study *study, lyh_csv_style style, lyh_output *ou
     if (!scan)
         return false;
     g_autoptr(placeholders) made = placeholders_new(scan);
-    proposal_walk walk = { .scan = scan, .made = made, .style = style };
-    if (!lyh_study_walk(study, LYH_WHICH_NONE, propose_for, &walk, diags, error))
+    proposal_walk walk = { .study = study, .scan = scan, .made = made, .style = style };
+    if (!walk_all(study, &walk, diags, error))
         return false;
 
     /* The same transcripts again: what is wrong with them has been said. */
@@ -154,7 +173,7 @@ bool lyh_anonymize_propose(lyh_study *study, lyh_csv_style style, lyh_output *ou
     walk.output = output;
     lyh_output_printf(output, "%sdocument%sstart%send%sclass%stext%sreplacement%skeep%s",
                       lyh_csv_beginning(style), s, s, s, s, s, s, lyh_csv_line_end(style));
-    bool is_done = lyh_study_walk(study, LYH_WHICH_NONE, propose_for, &walk, unsaid, error);
+    bool is_done = walk_all(study, &walk, unsaid, error);
     *count = walk.rows;
     return is_done;
 }

@@ -153,6 +153,16 @@ lyh_place lyh_survey_place(const lyh_survey *survey, size_t person, size_t quest
     return lyh_csv_place_within(survey->csv, person, column, start, end);
 }
 
+size_t lyh_survey_column(const lyh_survey *survey, size_t question)
+{
+    return g_array_index(survey->columns.questions, question_columns, question).whole;
+}
+
+const lyh_csv *lyh_survey_csv(const lyh_survey *survey)
+{
+    return survey->csv;
+}
+
 size_t lyh_survey_attribute_count(const lyh_survey *survey)
 {
     return survey->names->len;

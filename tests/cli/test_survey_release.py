@@ -247,6 +247,30 @@ def a_workbook_without_ids_is_left_alone():
         equal(os.path.exists(os.path.join(where, "survey.csv")), False)
 
 
+# ---- names in answers ----
+
+@test
+def names_in_answers_are_proposed_and_a_new_survey_is_written():
+    rows = [row + f";{'Tack Petter Lindqvist, ' if i == 2 else ''}Bra så;{i}" for i, row in enumerate(twelve())]
+    rows[4] = '5;man;Ja;"Rad ett\nFråga Petter Lindqvist i luckan";4'
+    with folder() as where:
+        inside = os.path.join(where, "s")
+        study(inside, rows, heading="id;kön;1;2;ålder",
+              questions="1;Är det bra?;en;Ja|Nej;\n2;Vad mer?;text;;\n", by=None)
+        key, to = os.path.join(where, "nyckel.csv"), os.path.join(where, "nya")
+        equal(lyhord("anonymize", inside, "-o", key).returncode, 0)
+        with open(key, encoding="utf-8-sig", newline="") as file:
+            proposed = list(csv.DictReader(file, delimiter=";"))
+        equal([(row["document"], row["text"]) for row in proposed], [("survey-2", "Petter Lindqvist")] * 2)
+        done = lyhord("anonymize", inside, "--apply", key, "--to", to, "--yes")
+        equal(done.returncode, 0, done.stderr.decode())
+        made = open(os.path.join(to, "survey.csv"), encoding="utf-8-sig").read()
+        was = open(os.path.join(inside, "survey.csv"), encoding="utf-8").read()
+        assert "Petter" not in made, made
+        again = made.replace(proposed[0]["replacement"], "Petter Lindqvist")
+        equal(*(list(csv.reader(io.StringIO(text), delimiter=";")) for text in (again, was)))
+
+
 # ---- order ----
 
 @test

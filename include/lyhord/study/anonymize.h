@@ -3,7 +3,9 @@
  *
  * The proposal is a CSV `document;start;end;class;text;replacement;keep` (Swedish headings are
  * read too): start and end are code points of the document text. Typed placeholders stand for
- * what is replaced, the same for the same person or place throughout a study. A row with an empty
+ * what is replaced, the same for the same person or place throughout a study. Answers to a survey in people's own
+ * words are documents too (lyhord/study/survey.h): what is replaced in them comes out as a new survey.csv, also of a
+ * workbook or a .sav. A row with an empty
  * replacement, or with anything but nej, no and 0 in keep, leaves the text as it is. The
  * proposal is a key: who has it knows whom the placeholders mean.
  */

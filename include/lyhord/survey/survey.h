@@ -64,6 +64,11 @@ const char *lyh_survey_words(const lyh_survey *survey, size_t person, size_t que
 lyh_place lyh_survey_place(const lyh_survey *survey, size_t person, size_t question,
                            size_t start, size_t end);
 
+/** The column that holds the answers to @question, one cell each; LYH_NONE where each alternative has one. */
+size_t lyh_survey_column(const lyh_survey *survey, size_t question);
+/** The file. Lent. */
+const lyh_csv *lyh_survey_csv(const lyh_survey *survey);
+
 /** Does @column of the file hold answers in people's own words? */
 bool lyh_survey_is_words(const lyh_survey *survey, size_t column);
 
