@@ -212,7 +212,9 @@ bool lyh_joints_may_overlap(const lyh_joints *joints, const char *word, size_t a
 {
     const char *tail = word + at;
     if (at < 2 || word[at - 1] != *tail || !strchr("bdfgklmnprst", *tail) ||
-        tail[1] == *tail || lyh_joints_letters(tail) <= LEAST_TAIL)
+        tail[1] == *tail || lyh_joints_letters(tail) < LEAST_TAIL ||
+        (lyh_joints_letters(tail) == LEAST_TAIL &&
+         (!lyh_joints_is_own(joints, word) || g_str_has_suffix(tail, "ad"))))
         return false;
     g_autofree char *front = g_strndup(word, at + 1);
     return lyh_joints_ends_compounds(joints, tail) &&

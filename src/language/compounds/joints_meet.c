@@ -28,8 +28,15 @@ static bool is_noun_linked(const lyh_joints *joints, const char *front)
     if (front[size - 1] != 's')
         return false;
     g_autofree char *noun = g_strndup(front, size - 1);
-    return lyh_joints_letters(noun) > LEAST_FRONT && !g_str_has_suffix(noun, "s") &&
+    return lyh_joints_letters(noun) >= LEAST_FRONT && !g_str_has_suffix(noun, "s") &&
            lyh_joints_is_noun(joints, noun);
+}
+
+/* tal|svar: the s may be of the other part. */
+static bool s_begins_word(const lyh_joints *joints, const char *tail)
+{
+    g_autofree char *longer = g_strconcat("s", tail, NULL);
+    return lyh_joints_is_own(joints, longer);
 }
 
 /* gran|ris, golv|vax: nouns both, though hunspell marks neither. */
@@ -39,7 +46,8 @@ bool lyh_joints_are_short_nouns(const lyh_joints *joints, const char *front,
     return lyh_joints_letters(front) > LEAST_FRONT &&
            lyh_joints_letters(tail) == LEAST_TAIL && lyh_joints_is_noun(joints, tail) &&
            is_noun_linked(joints, front) &&
-           !lyh_lookalikes_is_ending(joints->lookalikes, tail);
+           !lyh_lookalikes_is_ending(joints->lookalikes, tail) &&
+           !(g_str_has_suffix(front, "s") && s_begins_word(joints, tail));
 }
 
 /* lösen|ord: behind a word of some length, whatever it is, what the list lets end compounds. */
@@ -80,8 +88,7 @@ bool lyh_joints_may_meet(const lyh_joints *joints, const char *front, const char
 bool lyh_joints_are_both_marked(const lyh_joints *joints, const char *front,
                                 const char *tail)
 {
-    g_autofree char *longer = g_strconcat("s", tail, NULL);
-    if (g_str_has_suffix(front, "s") && lyh_joints_is_own(joints, longer))
+    if (g_str_has_suffix(front, "s") && s_begins_word(joints, tail))
         return false;
     return lyh_joints_letters(front) > LEAST_FRONT &&
            lyh_joints_letters(tail) > LEAST_TAIL &&
