@@ -4,6 +4,7 @@
 #include "compose.h"
 #include "gate.h"
 #include "manifest.h"
+#include "own_words.h"
 #include "package.h"
 #include "papers.h"
 #include "survey.h"
@@ -109,7 +110,7 @@ static bool let_out(const cli_view *groups, const lyh_survey_release *survey, ly
 {
     return (!survey || lyh_survey_release_lets(survey, cli->diags, &cli->error)) &&
            view_release(groups, cli, study, tally, "report") &&
-           (!survey || survey_let_out(survey, cli, "report"));
+           (!survey || survey_let_out(survey, cli, "survey"));
 }
 
 static void report_study(lyh_cli *cli, lyh_study *study, const report_wish *wish)
@@ -137,18 +138,22 @@ static void report_study(lyh_cli *cli, lyh_study *study, const report_wish *wish
     g_autoptr(lyh_survey_release) survey = NULL;
     if (!plan_survey(cli, study, wish, &survey))
         return;
-    const report_material material = { .cli = cli,
-                                       .study = study,
-                                       .tally = tally,
-                                       .counts = &counts,
-                                       .quotes = quotes,
-                                       .everyone = everyone.shown,
-                                       .groups = groups.shown,
-                                       .view = &groups,
-                                       .with_suggested = with_suggested,
-                                       .is_draft = wish->is_draft,
-                                       .facts = &facts,
-                                       .survey = survey };
+    report_material material = { .cli = cli,
+                                 .study = study,
+                                 .tally = tally,
+                                 .counts = &counts,
+                                 .quotes = quotes,
+                                 .everyone = everyone.shown,
+                                 .groups = groups.shown,
+                                 .view = &groups,
+                                 .with_suggested = with_suggested,
+                                 .is_draft = wish->is_draft,
+                                 .facts = &facts,
+                                 .survey = survey };
+    g_autoptr(cli_own_words) own = own_words_read(&material, wish->inputs.folder);
+    if (!own)
+        return;
+    material.own = own;
     g_autoptr(lyh_report) report = compose(&material);
     g_autoptr(cli_papers) papers = papers_new(&material);
     if (papers && gate_lets(cli, study, report, papers) &&
@@ -166,12 +171,16 @@ static void report_survey(lyh_cli *cli, lyh_study *study, const report_wish *wis
     if (!survey || !survey_shows_anyone(cli, study))
         return;
     survey_tell_unsure(survey, cli);
-    const report_material material = { .cli = cli,
-                                       .study = study,
-                                       .groups = { .attribute = LYH_NONE },
-                                       .with_suggested = wish->inputs.suggested,
-                                       .is_draft = wish->is_draft,
-                                       .survey = survey };
+    report_material material = { .cli = cli,
+                                 .study = study,
+                                 .groups = { .attribute = LYH_NONE },
+                                 .with_suggested = wish->inputs.suggested,
+                                 .is_draft = wish->is_draft,
+                                 .survey = survey };
+    g_autoptr(cli_own_words) own = own_words_read(&material, wish->inputs.folder);
+    if (!own)
+        return;
+    material.own = own;
     g_autoptr(lyh_report) report = compose_survey_alone(&material);
     g_autoptr(cli_papers) papers = papers_new(&material);
     if (cli->error.kind == LYH_ERROR_NONE && papers &&

@@ -5,6 +5,7 @@
 #include <lyhord/codebook/outline.h>
 
 #include "joints.h"
+#include "own_words.h"
 
 const char *tr(const report_material *material, const char *text)
 {
@@ -131,10 +132,49 @@ static lyh_report *begin(const report_material *material)
     return lyh_report_new(&info);
 }
 
+static void add_contents(const report_material *material, lyh_report *report)
+{
+    lyh_report_page(report);
+    lyh_report_heading(report, 1, tr(material, "Contents"));
+    lyh_report_contents(report);
+    lyh_report_page(report);
+}
+
+static void add_if_written(const report_material *material, lyh_report *report,
+                           const char *chapter, const char *heading)
+{
+    if (!own_words_has(material->own, chapter))
+        return;
+    lyh_report_heading(report, 1, tr(material, heading));
+    own_words_add(material->own, chapter, report);
+}
+
+/* A chapter that only people can write: a draft says where, and a report without it is told of. */
+static void add_own_chapter(const report_material *material, lyh_report *report,
+                            const char *chapter, const char *heading)
+{
+    add_if_written(material, report, chapter, heading);
+    if (own_words_has(material->own, chapter))
+        return;
+    if (!material->is_draft) {
+        lyh_diags_note(material->cli->diags, "chapter-missing", lyh_place_none(),
+                       "the report has no chapter '%s': write it in report/%s.md",
+                       lyh_tr(material->cli->messages, heading), chapter);
+        return;
+    }
+    g_autofree char *where =
+        g_strdup_printf(tr(material, "You write this chapter: report/%s.md"), chapter);
+    lyh_report_heading(report, 1, tr(material, heading));
+    lyh_report_own(report, where);
+}
+
 lyh_report *compose_survey_alone(const report_material *material)
 {
     lyh_report *report = begin(material);
+    add_if_written(material, report, "sammanfattning", N_("Summary"));
+    add_own_chapter(material, report, "uppdrag", N_("The assignment"));
     compose_survey(material, report);
+    add_own_chapter(material, report, "diskussion", N_("Discussion"));
     return report;
 }
 
@@ -142,9 +182,14 @@ lyh_report *compose(const report_material *material)
 {
     lyh_report *report = begin(material);
     compose_summary(material, report);
+    add_contents(material, report);
+    add_own_chapter(material, report, "uppdrag", N_("The assignment"));
     compose_method(material, report);
     compose_themes(material, report);
     compose_survey(material, report);
+    add_own_chapter(material, report, "diskussion", N_("Discussion"));
     compose_codebook(material, report);
+    add_if_written(material, report, "informationsbrev",
+                   N_("Appendix: information to those who took part"));
     return report;
 }

@@ -13,6 +13,8 @@
 #include "facts.h"
 #include "view.h"
 
+typedef struct cli_own_words cli_own_words;
+
 /** Everything a report is made of; all lent. */
 typedef struct report_material {
     lyh_cli *cli;
@@ -27,6 +29,7 @@ typedef struct report_material {
     bool is_draft; /* no release: it says so on every page */
     const cli_facts *facts;
     const lyh_survey_release *survey; /* NULL: the study has none */
+    const cli_own_words *own;         /* what people write themselves; NULL: nothing */
 } report_material;
 
 /** @text in the language of the report. */

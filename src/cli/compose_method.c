@@ -1,4 +1,5 @@
 #include "compose.h"
+#include "own_words.h"
 
 #include <string.h>
 
@@ -255,6 +256,7 @@ static void add_body(const report_material *material, lyh_report *report)
 void compose_method(const report_material *material, lyh_report *report)
 {
     lyh_report_heading(report, 1, tr(material, "How it was done"));
+    own_words_add(material->own, "metod", report);
     add_body(material, report);
 }
 

@@ -1,6 +1,7 @@
 #include "compose.h"
 
 #include "figures.h"
+#include "own_words.h"
 
 #define STRONGEST 3 /* findings of each kind: page one is read in a minute */
 
@@ -81,6 +82,7 @@ void compose_summary(const report_material *material, lyh_report *report)
 {
     lyh_report_heading(report, 1, tr(material, "Summary"));
     add_question(material, report);
+    own_words_add(material->own, "sammanfattning", report);
     add_strongest(material, report, LYH_MEASURE_PLUS, tr(material, "What works"),
                   tr(material, "Nobody described anything as working well."));
     add_strongest(material, report, LYH_MEASURE_MINUS,

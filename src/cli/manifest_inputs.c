@@ -76,16 +76,18 @@ static bool add_transcripts(manifest_inputs *inputs, const lyh_study *study,
     return true;
 }
 
-static bool add_codings(manifest_inputs *inputs, const char *folder, lyh_error *error)
+/* The files in the study's folder @inside whose names end in @ending. */
+static bool add_folder(manifest_inputs *inputs, const char *folder, const char *inside,
+                       const char *ending, manifest_kind kind, lyh_error *error)
 {
-    g_autofree char *path = g_build_filename(folder, "codings", NULL);
+    g_autofree char *path = g_build_filename(folder, inside, NULL);
     GDir *listed = g_dir_open(path, 0, NULL);
     bool is_fine = true;
     for (const char *base = listed ? g_dir_read_name(listed) : NULL; base && is_fine;
          base = g_dir_read_name(listed)) {
-        g_autofree char *name = g_strconcat("codings/", base, NULL);
-        if (*base != '.' && g_str_has_suffix(base, ".csv"))
-            is_fine = add(inputs, folder, name, MANIFEST_CODINGS, error);
+        g_autofree char *name = g_build_filename(inside, base, NULL);
+        if (*base != '.' && g_str_has_suffix(base, ending))
+            is_fine = add(inputs, folder, name, kind, error);
     }
     if (listed)
         g_dir_close(listed);
@@ -118,7 +120,8 @@ manifest_inputs *manifest_inputs_new(const lyh_study *study, const char *folder,
     g_array_set_clear_func(inputs->all, clear_input);
     if (!add_files(inputs, folder, error) ||
         !add_transcripts(inputs, study, folder, error) ||
-        !add_codings(inputs, folder, error))
+        !add_folder(inputs, folder, "codings", ".csv", MANIFEST_CODINGS, error) ||
+        !add_folder(inputs, folder, "report", ".md", MANIFEST_INPUT, error))
         return NULL;
     g_array_sort(inputs->all, by_kind_and_name);
     return g_steal_pointer(&inputs);
