@@ -59,6 +59,25 @@ static void write_escaped(lyh_output *output, const char *text)
     }
 }
 
+/* Of several tables of one kind in a document each needs a label of its own: the first words of its title. */
+static char *label_words(const char *title)
+{
+    enum { LONGEST = 24 };
+    GString *words = g_string_new(NULL);
+    g_autofree char *plain = g_str_to_ascii(title ? title : "", "C");
+    for (const char *c = plain; *c && words->len < LONGEST; c++) {
+        if (g_ascii_isalnum(*c))
+            g_string_append_c(words, g_ascii_tolower(*c));
+        else if (words->len == 0 || words->str[words->len - 1] != '-')
+            g_string_append_c(words, '-');
+    }
+    if (words->len > 0 && words->str[0] != '-')
+        g_string_prepend_c(words, '-');
+    while (words->len > 0 && words->str[words->len - 1] == '-')
+        g_string_truncate(words, words->len - 1);
+    return g_string_free(words, FALSE);
+}
+
 static void write_caption(const lyh_table *table, lyh_output *output)
 {
     const char *title = lyh_table_part_text(table, LYH_TABLE_TITLE);
@@ -67,7 +86,8 @@ static void write_caption(const lyh_table *table, lyh_output *output)
         write_escaped(output, title);
         lyh_output_text(output, "}\n");
     }
-    lyh_output_printf(output, "\\label{tab:%s}\n", lyh_table_name(table));
+    g_autofree char *words = label_words(title);
+    lyh_output_printf(output, "\\label{tab:%s%s}\n", lyh_table_name(table), words);
 }
 
 static void write_headings(const lyh_table *table, lyh_output *output)

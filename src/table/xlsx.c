@@ -25,6 +25,8 @@
 #define MOST_ROWS 1048576
 #define MOST_COLUMNS 16384
 
+#define A4 9 /* its number among papers (ECMA-376, 18.3.1.63) */
+
 /* Widths of columns, in characters; wider words wrap. */
 #define NARROWEST 8
 #define WIDEST 60
@@ -33,8 +35,8 @@ typedef struct book {
     const lyh_table *table;
     const lyh_catalog *catalog;
     lxw_workbook *workbook;
-    lxw_format *heading, *words;
-    GHashTable *formats; /* spelled number format -> lxw_format */
+    lxw_format *heading, *words, *sign; /* sign: `..` and –, in line with numbers */
+    GHashTable *formats;                /* spelled number format -> lxw_format */
     bool is_fine;
 } book;
 
@@ -114,7 +116,8 @@ static void write_cell(book *made, lxw_worksheet *sheet, lxw_row_t row, lxw_col_
         return;
     }
     g_autofree char *shown = lyh_cell_shown(cell, made->catalog);
-    write_words(made, sheet, row, column, shown, made->words);
+    bool is_sign = cell->kind == LYH_CELL_HIDDEN || cell->kind == LYH_CELL_NOT_ASKED;
+    write_words(made, sheet, row, column, shown, is_sign ? made->sign : made->words);
 }
 
 /* ---- sheets ---- */
@@ -137,6 +140,10 @@ static void write_table(book *made)
         workbook_add_worksheet(made->workbook, lyh_trc(made->catalog, "sheet", "Table"));
     worksheet_freeze_panes(sheet, 1, 0);
     worksheet_repeat_rows(sheet, 0, 0);
+    worksheet_set_paper(sheet, A4);
+    worksheet_set_landscape(sheet);
+    worksheet_fit_to_pages(sheet, 1,
+                           0); /* on paper: as wide as a page, as long as it takes */
     for (size_t i = 0; i < lyh_table_column_count(made->table); i++) {
         lxw_col_t column = (lxw_col_t)i;
         worksheet_set_column(sheet, column, column, width_of(made, i), NULL);
@@ -216,6 +223,8 @@ static bool write_book(const lyh_table *table, const lyh_catalog *catalog,
     made.words = workbook_add_format(made.workbook);
     format_set_text_wrap(made.words);
     format_set_align(made.words, LXW_ALIGN_VERTICAL_TOP);
+    made.sign = workbook_add_format(made.workbook);
+    format_set_align(made.sign, LXW_ALIGN_RIGHT);
     set_properties(&made);
     write_table(&made);
     write_notes(&made);

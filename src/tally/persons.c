@@ -82,7 +82,7 @@ static void add_people(people_table *filling, const char *label, size_t code,
     g_autofree bool *hidden = g_new(bool, parts->count);
     size_t row = lyh_table_add_row(filling->table);
     size_t column = 0;
-    filling->has_hidden |= tally_parts_hide(parts, code, measure, hidden, NULL);
+    filling->has_hidden |= tally_parts_hide(parts, sums, code, measure, hidden, NULL);
     filling->tells_all |= tally_tells_all(parts, sums, measure, hidden);
     lyh_table_set_cell(filling->table, row, column++, lyh_cell_text(label));
     for (size_t part = 0; part < parts->count; part++) {
@@ -167,6 +167,20 @@ static char *label_at(const char *label, size_t depth)
     return g_string_free(g_string_append(text, label), FALSE);
 }
 
+/* In a report it is the heading just above. */
+static void set_title(const lyh_tally_view *view, lyh_measure measure, lyh_table *table)
+{
+    static const char *const titles[LYH_MEASURE_COUNT] = {
+        [LYH_MEASURE_ANY] = N_("How many took up each theme"),
+        [LYH_MEASURE_PLUS] = N_("How many said something good about each theme"),
+        [LYH_MEASURE_MINUS] = N_("How many said something critical about each theme"),
+        [LYH_MEASURE_NEUTRAL] = N_("How many spoke of each theme without judging"),
+        [LYH_MEASURE_WISH] = N_("How many wished for something about each theme"),
+    };
+    if (!view->is_brief)
+        lyh_table_set_part(table, LYH_TABLE_TITLE, lyh_tr(view->catalog, titles[measure]));
+}
+
 lyh_table *lyh_tally_persons_table(const lyh_tally *tally, const lyh_tally_view *view,
                                    lyh_measure measure, bool only_said)
 {
@@ -191,6 +205,7 @@ lyh_table *lyh_tally_persons_table(const lyh_tally *tally, const lyh_tally_view 
     if (filling.tells_all)
         tally_note_all(&parts, table);
     note_interval(&filling);
+    set_title(view, measure, table);
     return g_steal_pointer(&table);
 }
 

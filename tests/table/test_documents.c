@@ -66,7 +66,7 @@ static void latex_is_a_table_to_input(void)
                     "% \\usepackage{booktabs,tabularx}\n"
                     "\\begin{table}\n"
                     "\\caption{Vad de tog upp}\n"
-                    "\\label{tab:tally}\n"
+                    "\\label{tab:tally-vad-de-tog-upp}\n"
                     "\\begin{tabularx}{\\linewidth}{Xr}\n"
                     "\\toprule\n"
                     "Tema & Samtliga \\\\\n"
