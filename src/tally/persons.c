@@ -82,7 +82,7 @@ static void add_people(people_table *filling, const char *label, size_t code,
     g_autofree bool *hidden = g_new(bool, parts->count);
     size_t row = lyh_table_add_row(filling->table);
     size_t column = 0;
-    filling->has_hidden |= tally_parts_hide(parts, sums, code, measure, hidden, NULL);
+    filling->has_hidden |= tally_parts_hide(parts, code, measure, hidden, NULL);
     filling->tells_all |= tally_tells_all(parts, sums, measure, hidden);
     lyh_table_set_cell(filling->table, row, column++, lyh_cell_text(label));
     for (size_t part = 0; part < parts->count; part++) {
