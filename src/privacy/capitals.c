@@ -28,6 +28,9 @@ bool is_institution(const words *list, size_t i)
         "myndighetens",  "verkets",      "styrelsens",   "förbundet",      "demokraterna",
         "demokrater",    "partiet",      "försäkringen", "kassan",         "förmedlingen"
     };
+    enum { SHORTEST = 8 };
+    if (word_size(list, i) < SHORTEST)
+        return false;
     return word_ends_in_any_after(list, i, 3, endings, G_N_ELEMENTS(endings)) &&
            !word_ends_in(list, i, "området"); /* Sigfridsområdet */
 }

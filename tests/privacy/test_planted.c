@@ -10,17 +10,17 @@
 /* What the scan reaches, in thousandths of what is planted, without and with a dictionary; false
  * alarms above the flags. Before anybody who writes rules had looked at them, 923 thousandths of c
  * were found, and with the dictionary 944 of d, 914 of e, 934 of f, 931 of g, 957 of h and 967 of i, with
- * 4 to 24 false alarms: that says more about other people's texts. All but i have been read since. Set n
+ * 4 to 24 false alarms: that says more about other people's texts. All have been read since. Set n
  * holds no identifiers. All of it may rise and never fall. */
 static const struct {
     const char *set;
     size_t planted, found, found_with_dictionary, same_class, false_alarms;
 } reached[] = {
-    { "a", 150, 990, 990, 985, 4 },  { "b", 150, 990, 990, 960, 5 },
-    { "c", 400, 995, 995, 940, 2 },  { "d", 480, 985, 997, 925, 4 },
-    { "e", 440, 980, 988, 925, 2 },  { "f", 440, 970, 977, 910, 15 },
-    { "g", 400, 970, 985, 900, 4 },  { "h", 540, 970, 985, 905, 11 },
-    { "i", 560, 940, 965, 865, 13 }, { "n", 0, 0, 0, 0, 1 },
+    { "a", 150, 990, 990, 985, 4 }, { "b", 150, 990, 990, 960, 5 },
+    { "c", 400, 995, 995, 940, 2 }, { "d", 480, 985, 999, 925, 4 },
+    { "e", 440, 980, 988, 925, 2 }, { "f", 440, 970, 977, 910, 15 },
+    { "g", 400, 978, 990, 900, 4 }, { "h", 540, 977, 990, 905, 11 },
+    { "i", 560, 978, 995, 890, 8 }, { "n", 0, 0, 0, 0, 1 },
 };
 
 /* A hon or han that is no trap is judged only where it is listed (README.md). */

@@ -261,8 +261,9 @@ static bool is_of_age(const words *list, size_t i)
 static bool may_be_of_age(const words *list, size_t i)
 {
     char last = list->text[list->items[i].end - 1];
-    return word_size(list, i) >= 8 && strchr("gnrtae", last) &&
-           !(list->items[i].classes & (WORD_SMALL | WORD_TENS));
+    return word_size(list, i) >= 8 && /* the å of all of them */
+           memchr(list->text + list->items[i].start, 0xC3, word_size(list, i)) &&
+           strchr("gnrtae", last) && !(list->items[i].classes & (WORD_SMALL | WORD_TENS));
 }
 
 static bool is_counted_out(const words *list, size_t i)
@@ -352,12 +353,28 @@ static bool find_age_at(const words *list, size_t i, int value, size_t last,
     return true;
 }
 
+/* "en", "ett": nearly always an article, and then nothing of an age stands behind it. */
+static bool is_article(const words *list, size_t i)
+{
+    static const char *const ages[] = {
+        "år", "års", "och", "nu", "månad", "vecka", "gammal"
+    };
+    const word *at = &list->items[i];
+    bool is_one = !at->is_number && at->end - at->start <= 3 &&
+                  (list->text[at->start] | 0x20) == 'e' &&
+                  (word_is(list, i, "en") || word_is(list, i, "ett"));
+    return is_one && i + 1 < list->count && list->items[i + 1].gap == GAP_SPACE &&
+           !word_is_any(list, i + 1, ages, G_N_ELEMENTS(ages));
+}
+
 void find_ages(const words *list, GArray *findings)
 {
     size_t last = list->count; /* the word of the age before */
     for (size_t i = 0; i < list->count; i++) {
         const word *at = &list->items[i];
         bool is_counted = at->is_number || (at->classes & (WORD_SMALL | WORD_TENS));
+        if (is_counted && is_article(list, i))
+            continue;
         int value = !is_counted     ? 0
                     : at->is_number ? value_at(list, i)
                                     : said_small(list, i);

@@ -252,7 +252,9 @@ static void find_in_sentences(const manner *how, GArray *findings)
     size_t until = 0;
     for (size_t i = 0; i < list->count; i++) {
         const word *at = &list->items[i];
-        bool is_message = is_in_message(how, i, &until) || is_typed_small(how, i);
+        bool is_inside = at->gap <= GAP_COMMA && until == 0; /* as most words are */
+        bool is_message = (!is_inside && is_in_message(how, i, &until)) ||
+                          (how->is_small && is_typed_small(how, i));
         if (i == 0 || at->is_capital || at->is_number)
             continue;
         if (at->has_digit || word_is(list, i - 1, "jag"))

@@ -1,0 +1,81 @@
+#include <glib.h>
+
+#include "scans.h"
+
+/* Who types without capitals writes names, places and streets small too. */
+static void what_is_typed_small_holds_names_and_places(void)
+{
+    assert_found_with_dictionary(
+        "R: jag bor hos kim nu. hen har en soffa. vi ses i rosengård sen. det är lugnt. "
+        "sen bor farmor på eriksgatan.",
+        "namn <kim>, plats <rosengård>, adress <eriksgatan>");
+    assert_found_with_dictionary(
+        "Hon skrev \"god natt, vi kommer till fredriksskans i morgon\" till mig.",
+        "plats <fredriksskans>");
+    assert_found_with_dictionary("Ambulansen körde mig till hjärtis den natten.",
+                                 "arbetsplats <hjärtis>");
+    assert_found_with_dictionary("På snap heter jag storm.vera numera.",
+                                 "användarnamn <storm>");
+}
+
+/* A line that was wrapped begins small, and half a compound is no place. */
+static void a_small_beginning_alone_makes_no_chat(void)
+{
+    assert_found_with_dictionary(
+        "Det handlar om återgång i\narbets- och synsätt inom vården\n"
+        "för dem som har varit\nlänge i hälso- och sjukvård.",
+        "");
+    assert_found_with_dictionary("I: hur är det? R: bra, jag var i källarn nyss.", "");
+}
+
+static void letters_and_wards_are_units_where_somebody_is(void)
+{
+    assert_found("Han spelade i FF som ung.", "arbetsplats <FF>");
+    assert_found("Jag såg det på bild i FF där.", "");
+    assert_found("Hon sitter i styrelsen för ÖRK numera.", "arbetsplats <ÖRK>");
+    assert_found("Jag låg på thorax en vecka.", "arbetsplats <thorax>");
+    assert_found("Hon går i 6B nu.", "arbetsplats <6B>");
+    assert_found("De har gjort lumpen på I 20 ihop.", "plats <I 20>");
+    assert_found("Beslutet har 3.5.1-20417/2022 överst.",
+                 "ärendenummer <3.5.1-20417/2022>");
+}
+
+static void lines_are_told_by_what_they_do(void)
+{
+    assert_found("Hem kommer jag när trettiettan går.", "plats <trettiettan>");
+    assert_found("Sen tar jag 17:an till stan.", "plats <17:an>");
+    assert_found("Då kom 204:an inte alls.", "plats <204:an>");
+    assert_found("Byt till grön linje där.", "plats <grön linje>");
+    assert_found("Hon bor i tvåan där uppe.", "");
+}
+
+static void an_age_may_be_all_of_an_answer(void)
+{
+    assert_found("I: Och nu är du?\n\nR: Trettiotvå.\n\nI: Hur många är ni?\n\nR: Tolv.",
+                 "ålder <Trettiotvå>");
+    assert_found("Jag har Wilmer, sexton. Han är hemma.", "namn <Wilmer>, ålder <sexton>");
+    assert_found("Jag har en på åtta och en på elva.", "ålder <åtta>, ålder <elva>");
+    assert_found("Det tog nästan till v. 47 att få svar.", "datum <v. 47>");
+}
+
+static void hon_goes_on_from_hen(void)
+{
+    assert_found("Min mamma är sjuk. Sen kom en vikarie. Hen är okej. Hon skrev allt.",
+                 "kön <Hon>");
+    assert_found("Hen sa på telefon att hon var ledsen.", "kön <hon>");
+    assert_found("Hen sa till min bror att han fick komma.", "");
+}
+
+#define TEST(sentence) g_test_add_func("/privacy/small/" #sentence, sentence)
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    TEST(what_is_typed_small_holds_names_and_places);
+    TEST(a_small_beginning_alone_makes_no_chat);
+    TEST(letters_and_wards_are_units_where_somebody_is);
+    TEST(lines_are_told_by_what_they_do);
+    TEST(an_age_may_be_all_of_an_answer);
+    TEST(hon_goes_on_from_hen);
+    return g_test_run();
+}
