@@ -1,0 +1,167 @@
+"""The PDF of a report that holds everything, read by other programs: what check_pdf.py checks holds,
+and every one of its checks finds what it is there for."""
+import copy
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path[:0] = [HERE, os.path.join(HERE, "../cli")]
+
+from check_pdf import CHECKS, faults_of, plain  # noqa: E402
+from pdf_defects import DEFECTS  # noqa: E402
+from pdf_file import PdfFile, objects_of  # noqa: E402
+from tap import ROOT, Skipped, equal, lyhord, main, test  # noqa: E402
+
+MAKE_EVERYTHING = os.path.abspath(sys.argv[2])
+
+
+def needs_qpdf():
+    if not shutil.which("qpdf"):
+        raise Skipped("qpdf is not installed")
+
+
+def everything(language="sv"):
+    """(objects of the PDF, the words every writer prints, its path's bytes)."""
+    needs_qpdf()
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.run([MAKE_EVERYTHING, folder, language], check=True)
+        path = os.path.join(folder, "everything.pdf")
+        with open(os.path.join(folder, "everything.txt"), encoding="utf-8") as words, \
+                open(path, "rb") as file:
+            return objects_of(path), words.read().splitlines(), file.read()
+
+
+@test
+def a_report_of_everything_has_no_faults():
+    for language in ("sv", "en"):
+        objects, _, _ = everything(language)
+        equal(faults_of(objects), [])
+
+
+@test
+def the_same_report_is_the_same_bytes():
+    equal(everything()[2], everything()[2])
+
+
+@test
+def its_tree_reads_word_for_word_as_every_writer_prints():
+    for language in ("sv", "en"):
+        objects, words, _ = everything(language)
+        pdf = PdfFile(objects)
+        figures = {key for figure in pdf.tree.nodes("Figure") for key in figure.content()}
+        read = "".join(drawn.text for key in pdf.tree.content() if key not in figures
+                       for drawn in pdf.by_mcid[key])
+        equal(plain(read).split(), plain("\n".join(words)).split())
+
+
+@test
+def people_speak_swedish_in_an_english_report():
+    pdf = PdfFile(everything("en")[0])
+    equal({node.value.get("/Lang") for node in pdf.tree.nodes("BlockQuote")}, {"u:sv"})
+    equal({node.value.get("/Lang") for node in PdfFile(everything()[0]).tree.nodes("BlockQuote")}, {None})
+
+
+@test
+def a_row_taller_than_a_page_is_one_row():
+    pdf = PdfFile(everything()[0])
+    row = pdf.tree.nodes("Table")[-1].nodes("TR")[1]
+    assert len({page for page, _ in row.content()}) > 1
+    assert len(row.below()) == 2, [cell.tag for cell in row.below()]
+
+
+@test
+def tables_go_over_pages_and_tell_their_heading_once():
+    pdf = PdfFile(everything()[0])
+    table = pdf.tree.nodes("Table")[-2]
+    equal(len(table.nodes("TR")), 71)
+    assert len({page for page, _ in table.content()}) >= 3
+    told = [drawn for drawn in pdf.drawn if drawn.tag == "Artifact" and "Vad det handlar om" in drawn.text]
+    equal(len(told), len({page for page, _ in table.content()}) - 1)
+
+
+@test
+def footnotes_stand_below_all_text_of_their_page():
+    pdf = PdfFile(everything()[0])
+    notes = pdf.tree.nodes("Note")[:-1]  # the last is so long that it stands in the text
+    owned = {key for note in pdf.tree.nodes("Note") for key in note.content()}
+    text = {key for key in pdf.tree.content()} - owned
+    for note in notes:
+        page = pdf.pages[pdf.page_of(note)]
+        top = min(line for key in note.content() for drawn in pdf.by_mcid[key] for line in drawn.lines)
+        lowest = max(line for key in text if key[0] == page
+                     for drawn in pdf.by_mcid[key] for line in drawn.lines)
+        assert lowest < top, plain(pdf.words(note))
+
+
+@test
+def every_single_defect_is_found_by_the_check_meant_for_it():
+    objects, _, _ = everything()
+    assert len(DEFECTS) >= 60, len(DEFECTS)
+    missed = []
+    for spoil, meant in DEFECTS:
+        spoilt = copy.deepcopy(objects)
+        spoil(PdfFile(spoilt))
+        found = {name for name, _ in faults_of(spoilt)}
+        if meant not in found:
+            missed.append(f"{spoil.__name__}: {meant} finds nothing, but {sorted(found)}")
+    equal(missed, [])
+
+
+@test
+def every_check_has_a_defect_to_find():
+    equal({one.__name__ for one in CHECKS} - {meant for _, meant in DEFECTS}, set())
+
+
+SAMPLES = {"brukarrevision": (), "brukarmedverkan": (), "enkat": (), "fou-cirkel": ("--suggested",)}
+
+
+def ids_of(study):
+    with open(os.path.join(study, "respondents.csv"), encoding="utf-8-sig") as file:
+        return [line.split(";")[0] for line in file][1:]
+
+
+@test
+def the_reports_of_all_samples_have_no_faults_and_name_no_id():
+    needs_qpdf()
+    for name, options in SAMPLES.items():
+        with tempfile.TemporaryDirectory() as folder:
+            study = shutil.copytree(os.path.join(ROOT, "data-samples", name), os.path.join(folder, name))
+            done = lyhord("report", study, "-o", os.path.join(folder, "ut"), "--draft", *options)
+            equal(done.returncode, 0, done.stderr.decode())
+            objects = objects_of(os.path.join(folder, "ut", "report.pdf"))
+            equal(faults_of(objects), [], name)
+            pdf = PdfFile(objects)
+            told = " ".join([drawn.text for drawn in pdf.drawn] +
+                            [pdf.text(node.value.get("/Alt", "")) for node in pdf.tree.walk()] +
+                            [text for _, text, _ in pdf.outline()])
+            for one in ids_of(study):
+                assert not re.search(rf"\b{re.escape(one)}\b", told), (name, one)
+
+
+@test
+def poppler_sees_a_tagged_file_of_embedded_fonts():
+    if not shutil.which("pdfinfo"):
+        raise Skipped("poppler-utils is not installed")
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.run([MAKE_EVERYTHING, folder], check=True)
+        path = os.path.join(folder, "everything.pdf")
+
+        def told(*command):
+            done = subprocess.run([*command], capture_output=True, text=True, check=True)
+            equal(done.stderr, "")
+            return done.stdout
+        assert re.search(r"Tagged: +yes", told("pdfinfo", path))
+        assert re.search(r"PDF version: +1.7", told("pdfinfo", path))
+        for font in told("pdffonts", path).splitlines()[2:]:
+            assert "yes yes yes" in font, font
+        spoken = plain(told("pdftotext", "-enc", "UTF-8", path, "-"))
+        for words in ("Innehåll", "Not nummer 24 i raden.", "likabehandlingsprincip"):
+            assert words in spoken, words
+
+
+if __name__ == "__main__":
+    main()
