@@ -83,7 +83,8 @@ typedef struct attempt {
     const pattern *pattern;
     const uint32_t *types;
     size_t count;
-    size_t starts[LONGEST_CUE + 1];
+    uint16_t
+        starts[LONGEST_CUE + 1]; /* small: made anew for each word that may begin a cue */
 } attempt;
 
 static bool takes(const attempt *trying, const element *part, size_t word)
@@ -100,7 +101,7 @@ static bool takes(const attempt *trying, const element *part, size_t word)
 /* Do the elements from @at on take the words from @word on? The longest way is tried first. */
 static bool goes_on(attempt *trying, uint32_t at, size_t word)
 {
-    trying->starts[at] = word;
+    trying->starts[at] = (uint16_t)word;
     if (at == trying->pattern->count)
         return true;
     const element *part =

@@ -60,7 +60,10 @@ struct lyh_cues {
 type_entry *cues_entry(lyh_cues *cues, uint32_t type);
 
 /** A bit for @type, one of 64: where it is not set, the type is not meant. */
-uint64_t cues_signature(uint32_t type);
+static inline uint64_t cues_signature(uint32_t type)
+{
+    return UINT64_C(1) << (type & 63);
+}
 
 /** Read data/clauses.txt, finites.txt and stances.txt into @cues, which are empty. */
 void cues_read(lyh_cues *cues, lyh_vocabulary *vocabulary);

@@ -214,12 +214,6 @@ static void hang_up(lyh_cues *cues, uint32_t number)
             hang_on(cues, number, type);
 }
 
-/* One bit of 64: types with the same are taken for each other until they are looked at. */
-uint64_t cues_signature(uint32_t type)
-{
-    return UINT64_C(1) << (type & 63);
-}
-
 /* What may stand behind the first word: any word, where a gap or the end may come next. */
 static void sign_second(const lyh_cues *cues, pattern *new)
 {

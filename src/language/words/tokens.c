@@ -147,8 +147,9 @@ static uint32_t flags_of_stretches(walk *on, size_t at)
     uint32_t flags = 0;
     if (at < on->nearest)
         return 0;
-    if (is_in(on->document, &on->asides, aside_at, at) |
-        is_in(on->document, &on->repeats, repeat_at, at))
+    if (is_in(on->document, &on->asides, aside_at, at))
+        flags |= LYH_TOKEN_ASIDE;
+    if (is_in(on->document, &on->repeats, repeat_at, at))
         flags |= LYH_TOKEN_ASIDE;
     if (is_in(on->document, &on->quotations, quotation_at, at))
         flags |= LYH_TOKEN_QUOTED;
