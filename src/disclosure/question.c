@@ -8,6 +8,8 @@
 
 /* With more alternatives that may go together than this, only what people chose is thought of. */
 #define MOST_TOGETHER 6
+/* What a question's programmes may cost together, each the square of its columns; then witnesses alone are sought. */
+#define MOST_COST 1e6
 
 /*
  * A kind of person is the set of rows that count them: of a question with one answer each a kind for every
@@ -20,11 +22,12 @@ typedef struct answered {
     GPtrArray *kinds; /* bool *, by row */
     size_t *kind_of;  /* by person */
     size_t *totals;   /* by row */
+    double cost;      /* of the programmes so far */
 } answered;
 
 /* What is to be made safe. */
 typedef struct secret {
-    const answered *asked;
+    answered *asked;
     const release_target *target;
     size_t row;
 } secret;
@@ -225,9 +228,21 @@ static lyh_derivable derivable(const secret *kept)
     return programme_answer(sums, (double)count);
 }
 
+/* May one more programme be tried? In a large question more is hidden than must be. */
+static bool may_try(const secret *kept)
+{
+    answered *asked = kept->asked;
+    g_auto(cells) some = cells_of(kept);
+    double columns = (double)some.sizes->len * asked->kinds->len;
+    if (asked->cost + columns * columns > MOST_COST)
+        return false;
+    asked->cost += columns * columns;
+    return true;
+}
+
 static bool is_safe(const void *user)
 {
-    return has_witness(user) || derivable(user) == LYH_DERIVABLE_NO;
+    return has_witness(user) || (may_try(user) && derivable(user) == LYH_DERIVABLE_NO);
 }
 
 /* ---- hiding ---- */

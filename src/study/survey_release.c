@@ -340,7 +340,7 @@ bool lyh_survey_release_lets(const lyh_survey_release *release, lyh_diags *diags
                              lyh_error *error)
 {
     g_autoptr(GHashTable) ids = new_ids();
-    g_autoptr(GPtrArray) names = names_of(lyh_study_survey(release->study), ids);
+    g_ptr_array_unref(names_of(lyh_study_survey(release->study), ids));
     return ledger_lets(release->study, ids, true, diags, error);
 }
 
