@@ -79,12 +79,17 @@ static void place(flow *f, guint first, guint end)
     }
 }
 
+static bool begins_here(const flow *f, const lyh_piece *piece)
+{
+    return piece->begins && !(piece->yields && f->y < f->page_height / 3);
+}
+
 static void place_together(flow *f, guint first, guint end)
 {
     double needed = space_above(piece_at(f, first), false) + chunk_height(f, first, end);
     double below = foot_room(f->foot + chunk_foot(f, first, end));
     bool is_full = f->y + needed + below > f->page_height + 0.01;
-    if (f->y > 0 && (is_full || piece_at(f, first)->begins))
+    if (f->y > 0 && (is_full || begins_here(f, piece_at(f, first))))
         turn_page(f);
     place(f, first, end);
 }

@@ -37,6 +37,7 @@ typedef struct lyh_piece {
     double foot;     /* points of footnotes at the foot of its page */
     lyh_keep keep;   /* with the next piece */
     bool begins;     /* a new page */
+    bool yields;     /* begins none when what was left over fills less than a third of it */
     bool holds_down; /* its space above stays at the top of a page */
 
     size_t page; /* filled in: from 0 */

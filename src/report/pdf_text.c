@@ -440,8 +440,9 @@ void lyh_layout_block(lyh_layout *layout, size_t index)
         return;
     g_array_index(layout->block_parts, guint, index) = part;
     add_footnotes(layout, index);
-    if (begins_a_page(layout, index))
-        g_array_index(layout->pieces, lyh_piece, first).begins = true;
+    lyh_piece *piece = &g_array_index(layout->pieces, lyh_piece, first);
+    piece->begins = begins_a_page(layout, index);
+    piece->yields = block->kind == LYH_BLOCK_HEADING && block->level > 1 && index > 0;
     if (follows_a_figure(layout, index))
         lyh_layout_hold(layout, first - 1, LYH_KEEP_FAINT);
 }

@@ -135,6 +135,14 @@ static void footnotes_of_a_page_stand_below_each_other(void)
     g_assert_false(at(pieces, 2)->is_first_foot);
 }
 
+static void a_page_with_a_few_lines_left_over_is_filled(void)
+{
+    g_autoptr(GArray) pieces = pieces_of("......", 24);
+    at(pieces, 1)->begins = at(pieces, 1)->yields = true;
+    at(pieces, 3)->begins = at(pieces, 3)->yields = true;
+    assert_pages(pieces, "000111");
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -150,5 +158,6 @@ int main(int argc, char **argv)
     TEST(a_repeated_heading_gets_its_room);
     TEST(a_footnote_takes_its_room_at_the_foot_of_its_page);
     TEST(footnotes_of_a_page_stand_below_each_other);
+    TEST(a_page_with_a_few_lines_left_over_is_filled);
     return g_test_run();
 }
