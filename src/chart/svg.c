@@ -162,12 +162,12 @@ static void write_item(lyh_output *output, const lyh_item *item)
     }
 }
 
-static void write_opening(const lyh_display *display, lyh_output *output)
+/* @id stands before the ids of what names and describes it. */
+static void write_opening(const lyh_display *display, const char *id, lyh_output *output)
 {
     double width = lyh_display_width(display);
     double height = lyh_display_height(display);
-    lyh_output_text(output, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"");
+    lyh_output_text(output, "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"");
     write_number(output, width * MM_PER_POINT);
     lyh_output_text(output, "mm\" height=\"");
     write_number(output, height * MM_PER_POINT);
@@ -176,26 +176,34 @@ static void write_opening(const lyh_display *display, lyh_output *output)
     lyh_output_text(output, " ");
     write_number(output, height);
     lyh_output_printf(output,
-                      "\" xml:lang=\"%s\" role=\"img\" aria-labelledby=\"title desc\"",
-                      lyh_display_language(display));
+                      "\" xml:lang=\"%s\" role=\"img\" aria-labelledby=\"%stitle %sdesc\"",
+                      lyh_display_language(display), id, id);
     lyh_output_text(output, " font-family=\"Inter, 'DejaVu Sans', sans-serif\""
                             " style=\"font-variant-numeric: tabular-nums\">\n");
 }
 
-static void write_described(lyh_output *output, const char *name, const char *text)
+static void write_described(lyh_output *output, const char *name, const char *id,
+                            const char *text)
 {
-    lyh_output_printf(output, "  <%s id=\"%s\">", name, name);
+    lyh_output_printf(output, "  <%s id=\"%s%s\">", name, id, name);
     write_escaped(output, text);
     lyh_output_printf(output, "</%s>\n", name);
 }
 
-bool lyh_display_write_svg(const lyh_display *display, lyh_output *output)
+bool lyh_display_write_svg_element(const lyh_display *display, const char *id,
+                                   lyh_output *output)
 {
-    write_opening(display, output);
-    write_described(output, "title", lyh_display_title(display));
-    write_described(output, "desc", lyh_display_description(display));
+    write_opening(display, id, output);
+    write_described(output, "title", id, lyh_display_title(display));
+    write_described(output, "desc", id, lyh_display_description(display));
     write_ground(display, output);
     for (size_t i = 0; i < lyh_display_count(display); i++)
         write_item(output, lyh_display_at(display, i));
     return lyh_output_text(output, "</svg>\n");
+}
+
+bool lyh_display_write_svg(const lyh_display *display, lyh_output *output)
+{
+    lyh_output_text(output, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+    return lyh_display_write_svg_element(display, "", output);
 }

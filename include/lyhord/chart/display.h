@@ -63,6 +63,9 @@ const lyh_item *lyh_display_at(const lyh_display *display, size_t index);
 
 /** Real text, title and desc, width and height in mm, no ids but "title" and "desc". */
 bool lyh_display_write_svg(const lyh_display *display, lyh_output *output);
+/** The same as an element of a page that holds several: its ids are "@idtitle" and "@iddesc". */
+bool lyh_display_write_svg_element(const lyh_display *display, const char *id,
+                                   lyh_output *output);
 /** One page of just its size; reproducible (@date as CAIRO_PDF_METADATA_CREATE_DATE, "2026-05-01"). */
 bool lyh_display_write_pdf(const lyh_display *display, const char *date,
                            lyh_output *output);
