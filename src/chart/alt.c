@@ -40,26 +40,23 @@ static bool names_number(const char *text, int64_t n)
     return false;
 }
 
-/* With @one_base, n is of @column; several groups have one each, told with their counts. */
 static char *measure_with_base(const lyh_table *table, const lyh_chart_options *options,
-                               size_t column, bool one_base)
+                               int64_t base)
 {
     g_autofree char *subtitle = lyh_sheet_subtitle(table, options);
-    int64_t n = one_base ? lyh_sheet_largest_base(table, column) : 0;
-    if (n == 0 || names_number(subtitle, n))
+    if (base == 0 || names_number(subtitle, base))
         return g_steal_pointer(&subtitle);
-    return g_strdup_printf("%s%sn = %" G_GINT64_FORMAT, subtitle, *subtitle ? ", " : "", n);
+    return g_strdup_printf("%s%sn = %" G_GINT64_FORMAT, subtitle, *subtitle ? ", " : "",
+                           base);
 }
 
-/* One row a "label k av n"; a column's name stands before its first row. */
-static GPtrArray *entries_of(const lyh_table *table, const lyh_chart_options *options,
-                             size_t first, size_t last, bool with_names)
+GPtrArray *lyh_chart_counts(const lyh_table *table, const lyh_chart_options *options,
+                            const GArray *columns)
 {
     GPtrArray *entries = g_ptr_array_new_with_free_func(g_free);
-    for (size_t column = first; column <= last; column++) {
-        if (!lyh_sheet_is_group(table, column))
-            continue;
-        const char *name = with_names ? lyh_table_heading(table, column) : "";
+    for (guint i = 0; i < columns->len; i++) {
+        size_t column = g_array_index(columns, size_t, i);
+        const char *name = columns->len > 1 ? lyh_table_heading(table, column) : "";
         for (size_t row = 0; row < lyh_table_row_count(table); row++) {
             const lyh_cell *cell = lyh_table_cell(table, row, column);
             if (!lyh_sheet_shows(cell))
@@ -77,7 +74,8 @@ static GPtrArray *entries_of(const lyh_table *table, const lyh_chart_options *op
 /* As many entries as there is room for; then where the others are. */
 static void append_entries(GString *alt, const GPtrArray *entries, const char *more)
 {
-    size_t room = MOST_CHARACTERS - lyh_text_length(more, strlen(more)) - 2;
+    size_t room =
+        MOST_CHARACTERS - lyh_text_length(more, strlen(more)) - 3; /* ", " and "." */
     for (guint i = 0; i < entries->len; i++) {
         const char *entry = g_ptr_array_index(entries, i);
         bool is_last = i + 1 == entries->len;
@@ -104,17 +102,14 @@ static void cut_to(GString *text, size_t most)
     g_string_append(text, "…");
 }
 
-char *lyh_chart_alt(const char *type, bool all_columns, const lyh_table *table,
-                    const lyh_chart_options *options)
+char *lyh_chart_alt(const char *type, const lyh_table *table,
+                    const lyh_chart_options *options, int64_t base,
+                    const GPtrArray *entries)
 {
     const char *more = lyh_tr(options->catalog, "and others, see the table");
     const char *title =
         options->finding ? options->finding : lyh_table_part_text(table, LYH_TABLE_TITLE);
-    size_t column = lyh_sheet_column(table, options->column);
-    size_t last = all_columns ? lyh_table_column_count(table) - 1 : column;
-    g_autofree char *measure = measure_with_base(table, options, column, !all_columns);
-    g_autoptr(GPtrArray) entries =
-        entries_of(table, options, all_columns ? 1 : column, last, all_columns);
+    g_autofree char *measure = measure_with_base(table, options, base);
 
     GString *alt = g_string_new(NULL);
     append_sentence(alt, lyh_tr(options->catalog, type));

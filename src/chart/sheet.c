@@ -7,61 +7,26 @@
 #include <lyhord/table/writers.h>
 
 #include "display_private.h"
-#include "lines.h"
 
 #define FULL_MM 160.0
 #define NARROW_MM 120.0
 #define LABEL_MM 53.0
 #define GAP 8.0
 #define PITCH 27.0
+#define ROW_GAP 11.0 /* to the next row's marks */
 #define LABEL_LINES 2
-#define LABEL_LEADING 11.6
+#define LABEL_GAP 3.0 /* between labels that are taller than their marks */
 
 static const lyh_style title_style = { 11, LYH_WEIGHT_SEMIBOLD, true, COLOUR_INK };
-static const lyh_style block_style = { 10, LYH_WEIGHT_SEMIBOLD, true, COLOUR_INK };
-static const lyh_style label_style = { 9.5, LYH_WEIGHT_REGULAR, true, COLOUR_INK };
-static const lyh_style small_style = { 9.5, LYH_WEIGHT_REGULAR, true, COLOUR_SECONDARY };
-
-static void add_text(lyh_sheet *sheet, double x, double baseline, lyh_align align,
-                     const lyh_style *style, const char *text)
-{
-    lyh_item item = { .kind = LYH_ITEM_TEXT, .x = x, .y = baseline };
-    item.width = lyh_typesetter_text_width(sheet->typesetter, text, style);
-    item.height = style->size;
-    item.fill = style->colour;
-    item.stroke = LYH_NO_COLOUR;
-    item.text = text;
-    item.size = style->size;
-    item.weight = style->weight;
-    item.align = align;
-    lyh_display_add(sheet->display, item);
-}
-
-static lyh_measures measures_for(const lyh_sheet *sheet, double width, double least_fill)
-{
-    return (lyh_measures){ width, least_fill, sheet->options->joint,
-                           sheet->options->joint_user };
-}
-
-/* A line's text, with the hyphen it ends in. */
-static char *text_of_line(lyh_run run, const lyh_line *line)
-{
-    lyh_run part = lyh_line_run(run, line);
-    return g_strdup_printf("%.*s%s", (int)part.size, part.text,
-                           line->is_hyphenated ? "-" : "");
-}
 
 /* A paragraph from the left edge, @leading from line to line. */
 static void add_paragraph(lyh_sheet *sheet, const char *text, const lyh_style *style,
                           double leading)
 {
-    lyh_run run = { text, strlen(text), 0 };
-    lyh_measures measures = measures_for(sheet, sheet->width, 0);
-    g_autoptr(GArray) lines = lyh_lines_new(sheet->typesetter, run, style, &measures);
+    g_autoptr(GPtrArray) lines = lyh_sheet_paragraph(sheet, text, style, sheet->width);
     for (guint i = 0; i < lines->len; i++) {
-        g_autofree char *line = text_of_line(run, &g_array_index(lines, lyh_line, i));
         double baseline = sheet->y + (leading - style->size) / 2 + style->size * 0.86;
-        add_text(sheet, 0, baseline, LYH_ALIGN_LEFT, style, line);
+        lyh_sheet_text(sheet, 0, baseline, LYH_ALIGN_LEFT, style, lines->pdata[i]);
         sheet->y += leading;
     }
 }
@@ -102,6 +67,32 @@ size_t lyh_sheet_group_count(const lyh_table *table)
     for (size_t column = 1; column < lyh_table_column_count(table); column++)
         count += lyh_sheet_is_group(table, column);
     return count;
+}
+
+GArray *lyh_sheet_groups(const lyh_table *table, size_t wanted)
+{
+    GArray *groups = g_array_new(FALSE, FALSE, sizeof(size_t));
+    bool is_split = lyh_sheet_group_count(table) > 1;
+    for (size_t column = 1; column < lyh_table_column_count(table); column++) {
+        bool is_everyone = strcmp(lyh_table_column_name(table, column), "all") == 0;
+        if (wanted ? column == wanted
+                   : lyh_sheet_is_group(table, column) && !(is_everyone && is_split))
+            g_array_append_val(groups, column);
+    }
+    return groups;
+}
+
+size_t lyh_sheet_beside(const lyh_table *table, size_t column, const char *suffix)
+{
+    const char *name = lyh_table_column_name(table, column);
+    size_t length = strlen(name);
+    for (size_t i = 0; i < lyh_table_column_count(table); i++) {
+        const char *other = lyh_table_column_name(table, i);
+        if (strncmp(other, name, length) == 0 && other[length] == ' ' &&
+            strcmp(other + length + 1, suffix) == 0)
+            return i;
+    }
+    return LYH_NONE;
 }
 
 size_t lyh_sheet_column(const lyh_table *table, size_t wanted)
@@ -160,7 +151,7 @@ static double widest_value(lyh_sheet *sheet)
                 continue;
             char *shown = lyh_cell_shown(cell, sheet->options->catalog);
             double width =
-                lyh_typesetter_text_width(sheet->typesetter, shown, &label_style);
+                lyh_typesetter_text_width(sheet->typesetter, shown, &lyh_label_style);
             widest = MAX(widest, width);
             free(shown);
         }
@@ -168,7 +159,7 @@ static double widest_value(lyh_sheet *sheet)
     return widest;
 }
 
-static void cut_lanes(lyh_sheet *sheet)
+void lyh_sheet_cut_lanes(lyh_sheet *sheet)
 {
     lyh_lanes *lanes = &sheet->lanes;
     lanes->is_label_above = sheet->width < NARROW_MM * POINTS_PER_MM;
@@ -180,6 +171,11 @@ static void cut_lanes(lyh_sheet *sheet)
     lanes->value_x = sheet->width;
 }
 
+double lyh_sheet_points(const lyh_chart_options *options)
+{
+    return (options->width > 0 ? options->width : FULL_MM) * POINTS_PER_MM;
+}
+
 void lyh_sheet_begin(lyh_sheet *sheet, const lyh_table *table,
                      const lyh_chart_options *options)
 {
@@ -188,18 +184,18 @@ void lyh_sheet_begin(lyh_sheet *sheet, const lyh_table *table,
     sheet->table = table;
     sheet->options = options;
     sheet->typesetter = lyh_typesetter_new();
-    sheet->width = (options->width > 0 ? options->width : FULL_MM) * POINTS_PER_MM;
+    sheet->width = lyh_sheet_points(options);
     sheet->display = lyh_display_new(sheet->width, 0, title, NULL,
                                      lyh_catalog_language(options->catalog));
     sheet->y = 0;
-    cut_lanes(sheet);
+    lyh_sheet_cut_lanes(sheet);
 
     if (title && *title)
         add_paragraph(sheet, title, &title_style, 15);
     g_autofree char *subtitle = lyh_sheet_subtitle(table, options);
     sheet->y += 2;
     if (*subtitle)
-        add_paragraph(sheet, subtitle, &small_style, 13);
+        add_paragraph(sheet, subtitle, &lyh_small_style, 13);
     sheet->y += 8;
 }
 
@@ -228,12 +224,27 @@ static char *footer_text(const lyh_sheet *sheet)
     return g_string_free(text, FALSE);
 }
 
+/* Somebody who sees the figure alone has no note of a table to tell what two points are. */
+static bool has_hidden(const lyh_display *display)
+{
+    for (size_t i = 0; i < lyh_display_count(display); i++) {
+        const lyh_item *item = lyh_display_at(display, i);
+        if (item->kind == LYH_ITEM_TEXT && strcmp(item->text, "..") == 0)
+            return true;
+    }
+    return false;
+}
+
 lyh_display *lyh_sheet_end(lyh_sheet *sheet, const char *alt)
 {
     g_autofree char *footer = footer_text(sheet);
+    if (has_hidden(sheet->display))
+        lyh_sheet_note(sheet, lyh_tr(sheet->options->catalog,
+                                     ".. is not shown: too few persons, or it would tell "
+                                     "what some of them said."));
     sheet->y += 8;
     if (*footer)
-        add_paragraph(sheet, footer, &small_style, 12.5);
+        add_paragraph(sheet, footer, &lyh_small_style, 12.5);
     lyh_display_finish(sheet->display, sheet->y + 1, alt);
     lyh_typesetter_free(sheet->typesetter);
     return sheet->display;
@@ -242,56 +253,14 @@ lyh_display *lyh_sheet_end(lyh_sheet *sheet, const char *alt)
 void lyh_sheet_block(lyh_sheet *sheet, const char *name)
 {
     sheet->y += 6;
-    add_paragraph(sheet, name, &block_style, 15);
+    add_paragraph(sheet, name, &lyh_block_style, 15);
     sheet->y += 1;
 }
 
-/* @line cut so that it and an ellipsis fit. */
-static char *with_ellipsis(lyh_sheet *sheet, char *line)
+void lyh_sheet_note(lyh_sheet *sheet, const char *text)
 {
-    g_autofree char *text = line;
-    size_t end = strlen(text);
-    for (;;) {
-        char *cut = g_strdup_printf("%.*s…", (int)end, text);
-        if (end == 0 || lyh_typesetter_text_width(sheet->typesetter, cut, &label_style) <=
-                            sheet->lanes.label_width)
-            return cut;
-        g_free(cut);
-        end = (size_t)(g_utf8_find_prev_char(text, text + end) - text);
-    }
-}
-
-/* The lines of a label: words first, compounds only where words alone take too many. */
-static GPtrArray *label_lines(lyh_sheet *sheet, const char *label)
-{
-    lyh_run run = { label, strlen(label), 0 };
-    lyh_measures measures = measures_for(sheet, sheet->lanes.label_width, 0);
-    g_autoptr(GArray) lines =
-        lyh_lines_balanced(sheet->typesetter, run, &label_style, &measures);
-    if (lines->len > LABEL_LINES) {
-        g_array_unref(lines);
-        measures.least_fill = 1;
-        lines = lyh_lines_new(sheet->typesetter, run, &label_style, &measures);
-    }
-
-    GPtrArray *texts = g_ptr_array_new_with_free_func(g_free);
-    for (guint i = 0; i < MIN(lines->len, LABEL_LINES); i++) {
-        lyh_line line = g_array_index(lines, lyh_line, i);
-        bool is_cut = i + 1 == LABEL_LINES && lines->len > LABEL_LINES;
-        line.is_hyphenated = line.is_hyphenated && !is_cut;
-        char *text = text_of_line(run, &line);
-        g_ptr_array_add(texts, is_cut ? with_ellipsis(sheet, text) : text);
-    }
-    return texts;
-}
-
-/* Lines from @top on. */
-static void add_label(lyh_sheet *sheet, const GPtrArray *texts, double top)
-{
-    for (guint i = 0; i < texts->len; i++)
-        add_text(sheet, sheet->lanes.label_x, top + 9 + i * LABEL_LEADING,
-                 sheet->lanes.is_label_above ? LYH_ALIGN_LEFT : LYH_ALIGN_RIGHT,
-                 &label_style, g_ptr_array_index(texts, i));
+    sheet->y += 4;
+    add_paragraph(sheet, text, &lyh_small_style, 12.5);
 }
 
 void lyh_sheet_narrow(lyh_sheet *sheet, double needed)
@@ -300,25 +269,34 @@ void lyh_sheet_narrow(lyh_sheet *sheet, double needed)
     lanes->value_x = MIN(lanes->value_x, lanes->start + needed + GAP + lanes->value_width);
 }
 
+double lyh_sheet_labelled(lyh_sheet *sheet, const char *label, double height, double gap)
+{
+    const lyh_lanes *lanes = &sheet->lanes;
+    g_autoptr(GPtrArray) lines =
+        lyh_sheet_lines(sheet, label, &lyh_label_style, lanes->label_width, LABEL_LINES);
+    double label_height = lines->len * LYH_LEADING;
+    if (lanes->is_label_above) {
+        lyh_sheet_stack(sheet, lines, 0, sheet->y, LYH_ALIGN_LEFT, &lyh_label_style);
+        double middle = sheet->y + label_height + 4 + height / 2;
+        sheet->y = middle + height / 2 + 8;
+        return middle;
+    }
+    double pitch = MAX(height + gap, label_height + LABEL_GAP);
+    double middle = sheet->y + pitch / 2;
+    lyh_sheet_stack(sheet, lines, lanes->label_x, middle - label_height / 2,
+                    LYH_ALIGN_RIGHT, &lyh_label_style);
+    sheet->y += pitch;
+    return middle;
+}
+
 double lyh_sheet_row(lyh_sheet *sheet, const char *label, const lyh_cell *cell,
                      double height)
 {
-    g_autoptr(GPtrArray) texts = label_lines(sheet, label);
-    double label_height = texts->len * LABEL_LEADING;
-    double middle;
-    if (sheet->lanes.is_label_above) {
-        add_label(sheet, texts, sheet->y);
-        middle = sheet->y + label_height + 4 + height / 2;
-        sheet->y = middle + height / 2 + 8;
-    } else {
-        double pitch = MAX(PITCH, height + 11);
-        middle = sheet->y + pitch / 2;
-        add_label(sheet, texts, middle - label_height / 2);
-        sheet->y += pitch;
-    }
+    double row = sheet->lanes.is_label_above ? height : MAX(height, PITCH - ROW_GAP);
+    double middle = lyh_sheet_labelled(sheet, label, row, ROW_GAP);
     char *shown = lyh_cell_shown(cell, sheet->options->catalog);
-    add_text(sheet, sheet->lanes.value_x, middle + 3.25, LYH_ALIGN_RIGHT, &label_style,
-             shown);
+    lyh_sheet_text(sheet, sheet->lanes.value_x, middle + LYH_DROP, LYH_ALIGN_RIGHT,
+                   &lyh_label_style, shown);
     free(shown);
     return middle;
 }

@@ -55,6 +55,7 @@ typedef struct lyh_cli {
     lyh_error error;
 
     cli_format format;
+    const char *image; /* of a figure: "pdf", "png" or "svg"; NULL: -f did not say */
     lyh_csv_style style;
     char *output_path; /* NULL: standard output */
     gboolean is_quiet, says_yes, shows_text;

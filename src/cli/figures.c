@@ -7,9 +7,16 @@
 lyh_display *figure_of(const lyh_cli *cli, lyh_study *study, const char *kind,
                        const lyh_table *table, const char *finding)
 {
+    return figure_of_width(cli, study, kind, table, finding, 0);
+}
+
+lyh_display *figure_of_width(const lyh_cli *cli, lyh_study *study, const char *kind,
+                             const lyh_table *table, const char *finding, double width)
+{
     const lyh_chart_options options = {
         .finding = finding,
         .catalog = cli->catalog,
+        .width = width,
         .joint = joint_in_word,
         .joint_user = study,
     };
@@ -26,8 +33,7 @@ char *share_of(const lyh_cli *cli, size_t count, size_t base)
     return share;
 }
 
-/* "Medverkan i systemet" begins small inside a sentence, "SIP" does not. */
-static char *label_inside(const char *label)
+char *label_inside(const char *label)
 {
     const char *rest = g_utf8_next_char(label);
     bool is_spelled = *rest && g_unichar_isupper(g_utf8_get_char(rest));

@@ -166,6 +166,7 @@ static void look_at_table(gatekeeper *keeper, const lyh_table *table, standing p
 static void look_at_figure(gatekeeper *keeper, const lyh_display *figure, standing place)
 {
     look(keeper, lyh_display_title(figure), place);
+    place.is_table = true; /* what it draws is a table's, bare numbers too */
     look(keeper, lyh_display_description(figure), place);
     for (size_t i = 0; i < lyh_display_count(figure); i++)
         if (lyh_display_at(figure, i)->kind == LYH_ITEM_TEXT)

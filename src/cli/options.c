@@ -26,12 +26,22 @@ static int say_option_error(const lyh_cli *cli, const GError *error)
     return cli_usage(cli, "%s", error->message);
 }
 
+/* A figure is an image; every other command writes a table or rows. */
+static bool take_image(lyh_cli *cli, const char *format)
+{
+    static const char *const images[] = { "pdf", "png", "svg" };
+    for (size_t i = 0; i < G_N_ELEMENTS(images); i++)
+        if (strcmp(cli->command, "chart") == 0 && strcmp(format, images[i]) == 0)
+            cli->image = images[i];
+    return cli->image != NULL;
+}
+
 static bool take_format(lyh_cli *cli, const char *format)
 {
     static const char *const names[] = {
         "csv", "json", "text", "md", "latex", "xlsx", "sav"
     };
-    if (!format)
+    if (!format || take_image(cli, format))
         return true;
     for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
         if (strcmp(format, names[i]) == 0) {

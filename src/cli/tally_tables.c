@@ -7,6 +7,7 @@
 #include <lyhord/tally/group_tests.h>
 #include <lyhord/tally/matrix.h>
 #include <lyhord/tally/questions.h>
+#include <lyhord/tally/timeline.h>
 #include <lyhord/tally/typology.h>
 #include <lyhord/tally/weight.h>
 
@@ -120,6 +121,11 @@ static lyh_table *make_tests(const tables_job *job)
                                  &job->cli->error);
 }
 
+static lyh_table *make_timeline(const tables_job *job)
+{
+    return lyh_tally_timeline(job->tally, &job->view, job->log);
+}
+
 static lyh_table *make_typology(const tables_job *job)
 {
     g_autoptr(lyh_study_typology) declared =
@@ -146,6 +152,7 @@ static const cli_table tables[] = {
     { "questions", make_questions, 0, false },
     { "tally", make_tally, TAKES_BY, false },
     { "tests", make_tests, TAKES_BY | TAKES_MEASURE, false },
+    { "timeline", make_timeline, 0, false },
     { "typology", make_typology, TAKES_SHAPE, false },
     { "weight", make_weight, 0, false },
 };

@@ -7,6 +7,8 @@
 
 #include <lyhord/base/csv.h>
 
+#include "places.h"
+
 struct lyh_statement_log {
     GArray *statements;   /* lyh_logged_statement */
     GPtrArray *documents; /* char *: their names */
@@ -120,6 +122,7 @@ void lyh_statement_log_add(lyh_statement_log *log, const lyh_document *document,
                            const lyh_statement *statements, size_t count, size_t nobodys)
 {
     g_autofree lyh_logged_statement *added = g_new(lyh_logged_statement, count);
+    g_autoptr(places) where = places_new(document, nobodys);
     for (size_t i = 0; i < count; i++) {
         const lyh_statement *said = &statements[i];
         added[i] = (lyh_logged_statement){
@@ -131,6 +134,7 @@ void lyh_statement_log_add(lyh_statement_log *log, const lyh_document *document,
             .polarity = said->polarity,
             .start = said->start,
             .end = said->end,
+            .place = places_at(where, said->turn, said->start),
         };
     }
     if (count > 0)

@@ -1,10 +1,21 @@
 /**
  * A table laid out as a figure.
  *
- * Geometry and colours: docs/architecture.md "Figures". A chart shows the table's first column
- * as labels and its LYH_CELL_OF columns as values, nothing else; it knows no interviews. A label
- * has two lines at most and is cut with an ellipsis; on a sheet narrower than 120 mm labels stand
- * above their marks. A hidden count is "..", and has no mark.
+ * A chart shows what the table holds and nothing else; it knows no interviews. The first column is
+ * labels. A label has two lines at most and is cut with an ellipsis; on a sheet narrower than 120 mm
+ * labels stand above their marks. A hidden count is "..", and has no mark.
+ *
+ * | kind          | table                                                                            |
+ * |---------------|----------------------------------------------------------------------------------|
+ * | likert        | a row a question: 2-5 columns step_1 … of LYH_CELL_OF in the order of the scale, |
+ * |               | beside each perhaps "step_1 percent"; aside_1 … for answers that are no step     |
+ * | matris, prick | columns of LYH_CELL_OF, one a group ("all" is left out where there are others);  |
+ * |               | prick: at most four, each perhaps with "NAME low", "NAME high" beside it         |
+ * | personprickar | columns of LYH_CELL_OF, of 40 persons at most                                    |
+ * | samforekomst  | a square of LYH_CELL_COUNT, its columns called as its rows are                   |
+ * | stapel        | a column of LYH_CELL_OF                                                          |
+ * | tidslinje     | "timeline": a column of LYH_CELL_COUNT for each part of an interview             |
+ * | typologi      | "typology": for each column a text and LYH_CELL_OF                               |
  */
 #ifndef LYHORD_CHART_CHART_H
 #define LYHORD_CHART_CHART_H
@@ -28,8 +39,8 @@ typedef struct lyh_chart_options {
     const lyh_catalog *catalog; /* language of "av" and of the alternative text */
     double width;               /* mm: 160, or 78 for half; 0: 160 */
     /**
-     * The value column to show; 0: stapel shows the first with OF cells, personprickar a block under
-     * its heading for each of them.
+     * The value column to show; 0: stapel shows the first with OF cells, kinds that compare groups
+     * all of them (personprickar: a block each).
      */
     size_t column;
     lyh_joint joint; /* may be NULL */
@@ -38,7 +49,7 @@ typedef struct lyh_chart_options {
 
 /** One row of the table of kinds, in alphabetical order. */
 typedef struct lyh_chart_kind {
-    const char *name;     /* "personprickar", "stapel" */
+    const char *name;     /* "likert", "matris" … */
     const char *question; /* msgid: which question it answers */
 } lyh_chart_kind;
 
@@ -48,8 +59,8 @@ const lyh_chart_kind *lyh_chart_kind_at(size_t index);
 size_t lyh_chart_kind_find(const char *name);
 
 /**
- * Lay out @table as chart kind @kind. NULL when the table has nothing that kind can show (no
- * OF column, or more than 40 persons for personprickar): the caller says so. Free with lyh_display_free().
+ * Lay out @table as chart kind @kind. NULL when the table has nothing that kind can show
+ * (see above, or so many groups that their cells have no room): the caller says so. Free with lyh_display_free().
  */
 lyh_display *lyh_chart_new(size_t kind, const lyh_table *table,
                            const lyh_chart_options *options);

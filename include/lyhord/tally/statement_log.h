@@ -22,6 +22,7 @@ typedef struct lyh_logged_statement {
     size_t code;       /* as it was coded; codes above it are not repeated */
     lyh_polarity polarity;
     size_t start, end; /* bytes of the document's text */
+    unsigned place;    /* thousandths of what its person said there that come before it */
 } lyh_logged_statement;
 
 typedef struct lyh_statement_log lyh_statement_log;
