@@ -11,22 +11,11 @@
 #include "../chart/typesetter.h"
 #include "flow.h"
 #include "grid.h"
+#include "looks.h"
 #include "pages.h"
 #include "printed.h"
 
 typedef enum lyh_part_kind { LYH_PART_TEXT, LYH_PART_FIGURE, LYH_PART_GRID } lyh_part_kind;
-
-/** What a text looks like and is. */
-typedef struct lyh_look {
-    const char *tag; /* of the element it becomes */
-    lyh_style style;
-    double leading; /* from line to line */
-    double before;  /* space above the first line; never less than the last part's after */
-    double after;
-    double indent;
-    double measure; /* points a line may be long */
-    bool is_balanced;
-} lyh_look;
 
 /** Bytes of a text that are of one kind: what leads somewhere is a link. */
 typedef struct lyh_mark {
@@ -85,6 +74,10 @@ void lyh_layout_free(lyh_layout *layout);
 /** Add the title page's parts, and those of one block. */
 void lyh_layout_title(lyh_layout *layout);
 void lyh_layout_block(lyh_layout *layout, size_t index);
+/** The contents at @index: a line a heading, nested as they are. */
+void lyh_layout_contents(lyh_layout *layout, size_t index);
+/** The footnotes that follow block @index. What its last part closes is closed after them. */
+void lyh_layout_footnotes(lyh_layout *layout, size_t index);
 
 /** Add a part of text; @text is copied. The part is lent until the next one is added. */
 lyh_part *lyh_layout_text(lyh_layout *layout, const lyh_look *look, const char *text,
@@ -111,8 +104,9 @@ void lyh_layout_draw(const lyh_layout *layout, lyh_pages *pages);
 /** Where line @line of @part, a text, stands: its page; its upper edge goes to @y. */
 size_t lyh_layout_line_place(const lyh_layout *layout, const lyh_part *part, guint line,
                              double *y);
-/** From the upper edge of a line of @look to its baseline. */
-double lyh_look_baseline(const lyh_look *look);
+
+/** The spans of a text as marks; NULL when nothing in it leads anywhere. g_array_unref(). */
+GArray *lyh_layout_marks(const GArray *spans);
 
 /** Draw lines @first to @end of @part, all on the current page. */
 void lyh_layout_draw_lines(const lyh_layout *layout, const lyh_part *part, lyh_pages *pages,

@@ -4,7 +4,6 @@
 
 #include "../chart/lines.h"
 
-#define ASCENT_IN_LINE 0.36 /* of the size: the baseline below the middle of the line */
 #define UNDERLINE 0.6
 #define ENTRY_RIGHT 425.0
 
@@ -17,9 +16,21 @@ typedef struct fragment {
     lyh_line_end end;
 } fragment;
 
-double lyh_look_baseline(const lyh_look *look)
+GArray *lyh_layout_marks(const GArray *spans)
 {
-    return look->leading / 2 + look->style.size * ASCENT_IN_LINE;
+    bool has_links = false;
+    size_t end = 0;
+    GArray *marks = g_array_new(FALSE, FALSE, sizeof(lyh_mark));
+    for (guint i = 0; i < spans->len; i++) {
+        const lyh_span *span = &g_array_index(spans, lyh_span, i);
+        lyh_mark mark = { span->kind, end, end + strlen(span->text), span->target };
+        g_array_append_val(marks, mark);
+        has_links = has_links || span->target != LYH_NONE;
+        end = mark.end;
+    }
+    if (!has_links)
+        g_clear_pointer(&marks, g_array_unref);
+    return marks;
 }
 
 size_t lyh_layout_line_place(const lyh_layout *layout, const lyh_part *part, guint line,
