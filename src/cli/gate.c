@@ -12,6 +12,7 @@ typedef struct standing {
     size_t block;     /* of the report, from 1; 0: it has no number */
     bool is_prose;    /* a paragraph, where the method names its sources */
     bool is_table;    /* whose codes and columns are called as user names are: per_1000 */
+    bool is_ours;     /* the program's words: unit, source, notes; a figure */
 } standing;
 
 typedef struct gatekeeper {
@@ -86,6 +87,13 @@ static bool is_count(const lyh_finding *finding)
            (finding->kind == LYH_FINDING_SUM || finding->kind == LYH_FINDING_DATE);
 }
 
+/* A word written small, perhaps a name: in talk; in our own words below a table or in a figure it is none. */
+static bool is_small_word(const lyh_finding *finding, const char *text)
+{
+    return finding->kind == LYH_FINDING_NAME && finding->confidence == LYH_CONFIDENCE_LOW &&
+           g_unichar_islower(g_utf8_get_char(text + finding->start));
+}
+
 static void stop(gatekeeper *keeper, const lyh_finding *finding, const char *text,
                  const standing *place)
 {
@@ -138,7 +146,8 @@ static void look(gatekeeper *keeper, const char *text, standing place)
         else if (verdict == LYH_VERDICT_STOPS &&
                  !(place.is_prose && is_citation(text, &findings[i])) &&
                  !(place.is_table &&
-                   (is_name_of_code(&findings[i]) || is_count(&findings[i]))))
+                   (is_name_of_code(&findings[i]) || is_count(&findings[i]))) &&
+                 !(place.is_ours && is_small_word(&findings[i], text)))
             stop(keeper, &findings[i], text, &place);
     }
 }
@@ -146,9 +155,11 @@ static void look(gatekeeper *keeper, const char *text, standing place)
 static void look_at_table(gatekeeper *keeper, const lyh_table *table, standing place)
 {
     place.is_table = true;
-    for (int part = 0; part < LYH_TABLE_PART_COUNT; part++)
-        look(keeper, lyh_table_part_text(table, (lyh_table_part)part), place);
     standing note = place;
+    note.is_ours = true;
+    look(keeper, lyh_table_part_text(table, LYH_TABLE_TITLE), place);
+    for (int part = LYH_TABLE_TITLE + 1; part < LYH_TABLE_PART_COUNT; part++)
+        look(keeper, lyh_table_part_text(table, (lyh_table_part)part), note);
     note.is_prose = true;
     for (size_t i = 0; i < lyh_table_note_count(table); i++)
         look(keeper, lyh_table_note(table, i), note);
@@ -166,6 +177,8 @@ static void look_at_table(gatekeeper *keeper, const lyh_table *table, standing p
 static void look_at_figure(gatekeeper *keeper, const lyh_display *figure, standing place)
 {
     look(keeper, lyh_display_title(figure), place);
+    place.is_ours =
+        true; /* what people wrote of it, names of codes, is looked at in its table */
     place.is_table = true; /* what it draws is a table's, bare numbers too */
     look(keeper, lyh_display_description(figure), place);
     for (size_t i = 0; i < lyh_display_count(figure); i++)
