@@ -86,8 +86,7 @@ static bool add_method(cli_papers *papers, const report_material *material,
         add(papers, name, method_of(&told));
         return true;
     }
-    if (!view_again(&groups, material->view, &cli, material->study, material->tally))
-        return lyh_error_set(&material->cli->error, cli.error.kind, cli.error.number, "");
+    view_again(&groups, material->view, &cli);
     told.groups = groups.shown;
     told.view = &groups;
     add(papers, name, method_of(&told));

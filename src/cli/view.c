@@ -93,12 +93,16 @@ bool view_plan(cli_view *view, lyh_cli *cli, lyh_study *study, const lyh_tally *
     return may;
 }
 
-bool view_again(cli_view *view, const cli_view *other, lyh_cli *cli, lyh_study *study,
-                const lyh_tally *tally)
+void view_again(cli_view *view, const cli_view *other, const lyh_cli *cli)
 {
     view->count = other->count;
     view->splits = g_memdup2(other->splits, (other->count + 1) * sizeof(lyh_release_split));
-    return view_plan(view, cli, study, tally);
+    view->first = other->first;
+    view->shown = other->shown;
+    view->shown.catalog = cli->catalog;
+    view->plan = other->plan ? lyh_tally_plan_again(other->plan, cli->catalog) : NULL;
+    if (view->plan)
+        view->shown = view_at(view, 0);
 }
 
 void view_clear(cli_view *view)

@@ -38,8 +38,7 @@ bool view_plan(cli_view *view, lyh_cli *cli, lyh_study *study, const lyh_tally *
 lyh_tally_view view_at(const cli_view *view, size_t index);
 
 /** The same splits as @other's once more, in the language of @cli. */
-bool view_again(cli_view *view, const cli_view *other, lyh_cli *cli, lyh_study *study,
-                const lyh_tally *tally);
+void view_again(cli_view *view, const cli_view *other, const lyh_cli *cli);
 void view_clear(cli_view *view);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(cli_view, view_clear)

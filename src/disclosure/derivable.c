@@ -195,10 +195,9 @@ lyh_derivable lyh_unknowns_ask(lyh_unknowns *unknowns, size_t code, lyh_line lin
 {
     if (unknowns->is_too_large)
         return LYH_DERIVABLE_UNSURE;
-    programme_ask_nothing(unknowns->sums);
+    programme_begin(unknowns->sums);
     for (size_t cell = 0; cell < unknowns->cells; cell++)
-        for (size_t kind = 0; in[cell] && kind < unknowns->kinds; kind++)
-            if (counts_in(kind, line))
-                programme_ask_of(unknowns->sums, column_of(unknowns, cell, code, kind));
+        if (in[cell])
+            add_count(unknowns, cell, code, line, 1);
     return programme_answer(unknowns->sums, (double)count);
 }

@@ -1,6 +1,9 @@
-#include "family.h"
+#include "worlds.h"
 
 #include <string.h>
+
+/* What may be spent on a release, in steps times size of programmes; each code's share is the same. */
+#define MOST_TRIED 1e8
 
 static size_t root_of(size_t *roots, size_t code)
 {
@@ -106,11 +109,13 @@ code_family *code_family_new(lyh_release *release, const lyh_release_said *said,
     family->said = said;
     family->codes = g_ptr_array_new_with_free_func(free_code);
     family->kin = g_new0(size_t, release->persons + 1);
+    family->worlds = g_ptr_array_new_with_free_func(worlds_free_one);
     family->with_kin = g_ptr_array_new_with_free_func(unref_array);
     for (size_t code = 0; code < said->codes; code++)
         if (numbers[code] == number)
             add_code(family, code);
     link_codes(family);
+    family->blame = g_new0(unsigned char, release->layers->len * family->codes->len + 1);
     return family;
 }
 
@@ -120,8 +125,16 @@ void code_family_free(code_family *family)
         return;
     g_ptr_array_unref(family->codes);
     g_ptr_array_unref(family->with_kin);
+    g_ptr_array_unref(family->worlds);
+    worlds_free_quest(family->quest);
     g_free(family->kin);
+    g_free(family->blame);
     g_free(family);
+}
+
+bool family_may_try(const code_family *family)
+{
+    return family->tried < MOST_TRIED * family->codes->len / (double)family->release->codes;
 }
 
 /* The parts of all layers that are out, as a key. */
@@ -163,6 +176,14 @@ const family_code *family_code_at(const code_family *family, size_t index)
     return family->codes->pdata[index];
 }
 
+size_t family_index_of(const code_family *family, size_t code)
+{
+    size_t index = 0;
+    while (family_code_at(family, index)->code != code)
+        index++;
+    return index;
+}
+
 bool family_said(const code_family *family, size_t index, size_t person, lyh_line line)
 {
     return family_with_any(family_code_at(family, index)->lines[person]) & BIT(line);
@@ -180,6 +201,43 @@ unsigned char family_shows_words(const code_family *family, const release_layer 
 {
     size_t code = family_code_at(family, index)->code;
     return family_shows(family, layer, index) & (unsigned char)~layer->hidden_words[code];
+}
+
+static size_t blame_size(const code_family *family)
+{
+    return (size_t)family->release->layers->len * family->codes->len;
+}
+
+void family_blame_nothing(code_family *family)
+{
+    memset(family->blame, 0, blame_size(family));
+    family->is_blamed = false;
+}
+
+void family_blame(code_family *family, const release_layer *layer, size_t index,
+                  unsigned char lines)
+{
+    family->blame[layer->number * family->codes->len + index] |= lines;
+    family->is_blamed = true;
+}
+
+unsigned char *family_take_blame(const code_family *family)
+{
+    return family->is_blamed ? g_memdup2(family->blame, blame_size(family) + 1) : NULL;
+}
+
+void family_set_blame(code_family *family, const unsigned char *blame)
+{
+    family->is_blamed = blame != NULL;
+    if (blame)
+        memcpy(family->blame, blame, blame_size(family));
+}
+
+bool family_is_blamed(const code_family *family, const release_layer *layer, size_t index,
+                      unsigned char lines)
+{
+    return !family->is_blamed ||
+           (family->blame[layer->number * family->codes->len + index] & lines);
 }
 
 size_t family_count(const code_family *family, const release_layer *layer, size_t part,

@@ -22,8 +22,12 @@ typedef struct code_family {
     GPtrArray *codes; /* family_code */
     size_t now;       /* layers of later times are not out yet */
     size_t *kin; /* by person: who is never parted by a layer of now has the same number */
-    GPtrArray *with_kin; /* by that number: GArray of size_t, the persons */
-    double tried;        /* what trials have cost, see family_may_try() */
+    GPtrArray *with_kin;  /* by that number: GArray of size_t, the persons */
+    GPtrArray *worlds;    /* found so far, see worlds.h */
+    void *quest;          /* the last one, see worlds.h */
+    unsigned char *blame; /* by layer and code: lines that a count was seen to be told by */
+    bool is_blamed;       /* is that known? */
+    double tried;         /* what seeking has cost, see family_may_try() */
 } code_family;
 
 /** Of codes that know each other above and below, the family of each; numbers from 0, by code. g_free(). */
@@ -40,6 +44,9 @@ void code_family_begin(code_family *family, size_t now);
 
 const family_code *family_code_at(const code_family *family, size_t index);
 
+/** The place in the family of @code of the codebook, which is in it. */
+size_t family_index_of(const code_family *family, size_t code);
+
 /** Did @person say @line of the code @index of the family? */
 bool family_said(const code_family *family, size_t index, size_t person, lyh_line line);
 /** Any as a bit of its own beside those of @lines. */
@@ -50,6 +57,17 @@ unsigned char family_shows(const code_family *family, const release_layer *layer
                            size_t index);
 unsigned char family_shows_words(const code_family *family, const release_layer *layer,
                                  size_t index);
+
+/** A count has been seen to be told: by what is not known yet, then by @lines of the code @index in @layer too. */
+void family_blame_nothing(code_family *family);
+void family_blame(code_family *family, const release_layer *layer, size_t index,
+                  unsigned char lines);
+/** What is blamed now, NULL when that is not known, to be set again; g_free(). */
+unsigned char *family_take_blame(const code_family *family);
+void family_set_blame(code_family *family, const unsigned char *blame);
+/** Could hiding this be of any use against it? */
+bool family_is_blamed(const code_family *family, const release_layer *layer, size_t index,
+                      unsigned char lines);
 
 /** How many of part @part of @layer said @line of the code @index. */
 size_t family_count(const code_family *family, const release_layer *layer, size_t part,
@@ -71,10 +89,10 @@ bool family_is_open(const code_family *family, const release_target *target, siz
                     lyh_line line);
 
 /**
- * May one more trial ask of all codes together? Each costs the square of the programme's columns, and a
- * family has so much to spend; then only what is cheap is asked, and more is hidden than must be.
+ * May one more world be sought? A release has so much to spend; then only what is cheap is tried, and more is
+ * hidden than must be.
  */
-bool family_may_try(code_family *family);
+bool family_may_try(const code_family *family);
 
 /** Is the count of @target derivable from the numbers of persons that are shown? */
 lyh_derivable family_derivable(const code_family *family, const release_target *target,

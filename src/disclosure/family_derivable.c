@@ -213,19 +213,6 @@ static lyh_derivable ask_all(const question *asked, size_t index, lyh_line line)
     return answer;
 }
 
-bool family_may_try(code_family *family)
-{
-    const double most = 1e9;
-    double groups = family->with_kin->len;
-    double columns = groups * family->codes->len * 8;
-    for (guint i = 0; i < family->codes->len; i++)
-        columns += groups * 27 * family_code_at(family, i)->parents->len;
-    if (family->tried + columns * columns > most)
-        return false;
-    family->tried += columns * columns;
-    return true;
-}
-
 static question question_of(const code_family *family, const release_target *target,
                             lyh_line line)
 {

@@ -178,11 +178,15 @@ lyh_print_level lyh_print_level_of(size_t base, size_t threshold)
 bool lyh_grouping_hide(const lyh_grouping *grouping, const size_t *counts, bool *hidden)
 {
     bool tells = false;
+    size_t said = 0, persons = 0;
     for (guint i = 0; i < grouping->printed->len; i++) {
         const printed_group *group = printed_at(grouping, i);
         g_assert(counts[i] <= group->size);
+        said += counts[i];
+        persons += group->size;
         tells |= group->is_merged && (counts[i] == 0 || counts[i] == group->size);
     }
+    tells &= said > 0 && said < persons;
     for (guint i = 0; i < grouping->printed->len; i++)
         hidden[i] = tells;
     return tells;

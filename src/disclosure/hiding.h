@@ -17,10 +17,11 @@ typedef struct hidable {
 void hiding_set(const GArray *rows, guint count);
 
 /**
- * Of @rows, which with all hidden make @user safe: one of the first @alone if one of them is enough,
- * else so many in their order as are, less those that were not needed. Less shown is never less safe.
+ * Of @rows, none of which is hidden, and which with all hidden make @user safe: one of the first @alone if
+ * one of them is enough, else so many in their order as are, less those that were not needed. @may_help (NULL:
+ * all may) tells which alone could be of use at all. Less shown is never less safe.
  */
 void hiding_least(const GArray *rows, guint alone, bool (*is_safe)(const void *user),
-                  const void *user);
+                  bool (*may_help)(const void *user, const hidable *row), const void *user);
 
 #endif

@@ -2,8 +2,8 @@
 
 #include <math.h>
 
-/* Beyond so many nodes of a search nothing is sought: the answer is "unsure". */
-#define MOST_NODES 2000
+/* Beyond so many nodes of a search, or steps, nothing is sought: the answer is "unsure". */
+#define MOST_NODES 20
 #define MOST_STEPS 200000
 #define NEARLY 1e-6
 
@@ -12,8 +12,13 @@ programme *programme_new(void)
     programme *made = g_new0(programme, 1);
     made->columns = g_array_new(FALSE, FALSE, sizeof(int));
     made->factors = g_array_new(FALSE, FALSE, sizeof(double));
+    made->blamed = g_array_new(FALSE, FALSE, sizeof(int));
+    made->start = g_array_new(FALSE, FALSE, sizeof(int));
     glp_term_out(GLP_OFF);
     made->problem = glp_create_prob();
+    glp_set_obj_dir(made->problem, GLP_MAX);
+    glp_add_rows(made->problem, 1); /* that of the question */
+    glp_set_row_bnds(made->problem, 1, GLP_FR, 0, 0);
     return made;
 }
 
@@ -24,6 +29,8 @@ void programme_free(programme *made)
     glp_delete_prob(made->problem);
     g_array_unref(made->columns);
     g_array_unref(made->factors);
+    g_array_unref(made->start);
+    g_array_unref(made->blamed);
     g_free(made);
 }
 
@@ -38,7 +45,6 @@ int programme_add_columns(programme *made, size_t count, double most, bool is_wh
     }
     if (is_whole)
         made->whole = first + (int)count - 1;
-    made->has_basis = false;
     return first;
 }
 
@@ -58,36 +64,38 @@ void programme_term(programme *made, int column, double factor)
     g_array_append_val(made->factors, factor);
 }
 
-void programme_end(programme *made, int type, double bound)
+static void set_row(programme *made, int row)
 {
-    int row = glp_add_rows(made->problem, 1);
     glp_set_mat_row(made->problem, row, (int)made->columns->len - 1,
                     (const int *)(void *)made->columns->data,
                     (const double *)(void *)made->factors->data);
-    glp_set_row_bnds(made->problem, row, type, bound, bound);
-    made->has_basis = false;
 }
 
-void programme_ask_nothing(programme *made)
+int programme_end(programme *made, int type, double bound)
 {
-    for (int column = glp_get_num_cols(made->problem); column > 0; column--)
-        glp_set_obj_coef(made->problem, column, 0);
+    int row = glp_add_rows(made->problem, 1);
+    set_row(made, row);
+    glp_set_row_bnds(made->problem, row, type, bound, bound);
+    return row;
 }
 
-void programme_ask_of(programme *made, int column)
+void programme_know(programme *made, int row, bool is_known, double bound)
+{
+    glp_set_row_bnds(made->problem, row, is_known ? GLP_FX : GLP_FR, bound, bound);
+}
+
+void programme_prefer(programme *made, int column)
 {
     glp_set_obj_coef(made->problem, column, 1);
 }
 
-static void count_nodes(glp_tree *tree, void *info)
+static void stop_when_found(glp_tree *tree, void *info)
 {
     (void)info;
-    if (glp_ios_reason(tree) == GLP_ISELECT) {
-        int nodes;
-        glp_ios_tree_size(tree, NULL, NULL, &nodes);
-        if (nodes > MOST_NODES)
-            glp_ios_terminate(tree);
-    }
+    int nodes;
+    glp_ios_tree_size(tree, NULL, NULL, &nodes);
+    if (glp_ios_reason(tree) == GLP_IBINGO || nodes > MOST_NODES)
+        glp_ios_terminate(tree);
 }
 
 static bool is_whole(const programme *made)
@@ -100,45 +108,122 @@ static bool is_whole(const programme *made)
     return true;
 }
 
-static lyh_derivable search(const programme *made, double sign, double count)
+/* Any whole solution will do. */
+static lyh_derivable search(programme *made)
 {
     glp_iocp how;
     glp_init_iocp(&how);
     how.msg_lev = GLP_MSG_OFF;
-    how.cb_func = count_nodes;
+    how.cb_func = stop_when_found;
+    made->is_searched = true;
     int failed = glp_intopt(made->problem, &how);
     int status = glp_mip_status(made->problem);
-    bool has_one = status == GLP_OPT || status == GLP_FEAS;
-    double most = has_one ? sign * glp_mip_obj_val(made->problem) : 0;
-    if (has_one && most > sign * count + 0.5)
+    if (status == GLP_OPT || status == GLP_FEAS)
         return LYH_DERIVABLE_NO;
-    return !failed && status == GLP_OPT ? LYH_DERIVABLE_YES : LYH_DERIVABLE_UNSURE;
+    return !failed && status == GLP_NOFEAS ? LYH_DERIVABLE_YES : LYH_DERIVABLE_UNSURE;
 }
 
-/* Is there no larger count (@sign 1), or no smaller one (-1)? */
-static lyh_derivable answer_one_way(programme *made, double sign, double count)
+static int solve(programme *made, int method)
 {
     glp_smcp how;
     glp_init_smcp(&how);
     how.msg_lev = GLP_MSG_OFF;
+    how.meth = method;
     how.it_lim = MOST_STEPS;
-    glp_set_obj_dir(made->problem, sign > 0 ? GLP_MAX : GLP_MIN);
-    if (!made->has_basis)
-        glp_adv_basis(made->problem, 0);
-    made->has_basis = true;
-    if (glp_simplex(made->problem, &how) != 0 || glp_get_status(made->problem) != GLP_OPT)
-        return LYH_DERIVABLE_UNSURE;
-    double most = sign * glp_get_obj_val(made->problem);
-    if (most < sign * count + 1 - NEARLY)
+    return glp_simplex(made->problem, &how) ? GLP_UNDEF : glp_get_status(made->problem);
+}
+
+/* What is true, as a place to start from. */
+static void find_start(programme *made)
+{
+    glp_adv_basis(made->problem, 0);
+    solve(made, GLP_PRIMAL);
+    for (int row = 1; row <= glp_get_num_rows(made->problem); row++) {
+        int stands = glp_get_row_stat(made->problem, row);
+        g_array_append_val(made->start, stands);
+    }
+    for (int column = 1; column <= glp_get_num_cols(made->problem); column++) {
+        int stands = glp_get_col_stat(made->problem, column);
+        g_array_append_val(made->start, stands);
+    }
+}
+
+static void go_to_start(programme *made)
+{
+    int rows = glp_get_num_rows(made->problem);
+    for (int row = 1; row <= rows; row++)
+        glp_set_row_stat(made->problem, row, g_array_index(made->start, int, row - 1));
+    for (int column = 1; column <= glp_get_num_cols(made->problem); column++)
+        glp_set_col_stat(made->problem, column,
+                         g_array_index(made->start, int, rows + column - 1));
+}
+
+/*
+ * The row of the simplex table in which a contradiction is seen: what is not in it could be otherwise, and the
+ * contradiction would stand.
+ */
+static void blame_rows(programme *made)
+{
+    int rows = glp_get_num_rows(made->problem);
+    int seen = glp_get_unbnd_ray(made->problem);
+    if (seen == 0 || !glp_bf_exists(made->problem))
+        return;
+    int columns = glp_get_num_cols(made->problem);
+    g_autofree int *places = g_new(int, (size_t)(rows + columns) + 1);
+    g_autofree double *factors = g_new(double, (size_t)(rows + columns) + 1);
+    int count = glp_eval_tab_row(made->problem, seen, places, factors);
+    places[0] = seen;
+    for (int i = 0; i <= count; i++)
+        if (places[i] <= rows)
+            g_array_append_val(made->blamed, places[i]);
+}
+
+/* Can the sum be larger (@sign 1), or smaller (-1)? What changes least is sought. */
+lyh_derivable programme_answer_one_way(programme *made, double sign, double count)
+{
+    g_array_set_size(made->blamed, 0);
+    glp_set_row_bnds(made->problem, 1, sign > 0 ? GLP_LO : GLP_UP, count + sign,
+                     count + sign);
+    go_to_start(made);
+    made->is_searched = false;
+    int status = solve(made, GLP_DUALP);
+    if (status == GLP_NOFEAS) {
+        blame_rows(made);
         return LYH_DERIVABLE_YES;
-    return is_whole(made) ? LYH_DERIVABLE_NO : search(made, sign, count);
+    }
+    if (status != GLP_OPT)
+        return LYH_DERIVABLE_UNSURE;
+    return is_whole(made) ? LYH_DERIVABLE_NO : search(made);
+}
+
+void programme_ask(programme *made)
+{
+    if (made->start->len == 0)
+        find_start(made);
+    set_row(made, 1);
 }
 
 lyh_derivable programme_answer(programme *made, double count)
 {
-    lyh_derivable more = answer_one_way(made, 1, count);
+    programme_ask(made);
+    lyh_derivable more = programme_answer_one_way(made, 1, count);
     if (more == LYH_DERIVABLE_NO)
         return more;
-    lyh_derivable less = answer_one_way(made, -1, count);
+    lyh_derivable less = programme_answer_one_way(made, -1, count);
     return less == LYH_DERIVABLE_NO ? less : MAX(more, less);
+}
+
+size_t programme_value(const programme *made, int column)
+{
+    double value = made->is_searched ? glp_mip_col_val(made->problem, column)
+                                     : glp_get_col_prim(made->problem, column);
+    return (size_t)round(MAX(value, 0));
+}
+
+double programme_cost(programme *made)
+{
+    int steps = glp_get_it_cnt(made->problem), before = made->steps;
+    made->steps = steps;
+    return (double)(steps - before) *
+           (glp_get_num_rows(made->problem) + glp_get_num_cols(made->problem));
 }

@@ -1,6 +1,7 @@
 /* Which figures of a release go, so that no hidden group's count can be worked out. */
 #include "family.h"
 #include "hiding.h"
+#include "worlds.h"
 
 /* What is to be made safe. */
 typedef struct secret {
@@ -48,9 +49,13 @@ static void hide_words_beside(code_family *family, release_layer *layer)
         layer->hidden_words[family_code_at(family, i)->code] |= lines;
 }
 
+/* None or all of a merged group tells of each group in it; of everyone it is the finding, and told. */
 static bool tells_all(const code_family *family, const release_layer *layer, size_t index,
                       lyh_line line)
 {
+    size_t total = family_code_at(family, index)->totals[line];
+    if (total == 0 || total == family->release->persons)
+        return false;
     for (size_t part = 0; part < layer->count; part++) {
         if (!layer->is_merged[part])
             continue;
@@ -171,13 +176,19 @@ static bool is_plain(const secret *kept)
             continue;
         size_t count =
             whole ? family_count(family, whole, part, kept->index, kept->line) : 1;
-        if (whole && (count == 0 || count == whole->sizes[part]))
+        if (whole && (count == 0 || count == whole->sizes[part])) {
+            family_blame(family, whole, kept->index, BIT(kept->line));
             return true;
+        }
         for (guint k = 0; k < family->release->layers->len; k++) {
             const release_layer *layer = layer_at(family, k);
             if ((family_shows(family, layer, kept->index) & BIT(kept->line)) &&
-                is_rest(family, kept->target, whole, part, layer))
+                is_rest(family, kept->target, whole, part, layer)) {
+                family_blame(family, layer, kept->index, BIT(kept->line));
+                if (whole)
+                    family_blame(family, whole, kept->index, BIT(kept->line));
                 return true;
+            }
         }
     }
     return false;
@@ -190,16 +201,23 @@ static bool is_plain(const secret *kept)
 static bool is_safe(const void *user)
 {
     const secret *kept = user;
+    family_blame_nothing(kept->family);
     if (is_plain(kept))
         return false;
     if (family_has_witness(kept->family, kept->target, kept->index, kept->line))
         return true;
     if (shows_words(kept->family, class_of(kept->line)))
         return false;
-    return family_is_open(kept->family, kept->target, kept->index, kept->line) ||
-           (family_may_try(kept->family) &&
-            family_derivable(kept->family, kept->target, kept->index, kept->line) ==
-                LYH_DERIVABLE_NO);
+    return worlds_know(kept->family, kept->target, kept->index, kept->line) ||
+           family_is_open(kept->family, kept->target, kept->index, kept->line) ||
+           worlds_seek(kept->family, kept->target, kept->index, kept->line);
+}
+
+static bool may_help(const void *user, const hidable *row)
+{
+    const secret *kept = user;
+    size_t index = family_index_of(kept->family, row->code);
+    return family_is_blamed(kept->family, row->layer, index, row->lines);
 }
 
 /* With all rows hidden that may be: is the count known all the same, from what is out already? */
@@ -315,13 +333,15 @@ static void keep(const secret *kept)
     g_autofree unsigned char *without = copy_words(family);
     guint alone;
     g_autoptr(GArray) rows = rows_to_hide(kept, &alone);
+    g_autofree unsigned char *blame = family_take_blame(family);
     hiding_set(rows, rows->len);
     lyh_derivable at_best = is_out(kept);
+    family_set_blame(family, blame);
     if (at_best != LYH_DERIVABLE_UNSURE)
         hiding_set(rows, 0);
     family->release->is_unsure |= at_best == LYH_DERIVABLE_UNSURE;
     if (at_best == LYH_DERIVABLE_NO && rows->len > 0)
-        hiding_least(rows, alone, is_safe, kept);
+        hiding_least(rows, alone, is_safe, may_help, kept);
     /* Words that had to go while the rows were shown may be shown after all. */
     set_words(family, before);
     hide_words_of_hidden(family);

@@ -219,12 +219,12 @@ static lyh_derivable derivable(const secret *kept)
     size_t count = 0;
     for (guint i = 0; i < kept->target->persons->len; i++)
         count += rows_of(asked, g_array_index(kept->target->persons, size_t, i))[kept->row];
-    programme_ask_nothing(sums);
+    programme_begin(sums);
     for (size_t cell = 0; cell < some.sizes->len; cell++)
         for (guint kind = 0;
              kept->target->in[cells_first(&some, cell)] && kind < asked->kinds->len; kind++)
             if (((const bool *)asked->kinds->pdata[kind])[kept->row])
-                programme_ask_of(sums, column_of(asked, cell, kind));
+                programme_term(sums, column_of(asked, cell, kind), 1);
     return programme_answer(sums, (double)count);
 }
 
@@ -298,8 +298,10 @@ static void keep(const secret *kept)
     asked->release->is_unsure |= at_best == LYH_DERIVABLE_UNSURE;
     if (at_best == LYH_DERIVABLE_YES)
         hiding_set(rows, 0); /* it is out already */
-    else if (at_best == LYH_DERIVABLE_NO && rows->len > 0)
-        hiding_least(rows, alone, is_safe, kept);
+    else if (at_best == LYH_DERIVABLE_NO && rows->len > 0) {
+        hiding_set(rows, 0);
+        hiding_least(rows, alone, is_safe, NULL, kept);
+    }
 }
 
 static void protect(answered *asked)

@@ -78,6 +78,7 @@ static void new_layer(const planning *plan, const lyh_release_split *split,
     layer->second = outer ? split->second : LYH_NONE;
     layer->within = outer ? part : LYH_NONE;
     layer->time = split->time;
+    layer->number = plan->release->layers->len;
     layer->grouping = grouping;
     layer->count = lyh_grouping_count(grouping);
     layer->of = g_new(size_t, plan->release->persons + 1);
@@ -193,6 +194,7 @@ static void take_target(lyh_release *release, release_target *target)
     bool is_known = false;
     for (guint i = 0; is_small && i < release->targets->len; i++)
         is_known |= is_same_target(target, release->targets->pdata[i]);
+    target->number = release->targets->len;
     if (is_small && !is_known)
         g_ptr_array_add(release->targets, target);
     else
@@ -268,6 +270,26 @@ lyh_release *lyh_release_new(size_t persons, const size_t *weights,
                         said ? said->codes : 0, threshold, catalog);
     if (said)
         release_protect(release, said);
+    return release;
+}
+
+lyh_release *lyh_release_again(const lyh_release *made, size_t persons,
+                               const size_t *weights,
+                               const lyh_release_attribute *attributes,
+                               const lyh_release_split *splits, size_t split_count,
+                               const lyh_catalog *catalog)
+{
+    lyh_release *release =
+        release_planned(persons, weights, attributes, splits, split_count, made->codes,
+                        made->threshold, catalog);
+    g_assert(release->layers->len == made->layers->len);
+    for (guint i = 0; i < release->layers->len; i++) {
+        release_layer *layer = release->layers->pdata[i];
+        const release_layer *from = made->layers->pdata[i];
+        memcpy(layer->hidden, from->hidden, made->codes);
+        memcpy(layer->hidden_words, from->hidden_words, made->codes);
+    }
+    release->is_unsure = made->is_unsure;
     return release;
 }
 

@@ -17,6 +17,7 @@ typedef struct release_layer {
         second;    /* attributes; second LYH_NONE but for the groups within a group */
     size_t within; /* value group of the first, for these; else LYH_NONE */
     size_t time;
+    size_t number;   /* of the layer */
     size_t count;    /* parts */
     size_t *of;      /* by person, NO_PART for those it is not about */
     size_t *sizes;   /* by part */
@@ -44,7 +45,8 @@ typedef struct release_split {
 typedef struct release_target {
     GArray *persons; /* size_t */
     bool *in;        /* by person */
-    size_t time;     /* of the first split that makes it a group */
+    size_t number;
+    size_t time; /* of the first split that makes it a group */
 } release_target;
 
 struct lyh_release {

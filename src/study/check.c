@@ -4,6 +4,7 @@
 
 #include <lyhord/ingest/ingest.h>
 
+#include "cells.h"
 #include "people.h"
 #include "study_private.h"
 #include "survey.h"
@@ -144,6 +145,8 @@ bool lyh_study_check(lyh_study *study, lyh_diags *diags, lyh_error *error)
         lyh_study_walk(study, LYH_WHICH_NONE, check_document, &checking, diags, error);
     if (walked && presence && study->files->len > 0)
         study_note_absent(study, presence, diags);
+    if (walked && presence)
+        cells_check(study, presence, diags);
     if (walked && presence)
         study_survey_note_both(study, presence, diags);
     walked = lyh_study_walk_survey(study, LYH_WHICH_NONE, check_answers, &checking, diags,

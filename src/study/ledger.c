@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "cells.h"
 #include "decision_rows.h"
 #include "study_private.h"
 
@@ -156,27 +157,6 @@ static void add_known(const lyh_study *study, GArray *splits, char **names, size
     }
 }
 
-static const char *const lines[] = { "", ".plus", ".minus", ".neutral", ".wish" };
-
-/* `cell;väntan.minus@Övriga (A-stad, B-stad);accepted;who;reason;date` */
-static bool accepts(const void *user, const char *group, size_t code, lyh_measure measure)
-{
-    const lyh_study *study = user;
-    g_autofree char *target = g_strdup_printf(
-        "%s%s@%s", lyh_codebook_code(study->codebook, code)->name, lines[measure], group);
-    const lyh_decision *row = lyh_decisions_find(study->decisions, "cell", target);
-    return row && strcmp(row->value, ACCEPTED) == 0 && *row->reason;
-}
-
-static bool has_cells(const lyh_study *study)
-{
-    size_t count = study->decisions ? lyh_decisions_count(study->decisions) : 0;
-    for (size_t i = 0; i < count; i++)
-        if (strcmp(lyh_decisions_at(study->decisions, i)->kind, "cell") == 0)
-            return true;
-    return false;
-}
-
 lyh_tally_plan *lyh_study_plan(const lyh_study *study, const lyh_tally *tally,
                                const lyh_release_split *asked, size_t count, size_t *first,
                                const lyh_catalog *catalog)
@@ -197,9 +177,9 @@ lyh_tally_plan *lyh_study_plan(const lyh_study *study, const lyh_tally *tally,
         split.time = releases;
         g_array_append_val(splits, split);
     }
-    return lyh_tally_plan_new(tally, (const lyh_release_split *)(void *)splits->data,
-                              splits->len, study->threshold,
-                              has_cells(study) ? accepts : NULL, study, catalog);
+    return lyh_tally_plan_new(
+        tally, (const lyh_release_split *)(void *)splits->data, splits->len,
+        study->threshold, cells_are_accepted(study) ? cells_accepts : NULL, study, catalog);
 }
 
 /* ---- persons ---- */

@@ -143,8 +143,10 @@ static void take_persons(lyh_tally_plan *plan)
     }
 }
 
+/* With @made it is made once more, in another language. */
 static lyh_release *release_of(const lyh_tally_plan *plan, size_t threshold,
-                               const asking *asked, const lyh_catalog *catalog)
+                               const asking *asked, const lyh_release *made,
+                               const lyh_catalog *catalog)
 {
     const lyh_tally *tally = plan->tally;
     size_t attributes = lyh_respondents_attribute_count(tally->respondents);
@@ -161,6 +163,10 @@ static lyh_release *release_of(const lyh_tally_plan *plan, size_t threshold,
     }
     for (guint i = 0; i < plan->persons->len; i++)
         weights[i] = tally_people(tally, g_array_index(plan->persons, size_t, i));
+    const lyh_release_split *splits = (const lyh_release_split *)(void *)plan->splits->data;
+    if (made)
+        return lyh_release_again(made, plan->persons->len, weights, given, splits,
+                                 plan->splits->len, catalog);
     const lyh_release_said said = {
         .codes = lyh_codebook_count(tally->codebook),
         .parents = parents_of,
@@ -169,16 +175,12 @@ static lyh_release *release_of(const lyh_tally_plan *plan, size_t threshold,
         .accepts = asked->accepts ? accepts : NULL,
         .user = asked,
     };
-    return lyh_release_new(plan->persons->len, weights, given,
-                           (const lyh_release_split *)(void *)plan->splits->data,
-                           plan->splits->len, plan->is_of_cells ? NULL : &said, threshold,
-                           catalog);
+    return lyh_release_new(plan->persons->len, weights, given, splits, plan->splits->len,
+                           plan->is_of_cells ? NULL : &said, threshold, catalog);
 }
 
-lyh_tally_plan *lyh_tally_plan_new(const lyh_tally *tally, const lyh_release_split *splits,
-                                   size_t count, size_t threshold,
-                                   lyh_tally_accepts accepts_cell, const void *user,
-                                   const lyh_catalog *catalog)
+static lyh_tally_plan *new_plan(const lyh_tally *tally, const lyh_release_split *splits,
+                                size_t count)
 {
     lyh_tally_plan *plan = g_new0(lyh_tally_plan, 1);
     plan->tally = tally;
@@ -188,9 +190,27 @@ lyh_tally_plan *lyh_tally_plan_new(const lyh_tally *tally, const lyh_release_spl
     if (count > 0)
         g_array_append_vals(plan->splits, splits, (guint)count);
     take_persons(plan);
+    return plan;
+}
+
+lyh_tally_plan *lyh_tally_plan_new(const lyh_tally *tally, const lyh_release_split *splits,
+                                   size_t count, size_t threshold,
+                                   lyh_tally_accepts accepts_cell, const void *user,
+                                   const lyh_catalog *catalog)
+{
+    lyh_tally_plan *plan = new_plan(tally, splits, count);
     g_autofree size_t *own = own_hits(tally);
     const asking asked = { plan, own, accepts_cell, user };
-    plan->release = release_of(plan, threshold, &asked, catalog);
+    plan->release = release_of(plan, threshold, &asked, NULL, catalog);
+    return plan;
+}
+
+lyh_tally_plan *lyh_tally_plan_again(const lyh_tally_plan *made, const lyh_catalog *catalog)
+{
+    lyh_tally_plan *plan =
+        new_plan(made->tally, (const lyh_release_split *)(void *)made->splits->data,
+                 made->splits->len);
+    plan->release = release_of(plan, 0, NULL, made->release, catalog);
     return plan;
 }
 

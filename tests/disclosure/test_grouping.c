@@ -94,6 +94,10 @@ static void a_merged_none_or_all_hides_the_row(void)
     g_assert_true(hidden[0] && hidden[1]);
     g_assert_true(lyh_grouping_hide(grouping, (size_t[]){ 3, 7 }, hidden));
     g_assert_true(hidden[0] && hidden[1]);
+    /* Nobody at all, or everybody: the row for everyone tells it. */
+    g_assert_false(lyh_grouping_hide(grouping, (size_t[]){ 0, 0 }, hidden));
+    g_assert_false(lyh_grouping_hide(grouping, (size_t[]){ 5, 7 }, hidden));
+    g_assert_false(hidden[0] || hidden[1]);
     g_assert_false(lyh_grouping_hide(grouping, (size_t[]){ 3, 6 }, hidden));
     g_assert_false(hidden[0] || hidden[1]);
 }

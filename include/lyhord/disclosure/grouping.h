@@ -50,6 +50,7 @@ lyh_print_level lyh_print_level_of(size_t base, size_t threshold);
  * Which cells of one row, @counts persons of each printed group, must be hidden: a merged
  * group's 0 or all tells about each of the groups in it; and as the total stands beside, one
  * hidden cell alone would be known by subtraction, so then the row's other cells go too.
+ * Where everyone together is none or all, that is told and nothing is hidden.
  * @hidden[i] is set for every printed group. True when any is hidden.
  */
 bool lyh_grouping_hide(const lyh_grouping *grouping, const size_t *counts, bool *hidden);

@@ -62,6 +62,15 @@ lyh_release *lyh_release_new(size_t persons, const size_t *weights,
                              const lyh_release_split *splits, size_t split_count,
                              const lyh_release_said *said, size_t threshold,
                              const lyh_catalog *catalog);
+/**
+ * The plan @made once more, of the same persons by the same splits, its groups named in the language
+ * of @catalog: what is hidden is not worked out again. Free with lyh_release_free().
+ */
+lyh_release *lyh_release_again(const lyh_release *made, size_t persons,
+                               const size_t *weights,
+                               const lyh_release_attribute *attributes,
+                               const lyh_release_split *splits, size_t split_count,
+                               const lyh_catalog *catalog);
 /** NULL is fine. */
 void lyh_release_free(lyh_release *release);
 

@@ -93,6 +93,9 @@ lyh_tally_plan *lyh_tally_plan_new(const lyh_tally *tally, const lyh_release_spl
                                    size_t count, size_t threshold,
                                    lyh_tally_accepts accepts, const void *user,
                                    const lyh_catalog *catalog);
+/** The plan @made in the language of @catalog, without working it out again. Free with lyh_tally_plan_free(). */
+lyh_tally_plan *lyh_tally_plan_again(const lyh_tally_plan *made,
+                                     const lyh_catalog *catalog);
 /** NULL is fine. */
 void lyh_tally_plan_free(lyh_tally_plan *plan);
 
