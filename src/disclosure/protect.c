@@ -1,4 +1,6 @@
 /* Which figures of a release go, so that no hidden group's count can be worked out. */
+#include <string.h>
+
 #include "family.h"
 #include "hiding.h"
 #include "worlds.h"
@@ -364,8 +366,32 @@ static void protect_family(code_family *family)
     }
 }
 
+/* Hidden groups, times persons, times codes: what is larger is not looked into, and no group is shown. */
+#define MOST_LOOKED_INTO 2e7
+
+static bool is_too_large(const lyh_release *release)
+{
+    return (double)release->targets->len * (double)release->persons *
+               (double)release->codes >
+           MOST_LOOKED_INTO;
+}
+
+static void hide_everything(lyh_release *release)
+{
+    for (guint i = 0; i < release->layers->len; i++) {
+        release_layer *layer = release->layers->pdata[i];
+        memset(layer->hidden, ALL_LINES, release->codes);
+        memset(layer->hidden_words, ALL_LINES, release->codes);
+    }
+    release->is_unsure = true;
+}
+
 void release_protect(lyh_release *release, const lyh_release_said *said)
 {
+    if (is_too_large(release)) {
+        hide_everything(release);
+        return;
+    }
     size_t families, last = 0;
     g_autofree size_t *numbers = family_numbers(said, &families);
     for (guint i = 0; i < release->layers->len; i++) {
