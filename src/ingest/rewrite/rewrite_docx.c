@@ -129,7 +129,7 @@ static GString *assemble(const GString *text, const GString *styles,
     add_relation(inner, base, "styles", "styles.xml", styles != NULL);
     g_string_append(inner, "</Relationships>");
 
-    const struct rewrite_member members[] = {
+    const lyh_member members[] = {
         { "[Content_Types].xml", types->str, types->len },
         { "_rels/.rels", top->str, top->len },
         { "word/document.xml", text->str, text->len },

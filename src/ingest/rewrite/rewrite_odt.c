@@ -300,7 +300,7 @@ static GString *assemble(const GString *content, const GString *styles)
         g_string_append(manifest, "<manifest:file-entry manifest:full-path=\"styles.xml\" "
                                   "manifest:media-type=\"text/xml\"/>");
     g_string_append(manifest, "</manifest:manifest>");
-    const struct rewrite_member members[] = {
+    const lyh_member members[] = {
         { "mimetype", MIMETYPE, strlen(MIMETYPE) },
         { "content.xml", content->str, content->len },
         { "styles.xml", styles ? styles->str : NULL, styles ? styles->len : 0 },

@@ -4,6 +4,7 @@
 #ifndef LYHORD_INGEST_REWRITE_PRIVATE_H
 #define LYHORD_INGEST_REWRITE_PRIVATE_H
 
+#include <lyhord/base/archive_write.h>
 #include <lyhord/ingest/rewrite.h>
 
 #include <glib.h>
@@ -37,14 +38,7 @@ GString *rewrite_text(const struct rewriting *work, enum rewrite_care care);
 GString *rewrite_docx(const struct rewriting *work);
 GString *rewrite_odt(const struct rewriting *work);
 
-/* A member of an archive to be made. */
-struct rewrite_member {
-    const char *name;
-    const char *data; /* NULL: left out */
-    size_t size;
-};
-
-/** A zip archive of @members, in their order; the same bytes whenever it is made. "mimetype" is stored as it is. */
-GString *rewrite_zip(const struct rewrite_member *members, size_t count);
+/** lyh_archive_write() into a string. */
+GString *rewrite_zip(const lyh_member *members, size_t count);
 
 #endif
