@@ -1,7 +1,7 @@
 /*
  * usage: make_everything FOLDER [LANGUAGE]
  *
- * Writes everything.pdf, and everything.txt: the words that every writer prints of it, a line a block,
+ * Writes everything.pdf, .html and .docx, and everything.txt: the words that every writer prints of it, a line a block,
  * for whoever reads the PDF with other programs.
  */
 #include <stdlib.h>
@@ -27,6 +27,17 @@ static void save_pdf(const char *folder, const lyh_report *report)
     g_assert_true(lyh_report_write_pdf(report, output, &error));
     char *bytes = lyh_output_take(output, &size);
     save(folder, "everything.pdf", bytes, size);
+    free(bytes);
+}
+
+static void save_with(const char *folder, const char *name, const lyh_report *report,
+                      bool (*write)(const lyh_report *report, lyh_output *output))
+{
+    size_t size;
+    lyh_output *output = lyh_output_to_memory();
+    g_assert_true(write(report, output));
+    char *bytes = lyh_output_take(output, &size);
+    save(folder, name, bytes, size);
     free(bytes);
 }
 
@@ -94,6 +105,8 @@ int main(int argc, char **argv)
         return 64;
     lyh_report *report = everything_report(argc > 2 ? argv[2] : "sv");
     save_pdf(argv[1], report);
+    save_with(argv[1], "everything.html", report, lyh_report_write_html);
+    save_with(argv[1], "everything.docx", report, lyh_report_write_docx);
     save_words(argv[1], report);
     lyh_report_free(report);
     return 0;

@@ -1,6 +1,6 @@
 /**
- * The report as a document: headings, paragraphs, quotes, tables, figures; then written as PDF or
- * Markdown.
+ * The report as a document: headings, paragraphs, quotes, tables, figures; then written as PDF,
+ * HTML, DOCX or Markdown.
  *
  * Filled once, in reading order; every writer renders the same blocks, and prints the same words
  * of them (src/report/printed.h). The model knows nothing of interviews: texts, tables and figures
@@ -69,7 +69,10 @@ lyh_report *lyh_report_new(const lyh_report_info *info);
 /** NULL is fine. Frees the tables and figures it was given. */
 void lyh_report_free(lyh_report *report);
 
-/** @level is 1 to 3; below the last heading's by one at most, for no level is skipped. */
+/**
+ * @level is 1 to 3; below the last heading's by one at most, for no level is skipped. A text of white space
+ * alone, here and below, is no block, and what would belong to it is not added either.
+ */
 void lyh_report_heading(lyh_report *report, unsigned level, const char *text);
 void lyh_report_paragraph(lyh_report *report, const char *text);
 /**
@@ -117,5 +120,21 @@ bool lyh_report_write_pdf(const lyh_report *report, lyh_output *output, lyh_erro
  * People's words show as they are: signs that Markdown would act on are escaped.
  */
 bool lyh_report_write_markdown(const lyh_report *report, lyh_output *output);
+
+/**
+ * The same blocks as one HTML file, well-formed XML too: one h1, landmarks, contents that lead to their
+ * headings, tables with scopes, figures as SVG, its style inside and nothing fetched from outside; for screens
+ * from 320 px, paper, dark, more contrast and forced colours. Works without scripts. A footnote stands
+ * below the block it belongs to.
+ */
+bool lyh_report_write_html(const lyh_report *report, lyh_output *output);
+
+/**
+ * The same blocks as a Word document (Office Open XML, ECMA-376) for people to go on with: headings, lists, captions
+ * and notes in the styles that Word has for them, contents and numbers as fields filled in, tables with heading
+ * rows, figures as SVG with a picture of dots beside, described. A heading of level 1 is a Heading 1 under the
+ * Title. The same bytes every time; dated as @iso_date.
+ */
+bool lyh_report_write_docx(const lyh_report *report, lyh_output *output);
 
 #endif

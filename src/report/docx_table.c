@@ -1,0 +1,139 @@
+#include "docx_private.h"
+
+#include <string.h>
+
+#include <lyhord/base/text.h>
+#include <lyhord/table/writers.h>
+
+#include "markup.h"
+
+/* Twentieths of a point: a character of Arial at 9.5 pt with some air, and what parts two columns. */
+#define CHARACTER 108
+#define GUTTER 200
+/* A column of words wants to be no wider than it must, and none needs more than these characters. */
+#define NARROWEST 6
+#define WIDEST 60
+#define MOST_ROWS_TOGETHER 12
+/* More in a cell may be taller than a page: such a row has to be divided. */
+#define LONG_TEXT 1200
+
+static size_t longest_word(const char *text)
+{
+    size_t longest = 0;
+    g_auto(GStrv) words = g_strsplit(text, " ", -1);
+    for (char **word = words; *word; word++)
+        longest = MAX(longest, lyh_text_length(*word, strlen(*word)));
+    return longest;
+}
+
+static int width_wanted(const lyh_table *table, size_t column, const lyh_catalog *catalog)
+{
+    const char *heading = lyh_table_heading(table, column);
+    size_t widest = MAX(longest_word(heading), NARROWEST);
+    for (size_t row = 0; row < lyh_table_row_count(table); row++) {
+        g_autofree char *shown =
+            lyh_cell_shown(lyh_table_cell(table, row, column), catalog);
+        widest = MAX(widest, lyh_text_length(shown, strlen(shown)));
+    }
+    return (int)MIN(widest, WIDEST) * CHARACTER + GUTTER;
+}
+
+/* Columns of numbers get what they want; words share the rest of the page. g_free(). */
+static int *column_widths(const lyh_table *table, const lyh_catalog *catalog)
+{
+    size_t count = lyh_table_column_count(table);
+    int *widths = g_new(int, count);
+    int fixed = 0, words = 0;
+    for (size_t i = 0; i < count; i++) {
+        widths[i] = width_wanted(table, i, catalog);
+        *(lyh_table_column_is_words(table, i) ? &words : &fixed) += widths[i];
+    }
+    bool is_crowded = fixed > DOCX_WIDTH * 2 / 3;
+    int room = is_crowded ? DOCX_WIDTH : DOCX_WIDTH - fixed;
+    int wanted = is_crowded ? fixed + words : words;
+    for (size_t i = 0; i < count && wanted > room; i++)
+        if (is_crowded || lyh_table_column_is_words(table, i))
+            widths[i] = widths[i] * room / wanted;
+    return widths;
+}
+
+static void open_table(docx *document, const lyh_table *table, const int *widths,
+                       const char *caption)
+{
+    int width = 0;
+    for (size_t i = 0; i < lyh_table_column_count(table); i++)
+        width += widths[i];
+    lyh_output_printf(document->output,
+                      "<w:tbl><w:tblPr><w:tblStyle w:val=\"Rapporttabell\"/>"
+                      "<w:tblW w:w=\"%d\" w:type=\"dxa\"/>"
+                      "<w:tblLook w:val=\"00A0\" w:firstRow=\"1\" w:lastRow=\"0\" "
+                      "w:firstColumn=\"1\" w:lastColumn=\"0\" w:noHBand=\"0\" "
+                      "w:noVBand=\"0\"/><w:tblCaption",
+                      width);
+    lyh_markup_attribute(document->output, "w:val", caption);
+    docx_say(document, "/></w:tblPr><w:tblGrid>");
+    for (size_t i = 0; i < lyh_table_column_count(table); i++)
+        lyh_output_printf(document->output, "<w:gridCol w:w=\"%d\"/>", widths[i]);
+    docx_say(document, "</w:tblGrid>\n");
+}
+
+static void write_cell(docx *document, const char *text, int width, bool is_number,
+                       bool holds_next)
+{
+    const docx_manner manner = { .style = "Tabelltext",
+                                 .holds_next = holds_next,
+                                 .is_right = is_number };
+    lyh_output_printf(document->output,
+                      "<w:tc><w:tcPr><w:tcW w:w=\"%d\" w:type=\"dxa\"/></w:tcPr>", width);
+    docx_open_paragraph(document, manner);
+    if (*text)
+        docx_run(document, NULL, text);
+    docx_close_paragraph(document);
+    docx_say(document, "</w:tc>");
+}
+
+static void write_headings(docx *document, const lyh_table *table, const int *widths)
+{
+    docx_say(document, "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
+    for (size_t i = 0; i < lyh_table_column_count(table); i++)
+        write_cell(document, lyh_table_heading(table, i), widths[i],
+                   !lyh_table_column_is_words(table, i), true);
+    docx_say(document, "</w:tr>\n");
+}
+
+static bool is_long(const lyh_table *table, size_t row)
+{
+    for (size_t i = 0; i < lyh_table_column_count(table); i++) {
+        const lyh_cell *cell = lyh_table_cell(table, row, i);
+        if (cell->kind == LYH_CELL_TEXT && strlen(cell->text) > LONG_TEXT)
+            return true;
+    }
+    return false;
+}
+
+/* A short table is not divided. */
+static void write_row(docx *document, const lyh_table *table, const int *widths, size_t row)
+{
+    size_t rows = lyh_table_row_count(table);
+    bool holds_next = rows <= MOST_ROWS_TOGETHER && row + 1 < rows && !is_long(table, row);
+    docx_say(document, "<w:tr>");
+    if (!is_long(table, row))
+        docx_say(document, "<w:trPr><w:cantSplit/></w:trPr>");
+    for (size_t i = 0; i < lyh_table_column_count(table); i++) {
+        g_autofree char *shown =
+            lyh_cell_shown(lyh_table_cell(table, row, i), document->catalog);
+        write_cell(document, shown, widths[i], !lyh_table_column_is_words(table, i),
+                   holds_next);
+    }
+    docx_say(document, "</w:tr>\n");
+}
+
+void docx_table(docx *document, const lyh_table *table, const char *caption)
+{
+    g_autofree int *widths = column_widths(table, document->catalog);
+    open_table(document, table, widths, caption);
+    write_headings(document, table, widths);
+    for (size_t row = 0; row < lyh_table_row_count(table); row++)
+        write_row(document, table, widths, row);
+    docx_say(document, "</w:tbl>\n");
+}
