@@ -303,8 +303,13 @@ GPtrArray *lyh_likert_entries(const lyh_table *table, const lyh_chart_options *o
     for (size_t row = 0; row < lyh_table_row_count(table); row++) {
         for (guint i = 0; i < steps->len; i++) {
             size_t column = g_array_index(steps, size_t, i);
-            char *shown =
-                lyh_cell_shown(lyh_table_cell(table, row, column), options->catalog);
+            size_t percent = lyh_sheet_beside(table, column, "percent");
+            bool has_percent =
+                percent != LYH_NONE &&
+                lyh_table_cell(table, row, percent)->kind == LYH_CELL_PERCENT;
+            const lyh_cell *cell =
+                lyh_table_cell(table, row, has_percent ? percent : column);
+            char *shown = lyh_cell_shown(cell, options->catalog);
             g_ptr_array_add(
                 entries,
                 g_strdup_printf("%s%s%s %s", i ? "" : lyh_sheet_label(table, row),

@@ -19,16 +19,30 @@
 
 static const lyh_style title_style = { 11, LYH_WEIGHT_SEMIBOLD, true, COLOUR_INK };
 
-/* A paragraph from the left edge, @leading from line to line. */
-static void add_paragraph(lyh_sheet *sheet, const char *text, const lyh_style *style,
-                          double leading)
+/* Lines from the left edge, @leading from one to the next. */
+static void add_lines(lyh_sheet *sheet, const GPtrArray *lines, const lyh_style *style,
+                      double leading)
 {
-    g_autoptr(GPtrArray) lines = lyh_sheet_paragraph(sheet, text, style, sheet->width);
     for (guint i = 0; i < lines->len; i++) {
         double baseline = sheet->y + (leading - style->size) / 2 + style->size * 0.86;
         lyh_sheet_text(sheet, 0, baseline, LYH_ALIGN_LEFT, style, lines->pdata[i]);
         sheet->y += leading;
     }
+}
+
+static void add_paragraph(lyh_sheet *sheet, const char *text, const lyh_style *style,
+                          double leading)
+{
+    g_autoptr(GPtrArray) lines = lyh_sheet_paragraph(sheet, text, style, sheet->width);
+    add_lines(sheet, lines, style, leading);
+}
+
+/* No word stands alone on the last line of what is read first. */
+static void add_heading(lyh_sheet *sheet, const char *text, const lyh_style *style,
+                        double leading)
+{
+    g_autoptr(GPtrArray) lines = lyh_sheet_lines(sheet, text, style, sheet->width, 0);
+    add_lines(sheet, lines, style, leading);
 }
 
 bool lyh_sheet_shows(const lyh_cell *cell)
@@ -191,11 +205,11 @@ void lyh_sheet_begin(lyh_sheet *sheet, const lyh_table *table,
     lyh_sheet_cut_lanes(sheet);
 
     if (title && *title)
-        add_paragraph(sheet, title, &title_style, 15);
+        add_heading(sheet, title, &title_style, 15);
     g_autofree char *subtitle = lyh_sheet_subtitle(table, options);
     sheet->y += 2;
     if (*subtitle)
-        add_paragraph(sheet, subtitle, &lyh_small_style, 13);
+        add_heading(sheet, subtitle, &lyh_small_style, 13);
     sheet->y += 8;
 }
 

@@ -26,8 +26,11 @@ static const help_page pages[] = {
          "The message says what was not understood.") },
     { "chart-empty",
       N_("There is nothing to draw. "
-         "Either nobody took up any of the codes, or there are more persons than the "
-         "figure can show as dots. "
+         "Every figure of interviews needs codes that somebody took up. "
+         "Personprickar shows 40 persons at most, prick four groups, matris as many as "
+         "have room, samforekomst at least two themes that enough persons took up. "
+         "Likert needs a survey with a question of type scale that has two to five steps "
+         "and was answered by enough persons. "
          "Try another kind of figure; lyhord chart lists them.") },
     { "guide-missing",
       N_("A table of questions needs the questions. "
