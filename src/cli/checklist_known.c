@@ -141,10 +141,12 @@ char *known_quotes(const report_material *material)
         size_t count;
         lyh_quotes_of(material->quotes, code, &count);
         quotes += count;
+        lyh_proposals_of(material->quotes, code, &count);
+        quotes += count;
     }
     return g_strdup_printf(
         tr(material,
-           "Quotes in the report: %zu. Each was marked by a person as one that may be "
+           "Quotes and proposals in the report: %zu. Each was marked by a person as one that may be "
            "printed, and at most three are of the same participant. No id and no name "
            "stands with them, because quotes can be put together to a portrait."),
         quotes);

@@ -187,6 +187,7 @@ lyh_report *compose(const report_material *material)
     compose_method(material, report);
     compose_themes(material, report);
     compose_survey(material, report);
+    compose_proposals(material, report);
     add_own_chapter(material, report, "diskussion", N_("Discussion"));
     compose_codebook(material, report);
     add_if_written(material, report, "informationsbrev",

@@ -41,6 +41,8 @@ void compose_method(const report_material *material, lyh_report *report);
 void compose_themes(const report_material *material, lyh_report *report);
 /** At the end of the themes: who was asked about what, and the typology, where there are any. */
 void compose_tables(const report_material *material, lyh_report *report);
+/** What people want changed: marked proposals with their grounds, and wishes by theme. Nothing when there are none. */
+void compose_proposals(const report_material *material, lyh_report *report);
 void compose_codebook(const report_material *material, lyh_report *report);
 /** The survey, when the study has one. False: its answers could not be read, and it is said. */
 bool compose_survey(const report_material *material, lyh_report *report);

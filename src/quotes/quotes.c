@@ -14,7 +14,7 @@ typedef struct quote_candidate {
 
 struct lyh_quotes {
     GArray *candidates; /* in the order of adding */
-    GArray *chosen;     /* lyh_quote, by code, then order */
+    GArray *chosen;     /* lyh_quote, by mark, then code, then order */
     GStringChunk *texts;
 };
 
@@ -72,13 +72,14 @@ void lyh_quotes_add(lyh_quotes *quotes, const lyh_document *document,
 {
     for (size_t i = 0; i < lyh_codings_count(codings); i++) {
         const lyh_coding *coding = lyh_codings_at(codings, i);
-        if (coding->mark != LYH_MARK_QUOTE || coding->respondent == LYH_NONE ||
+        if (coding->mark == LYH_MARK_NONE || coding->respondent == LYH_NONE ||
             (coding->status != LYH_ACCEPTED && coding->status != LYH_MANUAL))
             continue;
         const quote_candidate made = { .quote = {
                                            .text = printable(quotes, document,
                                                              coding->start, coding->end),
                                            .code = coding->code,
+                                           .mark = coding->mark,
                                            .polarity = coding->polarity,
                                            .respondent = coding->respondent,
                                            .order = quotes->candidates->len,
@@ -106,7 +107,8 @@ static taken_so_far taken_for(const lyh_quotes *quotes, const quote_candidate *a
         if (!other->is_chosen)
             continue;
         bool is_same_person = other->quote.respondent == about->quote.respondent;
-        bool is_same_code = other->quote.code == about->quote.code;
+        bool is_same_code = other->quote.code == about->quote.code &&
+                            other->quote.mark == about->quote.mark;
         taken.by_person += is_same_person;
         taken.by_person_here += is_same_person && is_same_code;
         taken.of_polarity_here +=
@@ -126,17 +128,20 @@ static bool is_better(taken_so_far a, taken_so_far b)
     return a.by_person < b.by_person;
 }
 
-static void choose_one(lyh_quotes *quotes, size_t code)
+static void choose_one(lyh_quotes *quotes, lyh_mark mark, size_t code)
 {
+    /* Proposals are chosen first: who has one then has said nothing else yet. */
+    const size_t budget =
+        mark == LYH_MARK_PROPOSAL ? LYH_PROPOSALS_A_PERSON : LYH_QUOTES_A_PERSON;
     quote_candidate *best = NULL;
     taken_so_far best_taken = { 0 };
     for (guint i = 0; i < quotes->candidates->len; i++) {
         quote_candidate *about = candidate_at(quotes, i);
-        if (about->quote.code != code || about->is_chosen)
+        if (about->quote.code != code || about->quote.mark != mark || about->is_chosen)
             continue;
         taken_so_far taken = taken_for(quotes, about);
-        about->was_left_out |= taken.by_person >= LYH_QUOTES_A_PERSON;
-        if (taken.by_person >= LYH_QUOTES_A_PERSON || taken.is_text_used)
+        about->was_left_out |= taken.by_person >= budget;
+        if (taken.by_person >= budget || taken.is_text_used)
             continue;
         if (!best || is_better(taken, best_taken)) {
             best = about;
@@ -147,14 +152,24 @@ static void choose_one(lyh_quotes *quotes, size_t code)
         best->is_chosen = true;
 }
 
-static void collect(lyh_quotes *quotes, size_t code_count)
+static void collect(lyh_quotes *quotes, lyh_mark mark, size_t code_count)
 {
-    g_array_set_size(quotes->chosen, 0);
     for (size_t code = 0; code < code_count; code++)
-        for (guint i = 0; i < quotes->candidates->len; i++)
-            if (candidate_at(quotes, i)->is_chosen &&
-                candidate_at(quotes, i)->quote.code == code)
-                g_array_append_val(quotes->chosen, candidate_at(quotes, i)->quote);
+        for (guint i = 0; i < quotes->candidates->len; i++) {
+            const quote_candidate *about = candidate_at(quotes, i);
+            if (about->is_chosen && about->quote.code == code && about->quote.mark == mark)
+                g_array_append_val(quotes->chosen, about->quote);
+        }
+}
+
+/* One for every code before a second for any: the budget must not run out on the first. */
+static void choose_marked(lyh_quotes *quotes, lyh_mark mark, size_t code_count,
+                          size_t per_code)
+{
+    for (size_t round = 0; round < per_code; round++)
+        for (size_t code = 0; code < code_count; code++)
+            choose_one(quotes, mark, code);
+    collect(quotes, mark, code_count);
 }
 
 void lyh_quotes_choose(lyh_quotes *quotes, size_t code_count, size_t per_code)
@@ -163,25 +178,34 @@ void lyh_quotes_choose(lyh_quotes *quotes, size_t code_count, size_t per_code)
         candidate_at(quotes, i)->is_chosen = false;
         candidate_at(quotes, i)->was_left_out = false;
     }
-    /* One for every code before a second for any: the budget must not run out on the first. */
-    for (size_t round = 0; round < per_code; round++)
-        for (size_t code = 0; code < code_count; code++)
-            choose_one(quotes, code);
-    collect(quotes, code_count);
+    g_array_set_size(quotes->chosen, 0);
+    choose_marked(quotes, LYH_MARK_PROPOSAL, code_count, per_code);
+    choose_marked(quotes, LYH_MARK_QUOTE, code_count, per_code);
 }
 
-const lyh_quote *lyh_quotes_of(const lyh_quotes *quotes, size_t code, size_t *count)
+static const lyh_quote *chosen_of(const lyh_quotes *quotes, lyh_mark mark, size_t code,
+                                  size_t *count)
 {
     const lyh_quote *first = NULL;
     *count = 0;
     for (guint i = 0; i < quotes->chosen->len; i++) {
         const lyh_quote *quote = &g_array_index(quotes->chosen, lyh_quote, i);
-        if (quote->code != code)
+        if (quote->code != code || quote->mark != mark)
             continue;
         first = first ? first : quote;
         ++*count;
     }
     return first;
+}
+
+const lyh_quote *lyh_quotes_of(const lyh_quotes *quotes, size_t code, size_t *count)
+{
+    return chosen_of(quotes, LYH_MARK_QUOTE, code, count);
+}
+
+const lyh_quote *lyh_proposals_of(const lyh_quotes *quotes, size_t code, size_t *count)
+{
+    return chosen_of(quotes, LYH_MARK_PROPOSAL, code, count);
 }
 
 size_t lyh_quotes_left_out(const lyh_quotes *quotes)

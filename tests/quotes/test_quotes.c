@@ -58,6 +58,27 @@ static void only_what_a_person_marked_is_considered(void)
     assert_chosen(quotes, 0, "Valt.");
 }
 
+static void proposals_are_chosen_first_one_a_person_and_are_in_the_budget(void)
+{
+    g_autoptr(lyh_quotes) quotes = lyh_quotes_new();
+    size_t count;
+    const lyh_coding proposal = { .status = LYH_MANUAL, .mark = LYH_MARK_PROPOSAL };
+    offer(quotes, 0, 0, LYH_MINUS, "Ett.");
+    offer(quotes, 0, 1, LYH_MINUS, "Två.");
+    offer(quotes, 0, 2, LYH_MINUS, "Tre.");
+    offer_as(quotes, 0, "Fler telefontider.", proposal);
+    offer_as(quotes, 0, "Längre telefontider.", proposal);
+    offer_as(quotes, 1, "Svara på mejl.", proposal);
+    lyh_quotes_choose(quotes, 3, 3);
+    const lyh_quote *chosen = lyh_proposals_of(quotes, 0, &count);
+    g_assert_cmpuint(count, ==, 2);
+    g_assert_cmpstr(chosen[0].text, ==, "Fler telefontider.");
+    g_assert_cmpstr(chosen[1].text, ==, "Svara på mejl.");
+    assert_chosen(quotes, 0, "Ett.");
+    assert_chosen(quotes, 1, "Två.");
+    assert_chosen(quotes, 2, ""); /* three things of one person */
+}
+
 static void another_person_comes_before_the_same_again(void)
 {
     g_autoptr(lyh_quotes) quotes = lyh_quotes_new();
@@ -129,6 +150,7 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     TEST(a_sentence_that_is_cut_says_so);
     TEST(only_what_a_person_marked_is_considered);
+    TEST(proposals_are_chosen_first_one_a_person_and_are_in_the_budget);
     TEST(another_person_comes_before_the_same_again);
     TEST(both_sides_are_heard);
     TEST(nobody_gives_more_than_three_over_the_whole_report);
