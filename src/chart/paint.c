@@ -40,7 +40,8 @@ static void paint_marker(cairo_t *cairo, const lyh_item *item)
 static void paint_text(cairo_t *cairo, const lyh_item *item, lyh_typesetter *typesetter)
 {
     lyh_style style = { item->size, item->weight, true, item->fill };
-    lyh_run run = { item->text, strlen(item->text), 0 };
+    g_autofree char *text = lyh_typesetter_settable(item->text);
+    lyh_run run = { text, strlen(text), 0 };
     lyh_typesetter_show(typesetter, cairo, lyh_item_left(item), item->y, run, &style,
                         LYH_END_SPACE);
 }

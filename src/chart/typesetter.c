@@ -5,6 +5,8 @@
 #include <hb.h>
 #include <pango/pangocairo.h>
 
+#include "fonts.h"
+
 #define FAMILY "Inter,DejaVu Sans"
 
 struct lyh_typesetter {
@@ -22,6 +24,7 @@ void lyh_set_colour(cairo_t *cairo, uint32_t colour)
 static PangoContext *context_without_hinting(void)
 {
     PangoFontMap *map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
+    lyh_fonts_restrict(map);
     PangoContext *context = pango_font_map_create_context(map);
     g_object_unref(map);
     cairo_font_options_t *options = cairo_font_options_create();
@@ -56,6 +59,43 @@ void lyh_typesetter_free(lyh_typesetter *typesetter)
     g_object_unref(typesetter->layout);
     g_object_unref(typesetter->context);
     g_free(typesetter);
+}
+
+/* "An emoji, please, and of this colour": nothing by themselves, and no font has them. */
+static bool is_selector(gunichar sign)
+{
+    return (sign >= 0xFE00 && sign <= 0xFE0F) || (sign >= 0x1F3FB && sign <= 0x1F3FF);
+}
+
+/* Soft hyphens, and what joins or parts letters, have their say; marks of direction are our own affair. */
+static bool is_silent(gunichar sign)
+{
+    GUnicodeType type = g_unichar_type(sign);
+    bool is_kept = sign == 0x00AD || sign == 0x200C || sign == 0x200D;
+    return type == G_UNICODE_CONTROL || is_selector(sign) ||
+           (type == G_UNICODE_FORMAT && !(is_kept && lyh_fonts_have(sign)));
+}
+
+static bool is_space(gunichar sign)
+{
+    return strchr("\t\n\v\f\r", (int)MIN(sign, 0x7F)) || sign == 0x2028 || sign == 0x2029;
+}
+
+char *lyh_typesetter_settable(const char *text)
+{
+    GString *settable = g_string_new(NULL);
+    for (const char *p = text; *p; p = g_utf8_next_char(p)) {
+        gunichar sign = g_utf8_get_char(p);
+        if (is_space(sign))
+            g_string_append_c(settable, ' ');
+        else if (is_silent(sign))
+            continue;
+        else if (lyh_fonts_have(sign) && sign != 0xFFFD)
+            g_string_append_unichar(settable, sign);
+        else
+            g_string_append(settable, "□");
+    }
+    return g_string_free(settable, FALSE);
 }
 
 static void set_font(PangoLayout *layout, const lyh_style *style)

@@ -52,6 +52,11 @@ lyh_typesetter *lyh_typesetter_new(void);
 /** NULL is fine. */
 void lyh_typesetter_free(lyh_typesetter *typesetter);
 
+/**
+ * @text as it can be set: no controls, white space as spaces, and a square for what no font has. g_free().
+ */
+char *lyh_typesetter_settable(const char *text);
+
 /** Width of @run on one line, in points. */
 double lyh_typesetter_width(lyh_typesetter *typesetter, lyh_run run,
                             const lyh_style *style);

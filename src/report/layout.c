@@ -118,7 +118,8 @@ static lyh_part *set_text(lyh_layout *layout, const lyh_look *look, const char *
                           size_t lead, double indent)
 {
     lyh_part *part = add_part(layout, LYH_PART_TEXT);
-    const char *kept = g_string_chunk_insert(layout->texts, text);
+    g_autofree char *settable = lyh_typesetter_settable(text);
+    const char *kept = g_string_chunk_insert(layout->texts, settable);
     part->look = look;
     part->run = (lyh_run){ kept, strlen(kept), lead };
     part->indent = indent + look->indent;

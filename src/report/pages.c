@@ -11,7 +11,8 @@ void lyh_pages_begin(lyh_pages *pages, const lyh_report_info *info, size_t page_
     pages->typesetter = lyh_typesetter_new();
     pages->plan = lyh_plan_new();
     pages->surface = lyh_paint_pdf(bytes, PAGE_WIDTH, PAGE_HEIGHT, info->iso_date);
-    cairo_pdf_surface_set_metadata(pages->surface, CAIRO_PDF_METADATA_TITLE, info->title);
+    g_autofree char *title = lyh_typesetter_settable(info->title);
+    cairo_pdf_surface_set_metadata(pages->surface, CAIRO_PDF_METADATA_TITLE, title);
     pages->cairo = cairo_create(pages->surface);
     lyh_pages_open(pages, "Document");
 }

@@ -105,6 +105,9 @@ void lyh_layout_draw(const lyh_layout *layout, lyh_pages *pages);
 size_t lyh_layout_line_place(const lyh_layout *layout, const lyh_part *part, guint line,
                              double *y);
 
+/** The spans of block @index, as they can be set. */
+GArray *lyh_layout_spans(const lyh_report *report, size_t index);
+
 /** The spans of a text as marks; NULL when nothing in it leads anywhere. g_array_unref(). */
 GArray *lyh_layout_marks(const GArray *spans);
 

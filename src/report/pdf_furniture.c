@@ -40,9 +40,11 @@ void lyh_pages_furniture(lyh_pages *pages)
     if (pages->page == 0)
         return; /* the title page says it all itself */
 
-    const char *status = pages->info->status ? pages->info->status : "";
+    g_autofree char *status =
+        lyh_typesetter_settable(pages->info->status ? pages->info->status : "");
+    g_autofree char *whole = lyh_typesetter_settable(pages->info->title);
     double room = TEXT_WIDTH - width_of(pages, status) - HEAD_GAP;
-    g_autofree char *title = fitted(pages, pages->info->title, room);
+    g_autofree char *title = fitted(pages, whole, room);
     lyh_run head = { title, strlen(title), 0 };
     g_autofree char *number =
         g_strdup_printf(lyh_tr(pages->info->catalog, "Page %zu of %zu"), pages->page + 1,

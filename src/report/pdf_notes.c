@@ -22,9 +22,9 @@ static void close_entry(const char **closes, unsigned level, unsigned next)
 static void add_entry(lyh_layout *layout, size_t heading, unsigned level, bool begins)
 {
     const char *text = lyh_report_block(layout->report, heading)->text;
-    lyh_mark mark = { LYH_SPAN_LINK, 0, strlen(text), heading };
     lyh_part *part =
         lyh_layout_text(layout, lyh_look_of(LYH_LOOK_ENTRY + level - 1), text, 0, 0);
+    lyh_mark mark = { LYH_SPAN_LINK, 0, part->run.size, heading };
     part->marks = g_array_new(FALSE, FALSE, sizeof(lyh_mark));
     g_array_append_val(part->marks, mark);
     part->is_entry = true;
@@ -60,7 +60,7 @@ static bool is_footnote(const lyh_layout *layout, size_t index)
 
 static void add_footnote(lyh_layout *layout, size_t index)
 {
-    g_autoptr(GArray) spans = lyh_printed_spans(layout->report, index);
+    g_autoptr(GArray) spans = lyh_layout_spans(layout->report, index);
     g_autofree char *text = lyh_printed_text(layout->report, index);
     lyh_part *part = lyh_layout_note(layout, lyh_look_of(LYH_LOOK_FOOTNOTE), text);
     part->note = lyh_report_block(layout->report, index)->number;

@@ -72,11 +72,13 @@ static void free_lines(void *lines)
 static void read_texts(lyh_grid *grid, const lyh_table *table, const lyh_catalog *catalog)
 {
     for (size_t column = 0; column < grid->column_count; column++)
-        g_ptr_array_add(grid->texts, g_strdup(lyh_table_heading(table, column)));
+        g_ptr_array_add(grid->texts,
+                        lyh_typesetter_settable(lyh_table_heading(table, column)));
     for (size_t row = 0; row < lyh_table_row_count(table); row++) {
         for (size_t column = 0; column < grid->column_count; column++) {
-            g_ptr_array_add(grid->texts,
-                            lyh_cell_shown(lyh_table_cell(table, row, column), catalog));
+            g_autofree char *shown =
+                lyh_cell_shown(lyh_table_cell(table, row, column), catalog);
+            g_ptr_array_add(grid->texts, lyh_typesetter_settable(shown));
         }
     }
 }

@@ -51,7 +51,7 @@ void lyh_layout_title(lyh_layout *layout)
 static lyh_part *add_printed(lyh_layout *layout, const lyh_look *look, size_t index,
                              double indent)
 {
-    g_autoptr(GArray) spans = lyh_printed_spans(layout->report, index);
+    g_autoptr(GArray) spans = lyh_layout_spans(layout->report, index);
     g_autofree char *text = lyh_printed_text(layout->report, index);
     const lyh_span *first = spans->len ? &g_array_index(spans, lyh_span, 0) : NULL;
     size_t lead = first && first->kind == LYH_SPAN_LEAD ? strlen(first->text) : 0;

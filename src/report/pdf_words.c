@@ -16,6 +16,18 @@ typedef struct fragment {
     lyh_line_end end;
 } fragment;
 
+GArray *lyh_layout_spans(const lyh_report *report, size_t index)
+{
+    GArray *spans = lyh_printed_spans(report, index);
+    for (guint i = 0; i < spans->len; i++) {
+        lyh_span *span = &g_array_index(spans, lyh_span, i);
+        char *settable = lyh_typesetter_settable(span->text);
+        g_free(span->text);
+        span->text = settable;
+    }
+    return spans;
+}
+
 GArray *lyh_layout_marks(const GArray *spans)
 {
     bool has_links = false;

@@ -1,5 +1,7 @@
 #include <lyhord/report/report.h>
 
+#include <string.h>
+
 #include <glib.h>
 
 struct lyh_report {
@@ -10,6 +12,7 @@ struct lyh_report {
     GPtrArray *figures; /* lyh_display, owned */
     size_t footnote_count;
     unsigned level;        /* of the last heading, 0 before the first */
+    bool is_skipped;       /* the last block said nothing, and is none */
     const char *next_name; /* of the block to come, NULL for none */
     GHashTable *named;     /* name -> index of its block */
 };
@@ -68,6 +71,7 @@ static lyh_block *last_block(lyh_report *report)
 
 static void add_block(lyh_report *report, lyh_block block)
 {
+    report->is_skipped = false;
     block.name = g_steal_pointer(&report->next_name);
     if (block.name)
         g_hash_table_insert(report->named, (void *)block.name,
@@ -83,38 +87,58 @@ static void add(lyh_report *report, lyh_block_kind kind, const char *text,
                                    .label = kept(report, label) });
 }
 
+/* White space alone is no block: nothing would be heard of it. */
+static bool says_nothing(const char *text)
+{
+    return !text || strspn(text, " \t\n\r\f\v") == strlen(text);
+}
+
+/* False: it is not added, nor is what would belong to it. */
+static bool add_said(lyh_report *report, lyh_block_kind kind, const char *text,
+                     const char *label)
+{
+    bool is_blank = says_nothing(text) && (kind != LYH_BLOCK_ITEM || says_nothing(label));
+    if (is_blank)
+        report->next_name = NULL;
+    else
+        add(report, kind, text, label);
+    report->is_skipped = is_blank;
+    return !is_blank;
+}
+
 void lyh_report_heading(lyh_report *report, unsigned level, const char *text)
 {
     g_assert(level >= 1 && level <= 3);
-    add(report, LYH_BLOCK_HEADING, text, NULL);
+    if (!add_said(report, LYH_BLOCK_HEADING, text, NULL))
+        return;
     report->level = MIN(level, report->level + 1);
     last_block(report)->level = report->level;
 }
 
 void lyh_report_paragraph(lyh_report *report, const char *text)
 {
-    add(report, LYH_BLOCK_PARAGRAPH, text, NULL);
+    add_said(report, LYH_BLOCK_PARAGRAPH, text, NULL);
 }
 
 void lyh_report_own(lyh_report *report, const char *text)
 {
-    add(report, LYH_BLOCK_PARAGRAPH, text, NULL);
-    last_block(report)->is_own = true;
+    if (add_said(report, LYH_BLOCK_PARAGRAPH, text, NULL))
+        last_block(report)->is_own = true;
 }
 
 void lyh_report_item(lyh_report *report, const char *lead, const char *text)
 {
-    add(report, LYH_BLOCK_ITEM, text, lead);
+    add_said(report, LYH_BLOCK_ITEM, text, lead);
 }
 
 void lyh_report_quote(lyh_report *report, const char *text, const char *label)
 {
-    add(report, LYH_BLOCK_QUOTE, text, label);
+    add_said(report, LYH_BLOCK_QUOTE, text, label);
 }
 
 void lyh_report_note(lyh_report *report, const char *text)
 {
-    add(report, LYH_BLOCK_NOTE, text, NULL);
+    add_said(report, LYH_BLOCK_NOTE, text, NULL);
 }
 
 static bool can_have_footnotes(lyh_block_kind kind)
@@ -125,6 +149,8 @@ static bool can_have_footnotes(lyh_block_kind kind)
 
 void lyh_report_footnote(lyh_report *report, const char *text)
 {
+    if (report->is_skipped || says_nothing(text))
+        return;
     g_assert(can_have_footnotes(last_block(report)->kind));
     add(report, LYH_BLOCK_FOOTNOTE, text, NULL);
     last_block(report)->number = ++report->footnote_count;
@@ -163,6 +189,8 @@ void lyh_report_name(lyh_report *report, const char *name)
 
 void lyh_report_see(lyh_report *report, const char *name)
 {
+    if (report->is_skipped)
+        return;
     lyh_block *block = last_block(report);
     g_assert(block->kind == LYH_BLOCK_PARAGRAPH || block->kind == LYH_BLOCK_ITEM);
     block->sees = kept(report, name);

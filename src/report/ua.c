@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../chart/typesetter.h"
 #include "ua_tree.h"
 
 /* ---- the plan ---- */
@@ -128,20 +129,10 @@ static void complete_page(const lyh_ua *ua, int index)
 
 /* ---- the document ---- */
 
-/* Signs that XML has no place for are left out. */
-static char *escaped(const char *text)
-{
-    GString *kept = g_string_new(NULL);
-    for (const char *p = text; *p; p++)
-        if ((unsigned char)*p >= ' ' && *p != 0x7F)
-            g_string_append_c(kept, *p);
-    g_autofree char *plain = g_string_free(kept, FALSE);
-    return g_markup_escape_text(plain, -1);
-}
-
 static char *metadata_of(const lyh_report_info *info)
 {
-    g_autofree char *title = escaped(info->title);
+    g_autofree char *settable = lyh_typesetter_settable(info->title);
+    g_autofree char *title = g_markup_escape_text(settable, -1);
     return g_strdup_printf(
         "<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
         "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"

@@ -454,6 +454,54 @@ static void texts_are_copied(void)
     lyh_report_free(report);
 }
 
+static char *tree_of_paragraph(const char *text)
+{
+    size_t size;
+    const lyh_report_info info = { .title = "Ord", .catalog = lyh_catalog_for("sv") };
+    lyh_report *report = lyh_report_new(&info);
+    lyh_report_paragraph(report, text);
+    char *bytes = pdf_of(report, &size);
+    lyh_report_free(report);
+    char *tree = told_by("pdfinfo", "-struct-text", bytes, size);
+    free(bytes);
+    return tree;
+}
+
+/* A thumb with a colour of skin, a tab, a mark of direction, the euro sign and a smile. */
+static void what_no_font_has_is_a_square_and_controls_are_nothing(void)
+{
+    static const char text[] =
+        "Bra \U0001F44D\U0001F3FD\tja\u200F\x01 \u20AC \U0001F60A\uFE0F slut";
+    g_autofree char *tree = tree_of_paragraph(text);
+    if (tree)
+        g_assert_nonnull(strstr(tree, "\"Bra □ ja \u20AC \U0001F60A slut \""));
+}
+
+/* Neither their words nor what would belong to them; a level is not counted either. */
+static void texts_of_white_space_are_no_blocks(void)
+{
+    const lyh_report_info info = { .title = "Tomt" };
+    lyh_report *report = lyh_report_new(&info);
+    lyh_report_name(report, "nothing");
+    lyh_report_heading(report, 1, " ");
+    lyh_report_paragraph(report, "");
+    lyh_report_footnote(report, "En not till ingenting.");
+    lyh_report_see(report, "nothing");
+    lyh_report_item(report, "", NULL);
+    lyh_report_quote(report, "\t", "Deltagare");
+    lyh_report_note(report, "");
+    lyh_report_own(report, "\n");
+    g_assert_cmpuint(lyh_report_block_count(report), ==, 0);
+    g_assert_cmpuint(lyh_report_named(report, "nothing"), ==, LYH_NONE);
+
+    lyh_report_heading(report, 3, "Rubrik");
+    lyh_report_item(report, "Ledord", "");
+    g_assert_cmpuint(lyh_report_block_count(report), ==, 2);
+    g_assert_cmpuint(lyh_report_block(report, 0)->level, ==, 1);
+    g_assert_null(lyh_report_block(report, 0)->name);
+    lyh_report_free(report);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -474,5 +522,7 @@ int main(int argc, char **argv)
     TEST(a_lead_in_ends_in_one_sign);
     TEST(an_empty_report_is_its_title_page);
     TEST(texts_are_copied);
+    TEST(what_no_font_has_is_a_square_and_controls_are_nothing);
+    TEST(texts_of_white_space_are_no_blocks);
     return g_test_run();
 }
