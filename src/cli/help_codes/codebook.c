@@ -149,6 +149,13 @@ static const help_page pages[] = {
       N_("Codes stand above themselves, in a ring; the message prints it. "
          "A person who took up one of them could not be summed upwards. "
          "Take one of the parents in the ring away.") },
+    { "stats-codebook",
+      N_("codebook stats was given a codebook where a study or transcripts belong. "
+         "Counted as a transcript, its rules would be words that somebody said, and "
+         "every rule would find itself. "
+         "Name the codebook with --codebook FILE, and behind it the study or the "
+         "transcripts that it is to be tried on; without --codebook a study's own "
+         "codebook.csv is taken.") },
     { "thesaurus-missing",
       N_("Synonyms come from a Swedish thesaurus, Debian's package mythes-sv, and it is not "
          "installed or cannot be read. "

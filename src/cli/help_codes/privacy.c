@@ -24,6 +24,13 @@ static const help_page pages[] = {
       N_("Two ids differ only in upper and lower case and count as two persons. "
          "If they are the same person, that person is counted twice. "
          "Write the id in one way everywhere.") },
+    { "ids-in-both",
+      N_("Somebody's id stands both among those who were interviewed and in the survey. "
+         "Lyhörd takes them for the same person: `withdraw` takes interview and answers "
+         "away, and respondents.csv says of both what it says. "
+         "Tables count the two apart, and each has its own rows in the ledger. "
+         "If the survey numbers its rows and the numbers happen to be ids of interviews "
+         "too, give the survey ids of its own, such as E001.") },
     { "key-inside",
       N_("The proposal of anonymize holds the names and what they are replaced by. "
          "Whoever has both it and the study can undo the work, so it is never written into "
@@ -49,6 +56,12 @@ static const help_page pages[] = {
          "into its properties. "
          "Everybody who gets the file gets that too. lyhord anonymize --apply writes new "
          "files without it, or clear the properties in the program that made the file.") },
+    { "proposal-answer",
+      N_("The proposal has a row about answers to a survey that lies in the question or "
+         "in an id. "
+         "Only the answers themselves are written anew: questions stand in "
+         "questions.csv, and ids in a column of their own. "
+         "Take the row out, or leave its replacement empty.") },
     { "proposal-document",
       N_("A row of the proposal is about a document that is not among the transcripts. "
          "A document is called as its file, without folder and ending. "
@@ -138,6 +151,13 @@ static const help_page pages[] = {
       N_("Nobody in the study has the id you gave, so nothing is changed. "
          "Ids are written as in respondents.csv, capital letters and all. "
          "Look there, or run lyhord turns to see which ids the transcripts have.") },
+    { "withdraw-replaces",
+      N_("No row can be taken out of a workbook or a file of SPSS and all else be left "
+         "as it was. "
+         "So the file is replaced by survey.csv, which holds the answers of everybody "
+         "else as they are read; other sheets, labels and looks do not come along, and "
+         "the old file goes. "
+         "Copies that lie somewhere else are yours to destroy.") },
     { "withdraw-store",
       N_("study.db keeps a journal of what coders did, with the words they coded. "
          "This version cannot take one person out of it, and what cannot be done whole is "

@@ -4,6 +4,12 @@
 /* A literal a sentence, so that a changed sentence is a changed line. */
 /* clang-format off */
 static const help_page pages[] = {
+    { "chapter-missing",
+      N_("Some chapters only people can write: what the assignment was, and what the "
+         "results mean. "
+         "They stand in the study's folder report/, a file a chapter, and are kept "
+         "however often the report is made. "
+         "The report can be handed on without them; whoever reads it will miss them.") },
     { "explain-hidden",
       N_("The tables do not print this number: the base or the group has too few persons, "
          "or the number would say something about each of them. "
@@ -24,6 +30,36 @@ static const help_page pages[] = {
       N_("lyhord explain manifest wants the file manifest.json that lies beside a report. "
          "This file is another, or has been changed so that it cannot be read. "
          "A new report writes a new one.") },
+    { "number-hidden",
+      N_("In your own text of the report a number is asked for that the report does not "
+         "show: a group that is too small, one that is merged with others, or a split "
+         "that the report is not made by. "
+         "Groups are called as in the report's tables, such as \"Övriga (Söder, "
+         "Väst)\". "
+         "What is hidden there cannot be told in the text either.") },
+    { "number-typed",
+      N_("A number such as \"9 av 12\" stands in your own text as somebody typed it. "
+         "When codings change, or somebody withdraws, it stays, and then the text and "
+         "the tables say different things. "
+         "Write {{av:CODE}} instead, with the name of the code: then the number is "
+         "filled in each time the report is made.") },
+    { "number-unknown",
+      N_("What stands between {{ and }} in your own text is a number that the report "
+         "fills in. {{n:CODE}} is how many persons, {{av:CODE}} how many of how many, "
+         "{{ord:CODE}} the same in words. "
+         "Behind the code can stand .plus, .minus, .neutral or .wish, and "
+         "@ATTRIBUTE=GROUP.") },
+    { "own-text-unknown",
+      N_("Files in the study's folder report/ are your own text in the report, a file a "
+         "chapter. "
+         "This file has a name that no chapter has, so its text is not in the report. "
+         "docs/reports.md lists the names; a theme's text is called tema- and the name "
+         "of its code.") },
+    { "own-text-unread",
+      N_("Your own text in a report is headings, paragraphs, lists and quotes. "
+         "Pictures, blocks of code and HTML are left out, because every format of the "
+         "report must say the same, and so that nothing is in it that nobody has looked "
+         "at.") },
     { "package-edited",
       N_("A new report replaces the old one in its folder. "
          "Here a file is not as Lyhörd wrote it: somebody has filled in a checklist, or "
@@ -34,6 +70,12 @@ static const help_page pages[] = {
       N_("A report folder holds a file that Lyhörd did not make, perhaps one that somebody has "
          "worked on. A new report takes the place of the whole folder, so it is never put "
          "there. Choose a new folder with -o, or move the file away.") },
+    { "package-no-swap",
+      N_("A new report takes the place of an older one in one step, so that there is "
+         "never half a report. "
+         "Some file systems, mostly on a network, cannot do that, and then nothing is "
+         "replaced. "
+         "Choose a new folder with -o, or a folder on a disk of this computer.") },
     { "partial-damaged",
       N_("lyhord merge reads what lyhord tally --shard wrote, and checks every number "
          "against the others. "

@@ -19,18 +19,26 @@ static const help_page pages[] = {
          "A number about so few tells what each of them said, so no report and no figure "
          "is made. "
          "See lyhord help numbers.") },
+    { "cell-reason",
+      N_("A row in decisions.csv that begins with cell lets a figure be shown that is "
+         "hidden because nobody or everybody in a merged group said it. "
+         "Without a reason it changes nothing. "
+         "Write in the column reason why it may be shown. "
+         "See lyhord help disclosure.") },
     { "cell-unknown",
-      N_("The number you asked about is written as CODE, as CODE.plus, .minus, .neutral or "
-         ".wish, and with @ATTRIBUTE=VALUE behind it for a group: väntan.minus@kontor=Norr. "
-         "A group is called as in the table, or by its value in respondents.csv. "
-         "The message says what was not understood.") },
+      N_("A row in decisions.csv that begins with cell names a code or a group that no "
+         "table has, so it changes nothing. "
+         "Its target is the code, then .plus, .minus, .neutral or .wish, or nothing for "
+         "all together, then @ and the group exactly as the table prints it: "
+         "waiting.minus@Others (A-town, B-town). "
+         "See lyhord help disclosure.") },
     { "chart-empty",
       N_("There is nothing to draw. "
          "Every figure of interviews needs codes that somebody took up. "
          "Personprickar shows 40 persons at most, prick four groups, matris as many as "
          "have room, samforekomst at least two themes that enough persons took up. "
-         "Likert needs a survey with a question of type scale that has two to five steps "
-         "and was answered by enough persons. "
+         "Likert needs a survey with a question of type scale that has two to five "
+         "steps and was answered by enough persons. "
          "Try another kind of figure; lyhord chart lists them.") },
     { "guide-missing",
       N_("A table of questions needs the questions. "
