@@ -186,6 +186,19 @@ static void add_ids(const lyh_ua *ua, qpdf_oh root)
                         "/IDTree", tree);
 }
 
+/* cairo counts those one sees at first as if they were hidden. */
+static void complete_outline(const lyh_ua *ua, qpdf_oh root)
+{
+    qpdf_oh outline = qpdf_oh_get_key(ua->qpdf, root, "/Outlines");
+    g_assert(qpdf_oh_is_dictionary(ua->qpdf, outline)); /* of the title at least */
+    int count = qpdf_oh_get_int_value_as_int(ua->qpdf,
+                                             qpdf_oh_get_key(ua->qpdf, outline, "/Count"));
+    qpdf_oh_replace_key(ua->qpdf, outline, "/Count",
+                        qpdf_oh_new_integer(ua->qpdf, ABS(count)));
+    qpdf_oh_replace_key(ua->qpdf, root, "/PageMode",
+                        qpdf_oh_new_name(ua->qpdf, "/UseOutlines"));
+}
+
 static void complete_document(const lyh_ua *ua, const lyh_report_info *info)
 {
     qpdf_oh root = qpdf_get_root(ua->qpdf);
@@ -195,6 +208,7 @@ static void complete_document(const lyh_ua *ua, const lyh_report_info *info)
     qpdf_oh_replace_key(ua->qpdf, root, "/ViewerPreferences", viewer);
     qpdf_oh_replace_key(ua->qpdf, root, "/Lang",
                         qpdf_oh_new_string(ua->qpdf, lyh_catalog_language(info->catalog)));
+    complete_outline(ua, root);
     add_metadata(ua, root, info);
     add_ids(ua, root);
 }

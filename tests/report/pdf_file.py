@@ -36,8 +36,10 @@ def unescaped(literal):
 class Drawn:
     """What stands between one BDC and its EMC, or between two of them; `tag` None: in none."""
 
-    def __init__(self, page, tag, mcid, around):
-        self.page, self.tag, self.mcid, self.around = page, tag, mcid, around
+    def __init__(self, page, tag, mcid, outer):
+        self.page, self.tag, self.mcid = page, tag, mcid
+        self.around = [one.tag for one in outer]
+        self.owner = next((one for one in reversed(outer) if one.mcid is not None), None)
         self.text = ""
         self.lines = set()  # baselines, in points from the page's upper edge
         self.paints = False
@@ -258,7 +260,7 @@ class PageReader:
         joined = b" ".join(operands[1:])
         mcid = re.search(rb"/MCID (\d+)", joined)
         drawn = Drawn(self.page, tag, int(mcid.group(1)) if mcid else None,
-                      [outer.tag for outer in self.open])
+                      self.open)
         drawn.has_actual_text = b"/ActualText" in joined
         self.open.append(drawn)
         self.all.append(drawn)
@@ -290,7 +292,9 @@ class PageReader:
             text = font.texts.get(code)
             if text is None or (font.is_wide and code == 0):
                 drawn.unknown.append((ref, code))
-            drawn.text += text or ""
+            for one in (drawn, drawn.owner):
+                if one:
+                    one.text += text or ""
         if drawn.text.strip():
             drawn.lines.add(round(self.line[1], 1))
 

@@ -11,7 +11,10 @@ import tempfile
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path[:0] = [HERE, os.path.join(HERE, "../cli")]
 
-from check_pdf import CHECKS, faults_of, plain  # noqa: E402
+import pdf_defects_parts  # noqa: E402,F401
+import pdf_defects_tree  # noqa: E402,F401
+from check_pdf import faults_of  # noqa: E402
+from pdf_checks import CHECKS, plain  # noqa: E402
 from pdf_defects import DEFECTS  # noqa: E402
 from pdf_file import PdfFile, objects_of  # noqa: E402
 from tap import ROOT, Skipped, equal, lyhord, main, test  # noqa: E402
