@@ -98,20 +98,27 @@ static bool ends_in_a_scrap(const GArray *lines, double width)
 /* A last line of one short word is avoided where somewhat shorter lines do it. */
 static GArray *lines_of(lyh_layout *layout, const lyh_part *part)
 {
+    static const double widths[] = { 1, 0.94, 0.88, 0.82 };
     const lyh_report_info *info = lyh_report_info_of(layout->report);
     const lyh_look *look = part->look;
     double width = look->measure - part->indent;
-    lyh_measures measures = { width, 0.72, info->joint, info->joint_user };
-    GArray *lines = (look->is_balanced ? lyh_lines_balanced : lyh_lines_new)(
-        layout->typesetter, part->run, &look->style, &measures);
-    if (!ends_in_a_scrap(lines, width))
-        return lines;
-
-    measures.width = width * 0.94;
-    GArray *shorter = lyh_lines_new(layout->typesetter, part->run, &look->style, &measures);
-    bool is_better = shorter->len == lines->len && !ends_in_a_scrap(shorter, width);
-    g_array_unref(is_better ? lines : shorter);
-    return is_better ? shorter : lines;
+    GArray *first = NULL;
+    for (size_t i = 0; i < G_N_ELEMENTS(widths); i++) {
+        lyh_measures measures = { width * widths[i], 0.72, info->joint, info->joint_user };
+        GArray *lines = (look->is_balanced ? lyh_lines_balanced : lyh_lines_new)(
+            layout->typesetter, part->run, &look->style, &measures);
+        bool is_good =
+            !ends_in_a_scrap(lines, width) && (!first || lines->len == first->len);
+        if (is_good && first)
+            g_array_unref(first);
+        if (is_good)
+            return lines;
+        if (first)
+            g_array_unref(lines);
+        else
+            first = lines;
+    }
+    return first;
 }
 
 static lyh_part *set_text(lyh_layout *layout, const lyh_look *look, const char *text,
