@@ -22,6 +22,7 @@ typedef struct sheet {
     char *name;
     char *relation; /* r:id, or NULL: no sheet is to be seen */
     char *member;
+    size_t before; /* sheets to be seen that stand before it */
     size_t others;
     bool is_1904;
 } sheet;
@@ -52,7 +53,9 @@ static void on_workbook(void *user, const char *name_space, const char *name,
     } else if (strcmp(name, "sheet") == 0) {
         const char *state = lyh_xml_value(attributes, count, "state");
         const char *relation = lyh_xml_value(attributes, count, "id");
-        if (found->relation || !relation || (state && !is(state, "visible"))) {
+        bool is_hidden = !relation || (state && !is(state, "visible"));
+        if (found->relation || is_hidden || found->before > 0) {
+            found->before -= !is_hidden && found->before > 0;
             found->others++;
             return;
         }
@@ -374,6 +377,16 @@ bool lyh_workbook_looks_like(const char *name, const lyh_bytes *bytes)
     g_autoptr(lyh_diags) unsaid = lyh_diags_new(NULL);
     g_autoptr(lyh_archive) archive = lyh_archive_open(name, bytes, unsaid);
     return archive && lyh_archive_has(archive, "xl/workbook.xml");
+}
+
+lyh_source *lyh_workbook_read_sheet(const char *name, const lyh_bytes *bytes, size_t index,
+                                    lyh_diags *diags)
+{
+    g_autoptr(lyh_archive) archive = lyh_archive_open(name, bytes, diags);
+    g_auto(sheet) found = { .before = index };
+    if (!archive || !find_sheet(name, archive, &found, diags))
+        return NULL;
+    return read_sheet(name, archive, &found, diags);
 }
 
 lyh_source *lyh_workbook_read(const char *name, const lyh_bytes *bytes, lyh_diags *diags)

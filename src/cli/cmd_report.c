@@ -1,3 +1,9 @@
+#include <unistd.h>
+
+#include <glib/gstdio.h>
+
+#include <lyhord/table/xlsx.h>
+
 #include "../quotes/autoptr.h"
 #include "../report/autoptr.h"
 #include "../study/autoptr.h"
@@ -38,12 +44,47 @@ static void add_table(cli_package *package, const lyh_table *table, size_t numbe
     package_add(package, name, output);
 }
 
+/* The library behind it wants a folder of its own; one that a kill leaves there goes as packages do. */
+static bool write_workbook(lyh_cli *cli, const GPtrArray *tables, lyh_output *output)
+{
+    g_autofree char *beside = g_path_get_dirname(cli->output_path);
+    g_autofree char *folder =
+        g_strdup_printf("%s/.lyhord-%ld-tables.new", beside, (long)getpid());
+    if (!lyh_folder_make(folder, &cli->error))
+        return false;
+    bool is_fine =
+        lyh_tables_write_xlsx((const lyh_table *const *)tables->pdata, tables->len,
+                              cli->catalog, folder, output, &cli->error);
+    g_rmdir(folder);
+    return is_fine;
+}
+
+static void add_workbook(lyh_cli *cli, cli_package *package, const lyh_report *report)
+{
+    g_autoptr(GPtrArray) tables = g_ptr_array_new();
+    for (size_t i = 0; i < lyh_report_block_count(report); i++) {
+        const lyh_block *block = lyh_report_block(report, i);
+        if (block->kind == LYH_BLOCK_TABLE)
+            g_ptr_array_add(tables, (lyh_table *)block->table);
+    }
+    if (tables->len == 0)
+        return;
+    lyh_output *output = lyh_output_to_memory();
+    write_workbook(cli, tables, output);
+    package_add(package, "tables.xlsx", output);
+}
+
 static cli_package *render(lyh_cli *cli, const lyh_report *report, const cli_papers *papers)
 {
     cli_package *package = package_new();
-    lyh_output *pdf = lyh_output_to_memory();
+    lyh_output *pdf = lyh_output_to_memory(), *html = lyh_output_to_memory(),
+               *docx = lyh_output_to_memory();
     lyh_report_write_pdf(report, pdf, &cli->error);
+    lyh_report_write_html(report, html);
+    lyh_report_write_docx(report, docx);
     package_add(package, "report.pdf", pdf);
+    package_add(package, "report.html", html);
+    package_add(package, "report.docx", docx);
 
     size_t figures = 0, tables = 0;
     for (size_t i = 0; i < lyh_report_block_count(report); i++) {
@@ -53,6 +94,7 @@ static cli_package *render(lyh_cli *cli, const lyh_report *report, const cli_pap
         if (block->kind == LYH_BLOCK_TABLE)
             add_table(package, block->table, ++tables, cli->style);
     }
+    add_workbook(cli, package, report);
     if (papers)
         papers_add(papers, package);
     return package;

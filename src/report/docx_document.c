@@ -10,6 +10,7 @@
 /* A figure has room for its caption on the page. */
 #define TALLEST (640 * EMU_PER_POINT)
 #define INSIDE_ITEM 640
+#define AFTER_QUOTE 200
 
 static const lyh_block *block_at(const docx *document, size_t index)
 {
@@ -45,20 +46,31 @@ static bool is_inside_item(const docx *document, size_t index)
 
 static void field_sign(docx *document, const char *sign)
 {
-    lyh_output_printf(document->output, "<w:r><w:fldChar w:fldCharType=\"%s\"/></w:r>",
-                      sign);
+    lyh_output_printf(document->output, "<w:fldChar w:fldCharType=\"%s\"/></w:r>", sign);
 }
 
-/* What the program that reads it may reckon anew; @text is what it shows until then. */
+static void field_instruction(docx *document, const char *instruction)
+{
+    lyh_output_printf(document->output,
+                      "<w:instrText xml:space=\"preserve\"> %s </w:instrText></w:r>",
+                      instruction);
+}
+
+/*
+ * What the program that reads it may reckon anew; @text is what it shows until then. LibreOffice takes
+ * the looks of the result from the whole field.
+ */
 static void write_field(docx *document, const char *instruction, const char *style,
                         const char *text)
 {
+    docx_open_run(document, style);
     field_sign(document, "begin");
-    lyh_output_printf(document->output,
-                      "<w:r><w:instrText xml:space=\"preserve\"> %s </w:instrText></w:r>",
-                      instruction);
+    docx_open_run(document, style);
+    field_instruction(document, instruction);
+    docx_open_run(document, style);
     field_sign(document, "separate");
     docx_run(document, style, text);
+    docx_open_run(document, style);
     field_sign(document, "end");
 }
 
@@ -109,7 +121,7 @@ static void write_link(docx *document, const lyh_span *span)
 /* Word counts footnotes itself, and leads there and back. */
 static void write_mark(docx *document, const lyh_span *span, size_t index)
 {
-    docx_say(document, "<w:r><w:rPr><w:rStyle w:val=\"FootnoteReference\"/></w:rPr>");
+    docx_open_run(document, "FootnoteReference");
     if (block_at(document, index)->kind == LYH_BLOCK_FOOTNOTE)
         docx_say(document, "<w:footnoteRef/>");
     else
@@ -173,6 +185,7 @@ static void write_quote(docx *document, const lyh_block *block, size_t index)
     int indent = is_inside_item(document, index) ? INSIDE_ITEM : 0;
     const docx_manner said = { .style = "Utsaga",
                                .holds_next = has_label,
+                               .after = has_label ? 0 : AFTER_QUOTE,
                                .indent = indent };
     write_printed(document, index, said);
     docx_paragraph(document, (docx_manner){ .style = "SagtAv", .indent = indent },
@@ -247,17 +260,21 @@ static void write_entry(docx *document, size_t heading, unsigned level, bool is_
 {
     docx_open_paragraph(document, (docx_manner){ .style = level == 1 ? "TOC1" : "TOC2" });
     if (is_first) {
+        docx_open_run(document, NULL);
         field_sign(document, "begin");
-        docx_say(document, "<w:r><w:instrText xml:space=\"preserve\"> TOC \\o \"1-2\" \\h "
-                           "\\z \\u \\b _Text </w:instrText></w:r>");
+        docx_open_run(document, NULL);
+        field_instruction(document, "TOC \\o \"1-2\" \\h \\z \\u \\b _Text");
+        docx_open_run(document, NULL);
         field_sign(document, "separate");
     }
     lyh_output_printf(document->output,
                       "<w:hyperlink w:anchor=\"_Ref%zu\" w:history=\"1\">", heading);
     docx_run(document, NULL, block_at(document, heading)->text);
     docx_say(document, "</w:hyperlink>");
-    if (is_last)
+    if (is_last) {
+        docx_open_run(document, NULL);
         field_sign(document, "end");
+    }
     docx_close_paragraph(document);
 }
 

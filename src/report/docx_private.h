@@ -27,12 +27,15 @@ typedef struct docx_manner {
     const char *style;
     bool holds_next; /* stands on the page of what follows it */
     bool is_right;
-    int indent; /* more than its style's, in twentieths of a point; 0 for none */
+    int after;  /* space below it, in twentieths of a point; 0: its style's */
+    int indent; /* instead of its style's; 0: its style's */
 } docx_manner;
 
 void docx_say(docx *document, const char *markup);
 void docx_open_paragraph(docx *document, docx_manner manner);
 void docx_close_paragraph(docx *document);
+/** Begin a run with the character style @style; what it holds closes it with </w:r>. */
+void docx_open_run(docx *document, const char *style);
 /** A run of @text, with the character style @style unless that is NULL. */
 void docx_run(docx *document, const char *style, const char *text);
 /** A paragraph of @text; none when it says nothing. */

@@ -13,6 +13,7 @@
 /* A column of words wants to be no wider than it must, and none needs more than these characters. */
 #define NARROWEST 6
 #define WIDEST 60
+#define LONG_HEADING 16
 #define MOST_ROWS_TOGETHER 12
 /* More in a cell may be taller than a page: such a row has to be divided. */
 #define LONG_TEXT 1200
@@ -29,7 +30,8 @@ static size_t longest_word(const char *text)
 static int width_wanted(const lyh_table *table, size_t column, const lyh_catalog *catalog)
 {
     const char *heading = lyh_table_heading(table, column);
-    size_t widest = MAX(longest_word(heading), NARROWEST);
+    size_t halved = lyh_text_length(heading, strlen(heading)) / 2 + 1; /* in two lines */
+    size_t widest = MAX(longest_word(heading), CLAMP(halved, NARROWEST, LONG_HEADING));
     for (size_t row = 0; row < lyh_table_row_count(table); row++) {
         g_autofree char *shown =
             lyh_cell_shown(lyh_table_cell(table, row, column), catalog);

@@ -24,6 +24,8 @@ void docx_open_paragraph(docx *document, docx_manner manner)
         docx_say(document, "<w:keepNext/>");
     if (document->begins_page)
         docx_say(document, "<w:pageBreakBefore/>");
+    if (manner.after)
+        lyh_output_printf(document->output, "<w:spacing w:after=\"%d\"/>", manner.after);
     if (manner.indent)
         lyh_output_printf(document->output, "<w:ind w:left=\"%d\"/>", manner.indent);
     if (manner.is_right)
@@ -37,12 +39,17 @@ void docx_close_paragraph(docx *document)
     docx_say(document, "</w:p>\n");
 }
 
-void docx_run(docx *document, const char *style, const char *text)
+void docx_open_run(docx *document, const char *style)
 {
     docx_say(document, "<w:r>");
     if (style)
         lyh_output_printf(document->output, "<w:rPr><w:rStyle w:val=\"%s\"/></w:rPr>",
                           style);
+}
+
+void docx_run(docx *document, const char *style, const char *text)
+{
+    docx_open_run(document, style);
     docx_say(document, "<w:t xml:space=\"preserve\">");
     lyh_markup_text(document->output, text);
     docx_say(document, "</w:t></w:r>");

@@ -85,6 +85,17 @@ static void write_mark(html *page, const lyh_span *span, size_t note, bool is_ba
     say(page, "</a>");
 }
 
+/* "Tabell 2" stays in one line. */
+static void write_link(html *page, const lyh_span *span)
+{
+    bool is_heading =
+        lyh_report_block(page->report, span->target)->kind == LYH_BLOCK_HEADING;
+    lyh_output_printf(page->output, "<a%s href=\"#b%zu\">",
+                      is_heading ? "" : " class=\"see\"", span->target);
+    lyh_markup_text(page->output, span->text);
+    say(page, "</a>");
+}
+
 static void write_span(html *page, const lyh_span *span, size_t index)
 {
     bool is_note = lyh_report_block(page->report, index)->kind == LYH_BLOCK_FOOTNOTE;
@@ -98,9 +109,7 @@ static void write_span(html *page, const lyh_span *span, size_t index)
         say(page, "</b>");
         return;
     case LYH_SPAN_LINK:
-        lyh_output_printf(page->output, "<a href=\"#b%zu\">", span->target);
-        lyh_markup_text(page->output, span->text);
-        say(page, "</a>");
+        write_link(page, span);
         return;
     case LYH_SPAN_MARK:
         write_mark(page, span, is_note ? index : span->target, is_note);
@@ -190,6 +199,9 @@ static void open_scrolled(html *page, size_t index, const char *kinds)
                       " role=\"group\" tabindex=\"0\" aria-labelledby=\"c%zu\">\n", index);
 }
 
+/* On paper it is not divided. */
+#define MOST_ROWS_TOGETHER 12
+
 /* An empty cell heads nothing. */
 static void write_cell(html *page, const char *scope, bool is_number, const char *text)
 {
@@ -229,7 +241,8 @@ static void write_row(html *page, const lyh_table *table, size_t row)
 static void write_table(html *page, const lyh_table *table, size_t index)
 {
     g_autofree char *note = lyh_printed_table_note(table, page->catalog);
-    open_element(page, "div", "table");
+    bool is_short = lyh_table_row_count(table) <= MOST_ROWS_TOGETHER;
+    open_element(page, "div", is_short ? "table short" : "table");
     write_id(page, index);
     say(page, ">\n");
     open_scrolled(page, index, "scroll");

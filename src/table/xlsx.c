@@ -31,8 +31,17 @@
 #define NARROWEST 8
 #define WIDEST 60
 
+/* Tables that become one book. */
+typedef struct table_shelf {
+    const lyh_table *const *tables;
+    size_t count;
+    bool
+        is_numbered; /* sheets are called "Table 1"; else there is one, and it is "Table" */
+    const lyh_catalog *catalog;
+} table_shelf;
+
 typedef struct book {
-    const lyh_table *table;
+    const lyh_table *table; /* the one being written */
     const lyh_catalog *catalog;
     lxw_workbook *workbook;
     lxw_format *heading, *words, *sign; /* sign: `..` and –, in line with numbers */
@@ -134,10 +143,9 @@ static double width_of(const book *made, size_t column)
     return (double)CLAMP(widest + 2, NARROWEST, WIDEST);
 }
 
-static void write_table(book *made)
+static void write_table(book *made, const char *name)
 {
-    lxw_worksheet *sheet =
-        workbook_add_worksheet(made->workbook, lyh_trc(made->catalog, "sheet", "Table"));
+    lxw_worksheet *sheet = workbook_add_worksheet(made->workbook, name);
     worksheet_freeze_panes(sheet, 1, 0);
     worksheet_repeat_rows(sheet, 0, 0);
     worksheet_set_paper(sheet, A4);
@@ -155,20 +163,46 @@ static void write_table(book *made)
     }
 }
 
-static void write_notes(book *made)
+/* What stands around one table, from @row on; returns the row after it. */
+static lxw_row_t write_notes(book *made, lxw_worksheet *sheet, lxw_row_t row,
+                             const char *name)
 {
-    lxw_worksheet *sheet =
-        workbook_add_worksheet(made->workbook, lyh_trc(made->catalog, "sheet", "Notes"));
     g_autoptr(GArray) lines = below_lines(made->table, made->catalog);
     const char *title = lyh_table_part_text(made->table, LYH_TABLE_TITLE);
-    lxw_row_t row = 0;
-    worksheet_set_column(sheet, 1, 1, WIDEST + NARROWEST, NULL);
+    write_words(made, sheet, row, 0, name, made->heading);
     if (title)
-        write_words(made, sheet, row++, 1, title, made->heading);
+        write_words(made, sheet, row, 1, title, made->heading);
+    row += title || *name;
     for (guint i = 0; i < lines->len; i++) {
         const below_line *line = &g_array_index(lines, below_line, i);
         write_words(made, sheet, row, 0, line->label, NULL);
         write_words(made, sheet, row++, 1, line->text, made->words);
+    }
+    return row;
+}
+
+/* What table @index of several is called. g_free(). */
+static char *name_of(const table_shelf *shelf, size_t index)
+{
+    return g_strdup_printf(lyh_tr(shelf->catalog, "Table %zu"), index + 1);
+}
+
+static void write_sheets(book *made, const table_shelf *shelf)
+{
+    bool is_alone = !shelf->is_numbered;
+    for (size_t i = 0; i < shelf->count; i++) {
+        g_autofree char *name = name_of(shelf, i);
+        made->table = shelf->tables[i];
+        write_table(made, is_alone ? lyh_trc(made->catalog, "sheet", "Table") : name);
+    }
+    lxw_worksheet *sheet =
+        workbook_add_worksheet(made->workbook, lyh_trc(made->catalog, "sheet", "Notes"));
+    lxw_row_t row = 0;
+    worksheet_set_column(sheet, 1, 1, WIDEST + NARROWEST, NULL);
+    for (size_t i = 0; i < shelf->count; i++) {
+        g_autofree char *name = name_of(shelf, i);
+        made->table = shelf->tables[i];
+        row = write_notes(made, sheet, row, is_alone ? "" : name) + 1;
     }
 }
 
@@ -208,11 +242,10 @@ static void speak_again(int kept)
     close(kept);
 }
 
-static bool write_book(const lyh_table *table, const lyh_catalog *catalog,
-                       const char *folder, const char *path)
+static bool write_book(const table_shelf *shelf, const char *folder, const char *path)
 {
     lxw_workbook_options options = { .tmpdir = (char *)folder };
-    book made = { .table = table, .catalog = catalog, .is_fine = true };
+    book made = { .catalog = shelf->catalog, .is_fine = true };
     made.workbook = workbook_new_opt(path, &options);
     if (!made.workbook)
         return false;
@@ -226,8 +259,7 @@ static bool write_book(const lyh_table *table, const lyh_catalog *catalog,
     made.sign = workbook_add_format(made.workbook);
     format_set_align(made.sign, LXW_ALIGN_RIGHT);
     set_properties(&made);
-    write_table(&made);
-    write_notes(&made);
+    write_sheets(&made, shelf);
     made.is_fine &= workbook_close(made.workbook) == LXW_NO_ERROR;
     g_hash_table_unref(made.formats);
     return made.is_fine;
@@ -246,9 +278,24 @@ static bool is_same_cell(const lyh_cell *cell, const char *read, const lyh_catal
     return strcmp(read, shown) == 0;
 }
 
+static bool are_same_headings(const lyh_table *table, const lyh_csv *csv, size_t *read)
+{
+    bool is_empty = true;
+    for (size_t i = 0; i < lyh_table_column_count(table); i++)
+        is_empty &= *lyh_table_heading(table, i) == '\0';
+    for (size_t i = 0; i < lyh_table_column_count(table) && !is_empty; i++)
+        if (lyh_csv_row_count(csv) == 0 ||
+            strcmp(lyh_csv_cell(csv, 0, i), lyh_table_heading(table, i)) != 0)
+            return false;
+    *read += !is_empty;
+    return true;
+}
+
 static bool is_same(const lyh_table *table, const lyh_catalog *catalog, const lyh_csv *csv)
 {
     size_t columns = lyh_table_column_count(table), read = 0;
+    if (!are_same_headings(table, csv, &read))
+        return false;
     for (size_t row = 0; row < lyh_table_row_count(table); row++) {
         bool is_empty = true;
         for (size_t i = 0; i < columns; i++)
@@ -266,20 +313,23 @@ static bool is_same(const lyh_table *table, const lyh_catalog *catalog, const ly
     return read == lyh_csv_row_count(csv);
 }
 
+/* What was read under headings that are numbers: tables for people may have none above a column, or one twice. */
+static lyh_source *numbered(const lyh_source *sheet, size_t columns, lyh_diags *unsaid)
+{
+    g_autoptr(GString) text = g_string_new(NULL);
+    for (size_t i = 0; i < columns; i++)
+        g_string_append_printf(text, "%s%zu", i ? ";" : "", i + 1);
+    g_string_append_printf(text, "\n%s", lyh_source_text(sheet));
+    return lyh_source_from_bytes("xlsx", LYH_SOURCE_TABLE, text->str, text->len, unsaid);
+}
+
 /* A part that was cut off is no XML, and one that was damaged has another checksum. */
-static bool are_parts_whole(const lyh_bytes *bytes, lyh_diags *unsaid)
+static bool are_parts_whole(const lyh_bytes *bytes, size_t sheets, lyh_diags *unsaid)
 {
     static const char *const parts[] = {
-        "[Content_Types].xml",
-        "_rels/.rels",
-        "docProps/app.xml",
-        "docProps/core.xml",
-        "xl/workbook.xml",
-        "xl/_rels/workbook.xml.rels",
-        "xl/styles.xml",
-        "xl/theme/theme1.xml",
-        "xl/worksheets/sheet1.xml",
-        "xl/worksheets/sheet2.xml",
+        "[Content_Types].xml", "_rels/.rels",         "docProps/app.xml",
+        "docProps/core.xml",   "xl/workbook.xml",     "xl/_rels/workbook.xml.rels",
+        "xl/styles.xml",       "xl/theme/theme1.xml",
     };
     static const lyh_xml_handler nobody = { 0 };
     static const char words[] = "xl/sharedStrings.xml"; /* a book without any has none */
@@ -288,34 +338,47 @@ static bool are_parts_whole(const lyh_bytes *bytes, lyh_diags *unsaid)
                                  lyh_archive_parse(archive, words, &nobody, NULL, unsaid));
     for (size_t i = 0; i < G_N_ELEMENTS(parts) && are_whole; i++)
         are_whole = lyh_archive_parse(archive, parts[i], &nobody, NULL, unsaid);
+    for (size_t i = 1; i <= sheets && are_whole; i++) {
+        g_autofree char *part = g_strdup_printf("xl/worksheets/sheet%zu.xml", i);
+        are_whole = lyh_archive_parse(archive, part, &nobody, NULL, unsaid);
+    }
     lyh_archive_free(archive);
     return are_whole;
 }
 
-/* The library does not tell of a full disk: what was written is compared with what was meant. */
-static bool is_whole(const lyh_table *table, const lyh_catalog *catalog,
-                     const lyh_bytes *bytes)
+static bool is_sheet_whole(const table_shelf *shelf, size_t index, const lyh_bytes *bytes,
+                           lyh_diags *unsaid)
 {
-    g_autoptr(lyh_diags) unsaid = lyh_diags_new(NULL);
-    if (!are_parts_whole(bytes, unsaid))
-        return false;
-    g_autoptr(lyh_source) source = lyh_workbook_read("xlsx", bytes, unsaid);
+    size_t columns = lyh_table_column_count(shelf->tables[index]);
+    g_autoptr(lyh_source) sheet = lyh_workbook_read_sheet("xlsx", bytes, index, unsaid);
+    g_autoptr(lyh_source) source = sheet ? numbered(sheet, columns, unsaid) : NULL;
     g_autoptr(lyh_csv) csv = source ? lyh_csv_read(source, unsaid) : NULL;
-    return csv && is_same(table, catalog, csv);
+    return csv && is_same(shelf->tables[index], shelf->catalog, csv);
 }
 
-bool lyh_table_write_xlsx(const lyh_table *table, const lyh_catalog *catalog,
-                          const char *folder, lyh_output *output, lyh_error *error)
+/* The library does not tell of a full disk: what was written is compared with what was meant. */
+static bool is_whole(const table_shelf *shelf, const lyh_bytes *bytes)
 {
-    if (!fits(table))
-        return lyh_error_set(error, LYH_ERROR_DATA, EFBIG, "xlsx");
+    g_autoptr(lyh_diags) unsaid = lyh_diags_new(NULL);
+    bool is_whole = are_parts_whole(bytes, shelf->count + 1, unsaid);
+    for (size_t i = 0; i < shelf->count && is_whole; i++)
+        is_whole = is_sheet_whole(shelf, i, bytes, unsaid);
+    return is_whole;
+}
+
+static bool write_shelf(const table_shelf *shelf, const char *folder, lyh_output *output,
+                        lyh_error *error)
+{
+    for (size_t i = 0; i < shelf->count; i++)
+        if (!fits(shelf->tables[i]))
+            return lyh_error_set(error, LYH_ERROR_DATA, EFBIG, "xlsx");
     g_autofree char *path = g_build_filename(folder, "table.xlsx", NULL);
     lyh_bytes bytes = { 0 };
     int kept = silence();
-    bool is_written = write_book(table, catalog, folder, path);
+    bool is_written = write_book(shelf, folder, path);
     speak_again(kept);
     bool is_fine = is_written && lyh_file_read(path, LYH_MAX_TABLE, &bytes, error) &&
-                   is_whole(table, catalog, &bytes);
+                   is_whole(shelf, &bytes);
     if (!is_fine)
         lyh_error_set(error, LYH_ERROR_IO, 0, path);
     else
@@ -323,4 +386,20 @@ bool lyh_table_write_xlsx(const lyh_table *table, const lyh_catalog *catalog,
     g_unlink(path);
     free(bytes.data);
     return is_fine;
+}
+
+bool lyh_table_write_xlsx(const lyh_table *table, const lyh_catalog *catalog,
+                          const char *folder, lyh_output *output, lyh_error *error)
+{
+    const table_shelf alone = { .tables = &table, .count = 1, .catalog = catalog };
+    return write_shelf(&alone, folder, output, error);
+}
+
+bool lyh_tables_write_xlsx(const lyh_table *const *tables, size_t count,
+                           const lyh_catalog *catalog, const char *folder,
+                           lyh_output *output, lyh_error *error)
+{
+    g_assert(count > 0);
+    const table_shelf all = { tables, count, true, catalog };
+    return write_shelf(&all, folder, output, error);
 }

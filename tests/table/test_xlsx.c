@@ -125,6 +125,48 @@ static void openpyxl_reads_numbers_with_what_they_show_and_text_as_text(void)
     g_assert_cmpint(status, ==, 0);
 }
 
+/* The typology's first column has no heading, and groups of two surveys may be called alike. */
+static void headings_may_be_empty_or_stand_twice(void)
+{
+    g_autoptr(lyh_table) table = lyh_table_new("typology");
+    lyh_table_add_column(table, "row", "");
+    lyh_table_add_column(table, "a", "Samma");
+    lyh_table_add_column(table, "b", "Samma");
+    size_t row = lyh_table_add_row(table);
+    lyh_table_set_cell(table, row, 0, lyh_cell_text("rad"));
+    lyh_table_set_cell(table, row, 1, lyh_cell_of(7, 12));
+    lyh_bytes bytes = written(table);
+    g_assert_cmpuint(bytes.size, >, 0);
+    free(bytes.data);
+}
+
+static void several_tables_are_a_sheet_each_and_one_of_notes(void)
+{
+    g_autoptr(lyh_table) first = every_kind(), second = lyh_table_new("second");
+    lyh_table_add_column(second, "a", "Annan");
+    lyh_table_set_cell(second, lyh_table_add_row(second), 0, lyh_cell_text("här"));
+    const lyh_table *const tables[] = { first, second };
+    g_autofree char *folder = g_dir_make_tmp("lyhord-XXXXXX", NULL);
+    lyh_output *output = lyh_output_to_memory();
+    lyh_error error = { 0 };
+    lyh_bytes bytes;
+    g_assert_true(
+        lyh_tables_write_xlsx(tables, 2, lyh_catalog_for("sv"), folder, output, &error));
+    bytes.data = lyh_output_take(output, &bytes.size);
+    g_assert_cmpint(g_rmdir(folder), ==, 0);
+
+    static const char *const begins[] = { "a;b;c;d;e;f;g;h\n", "Annan\nhär\n",
+                                          "Tabell 1;Alla slag\n" };
+    g_autoptr(lyh_diags) diags = lyh_diags_new(NULL);
+    for (size_t i = 0; i < G_N_ELEMENTS(begins); i++) {
+        g_autoptr(lyh_source) sheet = lyh_workbook_read_sheet("xlsx", &bytes, i, diags);
+        g_assert_nonnull(sheet);
+        g_assert_true(g_str_has_prefix(lyh_source_text(sheet), begins[i]));
+    }
+    g_assert_null(lyh_workbook_read_sheet("xlsx", &bytes, 3, diags));
+    free(bytes.data);
+}
+
 static void a_folder_that_is_not_there_is_an_error_and_nothing_comes_out(void)
 {
     g_autoptr(lyh_table) table = every_kind();
@@ -177,6 +219,8 @@ int main(int argc, char **argv)
     TEST(what_is_written_is_read_back);
     TEST(the_same_table_is_the_same_bytes);
     TEST(openpyxl_reads_numbers_with_what_they_show_and_text_as_text);
+    TEST(headings_may_be_empty_or_stand_twice);
+    TEST(several_tables_are_a_sheet_each_and_one_of_notes);
     TEST(a_folder_that_is_not_there_is_an_error_and_nothing_comes_out);
     TEST(a_full_disk_is_an_error_and_nothing_comes_out);
     TEST(a_cell_longer_than_a_workbook_holds_is_refused);

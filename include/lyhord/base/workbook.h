@@ -1,5 +1,5 @@
 /**
- * The first sheet of an XLSX workbook (ECMA-376, part 1, section 18) as a table of text.
+ * A sheet of an XLSX workbook (ECMA-376, part 1, section 18) as a table of text.
  *
  * Cells are what a program would read, not what a screen shows: numbers with a decimal point
  * and as many digits as make the same number (15), dates as 2026-03-14 or 2026-03-14 09:30, true
@@ -26,5 +26,9 @@ bool lyh_workbook_looks_like(const char *name, const lyh_bytes *bytes);
  * are is noted. NULL when it is no workbook or its parts cannot be read; see @diags.
  */
 lyh_source *lyh_workbook_read(const char *name, const lyh_bytes *bytes, lyh_diags *diags);
+
+/** Read the sheet at @index, from 0, among those that are not hidden; says nothing of the others. */
+lyh_source *lyh_workbook_read_sheet(const char *name, const lyh_bytes *bytes, size_t index,
+                                    lyh_diags *diags);
 
 #endif

@@ -22,4 +22,12 @@
 bool lyh_table_write_xlsx(const lyh_table *table, const lyh_catalog *catalog,
                           const char *folder, lyh_output *output, lyh_error *error);
 
+/**
+ * The same with @count tables, at least one, in their order: a sheet each, called "Table 1", and one with
+ * the notes to all of them.
+ */
+bool lyh_tables_write_xlsx(const lyh_table *const *tables, size_t count,
+                           const lyh_catalog *catalog, const char *folder,
+                           lyh_output *output, lyh_error *error);
+
 #endif
