@@ -74,7 +74,8 @@ static lyh_measure measure_called(const char *name)
 }
 
 /* A measure at the beginning of @rest, which is moved behind it. */
-static bool take_measure(lyh_cli *cli, const char **rest, lyh_measure *measure)
+static bool take_measure(lyh_cli *cli, lyh_place place, const char **rest,
+                         lyh_measure *measure)
 {
     *measure = LYH_MEASURE_ANY;
     if (**rest != '.')
@@ -85,7 +86,7 @@ static bool take_measure(lyh_cli *cli, const char **rest, lyh_measure *measure)
     *measure = measure_called(wanted);
     if (*measure < LYH_MEASURE_COUNT)
         return true;
-    lyh_diags_error(cli->diags, "cell-unknown", lyh_place_none(),
+    lyh_diags_error(cli->diags, "cell-unknown", place,
                     "'.%s' is no measure; write .plus, .minus, .neutral or .wish behind "
                     "the code, or nothing for everyone who took it up",
                     wanted);
@@ -93,14 +94,14 @@ static bool take_measure(lyh_cli *cli, const char **rest, lyh_measure *measure)
 }
 
 /* "@kontor=Norr" at the beginning of @rest, which is moved behind it: up to the next @ or the end. */
-static bool take_group(lyh_cli *cli, lyh_study *study, const char **rest, size_t *attribute,
-                       char **value)
+static bool take_group(lyh_cli *cli, lyh_study *study, lyh_place place, const char **rest,
+                       size_t *attribute, char **value)
 {
     if (**rest == '\0')
         return true;
     const char *sign = strchr(*rest, '=');
     if (!sign) {
-        lyh_diags_error(cli->diags, "cell-unknown", lyh_place_none(),
+        lyh_diags_error(cli->diags, "cell-unknown", place,
                         "'%s' names no group; write @ATTRIBUTE=VALUE", *rest);
         return lyh_error_set(&cli->error, LYH_ERROR_DATA, 0, "");
     }
@@ -112,25 +113,27 @@ static bool take_group(lyh_cli *cli, lyh_study *study, const char **rest, size_t
     return *attribute != LYH_NONE;
 }
 
-static bool take_groups(cli_cell *cell, lyh_cli *cli, lyh_study *study, const char *rest)
+static bool take_groups(cli_cell *cell, lyh_cli *cli, lyh_study *study, lyh_place place,
+                        const char *rest)
 {
-    if (!take_group(cli, study, &rest, &cell->attribute, &cell->value) ||
-        !take_group(cli, study, &rest, &cell->second, &cell->second_value))
+    if (!take_group(cli, study, place, &rest, &cell->attribute, &cell->value) ||
+        !take_group(cli, study, place, &rest, &cell->second, &cell->second_value))
         return false;
     if (*rest == '\0' && (cell->second == LYH_NONE || cell->second != cell->attribute))
         return true;
-    lyh_diags_error(cli->diags, "cell-unknown", lyh_place_none(),
+    lyh_diags_error(cli->diags, "cell-unknown", place,
                     "a group is of one attribute, or of two different ones: "
                     "@ATTRIBUTE=VALUE@ATTRIBUTE=VALUE");
     return lyh_error_set(&cli->error, LYH_ERROR_DATA, 0, "");
 }
 
-bool cli_cell_read(cli_cell *cell, lyh_cli *cli, lyh_study *study, const char *name)
+bool cli_cell_read(cli_cell *cell, lyh_cli *cli, lyh_study *study, lyh_place place,
+                   const char *name)
 {
     *cell = (cli_cell){ .attribute = LYH_NONE, .second = LYH_NONE };
     const char *rest = NULL;
     if (lyh_text_invalid(name, strlen(name)) < strlen(name)) {
-        lyh_diags_error(cli->diags, "encoding", lyh_place_none(),
+        lyh_diags_error(cli->diags, "encoding", place,
                         "the name of the number is not UTF-8");
         return lyh_error_set(&cli->error, LYH_ERROR_DATA, 0, "");
     }
@@ -138,12 +141,13 @@ bool cli_cell_read(cli_cell *cell, lyh_cli *cli, lyh_study *study, const char *n
     cell->code = code_at(lyh_study_codebook(study), plain, &rest);
     if (cell->code == LYH_NONE) {
         g_autofree char *code = g_strndup(plain, strcspn(plain, ".@"));
-        lyh_diags_error(cli->diags, "code-unknown", lyh_place_none(),
+        lyh_diags_error(cli->diags, "code-unknown", place,
                         "the codebook has no code '%s'; lyhord tally lists those there are",
                         code);
         return lyh_error_set(&cli->error, LYH_ERROR_DATA, 0, "");
     }
-    return take_measure(cli, &rest, &cell->measure) && take_groups(cell, cli, study, rest);
+    return take_measure(cli, place, &rest, &cell->measure) &&
+           take_groups(cell, cli, study, place, rest);
 }
 
 bool cli_cell_find(cli_cell *cell, const lyh_study *study, const char *name)

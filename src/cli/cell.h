@@ -20,8 +20,12 @@ typedef struct cli_cell {
     char *value, *second_value;
 } cli_cell;
 
-/** Read @name. False, after a diagnostic: the code, the measure or the attribute is unknown. */
-bool cli_cell_read(cli_cell *cell, lyh_cli *cli, lyh_study *study, const char *name);
+/**
+ * Read @name, which stands at @place. False, after a diagnostic there: the code, the measure or the attribute
+ * is unknown.
+ */
+bool cli_cell_read(cli_cell *cell, lyh_cli *cli, lyh_study *study, lyh_place place,
+                   const char *name);
 /** The same of a code and a measure alone, for everyone, without a word: false when @name is none. */
 bool cli_cell_find(cli_cell *cell, const lyh_study *study, const char *name);
 void cli_cell_clear(cli_cell *cell);

@@ -146,7 +146,8 @@ char *known_quotes(const report_material *material)
     }
     return g_strdup_printf(
         tr(material,
-           "Quotes and proposals in the report: %zu. Each was marked by a person as one that may be "
+           "Quotes and proposals in the report: %zu. Each was marked by a person as one "
+           "that may be "
            "printed, and at most three are of the same participant. No id and no name "
            "stands with them, because quotes can be put together to a portrait."),
         quotes);

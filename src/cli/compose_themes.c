@@ -3,6 +3,7 @@
 #include <lyhord/tally/weight.h>
 
 #include "figures.h"
+#include "own_words.h"
 
 static size_t said_both(const report_material *material, size_t code)
 {
@@ -129,6 +130,7 @@ static void add_part_of_theme(const report_material *material, lyh_report *repor
     if (*theme->definition)
         lyh_report_note(report, theme->definition);
     lyh_report_own(report, text);
+    own_words_add_theme(material->own, theme, report);
     add_quotes(material, report, code);
 }
 
@@ -155,6 +157,7 @@ static void add_theme(const report_material *material, lyh_report *report, size_
         lyh_table_set_part(table, LYH_TABLE_TITLE, NULL); /* it is the heading just above */
         add_table(material, report, table);
     }
+    own_words_add_theme(material->own, theme, report);
     add_quotes(material, report, code);
 }
 
@@ -177,6 +180,7 @@ void compose_themes(const report_material *material, lyh_report *report)
 {
     g_autoptr(GArray) codes = codes_in_outline(material);
     lyh_report_heading(report, 1, tr(material, "Results"));
+    own_words_add(material->own, "resultat", report);
     if (codes->len > 0)
         add_overview(material, report, g_array_index(codes, size_t, 0));
     for (guint i = 0; i < codes->len; i++)

@@ -311,7 +311,7 @@ static void write_answer(explaining *all)
 bool explain_read_code(explaining *all, const char *word, size_t *code)
 {
     g_auto(cli_cell) cell;
-    if (!cli_cell_read(&cell, all->cli, all->study, word))
+    if (!cli_cell_read(&cell, all->cli, all->study, lyh_place_none(), word))
         return false;
     *code = cell.code;
     if (cell.measure == LYH_MEASURE_ANY && cell.attribute == LYH_NONE)

@@ -5,7 +5,7 @@
 
 static bool read_cell(explaining *all, char **words)
 {
-    return cli_cell_read(&all->cell, all->cli, all->study, words[0]);
+    return cli_cell_read(&all->cell, all->cli, all->study, lyh_place_none(), words[0]);
 }
 
 static bool read_code(explaining *all, char **words)

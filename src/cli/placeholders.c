@@ -14,23 +14,6 @@ typedef struct text_filler {
 
 static const char *const measures[] = { "n", "av", "ord", "Ord" };
 
-/* What is wrong with the cell is said of the place in the text where its name stands. */
-static bool read_cell(text_filler *filler, cli_cell *cell, const char *name,
-                      lyh_place place)
-{
-    lyh_cli *cli = filler->material->cli;
-    lyh_diags *all = cli->diags;
-    cli->diags = lyh_diags_new(lyh_diags_catalog(all));
-    bool is_read = cli_cell_read(cell, cli, filler->material->study, name);
-    for (size_t i = 0; i < lyh_diags_count(cli->diags); i++) {
-        const lyh_diag *diag = lyh_diags_at(cli->diags, i);
-        lyh_diags_error(all, diag->code, place, "%s", diag->message);
-    }
-    lyh_diags_free(cli->diags);
-    cli->diags = all;
-    return is_read;
-}
-
 /* The split of the report by the cell's attributes, or LYH_NONE. */
 static size_t split_of(const report_material *material, const cli_cell *cell)
 {
@@ -138,7 +121,8 @@ static bool fill(text_filler *filler, const char *inside, lyh_place place)
         return false;
     }
     g_auto(cli_cell) cell = { 0 };
-    if (!read_cell(filler, &cell, name, place))
+    lyh_cli *cli = filler->material->cli;
+    if (!cli_cell_read(&cell, cli, filler->material->study, place, name))
         return false;
     size_t count, base;
     if (!count_cell(filler->material, &cell, &count, &base)) {

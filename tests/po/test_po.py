@@ -14,7 +14,7 @@ import diagnostics
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 SWEDISH = ROOT / "po" / "sv.po"
-TOPICS = ["codebook", "codings", "exit-codes", "files", "numbers", "privacy", "rules", "study", "surveys", "tables", "transcripts"]
+TOPICS = ["codebook", "codings", "disclosure", "exit-codes", "files", "numbers", "privacy", "rules", "study", "surveys", "tables", "transcripts"]
 
 
 def messages_of_the_code():

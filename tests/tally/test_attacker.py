@@ -27,7 +27,7 @@ except ImportError:
 
 RELEASES = sys.argv[1] if len(sys.argv) > 1 else None
 STUDIES = int(os.environ.get("LYHORD_ATTACKER_STUDIES", "24"))
-PART = int(sys.argv[2])  # parts draw other studies
+PART = int(sys.argv[2]) if len(sys.argv) > 2 else 0  # parts draw other studies
 SEED = 20261122 + PART
 THRESHOLD = 5
 LINES = ["any", "+", "-", "0", "wish"]
