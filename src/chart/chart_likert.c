@@ -72,6 +72,14 @@ static size_t colour_of(const likert *all, guint step)
                             : STEPS - 1 - (count < 4 ? 0 : from_end);
 }
 
+/* In grey the two sides look alike: one is hatched, and the middle otherwise. */
+static lyh_hatch hatch_of(size_t colour)
+{
+    return colour < STEPS / 2    ? LYH_HATCH_NONE
+           : colour == STEPS / 2 ? LYH_HATCH_UPRIGHT
+                                 : LYH_HATCH_SLANTING;
+}
+
 static const lyh_cell *cell_at(const likert *all, size_t row, size_t column)
 {
     return lyh_table_cell(all->sheet->table, row, column);
@@ -204,7 +212,7 @@ static void add_key(const likert *all)
         keys[i] = (lyh_key){ .text = lyh_table_heading(all->sheet->table, step_at(all, i)),
                              .fill = step_colours[colour],
                              .edge = LYH_NO_COLOUR,
-                             .is_hatched = colour == STEPS / 2 };
+                             .hatch = hatch_of(colour) };
     }
     lyh_sheet_legend(all->sheet, keys, all->steps->len);
 }
@@ -232,13 +240,13 @@ static void draw_segment(const likert *all, size_t row, guint step, double left,
     g_autofree char *number = number_of(all, row, step_at(all, step));
     double number_width = lyh_sheet_width(sheet, number, &lyh_label_style);
     lyh_sheet_rect(sheet, left, middle - BAR / 2, width, BAR, fill, LYH_NO_COLOUR);
-    if (colour == STEPS / 2)
-        lyh_sheet_hatch(sheet, left, middle - BAR / 2, width, BAR, 0xFFFFFF);
+    lyh_sheet_hatch(sheet, left, middle - BAR / 2, width, BAR, hatch_of(colour));
     if (width < MAX(LEAST_NUMBERED, number_width + 2))
         return;
-    if (colour == STEPS / 2) /* strokes under a number make it hard to read */
-        lyh_sheet_rect(sheet, left + width / 2 - number_width / 2 - 1, middle - 7,
-                       number_width + 2, 14, fill, LYH_NO_COLOUR);
+    if (hatch_of(colour) !=
+        LYH_HATCH_NONE) /* strokes under a number make it hard to read */
+        lyh_sheet_rect(sheet, left + width / 2 - number_width / 2 - 2, middle - 7,
+                       number_width + 4, 14, fill, LYH_NO_COLOUR);
     lyh_sheet_text_on(sheet, left + width / 2, middle, fill, &lyh_label_style, number);
 }
 

@@ -85,9 +85,11 @@ void lyh_sheet_rect(lyh_sheet *sheet, double x, double y, double width, double h
 void lyh_sheet_rule(lyh_sheet *sheet, double x, double y, double width, double height,
                     uint32_t colour, double thickness);
 
-/** Strokes of @colour, slanting, within the rectangle: what tells it apart without colour. */
+/** White strokes within a filled rectangle: what tells it apart without colour. */
+typedef enum lyh_hatch { LYH_HATCH_NONE, LYH_HATCH_SLANTING, LYH_HATCH_UPRIGHT } lyh_hatch;
+
 void lyh_sheet_hatch(lyh_sheet *sheet, double x, double y, double width, double height,
-                     uint32_t colour);
+                     lyh_hatch hatch);
 
 /** Width of @text on one line, in points. */
 double lyh_sheet_width(lyh_sheet *sheet, const char *text, const lyh_style *style);
@@ -102,7 +104,7 @@ typedef struct lyh_key {
     uint32_t fill; /* of a marker and of a rectangle */
     uint32_t edge; /* of a rectangle, or LYH_NO_COLOUR */
     bool is_marker;
-    bool is_hatched;
+    lyh_hatch hatch; /* of a rectangle */
     lyh_shape shape; /* of a marker */
 } lyh_key;
 

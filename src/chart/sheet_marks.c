@@ -6,6 +6,8 @@
 #define KEY_GAP 14.0
 #define KEY_LEADING 14.0
 #define HATCH_STEP 5.0
+#define HATCH_WIDTH 0.8
+#define HATCH_COLOUR 0xFFFFFF
 #define PALE 3 /* classes so pale that they need an edge */
 
 const uint32_t lyh_group_colours[LYH_GROUPS] = { 0x005A9C, 0xD55E00, 0x1A1A1A, 0x8A8A8A };
@@ -51,17 +53,25 @@ void lyh_sheet_rule(lyh_sheet *sheet, double x, double y, double width, double h
 }
 
 /* Each stroke rises from left to right; it begins below or at the left edge. */
-void lyh_sheet_hatch(lyh_sheet *sheet, double x, double y, double width, double height,
-                     uint32_t colour)
+static void hatch_slanting(lyh_sheet *sheet, double x, double y, double width,
+                           double height)
 {
     for (double at = HATCH_STEP; at < width + height; at += HATCH_STEP) {
-        double from =
-            MAX(0, at - height); /* along the width, where the stroke is highest */
+        double from = MAX(0, at - height); /* along the width, where the stroke is lowest */
         double to = MIN(at, width);
-        double low = at - to; /* down from the top, at the stroke's right end */
-        lyh_sheet_rule(sheet, x + from, y + (at - from), to - from, low - (at - from),
-                       colour, 1);
+        lyh_sheet_rule(sheet, x + from, y + (at - from), to - from, from - to, HATCH_COLOUR,
+                       HATCH_WIDTH);
     }
+}
+
+void lyh_sheet_hatch(lyh_sheet *sheet, double x, double y, double width, double height,
+                     lyh_hatch hatch)
+{
+    if (hatch == LYH_HATCH_SLANTING)
+        hatch_slanting(sheet, x, y, width, height);
+    for (double at = HATCH_STEP / 2; hatch == LYH_HATCH_UPRIGHT && at < width;
+         at += HATCH_STEP)
+        lyh_sheet_rule(sheet, x + at, y, 0, height, HATCH_COLOUR, HATCH_WIDTH);
 }
 
 static void draw_key(lyh_sheet *sheet, const lyh_key *key, double x, double middle)
@@ -77,8 +87,7 @@ static void draw_key(lyh_sheet *sheet, const lyh_key *key, double x, double midd
     }
     double top = middle - SWATCH / 2;
     lyh_sheet_rect(sheet, x, top, SWATCH, SWATCH, key->fill, key->edge);
-    if (key->is_hatched)
-        lyh_sheet_hatch(sheet, x, top, SWATCH, SWATCH, 0xFFFFFF);
+    lyh_sheet_hatch(sheet, x, top, SWATCH, SWATCH, key->hatch);
 }
 
 void lyh_sheet_legend(lyh_sheet *sheet, const lyh_key *keys, size_t count)

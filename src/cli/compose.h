@@ -47,6 +47,19 @@ void compose_codebook(const report_material *material, lyh_report *report);
 /** The survey, when the study has one. False: its answers could not be read, and it is said. */
 bool compose_survey(const report_material *material, lyh_report *report);
 
+/** Which group took up what: a figure of @table, a table of persons by @view, where there is room for one. */
+void compose_group_figure(const report_material *material, const lyh_tally_view *view,
+                          const lyh_table *table, lyh_report *report);
+/** The questions on @question's scale in one figure and table, when it is the first of several. */
+struct survey_work;
+void compose_scale_figure(const struct survey_work *work, size_t question,
+                          lyh_report *report);
+/** Are there themes whose pairs say something: neither too few nor too many, nor all of nearly everybody? */
+bool compose_has_pairs(const report_material *material);
+/** Themes that the same persons took up, where that says something. @tally and @log count the same. */
+void compose_pairs(const report_material *material, lyh_tally *tally,
+                   const lyh_statement_log *log, lyh_report *report);
+
 /** What every page of what is written says of it: a draft, machine suggestions; NULL: nothing. g_free(). */
 char *compose_status(const report_material *material);
 

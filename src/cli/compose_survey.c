@@ -123,7 +123,9 @@ bool compose_survey(const report_material *material, lyh_report *report)
     lyh_report_heading(report, 1, tr(material, "The survey"));
     add_answered(material, &work, report);
     compose_survey_method(material, report);
-    for (size_t i = 0; i < lyh_questions_count(lyh_survey_questions(work.survey)); i++)
+    for (size_t i = 0; i < lyh_questions_count(lyh_survey_questions(work.survey)); i++) {
+        compose_scale_figure(&work, i, report);
         add_question(&work, i, report);
+    }
     return true;
 }

@@ -176,12 +176,14 @@ void compose_tables(const report_material *material, lyh_report *report)
         lyh_study_has_typology(material->study)
             ? lyh_study_typology_new(material->study, cli->diags, &cli->error)
             : NULL;
+    bool has_pairs = compose_has_pairs(material);
     g_auto(logged) counted = { 0 };
-    if ((guide || typology) && count(material, &counted)) {
+    if ((guide || typology || has_pairs) && count(material, &counted)) {
         if (guide)
             add_asked(material, &counted, guide, report);
         if (typology)
             add_typology(material, &counted, lyh_study_typology_of(typology), report);
+        compose_pairs(material, counted.tally, counted.log, report);
     }
     lyh_study_guide_free(guide);
     lyh_study_typology_free(typology);

@@ -161,6 +161,23 @@ static void add_theme(const report_material *material, lyh_report *report, size_
     add_quotes(material, report, code);
 }
 
+/* Each split with a figure, where there is room for one, and its table. */
+static void add_groups(const report_material *material, lyh_report *report)
+{
+    if (material->view->count > 0) {
+        lyh_report_page(report);
+        lyh_report_heading(report, 2, tr(material, "The groups compared"));
+    }
+    for (size_t i = 0; i < material->view->count; i++) {
+        const lyh_tally_view view = view_of(material, i);
+        lyh_table *table =
+            lyh_tally_persons_table(material->tally, &view, LYH_MEASURE_ANY, true);
+        lyh_study_label(material->study, table, material->counts, material->with_suggested);
+        compose_group_figure(material, &view, table, report);
+        lyh_report_table(report, table);
+    }
+}
+
 static void add_overview(const report_material *material, lyh_report *report, size_t first)
 {
     g_autofree char *finding = finding_on(material, first, LYH_MEASURE_ANY);
@@ -169,11 +186,10 @@ static void add_overview(const report_material *material, lyh_report *report, si
                lyh_tally_persons_table(material->tally, &material->everyone,
                                        LYH_MEASURE_ANY, true),
                finding);
-    for (size_t i = 0; i < table_count(material); i++) {
-        const lyh_tally_view view = view_of(material, i);
-        add_table(material, report,
-                  lyh_tally_persons_table(material->tally, &view, LYH_MEASURE_ANY, true));
-    }
+    add_table(material, report,
+              lyh_tally_persons_table(material->tally, &material->everyone, LYH_MEASURE_ANY,
+                                      true));
+    add_groups(material, report);
 }
 
 void compose_themes(const report_material *material, lyh_report *report)

@@ -8,6 +8,9 @@
 #include "cli.h"
 #include "survey.h"
 
+/** What stands before the name of a theme that is below another, once for each. */
+#define FIGURE_BELOW "– "
+
 /** What figures of interviews are made of; all lent. */
 typedef struct figure_job {
     lyh_cli *cli;
@@ -17,7 +20,8 @@ typedef struct figure_job {
         *log; /* of the same tally; NULL: no figure that asks where something was said */
     lyh_tally_view view;
     lyh_measure measure;
-    size_t code; /* only this one, or LYH_NONE */
+    size_t code;            /* only this one, or LYH_NONE */
+    bool is_of_main_themes; /* the table has no rows of what is below a theme */
 } figure_job;
 
 /** @table as a figure of the kind called @kind, with @finding as its title (NULL: the table's). NULL: it shows nothing of that kind. */
@@ -29,6 +33,8 @@ lyh_display *figure_of_width(const lyh_cli *cli, lyh_study *study, const char *k
 
 /** The table that a figure of interviews called @kind shows. NULL: see the diagnostics of the job's cli. lyh_table_free(). */
 lyh_table *figure_table(const figure_job *job, const char *kind);
+/** A table of persons without the rows of what is below a theme. lyh_table_free(). */
+lyh_table *figure_main_themes(const lyh_table *table);
 /** Does that kind compare groups, and does it need a log of statements? */
 bool figure_compares_groups(const char *kind);
 bool figure_needs_log(const char *kind);
@@ -55,6 +61,9 @@ lyh_table *figure_scale_table(const survey_work *work, const size_t *questions,
  * shown. g_free().
  */
 char *figure_scale_finding(const survey_work *work, const size_t *questions, size_t count);
+
+/** The number that the finding is made of, for a note: "Instämmer helt + Instämmer delvis, fråga 2: 152 av 182." */
+char *figure_scale_note(const survey_work *work, const size_t *questions, size_t count);
 
 /** "De flesta (9 av 12)": the words of the verbal scale where the base bears them. g_free(). */
 char *share_of(const lyh_cli *cli, size_t count, size_t base);

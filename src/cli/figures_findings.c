@@ -23,8 +23,8 @@ static double share_in(const lyh_cell *cell)
 static char *name_of_row(const lyh_table *table, size_t row)
 {
     const char *label = lyh_table_cell(table, row, 0)->text;
-    while (g_str_has_prefix(label, "– "))
-        label += strlen("– ");
+    while (g_str_has_prefix(label, FIGURE_BELOW))
+        label += strlen(FIGURE_BELOW);
     return label_inside(label);
 }
 
@@ -113,7 +113,20 @@ static bool hides_some(const lyh_table *table)
     return false;
 }
 
-/* Of what is hidden nobody may conclude that it differs less. */
+/* Of what is hidden, or left out, nobody may conclude that it differs less. */
+static const char *difference_among(const figure_job *job, const lyh_table *table)
+{
+    const lyh_catalog *catalog = job->cli->catalog;
+    if (job->is_of_main_themes)
+        return hides_some(table)
+                   ? lyh_tr(catalog, "The groups differ most, of the main themes that can "
+                                     "be shown")
+                   : lyh_tr(catalog, "The groups differ most, of the main themes");
+    return hides_some(table)
+               ? lyh_tr(catalog, "The groups differ most, of what can be shown")
+               : lyh_tr(catalog, "The groups differ most");
+}
+
 static char *finding_of_groups(const figure_job *job, const lyh_table *table)
 {
     difference most = { 0 };
@@ -127,17 +140,8 @@ static char *finding_of_groups(const figure_job *job, const lyh_table *table)
     g_autofree char *name = name_of_row(table, most.row);
     g_autofree char *high = group_with_count(job->cli, table, most.row, most.high);
     g_autofree char *low = group_with_count(job->cli, table, most.row, most.low);
-    const lyh_catalog *catalog = job->cli->catalog;
-    return hides_some(table)
-               ? g_strdup_printf(
-                     lyh_tr(catalog,
-                            "Of what can be shown, the groups differ most here: %1$s – "
-                            "%2$s, %3$s"),
-                     name, high, low)
-               : g_strdup_printf(
-                     lyh_tr(catalog,
-                            "Largest difference between the groups: %1$s – %2$s, %3$s"),
-                     name, high, low);
+    return g_strdup_printf("%s: %s – %s, %s", difference_among(job, table), name, high,
+                           low);
 }
 
 /* ---- everyone together ---- */
@@ -326,14 +330,21 @@ static char *words_of(const lyh_cli *cli, const lyh_question *question,
     return g_string_free(words, FALSE);
 }
 
-char *figure_scale_finding(const survey_work *work, const size_t *questions, size_t count)
+static found_answer answer_found(const survey_work *work, const size_t *questions,
+                                 size_t count)
 {
-    const lyh_cli *cli = work->cli;
     found_answer best = { 0 };
     for (int pooled = 1; pooled >= 0 && best.base == 0; pooled--)
         for (size_t i = 0; i < count; i++)
             if (lyh_survey_base(work->survey, questions[i]) >= work->view.threshold)
                 (pooled ? look_at_poolings : look_at_steps)(work, questions[i], &best);
+    return best;
+}
+
+char *figure_scale_finding(const survey_work *work, const size_t *questions, size_t count)
+{
+    const lyh_cli *cli = work->cli;
+    const found_answer best = answer_found(work, questions, count);
     if (best.base == 0)
         return NULL;
     const lyh_question *question =
@@ -342,4 +353,17 @@ char *figure_scale_finding(const survey_work *work, const size_t *questions, siz
     g_autofree char *share = share_of(cli, best.persons, best.base);
     return g_strdup_printf(lyh_tr(cli->catalog, "%1$s answered %2$s to question %3$s"),
                            share, words, question->name);
+}
+
+char *figure_scale_note(const survey_work *work, const size_t *questions, size_t count)
+{
+    const found_answer best = answer_found(work, questions, count);
+    if (best.base == 0)
+        return NULL;
+    const lyh_question *question =
+        lyh_questions_at(lyh_survey_questions(work->survey), best.question);
+    return g_strdup_printf(
+        lyh_tr(work->cli->catalog, "%1$s, question %2$s: %3$zu of %4$zu."),
+        best.pooling ? best.pooling->rule : question->alternatives[best.alternative].text,
+        question->name, best.persons, best.base);
 }

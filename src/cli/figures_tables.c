@@ -88,6 +88,25 @@ bool figure_needs_log(const char *kind)
     return found && found->needs_log;
 }
 
+lyh_table *figure_main_themes(const lyh_table *table)
+{
+    lyh_table *themes = lyh_table_new(lyh_table_name(table));
+    for (size_t column = 0; column < lyh_table_column_count(table); column++)
+        lyh_table_add_column(themes, lyh_table_column_name(table, column),
+                             lyh_table_heading(table, column));
+    for (size_t row = 0; row < lyh_table_row_count(table); row++) {
+        if (g_str_has_prefix(lyh_table_cell(table, row, 0)->text, FIGURE_BELOW))
+            continue;
+        size_t kept = lyh_table_add_row(themes);
+        for (size_t column = 0; column < lyh_table_column_count(table); column++)
+            lyh_table_set_cell(themes, kept, column, *lyh_table_cell(table, row, column));
+    }
+    for (int part = 0; part < LYH_TABLE_PART_COUNT; part++)
+        lyh_table_set_part(themes, (lyh_table_part)part,
+                           lyh_table_part_text(table, (lyh_table_part)part));
+    return themes;
+}
+
 /* ---- a survey ---- */
 
 /* The scale that most questions are on, told by its first question; LYH_NONE for none. */

@@ -174,13 +174,25 @@ static void look_at_table(gatekeeper *keeper, const lyh_table *table, standing p
     }
 }
 
+/*
+ * An alternative text sets numbers right after labels, and "Rum 5 av 12" is no room. Only what ends an entry of
+ * its list is a number of ours.
+ */
+static char *without_counts(const char *alt)
+{
+    g_autoptr(GRegex) counts =
+        g_regex_new(" \\d{1,7}( (av|of) \\d{1,7})?(?=, |\\.|$)", 0, 0, NULL);
+    return g_regex_replace_literal(counts, alt, -1, 0, " ..", 0, NULL);
+}
+
 static void look_at_figure(gatekeeper *keeper, const lyh_display *figure, standing place)
 {
+    g_autofree char *alt = without_counts(lyh_display_description(figure));
     look(keeper, lyh_display_title(figure), place);
     place.is_ours =
         true; /* what people wrote of it, names of codes, is looked at in its table */
     place.is_table = true; /* what it draws is a table's, bare numbers too */
-    look(keeper, lyh_display_description(figure), place);
+    look(keeper, alt, place);
     for (size_t i = 0; i < lyh_display_count(figure); i++)
         if (lyh_display_at(figure, i)->kind == LYH_ITEM_TEXT)
             look(keeper, lyh_display_at(figure, i)->text, place);

@@ -224,6 +224,105 @@ def what_a_figure_cannot_be_made_of_is_said():
     equal(lyhord("tally", SAMPLE, "-f", "png").returncode, 64)
 
 
+# ---- in the report ----
+
+WORDS = {"kö": "stod i kö", "rum": "trångt rum", "röst": "snäll röst", "svar": "fick svar"}
+
+
+def study_of_pairs(where, said):
+    """Twelve persons in two groups of six; @said is the codes of each."""
+    put(where, "lyhord.ini", "[study]\nformat = 1\ntitle = Prov\nresearch = nej\n"
+        "[groups]\nby = läge\n")
+    put(where, "codebook.csv", "kod;namn;definition;när;inte_när;exempel\n"
+        + "".join(f"{code};{code.capitalize()};x;y;z;w\n" for code in WORDS))
+    put(where, "respondents.csv", "id;läge\n" + "".join(
+        f"R{i};{'norr' if i < 6 else 'syd'}\n" for i in range(12)))
+    rows = ["document;code;polarity;status;quote"]
+    for i in range(12):
+        words = [WORDS[code] for code in said(i)] or ["inget mer"]
+        other = " ".join(f"sak{chr(97 + i)}{letter}" for letter in "abcdefghij")
+        put(where, f"transcripts/R{i}.txt",
+            f"I: Hur var det?\nR: Det var {', '.join(words)}. Sedan {other}.\n")
+        rows += [f"R{i};{code};-;manual;{WORDS[code]}" for code in said(i)]
+    put(where, "codings/gemensam.csv", "\n".join(rows) + "\n")
+    return where
+
+
+def report_of(study):
+    """Figures of the report by what their alternative text begins with, and the tables' headings."""
+    out = os.path.join(study, "reports/a")
+    answer = lyhord("report", "--quiet", "--draft", study, "-o", out)
+    equal(answer.returncode, 0, answer.stderr)
+    kinds = {}
+    for name in sorted(os.listdir(out + "/figures")):
+        if name.endswith(".svg"):
+            figure = ET.parse(f"{out}/figures/{name}").getroot()
+            kinds.setdefault(alt(figure).split(".")[0], []).append(figure)
+    tables = []
+    for name in sorted(os.listdir(out + "/tables")):
+        with open(f"{out}/tables/{name}", encoding="utf-8-sig") as file:
+            tables.append(list(csv.reader(file, delimiter=";")))
+    return kinds, tables
+
+
+@test
+def a_report_shows_pairs_where_they_tell_something():
+    """By hand: kö 0-5, rum 3-8, röst 6-11, svar even ones: pairs of 3, 3, 0 and 3."""
+    def few(i):
+        return ([] + ["kö"] * (i < 6) + ["rum"] * (3 <= i < 9) + ["röst"] * (i >= 6)
+                + ["svar"] * (i % 2 == 0))
+
+    with folder() as where:
+        kinds, tables = report_of(study_of_pairs(where, few))
+        (figure,) = kinds["Triangel av par"]
+        pairs = next(table for table in tables if table[0] == ["code", "with", "persons"])
+        square = rows_of("tally", "--table", "cooccurrence", where)
+    equal([row[:3] for row in pairs[1:]], [list(row.values())[:3] for row in square])
+    # kö-rum 3 4 5; rum-röst 6 7 8; kö-svar 0 2 4; röst-svar 6 8 10; rum-svar 4 6 8
+    equal(sorted(row[2] for row in pairs[1:]), ["3 av 12"] * 5)
+    assert "(3 av 12)" in figure.find(SVG + "title").text
+    with folder() as where:
+        kinds, _ = report_of(study_of_pairs(where, lambda i: list(WORDS)))
+    assert "Triangel av par" not in kinds, kinds
+
+
+@test
+def a_theme_called_room_is_no_address_beside_its_number():
+    with folder() as where:
+        study_of_pairs(where, lambda i: ["rum"] * (i % 2))
+        assert "Rum 6 av 12" in alt(drawn("stapel", where))
+        answer = lyhord("chart", "stapel", where, "--title", "Det var i rum 5 på våning 3")
+        equal(answer.returncode, 77)
+
+
+@test
+def a_report_compares_groups_in_a_figure_with_its_table():
+    def differ(i):
+        return ["kö"] * (i not in (2, 7)) + ["rum"] * (i in (0, 1, 2, 3, 6)) + ["svar"] * (i % 4 == 0)
+
+    with folder() as where:
+        kinds, tables = report_of(study_of_pairs(where, differ))
+    (figure,) = kinds["Punktdiagram"]
+    groups = next(table for table in tables if table[0][:2] == ["code", "all"] and len(table[0]) > 2)
+    equal(counts(figure), [cell for row in groups[1:] for cell in row[2:]])
+
+
+@test
+def a_report_shows_questions_on_one_scale_together():
+    with folder() as where:
+        study = os.path.join(where, "s")
+        shutil.copytree(SURVEY, study)
+        kinds, tables = report_of(study)
+    (figure,) = kinds["Delade staplar"]
+    scale = next(table for table in tables if table[0][0] == "question" and table[0][-1] == "base")
+    equal([row[0] for row in scale[1:]], list("23456"))
+    for row in scale[1:]:
+        given = answers(row[0])
+        equal([int(cell.split()[0].rstrip("%")) for cell in row[1:5]],
+              [percent(given.count(step), len(given)) for step in STEPS])
+        equal(int(row[-1]), len(given))
+
+
 # ---- files ----
 
 def png_size(path):

@@ -67,7 +67,7 @@ def the_report_shows_the_groups_the_study_asks_for():
     with folder() as where:
         done = lyhord("report", "--quiet", SAMPLE, "-o", where)
         equal(done.returncode, 0, done.stderr.decode())
-        with open(os.path.join(where, "tables/table-01.csv"), encoding="utf-8-sig") as file:
+        with open(os.path.join(where, "tables/table-02.csv"), encoding="utf-8-sig") as file:
             heading = file.readline()
         equal(len(heading.split(";")), 4, heading)
 
