@@ -151,6 +151,7 @@ static void diagnoses_crimes_and_titles_are_flags(void)
     assert_found("de var schizofrena, depressionen kom",
                  "diagnos <schizofrena>, diagnos <depressionen>");
     assert_found("jag satt i fängelset", "brott <fängelset>");
+    assert_found("jag jobbar hemifrån, därifrån, uppifrån", "");
     assert_found("socialchefen kom", "titel <socialchefen>");
     g_assert_true(lyh_finding_is_flag(LYH_FINDING_TITLE));
     g_assert_false(lyh_finding_is_flag(LYH_FINDING_GENDER));

@@ -111,6 +111,8 @@ static void find_by_ending(const words *list, size_t i, GArray *findings)
 {
     const word *at = &list->items[i];
     const char *end = list->text + at->end;
+    if (word_ends_in(list, i, "från")) /* hemifrån: from home, and no robbery (rån) */
+        return;
     for (size_t k = 0; k < G_N_ELEMENTS(endings); k++) {
         size_t size = endings[k].size;
         if (end[-1] != endings[k].text[size - 1] || word_size(list, i) < size + 3 ||
