@@ -87,6 +87,15 @@ static void close_place(docx *document, size_t index)
 
 /* ---- words ---- */
 
+/* "Tabell", without what parts it from its number. g_free(). */
+static char *first_word(const char *text)
+{
+    const char *end = text;
+    while (g_unichar_isalpha(g_utf8_get_char(end)))
+        end = g_utf8_next_char(end);
+    return g_strndup(text, (gsize)(end - text));
+}
+
 /* "Tabell 2.": the number counts itself, so that people can add tables of their own. */
 static void write_number(docx *document, size_t index, const char *text)
 {
@@ -94,7 +103,8 @@ static void write_number(docx *document, size_t index, const char *text)
     size_t digits = strspn(text + before, "0123456789");
     g_autofree char *name = g_strndup(text, before);
     g_autofree char *number = g_strndup(text + before, digits);
-    g_autofree char *instruction = g_strdup_printf("SEQ %s\\* ARABIC", name);
+    g_autofree char *label = first_word(name);
+    g_autofree char *instruction = g_strdup_printf("SEQ %s \\* ARABIC", label);
     open_place(document, index);
     docx_run(document, "Strong", name);
     write_field(document, instruction, "Strong", number);
