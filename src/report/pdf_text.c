@@ -60,11 +60,14 @@ static lyh_part *add_printed(lyh_layout *layout, const lyh_look *look, size_t in
     return part;
 }
 
-/* What begins a page: the first block after the title, and what follows a page block. */
+/* What begins a page: the first block after the title, and what follows a page block; but no heading is left behind. */
 static bool begins_a_page(const lyh_layout *layout, size_t index)
 {
-    return index == 0 ||
-           lyh_report_block(layout->report, index - 1)->kind == LYH_BLOCK_PAGE;
+    size_t before = index;
+    while (before > 0 && is_kind(block_at(layout, before - 1), LYH_BLOCK_PAGE))
+        before--;
+    return before == 0 ||
+           (before < index && !is_kind(block_at(layout, before - 1), LYH_BLOCK_HEADING));
 }
 
 /* A heading right below another one is part of what stands above the same text. */

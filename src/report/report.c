@@ -69,10 +69,16 @@ static lyh_block *last_block(lyh_report *report)
     return &g_array_index(report->blocks, lyh_block, report->blocks->len - 1);
 }
 
+static bool can_have_a_name(lyh_block_kind kind)
+{
+    return kind == LYH_BLOCK_HEADING || kind == LYH_BLOCK_TABLE || kind == LYH_BLOCK_FIGURE;
+}
+
 static void add_block(lyh_report *report, lyh_block block)
 {
     report->is_skipped = false;
-    block.name = g_steal_pointer(&report->next_name);
+    if (can_have_a_name(block.kind))
+        block.name = g_steal_pointer(&report->next_name);
     if (block.name)
         g_hash_table_insert(report->named, (void *)block.name,
                             GUINT_TO_POINTER(report->blocks->len));
@@ -98,10 +104,10 @@ static bool add_said(lyh_report *report, lyh_block_kind kind, const char *text,
                      const char *label)
 {
     bool is_blank = says_nothing(text) && (kind != LYH_BLOCK_ITEM || says_nothing(label));
-    if (is_blank)
-        report->next_name = NULL;
-    else
+    if (!is_blank)
         add(report, kind, text, label);
+    else if (can_have_a_name(kind))
+        report->next_name = NULL;
     report->is_skipped = is_blank;
     return !is_blank;
 }

@@ -12,6 +12,9 @@ TOKEN = re.compile(
     rb"\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\)|<<|>>|<[0-9A-Fa-f\s]*>|[\[\]]"
     rb"|/[^\s()<>\[\]/%]*|[^\s()<>\[\]/]+", re.S)
 ESCAPES = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b""}
+# What PDFDocEncoding (ISO 32000-1, D.2) has where Latin-1 has controls.
+PDFDOC = dict(zip(range(0x80, 0x9F), "•†‡…—–ƒ⁄‹›−‰„“”‘’‚™ﬁﬂŁŒŠŸŽıłœšž"))
+PDFDOC[0xA0] = "€"
 PAINTING = {"f", "F", "f*", "S", "s", "B", "B*", "b", "b*", "Do", "sh", "Tj", "TJ", "'", '"', "BI"}
 
 
@@ -147,7 +150,7 @@ class PdfFile:
         if not isinstance(thing, str):
             return ""
         if thing.startswith("b:"):
-            return bytes.fromhex(thing[2:]).decode("latin-1")
+            return bytes.fromhex(thing[2:]).decode("latin-1").translate(PDFDOC)
         return thing[2:] if thing.startswith("u:") else thing
 
     def page_refs(self, ref):
