@@ -60,7 +60,10 @@ static lyh_part *add_printed(lyh_layout *layout, const lyh_look *look, size_t in
     return part;
 }
 
-/* What begins a page: the first block after the title, and what follows a page block; but no heading is left behind. */
+/*
+ * What begins a page: the first block after the title, and what follows a page block, unless that would
+ * leave a heading behind.
+ */
 static bool begins_a_page(const lyh_layout *layout, size_t index)
 {
     size_t before = index;
