@@ -181,6 +181,21 @@ static void write_heading(docx *document, const lyh_block *block, size_t index)
     write_printed(document, index, (docx_manner){ .style = styles[block->level - 1] });
 }
 
+/* What leads to a list is not parted from it. */
+static void write_paragraph(docx *document, size_t index)
+{
+    bool leads = is_kind(block_after(document, index), LYH_BLOCK_ITEM);
+    write_printed(document, index, (docx_manner){ .holds_next = leads });
+}
+
+/* Below a heading it says what the text that follows is about. */
+static void write_note(docx *document, size_t index)
+{
+    bool leads = index > 0 && is_kind(block_at(document, index - 1), LYH_BLOCK_HEADING);
+    write_printed(document, index,
+                  (docx_manner){ .style = "Finstilt", .holds_next = leads });
+}
+
 static void write_item(docx *document, size_t index)
 {
     const docx_manner manner = { .style = "ListBullet",
@@ -332,7 +347,7 @@ static void write_block(docx *document, size_t index)
         write_heading(document, block, index);
         return;
     case LYH_BLOCK_PARAGRAPH:
-        write_printed(document, index, (docx_manner){ 0 });
+        write_paragraph(document, index);
         return;
     case LYH_BLOCK_ITEM:
         write_item(document, index);
@@ -347,7 +362,7 @@ static void write_block(docx *document, size_t index)
         write_figure(document, block, index);
         return;
     case LYH_BLOCK_NOTE:
-        write_printed(document, index, (docx_manner){ .style = "Finstilt" });
+        write_note(document, index);
         return;
     case LYH_BLOCK_CONTENTS:
         write_contents(document, index);

@@ -14,7 +14,7 @@
 #define NARROWEST 6
 #define WIDEST 60
 #define LONG_HEADING 16
-#define MOST_ROWS_TOGETHER 12
+#define MOST_ROWS_TOGETHER 28
 /* More in a cell may be taller than a page: such a row has to be divided. */
 #define LONG_TEXT 1200
 
@@ -113,11 +113,16 @@ static bool is_long(const lyh_table *table, size_t row)
     return false;
 }
 
-/* A short table is not divided. */
-static void write_row(docx *document, const lyh_table *table, const int *widths, size_t row)
+/* A short table is not divided; of a long one no row stands alone, nor the note below. */
+static bool holds_next(const lyh_table *table, size_t row)
 {
     size_t rows = lyh_table_row_count(table);
-    bool holds_next = rows <= MOST_ROWS_TOGETHER && row + 1 < rows && !is_long(table, row);
+    bool is_at_an_end = row == 0 || row + 2 >= rows;
+    return (rows <= MOST_ROWS_TOGETHER || is_at_an_end) && !is_long(table, row);
+}
+
+static void write_row(docx *document, const lyh_table *table, const int *widths, size_t row)
+{
     docx_say(document, "<w:tr>");
     if (!is_long(table, row))
         docx_say(document, "<w:trPr><w:cantSplit/></w:trPr>");
@@ -125,7 +130,7 @@ static void write_row(docx *document, const lyh_table *table, const int *widths,
         g_autofree char *shown =
             lyh_cell_shown(lyh_table_cell(table, row, i), document->catalog);
         write_cell(document, shown, widths[i], !lyh_table_column_is_words(table, i),
-                   holds_next);
+                   holds_next(table, row));
     }
     docx_say(document, "</w:tr>\n");
 }

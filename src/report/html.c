@@ -200,7 +200,7 @@ static void open_scrolled(html *page, size_t index, const char *kinds)
 }
 
 /* On paper it is not divided. */
-#define MOST_ROWS_TOGETHER 12
+#define MOST_ROWS_TOGETHER 28
 
 /* An empty cell heads nothing. */
 static void write_cell(html *page, const char *scope, bool is_number, const char *text)
