@@ -6,9 +6,9 @@
 
 /* Tables whose numbers can be explained; survey and manifest have rows of their own. */
 static const explain_table *const tables[] = {
-    &explain_asked,     &explain_cases,    &explain_cooccurrence,
-    &explain_documents, &explain_persons,  &explain_questions,
-    &explain_tally,     &explain_typology, &explain_weight,
+    &explain_asked,    &explain_cases,     &explain_cooccurrence, &explain_documents,
+    &explain_persons,  &explain_questions, &explain_tally,        &explain_timeline,
+    &explain_typology, &explain_weight,
 };
 
 static const explain_table manifest = {

@@ -81,6 +81,7 @@ typedef struct explaining {
     cli_cell cell;          /* cleared with it */
     size_t with;            /* the other code of a pair, or LYH_NONE */
     size_t question;        /* row of the guide, or LYH_NONE */
+    size_t part;            /* of an interview, from 1; of the timeline alone */
     const char *only;       /* name of the only document or person, or NULL */
     lyh_tally *tally;       /* its own, as is the log */
     lyh_statement_log *log; /* of the same tally */
@@ -123,6 +124,8 @@ extern const explain_table explain_cases, explain_documents, explain_persons, ex
     explain_weight;
 /** Tables of pairs: themes of the same persons, and the typology. */
 extern const explain_table explain_cooccurrence, explain_typology;
+/** Where in the interviews a theme comes. */
+extern const explain_table explain_timeline;
 /** Tables of what was asked. */
 extern const explain_table explain_asked, explain_questions;
 

@@ -85,6 +85,21 @@ def a_timeline_counts_persons_in_tenths_of_what_they_said():
     assert "Väntan 5, 0, 0, 0, 0, 0, 0, 0, 0, 3" in alt(figure), alt(figure)
 
 
+@test
+def a_number_of_the_timeline_is_explained_statement_by_statement():
+    with folder() as where:
+        study_of_places(where)
+
+        def persons(*cell):
+            return sorted({row["respondent"] for row in rows_of("explain", where, "timeline", *cell)
+                           if row["counts"] == "1"})
+
+        equal(persons("väntan", "1"), ["A", "B", "C", "D", "E"])
+        equal(persons("väntan", "10"), ["A", "F", "G"])
+        equal(persons("väntan", "5"), [])
+        equal(lyhord("explain", where, "timeline", "väntan", "11").returncode, 65)
+
+
 # ---- a survey ----
 
 STEPS = ["Instämmer helt", "Instämmer delvis", "Instämmer inte", "Instämmer inte alls"]

@@ -1,0 +1,56 @@
+/* Numbers of where in the interviews a theme comes. */
+#include <lyhord/tally/timeline.h>
+
+#include "explain.h"
+
+static bool read_part(explaining *all, char **words)
+{
+    char *end;
+    guint64 part = g_ascii_strtoull(words[1], &end, 10);
+    all->cell = (cli_cell){ .attribute = LYH_NONE, .second = LYH_NONE };
+    if (!explain_read_code(all, words[0], &all->cell.code))
+        return false;
+    all->part = (size_t)part;
+    if (*words[1] && !*end && part >= 1 && part <= LYH_TIMELINE_PARTS)
+        return true;
+    lyh_diags_error(all->cli->diags, "cell-unknown", lyh_place_none(),
+                    "'%s' is no part of an interview; parts are 1 to %d", words[1],
+                    LYH_TIMELINE_PARTS);
+    return lyh_error_set(&all->cli->error, LYH_ERROR_DATA, 0, "");
+}
+
+/* A theme that few took up has no row: where these few came to speak of it would point at them. */
+static bool prepare_timeline(explaining *all)
+{
+    all->people.is_hidden |=
+        lyh_tally_persons(all->tally, all->cell.code, LYH_MEASURE_ANY) <
+        all->people.view.threshold;
+    return true;
+}
+
+static void finish_timeline(explaining *all)
+{
+    for (guint i = 0; i < all->rows->len; i++) {
+        explained *row = &g_array_index(all->rows, explained, i);
+        size_t found = row->why == EXPLAIN_COUNTED
+                           ? lyh_statement_log_find(all->log, row->document, &row->coding)
+                           : LYH_NONE;
+        row->statement = found == LYH_NONE ? 0 : found + 1;
+        if (found == LYH_NONE)
+            continue;
+        const lyh_logged_statement *said = lyh_statement_log_at(all->log, found);
+        if (said->place * LYH_TIMELINE_PARTS / 1000 + 1 == all->part)
+            continue;
+        row->why = EXPLAIN_ELSEWHERE;
+        row->statement = 0;
+    }
+}
+
+const explain_table explain_timeline = {
+    .name = "timeline",
+    .arguments = "CODE PART",
+    .words = 2,
+    .read = read_part,
+    .prepare = prepare_timeline,
+    .finish = finish_timeline,
+};
