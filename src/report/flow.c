@@ -1,5 +1,7 @@
 #include "flow.h"
 
+#define MOST_LEFT 0.6 /* of a page, filled: less is not left for a table's sake */
+
 typedef struct flow {
     GArray *pieces;
     double page_height;
@@ -84,12 +86,34 @@ static bool begins_here(const flow *f, const lyh_piece *piece)
     return piece->begins && !(piece->yields && f->y < f->page_height / 3);
 }
 
+/* Does it fit below what stands on the page? */
+static bool fits_here(const flow *f, guint first, guint end)
+{
+    double needed =
+        space_above(piece_at(f, first), f->y <= 0) + chunk_height(f, first, end);
+    double below = foot_room(f->foot + chunk_foot(f, first, end));
+    return f->y + needed + below <= f->page_height + 0.01;
+}
+
+static lyh_keep weakest_tie(const flow *f, guint first, guint end)
+{
+    lyh_keep weakest = LYH_KEEP_HARD;
+    for (guint i = first; i + 1 < end; i++)
+        weakest = MIN(weakest, piece_at(f, i)->keep);
+    return weakest;
+}
+
+/* A table whose rows would leave much of the page empty begins here and goes on. */
+static bool leaves_too_much(const flow *f, guint first, guint end)
+{
+    return f->y > 0 && f->y < f->page_height * MOST_LEFT &&
+           !begins_here(f, piece_at(f, first)) && !fits_here(f, first, end) &&
+           weakest_tie(f, first, end) == LYH_KEEP_SOFT;
+}
+
 static void place_together(flow *f, guint first, guint end)
 {
-    double needed = space_above(piece_at(f, first), false) + chunk_height(f, first, end);
-    double below = foot_room(f->foot + chunk_foot(f, first, end));
-    bool is_full = f->y + needed + below > f->page_height + 0.01;
-    if (f->y > 0 && (is_full || begins_here(f, piece_at(f, first))))
+    if (f->y > 0 && (!fits_here(f, first, end) || begins_here(f, piece_at(f, first))))
         turn_page(f);
     place(f, first, end);
 }
@@ -98,7 +122,8 @@ static void place_by_ties(flow *f, guint first, guint end, int least)
 {
     for (guint next; first < end; first = next) {
         next = chunk_end(f, first, end, least);
-        if (next == first + 1 || fits_a_page(f, first, next))
+        bool is_whole = next == first + 1 || fits_a_page(f, first, next);
+        if (is_whole && !leaves_too_much(f, first, next))
             place_together(f, first, next);
         else
             place_by_ties(f, first, next, least + 1);

@@ -8,6 +8,7 @@ static GArray *pieces_of(const char *ties, double height)
         lyh_piece piece = { .height = height };
         piece.keep = *ties == '='   ? LYH_KEEP_HARD
                      : *ties == '-' ? LYH_KEEP_SOFT
+                     : *ties == '~' ? LYH_KEEP_LOOSE
                                     : LYH_KEEP_NONE;
         g_array_append_val(pieces, piece);
     }
@@ -54,7 +55,7 @@ static void the_weakest_ties_give_way_when_a_page_is_too_small(void)
 {
     assert_ties_give("--=.", 30, "0011");
     assert_ties_give("~~-.", 30, "0011");
-    assert_ties_give("~--.", 30, "0111");
+    assert_ties_give("~~--.", 30, "00111");
 }
 
 /* Rows of a table over two pages fill the first one. */
@@ -143,6 +144,16 @@ static void a_page_with_a_few_lines_left_over_is_filled(void)
     assert_pages(pieces, "000111");
 }
 
+/* Rows of 20 points: four hold together on a page of their own when the last one is well filled. */
+static void a_table_begins_on_a_page_that_is_half_empty(void)
+{
+    assert_ties_give("..---.", 20, "000001");
+    g_autoptr(GArray) fuller = pieces_of("...---.", 20);
+    at(fuller, 2)->height = 21;
+    assert_pages(fuller, "0001111");
+    assert_ties_give("..~~~.", 20, "001111");
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -159,5 +170,6 @@ int main(int argc, char **argv)
     TEST(a_footnote_takes_its_room_at_the_foot_of_its_page);
     TEST(footnotes_of_a_page_stand_below_each_other);
     TEST(a_page_with_a_few_lines_left_over_is_filled);
+    TEST(a_table_begins_on_a_page_that_is_half_empty);
     return g_test_run();
 }
