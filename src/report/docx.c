@@ -9,7 +9,7 @@
 #include "markup.h"
 
 /* Of the pictures for programs that do not know SVG. */
-#define DOTS_PER_INCH 220
+#define DOTS_PER_INCH 150
 
 #define TYPES "http://schemas.openxmlformats.org/package/2006/content-types"
 #define PACKAGE_RELATIONS "http://schemas.openxmlformats.org/package/2006/relationships"
