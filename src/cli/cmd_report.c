@@ -1,3 +1,4 @@
+#include <string.h>
 #include <unistd.h>
 
 #include <glib/gstdio.h>
@@ -22,6 +23,8 @@
 typedef struct report_wish {
     cli_inputs inputs;
     char *by;
+    char *form_name;
+    report_form form;
     gboolean is_draft;
     gboolean keeps; /* the package that stands there */
     gboolean forces;
@@ -104,9 +107,21 @@ static void report_wish_clear(report_wish *wish)
 {
     cli_inputs_clear(&wish->inputs);
     g_free(wish->by);
+    g_free(wish->form_name);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(report_wish, report_wish_clear)
+
+/* The form called @name, the first when it is NULL. */
+static bool form_called(const char *name, report_form *form)
+{
+    static const char *const names[] = { [FORM_THEMES] = "tema", [FORM_EASY] = "lattlast" };
+    *form = FORM_THEMES;
+    for (size_t i = 0; name && i < G_N_ELEMENTS(names); i++)
+        if (strcmp(name, names[i]) == 0)
+            *form = (report_form)i;
+    return !name || strcmp(name, names[*form]) == 0;
+}
 
 static package_way way_of(const report_wish *wish)
 {
@@ -190,6 +205,7 @@ static void report_study(lyh_cli *cli, lyh_study *study, const report_wish *wish
                                  .view = &groups,
                                  .with_suggested = with_suggested,
                                  .is_draft = wish->is_draft,
+                                 .form = wish->form,
                                  .facts = &facts,
                                  .survey = survey };
     g_autoptr(cli_own_words) own = own_words_read(&material, wish->inputs.folder);
@@ -250,6 +266,8 @@ int cmd_report(lyh_cli *cli, int argc, char **argv)
           N_("for yourselves: marked on every page, and no release"), NULL },
         { "force", 0, 0, G_OPTION_ARG_NONE, &wish.forces,
           N_("replace an older report even where somebody has worked on its files"), NULL },
+        { "form", 0, 0, G_OPTION_ARG_STRING, &wish.form_name,
+          N_("tema (theme by theme) or lattlast (easy to read)"), N_("FORM") },
         { "keep", 0, 0, G_OPTION_ARG_NONE, &wish.keeps,
           N_("move an older report aside, to FOLDER-1"), NULL },
         { "suggested", 0, 0, G_OPTION_ARG_NONE, &wish.inputs.suggested,
@@ -262,6 +280,9 @@ int cmd_report(lyh_cli *cli, int argc, char **argv)
         return exit;
     if (!cli->output_path)
         return cli_usage(cli, "report wants a folder to write into: -o reports/first");
+    if (!form_called(wish.form_name, &wish.form))
+        return cli_usage(cli, "'%s' is no form of a report; there are tema and lattlast",
+                         wish.form_name);
     if (wish.keeps && wish.forces)
         return cli_usage(cli, "--keep and --force say two things of the older report");
     g_autoptr(lyh_study) study = cli_study(cli, &wish.inputs, true);

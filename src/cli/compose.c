@@ -178,9 +178,8 @@ lyh_report *compose_survey_alone(const report_material *material)
     return report;
 }
 
-lyh_report *compose(const report_material *material)
+static void compose_by_theme(const report_material *material, lyh_report *report)
 {
-    lyh_report *report = begin(material);
     compose_summary(material, report);
     add_contents(material, report);
     add_own_chapter(material, report, "uppdrag", N_("The assignment"));
@@ -192,5 +191,11 @@ lyh_report *compose(const report_material *material)
     compose_codebook(material, report);
     add_if_written(material, report, "informationsbrev",
                    N_("Appendix: information to those who took part"));
+}
+
+lyh_report *compose(const report_material *material)
+{
+    lyh_report *report = begin(material);
+    (material->form == FORM_EASY ? compose_easy : compose_by_theme)(material, report);
     return report;
 }

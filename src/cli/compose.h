@@ -15,6 +15,12 @@
 
 typedef struct cli_own_words cli_own_words;
 
+/** How a report is told. */
+typedef enum report_form {
+    FORM_THEMES, /* theme by theme */
+    FORM_EASY    /* easy to read */
+} report_form;
+
 /** Everything a report is made of; all lent. */
 typedef struct report_material {
     lyh_cli *cli;
@@ -27,6 +33,7 @@ typedef struct report_material {
     const cli_view *view;    /* all splits that are shown */
     bool with_suggested;
     bool is_draft; /* no release: it says so on every page */
+    report_form form;
     const cli_facts *facts;
     const lyh_survey_release *survey; /* NULL: the study has none */
     const cli_own_words *own;         /* what people write themselves; NULL: nothing */
@@ -44,6 +51,11 @@ void compose_tables(const report_material *material, lyh_report *report);
 /** What people want changed: marked proposals with their grounds, and wishes by theme. Nothing when there are none. */
 void compose_proposals(const report_material *material, lyh_report *report);
 void compose_codebook(const report_material *material, lyh_report *report);
+/** The figure of a theme, a dot a person where they are not too many; takes over @table. */
+void compose_theme_figure(const report_material *material, lyh_report *report,
+                          lyh_table *table, const char *finding);
+/** All of the report that is easy to read. */
+void compose_easy(const report_material *material, lyh_report *report);
 /** The survey, when the study has one. False: its answers could not be read, and it is said. */
 bool compose_survey(const report_material *material, lyh_report *report);
 
@@ -83,7 +95,7 @@ void compose_method_text(const report_material *material, lyh_report *report);
 void compose_survey_method(const report_material *material, lyh_report *report);
 void compose_survey_method_text(const report_material *material, lyh_report *report);
 
-/** The whole report. Free with lyh_report_free(). */
+/** The whole report, in its form. Free with lyh_report_free(). */
 lyh_report *compose(const report_material *material);
 /** The report of a study that has a survey and no interviews: of @material cli, study, survey, with_suggested and is_draft alone. */
 lyh_report *compose_survey_alone(const report_material *material);

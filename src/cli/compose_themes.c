@@ -100,6 +100,12 @@ static void add_figure(const report_material *material, lyh_report *report,
     lyh_table_free(table);
 }
 
+void compose_theme_figure(const report_material *material, lyh_report *report,
+                          lyh_table *table, const char *finding)
+{
+    add_figure(material, report, "personprickar", table, finding);
+}
+
 static void add_quotes(const report_material *material, lyh_report *report, size_t code)
 {
     size_t count;
@@ -149,8 +155,9 @@ static void add_theme(const report_material *material, lyh_report *report, size_
     if (*theme->definition)
         lyh_report_note(report, theme->definition);
     lyh_report_paragraph(report, paragraph);
-    add_figure(material, report, "personprickar",
-               lyh_tally_code_table(material->tally, &material->everyone, code), finding);
+    compose_theme_figure(material, report,
+                         lyh_tally_code_table(material->tally, &material->everyone, code),
+                         finding);
     for (size_t i = 0; i < table_count(material); i++) {
         const lyh_tally_view view = view_of(material, i);
         lyh_table *table = lyh_tally_code_table(material->tally, &view, code);

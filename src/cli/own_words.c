@@ -14,8 +14,9 @@ struct cli_own_words {
     GHashTable *chapters; /* "metod" -> cmark_node, owned */
 };
 
-static const char *const chapters[] = { "diskussion", "informationsbrev", "metod",
-                                        "resultat",   "sammanfattning",   "uppdrag" };
+static const char *const chapters[] = { "diskussion", "informationsbrev", "lattlast",
+                                        "metod",      "resultat",         "sammanfattning",
+                                        "uppdrag" };
 
 static void free_node(void *node)
 {

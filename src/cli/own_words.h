@@ -5,7 +5,7 @@
  * a heading below the chapter's, then paragraphs, lists, quotes; a link's address becomes a footnote. Pictures,
  * code and HTML are no part of a report and are said. Numbers in {{…}} are filled in (src/cli/placeholders.h).
  *
- *     sammanfattning.md uppdrag.md metod.md resultat.md tema-KOD.md diskussion.md informationsbrev.md
+ *     sammanfattning.md uppdrag.md metod.md resultat.md tema-KOD.md diskussion.md informationsbrev.md lattlast.md
  */
 #ifndef LYHORD_CLI_OWN_WORDS_H
 #define LYHORD_CLI_OWN_WORDS_H
