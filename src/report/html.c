@@ -370,6 +370,30 @@ static void write_block(html *page, size_t index)
     g_assert_not_reached();
 }
 
+/* In quotes, with escapes for what CSS, HTML or XML would act on (CSS Syntax Level 3, 4.3.7). */
+static void write_css_string(html *page, const char *text)
+{
+    say(page, "\"");
+    for (const char *c = text; *c; c++) {
+        unsigned char byte = (unsigned char)*c;
+        if (byte >= 0x80 || g_ascii_isalnum(*c) || *c == ' ')
+            lyh_output_write(page->output, c, 1);
+        else
+            lyh_output_printf(page->output, "\\%x ", (unsigned)byte);
+    }
+    say(page, "\"");
+}
+
+/* Nobody takes a printed page of a draft for finished. */
+static void write_status_of_pages(html *page, const char *status)
+{
+    if (!is_said(status))
+        return;
+    say(page, "@page { @top-right { content: ");
+    write_css_string(page, status);
+    say(page, "; font: 9pt Inter, \"DejaVu Sans\", sans-serif; } }\n");
+}
+
 /* Nothing is fetched from anywhere, whatever the text holds: browsers are told so. */
 static void write_head(html *page, const lyh_report_info *info)
 {
@@ -386,6 +410,7 @@ static void write_head(html *page, const lyh_report_info *info)
     lyh_markup_text(page->output, info->title);
     say(page, "</title>\n<style>\n");
     lyh_output_write(page->output, lyh_embedded_html_css, lyh_embedded_html_css_size);
+    write_status_of_pages(page, info->status);
     say(page, "</style>\n</head>\n<body>\n");
 }
 

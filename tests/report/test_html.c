@@ -137,6 +137,18 @@ static void cells_without_words_head_nothing(void)
     lyh_report_free(report);
 }
 
+static void a_status_is_printed_on_every_page_and_breaks_no_style(void)
+{
+    const lyh_report_info info = { .title = "Prov",
+                                   .status = "utkast \"</style>\\",
+                                   .catalog = lyh_catalog_for("sv") };
+    lyh_report *report = lyh_report_new(&info);
+    g_autofree char *page = written(report);
+    g_assert_nonnull(strstr(
+        page, "@top-right { content: \"utkast \\22 \\3c \\2f style\\3e \\5c \"; font"));
+    lyh_report_free(report);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -148,5 +160,6 @@ int main(int argc, char **argv)
     TEST(contents_nest_as_the_headings_do);
     TEST(a_footnote_leads_there_and_back);
     TEST(cells_without_words_head_nothing);
+    TEST(a_status_is_printed_on_every_page_and_breaks_no_style);
     return g_test_run();
 }
