@@ -8,7 +8,8 @@
 #define FOOT_Y (TEXT_HEIGHT + 36.0)
 #define HEAD_GAP 24.0
 
-static const lyh_style furniture_style = { 9, LYH_WEIGHT_REGULAR, true, COLOUR_SECONDARY };
+static const lyh_style furniture_style = { 9.5, LYH_WEIGHT_REGULAR, true,
+                                           COLOUR_SECONDARY };
 
 static double width_of(lyh_pages *pages, const char *text)
 {

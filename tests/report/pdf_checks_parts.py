@@ -312,6 +312,15 @@ def headings_have_their_text_on_their_page(pdf):
 
 
 @check
+def text_is_large_enough(pdf):
+    """9.5 points at least; figures, which may be scaled, have their own tests."""
+    inside = {key for figure in pdf.tree.nodes("Figure") for key in figure.content()}
+    for drawn in pdf.drawn:
+        if (drawn.page, drawn.mcid) not in inside and any(size < 9.5 for size in drawn.sizes):
+            yield f"'{plain(drawn.text)[:40]}' is set in {min(drawn.sizes)} points"
+
+
+@check
 def nothing_is_drawn_outside_the_page(pdf):
     for drawn in pdf.drawn:
         _, _, _, height = pdf.value(pdf.value(drawn.page)["/MediaBox"])

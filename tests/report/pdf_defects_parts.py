@@ -296,6 +296,11 @@ def a_heading_on_the_page_before(pdf):
     held.insert(held.index(order[8].ref), heading.ref)
 
 
+@defect("text_is_large_enough")
+def a_line_in_small_print(pdf):
+    rewrite(pdf, 2, rb"11 0 0 -11 ", rb"8 0 0 -8 ")
+
+
 @defect("nothing_is_drawn_outside_the_page")
 def a_line_below_the_page(pdf):
     rewrite(pdf, 2, rb"(\d+\.?\d*) 9[0-9.]+ Tm", rb"\1 940 Tm")

@@ -45,6 +45,7 @@ class Drawn:
         self.owner = next((one for one in reversed(outer) if one.mcid is not None), None)
         self.text = ""
         self.lines = set()  # baselines, in points from the page's upper edge
+        self.sizes = set()  # points of its text, where nothing is scaled
         self.paints = False
         self.has_actual_text = False
         self.unknown = []  # (font, code) that no text stands for
@@ -300,6 +301,7 @@ class PageReader:
                     one.text += text or ""
         if drawn.text.strip():
             drawn.lines.add(round(self.line[1], 1))
+            drawn.sizes.add(self.size)
 
     def on_Tj(self, operands):
         self.show(operands[-1])
