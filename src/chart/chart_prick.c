@@ -7,6 +7,7 @@
 
 #define RADIUS 4.0
 #define LANE 12.0
+#define CLEAR 5.0 /* of the numbers, beside a mark that stands at everybody */
 #define ROW_GAP 9.0
 #define STEM 0.75
 #define INTERVAL 1.5
@@ -22,7 +23,7 @@ bool lyh_prick_can(const lyh_table *table, const lyh_chart_options *options)
 /* Where so large a part of everybody stands. */
 static double place_of(const lyh_sheet *sheet, double share)
 {
-    return sheet->lanes.start + RADIUS + share * (sheet->lanes.room - 2 * RADIUS);
+    return sheet->lanes.start + RADIUS + share * (sheet->lanes.room - 2 * RADIUS - CLEAR);
 }
 
 static void add_key(lyh_sheet *sheet, const GArray *groups)
