@@ -1,7 +1,8 @@
 /*
  * usage: make_random FILE SEED
  *
- * Writes the PDF of a report of blocks in no order, of words in no order: what nobody thought of.
+ * Writes a report of blocks in no order, of words in no order: what nobody thought of. FILE's name ends with
+ * .pdf, .html or .docx.
  */
 #include <stdlib.h>
 
@@ -148,7 +149,11 @@ static void save(const char *path, const lyh_report *report)
     size_t size;
     lyh_error error = { 0 };
     lyh_output *output = lyh_output_to_memory();
-    g_assert_true(lyh_report_write_pdf(report, output, &error));
+    bool is_written =
+        g_str_has_suffix(path, ".html")   ? lyh_report_write_html(report, output)
+        : g_str_has_suffix(path, ".docx") ? lyh_report_write_docx(report, output)
+                                          : lyh_report_write_pdf(report, output, &error);
+    g_assert_true(is_written);
     char *bytes = lyh_output_take(output, &size);
     g_assert_true(g_file_set_contents(path, bytes, (gssize)size, NULL));
     free(bytes);
