@@ -37,7 +37,15 @@ static bool is_both(unsigned char lines)
     return (lines & BIT(LYH_LINE_PLUS)) && (lines & BIT(LYH_LINE_MINUS));
 }
 
-/* May @one and @other have each other's @lines of the code with index @index? */
+static bool is_any(unsigned char lines)
+{
+    return family_with_any(lines) & BIT(LYH_LINE_ANY);
+}
+
+/*
+ * May @one and @other have each other's @lines of the code with index @index? Not when some of the lines only are
+ * exchanged and fewer or more of the two would have said any, or both good and bad: everyone's figures tell that.
+ */
 static bool may_exchange(const code_family *family, size_t index, size_t one, size_t other,
                          unsigned char lines, unsigned char shown)
 {
@@ -46,7 +54,8 @@ static bool may_exchange(const code_family *family, size_t index, size_t one, si
     unsigned char new_a = exchanged(a, b, lines), new_b = exchanged(b, a, lines);
     unsigned char changes = family_with_any(a) ^ family_with_any(new_a);
     changes |= family_with_any(b) ^ family_with_any(new_b);
-    return !(changes & shown) && is_both(a) + is_both(b) == is_both(new_a) + is_both(new_b);
+    return !(changes & shown) && is_any(a) + is_any(b) == is_any(new_a) + is_any(new_b) &&
+           is_both(a) + is_both(b) == is_both(new_a) + is_both(new_b);
 }
 
 static bool may_all_exchange(const code_family *family, size_t one, size_t other,
