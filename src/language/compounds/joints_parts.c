@@ -199,6 +199,8 @@ bool lyh_joints_may_begin(const lyh_joints *joints, const char *front)
 
 bool lyh_joints_ends_as_listed(const lyh_joints *joints, const char *tail)
 {
+    if (*tail == '\0')
+        return false;
     lyh_word_list lemmas = lyh_dictionary_own(joints->dictionary, tail);
     for (size_t i = 0; i < lemmas.count; i++)
         if (lyh_lookalikes_may_end(joints->lookalikes, lemmas.words[i]))

@@ -169,7 +169,7 @@ static char *as_name(const char *word)
 {
     char first[8] = { 0 };
     g_unichar_to_utf8(g_unichar_toupper(g_utf8_get_char(word)), first);
-    return g_strconcat(first, g_utf8_next_char(word), NULL);
+    return *word ? g_strconcat(first, g_utf8_next_char(word), NULL) : g_strdup("");
 }
 
 /* A name only takes endings on: Erik is no imperative of Erika. */
