@@ -1,6 +1,9 @@
-#include "worlds.h"
+#include "family.h"
 
 #include <string.h>
+
+#include "quest.h"
+#include "worlds.h"
 
 /* What may be spent on a release, in steps times size of programmes; each code's share is the same. */
 #define MOST_TRIED 1e8
@@ -126,7 +129,7 @@ void code_family_free(code_family *family)
     g_ptr_array_unref(family->codes);
     g_ptr_array_unref(family->with_kin);
     g_ptr_array_unref(family->worlds);
-    worlds_free_quest(family->quest);
+    quest_free(family->quest);
     g_free(family->kin);
     g_free(family->blame);
     g_free(family);

@@ -24,7 +24,7 @@ typedef struct code_family {
     size_t *kin; /* by person: who is never parted by a layer of now has the same number */
     GPtrArray *with_kin;  /* by that number: GArray of size_t, the persons */
     GPtrArray *worlds;    /* found so far, see worlds.h */
-    void *quest;          /* the last one, see worlds.h */
+    struct quest *quest;  /* the last one, see quest.h */
     unsigned char *blame; /* by layer and code: lines that a count was seen to be told by */
     bool is_blamed;       /* is that known? */
     double tried;         /* what seeking has cost, see family_may_try() */

@@ -9,7 +9,6 @@
 #include "family.h"
 
 void worlds_free_one(void *world);
-void worlds_free_quest(void *quest);
 
 /** Is a world known that gives all numbers of persons shown now, and another count of @target? */
 bool worlds_know(const code_family *family, const release_target *target, size_t index,
