@@ -51,10 +51,12 @@ void lyh_pages_furniture(lyh_pages *pages)
         g_strdup_printf(lyh_tr(pages->info->catalog, "Page %zu of %zu"), pages->page + 1,
                         pages->page_count);
 
-    lyh_pages_open(pages, "Private")->is_furniture = true;
+    lyh_pages_open(pages, "Private")->furniture = LYH_FURNITURE_HEADER;
     lyh_pages_text(pages, 0, HEAD_Y, head, &furniture_style, LYH_END_SPACE);
     if (*status)
         show_right(pages, HEAD_Y, status);
+    lyh_pages_close(pages, "Private");
+    lyh_pages_open(pages, "Private")->furniture = LYH_FURNITURE_FOOTER;
     show_right(pages, FOOT_Y, number);
     lyh_pages_close(pages, "Private");
 }

@@ -283,7 +283,7 @@ static void draw_rule_under(const lyh_grid *grid, lyh_pages *pages, size_t row, 
 static void draw_repeated(const lyh_grid *grid, lyh_pages *pages, const grid_row *row,
                           double y)
 {
-    lyh_pages_open(pages, "Private")->is_furniture = true;
+    lyh_pages_open(pages, "Private")->furniture = LYH_FURNITURE_PAGE;
     for (size_t column = 0; column < grid->column_count; column++)
         draw_cell(grid, pages, row, column, y);
     lyh_pages_close(pages, "Private");

@@ -228,7 +228,7 @@ void lyh_layout_draw_page_number(const lyh_layout *layout, const lyh_part *part,
     if (from < to)
         lyh_pages_leader(pages, from, y - 1, to - from);
     lyh_run run = { number, strlen(number), 0 };
-    lyh_pages_open(pages, "Private")->is_furniture = true;
+    lyh_pages_open(pages, "Private")->furniture = LYH_FURNITURE_PAGE;
     lyh_pages_text(pages, ENTRY_RIGHT - width, y, run, &style, LYH_END_SPACE);
     lyh_pages_close(pages, "Private");
 }

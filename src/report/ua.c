@@ -46,35 +46,40 @@ const char *lyh_plan_keep(lyh_plan *plan, const char *text)
 /* ---- artifacts ---- */
 
 typedef struct renaming {
-    const GArray *is_furniture; /* of each Private of the page */
+    const GArray *furniture; /* lyh_furniture of each Private of the page */
     guint next;
 } renaming;
 
 static gboolean rename_private(const GMatchInfo *match, GString *text, void *user)
 {
+    static const char *const properties[] = {
+        [LYH_FURNITURE_NONE] = "/Type /Layout",
+        [LYH_FURNITURE_PAGE] = "/Type /Pagination",
+        [LYH_FURNITURE_HEADER] = "/Type /Pagination /Subtype /Header",
+        [LYH_FURNITURE_FOOTER] = "/Type /Pagination /Subtype /Footer",
+    };
     renaming *r = user;
     (void)match;
-    g_assert(r->next < r->is_furniture->len);
-    bool is_furniture = g_array_index(r->is_furniture, bool, r->next++);
-    g_string_append(text, is_furniture ? "/Artifact << /Type /Pagination >> BDC"
-                                       : "/Artifact << /Type /Layout >> BDC");
+    g_assert(r->next < r->furniture->len);
+    lyh_furniture furniture = g_array_index(r->furniture, lyh_furniture, r->next++);
+    g_string_append_printf(text, "/Artifact << %s >> BDC", properties[furniture]);
     return FALSE;
 }
 
 /* What was drawn as Private; between operators cairo writes glyphs as numbers, never such a name. */
-static char *with_artifacts(const char *content, size_t size, const GArray *is_furniture)
+static char *with_artifacts(const char *content, size_t size, const GArray *furniture)
 {
     static const char pattern[] = "^/Private << /MCID [0-9]+ >> BDC$";
-    renaming r = { is_furniture, 0 };
+    renaming r = { furniture, 0 };
     g_autoptr(GRegex) regex =
         g_regex_new(pattern, G_REGEX_MULTILINE | G_REGEX_RAW | G_REGEX_OPTIMIZE, 0, NULL);
     char *renamed =
         g_regex_replace_eval(regex, content, (gssize)size, 0, 0, rename_private, &r, NULL);
-    g_assert(renamed && r.next == is_furniture->len);
+    g_assert(renamed && r.next == furniture->len);
     return renamed;
 }
 
-static void make_artifacts(const lyh_ua *ua, int page, const GArray *is_furniture)
+static void make_artifacts(const lyh_ua *ua, int page, const GArray *furniture)
 {
     unsigned char *content;
     size_t size;
@@ -83,7 +88,7 @@ static void make_artifacts(const lyh_ua *ua, int page, const GArray *is_furnitur
     QPDF_ERROR_CODE code = qpdf_oh_get_stream_data(ua->qpdf, stream, qpdf_dl_generalized,
                                                    NULL, &content, &size);
     g_assert(!(code & QPDF_ERRORS));
-    g_autofree char *renamed = with_artifacts((char *)content, size, is_furniture);
+    g_autofree char *renamed = with_artifacts((char *)content, size, furniture);
     qpdf_oh none = qpdf_oh_new_null(ua->qpdf);
     qpdf_oh_replace_stream_data(ua->qpdf, stream, (unsigned char *)renamed, strlen(renamed),
                                 none, none);
@@ -246,7 +251,7 @@ static void ua_init(lyh_ua *ua, qpdf_data qpdf, const lyh_plan *plan, double hei
     ua->ids = g_tree_new_full(compare_ids, NULL, NULL, NULL);
     ua->furniture = g_ptr_array_new_with_free_func(unref_array);
     for (int i = 0; i < qpdf_get_num_pages(qpdf); i++)
-        g_ptr_array_add(ua->furniture, g_array_new(FALSE, FALSE, sizeof(bool)));
+        g_ptr_array_add(ua->furniture, g_array_new(FALSE, FALSE, sizeof(lyh_furniture)));
 }
 
 static void ua_clear(lyh_ua *ua)

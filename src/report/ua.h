@@ -13,21 +13,29 @@
 
 #include <lyhord/report/report.h>
 
+/** What a Private is: ISO 14289-1, 7.8, asks running heads and feet to be told apart from other artifacts. */
+typedef enum lyh_furniture {
+    LYH_FURNITURE_NONE, /* a rule or a row of dots, of the text's look */
+    LYH_FURNITURE_PAGE, /* of the page: a table's heading again, a number in the contents */
+    LYH_FURNITURE_HEADER,
+    LYH_FURNITURE_FOOTER
+} lyh_furniture;
+
 /** An element of the structure tree; texts are the plan's, and may be NULL. */
 typedef struct lyh_element {
     const char *tag;
-    guint depth;          /* how many are open around it */
-    size_t page;          /* that it begins on, from 0 */
-    bool is_furniture;    /* Private: of the page, as its number */
-    bool goes_on;         /* TR: its cells go on with those of the row before */
-    const char *words;    /* Figure: in words; Link: where it leads */
-    const char *language; /* when another than the report's */
-    const char *scope;    /* TH: "Column" or "Row" */
-    const char *id;       /* TH, Note; no other has the same */
-    const char *headers;  /* TD: the ids of its headers, a space between */
-    double box[4];        /* Figure: left, top, right, bottom, from the upper left corner */
-    size_t target_page;   /* Link */
-    double target_y;      /* from the upper edge of that page */
+    guint depth;             /* how many are open around it */
+    size_t page;             /* that it begins on, from 0 */
+    lyh_furniture furniture; /* Private */
+    bool goes_on;            /* TR: its cells go on with those of the row before */
+    const char *words;       /* Figure: in words; Link: where it leads */
+    const char *language;    /* when another than the report's */
+    const char *scope;       /* TH: "Column" or "Row" */
+    const char *id;          /* TH, Note; no other has the same */
+    const char *headers;     /* TD: the ids of its headers, a space between */
+    double box[4];      /* Figure: left, top, right, bottom, from the upper left corner */
+    size_t target_page; /* Link */
+    double target_y;    /* from the upper edge of that page */
 } lyh_element;
 
 typedef struct lyh_plan {

@@ -154,7 +154,7 @@ static void disown(const lyh_ua *ua, qpdf_oh element, const lyh_element *planned
     qpdf_oh_set_array_item(ua->qpdf, slots_of(ua, page), mcid, qpdf_oh_new_null(ua->qpdf));
 
     GArray *of_page = g_ptr_array_index(ua->furniture, planned->page);
-    g_array_append_val(of_page, planned->is_furniture);
+    g_array_append_val(of_page, planned->furniture);
 }
 
 static qpdf_oh marked_content(const lyh_ua *ua, qpdf_oh page, int mcid)

@@ -9,6 +9,7 @@ import sys
 
 import pdf_checks_parts  # noqa: F401
 import pdf_checks_tree  # noqa: F401
+import pdf_checks_ua  # noqa: F401
 from pdf_checks import CHECKS
 from pdf_file import PdfFile, objects_of
 

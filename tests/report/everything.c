@@ -45,7 +45,7 @@ static void add_opening(lyh_report *report)
     lyh_report_footnote(report, "En not till ett citat inne i listan.");
     lyh_report_item(report, "Väntan", "Besluten kommer sent.");
     lyh_report_see(report, "long");
-    lyh_report_item(report, NULL, "En punkt utan inledning.");
+    lyh_report_item(report, NULL, "En punkt utan inledning ☑ → ✓");
     lyh_report_note(report, "Siffrorna gäller dem som intervjuades.");
     lyh_report_footnote(report, "En not till en anmärkning.");
 }

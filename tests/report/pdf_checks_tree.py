@@ -49,7 +49,8 @@ def tells_of_nobody(pdf):
 
 @check
 def holds_nothing_that_acts(pdf):
-    for key in ("/OpenAction", "/AA", "/AcroForm", "/Names", "/EmbeddedFiles", "/Collection"):
+    for key in ("/OpenAction", "/AA", "/AcroForm", "/Names", "/EmbeddedFiles", "/Collection", "/AF", "/OCProperties",
+                "/Requirements", "/Perms"):
         if key in pdf.root:
             yield f"the catalog holds {key}"
     if "/Encrypt" in pdf.trailer:
@@ -75,8 +76,9 @@ def says_what_it_is_in_xmp(pdf):
     def said(name):
         element = packet.find(f".//{name}")
         return "" if element is None else plain("".join(element.itertext()))
-    if said("{http://www.aiim.org/pdfua/ns/id/}part") != "1":
-        yield "the metadata does not say part 1"
+    if said("{http://www.aiim.org/pdfua/ns/id/}part") != "1" or \
+            pdf.stream(pdf.root["/Metadata"]).count(b"<pdfuaid:part>") != 1:
+        yield "the metadata does not say part 1, once and by its own prefix"
     title = plain(pdf.text((pdf.get(pdf.trailer, "/Info") or {}).get("/Title", "")))
     if said("{http://purl.org/dc/elements/1.1/}title") != title:
         yield "the metadata has another title"

@@ -114,6 +114,8 @@ class Node:
 
 
 class PdfFile:
+    reader = None  # what follows the operators of a page; PageReader
+
     def __init__(self, objects):
         self.objects = objects
         self.trailer = objects["trailer"]["value"]
@@ -174,7 +176,7 @@ class PdfFile:
         return b"\n".join(self.stream(ref) for ref in (refs if isinstance(refs, list) else [refs]))
 
     def read_page(self, page):
-        reader = PageReader(self, page)
+        reader = (self.reader or PageReader)(self, page)
         operands = []
         for match in TOKEN.finditer(self.content(page)):
             token = match.group()

@@ -13,6 +13,7 @@ sys.path[:0] = [HERE, os.path.join(HERE, "../cli")]
 
 import pdf_defects_parts  # noqa: E402,F401
 import pdf_defects_tree  # noqa: E402,F401
+import pdf_defects_ua  # noqa: E402,F401
 from check_pdf import faults_of  # noqa: E402
 from pdf_checks import CHECKS, plain  # noqa: E402
 from pdf_defects import DEFECTS  # noqa: E402
@@ -130,6 +131,15 @@ def every_check_has_a_defect_to_find():
     equal({one.__name__ for one in CHECKS} - {meant for _, meant in DEFECTS}, set())
 
 
+@test
+def the_guide_names_a_check_for_every_rule_and_none_that_is_not_there():
+    with open(os.path.join(ROOT, "docs/accessibility.md"), encoding="utf-8") as guide:
+        rows = [line for line in guide if re.match(r"\| \d", line)]
+    named = set(re.findall(r"`(\w+)`", " ".join(row.rsplit("|", 2)[1] for row in rows)))
+    equal(named - {one.__name__ for one in CHECKS}, set())
+    assert all("`" in row.rsplit("|", 2)[1] for row in rows)
+
+
 SAMPLES = {"brukarrevision": (), "brukarmedverkan": (), "enkat": (), "fou-cirkel": ("--suggested",)}
 
 
@@ -154,6 +164,30 @@ def the_reports_of_all_samples_have_no_faults_and_name_no_id():
                             [text for _, text, _ in pdf.outline()])
             for one in ids_of(study):
                 assert not re.search(rf"\b{re.escape(one)}\b", told), (name, one)
+
+
+def with_fonttools():
+    """An interpreter that has fontTools: Debian's own, where another comes first."""
+    for python in (sys.executable, "/usr/bin/python3"):
+        if subprocess.run([python, "-c", "import fontTools"], capture_output=True, check=False).returncode == 0:
+            return python
+    raise Skipped("python3-fonttools is not installed")
+
+
+@test
+def every_glyph_is_in_its_font_and_as_wide_as_told():
+    needs_qpdf()
+    python = with_fonttools()
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.run([MAKE_EVERYTHING, folder], check=True)
+        done = subprocess.run([python, os.path.join(HERE, "pdf_fonts.py"), os.path.join(folder, "everything.pdf")],
+                              capture_output=True, text=True, check=False)
+        equal((done.returncode, done.stdout.strip()), (0, ""), done.stderr)
+
+
+@test
+def a_file_begins_as_one_of_its_version():
+    assert re.match(rb"%PDF-1\.7\n%[\x80-\xff]{4}\n", everything()[2])
 
 
 @test
