@@ -161,6 +161,7 @@ int cmd_tally(lyh_cli *cli, int argc, char **argv);
 int cmd_tokens(lyh_cli *cli, int argc, char **argv);
 int cmd_turns(lyh_cli *cli, int argc, char **argv);
 int cmd_withdraw(lyh_cli *cli, int argc, char **argv);
+int cmd_workbench(lyh_cli *cli, int argc, char **argv);
 
 typedef struct cli_command {
     const char *name;

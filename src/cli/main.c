@@ -35,6 +35,7 @@ const cli_command commands[] = {
     { "tokens", cmd_tokens, N_("List words, sentences and lemmas") },
     { "turns", cmd_turns, N_("Show who speaks when, and propose transcripts.csv") },
     { "withdraw", cmd_withdraw, N_("Take a person who withdraws out of the study") },
+    { "workbench", cmd_workbench, N_("Code and decide together on a local page") },
 };
 const size_t command_count = G_N_ELEMENTS(commands);
 

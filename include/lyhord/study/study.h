@@ -120,6 +120,14 @@ bool lyh_study_walk(lyh_study *study, lyh_which which,
                     lyh_diags *diags, lyh_error *error);
 
 /**
+ * The same for transcript @index alone. What stands in another transcript too is not looked for, so
+ * codings there are given and none are `repeated`.
+ */
+bool lyh_study_visit(lyh_study *study, size_t index, lyh_which which,
+                     bool (*visitor)(void *user, const lyh_visit *visit), void *user,
+                     lyh_diags *diags, lyh_error *error);
+
+/**
  * How many passages the last walk left out of every count because they stand in the material
  * already, and how many words they have (@words may be NULL).
  */

@@ -1,0 +1,127 @@
+#include "cli.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <sys/random.h>
+
+#include <lyhord/workbench/workbench.h>
+
+/* A laptop may sleep over lunch; a page that was reloaded comes back within seconds. */
+#define IDLE_SECONDS (4u * 60 * 60)
+#define LEFT_SECONDS 15u
+
+typedef struct workbench_run {
+    lyh_cli *cli;
+    gboolean keeps_closed; /* the page is not opened in a browser */
+} workbench_run;
+
+static volatile sig_atomic_t signal_seen;
+
+static void see_signal(int number)
+{
+    signal_seen = number;
+}
+
+static void fill_random(void *user, void *bytes, size_t size)
+{
+    (void)user;
+    for (size_t done = 0; done < size;) {
+        ssize_t got = getrandom((char *)bytes + done, size - done, 0);
+        done += got > 0 ? (size_t)got : 0;
+    }
+}
+
+static void tell_time(void *user, char time[21])
+{
+    (void)user;
+    g_autoptr(GDateTime) now = g_date_time_new_now_utc();
+    g_autofree char *text = g_date_time_format(now, "%Y-%m-%dT%H:%M:%SZ");
+    g_strlcpy(time, text, 21);
+}
+
+/* The address is the command's answer: whoever has no browser here can still open it. */
+static void open_page(void *user, const char *address)
+{
+    workbench_run *run = user;
+    printf("%s\n", address);
+    fflush(stdout);
+    const char *command[] = { "xdg-open", address, NULL };
+    bool is_opened = !run->keeps_closed &&
+                     g_spawn_async(NULL, (char **)command, NULL,
+                                   G_SPAWN_SEARCH_PATH | G_SPAWN_STDOUT_TO_DEV_NULL |
+                                       G_SPAWN_STDERR_TO_DEV_NULL,
+                                   NULL, NULL, NULL, NULL);
+    if (!run->cli->is_quiet)
+        cli_say(run->cli,
+                is_opened
+                    ? N_("the workbench is open in your browser; it stops when its "
+                         "page is closed. Nothing is lost by closing it")
+                    : N_("open the address above in a browser on this computer; the "
+                         "workbench stops when its page is closed. Nothing is lost by "
+                         "closing it"));
+}
+
+static bool was_signalled(void *user)
+{
+    (void)user;
+    return signal_seen != 0;
+}
+
+static void catch_signals(void)
+{
+    const struct sigaction action = { .sa_handler = see_signal };
+    sigaction(SIGINT, &action, NULL);
+    sigaction(SIGTERM, &action, NULL);
+    sigaction(SIGHUP, &action, NULL);
+}
+
+/* Ended by a signal, after everything was closed, is ended by a signal to whoever waits. */
+static void end_as_signalled(void)
+{
+    if (!signal_seen)
+        return;
+    signal(signal_seen, SIG_DFL);
+    raise(signal_seen);
+}
+
+int cmd_workbench(lyh_cli *cli, int argc, char **argv)
+{
+    workbench_run run = { .cli = cli };
+    g_autofree char *coder = NULL;
+    const GOptionEntry own[] = { { "coder", 0, 0, G_OPTION_ARG_STRING, &coder,
+                                   N_("who codes; else the page asks"), N_("NAME") },
+                                 { "no-browser", 0, 0, G_OPTION_ARG_NONE, &run.keeps_closed,
+                                   N_("only print the address of the page"), NULL },
+                                 G_OPTION_ENTRY_NULL };
+    int exit;
+    if (!cli_parse(cli, argc, argv, "[STUDY]",
+                   N_("Code, decide together and look at the material on a local page"),
+                   own, &exit))
+        return exit;
+    g_auto(cli_inputs) inputs = { 0 };
+    lyh_study *study = cli_study(cli, &inputs, true);
+    if (!study)
+        return cli_finish(cli);
+    lyh_study_free(study);
+
+    const lyh_workbench_options options = {
+        .study = { .folder = inputs.folder,
+                   .dictionary = cli_dictionary(),
+                   .clock = cli_clock,
+                   .catalog = cli->catalog },
+        .coder = coder,
+        .catalog = cli->catalog,
+        .user = &run,
+        .random = fill_random,
+        .now = tell_time,
+        .ready = open_page,
+        .is_stopped = was_signalled,
+        .idle_seconds = IDLE_SECONDS,
+        .left_seconds = LEFT_SECONDS,
+    };
+    catch_signals();
+    lyh_workbench_run(&options, cli->diags, &cli->error);
+    int code = cli_finish(cli);
+    end_as_signalled();
+    return code;
+}

@@ -1,0 +1,48 @@
+/**
+ * What the pages ask for and say: a path, a method, and the function that answers.
+ *
+ * Questions (GET) change nothing. Changes (POST) have a JSON object as body and are in study.db
+ * before they are answered. Every answer is a JSON object; a refused one is `{"error": {"code",
+ * "message"}}` with the message in the person's language.
+ */
+#ifndef LYHORD_WORKBENCH_ROUTES_H
+#define LYHORD_WORKBENCH_ROUTES_H
+
+#include <jansson.h>
+
+#include "bench.h"
+
+typedef struct route_call route_call;
+struct route_call {
+    const char *path;
+    json_t *body; /* of a change, an object; else NULL */
+    /** The decoded argument @name of the address, or NULL. Lent. */
+    const char *(*argument)(const route_call *call, const char *name);
+};
+
+/** What is answered: a status and an object, which the caller frees by json_decref(). */
+typedef struct route_reply {
+    unsigned status;
+    json_t *json;
+} route_reply;
+
+/** Answer @call by @method ("GET", "POST"): 404 where no such path is, 405 by another method. */
+route_reply route_answer(workbench *bench, const char *method, const route_call *call);
+
+/** A refusal: @code is a word for programs, @message an English msgid for people. */
+route_reply route_refuse(const workbench *bench, unsigned status, const char *code,
+                         const char *message);
+route_reply route_fine(json_t *json);
+
+/** A string of the call's body, or NULL when it is missing or none. Lent. */
+const char *route_text(const route_call *call, const char *key);
+
+/* The answers, by what they show or change. Each in the source of its name. */
+route_reply show_words(workbench *bench, const route_call *call);
+route_reply show_study(workbench *bench, const route_call *call);
+route_reply show_document(workbench *bench, const route_call *call);
+route_reply take_sign_of_life(workbench *bench, const route_call *call);
+route_reply take_leave(workbench *bench, const route_call *call);
+route_reply take_coder(workbench *bench, const route_call *call);
+
+#endif
