@@ -116,6 +116,15 @@ struct explain_table {
 void explain_codings(lyh_cli *cli, lyh_study *study, const explain_table *table,
                      char **words, bool with_suggested);
 
+/** No table prints the number when fewer persons took up @code than the study's threshold. */
+void explain_hide_rare(explaining *all, size_t code);
+
+/** The statement of every coding that counts is one of the log: of one code, not of those above it. */
+void explain_number_statements(explaining *all);
+
+/** A coding that counts in the tally does not in this table: @why. */
+void explained_leave_out(explained *row, explain_why why);
+
 /** The code alone that @word names: of no measure and no group. False: said. */
 bool explain_read_code(explaining *all, const char *word, size_t *code);
 

@@ -306,7 +306,30 @@ static void write_answer(explaining *all)
     explain_warn(cli, all->people.is_hidden);
 }
 
-/* ---- the way there ---- */
+/* ---- what tables share ---- */
+
+void explain_hide_rare(explaining *all, size_t code)
+{
+    all->people.is_hidden |=
+        lyh_tally_persons(all->tally, code, LYH_MEASURE_ANY) < all->people.view.threshold;
+}
+
+void explain_number_statements(explaining *all)
+{
+    for (guint i = 0; i < all->rows->len; i++) {
+        explained *row = &g_array_index(all->rows, explained, i);
+        size_t found = row->why == EXPLAIN_COUNTED
+                           ? lyh_statement_log_find(all->log, row->document, &row->coding)
+                           : LYH_NONE;
+        row->statement = found == LYH_NONE ? 0 : found + 1;
+    }
+}
+
+void explained_leave_out(explained *row, explain_why why)
+{
+    row->why = why;
+    row->statement = 0;
+}
 
 bool explain_read_code(explaining *all, const char *word, size_t *code)
 {
@@ -322,6 +345,8 @@ bool explain_read_code(explaining *all, const char *word, size_t *code)
                     all->table->name);
     return lyh_error_set(&all->cli->error, LYH_ERROR_DATA, 0, "");
 }
+
+/* ---- the way there ---- */
 
 static bool count(explaining *all)
 {

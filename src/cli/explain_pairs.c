@@ -60,29 +60,11 @@ static void find_meetings(explaining *all)
     }
 }
 
-/* A statement of a pair is one of the log: of one code, not of those above it. */
-static void number_statements(explaining *all)
-{
-    for (guint i = 0; i < all->rows->len; i++) {
-        explained *row = &g_array_index(all->rows, explained, i);
-        size_t found = row->why == EXPLAIN_COUNTED
-                           ? lyh_statement_log_find(all->log, row->document, &row->coding)
-                           : LYH_NONE;
-        row->statement = found == LYH_NONE ? 0 : found + 1;
-    }
-}
-
-static void leave_out(explained *row, explain_why why)
-{
-    row->why = why;
-    row->statement = 0;
-}
-
 /* ---- themes that the same persons took up ---- */
 
 static void finish_cooccurrence(explaining *all)
 {
-    number_statements(all);
+    explain_number_statements(all);
     find_meetings(all);
     for (guint i = 0; i < all->rows->len; i++) {
         explained *row = &g_array_index(all->rows, explained, i);
@@ -90,7 +72,7 @@ static void finish_cooccurrence(explaining *all)
             !(lyh_tally_said(all->tally, row->respondent, all->cell.code,
                              LYH_MEASURE_ANY) &&
               lyh_tally_said(all->tally, row->respondent, all->with, LYH_MEASURE_ANY)))
-            leave_out(row, EXPLAIN_ONE_CODE);
+            explained_leave_out(row, EXPLAIN_ONE_CODE);
     }
 }
 
@@ -107,8 +89,7 @@ static bool prepare_cooccurrence(explaining *all)
     const lyh_codebook *book = lyh_study_codebook(all->study);
     size_t codes[] = { all->cell.code, all->with };
     for (size_t i = 0; i < G_N_ELEMENTS(codes); i++)
-        all->people.is_hidden |= lyh_tally_persons(all->tally, codes[i], LYH_MEASURE_ANY) <
-                                 all->people.view.threshold;
+        explain_hide_rare(all, codes[i]);
     if (!lyh_codebook_is_within(book, codes[0], codes[1]) &&
         !lyh_codebook_is_within(book, codes[1], codes[0]))
         return true;
@@ -132,12 +113,12 @@ const explain_table explain_cooccurrence = {
 
 static void finish_typology(explaining *all)
 {
-    number_statements(all);
+    explain_number_statements(all);
     find_meetings(all);
     for (guint i = 0; i < all->rows->len; i++) {
         explained *row = &g_array_index(all->rows, explained, i);
         if (row->why == EXPLAIN_COUNTED && !row->meets)
-            leave_out(row, EXPLAIN_APART);
+            explained_leave_out(row, EXPLAIN_APART);
     }
 }
 

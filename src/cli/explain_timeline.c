@@ -22,27 +22,21 @@ static bool read_part(explaining *all, char **words)
 /* A theme that few took up has no row: where these few came to speak of it would point at them. */
 static bool prepare_timeline(explaining *all)
 {
-    all->people.is_hidden |=
-        lyh_tally_persons(all->tally, all->cell.code, LYH_MEASURE_ANY) <
-        all->people.view.threshold;
+    explain_hide_rare(all, all->cell.code);
     return true;
 }
 
 static void finish_timeline(explaining *all)
 {
+    explain_number_statements(all);
     for (guint i = 0; i < all->rows->len; i++) {
         explained *row = &g_array_index(all->rows, explained, i);
-        size_t found = row->why == EXPLAIN_COUNTED
-                           ? lyh_statement_log_find(all->log, row->document, &row->coding)
-                           : LYH_NONE;
-        row->statement = found == LYH_NONE ? 0 : found + 1;
-        if (found == LYH_NONE)
+        if (row->statement == 0)
             continue;
-        const lyh_logged_statement *said = lyh_statement_log_at(all->log, found);
-        if (said->place * LYH_TIMELINE_PARTS / 1000 + 1 == all->part)
-            continue;
-        row->why = EXPLAIN_ELSEWHERE;
-        row->statement = 0;
+        const lyh_logged_statement *said =
+            lyh_statement_log_at(all->log, row->statement - 1);
+        if (said->place * LYH_TIMELINE_PARTS / 1000 + 1 != all->part)
+            explained_leave_out(row, EXPLAIN_ELSEWHERE);
     }
 }
 
