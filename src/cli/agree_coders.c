@@ -1,6 +1,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../base/listing.h"
 #include "agree.h"
 
 static void free_table(gpointer table)
@@ -66,23 +67,14 @@ char *agree_coders_take(agree_coders *coders, char *const *arguments)
     return folder ? folder : study_here();
 }
 
-static gint by_name(gconstpointer one, gconstpointer two)
-{
-    return strcmp(*(const char *const *)one, *(const char *const *)two);
-}
-
 void agree_coders_take_all(agree_coders *coders, const char *folder)
 {
     g_autofree char *codings = g_build_filename(folder, "codings", NULL);
-    GDir *listed = g_dir_open(codings, 0, NULL);
-    const char *name;
-    while (listed && (name = g_dir_read_name(listed)))
-        if (g_str_has_suffix(name, ".csv") && *name != '.' &&
-            strcmp(name, "gemensam.csv") != 0)
-            g_ptr_array_add(coders->paths, g_build_filename(codings, name, NULL));
-    if (listed)
-        g_dir_close(listed);
-    g_ptr_array_sort(coders->paths, by_name);
+    g_autoptr(GPtrArray) names = listing_ending(codings, ".csv");
+    for (guint i = 0; i < names->len; i++)
+        if (strcmp(names->pdata[i], "gemensam.csv") != 0)
+            g_ptr_array_add(coders->paths,
+                            g_build_filename(codings, names->pdata[i], NULL));
 }
 
 /* ---- what they hold ---- */

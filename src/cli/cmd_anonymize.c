@@ -4,6 +4,7 @@
 
 #include <lyhord/study/anonymize.h>
 
+#include "../base/listing.h"
 #include "cli.h"
 #include "package.h"
 
@@ -108,15 +109,6 @@ static void propose(lyh_cli *cli, lyh_study *study)
                  "destroy it when you are done");
 }
 
-static bool is_empty(const char *folder)
-{
-    GDir *dir = g_dir_open(folder, 0, NULL);
-    bool is_empty = dir && !g_dir_read_name(dir);
-    if (dir)
-        g_dir_close(dir);
-    return is_empty;
-}
-
 /* New transcripts go into a folder of their own: nothing that is there can then be lost. */
 static bool may_write_to(lyh_cli *cli, lyh_study *study, const char *to)
 {
@@ -131,7 +123,7 @@ static bool may_write_to(lyh_cli *cli, lyh_study *study, const char *to)
                         "name a new folder with --to");
         return lyh_error_set(&cli->error, LYH_ERROR_NOT_ALLOWED, 0, to);
     }
-    if (!g_file_test(to, G_FILE_TEST_EXISTS) || is_empty(to))
+    if (!g_file_test(to, G_FILE_TEST_EXISTS) || listing_is_empty(to))
         return true;
     lyh_diags_error(cli->diags, "folder-used", lyh_place_file(to),
                     "there is something in this folder already; name a new folder, or an "

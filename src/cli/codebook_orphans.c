@@ -4,21 +4,16 @@
 #include <string.h>
 
 #include "../base/autoptr.h"
-
-static gint by_name(gconstpointer one, gconstpointer two)
-{
-    return strcmp(*(char *const *)one, *(char *const *)two);
-}
+#include "../base/listing.h"
 
 static GPtrArray *codings_in(const char *folder)
 {
     GPtrArray *paths = g_ptr_array_new_with_free_func(g_free);
     g_autofree char *inside = g_build_filename(folder, "codings", NULL);
-    g_autoptr(GDir) dir = g_dir_open(inside, 0, NULL);
-    for (const char *name; dir && (name = g_dir_read_name(dir));)
-        if (*name != '.' && *name != '~' && g_str_has_suffix(name, ".csv"))
-            g_ptr_array_add(paths, g_build_filename(inside, name, NULL));
-    g_ptr_array_sort(paths, by_name);
+    g_autoptr(GPtrArray) names = listing_ending(inside, ".csv");
+    for (guint i = 0; i < names->len; i++)
+        if (*(const char *)names->pdata[i] != '~')
+            g_ptr_array_add(paths, g_build_filename(inside, names->pdata[i], NULL));
     return paths;
 }
 

@@ -5,6 +5,7 @@
 #include <lyhord/coding/agreement.h>
 
 #include "../base/autoptr.h"
+#include "../base/listing.h"
 #include "../coding/autoptr.h"
 #include "codebook.h"
 
@@ -42,24 +43,14 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(stats_work, stats_work_clear)
 
 /* ---- what people decided ---- */
 
-static gint by_name(gconstpointer one, gconstpointer two)
-{
-    return strcmp(*(const char *const *)one, *(const char *const *)two);
-}
-
 /* Of every coder, and of what they decided together: whoever accepted a suggestion did. */
 static GPtrArray *paths_of_codings(const char *folder)
 {
     GPtrArray *paths = g_ptr_array_new_with_free_func(g_free);
     g_autofree char *codings = folder ? g_build_filename(folder, "codings", NULL) : NULL;
-    GDir *listed = codings ? g_dir_open(codings, 0, NULL) : NULL;
-    const char *name;
-    while (listed && (name = g_dir_read_name(listed)))
-        if (g_str_has_suffix(name, ".csv") && *name != '.')
-            g_ptr_array_add(paths, g_build_filename(codings, name, NULL));
-    if (listed)
-        g_dir_close(listed);
-    g_ptr_array_sort(paths, by_name);
+    g_autoptr(GPtrArray) names = listing_ending(codings, ".csv");
+    for (guint i = 0; i < names->len; i++)
+        g_ptr_array_add(paths, g_build_filename(codings, names->pdata[i], NULL));
     return paths;
 }
 

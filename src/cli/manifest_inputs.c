@@ -1,6 +1,7 @@
 #include <errno.h>
 #include <string.h>
 
+#include "../base/listing.h"
 #include "manifest.h"
 
 struct manifest_inputs {
@@ -81,17 +82,13 @@ static bool add_folder(manifest_inputs *inputs, const char *folder, const char *
                        const char *ending, manifest_kind kind, lyh_error *error)
 {
     g_autofree char *path = g_build_filename(folder, inside, NULL);
-    GDir *listed = g_dir_open(path, 0, NULL);
-    bool is_fine = true;
-    for (const char *base = listed ? g_dir_read_name(listed) : NULL; base && is_fine;
-         base = g_dir_read_name(listed)) {
-        g_autofree char *name = g_build_filename(inside, base, NULL);
-        if (*base != '.' && g_str_has_suffix(base, ending))
-            is_fine = add(inputs, folder, name, kind, error);
+    g_autoptr(GPtrArray) names = listing_ending(path, ending);
+    for (guint i = 0; i < names->len; i++) {
+        g_autofree char *name = g_build_filename(inside, names->pdata[i], NULL);
+        if (!add(inputs, folder, name, kind, error))
+            return false;
     }
-    if (listed)
-        g_dir_close(listed);
-    return is_fine;
+    return true;
 }
 
 static bool add_files(manifest_inputs *inputs, const char *folder, lyh_error *error)

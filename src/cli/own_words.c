@@ -4,6 +4,7 @@
 
 #include <cmark.h>
 
+#include "../base/listing.h"
 #include "placeholders.h"
 
 #define FOLDER "report"
@@ -116,31 +117,11 @@ static void say_unknown(const chapter_reader *reader, const char *folder, const 
         known);
 }
 
-static int by_name(const void *a, const void *b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
-/* The files of a report's text, in byte order. */
-static GPtrArray *files_in(const char *folder)
-{
-    GPtrArray *files = g_ptr_array_new_with_free_func(g_free);
-    GDir *dir = g_dir_open(folder, 0, NULL);
-    for (const char *name = dir ? g_dir_read_name(dir) : NULL; name;
-         name = g_dir_read_name(dir))
-        if (*name != '.' && g_str_has_suffix(name, ENDING))
-            g_ptr_array_add(files, g_strdup(name));
-    if (dir)
-        g_dir_close(dir);
-    g_ptr_array_sort(files, by_name);
-    return files;
-}
-
 cli_own_words *own_words_read(const report_material *material, const char *folder)
 {
     lyh_cli *cli = material->cli;
     g_autofree char *path = g_build_filename(folder, FOLDER, NULL);
-    g_autoptr(GPtrArray) files = files_in(path);
+    g_autoptr(GPtrArray) files = listing_ending(path, ENDING);
     g_autoptr(cli_own_words) words = g_new0(cli_own_words, 1);
     words->chapters = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_node);
     chapter_reader reader = { material, words, false };

@@ -10,6 +10,8 @@
 
 #include <glib/gstdio.h>
 
+#include "../base/listing.h"
+
 #define STAGED_PREFIX ".lyhord-"
 #define STAGED_SUFFIX ".new"
 
@@ -72,15 +74,12 @@ const char *package_file(const cli_package *package, size_t index, const char **
 
 static void remove_folder(const char *folder)
 {
-    GDir *dir = g_dir_open(folder, 0, NULL);
-    for (const char *name = dir ? g_dir_read_name(dir) : NULL; name;
-         name = g_dir_read_name(dir)) {
-        g_autofree char *path = g_build_filename(folder, name, NULL);
+    g_autoptr(GPtrArray) names = listing_of(folder);
+    for (guint i = 0; i < names->len; i++) {
+        g_autofree char *path = g_build_filename(folder, names->pdata[i], NULL);
         if (g_unlink(path) != 0)
             remove_folder(path);
     }
-    if (dir)
-        g_dir_close(dir);
     g_rmdir(folder);
 }
 
@@ -102,15 +101,12 @@ static bool is_left_behind(const char *name)
 /* Whoever was killed while writing could not clean up. */
 static void remove_what_was_left_behind(const char *parent)
 {
-    GDir *dir = g_dir_open(parent, 0, NULL);
-    for (const char *name = dir ? g_dir_read_name(dir) : NULL; name;
-         name = g_dir_read_name(dir)) {
-        g_autofree char *path = g_build_filename(parent, name, NULL);
-        if (is_left_behind(name) && !g_file_test(path, G_FILE_TEST_IS_SYMLINK))
+    g_autoptr(GPtrArray) names = listing_of(parent);
+    for (guint i = 0; i < names->len; i++) {
+        g_autofree char *path = g_build_filename(parent, names->pdata[i], NULL);
+        if (is_left_behind(names->pdata[i]) && !g_file_test(path, G_FILE_TEST_IS_SYMLINK))
             remove_folder(path);
     }
-    if (dir)
-        g_dir_close(dir);
 }
 
 static bool write_pieces(const cli_package *package, const char *folder, lyh_error *error)
@@ -176,19 +172,10 @@ static char *take_a_number(const char *staged, const char *folder, lyh_cli *cli)
     return NULL;
 }
 
-static bool is_filled(const char *folder)
-{
-    GDir *dir = g_dir_open(folder, 0, NULL);
-    bool is_filled = dir && g_dir_read_name(dir);
-    if (dir)
-        g_dir_close(dir);
-    return is_filled;
-}
-
 /* The new package takes its number first: whenever this ends, both stand whole under names people see. */
 static bool put_beside(const char *staged, const char *folder, lyh_cli *cli)
 {
-    if (!is_filled(folder))
+    if (!listing_is_filled(folder))
         return put_in_place(staged, folder, PACKAGE_NEW, cli);
     g_autofree char *kept = take_a_number(staged, folder, cli);
     if (!kept)

@@ -8,6 +8,7 @@
 
 #include <glib/gstdio.h>
 
+#include "../base/listing.h"
 #include "manifest.h"
 
 /* A folder with a package in it: what its manifest says was written there. */
@@ -78,29 +79,10 @@ static void look_at_file(old_package *old, const char *path, const char *inside)
         say_foreign(old, lyh_place_file(path));
 }
 
-static int by_name(const void *a, const void *b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
-/* Names in @folder in byte order, whatever order the file system has them in; none it may not tell. */
-static GPtrArray *names_in(const char *folder)
-{
-    GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
-    GDir *dir = g_dir_open(folder, 0, NULL);
-    for (const char *name = dir ? g_dir_read_name(dir) : NULL; name;
-         name = g_dir_read_name(dir))
-        g_ptr_array_add(names, g_strdup(name));
-    if (dir)
-        g_dir_close(dir);
-    g_ptr_array_sort(names, by_name);
-    return names;
-}
-
 /* Everything below @folder, which is called @within in the package. */
 static void look_at_files(old_package *old, const char *folder, const char *within)
 {
-    g_autoptr(GPtrArray) names = names_in(folder);
+    g_autoptr(GPtrArray) names = listing_of(folder);
     for (guint i = 0; i < names->len; i++) {
         const char *name = g_ptr_array_index(names, i);
         g_autofree char *path = g_build_filename(folder, name, NULL);
@@ -122,7 +104,7 @@ static bool refuse(lyh_cli *cli, const char *folder, int code)
 /* Without a manifest it is somebody's folder, and --force is not for that. */
 static bool is_no_package(lyh_cli *cli, const char *folder)
 {
-    g_autoptr(GPtrArray) names = names_in(folder);
+    g_autoptr(GPtrArray) names = listing_of(folder);
     if (names->len == 0)
         return true;
     lyh_diags_error(cli->diags, "package-foreign", lyh_place_file(folder),

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../base/listing.h"
 #include "folder.h"
 #include "ledger.h"
 #include "study_private.h"
@@ -69,7 +70,7 @@ static bool has_come(const char *folder, const char *today, lyh_diags *diags,
 static void add_files(const lyh_purge *purge, const char *within)
 {
     g_autofree char *folder = g_build_filename(purge->folder, within, NULL);
-    g_autoptr(GPtrArray) names = folder_names(folder);
+    g_autoptr(GPtrArray) names = listing_of(folder);
     for (guint i = 0; i < names->len; i++) {
         g_autofree char *name = g_build_filename(within, names->pdata[i], NULL);
         g_autofree char *path = g_build_filename(purge->folder, name, NULL);
@@ -127,7 +128,7 @@ static bool goes(const lyh_purge *purge, const char *name)
 /* Anonymised copies, notes, what a crash left: nobody but people knows what it holds. */
 static void tell_unknown_files(const lyh_purge *purge, lyh_diags *diags)
 {
-    g_autoptr(GPtrArray) names = folder_names(purge->folder);
+    g_autoptr(GPtrArray) names = listing_of(purge->folder);
     for (guint i = 0; i < names->len; i++) {
         const char *name = names->pdata[i];
         if (folder_is_own(name) || goes(purge, name))

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "folder.h"
+#include "../base/listing.h"
 #include "study_private.h"
 #include "survey.h"
 #include "variants.h"
@@ -20,7 +20,7 @@ char *study_path(const lyh_study *study, const char *name)
 static GPtrArray *files_in(const char *folder, bool (*takes)(const char *name))
 {
     GPtrArray *files = g_ptr_array_new_with_free_func(g_free);
-    g_autoptr(GPtrArray) names = folder_names(folder);
+    g_autoptr(GPtrArray) names = listing_of(folder);
     for (guint i = 0; i < names->len; i++) {
         const char *name = names->pdata[i];
         if (*name != '.' && *name != '~' && takes(name))

@@ -8,6 +8,7 @@
 #include <lyhord/base/csv.h>
 #include <lyhord/base/output.h>
 
+#include "../base/listing.h"
 #include "settings.h"
 
 #define EMBEDDED(name)                                                                     \
@@ -90,13 +91,7 @@ static size_t find(const char *name)
 
 static bool is_empty_or_absent(const char *folder)
 {
-    if (!g_file_test(folder, G_FILE_TEST_EXISTS))
-        return true;
-    GDir *dir = g_dir_open(folder, 0, NULL);
-    bool is_empty = dir && !g_dir_read_name(dir);
-    if (dir)
-        g_dir_close(dir);
-    return is_empty;
+    return !g_file_test(folder, G_FILE_TEST_EXISTS) || listing_is_empty(folder);
 }
 
 bool lyh_template_takes_day(const char *text)

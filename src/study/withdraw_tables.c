@@ -1,6 +1,7 @@
 /* What a withdrawal changes of what has been counted, and what was made before and stays. */
 #include <string.h>
 
+#include "../base/listing.h"
 #include "folder.h"
 #include "withdraw_private.h"
 
@@ -50,7 +51,7 @@ static void tell_counts(const lyh_withdrawal *withdrawal)
 static void tell_reports(const lyh_withdrawal *withdrawal)
 {
     g_autofree char *folder = study_path(withdrawal->study, "reports");
-    g_autoptr(GPtrArray) names = folder_names(folder);
+    g_autoptr(GPtrArray) names = listing_of(folder);
     for (guint i = 0; i < names->len; i++) {
         g_autofree char *name = g_build_filename("reports", names->pdata[i], NULL);
         withdrawal_tell(withdrawal, N_("made before, stays"), name, lyh_cell_empty(),
@@ -86,7 +87,7 @@ static void tell_unknown_files(const lyh_withdrawal *withdrawal)
     static const char *const folders[] = { ".", "codings", "transcripts" };
     for (size_t i = 0; i < G_N_ELEMENTS(folders); i++) {
         g_autofree char *folder = study_path(withdrawal->study, folders[i]);
-        g_autoptr(GPtrArray) names = folder_names(folder);
+        g_autoptr(GPtrArray) names = listing_of(folder);
         for (guint k = 0; k < names->len; k++) {
             g_autofree char *name =
                 i == 0 ? g_strdup(names->pdata[k])

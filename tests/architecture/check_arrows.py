@@ -13,7 +13,7 @@ import sys
 root = pathlib.Path(sys.argv[1])
 # Private headers that folders to the right may include: types of GLib, cairo and Pango that no
 # public header may show (docs/architecture.md).
-SHARED = {"autoptr.h", "lines.h", "paint.h", "typesetter.h"}
+SHARED = {"autoptr.h", "lines.h", "listing.h", "paint.h", "typesetter.h"}
 INCLUDE = re.compile(r'^\s*#\s*include\s+(?:<lyhord/(\w+)/|"([^"]+)")', re.M)
 
 
