@@ -12,11 +12,10 @@ from xml.etree import ElementTree
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path[:0] = [HERE, os.path.join(HERE, "../cli")]
 
+from everything import is_the_same_elsewhere, made  # noqa: E402
 from report_words import W, docx_part, docx_words, footnotes_of, letters, printed, style_of  # noqa: E402
 from tap import Skipped, equal, lyhord, main, test  # noqa: E402
 
-MAKE_EVERYTHING = os.path.abspath(sys.argv[2])
-FOLDER = tempfile.TemporaryDirectory()
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -30,11 +29,7 @@ PDF_TAGS = {"document", "part", "art", "sect", "div", "blockquote", "toc", "toci
 
 
 def everything(language="sv"):
-    folder = os.path.join(FOLDER.name, language)
-    if not os.path.isdir(folder):
-        os.mkdir(folder)
-        subprocess.run([MAKE_EVERYTHING, folder, language], check=True)
-    return os.path.join(folder, "everything.docx")
+    return made("docx", language)
 
 
 def document(language="sv"):
@@ -44,15 +39,12 @@ def document(language="sv"):
 @test
 def its_words_are_those_that_every_writer_prints():
     for language in ("sv", "en"):
-        equal(docx_words(everything(language)), printed(everything(language)[:-4] + "txt"))
+        equal(docx_words(everything(language)), printed(made("txt", language)))
 
 
 @test
 def the_same_report_is_the_same_bytes():
-    with tempfile.TemporaryDirectory() as folder:
-        subprocess.run([MAKE_EVERYTHING, folder, "sv"], check=True)
-        with open(everything(), "rb") as one, open(os.path.join(folder, "everything.docx"), "rb") as other:
-            assert one.read() == other.read()
+    is_the_same_elsewhere("docx")
     with zipfile.ZipFile(everything()) as archive:
         equal({member.date_time for member in archive.infolist()}, {(1980, 1, 1, 0, 0, 0)})
 

@@ -3,25 +3,20 @@ import os
 import re
 import subprocess
 import sys
-import tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path[:0] = [HERE, os.path.join(HERE, "../cli"), os.path.join(HERE, "../browser")]
 
 import browser  # noqa: E402
+from everything import FOLDER, is_the_same_elsewhere, made  # noqa: E402
 from report_words import SVG, XHTML, docx_words, html_tree, html_words, printed  # noqa: E402
 from tap import Skipped, equal, main, test  # noqa: E402
 
-MAKE_EVERYTHING, MAKE_RANDOM = map(os.path.abspath, sys.argv[2:4])
-FOLDER = tempfile.TemporaryDirectory()
+MAKE_RANDOM = os.path.abspath(sys.argv[3])
 
 
 def everything(language="sv"):
-    folder = os.path.join(FOLDER.name, language)
-    if not os.path.isdir(folder):
-        os.mkdir(folder)
-        subprocess.run([MAKE_EVERYTHING, folder, language], check=True)
-    return os.path.join(folder, "everything.html")
+    return made("html", language)
 
 
 def tree(language="sv"):
@@ -44,15 +39,12 @@ def rule(function):
 @test
 def its_words_are_those_that_every_writer_prints():
     for language in ("sv", "en"):
-        equal(html_words(everything(language)), printed(everything(language)[:-4] + "txt"))
+        equal(html_words(everything(language)), printed(made("txt", language)))
 
 
 @test
 def the_same_report_is_the_same_bytes():
-    with tempfile.TemporaryDirectory() as folder:
-        subprocess.run([MAKE_EVERYTHING, folder, "sv"], check=True)
-        with open(everything(), "rb") as one, open(os.path.join(folder, "everything.html"), "rb") as other:
-            assert one.read() == other.read()
+    is_the_same_elsewhere("html")
 
 
 @rule

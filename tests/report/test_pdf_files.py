@@ -1,6 +1,7 @@
 """The PDF of a report that holds everything, read by other programs: what check_pdf.py checks holds,
 and every one of its checks finds what it is there for."""
 import copy
+import functools
 import os
 import re
 import shutil
@@ -15,12 +16,13 @@ import pdf_defects_parts  # noqa: E402,F401
 import pdf_defects_tree  # noqa: E402,F401
 import pdf_defects_ua  # noqa: E402,F401
 from check_pdf import faults_of  # noqa: E402
+from everything import is_the_same_elsewhere, made  # noqa: E402
 from pdf_checks import CHECKS, plain  # noqa: E402
 from pdf_defects import DEFECTS  # noqa: E402
 from pdf_file import PdfFile, objects_of  # noqa: E402
 from tap import ROOT, Skipped, equal, lyhord, main, test  # noqa: E402
 
-MAKE_EVERYTHING, MAKE_RANDOM = (os.path.abspath(program) for program in sys.argv[2:4])
+MAKE_RANDOM = os.path.abspath(sys.argv[3])
 
 
 def needs_qpdf():
@@ -28,22 +30,17 @@ def needs_qpdf():
         raise Skipped("qpdf is not installed")
 
 
-def everything(language="sv", **env):
-    """(objects of the PDF, the words every writer prints, its path's bytes)."""
+@functools.cache
+def everything(language="sv"):
+    """Objects of the PDF; to be left as they are."""
     needs_qpdf()
-    with tempfile.TemporaryDirectory() as folder:
-        subprocess.run([MAKE_EVERYTHING, folder, language], check=True, env={**os.environ, **env})
-        path = os.path.join(folder, "everything.pdf")
-        with open(os.path.join(folder, "everything.txt"), encoding="utf-8") as words, \
-                open(path, "rb") as file:
-            return objects_of(path), words.read().splitlines(), file.read()
+    return objects_of(made("pdf", language))
 
 
 @test
 def a_report_of_everything_has_no_faults():
     for language in ("sv", "en"):
-        objects, _, _ = everything(language)
-        equal(faults_of(objects), [])
+        equal(faults_of(everything(language)), [])
 
 
 @test
@@ -58,31 +55,30 @@ def reports_of_blocks_in_no_order_have_no_faults():
 
 @test
 def the_same_report_is_the_same_bytes():
-    elsewhere = everything(LC_ALL="tr_TR.UTF-8", LANGUAGE="ar", TZ="Asia/Tokyo", SOURCE_DATE_EPOCH="1")
-    equal(everything()[2], elsewhere[2])
+    is_the_same_elsewhere("pdf")
 
 
 @test
 def its_tree_reads_word_for_word_as_every_writer_prints():
     for language in ("sv", "en"):
-        objects, words, _ = everything(language)
-        pdf = PdfFile(objects)
+        pdf = PdfFile(everything(language))
         figures = {key for figure in pdf.tree.nodes("Figure") for key in figure.content()}
         read = "".join(drawn.text for key in pdf.tree.content() if key not in figures
                        for drawn in pdf.by_mcid[key])
-        equal(plain(read).split(), plain("\n".join(words)).split())
+        with open(made("txt", language), encoding="utf-8") as words:
+            equal(plain(read).split(), plain(words.read()).split())
 
 
 @test
 def people_speak_swedish_in_an_english_report():
-    pdf = PdfFile(everything("en")[0])
+    pdf = PdfFile(everything("en"))
     equal({node.value.get("/Lang") for node in pdf.tree.nodes("BlockQuote")}, {"u:sv"})
-    equal({node.value.get("/Lang") for node in PdfFile(everything()[0]).tree.nodes("BlockQuote")}, {None})
+    equal({node.value.get("/Lang") for node in PdfFile(everything()).tree.nodes("BlockQuote")}, {None})
 
 
 @test
 def a_row_taller_than_a_page_is_one_row():
-    pdf = PdfFile(everything()[0])
+    pdf = PdfFile(everything())
     row = pdf.tree.nodes("Table")[-1].nodes("TR")[1]
     assert len({page for page, _ in row.content()}) > 1
     assert len(row.below()) == 2, [cell.tag for cell in row.below()]
@@ -90,7 +86,7 @@ def a_row_taller_than_a_page_is_one_row():
 
 @test
 def tables_go_over_pages_and_tell_their_heading_once():
-    pdf = PdfFile(everything()[0])
+    pdf = PdfFile(everything())
     table = pdf.tree.nodes("Table")[-2]
     equal(len(table.nodes("TR")), 71)
     assert len({page for page, _ in table.content()}) >= 3
@@ -100,7 +96,7 @@ def tables_go_over_pages_and_tell_their_heading_once():
 
 @test
 def footnotes_stand_below_all_text_of_their_page():
-    pdf = PdfFile(everything()[0])
+    pdf = PdfFile(everything())
     notes = pdf.tree.nodes("Note")[:-1]  # the last is so long that it stands in the text
     owned = {key for note in pdf.tree.nodes("Note") for key in note.content()}
     text = {key for key in pdf.tree.content()} - owned
@@ -114,7 +110,7 @@ def footnotes_stand_below_all_text_of_their_page():
 
 @test
 def every_single_defect_is_found_by_the_check_meant_for_it():
-    objects, _, _ = everything()
+    objects = everything()
     assert len(DEFECTS) >= 60, len(DEFECTS)
     missed = []
     for spoil, meant in DEFECTS:
@@ -178,37 +174,34 @@ def with_fonttools():
 def every_glyph_is_in_its_font_and_as_wide_as_told():
     needs_qpdf()
     python = with_fonttools()
-    with tempfile.TemporaryDirectory() as folder:
-        subprocess.run([MAKE_EVERYTHING, folder], check=True)
-        done = subprocess.run([python, os.path.join(HERE, "pdf_fonts.py"), os.path.join(folder, "everything.pdf")],
-                              capture_output=True, text=True, check=False)
-        equal((done.returncode, done.stdout.strip()), (0, ""), done.stderr)
+    done = subprocess.run([python, os.path.join(HERE, "pdf_fonts.py"), made("pdf")],
+                          capture_output=True, text=True, check=False)
+    equal((done.returncode, done.stdout.strip()), (0, ""), done.stderr)
 
 
 @test
 def a_file_begins_as_one_of_its_version():
-    assert re.match(rb"%PDF-1\.7\n%[\x80-\xff]{4}\n", everything()[2])
+    with open(made("pdf"), "rb") as file:
+        assert re.match(rb"%PDF-1\.7\n%[\x80-\xff]{4}\n", file.read(15))
 
 
 @test
 def poppler_sees_a_tagged_file_of_embedded_fonts():
     if not shutil.which("pdfinfo"):
         raise Skipped("poppler-utils is not installed")
-    with tempfile.TemporaryDirectory() as folder:
-        subprocess.run([MAKE_EVERYTHING, folder], check=True)
-        path = os.path.join(folder, "everything.pdf")
+    path = made("pdf")
 
-        def told(*command):
-            done = subprocess.run([*command], capture_output=True, text=True, check=True)
-            equal(done.stderr, "")
-            return done.stdout
-        assert re.search(r"Tagged: +yes", told("pdfinfo", path))
-        assert re.search(r"PDF version: +1.7", told("pdfinfo", path))
-        for font in told("pdffonts", path).splitlines()[2:]:
-            assert "yes yes yes" in font, font
-        spoken = plain(told("pdftotext", "-enc", "UTF-8", path, "-"))
-        for words in ("Innehåll", "Not nummer 24 i raden.", "likabehandlingsprincip"):
-            assert words in spoken, words
+    def told(*command):
+        done = subprocess.run([*command], capture_output=True, text=True, check=True)
+        equal(done.stderr, "")
+        return done.stdout
+    assert re.search(r"Tagged: +yes", told("pdfinfo", path))
+    assert re.search(r"PDF version: +1.7", told("pdfinfo", path))
+    for font in told("pdffonts", path).splitlines()[2:]:
+        assert "yes yes yes" in font, font
+    spoken = plain(told("pdftotext", "-enc", "UTF-8", path, "-"))
+    for words in ("Innehåll", "Not nummer 24 i raden.", "likabehandlingsprincip"):
+        assert words in spoken, words
 
 
 if __name__ == "__main__":
