@@ -174,6 +174,17 @@ bool lyh_archive_has(const lyh_archive *archive, const char *member)
     return zip_name_locate(archive->zip, member, ZIP_FL_ENC_GUESS) >= 0;
 }
 
+size_t lyh_archive_count(const lyh_archive *archive)
+{
+    return (size_t)MAX(zip_get_num_entries(archive->zip, 0), 0);
+}
+
+const char *lyh_archive_member(const lyh_archive *archive, size_t index)
+{
+    const char *name = zip_get_name(archive->zip, index, ZIP_FL_ENC_GUESS);
+    return name ? name : "";
+}
+
 /* ---- inflating ---- */
 
 /* Too large, by bytes counted: what the directory says of sizes is not believed. */

@@ -23,6 +23,10 @@ void lyh_archive_free(lyh_archive *archive);
 
 bool lyh_archive_has(const lyh_archive *archive, const char *member);
 
+/** Its members in the order of the directory, for formats that do not fix the names. Lent. */
+size_t lyh_archive_count(const lyh_archive *archive);
+const char *lyh_archive_member(const lyh_archive *archive, size_t index);
+
 /** Inflate @member into @bytes (data is free()d by the caller). False: see @diags. */
 bool lyh_archive_read(lyh_archive *archive, const char *member, lyh_bytes *bytes,
                       lyh_diags *diags);
