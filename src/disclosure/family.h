@@ -95,10 +95,10 @@ bool family_is_open(const code_family *family, const release_target *target, siz
 bool family_may_try(const code_family *family);
 
 /**
- * Is the count of @target derivable from the numbers of persons that are shown? @with_all: to somebody who
- * knows everyone's hits too, and how many said both good and bad: other tables have these, or may have.
+ * Is the count of @target derivable from the numbers of persons that are shown? Taken to be known are
+ * everyone's hits too, and how many said both good and bad: other tables have these, or may have.
  */
 lyh_derivable family_derivable(const code_family *family, const release_target *target,
-                               size_t index, lyh_line line, bool with_all);
+                               size_t index, lyh_line line);
 
 #endif

@@ -53,7 +53,7 @@ static cells cells_of(const question *asked,
 }
 
 static void print_sums(const question *asked, const cells *some, lyh_unknowns *unknowns,
-                       size_t index, size_t as, bool with_both)
+                       size_t index, size_t as)
 {
     const code_family *family = asked->family;
     const family_code *code = family_code_at(family, index);
@@ -76,8 +76,7 @@ static void print_sums(const question *asked, const cells *some, lyh_unknowns *u
             }
         }
     }
-    if (with_both)
-        lyh_unknowns_both(unknowns, as, code->both);
+    lyh_unknowns_both(unknowns, as, code->both);
 }
 
 static lyh_derivable ask(const question *asked, const cells *some, lyh_unknowns *unknowns,
@@ -183,15 +182,14 @@ static lyh_derivable ask_alone(const question *asked, size_t index, lyh_line lin
         bounds_of(asked, index, g_array_index(some.first, size_t, cell), &must, &may);
         lyh_unknowns_bound(unknowns, cell, 0, must, may);
     }
-    print_sums(asked, &some, unknowns, index, 0, true);
+    print_sums(asked, &some, unknowns, index, 0);
     limit_own(asked, &some, unknowns, index);
     lyh_derivable answer = ask(asked, &some, unknowns, index, 0, line);
     lyh_unknowns_free(unknowns);
     return answer;
 }
 
-static lyh_derivable ask_all(const question *asked, size_t index, lyh_line line,
-                             bool with_all)
+static lyh_derivable ask_all(const question *asked, size_t index, lyh_line line)
 {
     const code_family *family = asked->family;
     g_auto(cells) some = cells_of(asked, NULL, index);
@@ -205,9 +203,8 @@ static lyh_derivable ask_all(const question *asked, size_t index, lyh_line line,
     }
     for (guint i = 0; i < family->codes->len; i++) {
         const family_code *code = family_code_at(family, i);
-        print_sums(asked, &some, unknowns, i, i, with_all);
-        for (lyh_line of = 0; of < LYH_LINE_COUNT && code->children->len > 0 && with_all;
-             of++)
+        print_sums(asked, &some, unknowns, i, i);
+        for (lyh_line of = 0; of < LYH_LINE_COUNT && code->children->len > 0; of++)
             if ((asked->lines & BIT(of)) && code->own[of] != LYH_NONE)
                 lyh_unknowns_own(unknowns, i, of, code->own[of]);
     }
@@ -233,10 +230,10 @@ bool family_is_open(const code_family *family, const release_target *target, siz
 }
 
 lyh_derivable family_derivable(const code_family *family, const release_target *target,
-                               size_t index, lyh_line line, bool with_all)
+                               size_t index, lyh_line line)
 {
     const question asked = question_of(family, target, line);
-    lyh_derivable answer = ask_all(&asked, index, line, with_all);
+    lyh_derivable answer = ask_all(&asked, index, line);
     g_ptr_array_unref(asked.layers);
     return answer;
 }

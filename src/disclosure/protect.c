@@ -222,7 +222,10 @@ static bool may_help(const void *user, const hidable *row)
     return family_is_blamed(kept->family, row->layer, index, row->lines);
 }
 
-/* With all rows hidden that may be: is the count known all the same, from what is out already? */
+/*
+ * With all rows hidden that may be: is the count known all the same, from what is out already? Then all may as well be
+ * shown only when anybody can see it: who reckons less, or knows less, would be helped by what is new.
+ */
 static lyh_derivable is_out(const secret *kept)
 {
     if (is_plain(kept))
@@ -231,29 +234,7 @@ static lyh_derivable is_out(const secret *kept)
         return LYH_DERIVABLE_NO;
     return shows_words(kept->family, class_of(kept->line))
                ? LYH_DERIVABLE_UNSURE
-               : family_derivable(kept->family, kept->target, kept->index, kept->line,
-                                  true);
-}
-
-/* Do numbers of persons alone not tell it? */
-static bool is_untold(const void *user)
-{
-    const secret *kept = user;
-    return !is_plain(kept) && family_derivable(kept->family, kept->target, kept->index,
-                                               kept->line, false) == LYH_DERIVABLE_NO;
-}
-
-/*
- * Who knows more than numbers of persons knows the count without what is new: but whether they do is not known, so
- * what is new may not give it away to the others.
- */
-static void hide_from_others(const secret *kept, const GArray *rows, guint alone)
-{
-    hiding_set(rows, rows->len);
-    bool helps = rows->len > 0 && is_untold(kept);
-    hiding_set(rows, 0);
-    if (helps)
-        hiding_least(rows, alone, is_untold, NULL, kept);
+               : family_derivable(kept->family, kept->target, kept->index, kept->line);
 }
 
 /* Hidden words of the family, layer by layer; g_free(). */
@@ -361,13 +342,13 @@ static void keep(const secret *kept)
     hiding_set(rows, rows->len);
     lyh_derivable at_best = is_out(kept);
     family_set_blame(family, blame);
-    if (at_best != LYH_DERIVABLE_UNSURE)
+    bool stays = at_best == LYH_DERIVABLE_UNSURE ||
+                 (at_best == LYH_DERIVABLE_YES && !is_plain(kept));
+    if (!stays)
         hiding_set(rows, 0);
     family->release->is_unsure |= at_best == LYH_DERIVABLE_UNSURE;
     if (at_best == LYH_DERIVABLE_NO && rows->len > 0)
         hiding_least(rows, alone, is_safe, may_help, kept);
-    if (at_best == LYH_DERIVABLE_YES)
-        hide_from_others(kept, rows, alone);
     /* Words that had to go while the rows were shown may be shown after all. */
     set_words(family, before);
     hide_words_of_hidden(family);

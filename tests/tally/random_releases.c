@@ -2,9 +2,10 @@
  * Small studies drawn at random, and the tables that would be released of them: what the attacker in
  * test_attacker.py reads.
  *
- * usage: random_releases SEED STUDIES [open|apart]
+ * usage: random_releases SEED STUDIES [open|apart|NUMBER…]
  * `open` prints the groups' persons without any protection, and `apart` protects each split as
- * if it were the only one: the attacker must find what they give away.
+ * if it were the only one: the attacker must find what they give away. With numbers all studies are
+ * drawn, and these told of: the first is 0.
  *
  * A study is told in lines: STUDY n; CELL value,value…;persons for each set of attributes that
  * somebody has; CODE name;parent; then for each split TABLE time attributes, and the long
@@ -177,41 +178,55 @@ static void print_table(const counted_study *counted, const drawn_study *study,
     free(csv);
 }
 
-static void print_study(drawn_study *study, bool is_open, bool is_apart)
+static void print_study(const counted_study *counted, const drawn_study *study,
+                        bool is_open, bool is_apart)
 {
-    draw_people(study);
-    draw_splits(study);
-    g_auto(counted_study) counted = study_new(study->list->str, (lyh_tally_options){ 0 });
-    for (size_t person = 0; person < study->persons; person++)
-        speak(&counted, study, person);
-    print_cells(&counted, study);
-    print_codes(&counted);
+    print_cells(counted, study);
+    print_codes(counted);
     g_autoptr(lyh_tally_plan) all = lyh_tally_plan_new(
-        counted.tally, study->splits, study->split_count, LYH_THRESHOLD, NULL, NULL, NULL);
+        counted->tally, study->splits, study->split_count, LYH_THRESHOLD, NULL, NULL, NULL);
     for (size_t i = 0; i < study->split_count; i++) {
         g_autoptr(lyh_tally_plan) alone =
-            is_apart ? lyh_tally_plan_new(counted.tally, &study->splits[i], 1,
+            is_apart ? lyh_tally_plan_new(counted->tally, &study->splits[i], 1,
                                           LYH_THRESHOLD, NULL, NULL, NULL)
                      : NULL;
         const lyh_tally_view view =
             lyh_tally_view_of(alone ? alone : all, alone ? 0 : i, LYH_THRESHOLD, NULL);
         if (!lyh_release_is_refused(lyh_tally_plan_release(all), i))
-            print_table(&counted, study, i, &view, is_open);
+            print_table(counted, study, i, &view, is_open);
     }
+}
+
+static bool is_wanted(char **numbers, int count, unsigned long number)
+{
+    for (int i = 0; i < count; i++)
+        if (strtoul(numbers[i], NULL, 10) == number)
+            return true;
+    return count == 0;
 }
 
 int main(int argc, char **argv)
 {
     g_return_val_if_fail(argc > 2, 64);
     const char *how = argc > 3 ? argv[3] : "";
+    bool is_open = strcmp(how, "open") == 0, is_apart = strcmp(how, "apart") == 0;
+    int numbers = is_open || is_apart ? 0 : argc - 3;
     drawn_study study = {
         .random = g_rand_new_with_seed((guint32)strtoul(argv[1], NULL, 10)),
         .list = g_string_new(NULL),
     };
     unsigned long studies = strtoul(argv[2], NULL, 10);
     for (unsigned long i = 0; i < studies; i++) {
+        draw_people(&study);
+        draw_splits(&study);
+        g_auto(counted_study) counted =
+            study_new(study.list->str, (lyh_tally_options){ 0 });
+        for (size_t person = 0; person < study.persons; person++)
+            speak(&counted, &study, person);
+        if (!is_wanted(argv + 3, numbers, i))
+            continue;
         printf("STUDY %lu\n", i);
-        print_study(&study, strcmp(how, "open") == 0, strcmp(how, "apart") == 0);
+        print_study(&counted, &study, is_open, is_apart);
     }
     printf("END\n");
     g_rand_free(study.random);
