@@ -176,7 +176,8 @@ static void report_study(lyh_cli *cli, lyh_study *study, const report_wish *wish
     if (!view_splits(&groups, cli, study, wish->by))
         return;
     bool with_suggested = wish->inputs.suggested;
-    const lyh_tally_options options = { .with_suggested = with_suggested };
+    g_autoptr(lyh_statement_log) log = lyh_statement_log_new();
+    const lyh_tally_options options = { .with_suggested = with_suggested, .log = log };
     lyh_study_counts counts;
     g_autoptr(lyh_quotes) quotes = lyh_quotes_new();
     g_autoptr(lyh_tally) tally =
@@ -198,6 +199,7 @@ static void report_study(lyh_cli *cli, lyh_study *study, const report_wish *wish
     report_material material = { .cli = cli,
                                  .study = study,
                                  .tally = tally,
+                                 .log = log,
                                  .counts = &counts,
                                  .quotes = quotes,
                                  .everyone = everyone.shown,

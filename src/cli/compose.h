@@ -25,7 +25,8 @@ typedef enum report_form {
 typedef struct report_material {
     lyh_cli *cli;
     lyh_study *study;
-    const lyh_tally *tally;
+    lyh_tally *tally;             /* complete; tables of the log go through its persons */
+    const lyh_statement_log *log; /* of the same tally */
     const lyh_study_counts *counts;
     const lyh_quotes *quotes;
     lyh_tally_view everyone; /* all persons together */
@@ -66,11 +67,8 @@ void compose_group_figure(const report_material *material, const lyh_tally_view 
 struct survey_work;
 void compose_scale_figure(const struct survey_work *work, size_t question,
                           lyh_report *report);
-/** Are there themes whose pairs say something: neither too few nor too many, nor all of nearly everybody? */
-bool compose_has_pairs(const report_material *material);
-/** Themes that the same persons took up, where that says something. @tally and @log count the same. */
-void compose_pairs(const report_material *material, lyh_tally *tally,
-                   const lyh_statement_log *log, lyh_report *report);
+/** Themes that the same persons took up, where that says something. */
+void compose_pairs(const report_material *material, lyh_report *report);
 
 /** What every page of what is written says of it: a draft, machine suggestions; NULL: nothing. g_free(). */
 char *compose_status(const report_material *material);

@@ -65,8 +65,11 @@ static size_t persons_of_both(const report_material *material, size_t one, size_
     return persons;
 }
 
-/* Where nearly everybody took up nearly everything, pairs tell that and nothing else. */
-bool compose_has_pairs(const report_material *material)
+/*
+ * Are there themes whose pairs say something: neither too few nor too many? Where nearly everybody took up nearly
+ * everything, pairs tell that and nothing else.
+ */
+static bool has_pairs(const report_material *material)
 {
     g_autoptr(GArray) codes = codes_by(material, LYH_MEASURE_ANY);
     size_t themes = lyh_tally_cooccurring(material->tally, &material->everyone);
@@ -106,18 +109,17 @@ static lyh_table *pairs_on_paper(const figure_job *job, const lyh_table *square)
     return paper;
 }
 
-void compose_pairs(const report_material *material, lyh_tally *tally,
-                   const lyh_statement_log *log, lyh_report *report)
+void compose_pairs(const report_material *material, lyh_report *report)
 {
     const figure_job job = { .cli = material->cli,
                              .study = material->study,
-                             .tally = tally,
-                             .log = log,
+                             .tally = material->tally,
+                             .log = material->log,
                              .view = material->everyone,
                              .measure = LYH_MEASURE_ANY,
                              .code = LYH_NONE };
     g_autoptr(lyh_table) square =
-        compose_has_pairs(material) ? figure_table(&job, "samforekomst") : NULL;
+        has_pairs(material) ? figure_table(&job, "samforekomst") : NULL;
     if (!square)
         return;
     lyh_study_label(material->study, square, material->counts, material->with_suggested);

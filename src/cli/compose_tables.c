@@ -4,34 +4,6 @@
 
 #include "compose.h"
 
-/* What was said where: counted for these two tables alone. */
-typedef struct logged {
-    lyh_tally *tally;
-    lyh_statement_log *log;
-} logged;
-
-static void logged_clear(logged *counted)
-{
-    lyh_tally_free(counted->tally);
-    lyh_statement_log_free(counted->log);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(logged, logged_clear)
-
-/* What there is to say of the files has been said when the report's figures were counted. */
-static bool count(const report_material *material, logged *counted)
-{
-    lyh_study_counts counts;
-    lyh_diags *said = lyh_diags_new(NULL);
-    counted->log = lyh_statement_log_new();
-    const lyh_tally_options options = { .with_suggested = material->with_suggested,
-                                        .log = counted->log };
-    counted->tally = lyh_study_tally(material->study, &options, NULL, &counts, said,
-                                     &material->cli->error);
-    lyh_diags_free(said);
-    return counted->tally != NULL;
-}
-
 static void add_table(const report_material *material, lyh_report *report, lyh_table *table)
 {
     lyh_table_set_part(table, LYH_TABLE_TITLE, NULL); /* it is the heading just above */
@@ -44,10 +16,11 @@ static void add_table(const report_material *material, lyh_report *report, lyh_t
 enum { ASKED_CODE = 0, ASKED_ONLY_ELSEWHERE = 4 };
 
 /* A guide tells of who was asked only when most answers could be tied to its questions. */
-static bool says_who_was_asked(const logged *counted, const lyh_tally_guide *guide)
+static bool says_who_was_asked(const report_material *material,
+                               const lyh_tally_guide *guide)
 {
     bool asks = false;
-    size_t tied, answers = lyh_statement_log_answers(counted->log, &tied);
+    size_t tied, answers = lyh_statement_log_answers(material->log, &tied);
     for (size_t i = 0; i < guide->count; i++)
         asks |= guide->questions[i].code_count > 0;
     return asks && tied * 2 >= answers;
@@ -77,17 +50,18 @@ static void add_unasked(const report_material *material, const lyh_table *table,
     lyh_report_own(report, text);
 }
 
-static bool is_asked(const logged *counted, const lyh_tally_guide *guide, size_t code)
+static bool is_asked(const report_material *material, const lyh_tally_guide *guide,
+                     size_t code)
 {
     for (size_t i = 0; i < guide->count; i++)
-        if (lyh_tally_question_concerns(counted->tally, &guide->questions[i], code))
+        if (lyh_tally_question_concerns(material->tally, &guide->questions[i], code))
             return true;
     return false;
 }
 
 /* Themes that nobody asked about are the persons' own. Those below such a theme go with it. */
-static void add_own_themes(const report_material *material, const logged *counted,
-                           const lyh_tally_guide *guide, lyh_report *report)
+static void add_own_themes(const report_material *material, const lyh_tally_guide *guide,
+                           lyh_report *report)
 {
     const lyh_codebook *book = lyh_study_codebook(material->study);
     g_autoptr(GArray) codes = codes_by(material, LYH_MEASURE_ANY);
@@ -96,7 +70,7 @@ static void add_own_themes(const report_material *material, const logged *counte
         size_t code = g_array_index(codes, size_t, i);
         size_t persons = lyh_tally_persons(material->tally, code, LYH_MEASURE_ANY);
         if (lyh_codebook_code(book, code)->parent == LYH_NONE &&
-            !is_asked(counted, guide, code))
+            !is_asked(material, guide, code))
             g_string_append_printf(themes, "%s%s (%zu)", themes->len ? ", " : "",
                                    lyh_codebook_code(book, code)->label, persons);
     }
@@ -109,17 +83,17 @@ static void add_own_themes(const report_material *material, const logged *counte
     lyh_report_own(report, text);
 }
 
-static void add_asked(const report_material *material, const logged *counted,
-                      const lyh_study_guide *questions, lyh_report *report)
+static void add_asked(const report_material *material, const lyh_study_guide *questions,
+                      lyh_report *report)
 {
-    const lyh_tally_guide guide = lyh_study_guide_with(questions, counted->log);
-    if (!says_who_was_asked(counted, &guide))
+    const lyh_tally_guide guide = lyh_study_guide_with(questions, material->log);
+    if (!says_who_was_asked(material, &guide))
         return;
-    lyh_table *table = lyh_tally_asked_table(counted->tally, &material->everyone, &guide);
+    lyh_table *table = lyh_tally_asked_table(material->tally, &material->everyone, &guide);
     lyh_report_page(report);
     lyh_report_heading(report, 2, tr(material, "Asked about, or brought up unasked"));
     add_unasked(material, table, report);
-    add_own_themes(material, counted, &guide, report);
+    add_own_themes(material, &guide, report);
     add_table(material, report, table);
 }
 
@@ -150,11 +124,11 @@ static lyh_table *table_on_paper(const report_material *material, const lyh_tabl
     return paper;
 }
 
-static void add_typology(const report_material *material, const logged *counted,
-                         const lyh_typology *typology, lyh_report *report)
+static void add_typology(const report_material *material, const lyh_typology *typology,
+                         lyh_report *report)
 {
-    lyh_table *table = lyh_tally_typology_square(counted->tally, &material->everyone,
-                                                 counted->log, typology);
+    lyh_table *table = lyh_tally_typology_square(material->tally, &material->everyone,
+                                                 material->log, typology);
     lyh_report_page(report);
     lyh_report_heading(report, 2, lyh_table_part_text(table, LYH_TABLE_TITLE));
     lyh_report_paragraph(report, tr(material,
@@ -176,15 +150,11 @@ void compose_tables(const report_material *material, lyh_report *report)
         lyh_study_has_typology(material->study)
             ? lyh_study_typology_new(material->study, cli->diags, &cli->error)
             : NULL;
-    bool has_pairs = compose_has_pairs(material);
-    g_auto(logged) counted = { 0 };
-    if ((guide || typology || has_pairs) && count(material, &counted)) {
-        if (guide)
-            add_asked(material, &counted, guide, report);
-        if (typology)
-            add_typology(material, &counted, lyh_study_typology_of(typology), report);
-        compose_pairs(material, counted.tally, counted.log, report);
-    }
+    if (guide)
+        add_asked(material, guide, report);
+    if (typology)
+        add_typology(material, lyh_study_typology_of(typology), report);
+    compose_pairs(material, report);
     lyh_study_guide_free(guide);
     lyh_study_typology_free(typology);
 }
