@@ -8,6 +8,7 @@ struct lyh_display {
     char *title;
     char *description;
     char *language;
+    bool has_finding;
     GArray *items; /* lyh_item */
     GStringChunk *texts;
 };
@@ -24,6 +25,7 @@ lyh_display *lyh_display_new(double width, double height, const char *title,
     display->width = hundredths(width);
     display->height = hundredths(height);
     display->title = g_strdup(title ? title : "");
+    display->has_finding = *display->title != '\0';
     display->description = g_strdup(description ? description : "");
     display->language = g_strdup(language ? language : "en");
     display->items = g_array_new(FALSE, FALSE, sizeof(lyh_item));
@@ -48,6 +50,16 @@ void lyh_display_finish(lyh_display *display, double height, const char *descrip
     display->height = hundredths(height);
     g_free(display->description);
     display->description = g_strdup(description);
+}
+
+void lyh_display_lacks_finding(lyh_display *display)
+{
+    display->has_finding = false;
+}
+
+bool lyh_display_has_finding(const lyh_display *display)
+{
+    return display->has_finding;
 }
 
 void lyh_display_add(lyh_display *display, lyh_item item)

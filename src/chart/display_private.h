@@ -13,6 +13,9 @@
 /** For who lays out from the top: the height and alternative text are known at the end. */
 void lyh_display_finish(lyh_display *display, double height, const char *description);
 
+/** Its title is no finding. */
+void lyh_display_lacks_finding(lyh_display *display);
+
 /** Where the text of a TEXT item begins, whatever its alignment. */
 double lyh_item_left(const lyh_item *item);
 

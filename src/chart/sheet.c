@@ -201,6 +201,8 @@ void lyh_sheet_begin(lyh_sheet *sheet, const lyh_table *table,
     sheet->width = lyh_sheet_points(options);
     sheet->display = lyh_display_new(sheet->width, 0, title, NULL,
                                      lyh_catalog_language(options->catalog));
+    if (!options->finding)
+        lyh_display_lacks_finding(sheet->display);
     sheet->y = 0;
     lyh_sheet_cut_lanes(sheet);
 

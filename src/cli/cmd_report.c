@@ -14,6 +14,7 @@
 #include "own_words.h"
 #include "package.h"
 #include "papers.h"
+#include "release_check.h"
 #include "survey.h"
 #include "view.h"
 
@@ -140,12 +141,14 @@ static void write_package(lyh_cli *cli, const report_material *material,
         cli_say(cli, "the report is %s/report.pdf", folder);
 }
 
-/* One look at all of it: what the scan knows of the study is learnt once. */
-static bool gate_lets(lyh_cli *cli, lyh_study *study, const lyh_report *report,
+/* One look at all of it: what the scan knows of the study is learnt once. What is wrong is said in one run. */
+static bool may_leave(const report_material *material, const lyh_report *report,
                       const cli_papers *papers)
 {
     const lyh_report *const reports[] = { report, papers_names(papers) };
-    return gate_lets_reports(cli, study, reports, G_N_ELEMENTS(reports));
+    bool tells_of_nobody =
+        gate_lets_reports(material->cli, material->study, reports, G_N_ELEMENTS(reports));
+    return release_check(material, report) && tells_of_nobody;
 }
 
 /* The survey beside interviews is shown by what [groups] by says; --by names an attribute of those who were interviewed. */
@@ -216,7 +219,7 @@ static void report_study(lyh_cli *cli, lyh_study *study, const report_wish *wish
     material.own = own;
     g_autoptr(lyh_report) report = compose(&material);
     g_autoptr(cli_papers) papers = papers_new(&material);
-    if (papers && gate_lets(cli, study, report, papers) &&
+    if (papers && may_leave(&material, report, papers) &&
         package_may_stand(cli->output_path, way_of(wish), cli) &&
         (wish->is_draft || let_out(&groups, survey, cli, study, tally)))
         write_package(cli, &material, report, papers, wish,
@@ -244,7 +247,7 @@ static void report_survey(lyh_cli *cli, lyh_study *study, const report_wish *wis
     g_autoptr(lyh_report) report = compose_survey_alone(&material);
     g_autoptr(cli_papers) papers = papers_new(&material);
     if (cli->error.kind == LYH_ERROR_NONE && papers &&
-        gate_lets(cli, study, report, papers) &&
+        may_leave(&material, report, papers) &&
         package_may_stand(cli->output_path, way_of(wish), cli) &&
         (wish->is_draft || survey_let_out(survey, cli, "report")))
         write_package(cli, &material, report, papers, wish,

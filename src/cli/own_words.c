@@ -293,9 +293,11 @@ static void add_chapter(const cli_own_words *words, const char *chapter, unsigne
                         lyh_report *report)
 {
     cmark_node *document = words ? g_hash_table_lookup(words->chapters, chapter) : NULL;
+    lyh_report_typed(report, true);
     for (cmark_node *node = document ? cmark_node_first_child(document) : NULL; node;
          node = cmark_node_next(node))
         add_block(node, &level, report);
+    lyh_report_typed(report, false);
 }
 
 bool own_words_has(const cli_own_words *words, const char *chapter)

@@ -13,6 +13,7 @@ struct lyh_report {
     size_t footnote_count;
     unsigned level;        /* of the last heading, 0 before the first */
     bool is_skipped;       /* the last block said nothing, and is none */
+    bool is_typed;         /* what is added is people's own text */
     const char *next_name; /* of the block to come, NULL for none */
     GHashTable *named;     /* name -> index of its block */
 };
@@ -77,6 +78,7 @@ static bool can_have_a_name(lyh_block_kind kind)
 static void add_block(lyh_report *report, lyh_block block)
 {
     report->is_skipped = false;
+    block.is_typed = report->is_typed;
     if (can_have_a_name(block.kind))
         block.name = g_steal_pointer(&report->next_name);
     if (block.name)
@@ -186,6 +188,11 @@ void lyh_report_figure(lyh_report *report, lyh_display *figure)
     add_block(report, (lyh_block){ .kind = LYH_BLOCK_FIGURE,
                                    .number = report->figures->len,
                                    .figure = figure });
+}
+
+void lyh_report_typed(lyh_report *report, bool is_typed)
+{
+    report->is_typed = is_typed;
 }
 
 void lyh_report_name(lyh_report *report, const char *name)

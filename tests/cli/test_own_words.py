@@ -54,6 +54,27 @@ def numbers_are_filled_in_as_the_report_prints_them():
 
 
 @test
+def a_typed_number_that_is_not_the_themes_is_told_and_not_one_of_something_else():
+    words, said = written({"diskussion": "Om väntan sa 2 av 5 något, och 3 av 5 var kritiska.\n\n"
+                                         "Vi ringde 7 av 9 nummer som vi hade fått.\n"})
+    assert "2 av 5 något" in words, words
+    told = re.findall(r"says '([^']*)'", said)
+    equal(told, ["2 av 5"], said)
+
+
+@test
+def a_number_in_the_codebook_is_no_number_of_the_report():
+    with folder() as where:
+        study_in(where)
+        book = os.path.join(where, "studie/codebook.csv")
+        with open(book, encoding="utf-8") as file:
+            text = file.read()
+        put(where, "studie/codebook.csv", text.replace("väntan;tid;", "väntan;tid, minst 1 av 3 gånger;"))
+        done = report(where)
+        equal(done.returncode, 0, done.stderr.decode())
+
+
+@test
 def every_wrong_number_is_an_error_with_its_place_and_no_report_is_made():
     text = ("Först {{av:finns inte}}.\n\nSen {{antal:väntan}} och {{n:väntan.foo}}\n"
             "och {{n:väntan@läge=syd}} samt {{n:väntan\n}}\n")

@@ -56,6 +56,8 @@ void lyh_display_add(lyh_display *display, lyh_item item);
 double lyh_display_width(const lyh_display *display);
 double lyh_display_height(const lyh_display *display);
 const char *lyh_display_title(const lyh_display *display);
+/** Is its title a finding? Not where a table's title stands in for one that nobody gave. */
+bool lyh_display_has_finding(const lyh_display *display);
 const char *lyh_display_description(const lyh_display *display);
 const char *lyh_display_language(const lyh_display *display);
 size_t lyh_display_count(const lyh_display *display);

@@ -44,6 +44,7 @@ typedef struct lyh_block {
     const char *sees; /* PARAGRAPH, ITEM: the name of where to read on; may be NULL */
     /* PARAGRAPH: the program's own words and counts; what it names stands elsewhere too */
     bool is_own;
+    bool is_typed; /* people wrote it themselves, numbers and all (lyh_report_typed()) */
     const lyh_table *table;    /* TABLE */
     const lyh_display *figure; /* FIGURE */
 } lyh_block;
@@ -90,6 +91,9 @@ void lyh_report_page(lyh_report *report);
 /** Both take over what they are given. A figure is kept together with what follows it up to its table. */
 void lyh_report_table(lyh_report *report, lyh_table *table);
 void lyh_report_figure(lyh_report *report, lyh_display *figure);
+
+/** From here on people's own text is added; or, with false, the program's again. */
+void lyh_report_typed(lyh_report *report, bool is_typed);
 
 /** The next block, a heading, table or figure, is called @name: a word of the caller's own, never printed. */
 void lyh_report_name(lyh_report *report, const char *name);

@@ -1,0 +1,530 @@
+#include <lyhord/report/numbers.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <lyhord/base/text.h>
+#include <lyhord/stats/wording.h>
+
+#include "printed.h"
+
+/* So many persons try the whole verbal scale. */
+#define SCALE_BASE 24
+
+/* What is printed of one label, or of all. */
+typedef struct printed_numbers {
+    GHashTable *counts;   /* "7/12", owned */
+    GHashTable *percents; /* "58", "28,9", owned */
+} printed_numbers;
+
+typedef struct number_checker {
+    const lyh_report *report;
+    const lyh_catalog *catalog;
+    GHashTable *by_label; /* folded label -> printed_numbers, both owned */
+    GHashTable *
+        groups; /* folded headings of columns that the caller knows nothing of: no labels */
+    GPtrArray *labels; /* keys of by_label, the longest first */
+    printed_numbers all;
+    GPtrArray *scale; /* folded words of the verbal scale, owned, the longest first */
+    GRegex *counts;
+    GRegex *percents;
+    GArray *faults; /* lyh_unfounded */
+    /* the place that is looked at */
+    size_t block;
+    char *section; /* folded heading above it */
+} number_checker;
+
+/* Bytes of a sentence in a folded text. */
+typedef struct sentence {
+    const char *text;
+    size_t start;
+    size_t end;
+} sentence;
+
+/* ---- what the tables print ---- */
+
+static void init_numbers(printed_numbers *numbers)
+{
+    numbers->counts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    numbers->percents = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+}
+
+static void clear_numbers(printed_numbers *numbers)
+{
+    g_hash_table_unref(numbers->counts);
+    g_hash_table_unref(numbers->percents);
+}
+
+static void free_numbers(void *numbers)
+{
+    clear_numbers(numbers);
+    g_free(numbers);
+}
+
+/* As sentences are: "– Rum 2" of a table that has levels is "rum 2". */
+static char *folded_label(const char *label)
+{
+    while (g_str_has_prefix(label, "– "))
+        label += strlen("– ");
+    char *text = lyh_text_fold(label, strlen(label), NULL);
+    char *kept = g_strdup(text);
+    free(text);
+    return g_strstrip(kept);
+}
+
+static printed_numbers *numbers_of(number_checker *checker, const char *label)
+{
+    g_autofree char *folded = folded_label(label);
+    printed_numbers *numbers = g_hash_table_lookup(checker->by_label, folded);
+    if (!numbers) {
+        numbers = g_new0(printed_numbers, 1);
+        init_numbers(numbers);
+        g_hash_table_insert(checker->by_label, g_steal_pointer(&folded), numbers);
+    }
+    return numbers;
+}
+
+static void add_count(printed_numbers *numbers, int64_t count, int64_t base)
+{
+    g_hash_table_add(
+        numbers->counts,
+        g_strdup_printf("%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT, count, base));
+}
+
+/* 289 with one decimal as "28,9"; a point is told as a comma too. */
+static char *percent_text(int64_t number, unsigned decimals)
+{
+    GString *text = g_string_new(NULL);
+    g_string_printf(text, "%0*" G_GINT64_FORMAT, (int)decimals + 1, number);
+    if (decimals > 0)
+        g_string_insert_c(text, (gssize)text->len - decimals, ',');
+    return g_string_free(text, FALSE);
+}
+
+/* The total of a column of counts: the largest in it. */
+static int64_t total_of(const lyh_table *table, size_t column)
+{
+    int64_t total = 0;
+    for (size_t row = 0; row < lyh_table_row_count(table); row++) {
+        const lyh_cell *cell = lyh_table_cell(table, row, column);
+        if (cell->kind == LYH_CELL_COUNT)
+            total = MAX(total, cell->number);
+    }
+    return total;
+}
+
+static void add_cell(printed_numbers *numbers, const lyh_cell *cell, int64_t total)
+{
+    if (cell->kind == LYH_CELL_OF)
+        add_count(numbers, cell->number, cell->base);
+    else if (cell->kind == LYH_CELL_COUNT)
+        add_count(numbers, cell->number, total);
+    else if (cell->kind == LYH_CELL_PERCENT)
+        g_hash_table_add(numbers->percents, percent_text(cell->number, cell->decimals));
+}
+
+static void read_table(number_checker *checker, const lyh_table *table)
+{
+    for (size_t column = 1; column < lyh_table_column_count(table); column++) {
+        int64_t total = total_of(table, column);
+        g_hash_table_add(checker->groups, folded_label(lyh_table_heading(table, column)));
+        for (size_t row = 0; row < lyh_table_row_count(table); row++) {
+            const lyh_cell *cell = lyh_table_cell(table, row, column);
+            const lyh_cell *label = lyh_table_cell(table, row, 0);
+            add_cell(&checker->all, cell, total);
+            if (label->kind == LYH_CELL_TEXT && *label->text)
+                add_cell(numbers_of(checker, label->text), cell, total);
+        }
+    }
+}
+
+static void read_tables(number_checker *checker)
+{
+    for (size_t i = 0; i < lyh_report_block_count(checker->report); i++) {
+        const lyh_block *block = lyh_report_block(checker->report, i);
+        if (block->kind == LYH_BLOCK_TABLE)
+            read_table(checker, block->table);
+    }
+}
+
+static void add_cells(printed_numbers *numbers, const lyh_table *table)
+{
+    for (size_t column = 1; column < lyh_table_column_count(table); column++)
+        for (size_t row = 0; row < lyh_table_row_count(table); row++)
+            add_cell(numbers, lyh_table_cell(table, row, column), total_of(table, column));
+}
+
+/* A table that stands under a theme's heading is the theme's, whatever its rows are called. */
+static void read_sections(number_checker *checker)
+{
+    printed_numbers *section = NULL;
+    for (size_t i = 0; i < lyh_report_block_count(checker->report); i++) {
+        const lyh_block *block = lyh_report_block(checker->report, i);
+        if (block->kind == LYH_BLOCK_HEADING) {
+            g_autofree char *label = folded_label(block->text);
+            section = g_hash_table_lookup(checker->by_label, label);
+        } else if (block->kind == LYH_BLOCK_TABLE && section)
+            add_cells(section, block->table);
+    }
+}
+
+static void read_known(number_checker *checker, const lyh_known_count *known, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        printed_numbers *numbers =
+            known[i].label ? numbers_of(checker, known[i].label) : &checker->all;
+        add_count(numbers, (int64_t)known[i].count, (int64_t)known[i].base);
+        g_autofree char *label = known[i].label ? folded_label(known[i].label) : NULL;
+        if (label)
+            g_hash_table_remove(checker->groups, label);
+    }
+}
+
+static int longest_first(const void *a, const void *b)
+{
+    const char *one = *(const char *const *)a, *other = *(const char *const *)b;
+    size_t size = strlen(one), others = strlen(other);
+    return size != others ? (size < others) - (size > others) : strcmp(one, other);
+}
+
+static bool has_numbers(const printed_numbers *numbers)
+{
+    return g_hash_table_size(numbers->counts) > 0 ||
+           g_hash_table_size(numbers->percents) > 0;
+}
+
+static void list_labels(number_checker *checker)
+{
+    GHashTableIter labels;
+    void *label, *numbers;
+    g_hash_table_iter_init(&labels, checker->by_label);
+    while (g_hash_table_iter_next(&labels, &label, &numbers))
+        if (*(char *)label && has_numbers(numbers) &&
+            !g_hash_table_contains(checker->groups, label))
+            g_ptr_array_add(checker->labels, label);
+    g_ptr_array_sort(checker->labels, longest_first);
+}
+
+static void list_scale(number_checker *checker)
+{
+    for (size_t count = 1; count <= SCALE_BASE; count++) {
+        const char *words = lyh_share_in_words(checker->catalog, count, SCALE_BASE);
+        g_ptr_array_add(checker->scale, folded_label(words));
+    }
+    g_ptr_array_sort(checker->scale, longest_first);
+}
+
+/* ---- what a sentence names ---- */
+
+static bool is_word_at(const char *text, size_t at, size_t size)
+{
+    return at < size && lyh_char_is_word(g_utf8_get_char(text + at));
+}
+
+/* Is what stands at @start to @end no part of a longer word? */
+static bool is_whole(const char *text, size_t start, size_t end)
+{
+    bool has_before =
+        start > 0 && lyh_char_is_word(g_utf8_get_char(g_utf8_prev_char(text + start)));
+    return !has_before && !is_word_at(text, end, strlen(text));
+}
+
+/* Where @words stand in @text as whole words before @end, from @start on; LYH_NONE: nowhere. */
+static size_t place_of(const char *text, size_t start, size_t end, const char *words)
+{
+    size_t size = strlen(words);
+    for (const char *at = text + start;
+         (at = g_strstr_len(at, (gssize)(end - (size_t)(at - text)), words)) != NULL;
+         at++) {
+        size_t place = (size_t)(at - text);
+        if (is_whole(text, place, place + size))
+            return place;
+    }
+    return LYH_NONE;
+}
+
+/* Does what stands before @end, spaces and signs left out, end with @words? */
+static bool ends_with(const char *text, size_t start, size_t end, const char *words)
+{
+    while (end > start && strchr(" :(\"", text[end - 1]))
+        end--;
+    size_t size = strlen(words);
+    return size > 0 && end >= start + size && memcmp(text + end - size, words, size) == 0 &&
+           is_whole(text, end - size, end);
+}
+
+/* A label in a longer one ("stöd" in "stöd vid ansökan") is not named when the longer one is. */
+static bool is_covered(const GArray *taken, size_t start, size_t end)
+{
+    for (guint i = 0; i + 1 < taken->len; i += 2)
+        if (start >= g_array_index(taken, size_t, i) &&
+            end <= g_array_index(taken, size_t, i + 1))
+            return true;
+    return false;
+}
+
+/* The numbers (printed_numbers, lent) of every label that @s names. */
+static GPtrArray *named_in(const number_checker *checker, const sentence *s)
+{
+    GPtrArray *named = g_ptr_array_new();
+    g_autoptr(GArray) taken = g_array_new(FALSE, FALSE, sizeof(size_t));
+    for (guint i = 0; i < checker->labels->len; i++) {
+        const char *label = g_ptr_array_index(checker->labels, i);
+        size_t start = place_of(s->text, s->start, s->end, label);
+        size_t end = start + strlen(label);
+        if (start == LYH_NONE || is_covered(taken, start, end))
+            continue;
+        g_array_append_val(taken, start);
+        g_array_append_val(taken, end);
+        g_ptr_array_add(named, g_hash_table_lookup(checker->by_label, label));
+    }
+    return named;
+}
+
+/* The label right before @at in @s, as in a figure's list of numbers; NULL: none. */
+static const printed_numbers *named_before(const number_checker *checker, const sentence *s,
+                                           size_t at)
+{
+    for (guint i = 0; i < checker->labels->len; i++) {
+        const char *label = g_ptr_array_index(checker->labels, i);
+        if (ends_with(s->text, s->start, at, label))
+            return g_hash_table_lookup(checker->by_label, label);
+    }
+    return NULL;
+}
+
+/* ---- what it says ---- */
+
+static void add_fault(number_checker *checker, lyh_unfounded_kind kind, char *text)
+{
+    const lyh_unfounded fault = {
+        kind, checker->block, lyh_report_block(checker->report, checker->block)->is_typed,
+        text
+    };
+    g_array_append_val(checker->faults, fault);
+}
+
+static bool is_among(const GPtrArray *named, const char *key, bool is_percent)
+{
+    for (guint i = 0; i < named->len; i++) {
+        const printed_numbers *numbers = g_ptr_array_index(named, i);
+        if (g_hash_table_contains(is_percent ? numbers->percents : numbers->counts, key))
+            return true;
+    }
+    return false;
+}
+
+static bool is_printed(const number_checker *checker, const sentence *s,
+                       const GPtrArray *named, size_t at, const char *key)
+{
+    const printed_numbers *before = named_before(checker, s, at);
+    if (before)
+        return g_hash_table_contains(before->counts, key);
+    if (named->len > 0)
+        return is_among(named, key, false);
+    const printed_numbers *section =
+        checker->section ? g_hash_table_lookup(checker->by_label, checker->section) : NULL;
+    bool is_of_section = section && has_numbers(section);
+    if (!is_of_section && lyh_report_block(checker->report, checker->block)->is_typed)
+        return true; /* "7 av 9 nummer": people count other things too */
+    return g_hash_table_contains((is_of_section ? section : &checker->all)->counts, key);
+}
+
+/* Digits alone: thousands are parted by spaces. */
+static int64_t number_at(const GMatchInfo *match, int group)
+{
+    g_autofree char *shown = g_match_info_fetch(match, group);
+    g_autoptr(GString) digits = g_string_new(NULL);
+    for (const char *p = shown; *p; p++)
+        if (g_ascii_isdigit(*p))
+            g_string_append_c(digits, *p);
+    return g_ascii_strtoll(digits->str, NULL, 10);
+}
+
+/* "de flesta (9 av 12)": the words right before a number in brackets are those of the scale. */
+static void check_words(number_checker *checker, const sentence *s, size_t at,
+                        int64_t count, int64_t base, const char *shown)
+{
+    if (at <= s->start || s->text[at - 1] != '(' || count < 0 || count > base)
+        return;
+    const char *right = lyh_share_in_words(checker->catalog, (size_t)count, (size_t)base);
+    g_autofree char *wanted = right ? folded_label(right) : NULL;
+    for (guint i = 0; i < checker->scale->len; i++) {
+        const char *words = g_ptr_array_index(checker->scale, i);
+        if (!ends_with(s->text, s->start, at, words))
+            continue;
+        if (g_strcmp0(words, wanted) != 0)
+            add_fault(checker, LYH_UNFOUNDED_WORDS,
+                      g_strdup_printf("%s (%s)", words, shown));
+        return;
+    }
+}
+
+static void check_counts(number_checker *checker, const sentence *s, const GPtrArray *named)
+{
+    g_autoptr(GMatchInfo) match = NULL;
+    g_regex_match_full(checker->counts, s->text, (gssize)s->end, (gint)s->start, 0, &match,
+                       NULL);
+    for (; g_match_info_matches(match); g_match_info_next(match, NULL)) {
+        int start;
+        g_match_info_fetch_pos(match, 0, &start, NULL);
+        int64_t count = number_at(match, 1), base = number_at(match, 2);
+        g_autofree char *shown = g_match_info_fetch(match, 0);
+        g_autofree char *key =
+            g_strdup_printf("%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT, count, base);
+        check_words(checker, s, (size_t)start, count, base, shown);
+        if (!is_printed(checker, s, named, (size_t)start, key))
+            add_fault(checker, LYH_UNFOUNDED_NUMBER, g_steal_pointer(&shown));
+    }
+}
+
+/* The per cent of any count that is printed of what is named, rounded as tables do. */
+static bool is_rounded(const GPtrArray *named, const char *shown, unsigned decimals)
+{
+    int64_t scale = 100;
+    for (unsigned i = 0; i < decimals; i++)
+        scale *= 10;
+    for (guint i = 0; i < named->len; i++) {
+        const printed_numbers *numbers = g_ptr_array_index(named, i);
+        GHashTableIter counts;
+        void *key;
+        g_hash_table_iter_init(&counts, numbers->counts);
+        while (g_hash_table_iter_next(&counts, &key, NULL)) {
+            int64_t count = g_ascii_strtoll(key, NULL, 10);
+            int64_t base = g_ascii_strtoll(strchr(key, '/') + 1, NULL, 10);
+            if (base <= 0 || count > base)
+                continue;
+            g_autofree char *percent =
+                percent_text((2 * count * scale + base) / (2 * base), decimals);
+            if (strcmp(percent, shown) == 0)
+                return true;
+        }
+    }
+    return false;
+}
+
+static void check_percents(number_checker *checker, const sentence *s,
+                           const GPtrArray *named)
+{
+    g_autoptr(GMatchInfo) match = NULL;
+    if (named->len == 0)
+        return;
+    g_regex_match_full(checker->percents, s->text, (gssize)s->end, (gint)s->start, 0,
+                       &match, NULL);
+    for (; g_match_info_matches(match); g_match_info_next(match, NULL)) {
+        g_autofree char *shown = g_match_info_fetch(match, 1);
+        g_strdelimit(shown, ".", ',');
+        const char *comma = strchr(shown, ',');
+        if (!is_among(named, shown, true) &&
+            !is_rounded(named, shown, comma ? (unsigned)strlen(comma + 1) : 0))
+            add_fault(checker, LYH_UNFOUNDED_NUMBER, g_match_info_fetch(match, 0));
+    }
+}
+
+/* One past the sign that ends the sentence at @start: one before white space, not within a number. */
+static size_t end_of_sentence(const char *text, size_t start)
+{
+    size_t at = start;
+    while (text[at] && !(strchr(".!?;\n", text[at]) &&
+                         (text[at + 1] == ' ' || !text[at + 1] || text[at] == '\n')))
+        at++;
+    return text[at] ? at + 1 : at;
+}
+
+static void check_text(number_checker *checker, const char *text)
+{
+    if (!text || !*text)
+        return;
+    char *folded = lyh_text_fold(text, strlen(text), NULL);
+    for (size_t start = 0, end; folded[start]; start = end) {
+        end = end_of_sentence(folded, start);
+        const sentence s = { folded, start, end };
+        g_autoptr(GPtrArray) named = named_in(checker, &s);
+        check_counts(checker, &s, named);
+        check_percents(checker, &s, named);
+    }
+    free(folded);
+}
+
+static void check_figure(number_checker *checker, const lyh_display *figure)
+{
+    if (!lyh_display_has_finding(figure))
+        add_fault(checker, LYH_UNFOUNDED_FINDING, g_strdup(lyh_display_title(figure)));
+    check_text(checker, lyh_display_title(figure));
+    check_text(checker, lyh_display_description(figure));
+    for (size_t i = 0; i < lyh_display_count(figure); i++)
+        if (lyh_display_at(figure, i)->kind == LYH_ITEM_TEXT)
+            check_text(checker, lyh_display_at(figure, i)->text);
+}
+
+static void check_block(number_checker *checker, const lyh_block *block)
+{
+    g_autofree char *words = lyh_printed_text(checker->report, checker->block);
+    if (block->kind == LYH_BLOCK_HEADING) {
+        g_free(checker->section);
+        checker->section = folded_label(block->text);
+    }
+    if (block->kind != LYH_BLOCK_QUOTE)
+        check_text(checker, words);
+    if (block->kind == LYH_BLOCK_FIGURE)
+        check_figure(checker, block->figure);
+}
+
+/* ---- all of it ---- */
+
+static void checker_init(number_checker *checker, const lyh_report *report)
+{
+    static const char counts[] = "(?<![\\d,.])(\\d[\\d\u00A0\u202F]*)[ \u00A0](?:av|of)[ "
+                                 "\u00A0](?:de |dem |the )?(\\d[\\d\u00A0\u202F]*)";
+    static const char percents[] = "(?<![\\d,.–-])(\\d+(?:[,.]\\d+)?)[ \u00A0\u202F]?%";
+    *checker = (number_checker){ .report = report,
+                                 .catalog = lyh_report_info_of(report)->catalog };
+    checker->by_label =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_numbers);
+    checker->groups = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    checker->labels = g_ptr_array_new();
+    checker->scale = g_ptr_array_new_with_free_func(g_free);
+    checker->counts = g_regex_new(counts, G_REGEX_OPTIMIZE, 0, NULL);
+    checker->percents = g_regex_new(percents, G_REGEX_OPTIMIZE, 0, NULL);
+    checker->faults = g_array_new(FALSE, FALSE, sizeof(lyh_unfounded));
+    init_numbers(&checker->all);
+}
+
+/* Leaves what it found. */
+static void checker_clear(number_checker *checker)
+{
+    g_hash_table_unref(checker->by_label);
+    g_hash_table_unref(checker->groups);
+    g_ptr_array_unref(checker->labels);
+    g_ptr_array_unref(checker->scale);
+    g_regex_unref(checker->counts);
+    g_regex_unref(checker->percents);
+    g_free(checker->section);
+    clear_numbers(&checker->all);
+}
+
+lyh_unfounded *lyh_report_unfounded(const lyh_report *report, const lyh_known_count *known,
+                                    size_t known_count, size_t *count)
+{
+    number_checker checker;
+    checker_init(&checker, report);
+    read_tables(&checker);
+    read_known(&checker, known, known_count);
+    read_sections(&checker);
+    list_labels(&checker);
+    list_scale(&checker);
+    for (size_t i = 0; i < lyh_report_block_count(report); i++) {
+        checker.block = i;
+        check_block(&checker, lyh_report_block(report, i));
+    }
+    checker_clear(&checker);
+    *count = checker.faults->len;
+    return (lyh_unfounded *)(void *)g_array_free(checker.faults, FALSE);
+}
+
+void lyh_unfounded_free(lyh_unfounded *faults, size_t count)
+{
+    for (size_t i = 0; faults && i < count; i++)
+        g_free(faults[i].text);
+    g_free(faults);
+}
