@@ -136,6 +136,34 @@ static bool propose_for(void *user, const lyh_visit *visit)
     return true;
 }
 
+static bool is_personal(const lyh_study_scan *scan, const char *id)
+{
+    size_t count = 0;
+    bool is_found = false;
+    g_autofree lyh_finding *findings = lyh_study_scan_find(scan, id, strlen(id), &count);
+    for (size_t i = 0; i < count; i++)
+        is_found |=
+            lyh_study_scan_judge(scan, &findings[i], id, false) == LYH_VERDICT_STOPS;
+    return is_found;
+}
+
+/* Other files name persons by their ids, so that people must change them everywhere. */
+static void warn_of_ids(const lyh_study *study, const lyh_study_scan *scan,
+                        lyh_diags *diags)
+{
+    size_t personal = 0;
+    const lyh_survey *survey = lyh_study_survey(study);
+    for (size_t i = 0; survey && i < lyh_survey_count(survey); i++)
+        personal += is_personal(scan, lyh_survey_id(survey, i));
+    if (personal > 0)
+        lyh_diags_warning(
+            diags, "personal-id", lyh_place_file(lyh_study_survey_path(study)),
+            "ids in the survey look like personal data (persons: %zu) and stay as they "
+            "are; "
+            "write others there, and wherever else these persons are named by them",
+            personal);
+}
+
 static bool has_transcripts(const lyh_study *study, lyh_diags *diags, lyh_error *error)
 {
     if (study->files->len > 0 || lyh_study_survey_document_count(study) > 0)
@@ -162,6 +190,7 @@ bool lyh_anonymize_propose(lyh_study *study, lyh_csv_style style, lyh_output *ou
     g_autoptr(lyh_study_scan) scan = lyh_study_scan_new(study, diags, error);
     if (!scan)
         return false;
+    warn_of_ids(study, scan, diags);
     g_autoptr(placeholders) made = placeholders_new(scan);
     proposal_walk walk = { .study = study, .scan = scan, .made = made, .style = style };
     if (!walk_all(study, &walk, diags, error))

@@ -272,6 +272,20 @@ def names_in_answers_are_proposed_and_a_new_survey_is_written():
         equal(*(list(csv.reader(io.StringIO(text), delimiter=";")) for text in (again, was)))
 
 
+@test
+def ids_that_are_names_are_told_of_and_stay():
+    rows = [f"{name};man;Ja;Bra" for name in ("Petter Lindqvist", "640823-3234", "3", "R04", "Danuta Kowalska", "6")]
+    with folder() as where:
+        inside = study(os.path.join(where, "s"), rows, heading="id;kön;1;2",
+                       questions="1;Är det bra?;en;Ja|Nej;\n2;Vad mer?;text;;\n", by=None)
+        done = lyhord("anonymize", inside, "-o", os.path.join(where, "nyckel.csv"), "--language", "en")
+        equal(done.returncode, 0, done.stderr.decode())
+        assert "(persons: 3) and stay as they are" in done.stderr.decode(), done.stderr.decode()
+        check = lyhord("check", inside, "--language", "en").stderr.decode()
+        told = {line.split("survey.csv:")[1].split(":")[0] for line in check.splitlines() if "warning: this looks" in line}
+        equal(told, {"2", "3", "6"})
+
+
 # ---- order ----
 
 @test
