@@ -343,19 +343,23 @@ lyh_csv *csv_read_separated(const lyh_source *source, char separator, lyh_diags 
     return read_table(source, separator, diags);
 }
 
+lyh_csv *lyh_csv_take(lyh_source *source, lyh_diags *diags)
+{
+    lyh_csv *csv = lyh_csv_read(source, diags);
+    if (csv)
+        csv->own = source;
+    else
+        lyh_source_free(source);
+    return csv;
+}
+
 lyh_csv *lyh_csv_open(const char *path, lyh_diags *diags, lyh_error *error)
 {
     lyh_source *source = lyh_source_read(path, LYH_SOURCE_TABLE, diags, error);
-    if (!source)
-        return NULL;
-    lyh_csv *csv = lyh_csv_read(source, diags);
-    if (csv) {
-        csv->own = source;
-        return csv;
-    }
-    lyh_source_free(source);
-    lyh_error_set(error, LYH_ERROR_DATA, 0, path);
-    return NULL;
+    lyh_csv *csv = source ? lyh_csv_take(source, diags) : NULL;
+    if (source && !csv)
+        lyh_error_set(error, LYH_ERROR_DATA, 0, path);
+    return csv;
 }
 
 void lyh_csv_free(lyh_csv *csv)

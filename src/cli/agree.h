@@ -43,6 +43,7 @@ void agree_list_set_readers(const agree_list *list, const lyh_agreement *agreeme
 
 typedef struct agree_coders {
     GPtrArray *paths;   /* char * */
+    bool are_sets;      /* of a study: study.db's, where there is one */
     GPtrArray *tables;  /* lyh_csv *, until its reader takes it over; then NULL */
     GPtrArray *files;   /* lyh_codings_file * */
     lyh_source *source; /* of a codebook made from the files themselves */
@@ -57,8 +58,9 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(agree_coders, agree_coders_clear)
  * is g_free()d by the caller; NULL when the files lie in no study and there is none here.
  */
 char *agree_coders_take(agree_coders *coders, char *const *arguments);
-/** Without files: all of @folder's codings/ but gemensam.csv, which is no one coder's. */
-void agree_coders_take_all(agree_coders *coders, const char *folder);
+/** Without files: all sets of codings of @folder but gemensam.csv, which is no one coder's. */
+void agree_coders_take_all(agree_coders *coders, const char *folder, lyh_diags *diags,
+                           lyh_error *error);
 /**
  * Read them. @codebook NULL: the codes are those the files name. Returns the codebook, or NULL
  * with diagnostics when a file is wrong or the machine fails (@error).

@@ -1,7 +1,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../base/listing.h"
+#include <lyhord/study/codings.h>
+
 #include "agree.h"
 
 static void free_table(gpointer table)
@@ -67,14 +68,15 @@ char *agree_coders_take(agree_coders *coders, char *const *arguments)
     return folder ? folder : study_here();
 }
 
-void agree_coders_take_all(agree_coders *coders, const char *folder)
+void agree_coders_take_all(agree_coders *coders, const char *folder, lyh_diags *diags,
+                           lyh_error *error)
 {
-    g_autofree char *codings = g_build_filename(folder, "codings", NULL);
-    g_autoptr(GPtrArray) names = listing_ending(codings, ".csv");
-    for (guint i = 0; i < names->len; i++)
-        if (strcmp(names->pdata[i], "gemensam.csv") != 0)
-            g_ptr_array_add(coders->paths,
-                            g_build_filename(codings, names->pdata[i], NULL));
+    char **sets = lyh_study_codings_list(folder, diags, error);
+    coders->are_sets = true;
+    for (char **set = sets; set && *set; set++)
+        if (!g_str_has_suffix(*set, "/gemensam.csv"))
+            g_ptr_array_add(coders->paths, g_strdup(*set));
+    lyh_study_codings_list_free(sets);
 }
 
 /* ---- what they hold ---- */
@@ -83,7 +85,10 @@ static void open_tables(agree_coders *coders, lyh_diags *diags, lyh_error *error
 {
     for (guint i = 0; i < coders->paths->len; i++) {
         lyh_error trouble = { 0 };
-        lyh_csv *table = lyh_csv_open(coders->paths->pdata[i], diags, &trouble);
+        const char *path = coders->paths->pdata[i];
+        lyh_csv *table = coders->are_sets ? lyh_study_codings_open(path, LYH_SOURCE_TABLE,
+                                                                   diags, &trouble)
+                                          : lyh_csv_open(path, diags, &trouble);
         if (table)
             g_ptr_array_add(coders->tables, table);
         else if (error->kind == LYH_ERROR_NONE || error->kind == LYH_ERROR_DATA)

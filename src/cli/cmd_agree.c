@@ -145,7 +145,7 @@ static bool prepare(agree_work *work, cli_inputs *inputs, const agree_wishes *wi
     if (!open_study(work, inputs, folder))
         return false;
     if (work->coders.paths->len == 0 && folder)
-        agree_coders_take_all(&work->coders, folder);
+        agree_coders_take_all(&work->coders, folder, cli->diags, &cli->error);
 
     const lyh_codebook *own = work->study ? lyh_study_codebook(work->study) : NULL;
     work->view.codebook = agree_coders_read(&work->coders, own, cli->diags, &cli->error);

@@ -72,7 +72,8 @@ static bool read_codings(suggest_work *work)
         return lyh_error_set(&cli->error, LYH_ERROR_DATA, 0, "");
     if (!*work->path)
         return true;
-    lyh_csv *csv = lyh_csv_open(work->path, cli->diags, &cli->error);
+    lyh_csv *csv =
+        lyh_study_codings_open(work->path, LYH_SOURCE_TABLE, cli->diags, &cli->error);
     if (!csv)
         return false;
     work->file = lyh_codings_file_read(csv, work->codebook, cli->diags);

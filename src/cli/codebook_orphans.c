@@ -3,19 +3,9 @@
 
 #include <string.h>
 
-#include "../base/autoptr.h"
-#include "../base/listing.h"
+#include <lyhord/study/codings.h>
 
-static GPtrArray *codings_in(const char *folder)
-{
-    GPtrArray *paths = g_ptr_array_new_with_free_func(g_free);
-    g_autofree char *inside = g_build_filename(folder, "codings", NULL);
-    g_autoptr(GPtrArray) names = listing_ending(inside, ".csv");
-    for (guint i = 0; i < names->len; i++)
-        if (*(const char *)names->pdata[i] != '~')
-            g_ptr_array_add(paths, g_build_filename(inside, names->pdata[i], NULL));
-    return paths;
-}
+#include "../base/autoptr.h"
 
 /* An old code that no coding may name any more; its name now, or "" when there is none. */
 static bool is_lost(const codebook_diff_view *view, size_t code, const char **now)
@@ -81,9 +71,8 @@ static size_t *count_codings(const codebook_diff_view *view, const lyh_csv *csv)
 static bool count_file(const codebook_diff_view *view, const char *path, size_t *all)
 {
     /* A coding's words are an interview's: no message may show its line. */
-    g_autoptr(lyh_source) source =
-        lyh_source_read(path, LYH_SOURCE_TRANSCRIPT, view->cli->diags, &view->cli->error);
-    g_autoptr(lyh_csv) csv = source ? lyh_csv_read(source, view->cli->diags) : NULL;
+    g_autoptr(lyh_csv) csv = lyh_study_codings_open(path, LYH_SOURCE_TRANSCRIPT,
+                                                    view->cli->diags, &view->cli->error);
     if (!csv)
         return false;
     g_autofree char *file = g_path_get_basename(path);
@@ -100,15 +89,16 @@ static bool count_file(const codebook_diff_view *view, const char *path, size_t 
 
 bool codebook_diff_orphans(const codebook_diff_view *view, const char *folder)
 {
-    g_autoptr(GPtrArray) paths = codings_in(folder);
+    char **paths = lyh_study_codings_list(folder, view->cli->diags, &view->cli->error);
     size_t all = 0;
-    bool is_read = true;
+    bool is_read = paths != NULL;
     if (view->output)
         lyh_output_printf(
             view->output, "\n%s\n",
             lyh_tr(view->cli->catalog, "People's codings whose code is gone or renamed:"));
-    for (guint i = 0; i < paths->len; i++)
-        is_read &= count_file(view, paths->pdata[i], &all);
+    for (char **path = paths; path && *path; path++)
+        is_read &= count_file(view, *path, &all);
+    lyh_study_codings_list_free(paths);
     if (all > 0)
         lyh_diags_warning(view->cli->diags, "codings-orphaned", lyh_place_file(folder),
                           "codings would name a code that is no longer there: %zu; join or "

@@ -3,9 +3,9 @@
 #include <string.h>
 
 #include <lyhord/coding/agreement.h>
+#include <lyhord/study/codings.h>
 
 #include "../base/autoptr.h"
-#include "../base/listing.h"
 #include "../coding/autoptr.h"
 #include "codebook.h"
 
@@ -43,17 +43,6 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(stats_work, stats_work_clear)
 
 /* ---- what people decided ---- */
 
-/* Of every coder, and of what they decided together: whoever accepted a suggestion did. */
-static GPtrArray *paths_of_codings(const char *folder)
-{
-    GPtrArray *paths = g_ptr_array_new_with_free_func(g_free);
-    g_autofree char *codings = folder ? g_build_filename(folder, "codings", NULL) : NULL;
-    g_autoptr(GPtrArray) names = listing_ending(codings, ".csv");
-    for (guint i = 0; i < names->len; i++)
-        g_ptr_array_add(paths, g_build_filename(codings, names->pdata[i], NULL));
-    return paths;
-}
-
 /* Where the names make no codebook (one of them twice but for a space), the study's tells of them. */
 static const lyh_codebook *codes_of(const stats_work *work, const coder_file *file)
 {
@@ -63,7 +52,7 @@ static const lyh_codebook *codes_of(const stats_work *work, const coder_file *fi
 static void read_file(stats_work *work, const char *path)
 {
     lyh_cli *cli = work->view.cli;
-    lyh_csv *csv = lyh_csv_open(path, cli->diags, &cli->error);
+    lyh_csv *csv = lyh_study_codings_open(path, LYH_SOURCE_TABLE, cli->diags, &cli->error);
     if (!csv)
         return;
     g_autoptr(lyh_diags) of_codes = lyh_diags_new(NULL);
@@ -76,13 +65,15 @@ static void read_file(stats_work *work, const char *path)
         lyh_csv_free(csv);
 }
 
+/* Of every coder, and of what they decided together: whoever accepted a suggestion did. */
 static bool read_files(stats_work *work, const char *folder)
 {
     lyh_cli *cli = work->view.cli;
-    g_autoptr(GPtrArray) paths = paths_of_codings(folder);
+    char **paths = lyh_study_codings_list(folder, cli->diags, &cli->error);
     work->files = g_ptr_array_new_with_free_func(free_file);
-    for (guint i = 0; i < paths->len; i++)
-        read_file(work, paths->pdata[i]);
+    for (char **path = paths; path && *path; path++)
+        read_file(work, *path);
+    lyh_study_codings_list_free(paths);
     work->view.files = work->files->len;
     return lyh_diags_error_count(cli->diags) == 0 && cli->error.kind == LYH_ERROR_NONE;
 }

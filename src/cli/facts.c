@@ -266,11 +266,11 @@ static void compare(facts_walk *walk, lyh_cli *cli, lyh_study *study, const char
 static bool walk_over(facts_walk *walk, lyh_cli *cli, lyh_study *study, const char *folder)
 {
     fact_agreement *told = &walk->facts->agreement;
+    lyh_error unread = { 0 };
     init_files(&told->files, folder);
-    agree_coders_take_all(&told->files, folder);
+    agree_coders_take_all(&told->files, folder, walk->unsaid, &unread);
     told->agreement = begin(&told->files, walk->codebook);
     lyh_which which = walk->with_suggested ? LYH_WHICH_BOTH : LYH_WHICH_PEOPLE;
-    lyh_error unread = { 0 };
     /* What there is to say of the files has been said when they were counted. */
     lyh_study_walk(study, which, visit_document, walk, walk->unsaid, &unread);
     if (unread.kind != LYH_ERROR_NONE && unread.kind != LYH_ERROR_DATA)

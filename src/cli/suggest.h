@@ -6,6 +6,7 @@
 #define LYHORD_CLI_SUGGEST_H
 
 #include <lyhord/coding/learning.h>
+#include <lyhord/study/codings.h>
 
 #include "../base/autoptr.h"
 #include "../codebook/autoptr.h"

@@ -126,7 +126,7 @@ sqlite3_stmt *database_statement(database *db, const char *sql)
     if (!statement) {
         int code = sqlite3_prepare_v3(db->handle, sql, -1, SQLITE_PREPARE_PERSISTENT,
                                       &statement, NULL);
-        /* A disk that fails while the schema is read fails again at the step. */
+        g_assert((code & 0xff) != SQLITE_ERROR); /* the statement is wrong, which is ours */
         if (code != SQLITE_OK)
             return NULL;
         g_hash_table_insert(db->statements, (char *)sql, statement);

@@ -47,8 +47,8 @@ static lyh_stored_names *names_of(database *db, const char *sql, lyh_error *erro
 lyh_stored_names *lyh_journal_coders(lyh_journal *journal, lyh_error *error)
 {
     return names_of(journal->db,
-                    "SELECT coder FROM codings UNION SELECT coder FROM done "
-                    "ORDER BY coder = '" LYH_TOGETHER "', coder",
+                    "SELECT coder FROM (SELECT coder FROM codings UNION SELECT coder FROM "
+                    "done) ORDER BY coder = '" LYH_TOGETHER "', coder",
                     error);
 }
 

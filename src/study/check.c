@@ -55,7 +55,7 @@ static GPtrArray *all_coders(lyh_study *study, lyh_diags *diags, lyh_error *erro
 {
     GPtrArray *coders =
         g_ptr_array_new_with_free_func((GDestroyNotify)lyh_codings_file_free);
-    g_autoptr(GPtrArray) files = study_codings_files(study);
+    const GPtrArray *files = study->sets;
     for (guint i = 0; study->codebook && i < files->len; i++) {
         lyh_codings_file *file = study_read_codings(study, files->pdata[i], diags, error);
         if (!file)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "../base/listing.h"
+#include "codings.h"
 #include "study_private.h"
 #include "survey.h"
 #include "variants.h"
@@ -29,15 +30,9 @@ static GPtrArray *files_in(const char *folder, bool (*takes)(const char *name))
     return files;
 }
 
-static bool is_csv(const char *name)
-{
-    return g_str_has_suffix(name, ".csv");
-}
-
 GPtrArray *study_codings_files(const lyh_study *study)
 {
-    g_autofree char *folder = study_path(study, "codings");
-    return files_in(folder, is_csv);
+    return codings_files(study->options.folder);
 }
 
 static GPtrArray *transcripts_of(const lyh_study *study)
@@ -170,6 +165,7 @@ lyh_study *lyh_study_open(const lyh_study_options *options, lyh_diags *diags,
     read_transcripts(study, diags, error);
     read_guide(study, diags, error);
     read_decisions(study, diags, error);
+    study->sets = codings_paths(options->folder, diags, error);
     study->files = transcripts_of(study);
     if (options->file_count == 0)
         study->survey = study_survey_read(study, diags, error);
@@ -202,6 +198,7 @@ void lyh_study_free(lyh_study *study)
     lyh_respondents_free(study->respondents);
     lyh_codebook_free(study->codebook);
     settings_free(study->settings);
+    g_clear_pointer(&study->sets, g_ptr_array_unref);
     g_clear_pointer(&study->files, g_ptr_array_unref);
     g_free(study->codings_path);
     g_free(study);

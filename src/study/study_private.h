@@ -29,6 +29,7 @@ struct lyh_study {
     lyh_study_options options;
     study_settings *settings;
     GPtrArray *files; /* char *: transcripts, sorted by name */
+    GPtrArray *sets; /* char *: paths of sets of codings, sorted (lyhord/study/codings.h) */
 
     lyh_codebook *codebook;       /* or NULL */
     lyh_respondents *respondents; /* never NULL */
@@ -62,10 +63,10 @@ char *study_names_path(const lyh_study *study);
 /** Names of the study's documents, a set of char *; g_hash_table_unref(). */
 GHashTable *study_document_names(const lyh_study *study);
 
-/** The codings files of the study's codings/ folder, sorted; never NULL. */
+/** The files in the study's codings/ folder, sorted, whether they are sets or exports; never NULL. */
 GPtrArray *study_codings_files(const lyh_study *study);
 
-/** Read a codings file. NULL: see @diags and @error. */
+/** Read a set of codings. NULL: see @diags and @error. */
 lyh_codings_file *study_read_codings(lyh_study *study, const char *path, lyh_diags *diags,
                                      lyh_error *error);
 

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include <lyhord/study/codings.h>
+
 #include "study_private.h"
 #include "survey.h"
 
@@ -64,7 +66,7 @@ lyh_matcher *study_matcher(lyh_study *study, lyh_diags *diags)
 lyh_codings_file *study_read_codings(lyh_study *study, const char *path, lyh_diags *diags,
                                      lyh_error *error)
 {
-    lyh_csv *csv = lyh_csv_open(path, diags, error);
+    lyh_csv *csv = lyh_study_codings_open(path, LYH_SOURCE_TABLE, diags, error);
     if (!csv)
         return NULL;
     lyh_codings_file *file = lyh_codings_file_read(csv, study->codebook, diags);
@@ -88,7 +90,7 @@ static char *names_of(const GPtrArray *paths)
 /* Only one set of codings is ever counted: the chosen one, what was decided together, or the only one. */
 static char *choose_codings(lyh_study *study, lyh_diags *diags)
 {
-    g_autoptr(GPtrArray) files = study_codings_files(study);
+    const GPtrArray *files = study->sets;
     const char *wanted = lyh_study_setting(study, "codings");
     const char *name = *wanted ? wanted : "gemensam";
     for (guint i = 0; i < files->len; i++) {

@@ -32,6 +32,8 @@ lyh_csv *lyh_csv_read(const lyh_source *source, lyh_diags *diags);
  * (@error), or there are errors (@diags; @error is LYH_ERROR_DATA).
  */
 lyh_csv *lyh_csv_open(const char *path, lyh_diags *diags, lyh_error *error);
+/** lyh_csv_read() of a source that is the table's from now on, also when NULL is returned. */
+lyh_csv *lyh_csv_take(lyh_source *source, lyh_diags *diags);
 /** NULL is fine. */
 void lyh_csv_free(lyh_csv *csv);
 

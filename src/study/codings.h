@@ -1,0 +1,22 @@
+/** The sets of codings of a study. Private to study. */
+#ifndef LYHORD_STUDY_CODINGS_PRIVATE_H
+#define LYHORD_STUDY_CODINGS_PRIVATE_H
+
+#include <glib.h>
+
+#include <lyhord/store/journal.h>
+#include <lyhord/study/codings.h>
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_journal, lyh_journal_close)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_stored_names, lyh_stored_names_free)
+
+/** The path of the study.db in @folder (NULL: none), g_free(), or NULL when there is none. */
+char *codings_store(const char *folder);
+
+/** lyh_study_codings_list(), as an array of char * to unref. */
+GPtrArray *codings_paths(const char *folder, lyh_diags *diags, lyh_error *error);
+
+/** The files in codings/ of @folder, sorted, sets or not; never NULL. */
+GPtrArray *codings_files(const char *folder);
+
+#endif

@@ -1,0 +1,191 @@
+/* A study that has a study.db: what counts, and where the words of a person are. */
+#include <glib.h>
+#include <glib/gstdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <lyhord/store/journal.h>
+#include <lyhord/study/codings.h>
+#include <lyhord/study/study.h>
+
+#include "../store/journals.h"
+
+typedef struct study_fixture {
+    char *folder;
+    lyh_diags *diags;
+    lyh_error error;
+} study_fixture;
+
+static const char text[] = "I: Hur var det?\nR: De lyssnar på mig.\n";
+
+static void put(const study_fixture *fixture, const char *name, const char *content)
+{
+    g_autofree char *path = g_build_filename(fixture->folder, name, NULL);
+    g_autofree char *folder = g_path_get_dirname(path);
+    g_mkdir_with_parents(folder, 0700);
+    g_assert_true(g_file_set_contents(path, content, -1, NULL));
+}
+
+static void set_up(study_fixture *fixture, gconstpointer data)
+{
+    (void)data;
+    fixture->folder = g_dir_make_tmp("lyhord-study-XXXXXX", NULL);
+    fixture->diags = lyh_diags_new(NULL);
+    put(fixture, "lyhord.ini", "[study]\nformat = 1\ntitle = Prov\n");
+    put(fixture, "codebook.csv", "kod;regler_plus\nlyssna;lyssna\nvänta;\n");
+    put(fixture, "respondents.csv", "id;stad\nR1;A\nR2;B\n");
+    put(fixture, "transcripts/R1.txt", text);
+    put(fixture, "transcripts/R2.txt", "I: Hur var det?\nR: Jag fick vänta länge.\n");
+}
+
+static void take_away(const char *path)
+{
+    GDir *dir = g_dir_open(path, 0, NULL);
+    for (const char *name = dir ? g_dir_read_name(dir) : NULL; name;
+         name = g_dir_read_name(dir)) {
+        g_autofree char *inside = g_build_filename(path, name, NULL);
+        take_away(inside);
+    }
+    if (dir)
+        g_dir_close(dir);
+    g_remove(path);
+}
+
+static void tear_down(study_fixture *fixture, gconstpointer data)
+{
+    (void)data;
+    take_away(fixture->folder);
+    lyh_diags_free(fixture->diags);
+    g_free(fixture->folder);
+}
+
+static lyh_study *open_study(study_fixture *fixture)
+{
+    const lyh_study_options options = { .folder = fixture->folder };
+    lyh_study *study = lyh_study_open(&options, fixture->diags, &fixture->error);
+    for (size_t i = 0; i < lyh_diags_count(fixture->diags); i++)
+        g_test_message("%s", lyh_diags_at(fixture->diags, i)->message);
+    g_assert_nonnull(study);
+    return study;
+}
+
+/* "De lyssnar" of R1: code points 19 to 29 of its text. */
+static lyh_event lyssnar(lyh_study *study, const char *who, const char *code)
+{
+    lyh_error error = { 0 };
+    static char hash[65];
+    lyh_document *document = lyh_study_document(study, 0, lyh_diags_new(NULL), &error);
+    g_strlcpy(hash, lyh_document_hash(document), sizeof hash);
+    lyh_document_free(document);
+    lyh_event event = code_at(who, "R1", 19, 29, code);
+    event.place.text_sha256 = hash;
+    event.place.quote = "De lyssnar";
+    event.place.respondent = "R1";
+    event.place.turn = 1;
+    return event;
+}
+
+static lyh_journal *store_of(const study_fixture *fixture)
+{
+    g_autofree char *path = g_build_filename(fixture->folder, "study.db", NULL);
+    return open_as(path, LYH_JOURNAL_CREATE);
+}
+
+static bool count_codings(void *user, const lyh_visit *visit)
+{
+    *(size_t *)user += lyh_codings_count(visit->codings);
+    return true;
+}
+
+static size_t counted(study_fixture *fixture)
+{
+    lyh_study *study = open_study(fixture);
+    size_t count = 0;
+    g_assert_true(lyh_study_walk(study, LYH_WHICH_PEOPLE, count_codings, &count,
+                                 fixture->diags, &fixture->error));
+    lyh_study_free(study);
+    return count;
+}
+
+static void study_db_is_the_truth_and_files_are_its_exports(study_fixture *fixture,
+                                                            gconstpointer data)
+{
+    (void)data;
+    /* as somebody left it: two codings that the journal knows nothing of */
+    put(fixture, "codings/anna.csv",
+        "document;code;quote;polarity\nR1;lyssna;De lyssnar;0\nR2;vänta;fick vänta;0\n");
+    g_assert_cmpuint(counted(fixture), ==, 2);
+
+    lyh_study *study = open_study(fixture);
+    lyh_journal *journal = store_of(fixture);
+    add(journal, lyssnar(study, "anna", "lyssna"));
+    lyh_journal_close(journal);
+    lyh_study_free(study);
+    g_assert_cmpuint(counted(fixture), ==, 1);
+
+    g_assert_true(
+        lyh_study_codings_export(fixture->folder, fixture->diags, &fixture->error));
+    g_autofree char *path = g_build_filename(fixture->folder, "codings", "anna.csv", NULL);
+    g_autofree char *exported = NULL;
+    g_assert_true(g_file_get_contents(path, &exported, NULL, NULL));
+    g_assert_nonnull(strstr(exported, "R1;R1;2;19;29;lyssna;+;stated;;;manual;anna;;De "
+                                      "lyssnar;;"));
+    g_assert_null(strstr(exported, "fick"));
+}
+
+static void what_was_decided_together_is_what_counts(study_fixture *fixture,
+                                                     gconstpointer data)
+{
+    (void)data;
+    lyh_study *study = open_study(fixture);
+    lyh_journal *journal = store_of(fixture);
+    const lyh_event by_anna = lyssnar(study, "anna", "lyssna");
+    const lyh_event by_bo = lyssnar(study, "bo", "vänta");
+    add(journal, by_anna);
+    add(journal, by_bo);
+    lyh_event agreed = lyssnar(study, "bo", "lyssna");
+    const lyh_event_id originals[] = { by_anna.id, by_bo.id };
+    const char *const coders[] = { "bo", "anna" };
+    agreed.kind = LYH_EVENT_AGREED;
+    agreed.is_on = true;
+    agreed.originals = originals;
+    agreed.original_count = 2;
+    agreed.coders = coders;
+    agreed.coder_count = 2;
+    add(journal, agreed);
+    assert_rebuilt_is_kept(journal);
+    lyh_journal_close(journal);
+    lyh_study_free(study);
+
+    study = open_study(fixture);
+    const char *path = lyh_study_codings_path(study, fixture->diags);
+    g_assert_true(g_str_has_suffix(path, "/codings/gemensam.csv"));
+    lyh_study_free(study);
+    g_assert_cmpuint(counted(fixture), ==, 1);
+
+    char **sets = lyh_study_codings_list(fixture->folder, fixture->diags, &fixture->error);
+    g_assert_cmpuint(g_strv_length(sets), ==, 3);
+    lyh_study_codings_list_free(sets);
+}
+
+static void a_study_db_that_is_empty_stops_the_study(study_fixture *fixture,
+                                                     gconstpointer data)
+{
+    (void)data;
+    put(fixture, "study.db", "");
+    const lyh_study_options options = { .folder = fixture->folder };
+    g_assert_null(lyh_study_open(&options, fixture->diags, &fixture->error));
+    g_assert_cmpint(fixture->error.kind, ==, LYH_ERROR_DATA);
+    g_assert_cmpstr(lyh_diags_at(fixture->diags, 0)->code, ==, "store-empty");
+}
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+#define TEST(name)                                                                         \
+    g_test_add("/study/store/" #name, study_fixture, NULL, set_up, name, tear_down)
+    TEST(study_db_is_the_truth_and_files_are_its_exports);
+    TEST(what_was_decided_together_is_what_counts);
+    TEST(a_study_db_that_is_empty_stops_the_study);
+    return g_test_run();
+}
