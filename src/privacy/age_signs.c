@@ -5,7 +5,9 @@
 bool age_is_subject(const words *list, size_t i)
 {
     static const char *const persons[] = { "jag",    "du",  "minsta", "yngsta",
-                                           "äldsta", "ena", "andra" };
+                                           "äldsta", "ena", "andra",  "ja",
+                                           "je",     "jä",  "jak",    "ho",
+                                           "na",     "hu",  "ja",     "lillan" };
     const word *at = &list->items[i];
     bool is_name =
         (at->is_capital && (!at->classes || (at->classes & (WORD_GIVEN | WORD_FAMILY)))) ||

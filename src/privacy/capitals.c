@@ -115,8 +115,10 @@ bool is_in_running_text(const words *list, size_t i)
     /* "i RSMH Fontänen" */
     bool is_short = before->is_upper && !words_is_initial(list, i - 1) && !is_comma &&
                     before->end - before->start <= 6 && before->gap == GAP_SPACE;
+    /* "nåt på Z, Zeljka" */
+    bool is_letter = is_comma && before->is_upper && before->end - before->start == 1;
     bool is_small =
-        !before->is_capital || is_short ||
+        is_letter || !before->is_capital || is_short ||
         (words_is_initial(list, i - 1) && !before->is_upper && (!is_comma || is_known));
     return list->items[i].start == before->end + 1u + is_comma &&
            list->text[list->items[i].start - 1] == ' ' && !before->is_number && is_small &&

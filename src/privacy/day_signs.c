@@ -36,3 +36,20 @@ bool day_is_said_before(const words *list, size_t i)
                      day_is_weekday(list, i - 1) || word_ends_in(list, i - 1, "dag") ||
                      word_ends_in(list, i - 1, "dagen"));
 }
+
+bool day_is_alone(const words *list, size_t i)
+{
+    enum { NEAR = 12 };
+    static const char *const before[] = { "ringde", "kom",  "skrev", "var", "fick",
+                                          "blev",   "är",   "till",  "på",  "före",
+                                          "efter",  "från", "innan", "sen", "födda" };
+    const word *at = &list->items[i];
+    bool is_closed = i + 1 >= list->count || list->items[i + 1].gap >= GAP_COMMA;
+    bool is_whole = is_closed && at->gap >= GAP_COLON;
+    bool is_behind = i > 0 && is_closed && at->gap == GAP_SPACE &&
+                     word_is_any(list, i - 1, before, G_N_ELEMENTS(before));
+    for (size_t k = i; (is_whole || is_behind) && k > 0 && i - k < NEAR; k--)
+        if (list->items[k - 1].classes & WORD_MONTH)
+            return true;
+    return false;
+}

@@ -129,10 +129,38 @@ static bool is_of_service(const words *list, size_t i)
     return is_by_sex(list, i) && is_at_office(list, i);
 }
 
+/* "sen fick jag en gubbe som heter", "dom skickade en tjej som": who was sent. */
+static bool is_sent(const words *list, size_t i)
+{
+    enum { NEAR = 4 };
+    static const char *const sends[] = { "fick", "fått", "skickade", "skickat",
+                                         "tilldelad" };
+    if (i < 2 || !is_by_sex(list, i) || !word_is(list, i - 1, "en") ||
+        i + 1 >= list->count || !word_is(list, i + 1, "som"))
+        return false;
+    for (size_t k = 2; k <= NEAR && k <= i; k++)
+        if (word_is_any(list, i - k, sends, G_N_ELEMENTS(sends)))
+            return list->items[i - k].sentence == list->items[i].sentence;
+    return false;
+}
+
+/* "vakten där", "väktaren i receptionen" */
+static bool is_on_guard(const words *list, size_t i)
+{
+    static const char *const guards[] = { "vakten", "väktaren", "ordningsvakten" };
+    static const char *const where[] = { "där", "i", "på", "vid", "utanför" };
+    return i + 1 < list->count && list->items[i + 1].gap == GAP_SPACE &&
+           word_is_any(list, i, guards, G_N_ELEMENTS(guards)) &&
+           word_is_any(list, i + 1, where, G_N_ELEMENTS(where));
+}
+
 /* What the word says of a person it stands for or beside. */
 role role_of_word(const words *list, size_t i)
 {
-    if (list->items[i].classes & (CUE_FEMALE | CUE_MALE) && is_of_service(list, i))
+    if (list->items[i].classes & (CUE_FEMALE | CUE_MALE) &&
+        (is_of_service(list, i) || is_sent(list, i)))
+        return OFFICIAL;
+    if (list->items[i].classes & CUE_OTHER && is_on_guard(list, i))
         return OFFICIAL;
     const word *at = &list->items[i];
     if ((at->classes & (CUE_FEMALE | CUE_MALE | CUE_OTHER | CUE_KIN)) &&

@@ -56,6 +56,19 @@ static int value_below_hundred(const char *text, size_t size)
     return value;
 }
 
+/* "femtvå" of "femtvåhundra": thousands, and hundreds behind them; 52, or -1. */
+static int value_of_two(const char *text, size_t size)
+{
+    enum { LEAST = 2, SHORTEST = 2 };
+    for (size_t cut = SHORTEST; cut + SHORTEST <= size; cut++) {
+        int thousands = value_of_one(text, cut);
+        int hundreds = value_of_one(text + cut, size - cut);
+        if (thousands >= LEAST && hundreds > 0 && hundreds < 10)
+            return thousands * 10 + hundreds;
+    }
+    return -1;
+}
+
 /* "fyrahundratjugo": what stands before @part, times it, and what stands behind. */
 static long value_around(const char *text, size_t size, const char *part, long times)
 {
@@ -67,6 +80,8 @@ static long value_around(const char *text, size_t size, const char *part, long t
     long left = is_large ? value_around(text, before, "hundra", 100)
                 : before ? value_below_hundred(text, before)
                          : 1;
+    if (left < 0 && times == 100)
+        left = value_of_two(text, before);
     if (left < 0)
         return -1;
     if (behind == size || (size - behind == 1 && text[behind] == 's'))
@@ -81,6 +96,17 @@ static long value_around(const char *text, size_t size, const char *part, long t
     return right < 0 ? -1 : left * times + right;
 }
 
+/* hunnra, hundre: as it is said in the country; spelled as the book has it, in the same bytes. */
+static void spell_hundred(char *folded, size_t size)
+{
+    static const char *const said[] = { "hunnra", "hundre", "hunnre" };
+    for (size_t k = 0; k < G_N_ELEMENTS(said); k++) {
+        char *at = g_strstr_len(folded, (gssize)size, said[k]);
+        if (at)
+            memcpy(at, "hundra", strlen("hundra"));
+    }
+}
+
 static long value_of(const words *list, size_t i)
 {
     char folded[WORD_MOST];
@@ -88,6 +114,8 @@ static long value_of(const words *list, size_t i)
     if (size > WORD_MOST)
         return -1;
     word_fold(list->text + list->items[i].start, size, folded, &size);
+    if (size > 6 && !list->items[i].classes)
+        spell_hundred(folded, size);
     if (g_strstr_len(folded, (gssize)size, "tusen"))
         return value_around(folded, size, "tusen", 1000);
     if (g_strstr_len(folded, (gssize)size, "hundra"))
@@ -104,8 +132,27 @@ bool said_begins(const words *list, size_t i)
     if (at->classes || at->is_number || word_size(list, i) < 7 ||
         !memchr("etfsnh\xe3", first, 7))
         return false;
-    return g_strstr_len(list->text + at->start, (gssize)word_size(list, i), "undra") ||
+    return g_strstr_len(list->text + at->start, (gssize)word_size(list, i), "undr") ||
+           g_strstr_len(list->text + at->start, (gssize)word_size(list, i), "unnr") ||
            g_strstr_len(list->text + at->start, (gssize)word_size(list, i), "usen");
+}
+
+/* "fjortontusen och ett matsilver": an article, and what it belongs to. */
+static bool is_article(const words *list, size_t i)
+{
+    size_t next = i + 1;
+    return (word_is(list, i, "ett") || word_is(list, i, "en")) && next < list->count &&
+           list->items[next].gap == GAP_SPACE && !list->items[next].is_number &&
+           !said_begins(list, next) &&
+           !(list->items[next].classes & (WORD_CURRENCY | WORD_MONTH));
+}
+
+/* "elva sexhundrafyrtio": thousands, and what is over; "fem sexhundra" is about as much. */
+static bool is_over_thousands(unsigned long part, long value)
+{
+    enum { LEAST = 2, MOST = 99 };
+    bool is_guess = value % 100 == 0 && (unsigned long)(value / 100) == part + 1;
+    return part >= LEAST && part <= MOST && value >= 100 && value < 1000 && !is_guess;
 }
 
 bool said_read(const words *list, size_t i, said_number *number)
@@ -117,6 +164,8 @@ bool said_read(const words *list, size_t i, said_number *number)
         bool has_and = next > i && next + 1 < list->count && word_is(list, next, "och") &&
                        list->items[next + 1].gap == GAP_SPACE;
         next += has_and;
+        if (has_and && is_article(list, next))
+            break;
         if ((next > i && list->items[next].gap != GAP_SPACE) || !said_begins(list, next))
             break;
         long value = value_of(list, next);
@@ -128,7 +177,9 @@ bool said_read(const words *list, size_t i, said_number *number)
             break;
         }
         bool is_alone = list->items[next].classes & WORD_LARGE;
-        if (value >= 100 && part > 0 && !is_alone)
+        if (!is_alone && !has_and && whole == 0 && is_over_thousands(part, value))
+            part *= 1000;
+        else if (value >= 100 && part > 0 && !is_alone)
             number->is_vague = true; /* "en tolvhundra" */
         if (is_alone && value == 1000)
             whole += 1000 * MAX(part, 1), part = 0;

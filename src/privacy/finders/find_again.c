@@ -138,6 +138,19 @@ static bool is_unit_here(const words *list, size_t i, lyh_finding_kind kind)
     return is_there || is_subject;
 }
 
+/* "Hermelin, är det gymnasiet?", "Kajutan, vad är det?": who listens says the name once more. */
+static bool is_asked_after(const words *list, size_t i)
+{
+    static const char *const asking[] = { "är", "var", "vad", "ligger", "alltså" };
+    size_t next = i + 1;
+    if (next >= list->count)
+        return false;
+    bool is_all =
+        list->items[next].gap == GAP_BREAK && list->text[list->items[i].end] == '?';
+    return is_all || (list->items[next].gap == GAP_COMMA &&
+                      word_is_any(list, next, asking, G_N_ELEMENTS(asking)));
+}
+
 static bool is_again(const words *list, size_t i, uint32_t key, lyh_finding_kind kind,
                      const evidence *known)
 {
@@ -151,11 +164,12 @@ static bool is_again(const words *list, size_t i, uint32_t key, lyh_finding_kind
     if (at->is_capital && !words_is_initial(list, i))
         return !at->is_upper;
     if (at->is_capital)
-        return words_ask(list, i) == NOT_A_WORD ||
+        return words_ask(list, i) == NOT_A_WORD || is_asked_after(list, i) ||
                (i + 1 < list->count && list->items[i + 1].gap == GAP_SPACE &&
                 !is_one_of_two_words(list, i) && !is_told_to(list, i) &&
                 goes_on_as_name(list, i));
-    if (word_size(list, i) < SHORTEST_SMALL && !(at->classes & WORD_GIVEN))
+    bool is_town = kind == LYH_FINDING_MUNICIPALITY || kind == LYH_FINDING_PLACE;
+    if (word_size(list, i) < SHORTEST_SMALL && !(at->classes & WORD_GIVEN) && !is_town)
         return false;
     return (words_ask(list, i) == NOT_A_WORD && !is_compound(list, i)) ||
            (kind == LYH_FINDING_NAME && (at->classes & WORD_GIVEN) &&

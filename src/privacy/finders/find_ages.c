@@ -129,6 +129,20 @@ static bool is_in_a_past(const words *list, size_t i)
            age_is_subject(list, i - 2);
 }
 
+/* "kan inte ha varit mer än tjugotre", "var väl över femtio": the word before what bounds it. */
+static size_t verb_before_bounds(const words *list, size_t i)
+{
+    static const char *const bounds[] = { "över",  "under", "runt",
+                                          "kring", "uppåt", "bortåt" };
+    static const char *const more[] = { "mer", "mera", "äldre", "yngre", "mindre" };
+    if (i > 2 && word_is(list, i - 1, "än") &&
+        word_is_any(list, i - 2, more, G_N_ELEMENTS(more)))
+        return i - 3;
+    if (i > 1 && word_is_any(list, i - 1, bounds, G_N_ELEMENTS(bounds)))
+        return i - 2;
+    return i - 1;
+}
+
 /* "kan ha varit tjugotre", "Är fyrtiotre.", "heter Leif och var femtio": no subject, but no thing
  * that is counted either. */
 static bool is_said_alone(const words *list, size_t i, int value)
@@ -136,7 +150,7 @@ static bool is_said_alone(const words *list, size_t i, int value)
     static const char *const being[] = { "är", "var", "e", "ä", "va" };
     static const char *const having_been[] = { "varit", "vart", "vari" };
     static const char *const before[] = { "och", "men", "de", "dom", "di", "å", "o" };
-    size_t verb = i - 1;
+    size_t verb = verb_before_bounds(list, i);
     bool is_closed = i + 1 >= list->count || list->items[i + 1].gap >= GAP_COMMA ||
                      word_is(list, i + 1, "och") || word_is(list, i + 1, "å");
     if ((value <= GROWN && (value < 2 || !words_cue_before(list, i, CUE_NAME, 4))) ||
@@ -243,6 +257,8 @@ static bool is_announced(const words *list, size_t i)
     if (i == 0 || list->items[i].gap >= GAP_BREAK)
         return false;
     return (list->items[i - 1].classes & CUE_AGE) ||
+           word_ends_in(list, i - 1, "ålder") || /* "medelålder åttiofyra" */
+           word_ends_in(list, i - 1, "åldern") ||
            (i > 1 && list->items[i - 1].gap == GAP_SPACE && word_size(list, i - 1) <= 4 &&
             (list->items[i - 2].classes & CUE_AGE) && !list->items[i - 1].is_number);
 }

@@ -256,11 +256,13 @@ static bool find_day(const words *list, size_t i, GArray *findings, size_t *end)
                      (is_ordinal(list, next + 1) || is_day(list, next + 1));
     bool is_late = !is_number && word_size(list, i) >= strlen("elfte") &&
                    (word_ends_in(list, i, "nde") || word_ends_in(list, i, "fte") ||
-                    strncmp(list->text + list->items[i].start, "tju", 3) == 0);
+                    word_ends_in(list, i, "oförsta") || word_ends_in(list, i, "oandra") ||
+                    word_ends_in(list, i, "iförsta") || word_ends_in(list, i, "iandra"));
     /* "flyttade den första oktober och gick dit den andra." */
     bool is_after_date = has_den && words_cue_before(list, i, WORD_MONTH, AFTER_DATE) &&
                          (next >= list->count || list->items[next].gap >= GAP_COMMA);
-    bool is_dated = has_weekday || is_after_date || (has_den && (has_ending || is_late)) ||
+    bool is_dated = (is_late && day_is_alone(list, i)) || has_weekday || is_after_date ||
+                    (has_den && (has_ending || is_late)) ||
                     (has_month && (has_den || has_ending || is_ordinal(list, i)));
     bool is_hour = is_number && next < list->count &&
                    list->text[list->items[i].end] == '.' && list->items[next].is_number &&

@@ -83,6 +83,36 @@ static const struct {
     { ENDING("föreståndaren"), LYH_FINDING_TITLE },
     { ENDING("chefen"), LYH_FINDING_TITLE },
     { ENDING("ombudsman"), LYH_FINDING_TITLE },
+    { ENDING("läkarens"), LYH_FINDING_TITLE },
+    { ENDING("chefens"), LYH_FINDING_TITLE },
+    { ENDING("prästens"), LYH_FINDING_TITLE },
+    { ENDING("direktörens"), LYH_FINDING_TITLE },
+    { ENDING("ordförandens"), LYH_FINDING_TITLE },
+    { ENDING("artist"), LYH_FINDING_TITLE },
+    { ENDING("artisten"), LYH_FINDING_TITLE },
+    { ENDING("konsulent"), LYH_FINDING_TITLE },
+    { ENDING("konsulenten"), LYH_FINDING_TITLE },
+    { ENDING("designer"), LYH_FINDING_TITLE },
+    { ENDING("strateg"), LYH_FINDING_TITLE },
+    { ENDING("ingenjör"), LYH_FINDING_TITLE },
+    { ENDING("konstnär"), LYH_FINDING_TITLE },
+    { ENDING("redaktör"), LYH_FINDING_TITLE },
+    { ENDING("redaktören"), LYH_FINDING_TITLE },
+    { ENDING("professor"), LYH_FINDING_TITLE },
+    { ENDING("kapten"), LYH_FINDING_TITLE },
+    { ENDING("forskare"), LYH_FINDING_TITLE },
+    { ENDING("sångare"), LYH_FINDING_TITLE },
+    { ENDING("sångerska"), LYH_FINDING_TITLE },
+    { ENDING("antikvarie"), LYH_FINDING_TITLE },
+    { ENDING("förvaltaren"), LYH_FINDING_TITLE },
+    { ENDING("atrofi"), LYH_FINDING_DIAGNOSIS },
+    { ENDING("flimmer"), LYH_FINDING_DIAGNOSIS },
+    { ENDING("pares"), LYH_FINDING_DIAGNOSIS },
+    { ENDING("neuropati"), LYH_FINDING_DIAGNOSIS },
+    { ENDING("fibros"), LYH_FINDING_DIAGNOSIS },
+    { ENDING("artros"), LYH_FINDING_DIAGNOSIS },
+    { ENDING("förlamning"), LYH_FINDING_DIAGNOSIS },
+    { ENDING("förlamad"), LYH_FINDING_DIAGNOSIS },
 };
 
 /* The last two bytes of every ending: most words are done with them. */
@@ -124,6 +154,100 @@ static void find_by_ending(const words *list, size_t i, GArray *findings)
     }
 }
 
+/* "jobbade som ljuddesigner": a trade that not everybody has, by what stands before it. */
+static bool is_rare_trade(const words *list, size_t i)
+{
+    enum { SHORTEST = 6 };
+    static const char *const works[] = { "jobbade",   "jobbat",  "jobba",    "jobbar",
+                                         "arbetade",  "arbetat", "arbetar",  "utbildad",
+                                         "utbildade", "tjänst",  "anställd", "frilansar" };
+    static const char *const common[] = { "städare",
+                                          "städerska",
+                                          "vårdbiträde",
+                                          "undersköterska",
+                                          "undersköta",
+                                          "lärare",
+                                          "snickare",
+                                          "målare",
+                                          "elektriker",
+                                          "chaufför",
+                                          "busschaufför",
+                                          "taxichaufför",
+                                          "lagerarbetare",
+                                          "servitris",
+                                          "servitör",
+                                          "sjuksköterska",
+                                          "barnskötare",
+                                          "personlig",
+                                          "assistent",
+                                          "vikarie",
+                                          "timvikarie",
+                                          "volontär",
+                                          "praktikant",
+                                          "säljare",
+                                          "kassörska",
+                                          "frisör",
+                                          "väktare",
+                                          "brevbärare",
+                                          "mekaniker",
+                                          "bilmekaniker",
+                                          "rörmokare",
+                                          "svetsare",
+                                          "bagare",
+                                          "kökshjälp",
+                                          "telefonförsäljare",
+                                          "barnflicka",
+                                          "hemtjänst",
+                                          "stödperson",
+                                          "kontaktperson",
+                                          "boendestödjare",
+                                          "behandlingsassistent",
+                                          "socialsekreterare",
+                                          "handläggare",
+                                          "fritidsledare",
+                                          "resurs",
+                                          "elevassistent",
+                                          "truckförare",
+                                          "lastbilschaufför",
+                                          "diskare",
+                                          "vanligt",
+                                          "ungdom",
+                                          "student",
+                                          "tonåring",
+                                          "vuxen",
+                                          "kurator",
+                                          "psykolog",
+                                          "läkare",
+                                          "ekonom",
+                                          "konsult",
+                                          "hantverkare",
+                                          "byggarbetare",
+                                          "industriarbetare",
+                                          "montör",
+                                          "operatör",
+                                          "receptionist",
+                                          "telefonist",
+                                          "sekreterare",
+                                          "kontorist",
+                                          "biträde",
+                                          "butiksbiträde",
+                                          "hemsamarit",
+                                          "samarit",
+                                          "innan",
+                                          "alltid",
+                                          "egentligen",
+                                          "sådant",
+                                          "sådana",
+                                          "barnvakt",
+                                          "städhjälp" };
+    const word *at = &list->items[i];
+    return i > 1 && !at->is_capital && !at->is_number && word_size(list, i) >= SHORTEST &&
+           at->gap == GAP_SPACE && word_is(list, i - 1, "som") &&
+           word_is_any(list, i - 2, works, G_N_ELEMENTS(works)) &&
+           !word_is_any(list, i, common, G_N_ELEMENTS(common)) &&
+           !(at->classes & (WORD_SHE | WORD_HE | WORD_HEN | CUE_STAFF));
+}
+
 void find_flags(const words *list, GArray *findings)
 {
     static const struct {
@@ -142,6 +266,10 @@ void find_flags(const words *list, GArray *findings)
         if (!is_listed && !at->is_number && word_size(list, i) >= 6 &&
             may_end_so(pairs, list->text + at->end))
             find_by_ending(list, i, findings);
+        if (!is_listed && list->text[at->start] >= 'a' && i > 1 &&
+            list->text[list->items[i - 1].end - 1] == 'm' && is_rare_trade(list, i))
+            add_finding(findings, at->start, at->end, LYH_FINDING_TITLE, LYH_CONFIDENCE_LOW,
+                        N_("what somebody works as"));
         for (size_t k = 0; is_listed && k < G_N_ELEMENTS(rows); k++)
             if (at->classes & rows[k].class)
                 add_finding(findings, at->start, list->items[i + at->span - 1u].end,

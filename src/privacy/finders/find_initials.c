@@ -71,7 +71,8 @@ static void find_alone(const words *list, size_t i, GArray *findings)
     const word *at = &list->items[i];
     bool is_first = words_is_initial(list, i) || at->gap >= GAP_OTHER;
     bool is_quoted = at->start > 0 && strchr("\"'\n ", list->text[at->start - 1]);
-    if (!is_first || !is_quoted || word_is(list, i, "i") || !is_deed(list, i + 1))
+    bool is_word = word_is(list, i, "i") || word_is(list, i, "å"); /* "Å bad om ursäkt" */
+    if (!is_first || !is_quoted || is_word || !is_deed(list, i + 1))
         return;
     add_finding(findings, at->start, at->end, LYH_FINDING_NAME, LYH_CONFIDENCE_LOW,
                 N_("somebody's initials"));

@@ -6,6 +6,7 @@
 
 #include "../capitals.h"
 #include "../name_signs.h"
+#include "../said.h"
 
 const char *const why_unexplained = N_("a capital inside a sentence that no list explains");
 
@@ -214,7 +215,7 @@ static verdict judge_initial(const words *list, size_t i)
 {
     const word *at = &list->items[i];
     bool is_plain = !at->classes && word_size(list, i) >= 4 && !begins_short(list, i) &&
-                    !is_institution(list, i);
+                    !is_institution(list, i) && !said_begins(list, i);
     if (!is_plain || words_ask(list, i) != NOT_A_WORD || is_compound(list, i) ||
         !is_among_swedish(list, i))
         return no_name;

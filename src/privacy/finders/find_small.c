@@ -169,8 +169,10 @@ static void find_person(const words *list, size_t i, GArray *findings)
     const word *at = &list->items[i];
     bool is_given =
         (at->classes & WORD_GIVEN) && at->is_bare && word_size(list, i) >= SHORTEST;
-    bool has_before =
-        at->gap == GAP_SPACE && word_is_any(list, i - 1, before, G_N_ELEMENTS(before));
+    bool is_things = i > 1 && word_is(list, i - 2, "det"); /* "det heter habersätt" */
+    bool has_before = at->gap == GAP_SPACE &&
+                      !(is_things && word_is(list, i - 1, "heter")) &&
+                      word_is_any(list, i - 1, before, G_N_ELEMENTS(before));
     if (!(has_before || is_given || words_is_initial(list, i)))
         return;
     static const char *const meeting[] = { "hos", "ring", "ringa", "hälsa",

@@ -60,6 +60,36 @@ static bool is_road_number(const words *list, size_t i)
     return word_is_any(list, i, roads, G_N_ELEMENTS(roads));
 }
 
+/* Huvudgatan, Gångvägen: with a sentence's capital no street of that name. */
+static bool is_any_road(const words *list, size_t i)
+{
+    static const char *const firsts[] = {
+        "huvud",       "tvär",  "gång",      "cykel",       "motor",  "lands",    "riks",
+        "skog",        "skogs", "grus",      "ut",          "om",     "hem",      "in",
+        "gen",         "väg",   "bak",       "sido",        "upp",    "ned",      "ner",
+        "mot",         "med",   "fram",      "affärs",      "gå",     "trafik",   "europa",
+        "skol",        "buss",  "ena",       "infarts",     "by",     "bil",      "livs",
+        "järn",        "luft",  "sjukvårds", "behandlings", "vård",   "trottoar", "gående",
+        "utbildnings", "resp",  "andnings",  "urin",        "elljus", "motions",  "promenad"
+    };
+    static const char *const roads[] = { "gatan",  "gata",   "vägen",   "gränden",
+                                         "gränd",  "stigen", "gatans",  "vägens",
+                                         "torget", "backen", "slingan", "allén" };
+    const word *at = &list->items[i];
+    for (size_t k = 0; k < G_N_ELEMENTS(roads); k++) {
+        if (!word_ends_in(list, i, roads[k]))
+            continue;
+        char folded[WORD_MOST];
+        size_t size = word_size(list, i) - strlen(roads[k]);
+        if (size > WORD_MOST)
+            return true;
+        word_fold(list->text + at->start, size, folded, &size);
+        return is_spelled_as_any(folded, size, firsts, G_N_ELEMENTS(firsts)) ||
+               (k >= 8 && words_ask(list, i) != NOT_A_WORD);
+    }
+    return true;
+}
+
 /* Storgatan 12 B, storgatan 12, Storgatan */
 static bool find_one_word(const words *list, size_t i, GArray *findings)
 {
@@ -76,7 +106,7 @@ static bool find_one_word(const words *list, size_t i, GArray *findings)
     if (!is_sure && !word_ends_in_any_after(list, i, NAME, likely, G_N_ELEMENTS(likely)))
         return false;
     bool has_house = is_house(list, i + 1);
-    if (!has_house && (!is_sure || words_is_initial(list, i)))
+    if (!has_house && (!is_sure || (words_is_initial(list, i) && is_any_road(list, i))))
         return false;
     add_street(findings, at->start, has_house ? house_end(list, i + 1) : at->end,
                has_house);

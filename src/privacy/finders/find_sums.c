@@ -71,13 +71,13 @@ static size_t money_at(const char *text, size_t size, size_t at)
     return 0;
 }
 
-/* Of ten thousands three figures that say something: 148 000, 325 000, but not 12 500 or 150 000. */
+/* Of ten thousands three figures that say something: 64 500, 325 000, but not 12 500 or 150 000. */
 static bool has_three_figures(unsigned long kronor)
 {
     unsigned long unit = 1;
     while (kronor / unit >= 1000)
         unit *= 10;
-    return kronor % unit != 0 || kronor / unit % (kronor < 100000 ? 5 : 10) != 0;
+    return kronor % unit != 0 || kronor / unit % (kronor < 30000 ? 5 : 10) != 0;
 }
 
 /* 5 000 kr are round and said by many; 4 213 kr and 15 300 kr stand in one person's decision. */
@@ -105,7 +105,8 @@ static bool is_about(const words *list, size_t i)
                                           "ca",      "nästan", "typ",     "kanske",
                                           "omkring", "knappt", "närmare", "kring",
                                           "uppåt",   "säg",    "par" };
-    return i > 0 && word_is_any(list, i - 1, hedges, G_N_ELEMENTS(hedges));
+    return i > 0 && list->items[i].gap < GAP_COLON &&
+           word_is_any(list, i - 1, hedges, G_N_ELEMENTS(hedges));
 }
 
 /* Is number @i a later part of a sum, "213" of "4 213"? */
@@ -199,10 +200,19 @@ static bool is_what_is_left(const words *list, size_t i, size_t next)
            !is_counted(list, next);
 }
 
+/* "Elvatusen åttahundra nånting": who says so has said the sum. */
+static bool is_said_out(const words *list, size_t next)
+{
+    static const char *const behind[] = { "nånting", "någonting", "nåt",   "något",
+                                          "var",     "är",        "blev",  "tror",
+                                          "kanske",  "ungefär",   "jämnt", "precis" };
+    return is_last(list, next) || word_is_any(list, next, behind, G_N_ELEMENTS(behind));
+}
+
 /* "Fyrahundrafemtiofem." is a whole answer. */
 static bool is_alone(const words *list, size_t i, size_t next)
 {
-    bool is_answer = list->items[i].gap >= GAP_COLON && is_last(list, next);
+    bool is_answer = list->items[i].gap >= GAP_COLON && is_said_out(list, next);
     return is_answer || is_what_is_left(list, i, next);
 }
 
@@ -228,6 +238,18 @@ static bool is_spoken_pair(const words *list, size_t i, size_t next, const money
            (is_same && (is_told || has_money_behind(list, next)));
 }
 
+/* "sju kronor i timmen", "61 kronor om dan": what daily activities pay. */
+static bool is_wage(const words *list, size_t i)
+{
+    static const char *const before[] = { "i", "om", "per" };
+    static const char *const whiles[] = { "timmen", "timme", "timman", "dagen",
+                                          "dan",    "dag",   "tim" };
+    return i + 1 < list->count && list->items[i].gap == GAP_SPACE &&
+           list->items[i + 1].gap == GAP_SPACE &&
+           word_is_any(list, i, before, G_N_ELEMENTS(before)) &&
+           word_is_any(list, i + 1, whiles, G_N_ELEMENTS(whiles));
+}
+
 /* "fyratusen tvåhundratretton kronor"; the word behind it. */
 static size_t find_said_sum(const words *list, size_t i, money_talk *talk, GArray *findings)
 {
@@ -247,7 +269,8 @@ static size_t find_said_sum(const words *list, size_t i, money_talk *talk, GArra
         (word_is(list, i, "ett") || word_is(list, i, "tusen")) && number.value < 2000;
     bool is_year =
         number.value >= 1800 && number.value <= 2050 && !has_unit && !is_counted_out;
-    bool is_large = number.value >= 100 || (has_unit && number.value >= 20);
+    bool is_large = number.value >= 100 || (has_unit && number.value >= 20) ||
+                    (has_unit && is_wage(list, number.next + 1));
     /* nobody says so many digits of anything else */
     bool is_long = (number.value >= 1000 || number.value % 10 != 0) &&
                    (number.value % 100 != 0 || is_last(list, number.next));
@@ -257,9 +280,12 @@ static size_t find_said_sum(const words *list, size_t i, money_talk *talk, GArra
                     is_alone(list, i, number.next) ||
                     (is_long && !is_counted(list, number.next));
     bool is_round = is_about(list, i) && number.value % 100 == 0;
+    bool is_whole_answer = list->items[i].gap >= GAP_COLON && number.value >= 1000 &&
+                           number.value % 1000 != 0 && is_said_out(list, number.next);
+    bool is_pay = has_unit && is_wage(list, number.next + 1);
     bool is_last_part = number.value % 100 != 0 && is_what_is_left(list, i, number.next);
     if (is_large && is_money && !is_year && !number.is_vague && !is_round &&
-        (is_exact(ore, has_unit) || is_last_part)) {
+        (is_exact(ore, has_unit) || is_last_part || is_whole_answer || is_pay)) {
         add_finding(findings, list->items[i].start,
                     list->items[has_unit ? number.next : number.next - 1].end,
                     LYH_FINDING_SUM, LYH_CONFIDENCE_LOW, N_("an exact sum"));
@@ -283,8 +309,9 @@ static bool is_sum_here(const words *list, size_t i, size_t end, unsigned long o
     if (goes_on || is_part || is_care_line || ore < 10000 || ore > 100000000)
         return false;
     /* "6 213" and nothing that is counted: who groups figures writes a sum */
-    bool is_grouped =
-        next > i + 1 && ore % 10000 != 0 && ore < 10000000 && !is_counted(list, next);
+    bool is_all = list->items[i].gap >= GAP_BREAK && is_last(list, next);
+    bool is_grouped = next > i + 1 && !is_counted(list, next) &&
+                      (is_all || (ore % 10000 != 0 && ore < 10000000));
     return is_grouped || (is_money_here(list, i, next, talk) &&
                           (!is_year || has_money_behind(list, next)));
 }

@@ -61,6 +61,21 @@ static bool is_played_for(const words *list, size_t i)
     return false;
 }
 
+/* "det heter nåt annat nu, PIVA.", "PIVA heter det": letters a house is called by. */
+static bool is_called_by_letters(const words *list, size_t i)
+{
+    enum { NEAR = 6, LONG = 3 };
+    bool is_closed = i + 1 >= list->count || list->items[i + 1].gap >= GAP_COMMA;
+    if (list->items[i].gap != GAP_COMMA || !is_closed || word_size(list, i) < LONG)
+        return false;
+    for (size_t k = 1; k <= NEAR && k <= i; k++)
+        if (list->items[i - k].sentence != list->items[i].sentence)
+            return false;
+        else if (word_is(list, i - k, "heter") || word_is(list, i - k, "hette"))
+            return true;
+    return false;
+}
+
 /* "på NUS", "kurator på KSS", "sitter med för FBF": letters nobody has explained, where somebody is. */
 static bool find_letters(const words *list, size_t i, GArray *findings)
 {
@@ -72,12 +87,14 @@ static bool find_letters(const words *list, size_t i, GArray *findings)
     const word *here = &list->items[i];
     size_t size = word_size(list, i);
     if (!here->is_upper || here->has_digit || size < 2 || size > 5 || here->classes ||
-        i == 0 || here->gap != GAP_SPACE || list->items[i - 1].is_upper ||
+        i == 0 || here->gap > GAP_COMMA || list->items[i - 1].is_upper ||
         memchr(list->text + here->start, '-', size))
         return false;
-    bool is_there = word_is_any(list, i - 1, at, SURE) ||
-                    (word_is_any(list, i - 1, at, G_N_ELEMENTS(at)) &&
-                     (size >= LONG || is_played_for(list, i)));
+    bool is_there =
+        (here->gap == GAP_SPACE && word_is_any(list, i - 1, at, SURE)) ||
+        is_called_by_letters(list, i) ||
+        (here->gap == GAP_SPACE && word_is_any(list, i - 1, at, G_N_ELEMENTS(at)) &&
+         (size >= LONG || is_played_for(list, i)));
     if (!is_there)
         return false;
     add_unit(list, i, i, findings, N_("letters where somebody works or is"));

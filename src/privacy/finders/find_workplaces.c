@@ -124,11 +124,22 @@ static void find_small_unit_word(const words *list, size_t i, GArray *findings)
                   N_("the name of a unit, written small"));
 }
 
+/* "IP: Fontänhuset, tre dagar.": where somebody is asked to be, and nothing before it. */
+static bool is_whole_answer(const words *list, size_t i)
+{
+    const word *at = &list->items[i];
+    if (i == 0 || at->gap < GAP_COLON)
+        return false;
+    bool is_said = at->gap == GAP_COLON && at[-1].is_capital;
+    bool is_asked = at[-1].end < list->size && list->text[at[-1].end] == '?';
+    return (is_said || is_asked) && (i + 1 >= list->count || at[1].gap >= GAP_COMMA);
+}
+
 static bool find_unit_word(const words *list, size_t i, GArray *findings)
 {
     if (!list->items[i].is_capital || list->items[i].is_upper ||
         !has_unit_ending(list, i) || is_kind_of_unit(list, i) ||
-        (words_is_initial(list, i) &&
+        (words_is_initial(list, i) && !is_whole_answer(list, i) &&
          (words_ask(list, i) != NOT_A_WORD || is_compound(list, i))))
         return false;
     size_t first = i;
@@ -175,7 +186,12 @@ static bool find_beside_unit(const words *list, size_t i, GArray *findings)
     bool is_all = i > 0 && words_is_initial(list, i - 1) &&
                   (i + 1 >= list->count || list->items[i + 1].gap >= GAP_BREAK);
     size_t name = i + at->span; /* "daglig verksamhet Kugghjulet" */
-    bool has_capital = is_capital_here(list, name);
+    /* "Vårdcentralen Tre Källor" */
+    bool is_counted =
+        name + 1 < list->count && list->items[name].is_capital &&
+        list->items[name].gap == GAP_SPACE && (list->items[name].classes & WORD_SMALL) &&
+        list->items[name + 1].is_capital && list->items[name + 1].gap == GAP_SPACE;
+    bool has_capital = is_counted || is_capital_here(list, name);
     if (!(at->classes & (CUE_UNIT | CUE_NAMED)) &&
         (!has_capital || !has_named_ending(list, i)))
         return false;
