@@ -210,7 +210,7 @@ void study_check_documents_are_there(const lyh_study *study, const lyh_codings_f
 
 /* What is walked over: the transcripts, or the survey's answers in people's own words. */
 typedef struct walk_over {
-    size_t first, count;
+    size_t count;
     lyh_document *(*read)(lyh_study *study, size_t index, lyh_diags *diags,
                           lyh_error *error);
     bool has_repeats; /* two who answer alike are two; one interview told twice is one */
@@ -235,8 +235,7 @@ static bool walk(lyh_study *study, const walk_over *over, lyh_which which,
         if (study->options.progress)
             study->options.progress(study->options.progress_user, i, over->count);
         lyh_error trouble = { 0 };
-        g_autoptr(lyh_document) document =
-            over->read(study, over->first + i, diags, &trouble);
+        g_autoptr(lyh_document) document = over->read(study, i, diags, &trouble);
         if (first.kind == LYH_ERROR_NONE || first.kind == LYH_ERROR_DATA)
             first = trouble.kind != LYH_ERROR_NONE ? trouble : first;
         if (!document)
@@ -265,23 +264,26 @@ bool lyh_study_walk(lyh_study *study, lyh_which which,
                     bool (*visitor)(void *user, const lyh_visit *visit), void *user,
                     lyh_diags *diags, lyh_error *error)
 {
-    const walk_over over = { 0, lyh_study_file_count(study), lyh_study_document, true };
+    const walk_over over = { lyh_study_file_count(study), lyh_study_document, true };
     return walk(study, &over, which, visitor, user, diags, error);
 }
 
-bool lyh_study_visit(lyh_study *study, size_t index, lyh_which which,
-                     bool (*visitor)(void *user, const lyh_visit *visit), void *user,
-                     lyh_diags *diags, lyh_error *error)
+bool lyh_study_suggest(lyh_study *study, const lyh_document *document, lyh_codings *codings,
+                       lyh_diags *diags, lyh_error *error)
 {
-    const walk_over over = { index, 1, lyh_study_document, false };
-    return walk(study, &over, which, visitor, user, diags, error);
+    if (!prepare(study, LYH_WHICH_MACHINE, diags, error))
+        return false;
+    g_autoptr(lyh_tokens) tokens = lyh_tokens_new();
+    lyh_tokens_read(tokens, document, study->vocabulary);
+    return code_document(study, LYH_WHICH_MACHINE, document, tokens, codings, diags) ||
+           lyh_error_set(error, LYH_ERROR_DATA, 0, lyh_document_path(document));
 }
 
 bool lyh_study_walk_survey(lyh_study *study, lyh_which which,
                            bool (*visitor)(void *user, const lyh_visit *visit), void *user,
                            lyh_diags *diags, lyh_error *error)
 {
-    const walk_over over = { 0, lyh_study_survey_document_count(study),
+    const walk_over over = { lyh_study_survey_document_count(study),
                              lyh_study_survey_document, false };
     return walk(study, &over, which, visitor, user, diags, error);
 }

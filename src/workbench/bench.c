@@ -1,9 +1,16 @@
 #include "bench.h"
 
-#include <stdlib.h>
-#include <string.h>
+#include "../store/autoptr.h"
+#include "../study/autoptr.h"
 
 #define SECOND ((uint64_t)1000000000)
+
+static lyh_journal *open_journal(const lyh_workbench_options *options, lyh_diags *diags,
+                                 lyh_error *error)
+{
+    g_autofree char *path = g_build_filename(options->study.folder, "study.db", NULL);
+    return lyh_journal_open(path, LYH_JOURNAL_CREATE, diags, error);
+}
 
 bool bench_open(workbench *bench, const lyh_workbench_options *options, lyh_diags *diags,
                 lyh_error *error)
@@ -16,11 +23,14 @@ bool bench_open(workbench *bench, const lyh_workbench_options *options, lyh_diag
     bench->coder = g_strdup(options->coder);
     bench->heard = options->study.clock();
     bench->study = lyh_study_open(&options->study, diags, error);
-    return bench->study != NULL;
+    bench->journal = bench->study ? open_journal(options, diags, error) : NULL;
+    return bench->journal != NULL;
 }
 
 void bench_close(workbench *bench)
 {
+    opened_clear(&bench->opened);
+    lyh_journal_close(bench->journal);
     lyh_study_free(bench->study);
     g_clear_pointer(&bench->pages, g_hash_table_unref);
     g_free(bench->coder);
@@ -32,9 +42,24 @@ bool bench_reopen(workbench *bench)
     lyh_study *again = lyh_study_open(&bench->options->study, bench->diags, &error);
     if (!again)
         return false;
+    opened_clear(&bench->opened);
     lyh_study_free(bench->study);
     bench->study = again;
     return true;
+}
+
+const lyh_document *bench_document(workbench *bench, const char *name)
+{
+    const opened_document *opened =
+        opened_get(&bench->opened, bench->study, name, bench->diags);
+    return opened ? opened->document : NULL;
+}
+
+const lyh_codings *bench_suggestions(workbench *bench, const char *name)
+{
+    const opened_document *opened =
+        opened_get(&bench->opened, bench->study, name, bench->diags);
+    return opened ? opened->suggestions : NULL;
 }
 
 void bench_hear_page(workbench *bench, const char *name)
@@ -65,16 +90,4 @@ bool bench_is_over(const workbench *bench)
     if (bench->left && has_passed(bench, bench->left, options->left_seconds))
         return true;
     return has_passed(bench, bench->heard, options->idle_seconds);
-}
-
-size_t bench_find_document(const workbench *bench, const char *name)
-{
-    for (size_t i = 0; name && i < lyh_study_file_count(bench->study); i++) {
-        char *this = lyh_ingest_name(lyh_study_file(bench->study, i));
-        bool is_it = strcmp(this, name) == 0;
-        free(this);
-        if (is_it)
-            return i;
-    }
-    return LYH_NONE;
 }

@@ -3,30 +3,33 @@
  *
  * Everything happens on one thread, a request at a time, so nothing here is locked. What is shown
  * is made anew for each request from the study's files and its journal; the only things kept are
- * those two, opened.
+ * those two, opened, and the interview that was looked at last.
  */
 #ifndef LYHORD_WORKBENCH_BENCH_H
 #define LYHORD_WORKBENCH_BENCH_H
 
 #include <glib.h>
 
+#include <lyhord/store/journal.h>
 #include <lyhord/workbench/workbench.h>
 
-#include "../study/autoptr.h"
 #include "gate.h"
+#include "opened.h"
 
 typedef struct workbench {
     const lyh_workbench_options *options;
     gatekeeper gate;
     lyh_study *study;
-    lyh_diags *diags; /* of the latest opening or request */
+    lyh_journal *journal;
+    opened_document opened;
+    lyh_diags *diags; /* of the opening, then of the request that is answered */
     char *coder;      /* NULL until somebody has said who they are */
 
     GHashTable *pages;    /* set of the open pages' names */
     uint64_t heard, left; /* by the study's clock; @left is 0 while a page is open */
 } workbench;
 
-/** Open the study. False: @diags, @error. bench_close() either way. */
+/** Open the study and its journal. False: @diags, @error. bench_close() either way. */
 bool bench_open(workbench *bench, const lyh_workbench_options *options, lyh_diags *diags,
                 lyh_error *error);
 void bench_close(workbench *bench);
@@ -34,14 +37,18 @@ void bench_close(workbench *bench);
 /** Read the study anew, after a change of its files. False: the old one stays, and diags say why. */
 bool bench_reopen(workbench *bench);
 
+/**
+ * The study's transcript called @name (may be NULL), and what the codebook suggests in it, by
+ * place. NULL when there is none, or it cannot be read. Lent until another one is asked for.
+ */
+const lyh_document *bench_document(workbench *bench, const char *name);
+const lyh_codings *bench_suggestions(workbench *bench, const char *name);
+
 /** Page @name was heard of, or has gone. */
 void bench_hear_page(workbench *bench, const char *name);
 void bench_leave_page(workbench *bench, const char *name);
 
 /** Is it time to stop: asked to, left by every page, or idle? */
 bool bench_is_over(const workbench *bench);
-
-/** Index of the study's transcript called @name (may be NULL), or LYH_NONE. */
-size_t bench_find_document(const workbench *bench, const char *name);
 
 #endif

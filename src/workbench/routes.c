@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "../base/autoptr.h"
+
 static const struct route {
     const char *method, *path;
     route_reply (*answer)(workbench *bench, const route_call *call);
@@ -9,6 +11,8 @@ static const struct route {
     { "GET", "/api/words", show_words },       { "GET", "/api/study", show_study },
     { "GET", "/api/document", show_document }, { "POST", "/api/alive", take_sign_of_life },
     { "POST", "/api/leave", take_leave },      { "POST", "/api/coder", take_coder },
+    { "POST", "/api/events", take_events },    { "POST", "/api/undo", take_undo },
+    { "POST", "/api/redo", take_redo },
 };
 
 route_reply route_fine(json_t *json)
@@ -24,12 +28,35 @@ route_reply route_refuse(const workbench *bench, unsigned status, const char *co
     return (route_reply){ status, json };
 }
 
+/* Diagnostics hold no words of an interview. */
+static const char *first_message(const workbench *bench)
+{
+    for (size_t i = 0; i < lyh_diags_count(bench->diags); i++)
+        if (lyh_diags_at(bench->diags, i)->severity == LYH_SERIOUS)
+            return lyh_diags_at(bench->diags, i)->message;
+    return NULL;
+}
+
+route_reply route_refuse_journal(const workbench *bench, const lyh_error *error)
+{
+    const char *message = first_message(bench);
+    if (error->kind == LYH_ERROR_BUSY)
+        return route_refuse(bench, 503, "busy",
+                            N_("somebody else is writing just now; try again"));
+    if (error->kind != LYH_ERROR_DATA || !message)
+        return route_refuse(bench, 500, "disk",
+                            N_("it could not be kept: is the disk full?"));
+    json_t *json =
+        json_pack("{s:{s:s, s:s}}", "error", "code", "journal", "message", message);
+    return (route_reply){ 422, json };
+}
+
 const char *route_text(const route_call *call, const char *key)
 {
     return json_string_value(json_object_get(call->body, key));
 }
 
-route_reply route_answer(workbench *bench, const char *method, const route_call *call)
+static route_reply answer(workbench *bench, const char *method, const route_call *call)
 {
     bool is_path = false;
     for (size_t i = 0; i < G_N_ELEMENTS(routes); i++) {
@@ -43,4 +70,13 @@ route_reply route_answer(workbench *bench, const char *method, const route_call 
         return route_refuse(bench, 405, "method",
                             N_("this cannot be asked for in that way"));
     return route_refuse(bench, 404, "path", N_("there is no such page"));
+}
+
+route_reply route_answer(workbench *bench, const char *method, const route_call *call)
+{
+    g_autoptr(lyh_diags) diags = lyh_diags_new(bench->options->catalog);
+    bench->diags = diags;
+    route_reply reply = answer(bench, method, call);
+    bench->diags = NULL;
+    return reply;
 }

@@ -33,6 +33,8 @@ route_reply route_answer(workbench *bench, const char *method, const route_call 
 route_reply route_refuse(const workbench *bench, unsigned status, const char *code,
                          const char *message);
 route_reply route_fine(json_t *json);
+/** What the journal refused, or could not do: the first of the diagnostics, or what @error means. */
+route_reply route_refuse_journal(const workbench *bench, const lyh_error *error);
 
 /** A string of the call's body, or NULL when it is missing or none. Lent. */
 const char *route_text(const route_call *call, const char *key);
@@ -43,6 +45,9 @@ route_reply show_study(workbench *bench, const route_call *call);
 route_reply show_document(workbench *bench, const route_call *call);
 route_reply take_sign_of_life(workbench *bench, const route_call *call);
 route_reply take_leave(workbench *bench, const route_call *call);
+route_reply take_events(workbench *bench, const route_call *call);
+route_reply take_undo(workbench *bench, const route_call *call);
+route_reply take_redo(workbench *bench, const route_call *call);
 route_reply take_coder(workbench *bench, const route_call *call);
 
 #endif

@@ -2,18 +2,24 @@
 
 #include <string.h>
 
-/* A span of the document's text as bytes, told in code points from 0, end exclusive. */
-static void put_span(json_t *json, const lyh_document *document, size_t start, size_t end)
-{
-    json_object_set_new(json, "start",
-                        json_integer((json_int_t)lyh_document_character(document, start)));
-    json_object_set_new(json, "end",
-                        json_integer((json_int_t)lyh_document_character(document, end)));
-}
+#include "../store/autoptr.h"
 
 static json_t *words_at(const lyh_document *document, size_t start, size_t end)
 {
     return json_stringn(lyh_document_text(document) + start, end - start);
+}
+
+/* Places are told in code points from 0, end exclusive. */
+static void put_place(json_t *json, size_t start, size_t end)
+{
+    json_object_set_new(json, "start", json_integer((json_int_t)start));
+    json_object_set_new(json, "end", json_integer((json_int_t)end));
+}
+
+static void put_span(json_t *json, const lyh_document *document, size_t start, size_t end)
+{
+    put_place(json, lyh_document_character(document, start),
+              lyh_document_character(document, end));
 }
 
 static json_t *json_of_turn(const lyh_study *study, const lyh_document *document,
@@ -32,14 +38,54 @@ static json_t *json_of_turn(const lyh_study *study, const lyh_document *document
     return json;
 }
 
-/* With its reason: the words that were found, the rule that found them, and what turned it. */
-static json_t *json_of_suggestion(const lyh_study *study, const lyh_document *document,
-                                  const lyh_coding *coding)
+static json_t *turns_of(const lyh_study *study, const lyh_document *document)
 {
-    const lyh_code *code = lyh_codebook_code(lyh_study_codebook(study), coding->code);
+    json_t *turns = json_array();
+    for (size_t i = 0; i < lyh_document_turn_count(document); i++)
+        json_array_append_new(turns, json_of_turn(study, document, i));
+    return turns;
+}
+
+/* ---- what somebody decided ---- */
+
+static json_t *json_of_coding(const lyh_stored_coding *coding)
+{
+    char id[LYH_EVENT_ID_SIZE];
+    lyh_event_id_text(coding->id, id);
+    json_t *json =
+        json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:s}", "id", id, "code", coding->code,
+                  "polarity", lyh_polarity_name(coding->polarity), "state",
+                  lyh_state_name(coding->state), "status", lyh_status_name(coding->status),
+                  "mark", lyh_mark_name(coding->mark), "words", coding->place.quote);
+    put_place(json, coding->place.start, coding->place.end);
+    if (coding->place.turn != LYH_NONE)
+        json_object_set_new(json, "turn", json_integer((json_int_t)coding->place.turn));
+    return json;
+}
+
+/* Where the text is another than when it was coded, a place says nothing: those are told apart. */
+static void put_codings(json_t *json, const lyh_document *document,
+                        const lyh_stored_codings *mine)
+{
+    json_t *codings = json_array(), *moved = json_array();
+    for (size_t i = 0; i < lyh_stored_codings_count(mine); i++) {
+        const lyh_stored_coding *each = lyh_stored_codings_at(mine, i);
+        bool is_here = strcmp(each->place.text_sha256, lyh_document_hash(document)) == 0;
+        json_array_append_new(is_here ? codings : moved, json_of_coding(each));
+    }
+    json_object_set_new(json, "codings", codings);
+    json_object_set_new(json, "moved", moved);
+}
+
+/* ---- what the codebook suggests, and nobody has answered ---- */
+
+/* With its reason: the words that were found, the rule that found them, and what turned it. */
+static json_t *json_of_suggestion(const lyh_document *document, const lyh_coding *coding,
+                                  const char *code)
+{
     json_t *json = json_pack(
-        "{s:i, s:s, s:s, s:s, s:s, s:s, s:o, s:o}", "turn", (int)coding->turn, "code",
-        code->name, "polarity", lyh_polarity_name(coding->polarity), "state",
+        "{s:i, s:s, s:s, s:s, s:s, s:s, s:o, s:o}", "turn", (int)coding->turn, "code", code,
+        "polarity", lyh_polarity_name(coding->polarity), "state",
         lyh_state_name(coding->state), "time", lyh_time_name(coding->time), "rule",
         coding->rule, "words", words_at(document, coding->start, coding->end), "cue",
         words_at(document, coding->cue_start, coding->cue_end));
@@ -47,40 +93,54 @@ static json_t *json_of_suggestion(const lyh_study *study, const lyh_document *do
     return json;
 }
 
-typedef struct shown_document {
-    const lyh_study *study;
-    json_t *json; /* NULL until it was visited */
-} shown_document;
-
-static bool show_visit(void *user, const lyh_visit *visit)
+/* By accepting, rejecting or coding the same theme there. */
+static bool is_answered(const lyh_document *document, const lyh_coding *suggestion,
+                        const char *code, const lyh_stored_codings *mine)
 {
-    shown_document *shown = user;
-    const lyh_document *document = visit->document;
-    json_t *turns = json_array(), *suggestions = json_array();
-    for (size_t i = 0; i < lyh_document_turn_count(document); i++)
-        json_array_append_new(turns, json_of_turn(shown->study, document, i));
-    for (size_t i = 0; i < lyh_codings_count(visit->codings); i++)
-        json_array_append_new(
-            suggestions,
-            json_of_suggestion(shown->study, document, lyh_codings_at(visit->codings, i)));
-    shown->json =
-        json_pack("{s:s, s:s, s:o, s:o}", "name", lyh_document_name(document), "sha256",
-                  lyh_document_hash(document), "turns", turns, "suggestions", suggestions);
-    return true;
+    size_t start = lyh_document_character(document, suggestion->start);
+    size_t end = lyh_document_character(document, suggestion->end);
+    for (size_t i = 0; i < lyh_stored_codings_count(mine); i++) {
+        const lyh_stored_coding *each = lyh_stored_codings_at(mine, i);
+        if (strcmp(each->code, code) == 0 && each->place.start < end &&
+            start < each->place.end)
+            return true;
+    }
+    return false;
+}
+
+static json_t *suggestions_of(workbench *bench, const lyh_document *document,
+                              const lyh_stored_codings *mine)
+{
+    const lyh_codebook *codebook = lyh_study_codebook(bench->study);
+    const lyh_codings *all = bench_suggestions(bench, lyh_document_name(document));
+    json_t *suggestions = json_array();
+    for (size_t i = 0; all && i < lyh_codings_count(all); i++) {
+        const lyh_coding *each = lyh_codings_at(all, i);
+        const char *code = lyh_codebook_code(codebook, each->code)->name;
+        if (!is_answered(document, each, code, mine))
+            json_array_append_new(suggestions, json_of_suggestion(document, each, code));
+    }
+    return suggestions;
 }
 
 route_reply show_document(workbench *bench, const route_call *call)
 {
-    size_t index = bench_find_document(bench, call->argument(call, "name"));
-    if (index == LYH_NONE)
-        return route_refuse(bench, 404, "document", N_("there is no such interview"));
-
+    const lyh_document *document = bench_document(bench, call->argument(call, "name"));
+    if (!document)
+        return route_refuse(bench, 404, "document",
+                            N_("there is no such interview, or it cannot be read; lyhord "
+                               "check says why"));
+    /* everyone sees their own alone: nobody is led by what another thought */
     lyh_error error = { 0 };
-    shown_document shown = { .study = bench->study };
-    lyh_which which = lyh_study_codebook(bench->study) ? LYH_WHICH_MACHINE : LYH_WHICH_NONE;
-    lyh_study_visit(bench->study, index, which, show_visit, &shown, bench->diags, &error);
-    if (!shown.json)
-        return route_refuse(bench, 422, "document",
-                            N_("this interview cannot be read; lyhord check says why"));
-    return route_fine(shown.json);
+    g_autoptr(lyh_stored_codings) mine =
+        lyh_journal_codings(bench->journal, bench->coder ? bench->coder : "",
+                            lyh_document_name(document), &error);
+    if (!mine)
+        return route_refuse_journal(bench, &error);
+    json_t *json =
+        json_pack("{s:s, s:s, s:o, s:o}", "name", lyh_document_name(document), "sha256",
+                  lyh_document_hash(document), "turns", turns_of(bench->study, document),
+                  "suggestions", suggestions_of(bench, document, mine));
+    put_codings(json, document, mine);
+    return route_fine(json);
 }

@@ -1,6 +1,9 @@
 #include "routes.h"
 
+#include <stdlib.h>
 #include <string.h>
+
+#include "../store/autoptr.h"
 
 /* Only what is set, so that the page need not know empty from missing. */
 static void put(json_t *object, const char *key, const char *text)
@@ -32,24 +35,90 @@ static json_t *codes_of(const lyh_codebook *codebook)
     return codes;
 }
 
-static json_t *documents_of(const workbench *bench)
+/* ---- how far everyone has come ---- */
+
+/* How many codings of mine, rejected ones left out, each interview has: its name to a number. */
+static GHashTable *count_mine(const lyh_stored_codings *mine)
+{
+    GHashTable *counts = g_hash_table_new(g_str_hash, g_str_equal);
+    for (size_t i = 0; i < lyh_stored_codings_count(mine); i++) {
+        const lyh_stored_coding *each = lyh_stored_codings_at(mine, i);
+        gpointer name = (gpointer)(uintptr_t)each->place.document;
+        guint before = GPOINTER_TO_UINT(g_hash_table_lookup(counts, name));
+        if (each->status != LYH_REJECTED)
+            g_hash_table_insert(counts, name, GUINT_TO_POINTER(before + 1));
+    }
+    return counts;
+}
+
+static json_t *done_of(workbench *bench, const lyh_stored_names *coders,
+                       const char *document)
+{
+    json_t *done = json_object();
+    for (size_t i = 0; i < lyh_stored_names_count(coders); i++) {
+        bool is_done = false;
+        lyh_error error = { 0 };
+        const char *coder = lyh_stored_names_at(coders, i);
+        if (lyh_journal_is_done(bench->journal, document, coder, &is_done, &error) &&
+            is_done)
+            json_object_set_new(done, coder, json_true());
+    }
+    return done;
+}
+
+static json_t *documents_of(workbench *bench, const lyh_stored_names *coders,
+                            const lyh_stored_codings *mine)
 {
     json_t *documents = json_array();
+    g_autoptr(GHashTable) counts = count_mine(mine);
     for (size_t i = 0; i < lyh_study_file_count(bench->study); i++) {
         char *name = lyh_ingest_name(lyh_study_file(bench->study, i));
-        json_array_append_new(documents, json_pack("{s:s}", "name", name));
+        int coded = GPOINTER_TO_INT(g_hash_table_lookup(counts, name));
+        json_array_append_new(documents,
+                              json_pack("{s:s, s:i, s:o}", "name", name, "coded", coded,
+                                        "done", done_of(bench, coders, name)));
         free(name);
     }
     return documents;
 }
 
+static json_t *names_of(const lyh_stored_names *names)
+{
+    json_t *array = json_array();
+    for (size_t i = 0; i < lyh_stored_names_count(names); i++)
+        json_array_append_new(array, json_string(lyh_stored_names_at(names, i)));
+    return array;
+}
+
+/* "Fortsätt där du var". */
+static json_t *place_of(workbench *bench, lyh_error *error)
+{
+    lyh_stored_position position = { 0 };
+    if (!bench->coder ||
+        !lyh_journal_position(bench->journal, bench->coder, &position, error) ||
+        !position.document)
+        return json_null();
+    json_t *place = json_pack("{s:s, s:I}", "document", position.document, "turn",
+                              (json_int_t)position.turn);
+    free(position.document);
+    free(position.text_sha256);
+    return place;
+}
+
 route_reply show_study(workbench *bench, const route_call *call)
 {
     (void)call;
+    lyh_error error = { 0 };
     const lyh_study *study = bench->study;
-    json_t *json =
-        json_pack("{s:s, s:o, s:o}", "title", lyh_study_setting(study, "title"), "codes",
-                  codes_of(lyh_study_codebook(study)), "documents", documents_of(bench));
+    g_autoptr(lyh_stored_names) coders = lyh_journal_coders(bench->journal, &error);
+    g_autoptr(lyh_stored_codings) mine =
+        lyh_journal_codings(bench->journal, bench->coder ? bench->coder : "", NULL, &error);
+    if (!coders || !mine)
+        return route_refuse_journal(bench, &error);
+    json_t *json = json_pack(
+        "{s:s, s:o, s:o, s:o, s:o}", "title", lyh_study_setting(study, "title"), "codes",
+        codes_of(lyh_study_codebook(study)), "documents", documents_of(bench, coders, mine),
+        "coders", names_of(coders), "place", place_of(bench, &error));
     json_object_set_new(json, "coder",
                         bench->coder ? json_string(bench->coder) : json_null());
     return route_fine(json);

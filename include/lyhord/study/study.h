@@ -120,12 +120,11 @@ bool lyh_study_walk(lyh_study *study, lyh_which which,
                     lyh_diags *diags, lyh_error *error);
 
 /**
- * The same for transcript @index alone. What stands in another transcript too is not looked for, so
- * codings there are given and none are `repeated`.
+ * What the codebook suggests in @document, which lyh_study_document() gave, into @codings. Their
+ * strings are the study's. What stands in another transcript too is suggested there and here.
  */
-bool lyh_study_visit(lyh_study *study, size_t index, lyh_which which,
-                     bool (*visitor)(void *user, const lyh_visit *visit), void *user,
-                     lyh_diags *diags, lyh_error *error);
+bool lyh_study_suggest(lyh_study *study, const lyh_document *document, lyh_codings *codings,
+                       lyh_diags *diags, lyh_error *error);
 
 /**
  * How many passages the last walk left out of every count because they stand in the material
