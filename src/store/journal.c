@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "backup.h"
 #include "schema.h"
 
 void lyh_journal_close(lyh_journal *journal)
@@ -26,6 +27,19 @@ static void make_private(const char *path)
         (void)!chmod(path, 0600);
 }
 
+/* What may only be read is not changed, not even for the better. */
+static bool bring_up_to_date(const lyh_journal *journal, int version, lyh_diags *diags,
+                             lyh_error *error)
+{
+    if (journal->mode != LYH_JOURNAL_READ)
+        return backup_and_migrate(journal->db, version, diags, error);
+    lyh_diags_error(
+        diags, "store-older", lyh_place_file(journal->db->path),
+        "an older Lyhörd has written this file; open the study in the workbench "
+        "once, which keeps a copy and brings it up to date");
+    return lyh_error_set(error, LYH_ERROR_DATA, 0, journal->db->path);
+}
+
 lyh_journal *lyh_journal_open(const char *path, lyh_journal_mode mode, lyh_diags *diags,
                               lyh_error *error)
 {
@@ -42,7 +56,10 @@ lyh_journal *lyh_journal_open(const char *path, lyh_journal_mode mode, lyh_diags
     g_autoptr(lyh_journal) journal = g_new0(lyh_journal, 1);
     journal->mode = mode;
     journal->db = database_open(path, can_write, error);
-    if (!journal->db || !schema_check(journal->db, diags, error))
+    if (!journal->db || (version < LYH_JOURNAL_VERSION &&
+                         !bring_up_to_date(journal, version, diags, error)))
+        return NULL;
+    if (!schema_check(journal->db, diags, error))
         return NULL;
     return g_steal_pointer(&journal);
 }

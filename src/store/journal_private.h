@@ -32,6 +32,9 @@ bool journal_row_read(journal_row *row, const database *db, sqlite3_stmt *statem
 bool journal_insert(database *db, const lyh_event *event, const char *body, int64_t clock,
                     int64_t *seq, lyh_error *error);
 
+/** A name of 16 bytes made of texts, which NULL ends. */
+lyh_event_id journal_id_of(const char *first, ...);
+
 /** What an event is about: events with the same subject are folded together in their order. */
 bool journal_subject(database *db, const lyh_event *event, lyh_event_id *subject,
                      lyh_error *error);

@@ -9,8 +9,7 @@
 
 /* ---- subjects ---- */
 
-/* Texts and what parts them as a name of 16 bytes. */
-static lyh_event_id subject_of(const char *first, ...)
+lyh_event_id journal_id_of(const char *first, ...)
 {
     lyh_event_id subject;
     guint8 digest[32];
@@ -31,8 +30,9 @@ static lyh_event_id subject_of_suggestion(const lyh_event *event)
 {
     const lyh_text_place *place = &event->place;
     g_autofree char *span = g_strdup_printf("%zu-%zu", place->start, place->end);
-    return subject_of("suggestion", event->who, place->document, place->text_sha256, span,
-                      event->code, lyh_polarity_name(event->polarity), event->rule, NULL);
+    return journal_id_of("suggestion", event->who, place->document, place->text_sha256,
+                         span, event->code, lyh_polarity_name(event->polarity), event->rule,
+                         NULL);
 }
 
 /* Two who decide about the same codings decide the same question. @event was read back: sorted. */
@@ -44,7 +44,7 @@ static lyh_event_id subject_of_agreement(const lyh_event *event)
         lyh_event_id_text(event->originals[i], text);
         g_string_append(ids, text);
     }
-    return ids->len > 0 ? subject_of("agreed", ids->str, NULL) : event->id;
+    return ids->len > 0 ? journal_id_of("agreed", ids->str, NULL) : event->id;
 }
 
 static bool subject_of_target(database *db, lyh_event_id target, lyh_event_id *subject,
@@ -97,10 +97,10 @@ bool journal_subject(database *db, const lyh_event *event, lyh_event_id *subject
         *subject = subject_of_agreement(event);
         return true;
     case LYH_EVENT_DONE:
-        *subject = subject_of("done", event->place.document, event->who, NULL);
+        *subject = journal_id_of("done", event->place.document, event->who, NULL);
         return true;
     case LYH_EVENT_PLACE:
-        *subject = subject_of("place", event->who, NULL);
+        *subject = journal_id_of("place", event->who, NULL);
         return true;
     case LYH_EVENT_RECODE:
     case LYH_EVENT_UNCODE:

@@ -240,15 +240,30 @@ static bool has_our_tables(database *db, bool *is_ours, lyh_error *error)
     return found;
 }
 
+/* @is_fine, and no trouble but what the file itself makes. */
+static bool judge(const database *db, bool is_fine, const lyh_error *trouble,
+                  lyh_diags *diags, lyh_error *error)
+{
+    if (is_fine)
+        return true;
+    if (trouble->kind == LYH_ERROR_NONE || trouble->kind == LYH_ERROR_DATA)
+        return schema_say_damaged(db->path, diags, error);
+    *error = *trouble;
+    return false;
+}
+
+bool schema_is_sound(database *db, lyh_diags *diags, lyh_error *error)
+{
+    bool is_ok = false;
+    lyh_error trouble = { 0 };
+    return judge(db, is_sound(db, &is_ok, &trouble) && is_ok, &trouble, diags, error);
+}
+
 bool schema_check(database *db, lyh_diags *diags, lyh_error *error)
 {
-    bool is_ok, is_ours;
+    bool is_ours = false;
     lyh_error trouble = { 0 };
-    if (is_sound(db, &is_ok, &trouble) && is_ok && has_our_tables(db, &is_ours, &trouble) &&
-        is_ours)
-        return true;
-    if (trouble.kind == LYH_ERROR_NONE || trouble.kind == LYH_ERROR_DATA)
-        return schema_say_damaged(db->path, diags, error);
-    *error = trouble;
-    return false;
+    return schema_is_sound(db, diags, error) &&
+           judge(db, has_our_tables(db, &is_ours, &trouble) && is_ours, &trouble, diags,
+                 error);
 }

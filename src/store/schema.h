@@ -31,6 +31,9 @@ bool schema_look_at(const char *path, int *version, lyh_diags *diags, lyh_error 
 /** Are its pages sound and its tables ours? False with a diagnostic. */
 bool schema_check(database *db, lyh_diags *diags, lyh_error *error);
 
+/** Are its pages sound? False with a diagnostic. */
+bool schema_is_sound(database *db, lyh_diags *diags, lyh_error *error);
+
 /** Say that @path is damaged. Always false. */
 bool schema_say_damaged(const char *path, lyh_diags *diags, lyh_error *error);
 

@@ -11,8 +11,10 @@
 
 typedef struct file_change {
     char *path;
-    char *bytes; /* NULL: the file goes */
+    char *bytes; /* NULL: the file goes, or is made by a call */
     size_t size;
+    bool (*make)(void *user, lyh_diags *diags, lyh_error *error);
+    void *user;
 } file_change;
 
 struct study_changes {
@@ -50,13 +52,20 @@ static const file_change *change_at(const study_changes *changes, guint index)
 void changes_write(study_changes *changes, const char *path, char *bytes, size_t size)
 {
     g_assert(bytes);
-    const file_change change = { g_strdup(path), bytes, size };
+    const file_change change = { g_strdup(path), bytes, size, NULL, NULL };
     g_array_append_val(changes->list, change);
 }
 
 void changes_remove(study_changes *changes, const char *path)
 {
     const file_change change = { .path = g_strdup(path) };
+    g_array_append_val(changes->list, change);
+}
+
+void changes_call(study_changes *changes, const char *path,
+                  bool (*make)(void *user, lyh_diags *diags, lyh_error *error), void *user)
+{
+    const file_change change = { g_strdup(path), NULL, 0, make, user };
     g_array_append_val(changes->list, change);
 }
 
@@ -92,6 +101,8 @@ static void put_back(const study_changes *changes, const GArray *old)
     for (guint i = 0; i < old->len; i++) {
         const former *was = &g_array_index(old, former, i);
         const char *path = change_at(changes, i)->path;
+        if (change_at(changes, i)->make)
+            continue;
         lyh_error again = { 0 };
         if (was->target)
             (void)!symlink(was->target, path);
@@ -105,6 +116,8 @@ static void put_back(const study_changes *changes, const GArray *old)
 /* Of a file that is not there, nothing is kept, and nothing is wrong. */
 static bool keep_old(const file_change *change, former *old, lyh_error *error)
 {
+    if (change->make)
+        return true;
     if (!change->bytes && g_file_test(change->path, G_FILE_TEST_IS_SYMLINK))
         old->target = g_file_read_link(change->path, NULL);
     return old->target || !g_file_test(change->path, G_FILE_TEST_EXISTS) ||
@@ -131,6 +144,14 @@ static guint count_of_kept(const study_changes *changes)
     return count;
 }
 
+static bool make_one(const file_change *change, lyh_diags *diags, lyh_error *error)
+{
+    if (change->make)
+        return change->make(change->user, diags, error);
+    return change->bytes ? lyh_file_write(change->path, change->bytes, change->size, error)
+                         : remove_file(change, diags, error);
+}
+
 static bool make_all(const study_changes *changes, GArray *old, lyh_diags *diags,
                      lyh_error *error)
 {
@@ -139,16 +160,13 @@ static bool make_all(const study_changes *changes, GArray *old, lyh_diags *diags
         const file_change *change = change_at(changes, i);
         former was = { .target = NULL };
         bool is_kept = i >= kept || keep_old(change, &was, error);
-        bool is_made =
-            is_kept && (change->bytes ? lyh_file_write(change->path, change->bytes,
-                                                       change->size, error)
-                                      : remove_file(change, diags, error));
+        bool is_made = is_kept && make_one(change, diags, error);
         if (is_kept)
             g_array_append_val(old, was);
         if (is_made)
             continue;
         /* What could not be written may stand there all the same, when only the folder failed. */
-        if (!is_kept || change->bytes)
+        if (!is_kept || change->bytes || change->make)
             put_back(changes, old);
         return false;
     }

@@ -24,6 +24,12 @@ void changes_free(study_changes *changes);
 
 /** @path is to hold @bytes, which are taken over (free()). */
 void changes_write(study_changes *changes, const char *path, char *bytes, size_t size);
+/**
+ * @make is to be called for @path with @user: for what is no plain file. It is not taken back; when it fails,
+ * what was written before it is.
+ */
+void changes_call(study_changes *changes, const char *path,
+                  bool (*make)(void *user, lyh_diags *diags, lyh_error *error), void *user);
 /** @path is to be gone; of a link, the link. */
 void changes_remove(study_changes *changes, const char *path);
 size_t changes_count(const study_changes *changes);

@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <lyhord/store/forget.h>
+
 #include "../base/listing.h"
 #include "folder.h"
 #include "ledger.h"
@@ -104,12 +106,22 @@ static void add_if_there(const lyh_purge *purge, const char *name)
         g_ptr_array_add(purge->files, g_strdup(name));
 }
 
+static void add_backups(const lyh_purge *purge)
+{
+    g_autofree char *store = g_build_filename(purge->folder, stores[0], NULL);
+    char **backups = lyh_forget_backups(store);
+    for (char **backup = backups; *backup; backup++)
+        g_ptr_array_add(purge->files, g_path_get_basename(*backup));
+    lyh_forget_backups_free(backups);
+}
+
 static bool find_files(const lyh_purge *purge, lyh_diags *diags, lyh_error *error)
 {
     if (!add_folder(purge, folders[0], diags, error))
         return false;
     for (size_t i = 0; i < G_N_ELEMENTS(stores); i++)
         add_if_there(purge, stores[i]);
+    add_backups(purge);
     if (!add_folder(purge, folders[1], diags, error))
         return false;
     for (size_t i = 0; i < G_N_ELEMENTS(lists); i++)

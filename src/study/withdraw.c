@@ -50,6 +50,7 @@ void lyh_withdrawal_free(lyh_withdrawal *withdrawal)
     table_file_free(withdrawal->decisions);
     changes_free(withdrawal->changes);
     lyh_table_free(withdrawal->table);
+    g_free(withdrawal->day);
     g_free(withdrawal->id);
     g_free(withdrawal);
 }
@@ -74,19 +75,6 @@ static bool open_decisions(lyh_withdrawal *withdrawal, lyh_diags *diags, lyh_err
     if (path)
         withdrawal->decisions = table_file_open(path, diags, error);
     return !path || withdrawal->decisions;
-}
-
-/* study.db would keep what is taken out of the files beside it. */
-static bool has_no_store(const lyh_withdrawal *withdrawal, lyh_diags *diags,
-                         lyh_error *error)
-{
-    g_autofree char *path = study_path(withdrawal->study, "study.db");
-    if (!path)
-        return true;
-    lyh_diags_error(diags, "withdraw-store", lyh_place_file(path),
-                    "the study has a study.db, whose journal holds people's words; this "
-                    "Lyhörd cannot take anybody out of it, so nothing is changed");
-    return lyh_error_set(error, LYH_ERROR_BUSY, 0, path);
 }
 
 static bool plan_words(lyh_withdrawal *withdrawal, lyh_diags *diags, lyh_error *error)
@@ -169,7 +157,7 @@ static void plan_decisions(lyh_withdrawal *withdrawal, const char *day)
 
 static bool is_anybody(const lyh_withdrawal *withdrawal)
 {
-    bool is_found = withdrawal->respondent != LYH_NONE;
+    bool is_found = withdrawal->respondent != LYH_NONE || withdrawal->events > 0;
     for (guint i = 0; i < withdrawal->tables->len; i++) {
         const table_file *file = withdrawal->tables->pdata[i];
         is_found |= lyh_csv_edit_count(file->edit) > 0;
@@ -206,17 +194,19 @@ lyh_withdrawal *lyh_withdrawal_plan(lyh_study *study, const char *id, const char
                                     lyh_diags *diags, lyh_error *error)
 {
     g_autoptr(lyh_withdrawal) made = withdrawal_new(study, id);
-    if (!has_no_store(made, diags, error) || !open_decisions(made, diags, error) ||
-        !withdrawal_find_words(made, diags, error) ||
+    made->day = g_strdup(day);
+    if (!open_decisions(made, diags, error) || !withdrawal_find_words(made, diags, error) ||
         !withdrawal_find_rows(made, diags, error))
+        return NULL;
+    number_files(made);
+    plan_decisions(made, day);
+    plan_tables(made, 0, made->codings_count);
+    if (!withdrawal_plan_store(made, diags, error))
         return NULL;
     if (!is_anybody(made)) {
         say_nobody(made, diags, error);
         return NULL;
     }
-    number_files(made);
-    plan_decisions(made, day);
-    plan_tables(made, 0, made->codings_count);
     if (!plan_words(made, diags, error))
         return NULL;
     plan_removals(made, diags);

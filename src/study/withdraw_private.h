@@ -29,6 +29,8 @@ struct lyh_withdrawal {
     table_file *decisions; /* or NULL */
     GPtrArray *tables;     /* table_file: codings, transcripts.csv, respondents.csv */
     guint codings_count;   /* of these, codings */
+    char *day;
+    size_t events; /* of study.db that go */
     study_changes *changes;
     lyh_table *table;
 };
@@ -41,6 +43,9 @@ bool withdrawal_find_words(lyh_withdrawal *withdrawal, lyh_diags *diags, lyh_err
 
 /** Mark the rows of every table that are about the person. */
 bool withdrawal_find_rows(lyh_withdrawal *withdrawal, lyh_diags *diags, lyh_error *error);
+
+/** Plan what goes from study.db, where there is one. */
+bool withdrawal_plan_store(lyh_withdrawal *withdrawal, lyh_diags *diags, lyh_error *error);
 
 /** Plan the new text of @document, in which others speak too. */
 bool withdrawal_rewrite(lyh_withdrawal *withdrawal, const withdrawn_document *document,

@@ -529,7 +529,7 @@ def a_studys_own_codebook_is_not_written_over_behind_its_codings():
         codebook("merge", own, "lokal", "--into", "väntan", "-o", own, exit=65)
         equal(everything(where), before)
         put(where, "study.db", "x")
-        codebook("merge", where, "lokal", "--into", "väntan", "--yes", exit=69)
+        codebook("merge", where, "lokal", "--into", "väntan", "--yes", exit=65)
 
 
 @test

@@ -274,12 +274,12 @@ def when_the_last_list_cannot_be_written_all_stands_as_before():
 
 
 @test
-def a_study_with_a_store_is_refused_whole():
+def a_study_with_a_store_that_is_none_of_ours_is_refused_whole():
     with folder() as where:
         small_study(where)
         put(where, "study.db", "journal")
         before = everything(where)
-        equal(withdraw(where, "R3", "--yes").returncode, 69)
+        equal(withdraw(where, "R3", "--yes").returncode, 65)
         equal(everything(where), before)
 
 

@@ -6,7 +6,9 @@
 
 #include <lyhord/store/journal.h>
 #include <lyhord/study/codings.h>
+#include <lyhord/study/purge.h>
 #include <lyhord/study/study.h>
+#include <lyhord/study/withdraw.h>
 
 #include "../store/journals.h"
 
@@ -74,7 +76,8 @@ static lyh_event lyssnar(lyh_study *study, const char *who, const char *code)
 {
     lyh_error error = { 0 };
     static char hash[65];
-    lyh_document *document = lyh_study_document(study, 0, lyh_diags_new(NULL), &error);
+    g_autoptr(lyh_diags) diags = lyh_diags_new(NULL);
+    lyh_document *document = lyh_study_document(study, 0, diags, &error);
     g_strlcpy(hash, lyh_document_hash(document), sizeof hash);
     lyh_document_free(document);
     lyh_event event = code_at(who, "R1", 19, 29, code);
@@ -179,6 +182,187 @@ static void a_study_db_that_is_empty_stops_the_study(study_fixture *fixture,
     g_assert_cmpstr(lyh_diags_at(fixture->diags, 0)->code, ==, "store-empty");
 }
 
+/* ---- somebody withdraws ---- */
+
+/* Words of R1 that nobody else says: none of their parts may be anywhere afterwards. */
+#define SECRET "kanariegult"
+
+static bool holds(const char *path, const char *bytes)
+{
+    g_autofree char *content = NULL;
+    gsize size = 0;
+    if (g_file_test(path, G_FILE_TEST_IS_DIR)) {
+        bool is_there = false;
+        GDir *dir = g_dir_open(path, 0, NULL);
+        for (const char *name = g_dir_read_name(dir); name; name = g_dir_read_name(dir)) {
+            g_autofree char *inside = g_build_filename(path, name, NULL);
+            is_there |= holds(inside, bytes);
+        }
+        g_dir_close(dir);
+        return is_there;
+    }
+    g_assert_true(g_file_get_contents(path, &content, &size, NULL));
+    return memmem(content, size, bytes, strlen(bytes)) != NULL;
+}
+
+static void put_interviews(const study_fixture *fixture)
+{
+    put(fixture, "transcripts/R1.txt",
+        "I: Hur var det?\nR: Rummet var målat " SECRET " den dagen.\n");
+    put(fixture, "transcripts/grupp.txt",
+        "I: Hur var det?\nA: Där var det " SECRET " också.\nB: De lyssnar på mig.\n");
+    put(fixture, "transcripts.csv",
+        "fil;respondent;intervjuare;respondentmärke\ngrupp.txt;R1;I;A\n"
+        "grupp.txt;R2;I;B\n");
+}
+
+static lyh_event in_group(lyh_event event, const char *respondent, size_t turn,
+                          const char *quote, const char *before)
+{
+    event.place.document = "grupp";
+    event.place.respondent = respondent;
+    event.place.turn = turn;
+    event.place.quote = quote;
+    event.place.before = before;
+    event.place.after = "";
+    return event;
+}
+
+/* All that a journal can hold of somebody: told, changed, taken back, noted, decided together. */
+static void tell_of_r1(lyh_journal *journal, lyh_event_id *kept)
+{
+    lyh_event coded = code_at("anna", "R1", 19, 46, "lyssna");
+    coded.place.respondent = "R1";
+    coded.place.quote = "Rummet var målat " SECRET;
+    add(journal, coded);
+    lyh_event recoded = coded;
+    recoded.id = next_id();
+    recoded.kind = LYH_EVENT_RECODE;
+    recoded.target = coded.id;
+    recoded.place.quote = SECRET;
+    add(journal, recoded);
+    lyh_event memo = about("bo", LYH_EVENT_MEMO, coded.id);
+    memo.about = LYH_MEMO_CODING;
+    memo.text = "vad menas med detta?";
+    add(journal, memo);
+    lyh_event note = event_by("bo", LYH_EVENT_MEMO);
+    note.about = LYH_MEMO_STUDY;
+    note.text = "en sa: rummet var  målat " SECRET " den dagen";
+    add(journal, note);
+    add(journal, about("anna", LYH_EVENT_UNDO, recoded.id));
+
+    add(journal, in_group(code_at("anna", "grupp", 19, 40, "vänta"), "R1", 1,
+                          "Där var det " SECRET, ""));
+    lyh_event other = in_group(code_at("anna", "grupp", 50, 60, "lyssna"), "R2", 2,
+                               "De lyssnar", "det " SECRET " också.\nB: ");
+    add(journal, other);
+    *kept = other.id;
+    lyh_event own = event_by("bo", LYH_EVENT_MEMO);
+    own.about = LYH_MEMO_STUDY;
+    own.text = "läs om R2 en gång till";
+    add(journal, own);
+}
+
+static void withdraw(study_fixture *fixture, const char *id)
+{
+    lyh_study *study = open_study(fixture);
+    lyh_withdrawal *plan =
+        lyh_withdrawal_plan(study, id, "2026-05-02", fixture->diags, &fixture->error);
+    for (size_t i = 0; i < lyh_diags_count(fixture->diags); i++)
+        g_test_message("%s", lyh_diags_at(fixture->diags, i)->message);
+    g_assert_nonnull(plan);
+    g_assert_true(lyh_withdrawal_make(plan, fixture->diags, &fixture->error));
+    lyh_withdrawal_free(plan);
+    lyh_study_free(study);
+}
+
+static void who_withdraws_is_in_no_file_of_the_study_any_more(study_fixture *fixture,
+                                                              gconstpointer data)
+{
+    (void)data;
+    put_interviews(fixture);
+    g_autofree char *path = g_build_filename(fixture->folder, "study.db", NULL);
+    g_autofree char *backup = g_strconcat(path, ".bak-1-1", NULL);
+    lyh_event_id kept;
+    lyh_journal *journal = store_of(fixture);
+    tell_of_r1(journal, &kept);
+    lyh_journal_close(journal);
+    g_autofree char *bytes = NULL;
+    gsize size;
+    g_assert_true(g_file_get_contents(path, &bytes, &size, NULL));
+    g_assert_true(g_file_set_contents(backup, bytes, (gssize)size, NULL));
+    g_assert_true(
+        lyh_study_codings_export(fixture->folder, fixture->diags, &fixture->error));
+    g_assert_true(holds(fixture->folder, SECRET));
+
+    withdraw(fixture, "R1");
+    g_assert_false(holds(fixture->folder, SECRET));
+    g_assert_false(holds(fixture->folder, "Rummet"));
+    journal = open_as(path, LYH_JOURNAL_WRITE);
+    assert_rebuilt_is_kept(journal);
+    g_autoptr(lyh_stored_codings) codings = codings_of(journal, NULL, NULL);
+    g_assert_cmpuint(lyh_stored_codings_count(codings), ==, 1);
+    g_assert_true(lyh_event_id_equal(lyh_stored_codings_at(codings, 0)->id, kept));
+    g_assert_cmpstr(lyh_stored_codings_at(codings, 0)->place.before, ==, "");
+    g_autoptr(lyh_stored_memos) memos = lyh_journal_memos(journal, &fixture->error);
+    g_assert_cmpuint(lyh_stored_memos_count(memos), ==, 1);
+    g_assert_cmpstr(lyh_stored_memos_at(memos, 0)->text, ==, "läs om R2 en gång till");
+
+    /* what anna did last and still may take back is about R2 */
+    lyh_event_id next;
+    g_assert_true(lyh_journal_undo_next(journal, "anna", &next, &fixture->error));
+    g_assert_true(lyh_event_id_equal(next, kept));
+    add(journal, about("anna", LYH_EVENT_UNDO, next));
+    g_assert_true(lyh_journal_undo_next(journal, "anna", &next, &fixture->error));
+    g_assert_true(lyh_event_id_is_none(next));
+    lyh_journal_close(journal);
+
+    g_autoptr(lyh_journal) old = open_as(backup, LYH_JOURNAL_READ);
+    g_assert_cmpuint(count_of(old, NULL, NULL), ==, 1);
+}
+
+static void a_store_that_another_program_has_open_stops_a_withdrawal_whole(
+    study_fixture *fixture, gconstpointer data)
+{
+    (void)data;
+    put_interviews(fixture);
+    lyh_event_id kept;
+    lyh_journal *journal = store_of(fixture);
+    tell_of_r1(journal, &kept);
+    lyh_study *study = open_study(fixture);
+    lyh_withdrawal *plan =
+        lyh_withdrawal_plan(study, "R1", "2026-05-02", fixture->diags, &fixture->error);
+    g_assert_nonnull(plan);
+    g_assert_false(lyh_withdrawal_make(plan, fixture->diags, &fixture->error));
+    g_assert_cmpint(fixture->error.kind, ==, LYH_ERROR_BUSY);
+    lyh_withdrawal_free(plan);
+    lyh_study_free(study);
+    g_assert_cmpuint(count_of(journal, NULL, NULL), ==, 3);
+    g_autofree char *decisions = g_build_filename(fixture->folder, "decisions.csv", NULL);
+    g_assert_false(g_file_test(decisions, G_FILE_TEST_EXISTS));
+    lyh_journal_close(journal);
+}
+
+static void after_purge_nothing_of_the_store_is_left(study_fixture *fixture,
+                                                     gconstpointer data)
+{
+    (void)data;
+    put_interviews(fixture);
+    put(fixture, "lyhord.ini", "[study]\nformat = 1\ntitle = Prov\npurge = 2026-05-01\n");
+    lyh_event_id kept;
+    lyh_journal *journal = store_of(fixture);
+    tell_of_r1(journal, &kept);
+    lyh_journal_close(journal);
+    put(fixture, "study.db.bak-0-1", SECRET);
+    put(fixture, "study.db-wal", SECRET);
+    lyh_purge *purge =
+        lyh_purge_plan(fixture->folder, "2026-05-02", fixture->diags, &fixture->error);
+    g_assert_nonnull(purge);
+    g_assert_true(lyh_purge_make(purge, fixture->diags, &fixture->error));
+    lyh_purge_free(purge);
+    g_assert_false(holds(fixture->folder, SECRET));
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -187,5 +371,8 @@ int main(int argc, char **argv)
     TEST(study_db_is_the_truth_and_files_are_its_exports);
     TEST(what_was_decided_together_is_what_counts);
     TEST(a_study_db_that_is_empty_stops_the_study);
+    TEST(who_withdraws_is_in_no_file_of_the_study_any_more);
+    TEST(a_store_that_another_program_has_open_stops_a_withdrawal_whole);
+    TEST(after_purge_nothing_of_the_store_is_left);
     return g_test_run();
 }

@@ -15,8 +15,8 @@ typedef struct lyh_withdrawal lyh_withdrawal;
 /**
  * Plan how the respondent @id is taken out on @day ("2026-05-01", which the caller's clock says):
  * a transcript that is theirs alone goes; in one of several persons their turns become
- * `[återtaget]`; rows about them go from every file of codings/, from respondents.csv and
- * transcripts.csv, and decisions that quote only them. Nothing is changed yet. NULL: see @diags and
+ * `[återtaget]`; rows about them go from every file of codings/, what study.db and its backups hold of them
+ * (lyhord/store/forget.h), from respondents.csv and transcripts.csv, and decisions that quote only them. Nothing is changed yet. NULL: see @diags and
  * @error; when nobody is called so, LYH_ERROR_DATA. Free with lyh_withdrawal_free().
  */
 lyh_withdrawal *lyh_withdrawal_plan(lyh_study *study, const char *id, const char *day,

@@ -158,11 +158,6 @@ static const help_page pages[] = {
          "else as they are read; other sheets, labels and looks do not come along, and "
          "the old file goes. "
          "Copies that lie somewhere else are yours to destroy.") },
-    { "withdraw-store",
-      N_("study.db keeps a journal of what coders did, with the words they coded. "
-         "This version cannot take one person out of it, and what cannot be done whole is "
-         "not begun. "
-         "Nothing is changed.") },
     { "withdraw-survey",
       N_("A person's answers are taken out of survey.csv by their id. "
          "Of a workbook or data file no row can be taken out, and where there is no column "
