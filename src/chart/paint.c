@@ -4,9 +4,9 @@
 #include <string.h>
 
 #include <cairo-pdf.h>
-#include <zlib.h>
 
 #include "display_private.h"
+#include "png.h"
 
 static void paint_path(cairo_t *cairo, const lyh_item *item)
 {
@@ -123,32 +123,6 @@ bool lyh_display_write_pdf(const lyh_display *display, const char *date, lyh_out
     return write_bytes(bytes, status, output);
 }
 
-static void append_number(GByteArray *bytes, uint32_t number)
-{
-    uint32_t big = GUINT32_TO_BE(number);
-    g_byte_array_append(bytes, (const guint8 *)&big, sizeof big);
-}
-
-/* "pHYs" says dots a metre, so that a pasted figure has its real size; cairo does not write it. */
-static GByteArray *with_resolution(const GByteArray *png, double dpi)
-{
-    enum { AFTER_HEADER = 8 + 25 };
-    uint32_t dots = (uint32_t)lround(dpi / 0.0254);
-    g_autoptr(GByteArray) chunk = g_byte_array_new();
-    g_byte_array_append(chunk, (const guint8 *)"pHYs", 4);
-    append_number(chunk, dots);
-    append_number(chunk, dots);
-    g_byte_array_append(chunk, (const guint8 *)"\1", 1);
-
-    GByteArray *whole = g_byte_array_new();
-    g_byte_array_append(whole, png->data, AFTER_HEADER);
-    append_number(whole, chunk->len - 4);
-    g_byte_array_append(whole, chunk->data, chunk->len);
-    append_number(whole, (uint32_t)crc32(0, chunk->data, chunk->len));
-    g_byte_array_append(whole, png->data + AFTER_HEADER, png->len - AFTER_HEADER);
-    return whole;
-}
-
 static cairo_surface_t *white_image(const lyh_display *display, double scale)
 {
     cairo_surface_t *surface = cairo_image_surface_create(
@@ -163,14 +137,11 @@ static cairo_surface_t *white_image(const lyh_display *display, double scale)
 
 bool lyh_display_write_png(const lyh_display *display, double dpi, lyh_output *output)
 {
-    g_autoptr(GByteArray) bytes = g_byte_array_new();
     cairo_surface_t *surface = white_image(display, dpi / 72);
     paint_on(display, surface, dpi / 72);
-    cairo_status_t status =
-        cairo_surface_write_to_png_stream(surface, lyh_paint_collect, bytes);
+    cairo_status_t status = cairo_surface_status(surface);
+    g_autoptr(GByteArray) bytes =
+        status == CAIRO_STATUS_SUCCESS ? lyh_png_new(surface, dpi) : g_byte_array_new();
     cairo_surface_destroy(surface);
-    if (status != CAIRO_STATUS_SUCCESS)
-        return false;
-    g_autoptr(GByteArray) whole = with_resolution(bytes, dpi);
-    return write_bytes(whole, status, output);
+    return write_bytes(bytes, status, output);
 }

@@ -1,9 +1,4 @@
 #include <string.h>
-#include <unistd.h>
-
-#include <glib/gstdio.h>
-
-#include <lyhord/table/xlsx.h>
 
 #include "../quotes/autoptr.h"
 #include "../report/autoptr.h"
@@ -15,6 +10,7 @@
 #include "package.h"
 #include "papers.h"
 #include "release_check.h"
+#include "render.h"
 #include "survey.h"
 #include "view.h"
 
@@ -30,79 +26,6 @@ typedef struct report_wish {
     gboolean keeps; /* the package that stands there */
     gboolean forces;
 } report_wish;
-
-static void add_figure(cli_package *package, const lyh_display *figure, size_t number)
-{
-    g_autofree char *name = g_strdup_printf("figures/figure-%02zu.svg", number);
-    lyh_output *output = lyh_output_to_memory();
-    lyh_display_write_svg(figure, output);
-    package_add(package, name, output);
-}
-
-static void add_table(cli_package *package, const lyh_table *table, size_t number,
-                      lyh_csv_style style)
-{
-    g_autofree char *name = g_strdup_printf("tables/table-%02zu.csv", number);
-    lyh_output *output = lyh_output_to_memory();
-    lyh_table_write_csv(table, style == LYH_CSV_C ? LYH_CSV_C : LYH_CSV_PACKAGE, output);
-    package_add(package, name, output);
-}
-
-/* The library behind it wants a folder of its own; one that a kill leaves there goes as packages do. */
-static bool write_workbook(lyh_cli *cli, const GPtrArray *tables, lyh_output *output)
-{
-    g_autofree char *beside = g_path_get_dirname(cli->output_path);
-    g_autofree char *folder =
-        g_strdup_printf("%s/.lyhord-%ld-tables.new", beside, (long)getpid());
-    if (!lyh_folder_make(folder, &cli->error))
-        return false;
-    bool is_fine =
-        lyh_tables_write_xlsx((const lyh_table *const *)tables->pdata, tables->len,
-                              cli->catalog, folder, output, &cli->error);
-    g_rmdir(folder);
-    return is_fine;
-}
-
-static void add_workbook(lyh_cli *cli, cli_package *package, const lyh_report *report)
-{
-    g_autoptr(GPtrArray) tables = g_ptr_array_new();
-    for (size_t i = 0; i < lyh_report_block_count(report); i++) {
-        const lyh_block *block = lyh_report_block(report, i);
-        if (block->kind == LYH_BLOCK_TABLE)
-            g_ptr_array_add(tables, (lyh_table *)block->table);
-    }
-    if (tables->len == 0)
-        return;
-    lyh_output *output = lyh_output_to_memory();
-    write_workbook(cli, tables, output);
-    package_add(package, "tables.xlsx", output);
-}
-
-static cli_package *render(lyh_cli *cli, const lyh_report *report, const cli_papers *papers)
-{
-    cli_package *package = package_new();
-    lyh_output *pdf = lyh_output_to_memory(), *html = lyh_output_to_memory(),
-               *docx = lyh_output_to_memory();
-    lyh_report_write_pdf(report, pdf, &cli->error);
-    lyh_report_write_html(report, html);
-    lyh_report_write_docx(report, docx);
-    package_add(package, "report.pdf", pdf);
-    package_add(package, "report.html", html);
-    package_add(package, "report.docx", docx);
-
-    size_t figures = 0, tables = 0;
-    for (size_t i = 0; i < lyh_report_block_count(report); i++) {
-        const lyh_block *block = lyh_report_block(report, i);
-        if (block->kind == LYH_BLOCK_FIGURE)
-            add_figure(package, block->figure, ++figures);
-        if (block->kind == LYH_BLOCK_TABLE)
-            add_table(package, block->table, ++tables, cli->style);
-    }
-    add_workbook(cli, package, report);
-    if (papers)
-        papers_add(papers, package);
-    return package;
-}
 
 static void report_wish_clear(report_wish *wish)
 {
@@ -134,7 +57,7 @@ static void write_package(lyh_cli *cli, const report_material *material,
                           const report_wish *wish, const char *by)
 {
     const char *folder = cli->output_path;
-    g_autoptr(cli_package) package = render(cli, report, papers);
+    g_autoptr(cli_package) package = render_report(cli, report, papers);
     if (cli->error.kind == LYH_ERROR_NONE &&
         manifest_add(package, material, wish->inputs.folder, by) &&
         package_write(package, folder, way_of(wish), cli) && !cli->is_quiet)

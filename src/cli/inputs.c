@@ -6,6 +6,8 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "progress.h"
+
 uint64_t cli_clock(void)
 {
     struct timespec now;
@@ -27,21 +29,9 @@ void cli_warn_without_dictionary(lyh_cli *cli, const lyh_lexicon *lexicon)
                           "Snowball; install hunspell-sv");
 }
 
-/* Shown on a terminal when the work takes more than a second; whole lines where the cursor cannot move. */
 static void show_progress(void *user, size_t done, size_t count)
 {
-    lyh_cli *cli = user;
-    static gint64 last;
-    gint64 now = g_get_monotonic_time();
-    bool is_soon = now - cli->started < G_USEC_PER_SEC || now - last < G_USEC_PER_SEC / 10;
-    if (cli->is_quiet || is_soon || !isatty(STDERR_FILENO))
-        return;
-    last = now;
-    bool is_dumb = g_strcmp0(g_getenv("TERM"), "dumb") == 0;
-    fprintf(stderr, is_dumb ? "%s %zu/%zu\n" : "\r%s %zu/%zu ",
-            lyh_tr(cli->messages, "transcript"), done + 1, count);
-    if (!is_dumb && done + 1 == count)
-        fputs("\r\033[K", stderr);
+    progress_show(user, N_("transcript"), done, count);
 }
 
 static bool is_folder(const char *path)

@@ -1,6 +1,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <cairo.h>
 #include <glib.h>
 #include <libxml/parser.h>
 
@@ -191,6 +192,50 @@ static void png_knows_its_real_size(void)
     free(png);
 }
 
+typedef struct png_reading {
+    const char *bytes;
+    size_t left;
+} png_reading;
+
+static cairo_status_t read_on(void *user, unsigned char *data, unsigned int size)
+{
+    png_reading *reading = user;
+    if (size > reading->left)
+        return CAIRO_STATUS_READ_ERROR;
+    memcpy(data, reading->bytes, size);
+    reading->bytes += size;
+    reading->left -= size;
+    return CAIRO_STATUS_SUCCESS;
+}
+
+/* Read back by libpng: areas have just the colour they were given, whatever becomes of letters' rims. */
+static void png_keeps_the_colours_of_areas(void)
+{
+    static const uint32_t colours[] = { 0x005A9C, 0xD55E00, 0xEFF3FF, 0xFFFFFF };
+    size_t size;
+    g_autoptr(lyh_display) display = lyh_display_new(60, 20, "Färger", "Fyra färger", "sv");
+    for (size_t i = 0; i < G_N_ELEMENTS(colours); i++)
+        lyh_display_add(display, (lyh_item){ .kind = LYH_ITEM_RECT,
+                                             .x = 15 * (double)i,
+                                             .width = 15,
+                                             .height = 20,
+                                             .fill = colours[i],
+                                             .stroke = LYH_NO_COLOUR });
+    char *png = written(display, as_png, &size);
+    png_reading reading = { png, size };
+    cairo_surface_t *image = cairo_image_surface_create_from_png_stream(read_on, &reading);
+    g_assert_cmpint(cairo_surface_status(image), ==, CAIRO_STATUS_SUCCESS);
+    const unsigned char *row =
+        cairo_image_surface_get_data(image) + 40 * cairo_image_surface_get_stride(image);
+    for (size_t i = 0; i < G_N_ELEMENTS(colours); i++) {
+        uint32_t dot;
+        memcpy(&dot, row + 4 * (size_t)((15 * (double)i + 7.5) * 300 / 72), sizeof dot);
+        g_assert_cmphex(dot & 0xFFFFFF, ==, colours[i]);
+    }
+    cairo_surface_destroy(image);
+    free(png);
+}
+
 static void pdf_says_its_date_or_none_never_now(void)
 {
     size_t size;
@@ -225,6 +270,7 @@ int main(int argc, char **argv)
     TEST(every_shape_is_drawn_in_every_format);
     TEST(the_same_figure_is_the_same_bytes);
     TEST(png_knows_its_real_size);
+    TEST(png_keeps_the_colours_of_areas);
     TEST(pdf_says_its_date_or_none_never_now);
     TEST(places_are_hundredths_of_a_point);
     return g_test_run();

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 import zipfile
+from xml.etree import ElementTree
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.join(HERE, "../report"))
@@ -18,6 +19,7 @@ from tap import ROOT, Skipped, equal, lyhord, main, test  # noqa: E402
 
 SAMPLES = {"brukarrevision": (), "brukarmedverkan": (), "enkat": (), "fou-cirkel": ("--suggested",)}
 FOLDER = tempfile.TemporaryDirectory()
+XLSX = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 
 def report_of(name, language="sv"):
@@ -51,18 +53,41 @@ def csv_tables(folder):
     return tables
 
 
-def xlsx_values(path):
-    try:
-        import openpyxl
-    except ImportError:
-        raise Skipped("python3-openpyxl is not installed") from None
+def xlsx_part(archive, name):
+    return ElementTree.fromstring(archive.read(name))
 
-    def value_of(cell):
-        if isinstance(cell.value, (int, float)):
-            return round(cell.value * (100 if "%" in cell.number_format else 1), 9)
-        return value(cell.value or "")
-    sheets = openpyxl.load_workbook(path).worksheets[:-1]  # the last one is notes
-    return [[[value_of(cell) for cell in row] for row in list(sheet.iter_rows())[1:]] for sheet in sheets]
+
+def percents_of(archive):
+    """By style of a cell: is its number shown as per cent (ECMA-376, 18.8.30: 9, 10 and own formats)?"""
+    styles = xlsx_part(archive, "xl/styles.xml")
+    own = {one.get("numFmtId") for one in styles.iter(XLSX + "numFmt") if "%" in one.get("formatCode")}
+    return [one.get("numFmtId") in own | {"9", "10"} for one in styles.find(XLSX + "cellXfs")]
+
+
+def xlsx_values(path):
+    """Cells of all sheets but the last, which is notes; heading rows left out."""
+    with zipfile.ZipFile(path) as archive:
+        texts = ["".join(one.itertext()) for one in xlsx_part(archive, "xl/sharedStrings.xml")]
+        is_percent = percents_of(archive)
+
+        def value_of(cell):
+            held = cell.find(XLSX + "v")
+            if held is None:
+                return ""
+            if cell.get("t") == "s":
+                return value(texts[int(held.text)])
+            return round(float(held.text) * (100 if is_percent[int(cell.get("s", 0))] else 1), 9)
+        count = sum(re.fullmatch(r"xl/worksheets/sheet\d+\.xml", name) is not None for name in archive.namelist())
+        sheets = [xlsx_part(archive, f"xl/worksheets/sheet{i}.xml") for i in range(1, count)]
+        found = []
+        for sheet in sheets:
+            rows = []
+            for row in sheet.iter(XLSX + "row"):
+                cells = {re.match("[A-Z]+", cell.get("r"))[0]: value_of(cell) for cell in row}
+                rows.append(cells)
+            columns = sorted({name for cells in rows for name in cells}, key=lambda name: (len(name), name))
+            found.append([[cells.get(name, "") for name in columns] for cells in rows[1:]])
+        return found
 
 
 def on_paper(path):

@@ -78,7 +78,7 @@ def a_report_of_a_survey_is_a_release_and_a_draft_is_none():
         equal(done.returncode, 0, done.stderr.decode())
         equal(releases(where), [ROW.replace("survey-1", "report-1")])
         made = sorted(os.listdir(os.path.join(where, "reports/b")))
-        equal(made, ["manifest.json", "method.en.md", "method.sv.md", "report.docx", "report.html", "report.pdf",
+        equal(made, ["manifest.json", "method.en.md", "method.sv.md", "report.docx", "report.html", "report.md", "report.pdf",
                      "tables", "tables.xlsx"])
         # everyone's table, and the one by the background of [groups] by
         equal(sorted(os.listdir(os.path.join(where, "reports/b/tables"))), ["table-01.csv", "table-02.csv"])
