@@ -182,3 +182,41 @@ bool age_is_answer(const words *list, size_t i, bool is_grown)
     }
     return is_of_somebody && is_grown;
 }
+
+size_t age_verb_before(const words *list, size_t i)
+{
+    static const char *const bounds[] = { "över",  "under", "runt",
+                                          "kring", "uppåt", "bortåt" };
+    static const char *const more[] = { "mer", "mera", "äldre", "yngre", "mindre" };
+    if (i > 2 && word_is(list, i - 1, "än") &&
+        word_is_any(list, i - 2, more, G_N_ELEMENTS(more)))
+        return i - 3;
+    if (i > 1 && word_is_any(list, i - 1, bounds, G_N_ELEMENTS(bounds)))
+        return i - 2;
+    return i - 1;
+}
+
+bool age_is_guessed(const words *list, size_t i)
+{
+    enum {
+        NEAR = 12,
+        SOMEBODY = CUE_FEMALE | CUE_MALE | CUE_OTHER | CUE_STAFF | WORD_GIVEN | WORD_SHE |
+                   WORD_HE | WORD_HEN
+    };
+    static const char *const guesses[] = { "kanske", "typ",     "runt",   "säkert", "sådär",
+                                           "väl",    "ungefär", "bortåt", "uppåt" };
+    static const char *const behind[] = { "plus", "nånting", "år", "nåt", "bast" };
+    size_t next = i + 1;
+    next += next < list->count && word_is_any(list, next, behind, G_N_ELEMENTS(behind));
+    bool is_closed = next >= list->count || list->items[next].gap >= GAP_COMMA;
+    if (i < 2 || !is_closed || list->items[i].gap != GAP_SPACE ||
+        list->items[i - 1].gap != GAP_COMMA ||
+        !word_is_any(list, i - 1, guesses, G_N_ELEMENTS(guesses)))
+        return false;
+    for (size_t k = 2; k <= NEAR && k <= i; k++)
+        if (list->items[i - k].classes & CUE_MONEY && !word_is(list, i - k, "pension"))
+            return false;
+        else if (list->items[i - k].classes & SOMEBODY)
+            return true;
+    return false;
+}

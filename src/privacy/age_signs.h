@@ -27,4 +27,10 @@ bool age_is_behind_name(const words *list, size_t i);
 /** "alla säger Nicke. Trettisju.": is number @i a sentence behind one that names somebody? */
 bool age_is_presented(const words *list, size_t i);
 
+/** "kan inte ha varit mer än tjugotre", "var väl över femtio": the word before what bounds number @i. */
+size_t age_verb_before(const words *list, size_t i);
+
+/** "Läraren heter Kerstin. Snart pension, kanske sextifyra.": a guess about who was spoken of. */
+bool age_is_guessed(const words *list, size_t i);
+
 #endif

@@ -129,20 +129,6 @@ static bool is_in_a_past(const words *list, size_t i)
            age_is_subject(list, i - 2);
 }
 
-/* "kan inte ha varit mer än tjugotre", "var väl över femtio": the word before what bounds it. */
-static size_t verb_before_bounds(const words *list, size_t i)
-{
-    static const char *const bounds[] = { "över",  "under", "runt",
-                                          "kring", "uppåt", "bortåt" };
-    static const char *const more[] = { "mer", "mera", "äldre", "yngre", "mindre" };
-    if (i > 2 && word_is(list, i - 1, "än") &&
-        word_is_any(list, i - 2, more, G_N_ELEMENTS(more)))
-        return i - 3;
-    if (i > 1 && word_is_any(list, i - 1, bounds, G_N_ELEMENTS(bounds)))
-        return i - 2;
-    return i - 1;
-}
-
 /* "kan ha varit tjugotre", "Är fyrtiotre.", "heter Leif och var femtio": no subject, but no thing
  * that is counted either. */
 static bool is_said_alone(const words *list, size_t i, int value)
@@ -150,7 +136,7 @@ static bool is_said_alone(const words *list, size_t i, int value)
     static const char *const being[] = { "är", "var", "e", "ä", "va" };
     static const char *const having_been[] = { "varit", "vart", "vari" };
     static const char *const before[] = { "och", "men", "de", "dom", "di", "å", "o" };
-    size_t verb = verb_before_bounds(list, i);
+    size_t verb = age_verb_before(list, i);
     bool is_closed = i + 1 >= list->count || list->items[i + 1].gap >= GAP_COMMA ||
                      word_is(list, i + 1, "och") || word_is(list, i + 1, "å");
     if ((value <= GROWN && (value < 2 || !words_cue_before(list, i, CUE_NAME, 4))) ||
@@ -363,7 +349,7 @@ static bool find_age_at(const words *list, size_t i, int value, size_t last,
         !is_bare_age(list, i, value) && !age_is_behind_name(list, i) &&
         !is_one_of_two(list, i) && !is_span_of_life(list, i) &&
         !age_is_answer(list, i, value >= GROWN) && !is_next_age(list, i, last) &&
-        !age_is_person_of(list, i))
+        !age_is_person_of(list, i) && !(value >= GROWN && age_is_guessed(list, i)))
         return false;
     add_age(findings, at->start, at->end, LYH_CONFIDENCE_LOW);
     return true;

@@ -154,100 +154,6 @@ static void find_by_ending(const words *list, size_t i, GArray *findings)
     }
 }
 
-/* "jobbade som ljuddesigner": a trade that not everybody has, by what stands before it. */
-static bool is_rare_trade(const words *list, size_t i)
-{
-    enum { SHORTEST = 6 };
-    static const char *const works[] = { "jobbade",   "jobbat",  "jobba",    "jobbar",
-                                         "arbetade",  "arbetat", "arbetar",  "utbildad",
-                                         "utbildade", "tjänst",  "anställd", "frilansar" };
-    static const char *const common[] = { "städare",
-                                          "städerska",
-                                          "vårdbiträde",
-                                          "undersköterska",
-                                          "undersköta",
-                                          "lärare",
-                                          "snickare",
-                                          "målare",
-                                          "elektriker",
-                                          "chaufför",
-                                          "busschaufför",
-                                          "taxichaufför",
-                                          "lagerarbetare",
-                                          "servitris",
-                                          "servitör",
-                                          "sjuksköterska",
-                                          "barnskötare",
-                                          "personlig",
-                                          "assistent",
-                                          "vikarie",
-                                          "timvikarie",
-                                          "volontär",
-                                          "praktikant",
-                                          "säljare",
-                                          "kassörska",
-                                          "frisör",
-                                          "väktare",
-                                          "brevbärare",
-                                          "mekaniker",
-                                          "bilmekaniker",
-                                          "rörmokare",
-                                          "svetsare",
-                                          "bagare",
-                                          "kökshjälp",
-                                          "telefonförsäljare",
-                                          "barnflicka",
-                                          "hemtjänst",
-                                          "stödperson",
-                                          "kontaktperson",
-                                          "boendestödjare",
-                                          "behandlingsassistent",
-                                          "socialsekreterare",
-                                          "handläggare",
-                                          "fritidsledare",
-                                          "resurs",
-                                          "elevassistent",
-                                          "truckförare",
-                                          "lastbilschaufför",
-                                          "diskare",
-                                          "vanligt",
-                                          "ungdom",
-                                          "student",
-                                          "tonåring",
-                                          "vuxen",
-                                          "kurator",
-                                          "psykolog",
-                                          "läkare",
-                                          "ekonom",
-                                          "konsult",
-                                          "hantverkare",
-                                          "byggarbetare",
-                                          "industriarbetare",
-                                          "montör",
-                                          "operatör",
-                                          "receptionist",
-                                          "telefonist",
-                                          "sekreterare",
-                                          "kontorist",
-                                          "biträde",
-                                          "butiksbiträde",
-                                          "hemsamarit",
-                                          "samarit",
-                                          "innan",
-                                          "alltid",
-                                          "egentligen",
-                                          "sådant",
-                                          "sådana",
-                                          "barnvakt",
-                                          "städhjälp" };
-    const word *at = &list->items[i];
-    return i > 1 && !at->is_capital && !at->is_number && word_size(list, i) >= SHORTEST &&
-           at->gap == GAP_SPACE && word_is(list, i - 1, "som") &&
-           word_is_any(list, i - 2, works, G_N_ELEMENTS(works)) &&
-           !word_is_any(list, i, common, G_N_ELEMENTS(common)) &&
-           !(at->classes & (WORD_SHE | WORD_HE | WORD_HEN | CUE_STAFF));
-}
-
 void find_flags(const words *list, GArray *findings)
 {
     static const struct {
@@ -266,10 +172,6 @@ void find_flags(const words *list, GArray *findings)
         if (!is_listed && !at->is_number && word_size(list, i) >= 6 &&
             may_end_so(pairs, list->text + at->end))
             find_by_ending(list, i, findings);
-        if (!is_listed && list->text[at->start] >= 'a' && i > 1 &&
-            list->text[list->items[i - 1].end - 1] == 'm' && is_rare_trade(list, i))
-            add_finding(findings, at->start, at->end, LYH_FINDING_TITLE, LYH_CONFIDENCE_LOW,
-                        N_("what somebody works as"));
         for (size_t k = 0; is_listed && k < G_N_ELEMENTS(rows); k++)
             if (at->classes & rows[k].class)
                 add_finding(findings, at->start, list->items[i + at->span - 1u].end,

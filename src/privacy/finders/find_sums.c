@@ -6,6 +6,7 @@
 
 #include "../said.h"
 #include "../shape.h"
+#include "../sum_signs.h"
 
 /* How many words money stays what is spoken of. */
 enum { NEAR = 12, STILL = 25, NEVER = 1 << 30 };
@@ -98,17 +99,6 @@ static bool is_exact(unsigned long ore, bool has_unit)
     return has_unit && kronor > 10 && kronor % 5 != 0; /* 96 kr */
 }
 
-/* "runt tretusen", "drygt 8 200": who says so does not tell the sum. */
-static bool is_about(const words *list, size_t i)
-{
-    static const char *const hedges[] = { "runt",    "drygt",  "ungefär", "cirka",
-                                          "ca",      "nästan", "typ",     "kanske",
-                                          "omkring", "knappt", "närmare", "kring",
-                                          "uppåt",   "säg",    "par" };
-    return i > 0 && list->items[i].gap < GAP_COLON &&
-           word_is_any(list, i - 1, hedges, G_N_ELEMENTS(hedges));
-}
-
 /* Is number @i a later part of a sum, "213" of "4 213"? */
 static bool is_later_part(const words *list, size_t i)
 {
@@ -122,66 +112,19 @@ static bool is_near(const words *list, size_t i, size_t before, size_t most)
            list->items[i].sentence - list->items[before].sentence <= 2;
 }
 
-/* "i månaden", "per månad", "efter skatt", "kvar", "back" */
-static bool has_money_behind(const words *list, size_t i)
-{
-    static const char *const one[] = { "netto", "brutto", "back",    "natten", "dygnet",
-                                       "styck", "timmen", "stycket", "månaden" };
-    static const char *const first[] = { "i", "per", "om", "efter", "före", "minus" };
-    static const char *const second[] = { "månaden", "månad",  "veckan",  "skatt",
-                                          "hyra",    "lön",    "pension", "skulder",
-                                          "skuld",   "bidrag", "mån",     "månan" };
-    if (i >= list->count || list->items[i].gap != GAP_SPACE)
-        return false;
-    return word_is_any(list, i, one, G_N_ELEMENTS(one)) ||
-           (word_is_any(list, i, first, G_N_ELEMENTS(first)) &&
-            word_is_any(list, i + 1, second, G_N_ELEMENTS(second)));
-}
-
-/* What is counted is no money: "276 personer". */
-static bool is_counted(const words *list, size_t next)
-{
-    static const char *const things[] = {
-        "år",        "under",      "års",          "procent",   "personer",   "invånare",
-        "meter",     "kilometer",  "mil",          "km",        "gram",       "mg",
-        "milligram", "kilo",       "kg",           "liter",     "timmar",     "timme",
-        "minuter",   "dagar",      "veckor",       "månader",   "gånger",     "kvadrat",
-        "kvm",       "grader",     "steg",         "stycken",   "st",         "sidor",
-        "poäng",     "ord",        "deltagare",    "tecken",    "hushåll",    "ärenden",
-        "barn",      "brukare",    "platser",      "ggr",       "klienter",   "watt",
-        "kalorier",  "röster",     "respondenter", "elever",    "lägenheter", "samtal",
-        "brev",      "lång",       "långa",        "över",      "cm",         "centimeter",
-        "enheter",   "träffar",    "volt",         "hästar",    "sekunder",   "gr",
-        "hekto",     "deciliter",  "dl",           "ton",       "hektar",     "tum",
-        "kcal",      "blad",       "bilder",       "mejl",      "sms",        "mail",
-        "patienter", "boende",     "anställda",    "medlemmar", "unika",      "svar",
-        "enkäter",   "intervjuer", "miljoner",     "miljarder"
-    };
-    if (next >= list->count || list->items[next].gap != GAP_SPACE)
-        return false;
-    return list->items[next].is_number || list->items[next].is_capital ||
-           word_is_any(list, next, things, G_N_ELEMENTS(things));
-}
-
-/* Does the clause end before word @next? */
-static bool is_last(const words *list, size_t next)
-{
-    return next >= list->count || list->items[next].gap >= GAP_COMMA;
-}
-
 /* Is money spoken of where word @i begins a number and word @next follows it? */
 static bool is_money_here(const words *list, size_t i, size_t next, const money_talk *talk)
 {
-    if (is_counted(list, next))
+    if (sum_is_of_things(list, next))
         return false;
-    if (has_money_behind(list, next))
+    if (sum_has_while_behind(list, next))
         return true;
     for (size_t k = next; k < list->count && k < next + 3; k++)
         if (list->items[k].gap == GAP_SPACE && list->items[k].classes & CUE_MONEY)
             return true; /* "743 för glasögonen" */
     bool is_said = is_near(list, i, talk->word, NEAR) &&
                    (list->items[talk->word].sentence == list->items[i].sentence ||
-                    is_last(list, next));
+                    sum_is_last(list, next));
     return is_said || is_near(list, i, talk->sum, STILL);
 }
 
@@ -197,57 +140,42 @@ static bool is_what_is_left(const words *list, size_t i, size_t next)
     static const char *const before[] = { "sista", "första", "resterande", "återstående" };
     return i > 0 && list->items[i].gap == GAP_SPACE &&
            word_is_any(list, i - 1, before, G_N_ELEMENTS(before)) &&
-           !is_counted(list, next);
-}
-
-/* "Elvatusen åttahundra nånting": who says so has said the sum. */
-static bool is_said_out(const words *list, size_t next)
-{
-    static const char *const behind[] = { "nånting", "någonting", "nåt",   "något",
-                                          "var",     "är",        "blev",  "tror",
-                                          "kanske",  "ungefär",   "jämnt", "precis" };
-    return is_last(list, next) || word_is_any(list, next, behind, G_N_ELEMENTS(behind));
+           !sum_is_of_things(list, next);
 }
 
 /* "Fyrahundrafemtiofem." is a whole answer. */
 static bool is_alone(const words *list, size_t i, size_t next)
 {
-    bool is_answer = list->items[i].gap >= GAP_COLON && is_said_out(list, next);
+    bool is_answer = list->items[i].gap >= GAP_COLON && sum_is_said_out(list, next);
     return is_answer || is_what_is_left(list, i, next);
 }
 
-/* "hyran är sex och tvåhundra", "elva och fem i månaden": thousands, and what is over. */
-static bool is_spoken_pair(const words *list, size_t i, size_t next, const money_talk *talk)
+/* "hyran är sex och tvåhundra", "elva och fem i månaden", "halvtid så elva fem": thousands, and what
+ * is over; the word behind the pair, or 0. */
+static size_t spoken_pair_end(const words *list, size_t i, size_t next,
+                              const money_talk *talk)
 {
     enum { FEWEST = 3 };
-    if (i + 2 >= list->count || !word_is(list, i + 1, "och") ||
-        list->items[i + 2].gap != GAP_SPACE || !said_begins(list, i + 2) ||
+    static const char *const clock[] = { "mellan", "klockan", "vid", "kl", "runt" };
+    size_t second = i + 1 + (i + 1 < list->count && word_is(list, i + 1, "och"));
+    if (second >= list->count || list->items[second].gap != GAP_SPACE ||
+        !said_begins(list, second) ||
         !(list->items[i].classes & (WORD_SMALL | WORD_TENS)) ||
         said_small(list, i) < FEWEST)
-        return false;
+        return 0;
     bool is_over =
-        list->items[i + 2].classes & WORD_LARGE || word_ends_in(list, i + 2, "hundra");
-    bool is_same =
-        list->items[i].classes & WORD_SMALL && list->items[i + 2].classes & WORD_SMALL;
-    next = MAX(next, i + 3);
-    static const char *const clock[] = { "mellan", "klockan", "vid", "kl", "runt" };
-    bool is_told = is_near(list, i, talk->word, 4) &&
-                   (is_last(list, next) || word_is(list, next, "för")) &&
+        list->items[second].classes & WORD_LARGE || word_ends_in(list, second, "hundra");
+    bool is_same = list->items[second].classes & WORD_SMALL;
+    bool is_guess = second == i + 1 && is_same && /* "sju åtta" */
+                    said_small(list, second) <= said_small(list, i) + 1;
+    next = MAX(next, second + 1);
+    bool is_told = (is_near(list, i, talk->word, second == i + 1 ? 8 : 4) ||
+                    (second == i + 1 && is_near(list, i, talk->sum, NEAR))) &&
+                   (sum_is_said_out(list, next) || word_is(list, next, "för")) &&
                    !word_is_any(list, i - (i > 0), clock, G_N_ELEMENTS(clock));
-    return (is_over && is_money_here(list, i, next, talk)) ||
-           (is_same && (is_told || has_money_behind(list, next)));
-}
-
-/* "sju kronor i timmen", "61 kronor om dan": what daily activities pay. */
-static bool is_wage(const words *list, size_t i)
-{
-    static const char *const before[] = { "i", "om", "per" };
-    static const char *const whiles[] = { "timmen", "timme", "timman", "dagen",
-                                          "dan",    "dag",   "tim" };
-    return i + 1 < list->count && list->items[i].gap == GAP_SPACE &&
-           list->items[i + 1].gap == GAP_SPACE &&
-           word_is_any(list, i, before, G_N_ELEMENTS(before)) &&
-           word_is_any(list, i + 1, whiles, G_N_ELEMENTS(whiles));
+    bool is_pair = (is_over && second > i + 1 && is_money_here(list, i, next, talk)) ||
+                   (is_same && !is_guess && (is_told || sum_has_while_behind(list, next)));
+    return is_pair ? second + 1 : 0;
 }
 
 /* "fyratusen tvåhundratretton kronor"; the word behind it. */
@@ -256,11 +184,12 @@ static size_t find_said_sum(const words *list, size_t i, money_talk *talk, GArra
     said_number number;
     if (!said_read(list, i, &number))
         return i;
-    if (number.is_vague && is_spoken_pair(list, i, number.next, talk)) {
-        add_finding(findings, list->items[i].start, list->items[i + 2].end, LYH_FINDING_SUM,
-                    LYH_CONFIDENCE_LOW, N_("an exact sum"));
+    size_t pair = number.value < 1000 ? spoken_pair_end(list, i, number.next, talk) : 0;
+    if (pair) {
+        add_finding(findings, list->items[i].start, list->items[pair - 1].end,
+                    LYH_FINDING_SUM, LYH_CONFIDENCE_LOW, N_("an exact sum"));
         talk->sum = i;
-        return i + 3;
+        return pair;
     }
     bool has_unit = is_unit(list, number.next);
     unsigned long ore = number.value * 100;
@@ -270,19 +199,19 @@ static size_t find_said_sum(const words *list, size_t i, money_talk *talk, GArra
     bool is_year =
         number.value >= 1800 && number.value <= 2050 && !has_unit && !is_counted_out;
     bool is_large = number.value >= 100 || (has_unit && number.value >= 20) ||
-                    (has_unit && is_wage(list, number.next + 1));
+                    (has_unit && sum_is_wage(list, number.next + 1));
     /* nobody says so many digits of anything else */
     bool is_long = (number.value >= 1000 || number.value % 10 != 0) &&
-                   (number.value % 100 != 0 || is_last(list, number.next));
+                   (number.value % 100 != 0 || sum_is_last(list, number.next));
     /* "från sin kusin, för trehundrafemtio." */
-    bool is_price = i > 0 && word_is(list, i - 1, "för") && is_last(list, number.next);
+    bool is_price = i > 0 && word_is(list, i - 1, "för") && sum_is_last(list, number.next);
     bool is_money = has_unit || is_price || is_money_here(list, i, number.next, talk) ||
                     is_alone(list, i, number.next) ||
-                    (is_long && !is_counted(list, number.next));
-    bool is_round = is_about(list, i) && number.value % 100 == 0;
+                    (is_long && !sum_is_of_things(list, number.next));
+    bool is_round = sum_is_about(list, i) && number.value % 100 == 0;
     bool is_whole_answer = list->items[i].gap >= GAP_COLON && number.value >= 1000 &&
-                           number.value % 1000 != 0 && is_said_out(list, number.next);
-    bool is_pay = has_unit && is_wage(list, number.next + 1);
+                           number.value % 1000 != 0 && sum_is_said_out(list, number.next);
+    bool is_pay = has_unit && sum_is_wage(list, number.next + 1);
     bool is_last_part = number.value % 100 != 0 && is_what_is_left(list, i, number.next);
     if (is_large && is_money && !is_year && !number.is_vague && !is_round &&
         (is_exact(ore, has_unit) || is_last_part || is_whole_answer || is_pay)) {
@@ -309,11 +238,11 @@ static bool is_sum_here(const words *list, size_t i, size_t end, unsigned long o
     if (goes_on || is_part || is_care_line || ore < 10000 || ore > 100000000)
         return false;
     /* "6 213" and nothing that is counted: who groups figures writes a sum */
-    bool is_all = list->items[i].gap >= GAP_BREAK && is_last(list, next);
-    bool is_grouped = next > i + 1 && !is_counted(list, next) &&
+    bool is_all = list->items[i].gap >= GAP_BREAK && sum_is_last(list, next);
+    bool is_grouped = next > i + 1 && !sum_is_of_things(list, next) &&
                       (is_all || (ore % 10000 != 0 && ore < 10000000));
     return is_grouped || (is_money_here(list, i, next, talk) &&
-                          (!is_year || has_money_behind(list, next)));
+                          (!is_year || sum_has_while_behind(list, next)));
 }
 
 /* "Personalen tar 338 för städning": three figures or more that nothing explains. */
@@ -337,7 +266,8 @@ static bool is_unexplained(const words *list, size_t i, size_t end, unsigned lon
                       !list->items[i - 1].is_capital && !list->items[i - 1].has_digit;
     bool goes_on = end < list->size && list->text[end] && strchr("-/:%", list->text[end]);
     return is_in_text && !goes_on && !is_year && !is_care_line && ore >= 10000 &&
-           ore % 1000 != 0 && list->text[at->start] != '0' && !is_counted(list, next) &&
+           ore % 1000 != 0 && list->text[at->start] != '0' &&
+           !sum_is_of_things(list, next) &&
            !word_is_any(list, i - 1, numbered, G_N_ELEMENTS(numbered));
 }
 
@@ -349,7 +279,8 @@ static bool is_beside_a_sum(const words *list, size_t i, size_t end, const money
                                         "gav",    "blev",    "är",      "lånade" };
     size_t next = i + 1;
     return i > 0 && list->items[i].gap == GAP_SPACE && list->items[i].end == end &&
-           is_last(list, next) && end < list->size && !strchr("-/:%", list->text[end]) &&
+           sum_is_last(list, next) && end < list->size &&
+           !strchr("-/:%", list->text[end]) &&
            word_is_any(list, i - 1, paid, G_N_ELEMENTS(paid)) &&
            is_near(list, i, talk->sum, NEAR);
 }
@@ -370,7 +301,7 @@ static void find_written_sum(const words *list, size_t i, money_talk *talk,
                      !list->items[i - 1].is_capital;
     bool is_sum = unit || has_cents || is_beside || is_sum_here(list, i, end, ore, talk) ||
                   is_unexplained(list, i, end, ore);
-    bool is_round = is_about(list, i) && ore % 10000 == 0;
+    bool is_round = sum_is_about(list, i) && ore % 10000 == 0;
     if (!is_sum || is_round)
         return;
     talk->sum = i;

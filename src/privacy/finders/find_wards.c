@@ -52,6 +52,22 @@ static void find_speciality(const words *list, size_t i, GArray *findings)
                     LYH_FINDING_WORKPLACE, LYH_CONFIDENCE_LOW, N_("the name of a unit"));
 }
 
+/* "inne på 96:an" */
+static void find_ward_in_figures(const words *list, size_t i, GArray *findings)
+{
+    static const char *const inside[] = { "inne", "in", "inlagd", "kvar", "tillbaka" };
+    bool is_number = word_size(list, i) <= 3 && i + 1 < list->count &&
+                     list->items[i].end + 1 == list->items[i + 1].start &&
+                     list->text[list->items[i].end] == ':' && word_is(list, i + 1, "an");
+    bool is_there = word_is(list, i - 1, "på") || word_is(list, i - 1, "till");
+    if (!is_number || !is_there ||
+        !(is_ward_near(list, i) ||
+          (i > 1 && word_is_any(list, i - 2, inside, G_N_ELEMENTS(inside)))))
+        return;
+    add_finding(findings, list->items[i].start, list->items[i + 1].end,
+                LYH_FINDING_WORKPLACE, LYH_CONFIDENCE_LOW, N_("the name of a unit"));
+}
+
 /* "porten på 43:an", "bor på 12:an" */
 static void find_door(const words *list, size_t i, GArray *findings)
 {
@@ -88,9 +104,11 @@ static void find_class(const words *list, size_t i, GArray *findings)
 void find_wards(const words *list, GArray *findings)
 {
     for (size_t i = 1; i < list->count; i++)
-        if (list->items[i].is_number)
-            find_door(list, i, findings), find_class(list, i, findings);
-        else if (list->text[list->items[i - 1].start] != 'p')
+        if (list->items[i].is_number) {
+            find_door(list, i, findings);
+            find_class(list, i, findings);
+            find_ward_in_figures(list, i, findings);
+        } else if (list->text[list->items[i - 1].start] != 'p')
             continue;
         else if (list->text[list->items[i].end - 1] == 'n')
             find_ward(list, i, findings), find_speciality(list, i, findings);

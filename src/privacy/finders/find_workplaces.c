@@ -3,6 +3,7 @@
 #include <lyhord/base/catalog.h>
 
 #include "../capitals.h"
+#include "../unit_kinds.h"
 #include "../units.h"
 
 /* Endings of units; the word before them is their name: Björkskolan, Stenhagskyrkan. */
@@ -27,89 +28,6 @@ static void add_workplace(const words *list, size_t first, size_t last,
 {
     add_finding(findings, list->items[first].start, list->items[last].end,
                 LYH_FINDING_WORKPLACE, confidence, why);
-}
-
-/* Kommunhuset, Folkhögskolan: a word for a kind with a capital is no name. */
-static bool is_kind_of_unit(const words *list, size_t i)
-{
-    static const char *const kinds[] = { "folkhögskolan",
-                                         "grundskolan",
-                                         "gymnasieskolan",
-                                         "förskolan",
-                                         "högskolan",
-                                         "sjukhuset",
-                                         "vårdcentralen",
-                                         "beroendemottagningen",
-                                         "öppenvårdsmottagningen",
-                                         "psykiatrimottagningen",
-                                         "mottagningen",
-                                         "gruppboendet",
-                                         "stödboendet",
-                                         "vårdhemmet",
-                                         "behandlingshemmet",
-                                         "kommunhuset",
-                                         "stadshuset",
-                                         "folkets",
-                                         "fritidsgården",
-                                         "äldreboendet",
-                                         "ungdomsmottagningen",
-                                         "kvinnojouren",
-                                         "särskolan",
-                                         "skolan",
-                                         "akutmottagningen",
-                                         "hemmet",
-                                         "familjehemmet",
-                                         "riksdagshuset",
-                                         "lågstadieskolan",
-                                         "bokstavsskolan",
-                                         "tingshuset",
-                                         "medborgarhuset",
-                                         "familjecentralen",
-                                         "larmcentralen",
-                                         "tillsammansskolan",
-                                         "socialjouren",
-                                         "rättspsykiatriska",
-                                         "svenska",
-                                         "universitetssjukhuset",
-                                         "hvb-hemmet",
-                                         "lss-boendet",
-                                         "sis-hemmet",
-                                         "musikhuset",
-                                         "kulturskolan",
-                                         "trapphuset",
-                                         "växthuset",
-                                         "gårdshuset",
-                                         "ålderdomshemmet",
-                                         "sjukhemmet",
-                                         "vandrarhemmet",
-                                         "församlingen",
-                                         "verkstaden",
-                                         "biblioteket",
-                                         "sjukvården",
-                                         "daghemmet",
-                                         "hyreshuset",
-                                         "parkeringshuset",
-                                         "stiftelsen",
-                                         "bakgården",
-                                         "innergården",
-                                         "skolgården",
-                                         "kyrkogården",
-                                         "bondgården",
-                                         "fabriken",
-                                         "restaurangen",
-                                         "hotellet",
-                                         "kliniken",
-                                         "anstalten",
-                                         "akuten",
-                                         "barnhemmet",
-                                         "gymnasiet",
-                                         "nattjouren",
-                                         "pizzerian",
-                                         "bageriet",
-                                         "moskén",
-                                         "bryggeriet",
-                                         "musikskolan" };
-    return word_is_any(list, i, kinds, G_N_ELEMENTS(kinds));
 }
 
 /* "går i tallbackaskolan": in a sentence that begins small, as in chats, and behind a preposition. */

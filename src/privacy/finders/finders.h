@@ -69,6 +69,9 @@ void find_initials(const words *list, GArray *findings);
 /** Titles, diagnoses, crimes. */
 void find_flags(const words *list, GArray *findings);
 
+/** What somebody works as, where few do: a flag as a title is. */
+void find_trades(const words *list, GArray *findings);
+
 /** A hon or han that is nobody's relative, in a text that writes hen. */
 void find_gender(const words *list, GArray *findings);
 

@@ -1,0 +1,175 @@
+#include "finders.h"
+
+#include <lyhord/base/catalog.h>
+
+#include "../capitals.h"
+
+/* What so many work as, or are, that it tells nobody from the others. */
+static bool is_common(const words *list, size_t i)
+{
+    static const char *const common[] = { "städare",
+                                          "städerska",
+                                          "vårdbiträde",
+                                          "undersköterska",
+                                          "undersköta",
+                                          "lärare",
+                                          "snickare",
+                                          "målare",
+                                          "elektriker",
+                                          "chaufför",
+                                          "busschaufför",
+                                          "taxichaufför",
+                                          "lagerarbetare",
+                                          "servitris",
+                                          "servitör",
+                                          "sjuksköterska",
+                                          "barnskötare",
+                                          "personlig",
+                                          "assistent",
+                                          "vikarie",
+                                          "timvikarie",
+                                          "volontär",
+                                          "praktikant",
+                                          "säljare",
+                                          "kassörska",
+                                          "frisör",
+                                          "väktare",
+                                          "brevbärare",
+                                          "mekaniker",
+                                          "bilmekaniker",
+                                          "rörmokare",
+                                          "svetsare",
+                                          "bagare",
+                                          "kökshjälp",
+                                          "telefonförsäljare",
+                                          "barnflicka",
+                                          "hemtjänst",
+                                          "stödperson",
+                                          "kontaktperson",
+                                          "boendestödjare",
+                                          "behandlingsassistent",
+                                          "socialsekreterare",
+                                          "handläggare",
+                                          "fritidsledare",
+                                          "resurs",
+                                          "elevassistent",
+                                          "truckförare",
+                                          "lastbilschaufför",
+                                          "diskare",
+                                          "vanligt",
+                                          "ungdom",
+                                          "student",
+                                          "tonåring",
+                                          "vuxen",
+                                          "kurator",
+                                          "psykolog",
+                                          "läkare",
+                                          "ekonom",
+                                          "konsult",
+                                          "hantverkare",
+                                          "byggarbetare",
+                                          "industriarbetare",
+                                          "montör",
+                                          "operatör",
+                                          "receptionist",
+                                          "telefonist",
+                                          "sekreterare",
+                                          "kontorist",
+                                          "biträde",
+                                          "butiksbiträde",
+                                          "hemsamarit",
+                                          "samarit",
+                                          "innan",
+                                          "alltid",
+                                          "egentligen",
+                                          "sådant",
+                                          "sådana",
+                                          "barnvakt",
+                                          "städhjälp",
+                                          "alkoholist",
+                                          "optimist",
+                                          "pessimist",
+                                          "realist",
+                                          "missbrukare",
+                                          "brukare",
+                                          "invandrare",
+                                          "narkoman",
+                                          "artist",
+                                          "vaktmästare",
+                                          "egoist",
+                                          "rasist",
+                                          "nazist",
+                                          "deltagare",
+                                          "ledsagare",
+                                          "anhörigvårdare",
+                                          "sommarvikarie",
+                                          "samordnare",
+                                          "handledare",
+                                          "arbetsledare",
+                                          "turist",
+                                          "specialist",
+                                          "perfektionist",
+                                          "kommunist",
+                                          "feminist",
+                                          "aktivist",
+                                          "nykterist",
+                                          "expert",
+                                          "terapeut",
+                                          "pensionär",
+                                          "utbildare",
+                                          "utredare",
+                                          "företagare",
+                                          "egenföretagare" };
+    return word_is_any(list, i, common, G_N_ELEMENTS(common)) ||
+           (list->items[i].classes & (WORD_SHE | WORD_HE | WORD_HEN | CUE_STAFF));
+}
+
+/* "jobbade som ljuddesigner": a trade that not everybody has, by what stands before it. */
+static bool is_worked_as(const words *list, size_t i)
+{
+    enum { SHORTEST = 6 };
+    static const char *const works[] = { "jobbade",   "jobbat",   "jobba",    "jobbar",
+                                         "arbetade",  "arbetat",  "arbetar",  "utbildad",
+                                         "utbildade", "anställd", "frilansar" };
+    return word_size(list, i) >= SHORTEST && word_is(list, i - 1, "som") &&
+           word_is_any(list, i - 2, works, G_N_ELEMENTS(works));
+}
+
+/* "Han var skogsvaktare.", "Sandra är tandtekniker": all that is said of somebody, with the ending of
+ * a trade. "snällare" has one too, and is no two words. */
+static bool is_said_to_be(const words *list, size_t i)
+{
+    enum {
+        SHORTEST = 7,
+        SOMEBODY =
+            CUE_FEMALE | CUE_MALE | CUE_OTHER | WORD_SHE | WORD_HE | WORD_HEN | WORD_GIVEN
+    };
+    static const char *const being[] = { "är", "var", "va", "blev", "varit", "vatt", "e" };
+    static const char *const going_on[] = { "i", "på", "hos", "vid", "och", "men", "å" };
+    static const char *const trades[] = { "ist",  "iker",  "tör",  "ktör",    "nör",
+                                          "vör",  "log",   "nom",  "smed",    "mästare",
+                                          "piga", "dräng", "karl", "skrivare" };
+    size_t next = i + 1;
+    bool is_whole = next >= list->count || list->items[next].gap >= GAP_COMMA ||
+                    word_is_any(list, next, going_on, G_N_ELEMENTS(going_on));
+    if (!is_whole || word_size(list, i) < SHORTEST || list->items[i].classes ||
+        !word_is_any(list, i - 1, being, G_N_ELEMENTS(being)) ||
+        !(list->items[i - 2].classes & SOMEBODY || word_is(list, i - 2, "jag") ||
+          word_is(list, i - 2, "som") || list->items[i - 1].gap == GAP_COMMA))
+        return false;
+    return word_ends_in_any_after(list, i, 3, trades, G_N_ELEMENTS(trades)) ||
+           (word_ends_in(list, i, "are") && is_compound(list, i));
+}
+
+void find_trades(const words *list, GArray *findings)
+{
+    for (size_t i = 2; i < list->count; i++) {
+        const word *at = &list->items[i];
+        if (at->is_capital || at->is_number || at->gap != GAP_SPACE ||
+            at[-1].end - at[-1].start > 5 || at->end - at->start < 6)
+            continue;
+        if ((is_worked_as(list, i) || is_said_to_be(list, i)) && !is_common(list, i))
+            add_finding(findings, at->start, at->end, LYH_FINDING_TITLE, LYH_CONFIDENCE_LOW,
+                        N_("what somebody works as"));
+    }
+}
