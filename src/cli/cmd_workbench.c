@@ -88,7 +88,7 @@ int cmd_workbench(lyh_cli *cli, int argc, char **argv)
 {
     workbench_run run = { .cli = cli };
     g_autofree char *coder = NULL;
-    const GOptionEntry own[] = { { "coder", 0, 0, G_OPTION_ARG_STRING, &coder,
+    const GOptionEntry own[] = { { "coder", 0, 0, G_OPTION_ARG_FILENAME, &coder,
                                    N_("who codes; else the page asks"), N_("NAME") },
                                  { "no-browser", 0, 0, G_OPTION_ARG_NONE, &run.keeps_closed,
                                    N_("only print the address of the page"), NULL },
@@ -98,6 +98,10 @@ int cmd_workbench(lyh_cli *cli, int argc, char **argv)
                    N_("Code, decide together and look at the material on a local page"),
                    own, &exit))
         return exit;
+    if (coder && !lyh_workbench_is_coder(coder))
+        return cli_usage(cli,
+                         N_("a coder's name has at most 60 characters, and neither / nor "
+                            "\\ in it"));
     g_auto(cli_inputs) inputs = { 0 };
     lyh_study *study = cli_study(cli, &inputs, true);
     if (!study)

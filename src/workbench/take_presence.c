@@ -19,18 +19,17 @@ route_reply take_leave(workbench *bench, const route_call *call)
     return route_fine(json_object());
 }
 
-/* A coder's name becomes a file name of codings. */
-static bool is_name(const char *name)
+bool lyh_workbench_is_coder(const char *name)
 {
-    return name && *name && g_utf8_strlen(name, -1) <= 60 && *name != '.' && *name != '-' &&
-           !strpbrk(name, "/\\\n\r\t");
+    return *name && g_utf8_validate(name, -1, NULL) && g_utf8_strlen(name, -1) <= 60 &&
+           *name != '.' && *name != '-' && !strpbrk(name, "/\\\n\r\t");
 }
 
 route_reply take_coder(workbench *bench, const route_call *call)
 {
     const char *name = route_text(call, "name");
     g_autofree char *clean = g_strstrip(g_strdup(name ? name : ""));
-    if (!is_name(clean))
+    if (!lyh_workbench_is_coder(clean))
         return route_refuse(bench, 422, "coder",
                             N_("write a name of at most 60 characters, without / and \\"));
     g_free(bench->coder);

@@ -38,6 +38,12 @@ typedef struct lyh_workbench_options {
 } lyh_workbench_options;
 
 /**
+ * Can @name be a coder's? It names files: at most 60 characters of valid UTF-8, without `/`, `\\`,
+ * tabs and line ends, and no dot or dash first.
+ */
+bool lyh_workbench_is_coder(const char *name);
+
+/**
  * Serve until the last page is gone, nothing was heard for `idle_seconds`, or `is_stopped`. False
  * when the study cannot be opened (@diags) or no port be had (@error is LYH_ERROR_BUSY).
  */

@@ -1,0 +1,230 @@
+"""lyhord workbench: who is answered, and that nothing decided is ever lost."""
+import json
+import os
+import signal
+import socket
+import tempfile
+
+import small_study
+import tap
+from tap import test
+from workbench import Workbench, opened
+
+CANARY = '<script>alert("kanariefågel")</script>'
+
+
+def study(where):
+    return small_study.small_study(where)
+
+
+def answer_of(bench, document):
+    turns = bench.ask(f"/api/document?name={document}")["turns"]
+    return next(turn for turn in turns if turn["role"] == "respondent")
+
+
+def coding(bench, document, code="väntan", polarity="-", words=8):
+    start = answer_of(bench, document)["start"]
+    return dict(kind="code", document=document, start=start, end=start + words, code=code,
+                polarity=polarity)
+
+
+@test
+def nothing_is_answered_to_requests_that_our_page_would_not_send():
+    with tempfile.TemporaryDirectory() as where, opened(study(where), "--coder", "Ada") as bench:
+        good = json.dumps({"events": [coding(bench, "R1")]}).encode()
+        token = json.dumps({"token": bench.token}).encode()
+        far = "http://evil.example"
+        refused = [
+            # another host name resolves to this machine
+            *(("GET", path, None, {"Host": host}, ()) for path in ("/", "/api/study")
+              for host in ("evil.example", f"evil.example:{bench.port}", "127.0.0.1",
+                           f"127.0.0.1:{bench.port}.evil.example", f"[::1]:{bench.port}", "")),
+            # without the token, or with another
+            ("GET", "/api/study", None, {}, ("Cookie",)),
+            ("GET", "/api/document?name=R1", None, {"Cookie": "lyhord=1"}, ()),
+            ("GET", "/api/document?name=R1", None, {"Cookie": bench.cookie[:-1]}, ()),
+            ("GET", "/api/document?name=R1", None, {"Cookie": bench.cookie + "0"}, ()),
+            ("POST", "/api/events", good, {}, ("Cookie",)),
+            ("POST", "/enter", b'{"token": "0123456789abcdef0123456789abcdef"}', {}, ()),
+            ("POST", "/enter", b'{"token": 7}', {}, ()),
+            # from another page
+            *(("POST", path, body, {"Origin": origin}, ())
+              for path, body in (("/api/events", good), ("/enter", token))
+              for origin in (far, "null", "http://localhost:1", "https://" + bench.host)),
+            ("POST", "/api/events", good, {}, ("Origin",)),
+            *(("POST", "/api/events", good, {"Sec-Fetch-Site": site}, ())
+              for site in ("cross-site", "same-site", "none")),
+            ("GET", "/api/study", None, {"Sec-Fetch-Site": "cross-site"}, ()),
+            # what a form can send
+            *(("POST", "/api/events", good, {"Content-Type": kind}, ())
+              for kind in ("text/plain", "application/x-www-form-urlencoded",
+                           "multipart/form-data; boundary=x")),
+            # other methods, other paths
+            *((method, "/api/events", good, {}, ())
+              for method in ("PUT", "DELETE", "PATCH", "OPTIONS", "TRACE")),
+            ("GET", "/api/events", None, {}, ()),
+            ("POST", "/api/study", b"{}", {}, ()),
+            *(("GET", path, None, {}, ())
+              for path in ("/../lyhord.ini", "/assets/../../study.db", "/assets/%2e%2e/x", "//etc",
+                           "/study.db", "/api/nothing", "/assets/nothing.js", "/" + "a" * 600)),
+            # bodies that are no object
+            *(("POST", "/api/events", body, {}, ())
+              for body in (b"", b"[]", b"7", b"{", b'{"events": [] ', b'\xff\xfe', b'{"a":1,"a":2}',
+                           b"[" * 100000)),
+            ("POST", "/api/events", b"", {"Content-Length": str(64 << 20)}, ()),
+        ]
+        assert len(refused) >= 40, len(refused)
+        for request in refused:
+            status, headers, body = bench.send(*request[:2], *request[2:])
+            assert 400 <= status < 500, (request[:4], status)
+            if "nosniff" in headers.get("X-Content-Type-Options", ""):
+                assert "json" in headers["Content-Type"], headers
+            assert b"skaft" not in body and bench.token.encode() not in body, request
+        assert bench.is_alive()
+        assert bench.ask("/api/document?name=R1")["codings"] == []
+
+
+@test
+def odd_bytes_on_the_wire_do_not_stop_it():
+    with tempfile.TemporaryDirectory() as where, opened(study(where), "--coder", "Ada") as bench:
+        head = f"POST /api/events HTTP/1.1\r\nHost: {bench.host}\r\nCookie: {bench.cookie}\r\n"
+        sent = [
+            b"\x16\x03\x01\x02\x00\x01", b"GET\r\n\r\n", b"\x00" * 5000, b"GET / HTTP/9.9\r\n\r\n",
+            b"GET / HTTP/1.1\r\n" + b"X: y\r\n" * 20000 + b"\r\n",
+            (head + "Transfer-Encoding: chunked\r\n\r\nffffffffffffffff\r\n").encode(),
+            (head + "Content-Length: -1\r\n\r\n").encode(),
+            (head + "Content-Length: 18446744073709551617\r\n\r\n{}").encode(),
+            (head + "Content-Length: 5\r\n\r\n{").encode(),
+            (head + "Content-Length: 2\r\nContent-Length: 9\r\n\r\n{}").encode(),
+        ]
+        for data in sent:
+            with socket.create_connection(("127.0.0.1", bench.port), timeout=5) as wire:
+                wire.sendall(data)
+        assert bench.is_alive()
+
+
+@test
+def every_answer_forbids_scripts_from_elsewhere_and_keeping():
+    with tempfile.TemporaryDirectory() as where, opened(study(where)) as bench:
+        for path in ("/", "/assets/app.js", "/api/study", "/api/words"):
+            _, headers, _ = bench.send("GET", path)
+            policy = headers["Content-Security-Policy"]
+            assert "default-src 'none'" in policy and "unsafe" not in policy, policy
+            assert "frame-ancestors 'none'" in policy and "base-uri 'none'" in policy
+            assert headers["X-Content-Type-Options"] == "nosniff"
+            assert headers["Cache-Control"] == "no-store"
+            assert headers["Referrer-Policy"] == "no-referrer"
+            assert "Access-Control-Allow-Origin" not in headers
+        cookie = bench.enter()
+        assert "HttpOnly" in cookie and "SameSite=Strict" in cookie, cookie
+
+
+@test
+def no_page_has_a_script_or_style_of_its_own_inside():
+    with tempfile.TemporaryDirectory() as where, opened(study(where)) as bench:
+        page = bench.send("GET", "/")[2].decode()
+        assert "<script>" not in page and "style=" not in page and " on" not in page.split("<body")[1]
+        assert 'translate="no"' in page and 'spellcheck="false"' in page
+        assert "http://" not in page and "https://" not in page
+
+
+@test
+def what_looks_like_a_script_in_a_transcript_or_a_note_comes_back_as_text():
+    with tempfile.TemporaryDirectory() as where:
+        folder = study(where)
+        small_study.put(folder, "transcripts/R1.txt", f"I: Hur var det?\nR: {CANARY} sa jag.\n")
+        with opened(folder, "--coder", CANARY.replace("/", "")) as bench:
+            status, headers, body = bench.send("GET", "/api/document?name=R1")
+            assert status == 200 and headers["Content-Type"].startswith("application/json")
+            assert CANARY in answer_of(bench, "R1")["text"]
+            made, = bench.decide(coding(bench, "R1", words=len(CANARY)))
+            bench.decide(dict(kind="memo", id=made, text=CANARY))
+            assert bench.ask("/api/document?name=R1")["codings"][0]["words"] == CANARY
+            status, answer = bench.say("/api/events", events=[
+                dict(coding(bench, "R1"), code=CANARY)])
+            assert status == 422 and "script" not in json.dumps(answer), answer
+
+
+@test
+def a_decision_is_refused_when_it_does_not_fit_the_study():
+    with tempfile.TemporaryDirectory() as where, opened(study(where), "--coder", "Ada") as bench:
+        good = coding(bench, "R1")
+        wrong = [dict(good, **change) for change in (
+            {"document": "R99"}, {"document": None}, {"code": "påhittad"}, {"polarity": "*"},
+            {"start": -1}, {"start": 10 ** 9, "end": 10 ** 9 + 1}, {"end": good["start"]},
+            {"end": 10 ** 6}, {"start": 0, "end": 3}, {"start": "1"}, {"kind": "grant"},
+            {"kind": "accept", "rule": "nothing"}, {"kind": "recode"},
+            {"kind": "recode", "id": "12345678-1234-4234-8234-123456789012"})]
+        wrong += [dict(kind="uncode", id="x"), dict(kind="done", document="R99", done=True),
+                  dict(kind="mark", id="12345678-1234-4234-8234-123456789012", mark="quote"),
+                  dict(kind="place", document="R1", turn=10 ** 6), {}, 7, None]
+        for event in wrong:
+            status, answer = bench.say("/api/events", events=[good, event])
+            assert status == 422 and answer["error"]["message"], (event, answer)
+        assert bench.ask("/api/document?name=R1")["codings"] == []
+
+
+@test
+def nobody_decides_without_a_name():
+    with tempfile.TemporaryDirectory() as where, opened(study(where)) as bench:
+        assert bench.ask("/api/study")["coder"] is None
+        assert bench.say("/api/events", events=[coding(bench, "R1")])[0] == 409
+        for name in ("", "  ", "a/b", ".dold", "x" * 61, "två\nrader"):
+            assert bench.say("/api/coder", name=name)[0] == 422, name
+        assert bench.say("/api/coder", name=" Ada Björk ") == (200, {"coder": "Ada Björk"})
+        bench.decide(coding(bench, "R1"))
+
+
+@test
+def an_answered_suggestion_is_not_asked_again_and_can_be_taken_back():
+    with tempfile.TemporaryDirectory() as where:
+        folder = study(where)
+        small_study.put(folder, "codebook.csv",
+                        "kod;regler_minus;definition;när;inte_när;exempel\n"
+                        "väntan;vänta;tid;x;y;z\nlokal;;rum;x;y;z\nbemötande;;hur;x;y;z\n")
+        with opened(folder, "--coder", "Ada") as bench:
+            asked = bench.ask("/api/document?name=R3")["suggestions"]
+            assert [(each["code"], each["polarity"], each["words"]) for each in asked] == [
+                ("väntan", "-", "vänta")], asked
+            answer = {key: asked[0][key] for key in ("start", "end", "code", "polarity", "rule")}
+            bench.decide(dict(answer, kind="reject", document="R3"))
+            seen = bench.ask("/api/document?name=R3")
+            assert seen["suggestions"] == [] and seen["codings"][0]["status"] == "rejected"
+            assert bench.say("/api/undo")[0] == 200
+            assert len(bench.ask("/api/document?name=R3")["suggestions"]) == 1
+            assert bench.say("/api/redo")[0] == 200
+            assert bench.ask("/api/document?name=R3")["suggestions"] == []
+            assert bench.say("/api/redo")[0] == 409
+
+
+@test
+def what_was_answered_is_there_after_the_program_was_killed():
+    with tempfile.TemporaryDirectory() as where:
+        folder = study(where)
+        kept = []
+        for round in range(6):
+            with opened(folder, "--coder", "Ada") as bench:
+                there = [each["id"] for person in small_study.WORDS
+                         for each in bench.ask(f"/api/document?name={person}")["codings"]]
+                assert sorted(there) == sorted(kept), round
+                for words in range(round + 1):
+                    kept += bench.decide(coding(bench, f"R{1 + words % 5}", words=5 + round))
+                os.kill(bench.process.pid, signal.SIGKILL)
+                bench.process.wait()
+        assert len(kept) == 21
+
+
+@test
+def it_stops_when_asked_and_says_nothing_of_what_people_said():
+    with tempfile.TemporaryDirectory() as where:
+        bench = Workbench(study(where), "--coder", "Ada")
+        bench.enter()
+        bench.decide(coding(bench, "R1"))
+        bench.send("POST", "/api/events", b"{")
+        status, said = bench.end()
+        assert status == -signal.SIGTERM, status
+        for words in list(small_study.WORDS.values()) + [bench.token]:
+            assert words[:12] not in said, said
+
+
+tap.main()
