@@ -1,3 +1,5 @@
+#include <lyhord/workbench/workbench.h>
+
 #include "routes.h"
 
 #include <string.h>
