@@ -357,30 +357,49 @@ def bounds(people, answers, printed, group, answer):
     """Fewest and most of @group who can have given @answer, by the printed figures alone (HiGHS)."""
     import numpy
     from scipy.optimize import LinearConstraint, milp
-    wide = len(people) * len(answers)
-    rows, sums = [], []
-    for i in range(len(people)):  # one answer each
-        row = numpy.zeros(wide)
-        row[i * len(answers):(i + 1) * len(answers)] = 1
-        rows.append(row)
-        sums.append(1)
-    for members, chosen, count in printed:
-        row = numpy.zeros(wide)
-        for i in members:
+    cells = sorted({(person["a"], person["b"]) for person in people})  # alike to everybody
+    of = [cells.index((person["a"], person["b"])) for person in people]
+    wide = len(cells) * len(answers)
+    sizes = [of.count(cell) for cell in range(len(cells))]
+
+    def row(those, chosen):
+        made = numpy.zeros(wide)
+        for cell in {of[i] for i in those}:
             for answer_there in chosen:
-                row[i * len(answers) + answers.index(answer_there)] = 1
-        rows.append(row)
-        sums.append(count)
-    aim = numpy.zeros(wide)
-    for i in group:
-        aim[i * len(answers) + answers.index(answer)] = 1
+                made[cell * len(answers) + answers.index(answer_there)] = 1
+        return made
+
+    rows = [row([of.index(cell)], answers) for cell in range(len(cells))]  # one answer each
+    rows += [row(members, chosen) for members, chosen, _ in printed]
+    sums = sizes + [count for *_, count in printed]
     limits = LinearConstraint(numpy.array(rows), sums, sums)
     found = []
     for sign in (1, -1):
-        done = milp(sign * aim, constraints=limits, integrality=numpy.ones(wide), bounds=(0, 1))
+        done = milp(sign * row(group, [answer]), constraints=limits, integrality=numpy.ones(wide),
+                    bounds=(0, numpy.repeat(sizes, len(answers))))
         assert done.success, done.message
         found.append(round(sign * done.fun))
     return found
+
+
+def drawn_survey(dice, size):
+    """Persons of backgrounds that few have, and who answer more or less alike."""
+    few = [size // 30, 3, 2, 1]
+    return [{"a": dice.choices("kmxyz", [size // 2, size // 3, *few[1:]])[0],
+             "b": dice.choices("nsöäå", [size // 2, size // 4, *few[:3]])[0],
+             "1": dice.choices(["Ja", "Nej", "Vet ej"], [50, 40, 10])[0]} for _ in range(size)]
+
+
+def figures_told(where, people):
+    """(persons, answers, their number) of all that the tables by a and by b show."""
+    for name in "ab":
+        for row in rows_in(lyhord("survey", where, "-q", "--by", name, "-f", "csv"), 0):
+            if row["kind"] not in ("alternative", "pooled") or row["count"] in ("", ".."):
+                continue
+            value = row[name]
+            names = value[value.index("(") + 1:-1].split(", ") if "(" in value else [value]
+            yield ([i for i, p in enumerate(people) if value == "Samtliga" or p[name] in names],
+                   ["Ja", "Nej"] if row["kind"] == "pooled" else [row["alternative"]], int(row["count"]))
 
 
 @test
@@ -389,32 +408,24 @@ def an_attacker_with_all_tables_cannot_tell_what_a_small_group_answered():
         import scipy.optimize  # noqa: F401
     except ImportError:
         raise Skipped("python3-scipy is not installed")
-    dice, told = random.Random(20260501), 0
+    dice, told, shown = random.Random(20260501), 0, 0
     answers = ["Ja", "Nej", "Vet ej"]
-    for study_number in range(12):
-        people = [{"a": dice.choice("kkkkmmmmx"), "b": dice.choice("nnnsssö"), "1": dice.choice(answers[:2] * 2 + answers)}
-                  for _ in range(dice.randint(14, 26))]
+    small = [[{"a": dice.choice("kkkkmmmmx"), "b": dice.choice("nnnsssö"), "1": dice.choice(answers[:2] * 2 + answers)}
+              for _ in range(dice.randint(14, 26))] for _ in range(12)]
+    for number, people in enumerate(small + [drawn_survey(dice, 200) for _ in range(4)]):
         with folder() as where:
             study(where, [f"{i};{p['a']};{p['b']};{p['1']}" for i, p in enumerate(people)], heading="id;a;b;1",
                   questions="1;Är det bra?;en;Ja|Nej|Vet ej;svarar = Ja + Nej\n", by="a, b")
-            printed = []
-            for name in "ab":
-                for row in rows_in(lyhord("survey", where, "-q", "--by", name, "-f", "csv"), 0):
-                    if row["kind"] not in ("alternative", "pooled") or row["count"] in ("", ".."):
-                        continue
-                    chosen = ["Ja", "Nej"] if row["kind"] == "pooled" else [row["alternative"]]
-                    value = row[name]
-                    names = value[value.index("(") + 1:-1].split(", ") if "(" in value else [value]
-                    members = [i for i, p in enumerate(people) if value == "Samtliga" or p[name] in names]
-                    printed.append((members, chosen, int(row["count"])))
-            for group, answer in itertools.product(hidden_groups(people, "ab"), answers):
-                total = sum(person["1"] == answer for person in people)
-                if total in (0, len(people)):
-                    continue
-                least, most = bounds(people, answers, printed, group, answer)
-                assert least < most, (study_number, group, answer, printed)
-                told += 1
-    assert told > 30, told
+            printed = list(figures_told(where, people))
+        shown += len(printed) > 8  # everyone's figures, twice, are eight
+        for group, answer in itertools.product(hidden_groups(people, "ab"), answers):
+            total = sum(person["1"] == answer for person in people)
+            if total in (0, len(people)):
+                continue
+            least, most = bounds(people, answers, printed, group, answer)
+            assert least < most, (number, group, answer, printed)
+            told += 1
+    assert told > 60 and shown > 8, (told, shown)
 
 
 main()

@@ -17,7 +17,7 @@
  * |-----------------------|----------------------------------------------------------------------------------|
  * | alternatives, poolings | as question.h says                                                              |
  * | median of a scale     | hidden where any row of the group is                                             |
- * | quartiles of a number | no sum tells them. Of a split they are shown where somebody of each hidden group and somebody else, of the same shown groups, gave different numbers and could have given each other's |
+ * | quartiles of a number | no sum tells them. Of a split they are shown where somebody of each hidden group and somebody else gave different numbers and could have given each other's: both are in the same shown groups, or two others make up for them |
  * | answered, of a group  | no secret: it is the group's base                                                |
  * | did not answer        | printed for everyone. Where nobody of a hidden group answered and some of it were asked, its name would be missing among the groups, so the question is not split by that background |
  * | own words             | counted for everyone only                                                        |
