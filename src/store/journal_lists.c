@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "journal_private.h"
+#include "lists.h"
 
 /* ---- names ---- */
 
@@ -127,6 +128,19 @@ const lyh_stored_coding *lyh_stored_codings_at(const lyh_stored_codings *codings
 {
     g_assert(index < codings->list->len);
     return &g_array_index(codings->list, lyh_stored_coding, index);
+}
+
+void stored_codings_keep(lyh_stored_codings *codings,
+                         bool (*is_kept)(void *user, const lyh_stored_coding *coding),
+                         void *user)
+{
+    guint kept = 0;
+    for (guint i = 0; i < codings->list->len; i++) {
+        const lyh_stored_coding one = g_array_index(codings->list, lyh_stored_coding, i);
+        if (is_kept(user, &one))
+            g_array_index(codings->list, lyh_stored_coding, kept++) = one;
+    }
+    g_array_set_size(codings->list, kept);
 }
 
 static const char *keep(const lyh_stored_codings *codings, sqlite3_stmt *row, int column)
