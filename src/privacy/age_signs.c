@@ -220,3 +220,16 @@ bool age_is_guessed(const words *list, size_t i)
             return true;
     return false;
 }
+
+bool age_is_year_of_birth(const words *list, size_t i)
+{
+    enum { NEAR = 8 };
+    static const char *const born[] = { "föddes", "född", "fött", "födde" };
+    const word *at = &list->items[i];
+    bool is_alone = at->gap >= GAP_COLON &&
+                    (i + 1 >= list->count || list->items[i + 1].gap >= GAP_COMMA);
+    for (size_t k = 1; is_alone && k <= NEAR && k <= i; k++)
+        if (word_is_any(list, i - k, born, G_N_ELEMENTS(born)))
+            return at->sentence - list->items[i - k].sentence == 1;
+    return false;
+}

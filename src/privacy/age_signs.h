@@ -33,4 +33,7 @@ size_t age_verb_before(const words *list, size_t i);
 /** "Läraren heter Kerstin. Snart pension, kanske sextifyra.": a guess about who was spoken of. */
 bool age_is_guessed(const words *list, size_t i);
 
+/** "Föddes i kammarn där. Trettiåtta.": a number by itself, and a birth in the sentence before. */
+bool age_is_year_of_birth(const words *list, size_t i);
+
 #endif

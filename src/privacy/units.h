@@ -13,7 +13,8 @@ static inline bool may_be_marked(const words *list, size_t i)
 {
     const word *at = &list->items[i];
     return at->is_capital ||
-           (i + 1 < list->count && (at[1].is_number || at[1].has_digit)) ||
+           (i + 1 < list->count && (at[1].is_number || at[1].has_digit ||
+                                    (at[1].is_upper && at[1].end - at[1].start == 1))) ||
            (!at->classes && i > 0 && at[-1].classes & (CUE_UNIT | CUE_NAMED));
 }
 

@@ -229,8 +229,10 @@ static bool find_born(const words *list, size_t i, int value, GArray *findings)
                    (i > 1 && word_is_any(list, i - 2, before, G_N_ELEMENTS(before))) ||
                    (i > 2 && list->items[i - 1].is_capital && /* "föddes i Pajala 1958" */
                     word_is_any(list, i - 3, before, G_N_ELEMENTS(before)));
+    is_born = is_born || age_is_year_of_birth(list, i);
     bool is_year = (value >= 1890 && value <= 2030) || (value >= 10 && value <= 99);
-    if (!is_born || !is_year || list->items[i].gap > GAP_OTHER)
+    if (!is_born || !is_year ||
+        (list->items[i].gap > GAP_OTHER && !age_is_year_of_birth(list, i)))
         return false;
     add_finding(findings, list->items[i].start, list->items[i].end, LYH_FINDING_AGE,
                 LYH_CONFIDENCE_HIGH, N_("a year of birth"));

@@ -42,6 +42,26 @@ static bool is_label(const words *list, size_t i)
     return false;
 }
 
+/* "mollis06:": letters and two figures or more, where who speaks stands; "resp12" is what a study calls
+ * somebody. */
+static bool is_handle(const words *list, size_t i)
+{
+    enum { LETTERS = 3, DIGITS = 2 };
+    static const char *const codes[] = { "resp",     "deltagare",  "person",  "informant",
+                                         "intervju", "respondent", "brukare", "grupp",
+                                         "fil",      "svar",       "röst",    "anhörig",
+                                         "personal", "ledare",     "barn",    "talare",
+                                         "speaker",  "id" };
+    const word *at = &list->items[i];
+    size_t digits = 0, size = word_size(list, i);
+    while (digits < size && g_ascii_isdigit(list->text[at->end - 1 - digits]))
+        digits++;
+    return at->has_digit && !at->is_capital && digits >= DIGITS &&
+           size - digits >= LETTERS &&
+           !is_spelled_as_any(list->text + at->start, size - digits, codes,
+                              G_N_ELEMENTS(codes));
+}
+
 /* Who speaks is often told by what they are: mamma, kurator, fråga. */
 static bool may_be_name(const words *list, size_t i)
 {
@@ -50,9 +70,11 @@ static bool may_be_name(const words *list, size_t i)
                   WORD_HE | WORD_HEN | WORD_MONTH | WORD_DIAGNOSIS
     };
     const word *at = &list->items[i];
-    if (at->is_number || at->has_digit || at->is_capital || word_size(list, i) < SHORTEST ||
+    if (at->is_number || at->is_capital || word_size(list, i) < SHORTEST ||
         (at->classes & NO_NAME))
         return false;
+    if (at->has_digit)
+        return is_handle(list, i);
     return (at->classes & WORD_GIVEN) || words_ask(list, i) == NOT_A_WORD;
 }
 
@@ -76,13 +98,14 @@ static GHashTable *count_labels(const words *list)
 static bool is_speaker_here(const words *list, size_t i, GHashTable *labels)
 {
     const word *at = &list->items[i];
-    if (at->is_capital || at->is_number || at->has_digit || word_size(list, i) < SHORTEST)
+    if (at->is_capital || at->is_number || word_size(list, i) < SHORTEST)
         return false;
     gpointer key = GUINT_TO_POINTER(words_key(list, i));
     guint count = GPOINTER_TO_UINT(g_hash_table_lookup(labels, key));
     if (count == 0 || (count == 1 && !(at->classes & WORD_GIVEN)))
         return false;
-    return (begins_line(list, i) && is_label(list, i)) || words_ask(list, i) != IS_A_WORD;
+    return at->has_digit || (begins_line(list, i) && is_label(list, i)) ||
+           words_ask(list, i) != IS_A_WORD;
 }
 
 void find_chats(const words *list, GArray *findings)
@@ -91,6 +114,6 @@ void find_chats(const words *list, GArray *findings)
     for (size_t i = 0; g_hash_table_size(labels) > 0 && i < list->count; i++)
         if (is_speaker_here(list, i, labels))
             add_finding(findings, list->items[i].start, list->items[i].end,
-                        LYH_FINDING_NAME, LYH_CONFIDENCE_LOW,
-                        N_("who writes in a chat, written small"));
+                        list->items[i].has_digit ? LYH_FINDING_HANDLE : LYH_FINDING_NAME,
+                        LYH_CONFIDENCE_LOW, N_("who writes in a chat, written small"));
 }

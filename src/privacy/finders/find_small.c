@@ -158,6 +158,33 @@ static void find_place(const words *list, size_t i, GArray *findings)
         add_small(list, i, LYH_FINDING_WORKPLACE, findings);
 }
 
+/* "ja har tuva å hedda": one given name beside another. */
+static bool is_beside_given(const words *list, size_t i)
+{
+    static const char *const joints[] = { "och", "å", "o" };
+    size_t next = i + 2, before = i - 2;
+    bool has_next = next < list->count && list->items[i + 1].gap == GAP_SPACE &&
+                    word_is_any(list, i + 1, joints, G_N_ELEMENTS(joints));
+    bool has_before = i > 2 && list->items[i].gap == GAP_SPACE &&
+                      word_is_any(list, i - 1, joints, G_N_ELEMENTS(joints));
+    return (has_next && list->items[next].classes & WORD_GIVEN &&
+            list->items[next].is_bare && words_ask(list, next) == NOT_A_WORD) ||
+           (has_before && list->items[before].classes & WORD_GIVEN &&
+            list->items[before].is_bare && words_ask(list, before) == NOT_A_WORD);
+}
+
+/* "min katt sushi", "vår hund kexet.": what stands behind an animal and ends the clause. */
+static bool is_of_animal(const words *list, size_t i)
+{
+    static const char *const animals[] = { "katt", "katten", "hund", "hunden", "kanin",
+                                           "häst", "hästen", "valp", "valpen", "marsvin" };
+    static const char *const owners[] = { "min", "vår", "mitt", "hans", "hennes" };
+    return i > 1 && list->items[i].gap == GAP_SPACE && !list->items[i].classes &&
+           (i + 1 >= list->count || list->items[i + 1].gap >= GAP_COMMA) &&
+           word_is_any(list, i - 1, animals, G_N_ELEMENTS(animals)) &&
+           word_is_any(list, i - 2, owners, G_N_ELEMENTS(owners));
+}
+
 /* "sa lollan att", "hos kim", "mest kim på", "jögge kom inte": who says, or is met. */
 static void find_person(const words *list, size_t i, GArray *findings)
 {
@@ -173,6 +200,10 @@ static void find_person(const words *list, size_t i, GArray *findings)
     bool has_before = at->gap == GAP_SPACE &&
                       !(is_things && word_is(list, i - 1, "heter")) &&
                       word_is_any(list, i - 1, before, G_N_ELEMENTS(before));
+    if ((is_given && is_beside_given(list, i)) || is_of_animal(list, i)) {
+        add_small(list, i, LYH_FINDING_NAME, findings);
+        return;
+    }
     if (!(has_before || is_given || words_is_initial(list, i)))
         return;
     static const char *const meeting[] = { "hos", "ring", "ringa", "hälsa",

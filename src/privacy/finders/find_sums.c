@@ -167,7 +167,7 @@ static size_t spoken_pair_end(const words *list, size_t i, size_t next,
         list->items[second].classes & WORD_LARGE || word_ends_in(list, second, "hundra");
     bool is_same = list->items[second].classes & WORD_SMALL;
     bool is_guess = second == i + 1 && is_same && /* "sju åtta" */
-                    said_small(list, second) <= said_small(list, i) + 1;
+                    said_small(list, second) == said_small(list, i) + 1;
     next = MAX(next, second + 1);
     bool is_told = (is_near(list, i, talk->word, second == i + 1 ? 8 : 4) ||
                     (second == i + 1 && is_near(list, i, talk->sum, NEAR))) &&
@@ -241,8 +241,16 @@ static bool is_sum_here(const words *list, size_t i, size_t end, unsigned long o
     bool is_all = list->items[i].gap >= GAP_BREAK && sum_is_last(list, next);
     bool is_grouped = next > i + 1 && !sum_is_of_things(list, next) &&
                       (is_all || (ore % 10000 != 0 && ore < 10000000));
-    return is_grouped || (is_money_here(list, i, next, talk) &&
-                          (!is_year || sum_has_while_behind(list, next)));
+    /* "han har 31 400" */
+    static const char *const having[] = { "har",     "hade", "får",    "fick",   "tjänar",
+                                          "tjänade", "på",   "kvar",   "är",     "blir",
+                                          "blev",    "drar", "kostar", "kostade" };
+    bool is_had = next > i + 1 && ore % 100000 != 0 && !sum_is_of_things(list, next) &&
+                  (sum_is_last(list, next) || word_is(list, next, "och")) &&
+                  word_is_any(list, i - (i > 0), having, G_N_ELEMENTS(having));
+    return is_had || is_grouped ||
+           (is_money_here(list, i, next, talk) &&
+            (!is_year || sum_has_while_behind(list, next)));
 }
 
 /* "Personalen tar 338 för städning": three figures or more that nothing explains. */

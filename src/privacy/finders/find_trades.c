@@ -161,14 +161,27 @@ static bool is_said_to_be(const words *list, size_t i)
            (word_ends_in(list, i, "are") && is_compound(list, i));
 }
 
+/* "pensionerad hovrättsassessor", "före detta rallare": what somebody was. */
+static bool is_retired(const words *list, size_t i)
+{
+    enum { SHORTEST = 6 };
+    static const char *const before[] = { "pensionerad", "pensionerade", "avdankad",
+                                          "legitimerad", "utbildad",     "fd",
+                                          "utlärd",      "detta" };
+    bool is_former = !word_is(list, i - 1, "detta") || word_is(list, i - 2, "före");
+    return word_size(list, i) >= SHORTEST && is_former && !list->items[i].classes &&
+           word_is_any(list, i - 1, before, G_N_ELEMENTS(before));
+}
+
 void find_trades(const words *list, GArray *findings)
 {
     for (size_t i = 2; i < list->count; i++) {
         const word *at = &list->items[i];
         if (at->is_capital || at->is_number || at->gap != GAP_SPACE ||
-            at[-1].end - at[-1].start > 5 || at->end - at->start < 6)
+            at->end - at->start < 6)
             continue;
-        if ((is_worked_as(list, i) || is_said_to_be(list, i)) && !is_common(list, i))
+        if ((is_worked_as(list, i) || is_said_to_be(list, i) || is_retired(list, i)) &&
+            !is_common(list, i))
             add_finding(findings, at->start, at->end, LYH_FINDING_TITLE, LYH_CONFIDENCE_LOW,
                         N_("what somebody works as"));
     }

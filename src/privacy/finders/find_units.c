@@ -26,8 +26,10 @@ static bool find_numbered(const words *list, size_t i, GArray *findings)
         !word_is_any(list, i, units, G_N_ELEMENTS(units)))
         return false;
     const word *next = &list->items[i + 1];
-    bool is_number = (next->is_number && word_size(list, i + 1) <= 3) ||
-                     (next->has_digit && next->is_capital);
+    bool is_number =
+        (next->is_number && word_size(list, i + 1) <= 3) ||
+        (next->has_digit && next->is_capital) ||
+        (next->is_upper && word_size(list, i + 1) == 1 && !word_is(list, i + 1, "i"));
     if (!is_number || next->gap == GAP_COMMA)
         return false;
     add_unit(list, i, i + 1, findings, N_("the name of a unit"));
@@ -116,7 +118,8 @@ static bool is_small_unit(const words *list, size_t i)
 bool find_marked_unit(const words *list, size_t i, GArray *findings)
 {
     const word *at = &list->items[i];
-    bool has_number = i + 1 < list->count && (at[1].is_number || at[1].has_digit);
+    bool has_number =
+        i + 1 < list->count && (at[1].is_number || at[1].has_digit || at[1].is_upper);
     if ((has_number && find_numbered(list, i, findings)) ||
         (at->is_capital &&
          (find_saint(list, i, findings) || find_letters(list, i, findings))))

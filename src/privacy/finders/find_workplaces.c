@@ -50,7 +50,11 @@ static bool is_whole_answer(const words *list, size_t i)
         return false;
     bool is_said = at->gap == GAP_COLON && at[-1].is_capital;
     bool is_asked = at[-1].end < list->size && list->text[at[-1].end] == '?';
-    return (is_said || is_asked) && (i + 1 >= list->count || at[1].gap >= GAP_COMMA);
+    static const char *const being[] = { "är", "var", "har", "hade", "ligger", "låg" };
+    bool is_subject = i + 1 < list->count && at[1].gap == GAP_SPACE &&
+                      word_is_any(list, i + 1, being, G_N_ELEMENTS(being));
+    return (is_said || is_asked) &&
+           (is_subject || i + 1 >= list->count || at[1].gap >= GAP_COMMA);
 }
 
 static bool find_unit_word(const words *list, size_t i, GArray *findings)
