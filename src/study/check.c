@@ -5,6 +5,7 @@
 #include <lyhord/ingest/ingest.h>
 
 #include "cells.h"
+#include "own_texts.h"
 #include "people.h"
 #include "study_private.h"
 #include "survey.h"
@@ -121,6 +122,7 @@ bool lyh_study_check(lyh_study *study, lyh_diags *diags, lyh_error *error)
         study_matcher(study, diags);
     }
     check_guide(study, diags);
+    own_texts_check(study, diags);
 
     /* A set that is named must be there; that none is chosen yet is no mistake. */
     if (*lyh_study_setting(study, "codings"))

@@ -8,6 +8,7 @@
 #include "change_table.h"
 #include "code_merging_private.h"
 #include "decision_rows.h"
+#include "own_texts.h"
 
 void lyh_code_merging_free(lyh_code_merging *merging)
 {
@@ -198,6 +199,7 @@ lyh_code_merging *lyh_code_merging_plan(lyh_study *study, const lyh_code_merge *
     char *bytes = plan_codebook(made, &size, diags, error);
     bool is_planned = bytes && plan_decisions(made, decider, diags, error) &&
                       plan_codings(made, diags, error) && plan_guide(made, diags, error) &&
+                      own_texts_plan_merging(made, diags, error) &&
                       code_merging_settings(made, error);
     if (!is_planned) {
         free(bytes);

@@ -6,6 +6,7 @@
 #include <lyhord/base/text.h>
 #include <lyhord/ingest/metadata.h>
 
+#include "own_texts.h"
 #include "study_private.h"
 #include "survey.h"
 
@@ -317,6 +318,21 @@ static void check_settings(const people_check *checking)
     }
 }
 
+/* What people write in the report themselves leaves with it. */
+static void check_own_texts(const people_check *checking)
+{
+    lyh_error unread = { 0 };
+    g_autoptr(GPtrArray) paths = own_texts_of(checking->study);
+    for (guint i = 0; i < paths->len; i++) {
+        g_autoptr(lyh_source) source = lyh_source_read(
+            g_ptr_array_index(paths, i), LYH_SOURCE_TRANSCRIPT, checking->unsaid, &unread);
+        const told_line told = { source, 0 };
+        if (source)
+            scan_text(checking, lyh_source_text(source), lyh_source_size(source), true,
+                      place_in_line, &told);
+    }
+}
+
 /* "personnummer 640823-3234": what a decision about a finding speaks of. */
 static bool kind_of_target(const char *target, lyh_finding_kind *kind)
 {
@@ -374,6 +390,7 @@ void people_check_files(people_check *checking)
     if (checking->study->options.file_count == 0) {
         check_tables(checking);
         check_settings(checking);
+        check_own_texts(checking);
         check_decisions(checking);
         check_names_lie_outside(checking);
         study_note_rare_combinations(checking->study, checking->diags);

@@ -263,12 +263,29 @@ static bool may_be_public(lyh_finding_kind kind)
            kind == LYH_FINDING_DATE;
 }
 
+/*
+ * One past the year behind a month that is a name too ("1 June 2026", an English report's date); 0 for anything
+ * else. Only with its year is it looked for in what the study says.
+ */
+static size_t end_of_month(const lyh_finding *finding, const char *text)
+{
+    static const char *const months[] = { "April", "August", "June", "May", NULL };
+    g_autofree char *word = g_strndup(text + finding->start, finding->end - finding->start);
+    const char *year = text + finding->end;
+    if (finding->kind != LYH_FINDING_NAME || !g_strv_contains(months, word) || *year != ' ')
+        return 0;
+    size_t digits = strspn(year + 1, "0123456789");
+    return digits == 4 ? finding->end + 1 + digits : 0;
+}
+
 static bool is_public(const lyh_study_scan *scan, const lyh_finding *finding,
                       const char *text)
 {
-    if (!may_be_public(finding->kind))
+    size_t year = end_of_month(finding, text);
+    size_t end = year ? year : finding->end;
+    if (!year && !may_be_public(finding->kind))
         return false;
-    g_autofree char *words = folded(text + finding->start, finding->end - finding->start);
+    g_autofree char *words = folded(text + finding->start, end - finding->start);
     g_autofree char *stem = g_str_has_suffix(words, "s")
                                 ? g_strndup(words, strlen(words) - 1)
                                 : g_strdup(words);

@@ -6,6 +6,7 @@
 #include "../table/autoptr.h"
 #include "change_table.h"
 #include "ledger.h"
+#include "own_texts.h"
 #include "tombstone.h"
 #include "withdraw_private.h"
 
@@ -212,6 +213,7 @@ lyh_withdrawal *lyh_withdrawal_plan(lyh_study *study, const char *id, const char
     plan_removals(made, diags);
     plan_tables(made, made->codings_count, made->tables->len);
     withdrawal_tell_tables(made);
+    own_texts_tell_withdrawn(made, diags);
     return g_steal_pointer(&made);
 }
 

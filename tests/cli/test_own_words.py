@@ -9,7 +9,7 @@ import subprocess
 
 from reports import held, report, study_in
 from small_study import put
-from tap import Skipped, equal, folder, main, test
+from tap import Skipped, equal, folder, lyhord, main, test
 
 
 def printed(where):
@@ -72,6 +72,44 @@ def a_number_in_the_codebook_is_no_number_of_the_report():
         put(where, "studie/codebook.csv", text.replace("väntan;tid;", "väntan;tid, minst 1 av 3 gånger;"))
         done = report(where)
         equal(done.returncode, 0, done.stderr.decode())
+
+
+@test
+def check_tells_of_numbers_of_no_code_and_of_what_points_at_a_person():
+    with folder() as where:
+        study_in(where)
+        put(where, "studie/report/metod.md", "Om {{av:väntan.minus}} och {{ord:vantan}}.\n\nRing 070-174 06 05.\n")
+        done = lyhord("check", "studie", cwd=where)
+        said = done.stderr.decode()
+        assert re.search(r"metod\.md:1:\d+: warning: 'vantan' is no number", said), said
+        assert "'väntan" not in said and re.search(r"metod\.md:3:\d+: warning: .*phone number", said), said
+
+
+@test
+def a_code_that_is_joined_with_another_is_called_by_its_new_name_in_numbers_and_nothing_else_is_changed():
+    with folder() as where:
+        study_in(where)
+        text = "# Väntan och lokal\r\n\r\n{{av:lokal}}, {{ ord:lokal.plus@läge=syd }} och {{n:väntan}}; lokal\n"
+        put(where, "studie/report/diskussion.md", text)
+        done = lyhord("codebook", "merge", "studie", "lokal", "--into", "väntan", "--yes", cwd=where)
+        equal(done.returncode, 0, done.stderr.decode())
+        with open(os.path.join(where, "studie/report/diskussion.md"), encoding="utf-8", newline="") as file:
+            equal(file.read(), text.replace(":lokal", ":väntan"))
+        assert "diskussion.md" in done.stdout.decode(), done.stdout.decode()
+
+
+@test
+def who_withdraws_is_told_of_where_your_own_text_holds_their_words_and_it_stays():
+    with folder() as where:
+        study_in(where)
+        text = "Så här.\n\n> ”De ringer aldrig tillbaka fast jag tjatar.”\n\nDe ringer aldrig, sa någon.\n"
+        put(where, "studie/report/diskussion.md", text)
+        done = lyhord("withdraw", "R4", "studie", "--yes", cwd=where)
+        equal(done.returncode, 0, done.stderr.decode())
+        told = re.findall(r"diskussion\.md:(\d+):1: warning: this line of your own text", done.stderr.decode())
+        equal(told, ["3"], done.stderr.decode())
+        with open(os.path.join(where, "studie/report/diskussion.md"), encoding="utf-8") as file:
+            equal(file.read(), text)
 
 
 @test

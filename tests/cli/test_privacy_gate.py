@@ -278,6 +278,18 @@ def flags_let_the_report_leave_and_are_said():
         assert "release-flag" in said(done)
 
 
+@test
+def a_month_in_the_date_of_an_english_report_is_nobody_and_a_person_of_that_name_is():
+    with folder() as outer:
+        where = small_study(os.path.join(outer, "s"), settings="date = 2026-06-01\nlanguage = en\n")
+        done = report(where, "--draft", "--language", "en")
+        equal(done.returncode, 0, said(done))
+        put(where, "report/diskussion.md", "Vi tackar June för hjälpen.\n")
+        done = report(where, "--draft", "--language", "en", "--show-text")
+        equal(done.returncode, 77, said(done))
+        assert "June" in said(done), said(done)
+
+
 # --- the beginning ------------------------------------------------------------------------
 
 
