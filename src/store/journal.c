@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "autoptr.h"
 #include "backup.h"
 #include "schema.h"
 
@@ -15,8 +16,6 @@ void lyh_journal_close(lyh_journal *journal)
     database_close(journal->db);
     g_free(journal);
 }
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_journal, lyh_journal_close)
 
 /* Its owner's alone, whatever was copied over it; another's file keeps what it has. */
 static void make_private(const char *path)

@@ -7,8 +7,7 @@
 #include <lyhord/store/journal.h>
 #include <lyhord/study/codings.h>
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_journal, lyh_journal_close)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_stored_names, lyh_stored_names_free)
+#include "../store/autoptr.h"
 
 /** The path of the study.db in @folder (NULL: none), g_free(), or NULL when there is none. */
 char *codings_store(const char *folder);
