@@ -8,9 +8,15 @@ import os
 import shutil
 import subprocess
 import tempfile
+import time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 AXE = os.path.join(HERE, "node_modules/axe-core/axe.min.js")
+# code, number, and the text that the key writes
+KEYS = {"Tab": ("Tab", 9, ""), "Enter": ("Enter", 13, "\r"), "Space": ("Space", 32, " "), "Escape": ("Escape", 27, ""),
+        "PageUp": ("PageUp", 33, ""), "PageDown": ("PageDown", 34, ""), "End": ("End", 35, ""), "Home": ("Home", 36, ""),
+        "ArrowLeft": ("ArrowLeft", 37, ""), "ArrowUp": ("ArrowUp", 38, ""), "ArrowRight": ("ArrowRight", 39, ""),
+        "ArrowDown": ("ArrowDown", 40, "")}
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -97,8 +103,12 @@ class Browser:
 
     def open(self, path):
         """The page in the file @path; `requested` are the addresses it asked for."""
+        self.visit("file://" + os.path.abspath(path))
+
+    def visit(self, address):
+        """The page at @address."""
         self.events.clear()
-        self.ask("Page.navigate", url="file://" + os.path.abspath(path))
+        self.ask("Page.navigate", url=address)
         while not any(event["method"] == "Page.loadEventFired" for event in self.events):
             self.events.append(self.message())
         self.requested = [event["params"]["request"]["url"] for event in self.events
@@ -109,6 +119,32 @@ class Browser:
         if "exceptionDetails" in told:
             raise RuntimeError(told["exceptionDetails"]["exception"].get("description"))
         return told["result"].get("value")
+
+    def wait(self, script, what="", seconds=10):
+        """Until @script is true, of what it is; a page that is being left answers nothing."""
+        end = time.monotonic() + seconds
+        while True:
+            try:
+                value = self.run(script)
+            except RuntimeError:
+                value = None
+            if value:
+                return value
+            if time.monotonic() > end:
+                raise AssertionError(f"waited {seconds} s in vain for {what or script}")
+            time.sleep(0.02)
+
+    def press(self, key, shift=False, control=False):
+        """A key as a keyboard sends it: "Tab", "Enter", "ArrowLeft", "a"."""
+        code, number, text = KEYS.get(key, (key, ord(key.upper()) if len(key) == 1 else 0, key))
+        event = {"key": " " if key == "Space" else key, "code": code, "windowsVirtualKeyCode": number,
+                 "modifiers": 8 * shift + 2 * control}
+        text = "" if control else text
+        self.ask("Input.dispatchKeyEvent", type="keyDown" if text else "rawKeyDown", text=text, **event)
+        self.ask("Input.dispatchKeyEvent", type="keyUp", **event)
+
+    def write(self, text):
+        self.ask("Input.insertText", text=text)
 
     def violations(self):
         """What axe-core finds: [(rule, elements)]."""

@@ -2,7 +2,7 @@
 
 import { ask, sayAlive, unsaved, watchDecisions } from "./api.js";
 import { announce, element, fillPlace } from "./dom.js";
-import { drawHead, tellSaved } from "./head.js";
+import { afterUndo, drawHead, tellSaved } from "./head.js";
 import { pressKey } from "./keys.js";
 import { applySettings } from "./settings.js";
 import { fill, learnWords, t } from "./words.js";
@@ -48,6 +48,7 @@ async function show() {
   const [, name = "", ...rest] = location.hash.slice(1).split("/").map(decodeURIComponent);
   const page = document.getElementById("page");
   page.setAttribute("aria-busy", "true");
+  afterUndo(show);
   let content;
   try {
     const study = await ask("/api/study");

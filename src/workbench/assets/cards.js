@@ -50,7 +50,8 @@ function drawCoding(view, coding, index) {
   });
   return element("li", { class: "coding" },
     element("p", {}, themeIcon(coding.code), element("strong", { text: theme }), " ",
-      element("span", { class: "pole", text: polarityText(coding) })),
+      element("span", { class: "pole", text: polarityText(coding) }),
+      coding.id ? null : element("span", { class: "small", text: t("Keeping …") })),
     element("p", { class: "reason", text: isWhole ? t("the whole answer") : quoted(coding.words) }),
     memo && element("p", { class: "memo", text: memo.text }),
     element("div", { class: "row" },

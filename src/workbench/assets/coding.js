@@ -271,6 +271,7 @@ class Coding {
 
 export async function show({ study, rest, again }) {
   const interview = await Interview.open(rest[0]);
+  if (study.place?.document === interview.name) interview.place ??= study.place;
   const listed = study.documents.find((each) => each.name === interview.name);
   interview.isDone = Boolean(listed?.done?.[study.coder]);
   if (!study.coder) {
@@ -285,12 +286,11 @@ export async function show({ study, rest, again }) {
   const { where, text, suggested, coded, themes, steps } = coding.places;
   themes.setAttribute("aria-label", t("Themes"));
   coding.go(coding.at, true);
-  queueMicrotask(() => afterUndo((told) => coding.reload(told)));
+  afterUndo((told) => coding.reload(told));
   return [
     element("h1", { text: interview.name }),
-    coding.warning(),
     element("div", { class: "desk" },
-      element("div", { class: "left" }, where, text, coded, suggested),
+      element("div", { class: "left" }, coding.warning(), where, text, coded, suggested),
       element("div", { class: "right" }, themes)),
     steps,
   ];
@@ -302,5 +302,5 @@ Coding.prototype.warning = function warning() {
     fill(t("The text has changed. {count} of your themes were moved or are lost."), { count: this.interview.moved.length })) : null;
   if (this.at > 0) return shown;
   return [shown, element("p", { class: "warning", text:
-    t("The interview can be about hard things. Take a break when you need one. All is kept.") })].filter(Boolean);
+    t("The interview can be about hard things. Take a break when you need one. All is kept.") })];
 };

@@ -6,6 +6,7 @@ import { announce, button, element, fillPlace } from "./dom.js";
 import { afterUndo, tellError, tellUndo } from "./head.js";
 import { sign, themeIcon } from "./icons.js";
 import { listen } from "./keys.js";
+import { piecesOf } from "./selection.js";
 import { fill, polarityText, t } from "./words.js";
 
 const kinds = () => ({
@@ -104,6 +105,14 @@ class Compare {
       button(t("No theme here"), () => this.agree(pair, null), { key: "0", "aria-pressed": String(Boolean(pair.agreed?.none)) }));
   }
 
+  // The answer, with the words that somebody chose marked; a whole answer is not.
+  drawWords(turn, sides) {
+    const parts = sides.filter((side) => side.start > turn.start || side.end < turn.end);
+    const isChosen = (piece) => parts.some((side) => side.start <= piece.start && side.end >= piece.end);
+    return element("p", { class: "whole" }, piecesOf(turn).map((piece) =>
+      isChosen(piece) ? element("mark", { text: piece.text }) : piece.text));
+  }
+
   drawPair(pair) {
     const answer = this.interview.answers.find(({ turn }) => turn.turn === pair.turn);
     const values = { number: this.at + 1, all: this.open.length };
@@ -111,7 +120,7 @@ class Compare {
       element("h2", { id: "pair-title", tabindex: "-1", text: fill(t("Place {number} of {all}: {what}"), { ...values, what: kinds()[pair.kind] }) }),
       answer && element("blockquote", { class: "text" },
         answer.question && element("p", { class: "question", text: answer.question }),
-        element("p", { class: "whole", text: answer.turn.text })),
+        this.drawWords(answer.turn, [pair.a, pair.b].filter(Boolean))),
       element("div", { class: "sides" }, this.drawSide(this.coders[0], pair.a), this.drawSide(this.coders[1], pair.b)),
       element("h3", { id: "agree-title", text: pair.agreed ? t("You agreed on this. You can change it.") : t("Talk about it. What do you agree on?") }),
       this.drawChoices(pair),
@@ -161,6 +170,6 @@ export async function show({ study, rest: [name] }) {
   }
   const compare = new Compare(study, name, await Interview.open(name), told);
   compare.draw();
-  queueMicrotask(() => afterUndo(() => compare.reload()));
+  afterUndo(() => compare.reload());
   return [title, compare.place];
 }

@@ -15,6 +15,7 @@ const words = () => [
   [t("Note"), t("Your own thoughts. They are not printed in the report.")],
   [t("Done"), t("You are done with the interview. When both are, you can compare.")],
   [t("To agree"), t("You two talk and decide what stands. Both of your own themes are kept too.")],
+  [t("Read aloud"), t("Only a voice that this computer has itself reads. Other voices would send the words over the network.")],
   [t("Krippendorff’s alpha"), t("A number for how alike two people think, beyond chance. 1 is just alike.")],
 ];
 

@@ -68,7 +68,6 @@ export function drawHead(study, name) {
   undo.querySelector("span").textContent = t("Undo");
   redo.querySelector("span").textContent = t("Redo");
   tellUndo(study);
-  afterUndo(() => dispatchEvent(new Event("hashchange")));
   if (!saved.textContent) tellSaved(0, false);
   fillPlace(document.getElementById("head"),
     element("nav", { "aria-label": t("The workbench") },

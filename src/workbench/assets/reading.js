@@ -52,7 +52,7 @@ export function readerButton(selection) {
     const isOff = !localVoice();
     made.setAttribute("aria-disabled", String(isOff));
     why.textContent = isOff
-      ? t("Off: this computer has no Swedish voice of its own. Other voices would send the words over the network.")
+      ? t("Off: this computer has no Swedish voice of its own.")
       : "";
   };
   look();

@@ -62,12 +62,13 @@ function drawInterview(each, study) {
   const done = Object.keys(each.done ?? {}).filter((name) => each.done[name]);
   const others = study.coders.filter((name) => name !== study.coder && done.includes(name));
   const isDone = done.includes(study.coder);
+  const state = each.state ?? (each.coded > 0 ? "begun" : "new");
   const progress = each.answers === undefined || each.answers === null ? null
     : fill(t("{coded} themes in {answers} answers"), { coded: each.coded ?? 0, answers: each.answers });
-  return element("li", { class: `card ${each.state}` },
+  return element("li", { class: `card ${isDone ? "done" : state}` },
     element("h3", {}, element("a", { href: to("code", each.name), text: each.name })),
     element("p", { class: "state" }, isDone ? sign("check") : null,
-      element("span", { text: states()[isDone ? "done" : each.state] ?? "" })),
+      element("span", { text: states()[isDone ? "done" : state] })),
     progress && element("p", { class: "small", text: progress }),
     others.length > 0 && element("p", { class: "small", text: fill(t("{name} is done"), { name: others.join(", ") }) }) || null,
     element("p", { class: "links" },

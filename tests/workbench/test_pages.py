@@ -1,0 +1,283 @@
+"""The workbench's pages in a browser: what a person sees, presses and hears, view by view.
+
+With LYHORD_PICTURES=FOLDER each view's picture is written there, to be looked at (tools/look FOLDER).
+"""
+import os
+import sys
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path[:0] = [HERE, os.path.join(HERE, "../cli"), os.path.join(HERE, "../browser")]
+
+import browser  # noqa: E402
+from seen import picture, swedish, text  # noqa: E402
+from stand_in import TALK, Server, Study  # noqa: E402
+from tap import Skipped, equal, main, test  # noqa: E402
+
+VIEWS = ["", "code/R01", "compare/R01", "summary", "files", "speakers/R01", "finds/R01", "groups", "glossary",
+         "paper/R01", "research", "codings", "kwic", "matrix", "codebook"]
+LOOKS = {"light": {}, "dark": {"dark": True}, "narrow": {"width": 320, "height": 700}, "forced": {"forced": True}}
+
+# What can be pressed and is smaller than 44 pixels; links inside a sentence are excepted (WCAG 2.5.8).
+SMALL = """[...document.querySelectorAll('button, input, select, textarea, summary, a.button, nav a, .links a, .card h3 a')]
+  .filter(e => e.checkVisibility() && e.type !== 'radio')
+  .map(e => [e.textContent.slice(0, 30), e.getBoundingClientRect()])
+  .filter(([, box]) => box.height < 43.5 || box.width < 43.5).map(([text, box]) => `${text} ${box.width}x${box.height}`)"""
+# Headings in order: one first, none skipped.
+HEADINGS = """[...document.querySelectorAll('h1, h2, h3, h4')].filter(e => e.checkVisibility()).map(e => +e.tagName[1])"""
+
+
+def on_page(study=None, **look):
+    """What runs a check in a browser on the page of a @study that stands in; skips without a browser."""
+    def run(check):
+        def tested():
+            why = browser.missing()
+            if why:
+                raise Skipped(why)
+            shown = study() if study else Study()
+            with Server(shown) as address, browser.Browser() as page:
+                page.look(**{"width": 1280, "height": 900, **look})
+                page.visit(address)
+                page.wait("Boolean(document.querySelector('#page h1'))")
+                check(page, shown)
+        tested.__name__ = check.__name__
+        return test(tested)
+    return run
+
+
+def go(page, view):
+    page.run(f"location.hash = '#/{view}'")
+    name = view.split("/")[0] or "study"
+    page.wait(f"document.querySelector('#page h1') && document.getElementById('page').className === '{name}'"
+              " && !document.getElementById('page').hasAttribute('aria-busy')", view)
+
+
+class SwedishStudy(Study):
+    """In the language of most who use it: its words are the longer ones."""
+
+    def __init__(self):
+        super().__init__(words=swedish())
+        self.pairs_waiting = []
+
+
+@on_page(SwedishStudy)
+def axe_finds_no_barrier_in_any_view_in_any_look(page, _):
+    for name, look in LOOKS.items():
+        page.look(**{"width": 1280, "height": 900, **look})
+        for view in VIEWS if name in ("light", "narrow") else ("", "code/R01", "compare/R01"):
+            go(page, view)
+            equal((name, view, page.violations()), (name, view, []))
+            picture(page, f"{name}-{view.replace('/', '-') or 'study'}")
+
+
+@on_page()
+def a_person_chooses_colours_and_none_is_hard_to_read(page, _):
+    for colours in ("dark", "cream", "contrast"):
+        page.run(f"document.documentElement.dataset.colours = '{colours}'")
+        for view in ("summary", "code/R01"):
+            go(page, view)
+            equal((colours, view, page.violations()), (colours, view, []))
+        page.press("1")
+        equal((colours, page.violations()), (colours, []))
+        picture(page, f"colours-{colours}")
+
+
+@on_page(SwedishStudy)
+def what_can_be_pressed_is_large_and_headings_come_in_order(page, _):
+    for width in (1280, 320):
+        page.look(width=width, height=900)
+        for view in VIEWS:
+            go(page, view)
+            equal((width, view, page.run(SMALL)), (width, view, []))
+            levels = page.run(HEADINGS)
+            equal((view, levels[0], levels.count(1)), (view, 1, 1))
+            assert all(after <= before + 1 for before, after in zip(levels, levels[1:])), (view, levels)
+            equal((view, page.run("document.documentElement.scrollWidth")), (view, width))
+
+
+@on_page()
+def letters_of_other_scripts_and_pictures_count_as_one_place_each(page, study):
+    go(page, "code/R01")
+    page.press("s")
+    for _ in range(60):
+        page.press("ArrowRight", shift=False)
+        if "Men" in page.run("document.querySelector('.cursor').textContent"):
+            break
+    page.press("ArrowRight", shift=True)
+    page.wait("document.getElementById('said').textContent.endsWith('Men jag')", "what is chosen is said")
+    picture(page, "chosen")
+    page.press("1")
+    page.press("-")
+    page.wait("document.querySelector('.coding button:not(:disabled)')  !== null")
+    event = next(each for each in study.asked if each["kind"] == "code")
+    start = study.turns[1]["start"] + TALK[1][1].index("Men jag")
+    equal((event["start"], event["end"], event["polarity"]), (start, start + len("Men jag"), "-"))
+
+
+@on_page()
+def words_are_chosen_by_a_press_on_the_first_and_on_the_last(page, _):
+    go(page, "code/R01")
+    for word in (3, 6):
+        box = page.run(f"(({{left, top, width, height}}) => [left + width / 2, top + height / 2])"
+                       f"(document.querySelector('[data-word=\"{word}\"]').getBoundingClientRect())")
+        for kind in ("mousePressed", "mouseReleased"):
+            page.ask("Input.dispatchMouseEvent", type=kind, x=box[0], y=box[1], button="left", clickCount=1)
+    equal(page.run("[...document.querySelectorAll('.chosen[data-word]')].map(e => e.textContent)"),
+          ["dag", "i", "två", "veckor"])
+    page.press("Escape")
+    equal(page.run("document.querySelectorAll('.chosen').length"), 0)
+
+
+@on_page()
+def a_suggestion_is_answered_by_one_key_and_dont_know_is_an_answer(page, study):
+    go(page, "code/R01")
+    assert "ringer aldrig tillbaka" in text(page, ".suggestion .reason")
+    page.press("j")
+    page.wait("document.querySelectorAll('.coding').length === 1")
+    page.press("i")
+    page.wait("document.querySelectorAll('.coding').length === 2 && !document.querySelector('.coding button:disabled')")
+    picture(page, "answered")
+    page.press("v")
+    page.wait("document.querySelector('.steps [aria-pressed=true]') !== null")
+    kinds = [(each["kind"], each.get("state"), each.get("text")) for each in study.asked if each["kind"] != "place"]
+    equal(kinds, [("accept", None, None), ("accept", "unclear", None), ("memo", None, "[1] ?")])
+
+
+@on_page()
+def what_could_not_be_sent_waits_is_told_of_and_is_kept_once(page, study):
+    go(page, "code/R01")
+    page.wait("!document.getElementById('saved').classList.contains('lost')")
+    study.is_down = True
+    page.press("1")
+    page.press("+")
+    page.wait("document.getElementById('saved').classList.contains('lost')")
+    assert "1" in text(page, "#saved")
+    picture(page, "not-kept")
+    study.is_down = False
+    page.wait("document.getElementById('saved').textContent === 'All is kept'")
+    equal([each["polarity"] for each in study.asked if each["kind"] == "code"], ["+"])
+
+
+class LongStudy(Study):
+    def __init__(self):
+        super().__init__(talk=TALK * 500)
+
+
+@on_page(LongStudy)
+def of_three_thousand_turns_one_is_drawn_at_a_time(page, _):
+    go(page, "code/R01")
+    assert page.run("document.querySelectorAll('*').length") < 600
+    assert "1500" in text(page, "#answer-title")
+    for _ in range(5):
+        page.press("PageDown")
+    assert text(page, "#answer-title").startswith("Answer 6 of"), text(page, "#answer-title")
+    go(page, "paper/R01")
+    equal(page.run("getComputedStyle(document.querySelector('.sheet')).contentVisibility"), "auto")
+
+
+VOICES = """(voices) => {
+  const speech = Object.assign(new EventTarget(), {
+    getVoices: () => voices, cancel: () => {}, speaking: false,
+    speak: (said) => { window.spoken = said; said.onboundary({charIndex: said.text.indexOf('ringer')}); },
+  });
+  Object.defineProperty(window, 'speechSynthesis', {value: speech});
+  window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
+}"""
+
+
+@on_page()
+def only_a_voice_of_this_computer_reads_aloud(page, _):
+    address = page.run("location.origin")
+    for local, expected in ((False, "true"), (True, "false")):
+        voices = f"[{{lang: 'sv-SE', name: 'Alva', localService: {str(local).lower()}}}]"
+        script = page.ask("Page.addScriptToEvaluateOnNewDocument", source=f"({VOICES})({voices})")["identifier"]
+        page.visit(address + "/")
+        page.wait("Boolean(document.querySelector('#page h1'))")
+        go(page, "code/R01")
+        equal(page.run("document.getElementById('read').ariaDisabled"), expected)
+        equal(bool(text(page, "#read-why")), not local)
+        page.press("l")
+        equal(page.run("document.querySelector('.spoken')?.textContent ?? ''"), "ringer" if local else "")
+        page.ask("Page.removeScriptToEvaluateOnNewDocument", identifier=script)
+
+
+class Hostile(Study):
+    """Names, themes and talk that would be read as HTML, if anything were."""
+    BAD = "<img src=x onerror=\"window.hurt=1\">"
+
+    def __init__(self):
+        super().__init__(talk=[("interviewer", self.BAD), ("respondent", self.BAD + " </p><script>window.hurt=1</script>")])
+        self.coder = self.BAD
+        for code in self.codes:
+            code["label"] = code["definition"] = self.BAD
+
+    def get_study(self, asked):
+        return {**super().get_study(asked), "title": self.BAD}
+
+
+@on_page(Hostile)
+def text_that_looks_like_html_is_shown_as_text(page, study):
+    study.pairs_waiting = ["<script>window.hurt=1</script>"]
+    for view in ("", "code/R01", "compare/R01", "glossary", "paper/R01", "research", "codings"):
+        go(page, view)
+        equal((view, page.run("document.querySelectorAll('#page img, #page script').length")), (view, 0))
+    equal(page.run("window.hurt ?? 0"), 0)
+
+
+@on_page()
+def keys_of_one_letter_can_be_turned_off_and_only_settings_are_kept_in_the_browser(page, study):
+    page.run("[...document.querySelectorAll('.tools button')].find(b => b.textContent === 'Look').click()")
+    equal(page.violations(), [])
+    picture(page, "look")
+    page.run("document.querySelector('input[name=keys][value=off]').click();"
+             "document.querySelector('input[name=size][value=huge]').click();"
+             "document.querySelector('dialog .main').click()")
+    go(page, "code/R01")
+    page.press("j")
+    equal(page.run("document.querySelectorAll('.coding').length"), 0)
+    equal(page.run("Object.keys(localStorage)"), ["lyhord.look"])
+    equal(page.run("Object.keys(JSON.parse(localStorage['lyhord.look'])).sort()"),
+          ["colours", "keys", "letters", "line", "size", "spacing"])
+    picture(page, "huge")
+    equal(page.violations(), [])
+
+
+@on_page()
+def every_key_of_a_view_is_told_on_a_question_mark(page, _):
+    for view in ("code/R01", "finds/R01"):
+        go(page, view)
+        page.press("?")
+        assert page.run("document.querySelectorAll('dialog .keys dt').length") > 8
+        equal(page.violations(), [])
+        picture(page, "keys-" + view.split("/")[0])
+        page.press("Escape")
+        page.wait("!document.querySelector('dialog')")
+
+
+@on_page()
+def interview_text_is_kept_from_the_browsers_services(page, _):
+    for view in ("code/R01", "finds/R01", "paper/R01", "kwic"):
+        go(page, view)
+        equal(page.run("document.body.translate"), False)
+        equal(page.run("[...document.querySelectorAll('input:not([type]), textarea')]"
+                       ".filter(e => e.spellcheck || e.autocomplete !== 'off').length"), 0)
+        equal(page.run("document.getElementById('page').spellcheck"), False)
+
+
+@on_page()
+def lines_of_an_answer_hold_at_most_60_letters(page, _):
+    go(page, "code/R01")
+    for line in (60, 45, 35):
+        page.run(f"document.documentElement.dataset.line = '{line}'")
+        longest = page.run("""(() => {
+          const lines = {};
+          for (const piece of document.querySelectorAll('#answer-text span')) {
+            const y = Math.round(piece.getBoundingClientRect().bottom / 8);
+            lines[y] = (lines[y] ?? '') + piece.textContent;
+          }
+          return Math.max(...Object.values(lines).map(l => l.trim().length));
+        })()""")
+        assert longest <= line, (line, longest)
+
+
+if __name__ == "__main__":
+    main()
