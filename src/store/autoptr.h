@@ -6,12 +6,16 @@
 
 #include <glib.h>
 
+#include <lyhord/store/anchor.h>
 #include <lyhord/store/journal.h>
+#include <lyhord/store/pairs.h>
 #include <lyhord/store/refi.h>
 #include <lyhord/store/refi_positions.h>
 #include <lyhord/store/refi_text.h>
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_anchorings, lyh_anchorings_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_journal, lyh_journal_close)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_pairs, lyh_pairs_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_refi, lyh_refi_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_refi_positions, lyh_refi_positions_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_refi_text, lyh_refi_text_free)

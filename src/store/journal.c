@@ -92,20 +92,25 @@ bool journal_row_read(journal_row *row, const database *db, sqlite3_stmt *statem
     return true;
 }
 
-bool lyh_journal_read(lyh_journal *journal, uint64_t after,
-                      bool (*visitor)(void *user, uint64_t number, const lyh_event *event),
-                      void *user, lyh_error *error)
+typedef bool event_visitor(void *user, uint64_t number, const lyh_event *event);
+
+/* A statement of its own each time: the visitor may read, too. */
+static sqlite3_stmt *prepare_rows(lyh_journal *journal, const char *where, lyh_error *error)
 {
-    /* not kept: the visitor may read, too */
     sqlite3_stmt *rows = NULL;
-    lyh_error trouble = { 0 };
-    if (sqlite3_prepare_v2(journal->db->handle,
-                           "SELECT " JOURNAL_COLUMNS
-                           " FROM journal j WHERE seq > ? ORDER BY seq",
-                           -1, &rows, NULL) != SQLITE_OK)
-        return database_fail(journal->db, error);
-    bind_number(rows, 1, (int64_t)MIN(after, (uint64_t)INT64_MAX));
+    g_autofree char *query =
+        g_strconcat("SELECT " JOURNAL_COLUMNS " FROM journal j WHERE ", where, NULL);
+    if (sqlite3_prepare_v2(journal->db->handle, query, -1, &rows, NULL) != SQLITE_OK)
+        database_fail(journal->db, error);
+    return rows;
+}
+
+/* Finalizes @rows. */
+static bool visit_rows(lyh_journal *journal, sqlite3_stmt *rows, event_visitor *visitor,
+                       void *user, lyh_error *error)
+{
     bool goes_on = true;
+    lyh_error trouble = { 0 };
     while (goes_on && database_row(journal->db, rows, &trouble)) {
         g_auto(journal_row) row = { 0 };
         goes_on = journal_row_read(&row, journal->db, rows, &trouble) &&
@@ -116,6 +121,26 @@ bool lyh_journal_read(lyh_journal *journal, uint64_t after,
         return true;
     *error = trouble;
     return false;
+}
+
+bool lyh_journal_read(lyh_journal *journal, uint64_t after, event_visitor *visitor,
+                      void *user, lyh_error *error)
+{
+    sqlite3_stmt *rows = prepare_rows(journal, "seq > ? ORDER BY seq", error);
+    if (!rows)
+        return false;
+    bind_number(rows, 1, (int64_t)MIN(after, (uint64_t)INT64_MAX));
+    return visit_rows(journal, rows, visitor, user, error);
+}
+
+bool lyh_journal_find(lyh_journal *journal, lyh_event_id id, event_visitor *visitor,
+                      void *user, lyh_error *error)
+{
+    sqlite3_stmt *rows = prepare_rows(journal, "id = ?", error);
+    if (!rows)
+        return false;
+    bind_id(rows, 1, id);
+    return visit_rows(journal, rows, visitor, user, error);
 }
 
 bool lyh_journal_last(lyh_journal *journal, uint64_t *number, lyh_error *error)

@@ -21,6 +21,7 @@ bool bench_open(workbench *bench, const lyh_workbench_options *options, lyh_diag
     gate_set_token(&bench->gate, bytes);
     bench->pages = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     bench->coder = g_strdup(options->coder);
+    bench->answered = json_object();
     bench->heard = options->study.clock();
     bench->study = lyh_study_open(&options->study, diags, error);
     bench->journal = bench->study ? open_journal(options, diags, error) : NULL;
@@ -30,6 +31,7 @@ bool bench_open(workbench *bench, const lyh_workbench_options *options, lyh_diag
 void bench_close(workbench *bench)
 {
     opened_clear(&bench->opened);
+    json_decref(bench->answered);
     lyh_journal_close(bench->journal);
     lyh_study_free(bench->study);
     g_clear_pointer(&bench->pages, g_hash_table_unref);

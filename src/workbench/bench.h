@@ -9,6 +9,7 @@
 #define LYHORD_WORKBENCH_BENCH_H
 
 #include <glib.h>
+#include <jansson.h>
 
 #include <lyhord/store/journal.h>
 #include <lyhord/workbench/workbench.h>
@@ -22,6 +23,7 @@ typedef struct workbench {
     lyh_study *study;
     lyh_journal *journal;
     opened_document opened;
+    json_t *answered; /* sendings that were answered lately, with their answers */
     lyh_diags *diags; /* of the opening, then of the request that is answered */
     char *coder;      /* NULL until somebody has said who they are */
 

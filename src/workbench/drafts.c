@@ -1,21 +1,27 @@
 #include "drafts.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include <lyhord/base/text.h>
+#include <lyhord/store/anchor.h>
+
+#include "../store/autoptr.h"
 
 struct draft_list {
     workbench *bench;
+    char *sending; /* its name, or NULL */
     char at[21];
     GArray *events;      /* lyh_event */
     GStringChunk *words; /* every string of theirs */
     GPtrArray *lists;    /* and every list */
 };
 
-draft_list *drafts_new(workbench *bench)
+draft_list *drafts_new(workbench *bench, const char *sending)
 {
     draft_list *made = g_new0(draft_list, 1);
     made->bench = bench;
+    made->sending = g_strdup(sending);
     bench->options->now(bench->options->user, made->at);
     made->events = g_array_new(FALSE, TRUE, sizeof(lyh_event));
     made->words = g_string_chunk_new(1024);
@@ -27,6 +33,7 @@ void drafts_free(draft_list *drafts)
 {
     if (!drafts)
         return;
+    g_free(drafts->sending);
     g_array_unref(drafts->events);
     g_string_chunk_free(drafts->words);
     g_ptr_array_unref(drafts->lists);
@@ -39,11 +46,31 @@ const lyh_event *drafts_events(const draft_list *drafts, size_t *count)
     return (const lyh_event *)(const void *)drafts->events->data;
 }
 
+/*
+ * Out of the name of the sending where it has one, so that what is sent twice has the same ids and is
+ * kept once.
+ */
+static void fill_id(const draft_list *drafts, unsigned char bytes[16])
+{
+    const lyh_workbench_options *options = drafts->bench->options;
+    if (!drafts->sending) {
+        options->random(options->user, bytes, 16);
+        return;
+    }
+    g_autofree char *name = g_strdup_printf("%s %u %s", drafts->sending,
+                                            drafts->events->len, drafts->bench->coder);
+    guint8 digest[32];
+    gsize size = sizeof digest;
+    g_autoptr(GChecksum) checksum = g_checksum_new(G_CHECKSUM_SHA256);
+    g_checksum_update(checksum, (const guchar *)name, -1);
+    g_checksum_get_digest(checksum, digest, &size);
+    memcpy(bytes, digest, 16);
+}
+
 static lyh_event event_of(draft_list *drafts, lyh_event_kind kind)
 {
     unsigned char bytes[16];
-    const lyh_workbench_options *options = drafts->bench->options;
-    options->random(options->user, bytes, sizeof bytes);
+    fill_id(drafts, bytes);
     return (lyh_event){
         .id = lyh_event_id_random(bytes),
         .at = drafts->at,
@@ -102,6 +129,18 @@ static const char *take_polarity(const json_t *said, lyh_polarity *polarity)
     return N_("say whether it is good, bad or neither");
 }
 
+/* "Vet inte" is an answer too: unclear, and counted nowhere. */
+static const char *take_state(const json_t *said, lyh_state *state)
+{
+    const char *word = json_string_value(json_object_get(said, "state"));
+    if (!word || strcmp(word, lyh_state_name(*state)) == 0)
+        return NULL;
+    if (strcmp(word, lyh_state_name(LYH_UNCLEAR)) != 0)
+        return N_("this state is not for people to choose");
+    *state = LYH_UNCLEAR;
+    return NULL;
+}
+
 static const char *take_mark(const json_t *said, lyh_mark *mark)
 {
     const char *word = json_string_value(json_object_get(said, "mark"));
@@ -128,30 +167,26 @@ static char *words_of(draft_list *drafts, const lyh_document *document, size_t s
                                      (gssize)(end - start));
 }
 
-/* Bytes @start to @end of a turn, as the journal keeps them. */
+/* Code points @start to @end, as the journal keeps them. */
 static lyh_text_place place_of(draft_list *drafts, const lyh_document *document,
-                               size_t start, size_t end, size_t turn)
+                               size_t start, size_t end)
 {
-    size_t from = lyh_document_character(document, start);
-    size_t to = lyh_document_character(document, end);
-    size_t before = from > LYH_CONTEXT_LENGTH ? from - LYH_CONTEXT_LENGTH : 0;
-    size_t respondent = lyh_document_turn(document, turn)->respondent;
-    const lyh_respondents *people = lyh_study_respondents(drafts->bench->study);
-    return (lyh_text_place){
-        .document = g_string_chunk_insert(drafts->words, lyh_document_name(document)),
-        .text_sha256 = g_string_chunk_insert(drafts->words, lyh_document_hash(document)),
-        .start = from,
-        .end = to,
-        .quote = words_of(drafts, document, start, end),
-        .before = words_of(drafts, document, lyh_document_byte(document, before), start),
-        .after = words_of(drafts, document, end,
-                          lyh_document_byte(document, to + LYH_CONTEXT_LENGTH)),
-        .respondent = respondent == LYH_NONE
-                          ? ""
-                          : g_string_chunk_insert(drafts->words,
-                                                  lyh_respondents_id(people, respondent)),
-        .turn = turn,
-    };
+    char *words;
+    lyh_text_place place = lyh_text_place_at(document, start, end, &words);
+    place.document = g_string_chunk_insert(drafts->words, place.document);
+    place.text_sha256 = g_string_chunk_insert(drafts->words, place.text_sha256);
+    place.quote = g_string_chunk_insert(drafts->words, place.quote);
+    place.before = g_string_chunk_insert(drafts->words, place.before);
+    place.after = g_string_chunk_insert(drafts->words, place.after);
+    size_t respondent = place.turn == LYH_NONE
+                            ? LYH_NONE
+                            : lyh_document_turn(document, place.turn)->respondent;
+    if (respondent != LYH_NONE)
+        place.respondent = g_string_chunk_insert(
+            drafts->words,
+            lyh_respondents_id(lyh_study_respondents(drafts->bench->study), respondent));
+    free(words);
+    return place;
 }
 
 /* Words that are marked lie in one turn, and are not only white space. */
@@ -170,7 +205,7 @@ static const char *take_place(draft_list *drafts, const json_t *said, lyh_event 
         return N_("mark words of one answer at a time");
     if (lyh_text_is_blank(lyh_document_text(document) + start, end - start))
         return N_("mark some words first");
-    event->place = place_of(drafts, document, start, end, turn);
+    event->place = place_of(drafts, document, from, to);
     return NULL;
 }
 
@@ -179,12 +214,57 @@ static const char *take_place(draft_list *drafts, const json_t *said, lyh_event 
 /* What a person marks is what they read there: stated, whatever its grammar. */
 static const char *take_coding(draft_list *drafts, const json_t *said, lyh_event event)
 {
+    event.state = LYH_STATED;
     const char *why = take_place(drafts, said, &event);
     why = why ? why : take_code(drafts, said, &event);
     why = why ? why : take_polarity(said, &event.polarity);
-    if (!why && event.kind == LYH_EVENT_RECODE)
-        why = take_id(said, &event.target);
-    event.state = LYH_STATED;
+    why = why ? why : take_state(said, &event.state);
+    return why ? why : add(drafts, &event);
+}
+
+static const lyh_stored_coding *find_coding(const lyh_stored_codings *codings,
+                                            lyh_event_id id)
+{
+    for (size_t i = 0; codings && i < lyh_stored_codings_count(codings); i++)
+        if (lyh_event_id_equal(lyh_stored_codings_at(codings, i)->id, id))
+            return lyh_stored_codings_at(codings, i);
+    return NULL;
+}
+
+/* What @said does not name stays as it was. */
+static void keep_the_rest(const lyh_stored_coding *coding, json_t *said)
+{
+    json_t *before = json_pack(
+        "{s:s, s:I, s:I, s:s, s:s, s:s}", "document", coding->place.document, "start",
+        (json_int_t)coding->place.start, "end", (json_int_t)coding->place.end, "code",
+        coding->code, "polarity", lyh_polarity_name(coding->polarity), "state",
+        lyh_state_name(coding->state));
+    json_object_update_missing(said, before);
+    json_decref(before);
+}
+
+static const char *take_recoding(draft_list *drafts, const json_t *said, lyh_event event)
+{
+    const workbench *bench = drafts->bench;
+    const char *why = take_id(said, &event.target);
+    if (why)
+        return why;
+    lyh_error error = { 0 };
+    g_autoptr(lyh_stored_codings) mine =
+        lyh_journal_codings(bench->journal, bench->coder, NULL, &error);
+    const lyh_stored_coding *coding = find_coding(mine, event.target);
+    if (!coding)
+        return N_("this coding is not there");
+    json_t *whole = json_copy((json_t *)(uintptr_t)said);
+    keep_the_rest(coding, whole);
+    event.time = coding->time;
+    event.cue = g_string_chunk_insert(drafts->words, coding->cue);
+    event.state = coding->state;
+    why = take_place(drafts, whole, &event);
+    why = why ? why : take_code(drafts, whole, &event);
+    why = why ? why : take_polarity(whole, &event.polarity);
+    why = why ? why : take_state(whole, &event.state);
+    json_decref(whole);
     return why ? why : add(drafts, &event);
 }
 
@@ -219,9 +299,10 @@ static const char *take_answer(draft_list *drafts, const json_t *said, lyh_event
         return why;
     event.state = suggestion->state;
     event.time = suggestion->time;
+    why = take_state(said, &event.state);
     event.cue = words_of(drafts, bench_document(drafts->bench, event.place.document),
                          suggestion->cue_start, suggestion->cue_end);
-    return add(drafts, &event);
+    return why ? why : add(drafts, &event);
 }
 
 static const char *take_uncoding(draft_list *drafts, const json_t *said, lyh_event event)
@@ -237,28 +318,91 @@ static const char *take_marking(draft_list *drafts, const json_t *said, lyh_even
     return why ? why : add(drafts, &event);
 }
 
-/* About a coding by its id, an interview or a theme by its name, else the whole study. */
+/* On a coding, an earlier note, a theme, an interview or the whole study. */
+static const char *take_memo_subject(draft_list *drafts, const json_t *on, lyh_event *event)
+{
+    const char *coding = json_string_value(json_object_get(on, "coding"));
+    const char *memo = json_string_value(json_object_get(on, "memo"));
+    if (coding || memo) {
+        event->about = LYH_MEMO_CODING;
+        return lyh_event_id_parse(coding ? coding : memo, &event->target)
+                   ? NULL
+                   : N_("what the note is about is not there");
+    }
+    if (json_object_get(on, "code")) {
+        event->about = LYH_MEMO_CODE;
+        return take_code(drafts, on, event);
+    }
+    if (json_object_get(on, "document")) {
+        event->about = LYH_MEMO_DOCUMENT;
+        const lyh_document *document = document_of(drafts, on);
+        event->place.document =
+            document ? g_string_chunk_insert(drafts->words, lyh_document_name(document))
+                     : "";
+        return document ? NULL : N_("there is no such interview");
+    }
+    event->about = LYH_MEMO_STUDY;
+    return json_is_true(json_object_get(on, "study"))
+               ? NULL
+               : N_("what the note is about is not there");
+}
+
 static const char *take_memo(draft_list *drafts, const json_t *said, lyh_event event)
 {
-    const char *why = NULL;
     event.text = text_in(drafts, said, "text");
-    event.about = LYH_MEMO_STUDY;
-    if (json_object_get(said, "id")) {
-        event.about = LYH_MEMO_CODING;
-        why = take_id(said, &event.target);
-    } else if (json_object_get(said, "code")) {
-        event.about = LYH_MEMO_CODE;
-        why = take_code(drafts, said, &event);
-    } else if (json_object_get(said, "document")) {
-        event.about = LYH_MEMO_DOCUMENT;
-        const lyh_document *document = document_of(drafts, said);
-        why = document ? NULL : N_("there is no such interview");
-        event.place.document =
-            document ? g_string_chunk_insert(drafts->words, lyh_document_name(document))
-                     : NULL;
+    if (!event.text)
+        return N_("the note has no text");
+    const char *why = take_memo_subject(drafts, json_object_get(said, "on"), &event);
+    return why ? why : add(drafts, &event);
+}
+
+/* ---- what two decided ---- */
+
+static const char *take_originals(draft_list *drafts, const json_t *said, lyh_event *event)
+{
+    const json_t *list = json_object_get(said, "originals");
+    size_t count = json_array_size(list);
+    lyh_event_id *ids = g_new0(lyh_event_id, count + 1);
+    g_ptr_array_add(drafts->lists, ids);
+    for (size_t i = 0; i < count; i++) {
+        const char *text = json_string_value(json_array_get(list, i));
+        if (!text || !lyh_event_id_parse(text, &ids[i]))
+            return N_("this coding is not there");
     }
-    if (!why && !event.text)
-        why = N_("the note has no text");
+    event->originals = ids;
+    event->original_count = count;
+    return count > 0 ? NULL : N_("this coding is not there");
+}
+
+static const char *take_coders(draft_list *drafts, const json_t *said, lyh_event *event)
+{
+    const json_t *list = json_object_get(said, "coders");
+    size_t count = json_array_size(list);
+    const char **names = g_new0(const char *, count + 1);
+    g_ptr_array_add(drafts->lists, names);
+    bool am_there = false;
+    for (size_t i = 0; i < count; i++) {
+        const char *name = json_string_value(json_array_get(list, i));
+        if (!name || !lyh_workbench_is_coder(name))
+            return N_("two who have coded decide together");
+        am_there |= strcmp(name, drafts->bench->coder) == 0;
+        names[i] = g_string_chunk_insert(drafts->words, name);
+    }
+    event->coders = names;
+    event->coder_count = count;
+    return count > 1 && am_there ? NULL : N_("two who have coded decide together");
+}
+
+/* As a coding, of all who were there; or, with "none", that there is to be none. */
+static const char *take_agreement(draft_list *drafts, const json_t *said, lyh_event event)
+{
+    const char *why = take_place(drafts, said, &event);
+    why = why ? why : take_code(drafts, said, &event);
+    why = why ? why : take_polarity(said, &event.polarity);
+    why = why ? why : take_originals(drafts, said, &event);
+    why = why ? why : take_coders(drafts, said, &event);
+    event.state = LYH_STATED;
+    event.is_on = !json_is_true(json_object_get(said, "none"));
     return why ? why : add(drafts, &event);
 }
 
@@ -280,8 +424,9 @@ static const char *take_position(draft_list *drafts, const json_t *said, lyh_eve
     if (!document || turn >= lyh_document_turn_count(document))
         return N_("there is no such interview");
     /* where, not what was said there */
-    size_t start = lyh_document_turn(document, turn)->start;
-    event.place = place_of(drafts, document, start, start, turn);
+    size_t start =
+        lyh_document_character(document, lyh_document_turn(document, turn)->start);
+    event.place = place_of(drafts, document, start, start);
     event.place.before = event.place.after = "";
     return add(drafts, &event);
 }
@@ -294,7 +439,7 @@ const char *drafts_take(draft_list *drafts, const json_t *said)
         const char *(*take)(struct draft_list *drafts, const json_t *said, lyh_event event);
     } kinds[] = {
         { "code", LYH_EVENT_CODE, take_coding },
-        { "recode", LYH_EVENT_RECODE, take_coding },
+        { "recode", LYH_EVENT_RECODE, take_recoding },
         { "uncode", LYH_EVENT_UNCODE, take_uncoding },
         { "accept", LYH_EVENT_ACCEPT, take_answer },
         { "reject", LYH_EVENT_REJECT, take_answer },
@@ -302,6 +447,7 @@ const char *drafts_take(draft_list *drafts, const json_t *said)
         { "mark", LYH_EVENT_MARK, take_marking },
         { "done", LYH_EVENT_DONE, take_done },
         { "place", LYH_EVENT_PLACE, take_position },
+        { "agreed", LYH_EVENT_AGREED, take_agreement },
     };
     const char *kind = json_string_value(json_object_get(said, "kind"));
     for (size_t i = 0; kind && i < G_N_ELEMENTS(kinds); i++)

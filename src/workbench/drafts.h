@@ -16,8 +16,11 @@
 
 typedef struct draft_list draft_list;
 
-/** Events of the coder at @bench, made at one time. Free with drafts_free(). */
-draft_list *drafts_new(workbench *bench);
+/**
+ * Events of the coder at @bench, made at one time. @sending names what is sent, or is NULL: what
+ * comes twice under one name has the same ids. Free with drafts_free().
+ */
+draft_list *drafts_new(workbench *bench, const char *sending);
 /** NULL is fine. */
 void drafts_free(draft_list *drafts);
 

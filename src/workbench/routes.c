@@ -51,6 +51,40 @@ route_reply route_refuse_journal(const workbench *bench, const lyh_error *error)
     return (route_reply){ 422, json };
 }
 
+void route_put_undo(workbench *bench, json_t *json)
+{
+    lyh_error error = { 0 };
+    lyh_event_id undo = { 0 }, redo = { 0 };
+    bool is_known = bench->coder &&
+                    lyh_journal_undo_next(bench->journal, bench->coder, &undo, &error) &&
+                    lyh_journal_redo_next(bench->journal, bench->coder, &redo, &error);
+    json_object_set_new(json, "undo",
+                        json_boolean(is_known && !lyh_event_id_is_none(undo)));
+    json_object_set_new(json, "redo",
+                        json_boolean(is_known && !lyh_event_id_is_none(redo)));
+}
+
+void route_put_place(json_t *json, size_t start, size_t end)
+{
+    json_object_set_new(json, "start", json_integer((json_int_t)start));
+    json_object_set_new(json, "end", json_integer((json_int_t)end));
+}
+
+json_t *route_coding(const lyh_stored_coding *coding)
+{
+    char id[LYH_EVENT_ID_SIZE];
+    lyh_event_id_text(coding->id, id);
+    json_t *json =
+        json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:s}", "id", id, "code", coding->code,
+                  "polarity", lyh_polarity_name(coding->polarity), "state",
+                  lyh_state_name(coding->state), "status", lyh_status_name(coding->status),
+                  "mark", lyh_mark_name(coding->mark), "words", coding->place.quote);
+    route_put_place(json, coding->place.start, coding->place.end);
+    if (coding->place.turn != LYH_NONE)
+        json_object_set_new(json, "turn", json_integer((json_int_t)coding->place.turn));
+    return json;
+}
+
 const char *route_text(const route_call *call, const char *key)
 {
     return json_string_value(json_object_get(call->body, key));

@@ -39,9 +39,17 @@ route_reply route_refuse_journal(const workbench *bench, const lyh_error *error)
 /** A string of the call's body, or NULL when it is missing or none. Lent. */
 const char *route_text(const route_call *call, const char *key);
 
+/** "undo" and "redo" of @json: is there anything for the coder to take back, to do again? */
+void route_put_undo(workbench *bench, json_t *json);
+/** Where something is, in code points from 0, end exclusive: "start" and "end" of @json. */
+void route_put_place(json_t *json, size_t start, size_t end);
+/** A coding as pages see it. */
+json_t *route_coding(const lyh_stored_coding *coding);
+
 /* The answers, by what they show or change. Each in the source of its name. */
 route_reply show_words(workbench *bench, const route_call *call);
 route_reply show_study(workbench *bench, const route_call *call);
+route_reply show_pairs(workbench *bench, const route_call *call);
 route_reply show_document(workbench *bench, const route_call *call);
 route_reply take_sign_of_life(workbench *bench, const route_call *call);
 route_reply take_leave(workbench *bench, const route_call *call);

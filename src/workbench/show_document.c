@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include <lyhord/store/anchor.h>
+
 #include "../store/autoptr.h"
 
 static json_t *words_at(const lyh_document *document, size_t start, size_t end)
@@ -9,17 +11,11 @@ static json_t *words_at(const lyh_document *document, size_t start, size_t end)
     return json_stringn(lyh_document_text(document) + start, end - start);
 }
 
-/* Places are told in code points from 0, end exclusive. */
-static void put_place(json_t *json, size_t start, size_t end)
-{
-    json_object_set_new(json, "start", json_integer((json_int_t)start));
-    json_object_set_new(json, "end", json_integer((json_int_t)end));
-}
-
+/* Bytes in the document, told in code points. */
 static void put_span(json_t *json, const lyh_document *document, size_t start, size_t end)
 {
-    put_place(json, lyh_document_character(document, start),
-              lyh_document_character(document, end));
+    route_put_place(json, lyh_document_character(document, start),
+                    lyh_document_character(document, end));
 }
 
 static json_t *json_of_turn(const lyh_study *study, const lyh_document *document,
@@ -46,32 +42,78 @@ static json_t *turns_of(const lyh_study *study, const lyh_document *document)
     return turns;
 }
 
-/* ---- what somebody decided ---- */
+/* ---- notes ---- */
 
-static json_t *json_of_coding(const lyh_stored_coding *coding)
+static json_t *json_of_memo(const lyh_stored_memo *memo)
 {
     char id[LYH_EVENT_ID_SIZE];
-    lyh_event_id_text(coding->id, id);
+    lyh_event_id_text(memo->id, id);
     json_t *json =
-        json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:s}", "id", id, "code", coding->code,
-                  "polarity", lyh_polarity_name(coding->polarity), "state",
-                  lyh_state_name(coding->state), "status", lyh_status_name(coding->status),
-                  "mark", lyh_mark_name(coding->mark), "words", coding->place.quote);
-    put_place(json, coding->place.start, coding->place.end);
-    if (coding->place.turn != LYH_NONE)
-        json_object_set_new(json, "turn", json_integer((json_int_t)coding->place.turn));
+        json_pack("{s:s, s:s, s:s}", "id", id, "text", memo->text, "who", memo->who);
+    if (memo->about == LYH_MEMO_CODING) {
+        lyh_event_id_text(memo->coding, id);
+        json_object_set_new(json, "coding", json_string(id));
+    }
     return json;
 }
 
-/* Where the text is another than when it was coded, a place says nothing: those are told apart. */
+static bool is_about(const lyh_stored_memo *memo, const char *document,
+                     const lyh_stored_codings *mine)
+{
+    if (memo->about == LYH_MEMO_DOCUMENT)
+        return strcmp(memo->document, document) == 0;
+    for (size_t i = 0; i < lyh_stored_codings_count(mine); i++)
+        if (memo->about == LYH_MEMO_CODING &&
+            lyh_event_id_equal(lyh_stored_codings_at(mine, i)->id, memo->coding))
+            return true;
+    return false;
+}
+
+/* One's own, on this interview and on one's codings in it. */
+static json_t *memos_of(workbench *bench, const char *document,
+                        const lyh_stored_codings *mine, lyh_error *error)
+{
+    g_autoptr(lyh_stored_memos) all = lyh_journal_memos(bench->journal, error);
+    json_t *memos = json_array();
+    for (size_t i = 0; all && i < lyh_stored_memos_count(all); i++) {
+        const lyh_stored_memo *memo = lyh_stored_memos_at(all, i);
+        if (g_strcmp0(memo->who, bench->coder) == 0 && is_about(memo, document, mine))
+            json_array_append_new(memos, json_of_memo(memo));
+    }
+    return memos;
+}
+
+/* ---- what somebody decided ---- */
+
+static const char *const fates[] = {
+    [LYH_ANCHOR_KEPT] = "kept", [LYH_ANCHOR_MOVED] = "moved", [LYH_ANCHOR_LOST] = "lost"
+};
+
+/* Where the text is another than when it was coded, nothing is shifted unseen: people go through those. */
+static json_t *json_of_moved(const lyh_stored_coding *coding,
+                             const lyh_anchoring *anchoring)
+{
+    json_t *json = route_coding(coding);
+    json_object_set_new(json, "how", json_string(fates[anchoring->fate]));
+    json_object_del(json, "start");
+    json_object_del(json, "end");
+    if (anchoring->fate != LYH_ANCHOR_LOST)
+        route_put_place(json, anchoring->place.start, anchoring->place.end);
+    return json;
+}
+
 static void put_codings(json_t *json, const lyh_document *document,
                         const lyh_stored_codings *mine)
 {
     json_t *codings = json_array(), *moved = json_array();
-    for (size_t i = 0; i < lyh_stored_codings_count(mine); i++) {
-        const lyh_stored_coding *each = lyh_stored_codings_at(mine, i);
-        bool is_here = strcmp(each->place.text_sha256, lyh_document_hash(document)) == 0;
-        json_array_append_new(is_here ? codings : moved, json_of_coding(each));
+    g_autoptr(lyh_anchorings) anchorings = lyh_anchorings_new(mine, document);
+    for (size_t i = 0; i < lyh_anchorings_count(anchorings); i++) {
+        const lyh_anchoring *anchoring = lyh_anchorings_at(anchorings, i);
+        const lyh_stored_coding *each = lyh_stored_codings_at(mine, anchoring->coding);
+        if (anchoring->fate == LYH_ANCHOR_KEPT)
+            json_array_append_new(codings, route_coding(each));
+        else
+            json_array_append_new(moved, json_of_moved(each, anchoring));
     }
     json_object_set_new(json, "codings", codings);
     json_object_set_new(json, "moved", moved);
@@ -142,5 +184,8 @@ route_reply show_document(workbench *bench, const route_call *call)
                   lyh_document_hash(document), "turns", turns_of(bench->study, document),
                   "suggestions", suggestions_of(bench, document, mine));
     put_codings(json, document, mine);
+    json_object_set_new(json, "memos",
+                        memos_of(bench, lyh_document_name(document), mine, &error));
+    route_put_undo(bench, json);
     return route_fine(json);
 }

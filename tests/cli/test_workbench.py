@@ -138,7 +138,7 @@ def what_looks_like_a_script_in_a_transcript_or_a_note_comes_back_as_text():
             assert status == 200 and headers["Content-Type"].startswith("application/json")
             assert CANARY in answer_of(bench, "R1")["text"]
             made, = bench.decide(coding(bench, "R1", words=len(CANARY)))
-            bench.decide(dict(kind="memo", id=made, text=CANARY))
+            bench.decide(dict(kind="memo", on={"coding": made}, text=CANARY))
             assert bench.ask("/api/document?name=R1")["codings"][0]["words"] == CANARY
             status, answer = bench.say("/api/events", events=[
                 dict(coding(bench, "R1"), code=CANARY)])

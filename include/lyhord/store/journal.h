@@ -74,6 +74,11 @@ bool lyh_journal_read(lyh_journal *journal, uint64_t after,
                       bool (*visitor)(void *user, uint64_t number, const lyh_event *event),
                       void *user, lyh_error *error);
 
+/** The same for the event @id alone, if it is there. */
+bool lyh_journal_find(lyh_journal *journal, lyh_event_id id,
+                      bool (*visitor)(void *user, uint64_t number, const lyh_event *event),
+                      void *user, lyh_error *error);
+
 /** The number of the last event: another program has written when it has grown. 0: none. */
 bool lyh_journal_last(lyh_journal *journal, uint64_t *number, lyh_error *error);
 
