@@ -3,18 +3,18 @@
 #include "../quotes/autoptr.h"
 #include "../report/autoptr.h"
 #include "../study/autoptr.h"
+#include "../tally/autoptr.h"
 #include "compose.h"
 #include "gate.h"
 #include "manifest.h"
 #include "own_words.h"
 #include "package.h"
 #include "papers.h"
+#include "quoting.h"
 #include "release_check.h"
 #include "render.h"
 #include "survey.h"
 #include "view.h"
-
-#define QUOTES_A_THEME 3
 
 /* What the command was asked for. */
 typedef struct report_wish {
@@ -36,15 +36,25 @@ static void report_wish_clear(report_wish *wish)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(report_wish, report_wish_clear)
 
-/* The form called @name, the first when it is NULL. */
+/* The form called @name; false: there is none of that name. */
 static bool form_called(const char *name, report_form *form)
 {
-    static const char *const names[] = { [FORM_THEMES] = "tema", [FORM_EASY] = "lattlast" };
+    static const char *const names[] = {
+        [FORM_THEMES] = "tema", [FORM_QUESTIONS] = "fraga", [FORM_EASY] = "lattlast"
+    };
     *form = FORM_THEMES;
-    for (size_t i = 0; name && i < G_N_ELEMENTS(names); i++)
+    for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
         if (strcmp(name, names[i]) == 0)
             *form = (report_form)i;
-    return !name || strcmp(name, names[*form]) == 0;
+    return strcmp(name, names[*form]) == 0;
+}
+
+/* What --form says, or else the study ([report] form). */
+static void choose_form(report_wish *wish, const lyh_study *study)
+{
+    const char *chosen = lyh_study_report_setting(study, "form");
+    if (!wish->form_name && *chosen)
+        form_called(chosen, &wish->form); /* opening has seen that there is such a form */
 }
 
 static package_way way_of(const report_wish *wish)
@@ -105,14 +115,15 @@ static void report_study(lyh_cli *cli, lyh_study *study, const report_wish *wish
     g_autoptr(lyh_statement_log) log = lyh_statement_log_new();
     const lyh_tally_options options = { .with_suggested = with_suggested, .log = log };
     lyh_study_counts counts;
+    g_auto(cli_quoting) quoting = { 0 };
     g_autoptr(lyh_quotes) quotes = lyh_quotes_new();
+    quoting_begin(&quoting, cli, study, quotes, wish->is_draft);
     g_autoptr(lyh_tally) tally =
         lyh_study_tally(study, &options, quotes, &counts, cli->diags, &cli->error);
     if (!tally || !view_shows_anyone(cli, tally, lyh_study_threshold(study)))
         return;
-    lyh_quotes_choose(quotes, lyh_codebook_count(lyh_study_codebook(study)),
-                      QUOTES_A_THEME);
-
+    if (!quoting_choose(&quoting, quotes, wish->is_draft))
+        return;
     if (!view_plan(&everyone, cli, study, tally) || !view_plan(&groups, cli, study, tally))
         return;
     everyone.shown.is_brief = groups.shown.is_brief = true;
@@ -122,10 +133,15 @@ static void report_study(lyh_cli *cli, lyh_study *study, const report_wish *wish
     g_autoptr(lyh_survey_release) survey = NULL;
     if (!plan_survey(cli, study, wish, &survey))
         return;
+    g_autoptr(lyh_study_guide) guide =
+        lyh_study_question_count(study) > 0
+            ? lyh_study_guide_new(study, cli->diags, &cli->error)
+            : NULL;
     report_material material = { .cli = cli,
                                  .study = study,
                                  .tally = tally,
                                  .log = log,
+                                 .guide = guide,
                                  .counts = &counts,
                                  .quotes = quotes,
                                  .everyone = everyone.shown,
@@ -162,6 +178,7 @@ static void report_survey(lyh_cli *cli, lyh_study *study, const report_wish *wis
                                  .groups = { .attribute = LYH_NONE },
                                  .with_suggested = wish->inputs.suggested,
                                  .is_draft = wish->is_draft,
+                                 .form = wish->form,
                                  .survey = survey };
     g_autoptr(cli_own_words) own = own_words_read(&material, wish->inputs.folder);
     if (!own)
@@ -195,7 +212,9 @@ int cmd_report(lyh_cli *cli, int argc, char **argv)
         { "force", 0, 0, G_OPTION_ARG_NONE, &wish.forces,
           N_("replace an older report even where somebody has worked on its files"), NULL },
         { "form", 0, 0, G_OPTION_ARG_STRING, &wish.form_name,
-          N_("tema (theme by theme) or lattlast (easy to read)"), N_("FORM") },
+          N_("tema (theme by theme), fraga (question by question) or lattlast (easy to "
+             "read)"),
+          N_("FORM") },
         { "keep", 0, 0, G_OPTION_ARG_NONE, &wish.keeps,
           N_("move an older report aside, to FOLDER-1"), NULL },
         { "suggested", 0, 0, G_OPTION_ARG_NONE, &wish.inputs.suggested,
@@ -208,12 +227,15 @@ int cmd_report(lyh_cli *cli, int argc, char **argv)
         return exit;
     if (!cli->output_path)
         return cli_usage(cli, "report wants a folder to write into: -o reports/first");
-    if (!form_called(wish.form_name, &wish.form))
-        return cli_usage(cli, "'%s' is no form of a report; there are tema and lattlast",
+    if (wish.form_name && !form_called(wish.form_name, &wish.form))
+        return cli_usage(cli,
+                         "'%s' is no form of a report; there are tema, fraga and lattlast",
                          wish.form_name);
     if (wish.keeps && wish.forces)
         return cli_usage(cli, "--keep and --force say two things of the older report");
     g_autoptr(lyh_study) study = cli_study(cli, &wish.inputs, true);
+    if (study)
+        choose_form(&wish, study);
     if (study && has_survey_alone(study))
         report_survey(cli, study, &wish);
     else if (study && cli_has_codebook(cli, study))

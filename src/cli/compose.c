@@ -168,34 +168,81 @@ static void add_own_chapter(const report_material *material, lyh_report *report,
     lyh_report_own(report, where);
 }
 
+/* The chapters of a survey: told question by question, with or without the chapters on who is missing. */
 lyh_report *compose_survey_alone(const report_material *material)
 {
     lyh_report *report = begin(material);
+    g_auto(survey_work) survey = { 0 };
+    bool has_survey = compose_survey_begin(material, &survey);
     add_if_written(material, report, "sammanfattning", N_("Summary"));
     add_own_chapter(material, report, "uppdrag", N_("The assignment"));
-    compose_survey(material, report);
+    if (has_survey && material->form == FORM_QUESTIONS) {
+        compose_nonresponse(material, &survey, report);
+        compose_generality(material, report);
+    }
+    if (has_survey)
+        compose_survey(material, &survey, NULL, report);
     add_own_chapter(material, report, "diskussion", N_("Discussion"));
+    compose_letter(material, report);
     return report;
+}
+
+static void add_appendices(const report_material *material, lyh_report *report)
+{
+    compose_guide(material, report);
+    compose_letter(material, report);
+    compose_codebook(material, report);
 }
 
 static void compose_by_theme(const report_material *material, lyh_report *report)
 {
+    g_auto(survey_work) survey = { 0 };
     compose_summary(material, report);
     add_contents(material, report);
     add_own_chapter(material, report, "uppdrag", N_("The assignment"));
     compose_method(material, report);
     compose_themes(material, report);
-    compose_survey(material, report);
+    if (compose_survey_begin(material, &survey))
+        compose_survey(material, &survey, NULL, report);
     compose_proposals(material, report);
     add_own_chapter(material, report, "diskussion", N_("Discussion"));
-    compose_codebook(material, report);
-    add_if_written(material, report, "informationsbrev",
-                   N_("Appendix: information to those who took part"));
+    add_appendices(material, report);
+}
+
+static void compose_by_question(const report_material *material, lyh_report *report)
+{
+    g_auto(survey_work) work = { 0 };
+    survey_work *survey = compose_survey_begin(material, &work) ? &work : NULL;
+    size_t asked = survey ? lyh_questions_count(lyh_survey_questions(work.survey)) : 0;
+    g_autofree bool *is_told = g_new0(bool, asked + 1);
+    compose_summary(material, report);
+    add_contents(material, report);
+    add_own_chapter(material, report, "uppdrag", N_("The assignment"));
+    compose_method(material, report);
+    compose_nonresponse(material, survey, report);
+    compose_generality(material, report);
+    if (material->guide) {
+        compose_questions(material, material->guide, survey, is_told, report);
+        compose_asked(material, material->guide, report);
+    }
+    if (survey)
+        compose_survey(material, survey, is_told, report);
+    compose_strengths(material, material->guide, report);
+    compose_tables(material, report);
+    compose_wishes(material, report);
+    compose_proposals(material, report);
+    add_own_chapter(material, report, "diskussion", N_("Discussion"));
+    add_appendices(material, report);
 }
 
 lyh_report *compose(const report_material *material)
 {
+    static void (*const forms[])(const report_material *, lyh_report *) = {
+        [FORM_THEMES] = compose_by_theme,
+        [FORM_QUESTIONS] = compose_by_question,
+        [FORM_EASY] = compose_easy,
+    };
     lyh_report *report = begin(material);
-    (material->form == FORM_EASY ? compose_easy : compose_by_theme)(material, report);
+    forms[material->form](material, report);
     return report;
 }

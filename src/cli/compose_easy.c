@@ -68,7 +68,7 @@ static void add_one_quote(const report_material *material, lyh_report *report, s
     size_t count;
     const lyh_quote *quotes = lyh_quotes_of(material->quotes, code, &count);
     if (count > 0)
-        lyh_report_quote(report, quotes[0].text, NULL);
+        compose_quote(material, report, &quotes[0], NULL);
 }
 
 static void add_theme(const report_material *material, lyh_report *report, size_t code)

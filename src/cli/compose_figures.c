@@ -20,6 +20,14 @@ static lyh_display *if_it_fits(lyh_display *figure)
     return NULL;
 }
 
+bool compose_figure_that_fits(lyh_report *report, lyh_display *figure)
+{
+    lyh_display *fitting = if_it_fits(figure);
+    if (fitting)
+        lyh_report_figure(report, fitting);
+    return fitting != NULL;
+}
+
 /* The kinds that compare groups, the one that shows most of a difference first. */
 static lyh_display *figure_of_groups(const figure_job *job, const lyh_table *table)
 {
@@ -39,7 +47,7 @@ void compose_group_figure(const report_material *material, const lyh_tally_view 
 {
     figure_job job = { .cli = material->cli,
                        .study = material->study,
-                       .tally = (lyh_tally *)material->tally,
+                       .tally = material->tally,
                        .view = *view,
                        .measure = LYH_MEASURE_ANY,
                        .code = LYH_NONE };
@@ -65,10 +73,7 @@ static size_t persons_of_both(const report_material *material, size_t one, size_
     return persons;
 }
 
-/*
- * Are there themes whose pairs say something: neither too few nor too many? Where nearly everybody took up nearly
- * everything, pairs tell that and nothing else.
- */
+/* Where nearly everybody took up nearly everything, pairs tell that and nothing else. */
 static bool has_pairs(const report_material *material)
 {
     g_autoptr(GArray) codes = codes_by(material, LYH_MEASURE_ANY);
@@ -101,7 +106,7 @@ static lyh_table *pairs_on_paper(const figure_job *job, const lyh_table *square)
         for (size_t column = 0; column < COLUMNS; column++)
             lyh_table_set_cell(paper, row, column, *lyh_table_cell(all, row, column));
     }
-    for (int part = LYH_TABLE_BASE; part < LYH_TABLE_PART_COUNT; part++)
+    for (int part = LYH_TABLE_TITLE; part < LYH_TABLE_PART_COUNT; part++)
         lyh_table_set_part(paper, (lyh_table_part)part,
                            lyh_table_part_text(square, (lyh_table_part)part));
     for (size_t i = 0; i < NOTES; i++)
@@ -172,6 +177,8 @@ static lyh_table *scale_on_paper(const survey_work *work, const size_t *question
                            first->kind == LYH_CELL_OF ? lyh_cell_count((size_t)first->base)
                                                       : lyh_cell_hidden());
     }
+    lyh_table_set_part(paper, LYH_TABLE_TITLE,
+                       lyh_tr(work->cli->catalog, "Questions answered on the same scale"));
     lyh_table_set_part(paper, LYH_TABLE_BASE, lyh_table_part_text(scale, LYH_TABLE_BASE));
     lyh_table_set_part(paper, LYH_TABLE_UNIT, lyh_table_part_text(scale, LYH_TABLE_UNIT));
     survey_label(work, paper, LYH_NONE);

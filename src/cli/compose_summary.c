@@ -5,19 +5,8 @@
 
 #define STRONGEST 3 /* findings of each kind: page one is read in a minute */
 
-static const lyh_quote *quote_for(const report_material *material, size_t code,
-                                  lyh_polarity polarity)
-{
-    size_t count;
-    const lyh_quote *quotes = lyh_quotes_of(material->quotes, code, &count);
-    for (size_t i = 0; i < count; i++)
-        if (quotes[i].polarity == polarity)
-            return &quotes[i];
-    return NULL;
-}
-
 static void add_finding(const report_material *material, lyh_report *report, size_t code,
-                        lyh_measure measure)
+                        lyh_measure measure, GArray *used)
 {
     const lyh_code *found = lyh_codebook_code(lyh_study_codebook(material->study), code);
     g_autofree char *share =
@@ -30,10 +19,10 @@ static void add_finding(const report_material *material, lyh_report *report, siz
     lyh_report_item(report, found->label, sentence);
 
     lyh_polarity polarity = measure == LYH_MEASURE_PLUS ? LYH_PLUS : LYH_MINUS;
-    const lyh_quote *quote = quote_for(material, code, polarity);
+    const lyh_quote *quote = compose_quote_for(material, code, polarity, used);
     /* One page for everything that matters most: who said it stands with the theme. */
     if (quote)
-        lyh_report_quote(report, quote->text, NULL);
+        compose_quote(material, report, quote, NULL);
 }
 
 /* A code below one that is told is part of what is told. */
@@ -54,11 +43,12 @@ static void add_strongest(const report_material *material, lyh_report *report,
     if (codes->len == 0)
         lyh_report_paragraph(report, none);
     g_autoptr(GArray) told = g_array_new(FALSE, FALSE, sizeof(size_t));
+    g_autoptr(GArray) used = g_array_new(FALSE, FALSE, sizeof(size_t));
     for (guint i = 0; i < codes->len && told->len < STRONGEST; i++) {
         size_t code = g_array_index(codes, size_t, i);
         if (is_told(material, told, code))
             continue;
-        add_finding(material, report, code, measure);
+        add_finding(material, report, code, measure, used);
         g_array_append_val(told, code);
     }
 }

@@ -92,40 +92,48 @@ static void add_groups(survey_work *work, size_t question, lyh_report *report)
     work->view.plan = NULL;
 }
 
-static void add_question(survey_work *work, size_t question, lyh_report *report)
+void compose_survey_question(survey_work *work, size_t question, unsigned level,
+                             lyh_report *report)
 {
     const lyh_question *asked =
         lyh_questions_at(lyh_survey_questions(work->survey), question);
     g_autofree char *heading = g_strdup_printf("%s. %s", asked->name, asked->text);
-    lyh_report_heading(report, 2, heading);
-    add_table(work, question, lyh_survey_table(work->survey, question, &work->view), NULL,
-              report); /* its title is the heading just above */
+    if (level > 0)
+        lyh_report_heading(report, level, heading);
+    g_autofree char *title =
+        g_strdup_printf(lyh_tr(work->cli->catalog, "Answers to question %s"), asked->name);
+    add_table(work, question, lyh_survey_table(work->survey, question, &work->view), title,
+              report);
     add_groups(work, question, report);
 }
 
-bool compose_survey(const report_material *material, lyh_report *report)
+bool compose_survey_begin(const report_material *material, survey_work *work)
 {
-    g_auto(survey_work) work = { .cli = material->cli,
-                                 .study = material->study,
-                                 .survey = lyh_study_survey(material->study),
-                                 .release = material->survey,
-                                 .is_of_a_study = true,
-                                 .with_suggested = material->with_suggested,
-                                 .only = LYH_NONE };
-    if (!work.survey)
-        return true;
-    work.view = (lyh_survey_view){ .threshold = lyh_study_threshold(work.study),
-                                   .sent = lyh_study_survey_sent(work.study),
-                                   .catalog = material->cli->catalog,
-                                   .is_brief = true };
-    if (!survey_count_topics(&work))
+    *work = (survey_work){ .cli = material->cli,
+                           .study = material->study,
+                           .survey = lyh_study_survey(material->study),
+                           .release = material->survey,
+                           .is_of_a_study = true,
+                           .with_suggested = material->with_suggested,
+                           .only = LYH_NONE };
+    if (!work->survey)
         return false;
+    work->view = (lyh_survey_view){ .threshold = lyh_study_threshold(work->study),
+                                    .sent = lyh_study_survey_sent(work->study),
+                                    .catalog = material->cli->catalog,
+                                    .is_brief = true };
+    return survey_count_topics(work);
+}
+
+void compose_survey(const report_material *material, survey_work *work, const bool *is_told,
+                    lyh_report *report)
+{
     lyh_report_heading(report, 1, tr(material, "The survey"));
-    add_answered(material, &work, report);
+    add_answered(material, work, report);
     compose_survey_method(material, report);
-    for (size_t i = 0; i < lyh_questions_count(lyh_survey_questions(work.survey)); i++) {
-        compose_scale_figure(&work, i, report);
-        add_question(&work, i, report);
+    for (size_t i = 0; i < lyh_questions_count(lyh_survey_questions(work->survey)); i++) {
+        compose_scale_figure(work, i, report);
+        if (!is_told || !is_told[i])
+            compose_survey_question(work, i, 2, report);
     }
-    return true;
 }

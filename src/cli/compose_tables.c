@@ -3,10 +3,10 @@
 #include <lyhord/table/writers.h>
 
 #include "compose.h"
+#include "figures.h"
 
 static void add_table(const report_material *material, lyh_report *report, lyh_table *table)
 {
-    lyh_table_set_part(table, LYH_TABLE_TITLE, NULL); /* it is the heading just above */
     lyh_study_label(material->study, table, material->counts, material->with_suggested);
     lyh_report_table(report, table);
 }
@@ -16,11 +16,10 @@ static void add_table(const report_material *material, lyh_report *report, lyh_t
 enum { ASKED_CODE = 0, ASKED_ONLY_ELSEWHERE = 4 };
 
 /* A guide tells of who was asked only when most answers could be tied to its questions. */
-static bool says_who_was_asked(const report_material *material,
-                               const lyh_tally_guide *guide)
+static bool says_who_was_asked(const lyh_tally_guide *guide)
 {
     bool asks = false;
-    size_t tied, answers = lyh_statement_log_answers(material->log, &tied);
+    size_t tied, answers = lyh_statement_log_answers(guide->log, &tied);
     for (size_t i = 0; i < guide->count; i++)
         asks |= guide->questions[i].code_count > 0;
     return asks && tied * 2 >= answers;
@@ -83,11 +82,11 @@ static void add_own_themes(const report_material *material, const lyh_tally_guid
     lyh_report_own(report, text);
 }
 
-static void add_asked(const report_material *material, const lyh_study_guide *questions,
-                      lyh_report *report)
+void compose_asked(const report_material *material, const lyh_study_guide *questions,
+                   lyh_report *report)
 {
     const lyh_tally_guide guide = lyh_study_guide_with(questions, material->log);
-    if (!says_who_was_asked(material, &guide))
+    if (!says_who_was_asked(&guide))
         return;
     lyh_table *table = lyh_tally_asked_table(material->tally, &material->everyone, &guide);
     lyh_report_page(report);
@@ -99,8 +98,23 @@ static void add_asked(const report_material *material, const lyh_study_guide *qu
 
 /* ---- the typology ---- */
 
-/* On paper a text and its figure share a cell: a column of figures beside each would leave no room for words. */
-static lyh_table *table_on_paper(const report_material *material, const lyh_table *square)
+/* "Få berätta: 7 av 12" where no figure says what a cell means; else the number alone. */
+static lyh_cell cell_on_paper(const report_material *material, const char *text,
+                              const lyh_cell *persons, bool has_words, char **kept)
+{
+    if (!has_words)
+        return *persons;
+    g_autofree char *shown = lyh_cell_shown(persons, material->cli->catalog);
+    *kept = g_strconcat(text, *text ? ": " : "", shown, NULL);
+    return lyh_cell_text(*kept);
+}
+
+/*
+ * On paper a text and its figure share a cell: a column of figures beside each would leave no room for words. Words that the
+ * figure just above has are not repeated.
+ */
+static lyh_table *table_on_paper(const report_material *material, const lyh_table *square,
+                                 bool has_words)
 {
     lyh_table *paper = lyh_table_new("typology");
     size_t columns = (lyh_table_column_count(square) - 1) / 2;
@@ -112,16 +126,36 @@ static lyh_table *table_on_paper(const report_material *material, const lyh_tabl
         lyh_table_add_row(paper);
         lyh_table_set_cell(paper, row, 0, *lyh_table_cell(square, row, 0));
         for (size_t i = 0; i < columns; i++) {
-            const char *text = lyh_table_cell(square, row, 2 * i + 1)->text;
-            g_autofree char *persons = lyh_cell_shown(
-                lyh_table_cell(square, row, 2 * i + 2), material->cli->catalog);
-            g_autofree char *both = g_strconcat(text, *text ? ": " : "", persons, NULL);
-            lyh_table_set_cell(paper, row, i + 1, lyh_cell_text(both));
+            g_autofree char *kept = NULL;
+            lyh_table_set_cell(
+                paper, row, i + 1,
+                cell_on_paper(material, lyh_table_cell(square, row, 2 * i + 1)->text,
+                              lyh_table_cell(square, row, 2 * i + 2), has_words, &kept));
         }
     }
+    lyh_table_set_part(paper, LYH_TABLE_TITLE,
+                       lyh_table_part_text(square, LYH_TABLE_TITLE));
     lyh_table_set_part(paper, LYH_TABLE_BASE, lyh_table_part_text(square, LYH_TABLE_BASE));
     lyh_table_set_part(paper, LYH_TABLE_UNIT, lyh_table_part_text(square, LYH_TABLE_UNIT));
     return paper;
+}
+
+/* Where there is room for it, the square is drawn too. False: it is not. */
+static bool add_typology_figure(const report_material *material, lyh_table *square,
+                                lyh_report *report)
+{
+    const figure_job job = { .cli = material->cli,
+                             .study = material->study,
+                             .tally = material->tally,
+                             .log = material->log,
+                             .view = material->everyone,
+                             .measure = LYH_MEASURE_ANY,
+                             .code = LYH_NONE };
+    g_autofree char *finding = figure_finding(&job, "typologi", square);
+    lyh_study_label(material->study, square, material->counts, material->with_suggested);
+    return finding &&
+           compose_figure_that_fits(report, figure_of(material->cli, material->study,
+                                                      "typologi", square, finding));
 }
 
 static void add_typology(const report_material *material, const lyh_typology *typology,
@@ -135,26 +169,22 @@ static void add_typology(const report_material *material, const lyh_typology *ty
                                     "Each cell says what the row and the column mean "
                                     "together, and how many persons spoke of it. A person "
                                     "can be in several cells."));
-    add_table(material, report, table_on_paper(material, table));
+    bool has_figure = add_typology_figure(material, table, report);
+    add_table(material, report, table_on_paper(material, table, !has_figure));
     lyh_table_free(table);
 }
 
 void compose_tables(const report_material *material, lyh_report *report)
 {
     lyh_cli *cli = material->cli;
-    lyh_study_guide *guide =
-        lyh_study_question_count(material->study) > 0
-            ? lyh_study_guide_new(material->study, cli->diags, &cli->error)
-            : NULL;
     lyh_study_typology *typology =
         lyh_study_has_typology(material->study)
             ? lyh_study_typology_new(material->study, cli->diags, &cli->error)
             : NULL;
-    if (guide)
-        add_asked(material, guide, report);
+    if (material->guide && material->form == FORM_THEMES)
+        compose_asked(material, material->guide, report);
     if (typology)
         add_typology(material, lyh_study_typology_of(typology), report);
     compose_pairs(material, report);
-    lyh_study_guide_free(guide);
     lyh_study_typology_free(typology);
 }

@@ -75,6 +75,31 @@ static void add_table(const report_material *material, lyh_report *report, lyh_t
     lyh_report_table(report, table);
 }
 
+/* "roll och stad": by what a split parts persons. g_free(). */
+static char *split_name(const report_material *material, size_t split)
+{
+    const lyh_release_split *by = &material->view->splits[split];
+    const lyh_respondents *persons = lyh_study_respondents(material->study);
+    const char *first = lyh_respondents_attribute(persons, by->first);
+    if (by->second == (size_t)-1)
+        return g_strdup(first);
+    return g_strdup_printf(tr(material, "%1$s and %2$s"), first,
+                           lyh_respondents_attribute(persons, by->second));
+}
+
+/* A caption says what its table holds, also to who reads no heading. */
+static void set_title(const report_material *material, lyh_table *table, size_t split,
+                      const char *title)
+{
+    if (material->view->count == 0) {
+        lyh_table_set_part(table, LYH_TABLE_TITLE, title);
+        return;
+    }
+    g_autofree char *by = split_name(material, split);
+    g_autofree char *all = g_strdup_printf(tr(material, "%1$s, by %2$s"), title, by);
+    lyh_table_set_part(table, LYH_TABLE_TITLE, all);
+}
+
 /* Where nobody is parted, the table of everyone; else one for each split. */
 static size_t table_count(const report_material *material)
 {
@@ -106,16 +131,6 @@ void compose_theme_figure(const report_material *material, lyh_report *report,
     add_figure(material, report, "personprickar", table, finding);
 }
 
-static void add_quotes(const report_material *material, lyh_report *report, size_t code)
-{
-    size_t count;
-    const lyh_quote *quotes = lyh_quotes_of(material->quotes, code, &count);
-    for (size_t i = 0; i < count; i++) {
-        g_autofree char *speaker = speaker_of(material, &quotes[i]);
-        lyh_report_quote(report, quotes[i].text, speaker);
-    }
-}
-
 static char *finding_on(const report_material *material, size_t code, lyh_measure measure)
 {
     return finding_of(material->cli,
@@ -137,7 +152,7 @@ static void add_part_of_theme(const report_material *material, lyh_report *repor
         lyh_report_note(report, theme->definition);
     lyh_report_own(report, text);
     own_words_add_theme(material->own, theme, report);
-    add_quotes(material, report, code);
+    compose_quotes(material, report, code);
 }
 
 /* A theme to a page: what is said about it is seen at once. What is below it follows it. */
@@ -161,11 +176,13 @@ static void add_theme(const report_material *material, lyh_report *report, size_
     for (size_t i = 0; i < table_count(material); i++) {
         const lyh_tally_view view = view_of(material, i);
         lyh_table *table = lyh_tally_code_table(material->tally, &view, code);
-        lyh_table_set_part(table, LYH_TABLE_TITLE, NULL); /* it is the heading just above */
+        g_autofree char *title =
+            g_strdup_printf(tr(material, "%s: what was said"), theme->label);
+        set_title(material, table, i, title);
         add_table(material, report, table);
     }
     own_words_add_theme(material->own, theme, report);
-    add_quotes(material, report, code);
+    compose_quotes(material, report, code);
 }
 
 /* Each split with a figure, where there is room for one, and its table. */
@@ -181,21 +198,28 @@ static void add_groups(const report_material *material, lyh_report *report)
             lyh_tally_persons_table(material->tally, &view, LYH_MEASURE_ANY, true);
         lyh_study_label(material->study, table, material->counts, material->with_suggested);
         compose_group_figure(material, &view, table, report);
+        set_title(material, table, i, tr(material, "How many took up each theme"));
         lyh_report_table(report, table);
     }
 }
 
-static void add_overview(const report_material *material, lyh_report *report, size_t first)
+void compose_overview(const report_material *material, lyh_report *report)
 {
-    g_autofree char *finding = finding_on(material, first, LYH_MEASURE_ANY);
+    g_autoptr(GArray) codes = codes_in_outline(material);
+    if (codes->len == 0)
+        return;
+    g_autofree char *finding =
+        finding_on(material, g_array_index(codes, size_t, 0), LYH_MEASURE_ANY);
     lyh_report_heading(report, 2, tr(material, "All themes"));
     add_figure(material, report, "stapel",
                lyh_tally_persons_table(material->tally, &material->everyone,
                                        LYH_MEASURE_ANY, true),
                finding);
-    add_table(material, report,
-              lyh_tally_persons_table(material->tally, &material->everyone, LYH_MEASURE_ANY,
-                                      true));
+    lyh_report_name(report, COMPOSE_ALL_THEMES);
+    lyh_table *table = lyh_tally_persons_table(material->tally, &material->everyone,
+                                               LYH_MEASURE_ANY, true);
+    lyh_table_set_part(table, LYH_TABLE_TITLE, tr(material, "How many took up each theme"));
+    add_table(material, report, table);
     add_groups(material, report);
 }
 
@@ -204,8 +228,7 @@ void compose_themes(const report_material *material, lyh_report *report)
     g_autoptr(GArray) codes = codes_in_outline(material);
     lyh_report_heading(report, 1, tr(material, "Results"));
     own_words_add(material->own, "resultat", report);
-    if (codes->len > 0)
-        add_overview(material, report, g_array_index(codes, size_t, 0));
+    compose_overview(material, report);
     for (guint i = 0; i < codes->len; i++)
         add_theme(material, report, g_array_index(codes, size_t, i));
     compose_tables(material, report);

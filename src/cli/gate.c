@@ -157,7 +157,8 @@ static void look_at_table(gatekeeper *keeper, const lyh_table *table, standing p
     place.is_table = true;
     standing note = place;
     note.is_ours = true;
-    look(keeper, lyh_table_part_text(table, LYH_TABLE_TITLE), place);
+    /* What a caption names of the study stands in a heading or a column too. */
+    look(keeper, lyh_table_part_text(table, LYH_TABLE_TITLE), note);
     for (int part = LYH_TABLE_TITLE + 1; part < LYH_TABLE_PART_COUNT; part++)
         look(keeper, lyh_table_part_text(table, (lyh_table_part)part), note);
     note.is_prose = true;

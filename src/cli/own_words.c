@@ -10,14 +10,18 @@
 #define FOLDER "report"
 #define ENDING ".md"
 #define THEME "tema-"
+#define QUESTION "fraga-"
+#define LETTER "informationsbrev"
 
 struct cli_own_words {
     GHashTable *chapters; /* "metod" -> cmark_node, owned */
 };
 
-static const char *const chapters[] = { "diskussion", "informationsbrev", "lattlast",
-                                        "metod",      "resultat",         "sammanfattning",
-                                        "uppdrag" };
+static const char *const chapters[] = {
+    "bortfall",         "diskussion",     "fragor", "generaliserbarhet",
+    "informationsbrev", "lattlast",       "metod",  "onskemal",
+    "resultat",         "sammanfattning", "uppdrag"
+};
 
 static void free_node(void *node)
 {
@@ -32,11 +36,21 @@ typedef struct chapter_reader {
     bool is_wrong;
 } chapter_reader;
 
+static bool has_question(const lyh_study *study, const char *number)
+{
+    for (size_t i = 0; i < lyh_study_question_count(study); i++)
+        if (strcmp(lyh_study_question(study, i), number) == 0)
+            return *number != '\0';
+    return false;
+}
+
 static bool is_chapter(const report_material *material, const char *name)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(chapters); i++)
         if (strcmp(chapters[i], name) == 0)
             return true;
+    if (g_str_has_prefix(name, QUESTION))
+        return has_question(material->study, name + strlen(QUESTION));
     const lyh_codebook *codebook = lyh_study_codebook(material->study);
     return codebook && g_str_has_prefix(name, THEME) &&
            lyh_codebook_find(codebook, name + strlen(THEME)) != LYH_NONE;
@@ -113,8 +127,23 @@ static void say_unknown(const chapter_reader *reader, const char *folder, const 
     lyh_diags_warning(
         reader->material->cli->diags, "own-text-unknown", lyh_place_file(path),
         "no chapter of a report has this name, so the text is not in it; there "
-        "are: %stema-CODE.md",
+        "are: %stema-CODE.md fraga-NUMBER.md",
         known);
+}
+
+/* The letter as `init` makes it says in brackets who is to be called: until somebody fills that in, it is nobody's. */
+static bool is_filled_in(const char *path)
+{
+    g_autofree char *text = NULL;
+    return g_file_get_contents(path, &text, NULL, NULL) &&
+           !strstr(text, "[namn och telefon");
+}
+
+static void read_letter_of_study(chapter_reader *reader, const char *folder)
+{
+    g_autofree char *path = g_build_filename(folder, LETTER ENDING, NULL);
+    if (!g_hash_table_contains(reader->words->chapters, LETTER) && is_filled_in(path))
+        read_chapter(reader, folder, LETTER ENDING);
 }
 
 cli_own_words *own_words_read(const report_material *material, const char *folder)
@@ -133,6 +162,7 @@ cli_own_words *own_words_read(const report_material *material, const char *folde
         else
             say_unknown(&reader, path, file);
     }
+    read_letter_of_study(&reader, folder);
     if (!reader.is_wrong)
         return g_steal_pointer(&words);
     if (cli->error.kind == LYH_ERROR_NONE)
@@ -315,4 +345,23 @@ void own_words_add_theme(const cli_own_words *words, const lyh_code *theme,
 {
     g_autofree char *chapter = g_strconcat(THEME, theme->name, NULL);
     add_chapter(words, chapter, theme->parent == LYH_NONE ? 2 : 3, report);
+}
+
+static char *chapter_of_question(const lyh_study *study, size_t question)
+{
+    return g_strconcat(QUESTION, lyh_study_question(study, question), NULL);
+}
+
+bool own_words_has_question(const cli_own_words *words, const lyh_study *study,
+                            size_t question)
+{
+    g_autofree char *chapter = chapter_of_question(study, question);
+    return own_words_has(words, chapter);
+}
+
+void own_words_add_question(const cli_own_words *words, const lyh_study *study,
+                            size_t question, lyh_report *report)
+{
+    g_autofree char *chapter = chapter_of_question(study, question);
+    add_chapter(words, chapter, 2, report);
 }

@@ -5,7 +5,11 @@
  * a heading below the chapter's, then paragraphs, lists, quotes; a link's address becomes a footnote. Pictures,
  * code and HTML are no part of a report and are said. Numbers in {{…}} are filled in (src/cli/placeholders.h).
  *
- *     sammanfattning.md uppdrag.md metod.md resultat.md tema-KOD.md diskussion.md informationsbrev.md lattlast.md
+ *     sammanfattning.md uppdrag.md metod.md bortfall.md generaliserbarhet.md fragor.md fraga-NUMMER.md resultat.md
+ *     tema-KOD.md onskemal.md diskussion.md informationsbrev.md lattlast.md
+ *
+ * The letter of information may stand where `init` put it too, beside lyhord.ini; until somebody has changed it, it
+ * is nobody's.
  */
 #ifndef LYHORD_CLI_OWN_WORDS_H
 #define LYHORD_CLI_OWN_WORDS_H
@@ -24,6 +28,11 @@ void own_words_free(cli_own_words *words);
 bool own_words_has(const cli_own_words *words, const char *chapter);
 /** Add it to @report, below the heading of its chapter; nothing when there is none. */
 void own_words_add(const cli_own_words *words, const char *chapter, lyh_report *report);
+/** The same for question @question of guide.csv, "fraga-NUMBER". */
+bool own_words_has_question(const cli_own_words *words, const lyh_study *study,
+                            size_t question);
+void own_words_add_question(const cli_own_words *words, const lyh_study *study,
+                            size_t question, lyh_report *report);
 /** The same for a theme, below its heading. */
 void own_words_add_theme(const cli_own_words *words, const lyh_code *theme,
                          lyh_report *report);

@@ -32,8 +32,12 @@ static void know_interviews(const report_material *material, GArray *known)
 {
     size_t population =
         (size_t)strtoul(lyh_study_setting(material->study, "population"), NULL, 10);
+    size_t invited =
+        (size_t)strtoul(lyh_study_setting(material->study, "invited"), NULL, 10);
     if (population > 0)
         know(known, NULL, lyh_tally_base(material->tally), population);
+    if (invited > 0)
+        know(known, NULL, lyh_tally_base(material->tally), invited);
     for (size_t i = 0; i < lyh_codebook_count(lyh_study_codebook(material->study)); i++)
         know_code(material, i, known);
 }
@@ -55,7 +59,10 @@ static void know_poolings(const lyh_survey *survey, size_t index, GArray *known)
 static void know_survey(const report_material *material, GArray *known)
 {
     const lyh_survey *survey = lyh_study_survey(material->study);
+    size_t population =
+        (size_t)strtoul(lyh_study_setting(material->study, "population"), NULL, 10);
     know(known, NULL, lyh_survey_count(survey), lyh_study_survey_sent(material->study));
+    know(known, NULL, lyh_survey_count(survey), population);
     for (size_t i = 0; i < lyh_questions_count(lyh_survey_questions(survey)); i++) {
         size_t missing = 0, asked = 0;
         for (size_t person = 0; person < lyh_survey_count(survey); person++) {
@@ -105,6 +112,8 @@ static char *texts_of_files(const report_material *material)
         for (size_t k = 0; k < G_N_ELEMENTS(cells); k++)
             add_line(lines, cells[k]);
     }
+    for (size_t i = 0; i < lyh_study_question_count(study); i++)
+        add_line(lines, lyh_study_question_text(study, i));
     const lyh_questions *questions = survey ? lyh_survey_questions(survey) : NULL;
     for (size_t i = 0; questions && i < lyh_questions_count(questions); i++) {
         const lyh_question *question = lyh_questions_at(questions, i);

@@ -5,23 +5,22 @@
 #include <glib.h>
 
 #include <lyhord/base/csv.h>
-#include <lyhord/base/text.h>
 
-typedef struct quote_candidate {
-    lyh_quote quote;
-    bool is_chosen, was_left_out;
-} quote_candidate;
+#include "quotes_private.h"
+#include "wording.h"
 
-struct lyh_quotes {
-    GArray *candidates; /* in the order of adding */
-    GArray *chosen;     /* lyh_quote, by mark, then code, then order */
-    GStringChunk *texts;
-};
+static void clear_candidate(void *candidate)
+{
+    GArray *terms = ((quote_candidate *)candidate)->terms;
+    if (terms)
+        g_array_unref(terms);
+}
 
 lyh_quotes *lyh_quotes_new(void)
 {
     lyh_quotes *quotes = g_new0(lyh_quotes, 1);
     quotes->candidates = g_array_new(FALSE, FALSE, sizeof(quote_candidate));
+    g_array_set_clear_func(quotes->candidates, clear_candidate);
     quotes->chosen = g_array_new(FALSE, FALSE, sizeof(lyh_quote));
     quotes->texts = g_string_chunk_new(4096);
     return quotes;
@@ -37,34 +36,28 @@ void lyh_quotes_free(lyh_quotes *quotes)
     g_free(quotes);
 }
 
-/* A quote that begins or ends within a sentence says so. */
-static void mark_what_is_left_out(GString *line)
+quote_candidate *quotes_candidate(const lyh_quotes *quotes, guint index)
 {
-    static const char *const ends[] = { ".", "!", "?", "…", ")", "]", "\"", "”" };
-    bool is_ended = false;
-    for (size_t i = 0; i < G_N_ELEMENTS(ends); i++)
-        is_ended |= g_str_has_suffix(line->str, ends[i]);
-    if (!is_ended)
-        g_string_append(line, " …");
-
-    size_t length;
-    uint32_t first = lyh_text_char(line->str, line->len, &length);
-    if (lyh_char_is_word(first) && !lyh_char_is_upper(first) && !lyh_char_is_digit(first))
-        g_string_prepend(line, "… ");
+    return &g_array_index(quotes->candidates, quote_candidate, index);
 }
 
-/* What was said, as one line. Brackets stay: an editor's word or a laugh left out would change it. */
-static const char *printable(lyh_quotes *quotes, const lyh_document *document, size_t start,
+void lyh_quotes_keep_asides(lyh_quotes *quotes, bool keeps)
+{
+    quotes->leaves_out_asides = !keeps;
+}
+
+const char *quotes_printable(lyh_quotes *quotes, const lyh_document *document, size_t start,
                              size_t end)
 {
-    g_autofree char *said = g_strndup(lyh_document_text(document) + start, end - start);
-    g_auto(GStrv) words = g_strsplit_set(said, " \n\t", -1);
-    g_autoptr(GString) line = g_string_new(NULL);
-    for (char **word = words; *word; word++)
-        if (**word)
-            g_string_append_printf(line, "%s%s", line->len ? " " : "", *word);
-    mark_what_is_left_out(line);
-    return g_string_chunk_insert(quotes->texts, line->str);
+    g_autofree char *line = wording_of(document, start, end, !quotes->leaves_out_asides);
+    return g_string_chunk_insert(quotes->texts, line);
+}
+
+size_t quotes_question_at(const lyh_document *document, size_t turn)
+{
+    return turn < lyh_document_turn_count(document)
+               ? lyh_document_turn(document, turn)->question
+               : LYH_NONE;
 }
 
 void lyh_quotes_add(lyh_quotes *quotes, const lyh_document *document,
@@ -76,21 +69,19 @@ void lyh_quotes_add(lyh_quotes *quotes, const lyh_document *document,
             (coding->status != LYH_ACCEPTED && coding->status != LYH_MANUAL))
             continue;
         const quote_candidate made = { .quote = {
-                                           .text = printable(quotes, document,
-                                                             coding->start, coding->end),
+                                           .text =
+                                               quotes_printable(quotes, document,
+                                                                coding->start, coding->end),
                                            .code = coding->code,
                                            .mark = coding->mark,
                                            .polarity = coding->polarity,
                                            .respondent = coding->respondent,
+                                           .question =
+                                               quotes_question_at(document, coding->turn),
                                            .order = quotes->candidates->len,
                                        } };
         g_array_append_val(quotes->candidates, made);
     }
-}
-
-static quote_candidate *candidate_at(const lyh_quotes *quotes, guint index)
-{
-    return &g_array_index(quotes->candidates, quote_candidate, index);
 }
 
 typedef struct taken_so_far {
@@ -103,7 +94,7 @@ static taken_so_far taken_for(const lyh_quotes *quotes, const quote_candidate *a
 {
     taken_so_far taken = { 0 };
     for (guint i = 0; i < quotes->candidates->len; i++) {
-        const quote_candidate *other = candidate_at(quotes, i);
+        const quote_candidate *other = quotes_candidate(quotes, i);
         if (!other->is_chosen)
             continue;
         bool is_same_person = other->quote.respondent == about->quote.respondent;
@@ -118,35 +109,51 @@ static taken_so_far taken_for(const lyh_quotes *quotes, const quote_candidate *a
     return taken;
 }
 
-/* Another person first, then the other side of the matter, then who has been heard least. */
-static bool is_better(taken_so_far a, taken_so_far b)
+/* Another person first, then the other side of the matter, then what a person marked, then who has been heard least. */
+static bool is_better(const quote_candidate *one, taken_so_far a,
+                      const quote_candidate *other, taken_so_far b)
 {
     if (a.by_person_here != b.by_person_here)
         return a.by_person_here < b.by_person_here;
     if (a.of_polarity_here != b.of_polarity_here)
         return a.of_polarity_here < b.of_polarity_here;
-    return a.by_person < b.by_person;
+    if (one->quote.is_proposed != other->quote.is_proposed)
+        return other->quote.is_proposed;
+    if (a.by_person != b.by_person)
+        return a.by_person < b.by_person;
+    return one->quote.is_proposed && quotes_is_likelier(one, other);
 }
 
-static void choose_one(lyh_quotes *quotes, lyh_mark mark, size_t code)
+/* The best that there is yet; those whose person has no budget left are marked. */
+static quote_candidate *best_of(lyh_quotes *quotes, lyh_mark mark, size_t code,
+                                size_t budget)
 {
-    /* Proposals are chosen first: who has one then has said nothing else yet. */
-    const size_t budget =
-        mark == LYH_MARK_PROPOSAL ? LYH_PROPOSALS_A_PERSON : LYH_QUOTES_A_PERSON;
     quote_candidate *best = NULL;
     taken_so_far best_taken = { 0 };
     for (guint i = 0; i < quotes->candidates->len; i++) {
-        quote_candidate *about = candidate_at(quotes, i);
-        if (about->quote.code != code || about->quote.mark != mark || about->is_chosen)
+        quote_candidate *about = quotes_candidate(quotes, i);
+        if (about->quote.code != code || about->quote.mark != mark || about->is_chosen ||
+            about->is_out)
             continue;
         taken_so_far taken = taken_for(quotes, about);
-        about->was_left_out |= taken.by_person >= budget;
+        about->was_left_out |= taken.by_person >= budget && !about->quote.is_proposed;
         if (taken.by_person >= budget || taken.is_text_used)
             continue;
-        if (!best || is_better(taken, best_taken)) {
+        if (!best || is_better(about, taken, best, best_taken)) {
             best = about;
             best_taken = taken;
         }
+    }
+    return best;
+}
+
+static void choose_one(lyh_quotes *quotes, lyh_mark mark, size_t code, size_t budget)
+{
+    quote_candidate *best = best_of(quotes, mark, code, budget);
+    while (best && best->quote.is_proposed && quotes->may_print &&
+           !quotes->may_print(quotes->user, best->quote.text)) {
+        best->is_out = true;
+        best = best_of(quotes, mark, code, budget);
     }
     if (best)
         best->is_chosen = true;
@@ -156,7 +163,7 @@ static void collect(lyh_quotes *quotes, lyh_mark mark, size_t code_count)
 {
     for (size_t code = 0; code < code_count; code++)
         for (guint i = 0; i < quotes->candidates->len; i++) {
-            const quote_candidate *about = candidate_at(quotes, i);
+            const quote_candidate *about = quotes_candidate(quotes, i);
             if (about->is_chosen && about->quote.code == code && about->quote.mark == mark)
                 g_array_append_val(quotes->chosen, about->quote);
         }
@@ -164,23 +171,50 @@ static void collect(lyh_quotes *quotes, lyh_mark mark, size_t code_count)
 
 /* One for every code before a second for any: the budget must not run out on the first. */
 static void choose_marked(lyh_quotes *quotes, lyh_mark mark, size_t code_count,
-                          size_t per_code)
+                          size_t per_code, size_t budget)
 {
     for (size_t round = 0; round < per_code; round++)
         for (size_t code = 0; code < code_count; code++)
-            choose_one(quotes, mark, code);
+            choose_one(quotes, mark, code, budget);
     collect(quotes, mark, code_count);
+}
+
+static void choose_within(lyh_quotes *quotes, size_t code_count, size_t per_code,
+                          size_t budget)
+{
+    for (guint i = 0; i < quotes->candidates->len; i++) {
+        quotes_candidate(quotes, i)->is_chosen = false;
+        quotes_candidate(quotes, i)->was_left_out = false;
+    }
+    g_array_set_size(quotes->chosen, 0);
+    /* Proposals are chosen first: who has one then has said nothing else yet. */
+    choose_marked(quotes, LYH_MARK_PROPOSAL, code_count, per_code, LYH_PROPOSALS_A_PERSON);
+    choose_marked(quotes, LYH_MARK_QUOTE, code_count, per_code, budget);
+}
+
+/* Has somebody more than a fifth of what is chosen? Of fewer than five that says nothing. */
+static bool weighs_too_much(const lyh_quotes *quotes)
+{
+    size_t most = 0;
+    for (guint i = 0; i < quotes->chosen->len; i++) {
+        size_t same = 0;
+        for (guint k = 0; k < quotes->chosen->len; k++)
+            same += g_array_index(quotes->chosen, lyh_quote, k).respondent ==
+                    g_array_index(quotes->chosen, lyh_quote, i).respondent;
+        most = MAX(most, same);
+    }
+    return quotes->chosen->len >= LYH_QUOTES_SHARE &&
+           most * LYH_QUOTES_SHARE > quotes->chosen->len;
 }
 
 void lyh_quotes_choose(lyh_quotes *quotes, size_t code_count, size_t per_code)
 {
-    for (guint i = 0; i < quotes->candidates->len; i++) {
-        candidate_at(quotes, i)->is_chosen = false;
-        candidate_at(quotes, i)->was_left_out = false;
+    quotes_weigh_offers(quotes, code_count);
+    for (size_t budget = LYH_QUOTES_A_PERSON; budget > 0; budget--) {
+        choose_within(quotes, code_count, per_code, budget);
+        if (!weighs_too_much(quotes))
+            break;
     }
-    g_array_set_size(quotes->chosen, 0);
-    choose_marked(quotes, LYH_MARK_PROPOSAL, code_count, per_code);
-    choose_marked(quotes, LYH_MARK_QUOTE, code_count, per_code);
 }
 
 static const lyh_quote *chosen_of(const lyh_quotes *quotes, lyh_mark mark, size_t code,
@@ -212,7 +246,7 @@ size_t lyh_quotes_left_out(const lyh_quotes *quotes)
 {
     size_t left_out = 0;
     for (guint i = 0; i < quotes->candidates->len; i++)
-        left_out +=
-            candidate_at(quotes, i)->was_left_out && !candidate_at(quotes, i)->is_chosen;
+        left_out += quotes_candidate(quotes, i)->was_left_out &&
+                    !quotes_candidate(quotes, i)->is_chosen;
     return left_out;
 }

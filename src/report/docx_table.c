@@ -14,6 +14,7 @@
 #define NARROWEST 6
 #define WIDEST 60
 #define LONG_HEADING 16
+#define TO_FILL_IN 16 /* characters of a column to write in */
 #define MOST_ROWS_TOGETHER 28
 /* More in a cell may be taller than a page: such a row has to be divided. */
 #define LONG_TEXT 1200
@@ -37,25 +38,59 @@ static int width_wanted(const lyh_table *table, size_t column, const lyh_catalog
             lyh_cell_shown(lyh_table_cell(table, row, column), catalog);
         widest = MAX(widest, lyh_text_length(shown, strlen(shown)));
     }
+    if (lyh_table_column_is_blank(table, column))
+        widest = MAX(widest, TO_FILL_IN);
     return (int)MIN(widest, WIDEST) * CHARACTER + GUTTER;
 }
 
-/* Columns of numbers get what they want; words share the rest of the page. g_free(). */
+/* What its longest word needs: Word breaks words where they end the line, wherever that is. */
+static int width_needed(const lyh_table *table, size_t column, const lyh_catalog *catalog)
+{
+    size_t longest = longest_word(lyh_table_heading(table, column));
+    for (size_t row = 0; row < lyh_table_row_count(table); row++) {
+        g_autofree char *shown =
+            lyh_cell_shown(lyh_table_cell(table, row, column), catalog);
+        longest = MAX(longest, longest_word(shown));
+    }
+    if (lyh_table_column_is_blank(table, column))
+        longest = MAX(longest, TO_FILL_IN);
+    return (int)MIN(longest, WIDEST) * CHARACTER + GUTTER;
+}
+
+/* Columns that hold numbers keep what they want, if any do; others give way as far as their words let them. */
+static void give_way(const lyh_table *table, const lyh_catalog *catalog, bool is_crowded,
+                     int *widths)
+{
+    size_t count = lyh_table_column_count(table);
+    g_autofree int *needed = g_new(int, count);
+    int over = -DOCX_WIDTH, slack = 0;
+    for (size_t i = 0; i < count; i++) {
+        bool gives = is_crowded || lyh_table_column_is_words(table, i);
+        needed[i] = gives ? MIN(width_needed(table, i, catalog), widths[i]) : widths[i];
+        over += widths[i];
+        slack += widths[i] - needed[i];
+    }
+    for (size_t i = 0; i < count && over > 0; i++)
+        widths[i] = over < slack
+                        ? widths[i] - (int)((gint64)(widths[i] - needed[i]) * over / slack)
+                        : needed[i];
+}
+
+/* Where even the longest words have no room, all are narrowed alike. g_free(). */
 static int *column_widths(const lyh_table *table, const lyh_catalog *catalog)
 {
     size_t count = lyh_table_column_count(table);
     int *widths = g_new(int, count);
-    int fixed = 0, words = 0;
+    int fixed = 0, total = 0;
     for (size_t i = 0; i < count; i++) {
         widths[i] = width_wanted(table, i, catalog);
-        *(lyh_table_column_is_words(table, i) ? &words : &fixed) += widths[i];
+        fixed += lyh_table_column_is_words(table, i) ? 0 : widths[i];
     }
-    bool is_crowded = fixed > DOCX_WIDTH * 2 / 3;
-    int room = is_crowded ? DOCX_WIDTH : DOCX_WIDTH - fixed;
-    int wanted = is_crowded ? fixed + words : words;
-    for (size_t i = 0; i < count && wanted > room; i++)
-        if (is_crowded || lyh_table_column_is_words(table, i))
-            widths[i] = widths[i] * room / wanted;
+    give_way(table, catalog, fixed > DOCX_WIDTH * 2 / 3, widths);
+    for (size_t i = 0; i < count; i++)
+        total += widths[i];
+    for (size_t i = 0; i < count && total > DOCX_WIDTH; i++)
+        widths[i] = (int)((gint64)widths[i] * DOCX_WIDTH / total);
     return widths;
 }
 

@@ -127,11 +127,14 @@ static void read_table(number_checker *checker, const lyh_table *table)
 {
     for (size_t column = 1; column < lyh_table_column_count(table); column++) {
         int64_t total = total_of(table, column);
-        g_hash_table_add(checker->groups, folded_label(lyh_table_heading(table, column)));
+        const char *heading = lyh_table_heading(table, column);
+        g_hash_table_add(checker->groups, folded_label(heading));
         for (size_t row = 0; row < lyh_table_row_count(table); row++) {
             const lyh_cell *cell = lyh_table_cell(table, row, column);
             const lyh_cell *label = lyh_table_cell(table, row, 0);
             add_cell(&checker->all, cell, total);
+            if (*heading) /* of a code that crosses others: a column is what it is called too */
+                add_cell(numbers_of(checker, heading), cell, total);
             if (label->kind == LYH_CELL_TEXT && *label->text)
                 add_cell(numbers_of(checker, label->text), cell, total);
         }

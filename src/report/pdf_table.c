@@ -10,7 +10,8 @@
 #define PADDING 3.5
 #define GUTTER 16.0
 #define LONG_HEADING 60.0
-#define MOST_LINES 24 /* of a row; what is longer goes on in a row of its own */
+#define TO_FILL_IN 90.0 /* width of a column to write in */
+#define MOST_LINES 24   /* of a row; what is longer goes on in a row of its own */
 
 static const lyh_style head_style = { 9.5, LYH_WEIGHT_SEMIBOLD, true, COLOUR_INK };
 static const lyh_style cell_style = { 9.5, LYH_WEIGHT_REGULAR, true, COLOUR_INK };
@@ -124,6 +125,8 @@ static void measure_columns(lyh_grid *grid, const lyh_table *table,
             measured->natural = MAX(measured->natural, natural);
             measured->least = MAX(measured->least, word);
         }
+        if (lyh_table_column_is_blank(table, column))
+            measured->natural = measured->least = MAX(measured->least, TO_FILL_IN);
     }
 }
 

@@ -139,6 +139,12 @@ void lyh_report_item(lyh_report *report, const char *lead, const char *text)
     add_said(report, LYH_BLOCK_ITEM, text, lead);
 }
 
+void lyh_report_own_item(lyh_report *report, const char *lead, const char *text)
+{
+    if (add_said(report, LYH_BLOCK_ITEM, text, lead))
+        last_block(report)->is_own = true;
+}
+
 void lyh_report_quote(lyh_report *report, const char *text, const char *label)
 {
     add_said(report, LYH_BLOCK_QUOTE, text, label);

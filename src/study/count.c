@@ -39,8 +39,10 @@ static bool count_document(void *user, const lyh_visit *visit)
     count_words(counting->counts, visit);
     count_codings(counting, visit->codings);
     lyh_tally_add(counting->tally, visit->document, visit->tokens, visit->codings);
-    if (counting->quotes)
+    if (counting->quotes) {
         lyh_quotes_add(counting->quotes, visit->document, visit->codings);
+        lyh_quotes_offer(counting->quotes, visit->document, visit->tokens, visit->codings);
+    }
     return true;
 }
 

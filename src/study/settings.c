@@ -22,6 +22,7 @@ static const struct {
 } known[] = {
     { "groups", "by" },       { "groups", "scheme" },      { "objects", "others" },
     { "objects", "service" }, { "objects", "staff" },      { "privacy", "names" },
+    { "report", "asides" },   { "report", "form" },        { "study", "invited" },
     { "study", "codings" },   { "study", "commissioner" }, { "study", "date" },
     { "study", "format" },    { "study", "language" },     { "study", "period" },
     { "study", "purge" },     { "study", "population" },   { "study", "question" },
@@ -118,6 +119,37 @@ static void check_sample(const study_settings *settings, const lyh_source *sourc
     lyh_diags_error(diags, "setting-value", place_of(source, "sample"),
                     "sample is '%s'; it is one of census, purposive, random, volunteers",
                     sample);
+}
+
+static void check_report(const study_settings *settings, const lyh_source *source,
+                         lyh_diags *diags)
+{
+    static const char *const forms[] = { "", "fraga", "lattlast", "tema", NULL };
+    static const char *const answers[] = { "", "ja", "nej", "yes", "no", NULL };
+    const char *form = settings_value(settings, "report", "form");
+    const char *asides = settings_value(settings, "report", "asides");
+    if (!g_strv_contains(forms, form))
+        lyh_diags_error(diags, "setting-value", place_of(source, "form ="),
+                        "form is '%s'; it is one of fraga, lattlast, tema", form);
+    if (!g_strv_contains(answers, asides))
+        lyh_diags_error(diags, "setting-value", place_of(source, "asides"),
+                        "asides is '%s'; it is ja or nej", asides);
+}
+
+static bool is_count(const char *text)
+{
+    return *text && strspn(text, "0123456789") == strlen(text) && strlen(text) < 10;
+}
+
+static void check_invited(const study_settings *settings, const lyh_source *source,
+                          lyh_diags *diags)
+{
+    const char *invited = settings_value(settings, "study", "invited");
+    if (*invited && !is_count(invited))
+        lyh_diags_error(diags, "setting-value", place_of(source, "invited"),
+                        "invited is '%s'; write how many persons were asked to take part, "
+                        "such as 30",
+                        invited);
 }
 
 bool settings_is_date(const char *text)
@@ -218,6 +250,8 @@ study_settings *settings_read(const char *path, lyh_diags *diags, lyh_error *err
         check_known(made, source, diags);
         check_format(made, source, diags);
         check_sample(made, source, diags);
+        check_invited(made, source, diags);
+        check_report(made, source, diags);
         check_purge(made, source, diags);
         check_research(made, source, diags);
         check_objects(made, source, diags);

@@ -226,6 +226,11 @@ const char *lyh_study_setting(const lyh_study *study, const char *key)
     return settings_value(study->settings, "study", key);
 }
 
+const char *lyh_study_report_setting(const lyh_study *study, const char *key)
+{
+    return settings_value(study->settings, "report", key);
+}
+
 const char *lyh_study_group_by(const lyh_study *study)
 {
     return settings_value(study->settings, "groups", "by");
@@ -272,6 +277,16 @@ const char *lyh_study_question(const lyh_study *study, size_t index)
 {
     bool is_there = study->guide && index < lyh_guide_count(study->guide);
     return is_there ? lyh_guide_number(study->guide, index) : "";
+}
+
+const char *lyh_study_question_text(const lyh_study *study, size_t index)
+{
+    return lyh_guide_text(study->guide, index);
+}
+
+const char *lyh_study_question_section(const lyh_study *study, size_t index)
+{
+    return lyh_guide_section(study->guide, index);
 }
 
 size_t lyh_study_file_count(const lyh_study *study)

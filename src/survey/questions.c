@@ -18,7 +18,7 @@ static const struct {
     [LYH_QUESTION_TEXT] = { "text", "fritext" },
 };
 
-enum { NAME, TEXT, TYPE, ALTERNATIVES, POOLING, OUTSIDE, NO_ANSWER, COLUMN_COUNT };
+enum { NAME, TEXT, TYPE, ALTERNATIVES, POOLING, OUTSIDE, NO_ANSWER, GUIDE, COLUMN_COUNT };
 
 static const lyh_csv_column columns[COLUMN_COUNT] = {
     [NAME] = { "fråga|fraga|question", true },
@@ -28,6 +28,7 @@ static const lyh_csv_column columns[COLUMN_COUNT] = {
     [POOLING] = { "sammanslagning|pooling", false },
     [OUTSIDE] = { "vet_ej|vet ej|dont_know", false },
     [NO_ANSWER] = { "ej_svar|ej svar|no_answer", false },
+    [GUIDE] = { "intervjufråga|intervjufraga|guide", false },
 };
 
 typedef struct reading {
@@ -293,6 +294,7 @@ static void clear_question(void *data)
         clear_pooling((lyh_pooling *)&question->poolings[i]);
     g_free((lyh_pooling *)question->poolings);
     g_strfreev((char **)question->no_answer);
+    g_free((char *)question->guide);
 }
 
 static bool check_name(const reading *read, size_t row, const lyh_questions *questions,
@@ -315,8 +317,10 @@ static bool check_name(const reading *read, size_t row, const lyh_questions *que
 static void read_question(const reading *read, size_t row, lyh_questions *questions)
 {
     const char *name = cell(read, row, NAME), *text = cell(read, row, TEXT);
+    const char *guide = cell(read, row, GUIDE);
     lyh_question question = { .name = words_trim(name, strlen(name)),
                               .text = words_trim(text, strlen(text)),
+                              .guide = words_trim(guide, strlen(guide)),
                               .row = row };
     if (!*question.text)
         lyh_diags_error(read->diags, "question-text", place(read, row, TEXT),

@@ -168,6 +168,16 @@ bool lyh_table_column_is_words(const lyh_table *table, size_t column)
     return false;
 }
 
+bool lyh_table_column_is_blank(const lyh_table *table, size_t column)
+{
+    for (size_t row = 0; row < lyh_table_row_count(table); row++) {
+        const lyh_cell *cell = lyh_table_cell(table, row, column);
+        if (cell->kind != LYH_CELL_EMPTY && (cell->kind != LYH_CELL_TEXT || *cell->text))
+            return false;
+    }
+    return lyh_table_row_count(table) > 0;
+}
+
 size_t lyh_table_longest_text(const lyh_table *table)
 {
     size_t longest = 0;

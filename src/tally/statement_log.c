@@ -13,6 +13,7 @@ struct lyh_statement_log {
     GArray *statements;   /* lyh_logged_statement */
     GPtrArray *documents; /* char *: their names */
     GHashTable *got;      /* person_question, owned, as its own key */
+    GHashTable *answered; /* the same */
     GHashTable *sums;     /* document_sum, owned, as its own key */
     size_t answers, tied; /* respondents' turns; of those, to a known question */
 };
@@ -62,6 +63,7 @@ lyh_statement_log *lyh_statement_log_new(void)
     log->statements = g_array_new(FALSE, FALSE, sizeof(lyh_logged_statement));
     log->documents = g_ptr_array_new_with_free_func(g_free);
     log->got = g_hash_table_new_full(hash_pair, same_pair, g_free, NULL);
+    log->answered = g_hash_table_new_full(hash_pair, same_pair, g_free, NULL);
     log->sums = g_hash_table_new_full(hash_sum, same_sum, g_free, NULL);
     return log;
 }
@@ -73,6 +75,7 @@ void lyh_statement_log_free(lyh_statement_log *log)
     g_array_unref(log->statements);
     g_ptr_array_unref(log->documents);
     g_hash_table_unref(log->got);
+    g_hash_table_unref(log->answered);
     g_hash_table_unref(log->sums);
     g_free(log);
 }
@@ -92,6 +95,13 @@ static size_t only_respondent(const lyh_document *document)
     return only;
 }
 
+static void add_pair(GHashTable *pairs, size_t respondent, size_t question)
+{
+    const person_question pair = { respondent, question };
+    if (!g_hash_table_contains(pairs, &pair))
+        g_hash_table_add(pairs, g_memdup2(&pair, sizeof pair));
+}
+
 static void add_questions(lyh_statement_log *log, const lyh_document *document)
 {
     size_t only = only_respondent(document);
@@ -104,9 +114,9 @@ static void add_questions(lyh_statement_log *log, const lyh_document *document)
         }
         if (turn->question == LYH_NONE || respondent == LYH_NONE)
             continue;
-        const person_question pair = { respondent, turn->question };
-        if (!g_hash_table_contains(log->got, &pair))
-            g_hash_table_add(log->got, g_memdup2(&pair, sizeof pair));
+        add_pair(log->got, respondent, turn->question);
+        if (turn->role == LYH_ROLE_RESPONDENT)
+            add_pair(log->answered, respondent, turn->question);
     }
 }
 
@@ -245,6 +255,13 @@ bool lyh_statement_log_got(const lyh_statement_log *log, size_t respondent, size
 {
     const person_question pair = { respondent, question };
     return g_hash_table_contains(log->got, &pair);
+}
+
+bool lyh_statement_log_answered(const lyh_statement_log *log, size_t respondent,
+                                size_t question)
+{
+    const person_question pair = { respondent, question };
+    return g_hash_table_contains(log->answered, &pair);
 }
 
 size_t lyh_statement_log_answers(const lyh_statement_log *log, size_t *tied)

@@ -7,8 +7,9 @@ import re
 import shutil
 
 from reports import held, study_in
-from tap import SAMPLE, equal, folder, lyhord, main, test
+from tap import ROOT, SAMPLE, equal, folder, lyhord, main, test
 
+MEDVERKAN = os.path.join(ROOT, "data-samples/brukarmedverkan")
 LONGEST = 14  # words in a sentence of the program's own
 
 
@@ -73,6 +74,24 @@ def its_own_sentences_are_short():
                 assert len(sentence.split()) <= LONGEST, sentence
 
 
+def lix(lines):
+    """Björnsson (1968): words a sentence, and how many of a hundred words have more than six letters."""
+    text = " ".join(lines)
+    words = re.findall(r"[\w-]+", text)
+    sentences = len(re.findall(r"[.!?:]+", text))
+    return len(words) / sentences + 100 * sum(len(word) > 6 for word in words) / len(words)
+
+
+@test
+def its_own_sentences_are_easy_to_read_by_lix():
+    with folder() as where:
+        people = [line for line in easy(where, blocks="li|h[1-6]")]
+        own = [line for line in easy(where, blocks="p")
+               if line.endswith(".") and line not in people and "·" not in line and "”" not in line]
+        assert len(own) > 30, own
+        assert lix(own) < 30, lix(own)
+
+
 @test
 def it_lets_out_no_more_than_the_whole_report():
     with folder() as where:
@@ -83,6 +102,100 @@ def it_lets_out_no_more_than_the_whole_report():
         quotes = [line for line in short if line.startswith("”")]
         assert quotes and set(quotes) <= {line for line in whole if line.startswith("”")}, (quotes, whole)
         assert "report.pdf" in held(os.path.join(where, "ut"))
+
+
+def by_question(where, study, *options):
+    return told(where, study, "--form", "fraga", *options, blocks="p|h[1-6]|li|td|th|caption")
+
+
+def rows_by_question():
+    """{question: [row]} of `tally --table questions` of the study with a guide that its transcripts follow."""
+    done = lyhord("tally", "--table", "questions", MEDVERKAN)
+    rows = list(csv.DictReader(io.StringIO(done.stdout.decode("utf-8-sig")), delimiter=";"))
+    found = {}
+    for row in rows:
+        found.setdefault(row["question"], []).append(row)
+    return found
+
+
+@test
+def question_by_question_every_number_is_that_of_the_table_of_questions():
+    with folder() as where:
+        lines, compared = by_question(where, MEDVERKAN), 0
+        for number, rows in rows_by_question().items():
+            heading = f"{number}. {rows[0]['text']}"
+            shown = [row for row in rows if " av " in row["persons"]]
+            if not shown:  # in the appendix and in the lists of who got what, but no chapter of its own
+                assert f"Teman i svaren på fråga {number}" not in " ".join(lines), heading
+                continue
+            start = next(i for i, line in enumerate(lines) if line == heading and "fick frågan" in lines[i + 1])
+            ends = [i for i, line in enumerate(lines) if i > start and re.match(r"[HB]\d+\. |Frågor vars", line)]
+            part = lines[start:min(ends)]
+            for row in shown:
+                alone = row["persons"].startswith("1 av") and row["asked"] == "oombedd"
+                if alone:
+                    assert any(row["code"].lower() in line.lower() for line in part), row
+                else:
+                    at = next(i for i, line in enumerate(part) if line == row["code"])
+                    assert row["persons"] in part[at:at + 3], (row, part[at:at + 3])
+                    compared += 1
+        assert compared > 60, compared
+
+
+@test
+def what_nobody_has_said_of_the_study_is_a_blank_and_what_somebody_has_is_not():
+    with folder() as where:
+        study = study_in(where)
+        words = "\n".join(by_question(where, study))
+        assert "Tillfrågade: ________ (fylls i)" in words and "använder verksamheten: ________" in words, words
+        with open(os.path.join(study, "lyhord.ini"), "a", encoding="utf-8") as file:
+            file.write("invited = 20\npopulation = 100\n")
+        words = "\n".join(by_question(where, study, "--force"))
+        assert "Tillfrågade: 20" in words and "Intervjuade: 5 av 20 (25 %)" in words, words
+        assert "5 av 100 (5 %)" in words and "Varför andra inte deltog: ________" in words, words
+
+
+@test
+def strengths_and_areas_to_develop_have_the_numbers_of_the_tally_and_a_persons_words():
+    with folder() as where:
+        words = "\n".join(by_question(where, study_in(where)))
+        # R3, R4 and R5 said something bad of waiting, R1 something good of how one is met
+        assert re.search(r"väntan\. 3 av 5 beskrev något som brister\. Se Tabell \d", words), words
+        assert re.search(r"bemötande\. 1 av 5 beskrev något som fungerar\.", words), words
+        assert "istapp" in words
+
+
+@test
+def a_study_says_its_own_form_and_a_mistake_in_it_is_told():
+    with folder() as where:
+        study = study_in(where)
+        with open(os.path.join(study, "lyhord.ini"), "a", encoding="utf-8") as file:
+            file.write("[report]\nform = fraga\n")
+        assert "Generaliserbarhet" in "\n".join(told(where, study))
+        with open(os.path.join(study, "lyhord.ini"), "a", encoding="utf-8") as file:
+            file.write("form = prosa\nasides = kanske\n")
+        done = lyhord("check", study)
+        equal(done.returncode, 65)
+        for wanted in ("form is 'prosa'", "asides is 'kanske'"):
+            assert wanted in done.stderr.decode(), done.stderr.decode()
+
+
+@test
+def a_quote_that_nobody_marked_is_in_a_draft_alone_and_says_so():
+    with folder() as where:
+        study = study_in(where)
+        path = os.path.join(study, "codings", "gemensam.csv")
+        with open(path, encoding="utf-8") as file:
+            rows = file.read()
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(rows.replace(";quote\n", ";\n"))
+        words = "\n".join(told(where, study, blocks="p|footer"))
+        assert "valt av programmet" in words and "istapp" in words, words
+        done = lyhord("report", study, "-o", os.path.join(where, "lamnad"))
+        equal(done.returncode, 0, done.stderr.decode())
+        assert "quotes-unmarked" in done.stderr.decode(), done.stderr.decode()
+        for name, data in held(os.path.join(where, "lamnad")).items():
+            assert "istapp".encode() not in data and "valt av".encode() not in data, name
 
 
 @test

@@ -42,7 +42,7 @@ typedef struct lyh_block {
     const char
         *name; /* HEADING, TABLE, FIGURE: what lyh_report_see() calls it; may be NULL */
     const char *sees; /* PARAGRAPH, ITEM: the name of where to read on; may be NULL */
-    /* PARAGRAPH: the program's own words and counts; what it names stands elsewhere too */
+    /* PARAGRAPH, ITEM: the program's own words and counts; what it names stands elsewhere too */
     bool is_own;
     bool is_typed; /* people wrote it themselves, numbers and all (lyh_report_typed()) */
     const lyh_table *table;    /* TABLE */
@@ -82,6 +82,8 @@ void lyh_report_paragraph(lyh_report *report, const char *text);
  */
 void lyh_report_own(lyh_report *report, const char *text);
 void lyh_report_item(lyh_report *report, const char *lead, const char *text);
+/** An item of the program's own words and counts. */
+void lyh_report_own_item(lyh_report *report, const char *lead, const char *text);
 void lyh_report_quote(lyh_report *report, const char *text, const char *label);
 void lyh_report_note(lyh_report *report, const char *text);
 /** Belongs to the paragraph, item, quote or note just before it, or to the footnote before it. */

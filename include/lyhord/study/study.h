@@ -59,6 +59,9 @@ char *lyh_study_find(const char *start);
 /** A setting of `[study]`, e.g. "title"; "" when it is not set. Lent. */
 const char *lyh_study_setting(const lyh_study *study, const char *key);
 
+/** A setting of `[report]`: "form", "asides"; "" when it is not set. Lent. */
+const char *lyh_study_report_setting(const lyh_study *study, const char *key);
+
 /** The attribute that `[groups] by` says the report shows groups by; "" when it says none. Lent. */
 const char *lyh_study_group_by(const lyh_study *study);
 
@@ -77,6 +80,9 @@ lyh_matcher *lyh_study_matcher_of(lyh_study *study, const lyh_codebook *codebook
 size_t lyh_study_question_count(const lyh_study *study);
 /** The number people gave question @index (from 0) of guide.csv; "" when there is none. Lent. */
 const char *lyh_study_question(const lyh_study *study, size_t index);
+/** Its text, and the section it belongs to; "" when there is none. Lent. */
+const char *lyh_study_question_text(const lyh_study *study, size_t index);
+const char *lyh_study_question_section(const lyh_study *study, size_t index);
 lyh_vocabulary *lyh_study_vocabulary(lyh_study *study);
 lyh_lexicon *lyh_study_lexicon(lyh_study *study);
 /** Compounds over that lexicon, without probes: for joints. */

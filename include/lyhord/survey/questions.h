@@ -1,7 +1,7 @@
 /**
  * The questions of a survey: questions.csv.
  *
- * Columns `fråga;text;typ;alternativ`, and where they are needed `sammanslagning;vet_ej;ej_svar`.
+ * Columns `fråga;text;typ;alternativ`, and where they are needed `sammanslagning;vet_ej;ej_svar;intervjufråga`.
  *
  * | column         | holds                                                                        |
  * |----------------|------------------------------------------------------------------------------|
@@ -12,6 +12,7 @@
  * | sammanslagning | a line or `|` each: `instämmer = Instämmer helt + Instämmer delvis`          |
  * | vet_ej         | alternatives that are no step of the scale: in the base, not in the median   |
  * | ej_svar        | what a cell says when nobody answered: `99|Vill ej svara`; empty always does |
+ * | intervjufråga  | the number in guide.csv of the question that interviews have of the same     |
  */
 #ifndef LYHORD_SURVEY_QUESTIONS_H
 #define LYHORD_SURVEY_QUESTIONS_H
@@ -59,6 +60,7 @@ typedef struct lyh_question {
     const lyh_pooling *poolings;
     size_t pooling_count;
     const char *const *no_answer; /* folded, NULL-ended */
+    const char *guide;            /* the number of a question of guide.csv, or "" */
     size_t row;                   /* of questions.csv, from 0 */
 } lyh_question;
 

@@ -79,6 +79,8 @@ const char *lyh_table_column_name(const lyh_table *table, size_t column);
 const char *lyh_table_heading(const lyh_table *table, size_t column);
 /** Does any row have text there? Columns of words stand left, of numbers right. */
 bool lyh_table_column_is_words(const lyh_table *table, size_t column);
+/** Is every cell of it without words and numbers? Such a column is there to be filled in, and needs room. */
+bool lyh_table_column_is_blank(const lyh_table *table, size_t column);
 /** Bytes of the longest text in a cell; 0 when there is none. Formats have their limits. */
 size_t lyh_table_longest_text(const lyh_table *table);
 const lyh_cell *lyh_table_cell(const lyh_table *table, size_t row, size_t column);

@@ -77,6 +77,10 @@ const char *lyh_statement_log_document(const lyh_statement_log *log, size_t inde
 bool lyh_statement_log_got(const lyh_statement_log *log, size_t respondent,
                            size_t question);
 
+/** Has @respondent a turn that answers @question? Who has got it, too. */
+bool lyh_statement_log_answered(const lyh_statement_log *log, size_t respondent,
+                                size_t question);
+
 /** Turns of respondents, and in @tied how many of them answer a question of the guide that is known. */
 size_t lyh_statement_log_answers(const lyh_statement_log *log, size_t *tied);
 
