@@ -19,10 +19,10 @@ SECURITY = ("default-src 'none'; script-src 'self'; style-src 'self'; img-src 's
 TALK = [
     ("interviewer", "Hur var det att komma i kontakt med kontoret?"),
     ("respondent", "Jag ringde varje dag i två veckor. Hon ringer aldrig tillbaka. Till slut gick jag dit, och då "
-                   "var det en annan som tog emot mig, och hon var jättesnäll och förklarade allt en gång till. 🙂 Men jag "
+                   "var det en annan som tog emot mig, och hon var jättesnäll och förklarade allt en gång till. Men jag "
                    "hade ju redan missat sista dagen för ansökan då."),
     ("interviewer", "Och hur kändes det?"),
-    ("respondent", "Inte bra."),
+    ("respondent", "🙂 Nej. Inte bra."),
     ("interviewer", "Är det något du skulle vilja ändra på?"),
     ("respondent", "Att man får ett sms när någon har läst det man skickat in. Då vet man."),
 ]

@@ -97,20 +97,20 @@ def what_can_be_pressed_is_large_and_headings_come_in_order(page, _):
 @on_page()
 def letters_of_other_scripts_and_pictures_count_as_one_place_each(page, study):
     go(page, "code/R01")
+    page.press("PageDown")
+    page.wait("document.getElementById('answer-title').textContent.startsWith('Answer 2')")
     page.press("s")
-    for _ in range(60):
-        page.press("ArrowRight", shift=False)
-        if "Men" in page.run("document.querySelector('.cursor').textContent"):
-            break
+    for _ in range(2):
+        page.press("ArrowRight")
     page.press("ArrowRight", shift=True)
-    page.wait("document.getElementById('said').textContent.endsWith('Men jag')", "what is chosen is said")
+    page.wait("document.getElementById('said').textContent === 'Chosen: Inte bra'", "what is chosen is said")
     picture(page, "chosen")
     page.press("1")
     page.press("-")
     page.wait("document.querySelector('.coding button:not(:disabled)')  !== null")
     event = next(each for each in study.asked if each["kind"] == "code")
-    start = study.turns[1]["start"] + TALK[1][1].index("Men jag")
-    equal((event["start"], event["end"], event["polarity"]), (start, start + len("Men jag"), "-"))
+    start = study.turns[3]["start"] + len("🙂 Nej. ")
+    equal((event["start"], event["end"], event["polarity"]), (start, start + len("Inte bra"), "-"))
 
 
 @on_page()
