@@ -278,6 +278,16 @@ static bool can_be_still(const char *path)
     return access(folder, W_OK) != 0 && access(log, F_OK) != 0;
 }
 
+/*
+ * Who only reads must be able to write all the same, where that can be: a program that was killed may have
+ * left a journal, and whoever comes next puts the file in order before a word of it is read.
+ */
+static bool can_be_put_in_order(const char *path)
+{
+    g_autofree char *folder = g_path_get_dirname(path);
+    return access(folder, W_OK) == 0 && access(path, W_OK) == 0;
+}
+
 /* SQLite refuses links when told to; the folder of a study may lie behind one. */
 static char *real_path(const char *path)
 {
@@ -292,8 +302,8 @@ database *database_open(const char *path, bool can_write, lyh_error *error)
     g_autoptr(database) db = new_database(path, can_write);
     g_autofree char *real = real_path(path);
     g_autofree char *uri = uri_of(real, !can_write && can_be_still(real));
-    int flags =
-        SQLITE_OPEN_URI | (can_write ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY);
+    bool writes = can_write || can_be_put_in_order(real);
+    int flags = SQLITE_OPEN_URI | (writes ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY);
     if (!open_handle(db, uri, flags, error) || !set_up(db, error))
         return NULL;
     return g_steal_pointer(&db);

@@ -219,10 +219,11 @@ static bool forget_and_vacuum(database *db, const lyh_forget *forget, const char
 static database *open_copy(const char *path, lyh_diags *diags, lyh_error *error)
 {
     int version;
-    if (!schema_look_at(path, &version, diags, error))
+    if (!schema_look_at(path, diags, error))
         return NULL;
     g_autoptr(database) db = database_open(path, true, error);
-    if (!db || (version < LYH_JOURNAL_VERSION && !migrate(db, version, error)) ||
+    if (!db || !schema_version(db, &version, diags, error) ||
+        (version < LYH_JOURNAL_VERSION && !migrate(db, version, error)) ||
         !schema_check(db, diags, error))
         return NULL;
     return g_steal_pointer(&db);

@@ -47,7 +47,7 @@ lyh_journal *lyh_journal_open(const char *path, lyh_journal_mode mode, lyh_diags
     if (mode == LYH_JOURNAL_CREATE && access(path, F_OK) != 0 &&
         !schema_make_file(path, error))
         return NULL;
-    if (!schema_look_at(path, &version, diags, error))
+    if (!schema_look_at(path, diags, error))
         return NULL;
     if (can_write)
         make_private(path);
@@ -55,8 +55,9 @@ lyh_journal *lyh_journal_open(const char *path, lyh_journal_mode mode, lyh_diags
     g_autoptr(lyh_journal) journal = g_new0(lyh_journal, 1);
     journal->mode = mode;
     journal->db = database_open(path, can_write, error);
-    if (!journal->db || (version < LYH_JOURNAL_VERSION &&
-                         !bring_up_to_date(journal, version, diags, error)))
+    if (!journal->db || !schema_version(journal->db, &version, diags, error) ||
+        (version < LYH_JOURNAL_VERSION &&
+         !bring_up_to_date(journal, version, diags, error)))
         return NULL;
     if (!schema_check(journal->db, diags, error))
         return NULL;

@@ -179,7 +179,7 @@ bool schema_say_damaged(const char *path, lyh_diags *diags, lyh_error *error)
     return refuse(path, error);
 }
 
-bool schema_look_at(const char *path, int *version, lyh_diags *diags, lyh_error *error)
+bool schema_look_at(const char *path, lyh_diags *diags, lyh_error *error)
 {
     unsigned char header[HEADER_SIZE] = { 0 };
     size_t size;
@@ -191,10 +191,18 @@ bool schema_look_at(const char *path, int *version, lyh_diags *diags, lyh_error 
         number_at(header, HEADER_APPLICATION) != LYH_JOURNAL_APPLICATION)
         return say_foreign(path, diags, error);
     uint32_t found = number_at(header, HEADER_VERSION);
-    if (found > LYH_JOURNAL_VERSION)
-        return say_newer(path, found, diags, error);
+    return found <= LYH_JOURNAL_VERSION || say_newer(path, found, diags, error);
+}
+
+/* A program that was killed may have left a newer header in the log. */
+bool schema_version(database *db, int *version, lyh_diags *diags, lyh_error *error)
+{
+    int64_t found;
+    if (!database_number(db, "PRAGMA user_version", &found, error))
+        return error->kind == LYH_ERROR_DATA && schema_say_damaged(db->path, diags, error);
     *version = (int)found;
-    return true;
+    return found <= LYH_JOURNAL_VERSION ||
+           say_newer(db->path, (uint32_t)found, diags, error);
 }
 
 /* ---- is it sound? ---- */

@@ -23,10 +23,13 @@ bool schema_make(database *db, lyh_error *error);
 bool schema_make_file(const char *path, lyh_error *error);
 
 /**
- * Look at the first bytes of @path before anything opens it: is it a store, of which @version? False
- * with a diagnostic: empty, foreign, newer.
+ * Look at the first bytes of @path before anything opens it: is it a store? False with a diagnostic:
+ * empty, foreign, newer.
  */
-bool schema_look_at(const char *path, int *version, lyh_diags *diags, lyh_error *error);
+bool schema_look_at(const char *path, lyh_diags *diags, lyh_error *error);
+
+/** The version of @db as it stands, what only its log tells included. */
+bool schema_version(database *db, int *version, lyh_diags *diags, lyh_error *error);
 
 /** Are its pages sound and its tables ours? False with a diagnostic. */
 bool schema_check(database *db, lyh_diags *diags, lyh_error *error);
