@@ -116,7 +116,12 @@ bool is_in_running_text(const words *list, size_t i)
     bool is_short = before->is_upper && !words_is_initial(list, i - 1) && !is_comma &&
                     before->end - before->start <= 6 && before->gap == GAP_SPACE;
     /* "nåt på Z, Zeljka" */
-    bool is_letter = is_comma && before->is_upper && before->end - before->start == 1;
+    static const char *const answers[] = { "ja",  "nej",     "jo",    "nä", "näe", "jaha",
+                                           "jaa", "javisst", "visst", "mm", "joo", "okej" };
+    bool is_answer = is_comma && words_is_initial(list, i - 1) &&
+                     word_is_any(list, i - 1, answers, G_N_ELEMENTS(answers));
+    bool is_letter =
+        is_answer || (is_comma && before->is_upper && before->end - before->start == 1);
     bool is_small =
         is_letter || !before->is_capital || is_short ||
         (words_is_initial(list, i - 1) && !before->is_upper && (!is_comma || is_known));

@@ -145,8 +145,7 @@ static bool is_asked_after(const words *list, size_t i)
     size_t next = i + 1;
     if (next >= list->count)
         return false;
-    bool is_all =
-        list->items[next].gap == GAP_BREAK && list->text[list->items[i].end] == '?';
+    bool is_all = list->items[next].gap == GAP_BREAK && words_is_initial(list, i);
     return is_all || (list->items[next].gap == GAP_COMMA &&
                       word_is_any(list, next, asking, G_N_ELEMENTS(asking)));
 }

@@ -314,19 +314,23 @@ static bool find_weekday(const words *list, size_t i, GArray *findings, size_t *
                                            "nyårsafton",
                                            "julhelgen",
                                            "påskhelgen" };
-    if (!word_ends_in(list, i, "agen") && !word_ends_in(list, i, "dan"))
+    bool is_while = list->items[i].end - list->items[i].start >= 6 &&
+                    (word_is(list, i, "veckan") || word_is(list, i, "helgen"));
+    if (!is_while && !word_ends_in(list, i, "agen") && !word_ends_in(list, i, "dan"))
         return false;
     if (i + 2 >= list->count || list->items[i + 1].gap != GAP_SPACE ||
-        list->items[i + 2].gap != GAP_SPACE || !day_is_weekday(list, i))
+        list->items[i + 2].gap != GAP_SPACE || !(is_while || day_is_weekday(list, i)))
         return false;
     bool has_rank = i > 0 && list->items[i].gap == GAP_SPACE &&
                     (is_ordinal(list, i - 1) || word_is(list, i - 1, "sista"));
     bool is_of_month =
         has_rank && word_is(list, i + 1, "i") && (list->items[i + 2].classes & WORD_MONTH);
-    bool is_beside_feast = word_is_any(list, i + 1, sides, G_N_ELEMENTS(sides)) &&
-                           (word_is_any(list, i + 2, seasons, G_N_ELEMENTS(seasons)) ||
-                            (list->items[i + 2].classes & WORD_FEAST));
-    if (!is_of_month && !is_beside_feast)
+    bool is_of_month_alone = is_while && is_of_month; /* "första helgen i mars" */
+    bool is_side = word_is_any(list, i + 1, sides, is_while ? 3 : G_N_ELEMENTS(sides));
+    bool is_beside_feast =
+        is_side && (word_is_any(list, i + 2, seasons, G_N_ELEMENTS(seasons)) ||
+                    (list->items[i + 2].classes & WORD_FEAST));
+    if ((!is_of_month || is_of_month_alone) && !is_beside_feast)
         return false;
     *end = list->items[i + 2].end;
     add_date(findings, list->items[has_rank ? i - 1 : i].start, *end, LYH_CONFIDENCE_LOW);

@@ -97,6 +97,12 @@ static bool is_on_the_way(const words *list, size_t i)
     static const char *const takes[] = {
         "tar", "tog", "ta", "tagit", "åker", "åkte", "åka"
     };
+    /* "man tar sexan." */
+    bool is_all = i > 1 && word_is(list, i - 2, "man") &&
+                  list->items[i - 1].gap == GAP_SPACE && i + 1 < list->count &&
+                  list->items[i + 1].gap == GAP_BREAK;
+    if (is_all && word_is_any(list, i - 1, takes, G_N_ELEMENTS(takes)))
+        return true;
     return i > 0 && i + 1 < list->count && list->items[i].gap == GAP_SPACE &&
            list->items[i + 1].gap == GAP_SPACE &&
            word_is_any(list, i - 1, takes, G_N_ELEMENTS(takes)) &&

@@ -102,6 +102,18 @@ static bool has_place_ending(const words *list, size_t i)
     return word_ends_in_any(list, i, endings, G_N_ELEMENTS(endings));
 }
 
+/* "på Öland i tretti år. Köpingsvik.": all of a sentence, and a place in the one before. */
+static bool is_where_exactly(const words *list, size_t i)
+{
+    enum { NEAR = 8, PLACES = WORD_PLACE | WORD_MUNICIPALITY | WORD_REGION };
+    bool is_all = words_is_initial(list, i) &&
+                  (i + 1 >= list->count || list->items[i + 1].gap >= GAP_BREAK);
+    for (size_t k = 1; is_all && k <= NEAR && k <= i; k++)
+        if (list->items[i - k].is_capital && (list->items[i - k].classes & PLACES))
+            return list->items[i].sentence - list->items[i - k].sentence == 1;
+    return false;
+}
+
 static bool is_unknown(const words *list, size_t i)
 {
     const word *at = &list->items[i];
@@ -112,6 +124,7 @@ static bool is_unknown(const words *list, size_t i)
            word_size(list, i) >= 3 &&
            !(at->classes & ~(word_classes)(WORD_FIRST | WORD_LOWER)) &&
            (!words_is_initial(list, i) ||
+            (has_place_ending(list, i) && is_where_exactly(list, i)) ||
             (has_place_ending(list, i) && words_ask(list, i) == NOT_A_WORD &&
              !is_compound(list, i)));
 }
@@ -131,6 +144,16 @@ static size_t place_end(const words *list, size_t i)
     return list->items[has_kind ? next : next - 1].end;
 }
 
+/* "622 54 Romakloster": the town of a postal code. */
+static bool is_behind_code(const words *list, size_t i)
+{
+    enum { FIRST = 3, LAST = 2 };
+    const word *at = &list->items[i];
+    return i > 1 && at->gap == GAP_SPACE && at[-1].is_number && at[-2].is_number &&
+           word_size(list, i - 1) == LAST && word_size(list, i - 2) == FIRST &&
+           at[-1].gap == GAP_SPACE;
+}
+
 static void find_unlisted(const words *list, size_t i, GArray *findings)
 {
     const char *text =
@@ -144,7 +167,8 @@ static void find_unlisted(const words *list, size_t i, GArray *findings)
                      list->items[i - 1].is_capital &&
                      (list->items[i - 1].classes & (WORD_MUNICIPALITY | WORD_PLACE)) &&
                      !(list->items[i - 1].classes & (WORD_WEAK_PLACE | WORD_GIVEN));
-    const char *why = is_in_row ? N_("in a row of places")
+    const char *why = is_in_row || is_where_exactly(list, i) ? N_("in a row of places")
+                      : is_behind_code(list, i) ? N_("the town of a postal code")
                       : has_preposition(list, i)
                           ? N_("a word with a capital behind a preposition of place")
                       : has_kind || has_place_ending(list, i)

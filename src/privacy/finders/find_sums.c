@@ -202,7 +202,7 @@ static size_t find_said_sum(const words *list, size_t i, money_talk *talk, GArra
                     (has_unit && sum_is_wage(list, number.next + 1));
     /* nobody says so many digits of anything else */
     bool is_long = (number.value >= 1000 || number.value % 10 != 0) &&
-                   (number.value % 100 != 0 || sum_is_last(list, number.next));
+                   (number.value % 100 != 0 || sum_is_said_out(list, number.next));
     /* "från sin kusin, för trehundrafemtio." */
     bool is_price = i > 0 && word_is(list, i - 1, "för") && sum_is_last(list, number.next);
     bool is_money = has_unit || is_price || is_money_here(list, i, number.next, talk) ||

@@ -66,6 +66,10 @@ void find_locals(const words *list, GArray *findings);
 /** Persons by their letters: "H.L.", "A-L sa", "T pratar". */
 void find_initials(const words *list, GArray *findings);
 
+/** What people call a house or a group, and what they write under: "Tre Rosor", "Skuldfria veckan kallar
+ * vi oss", signaturen "En av kassarna". */
+void find_circles(const words *list, GArray *findings);
+
 /** Titles, diagnoses, crimes. */
 void find_flags(const words *list, GArray *findings);
 
