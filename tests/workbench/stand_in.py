@@ -62,6 +62,9 @@ class Study:
         self.codings, self.memos, self.asked, self.answered, self.undone = [], [], [], set(), []
         self.is_down = False
         self.pairs_waiting = ["Sam"]
+        words = {"code": "tydlighet", "polarity": "+", "state": "stated", "id": "m1"}
+        self.moved = [] if talk else [self.at("förklarade allt", how="moved", **words),
+                                      {**words, "id": "m2", "words": "Det var inget svårt.", "how": "lost"}]
 
     def at(self, words, number=1, **more):
         turn = self.turns[number]
@@ -94,7 +97,7 @@ class Study:
 
     def get_document(self, asked):
         return {"name": asked["name"], "sha256": "0" * 64, "turns": self.turns, "codings": self.codings,
-                "suggestions": self.suggestions(), "moved": [], "memos": self.memos, "place": None}
+                "suggestions": self.suggestions(), "moved": self.moved, "memos": self.memos, "place": None}
 
     def post_coder(self, said):
         self.coder = said["name"]

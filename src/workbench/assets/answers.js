@@ -26,6 +26,7 @@ export class Interview {
 
   constructor(said) {
     Object.assign(this, { codings: [], suggestions: [], moved: [], memos: [], place: null }, said);
+    this.moved = this.moved.filter((coding) => coding.status !== "rejected");
     this.answers = answersOf(this.turns);
   }
 

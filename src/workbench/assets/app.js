@@ -20,6 +20,7 @@ const views = {
   groups: () => import("./groups.js"),
   kwic: () => import("./kwic.js"),
   matrix: () => import("./matrix.js"),
+  moved: () => import("./moved.js"),
   paper: () => import("./paper.js"),
   research: () => import("./research.js"),
   speakers: () => import("./files.js"),

@@ -299,7 +299,8 @@ export async function show({ study, rest, again }) {
 // Said once an interview, before its first answer: people may have been through the same.
 Coding.prototype.warning = function warning() {
   const shown = this.interview.moved.length > 0 ? element("p", { class: "warning" },
-    fill(t("The text has changed. {count} of your themes were moved or are lost."), { count: this.interview.moved.length })) : null;
+    fill(t("The text has changed. {count} of your themes were moved or are lost."), { count: this.interview.moved.length }), " ",
+    element("a", { href: `#/moved/${encodeURIComponent(this.interview.name)}`, text: t("Look at them") })) : null;
   if (this.at > 0) return shown;
   return [shown, element("p", { class: "warning", text:
     t("The interview can be about hard things. Take a break when you need one. All is kept.") })];
