@@ -8,11 +8,22 @@ static const struct route {
     const char *method, *path;
     route_reply (*answer)(workbench *bench, const route_call *call);
 } routes[] = {
-    { "GET", "/api/words", show_words },       { "GET", "/api/study", show_study },
-    { "GET", "/api/document", show_document }, { "POST", "/api/alive", take_sign_of_life },
-    { "POST", "/api/leave", take_leave },      { "POST", "/api/coder", take_coder },
-    { "POST", "/api/events", take_events },    { "POST", "/api/undo", take_undo },
+    /* clang-format off */
+    { "GET", "/api/agreement", show_agreement },
+    { "GET", "/api/codings", show_codings },
+    { "GET", "/api/document", show_document },
+    { "GET", "/api/matrix", show_matrix },
+    { "GET", "/api/pairs", show_pairs },
+    { "GET", "/api/statements", show_statements },
+    { "GET", "/api/study", show_study },
+    { "GET", "/api/words", show_words },
+    { "POST", "/api/alive", take_sign_of_life },
+    { "POST", "/api/coder", take_coder },
+    { "POST", "/api/events", take_events },
+    { "POST", "/api/leave", take_leave },
     { "POST", "/api/redo", take_redo },
+    { "POST", "/api/undo", take_undo },
+    /* clang-format on */
 };
 
 route_reply route_fine(json_t *json)

@@ -49,6 +49,10 @@ json_t *route_coding(const lyh_stored_coding *coding);
 /* The answers, by what they show or change. Each in the source of its name. */
 route_reply show_words(workbench *bench, const route_call *call);
 route_reply show_study(workbench *bench, const route_call *call);
+route_reply show_codings(workbench *bench, const route_call *call);
+route_reply show_statements(workbench *bench, const route_call *call);
+route_reply show_matrix(workbench *bench, const route_call *call);
+route_reply show_agreement(workbench *bench, const route_call *call);
 route_reply show_pairs(workbench *bench, const route_call *call);
 route_reply show_document(workbench *bench, const route_call *call);
 route_reply take_sign_of_life(workbench *bench, const route_call *call);

@@ -113,6 +113,40 @@ def words_in_answer_to_nobody_knows_what_are_neither():
     equal(got["Väntan"], ("8 av 8", "4 av 8", "1 av 8", "0 av 8", "1 av 8"))
 
 
+def study_of_towns(where, settings):
+    """A 6, B 3, C 5: only A and B were asked question 2. Of A two took väntan up, of B one, of C two unasked."""
+    towns, said = {}, {}
+    for town, persons, waits, asked in (("A", 6, 2, True), ("B", 3, 1, True), ("C", 5, 2, False)):
+        for number in range(persons):
+            person, word = f"{town}{number}", [("väntan", "tre veckor")] if number < waits else []
+            towns[person] = town
+            said[person] = {"1": [], "2": word} if asked else {"1": word, "3": []}
+    study_of(where, said, settings)
+    put(where, "respondents.csv", "id;stad\n" + "".join(f"{person};{town}\n" for person, town in towns.items()))
+    return where
+
+
+@test
+def guides_that_differ_by_town_do_not_tell_of_a_small_one():
+    """By town väntan is A 2 of 6, and B and C together 3 of 8. Of the nine who were asked three: B's three are one."""
+    with folder() as where:
+        study_of_towns(where, "")
+        alone = {row[0]: row[1:] for row in table(where, "asked")}
+        equal(alone["Väntan"], ("9 av 14", "3 av 9", "0 av 9", "0 av 9", "0 av 9"))
+        study_of_towns(where, "[groups]\nby = stad\n")
+        by_town = rows_of("tally", where, "--by", "stad", "-f", "csv")
+        equal([(row["stad"], row["persons"]) for row in by_town if (row["code"], row["polarity"]) == ("väntan", "any")],
+              [("Samtliga", "5"), ("A", "2"), ("Övriga (B, C)", "3")])
+        beside = {row[0]: row[1:] for row in table(where, "asked")}
+        equal(beside["Väntan"], ("9 av 14", "..", "..", "..", ".."))
+        equal(beside["Bemötande"], ("14 av 14", "0 av 14", "0 av 14", "0 av 14", "0 av 14"))
+        questions = {(row[0], row[2]): row[4] for row in table(where, "questions")}
+        equal(questions[("2", "Väntan")], "..")
+        told = lyhord("explain", where, "asked", "väntan", "--language", "en")
+        equal(told.returncode, 0, told.stderr.decode())
+        assert "hidden" in told.stderr.decode() or "hidden" in told.stdout.decode(), told.stderr.decode()
+
+
 @test
 def the_few_who_were_not_asked_are_not_told_of():
     """R8 was not asked question 2. Where all who took väntan up did so in answer to it, R8 did not."""

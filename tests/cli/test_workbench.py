@@ -214,6 +214,117 @@ def what_was_answered_is_there_after_the_program_was_killed():
         assert len(kept) == 21
 
 
+def code_for_two(folder):
+    """Ada and Bo code R1 and R2: alike, another judgement, another theme, alone. Both are done."""
+    for coder, marked in (
+            ("Ada", [("R1", 0, 6, "bemötande", "+"), ("R1", 10, 16, "väntan", "-"),
+                     ("R2", 0, 6, "lokal", "+"), ("R2", 12, 18, "lokal", "0")]),
+            ("Bo", [("R1", 0, 6, "bemötande", "+"), ("R1", 11, 15, "väntan", "0"),
+                    ("R2", 2, 9, "bemötande", "+")])):
+        with opened(folder, "--coder", coder) as bench:
+            starts = {each: answer_of(bench, each)["start"] for each in ("R1", "R2")}
+            bench.decide(*(dict(kind="code", document=document, code=code, polarity=polarity,
+                                start=starts[document] + start, end=starts[document] + end)
+                           for document, start, end, code, polarity in marked))
+            seen = bench.ask("/api/pairs?name=R1")
+            tap.equal(seen, {"waiting": [coder] if coder == "Ada" else ["Bo"]})
+            assert all(row["coder"] == coder for row in bench.ask("/api/codings")["rows"])
+            bench.decide(*(dict(kind="done", document=document, done=True)
+                           for document in ("R1", "R2")))
+
+
+@test
+def two_see_each_other_when_both_are_done_and_decide_together():
+    with tempfile.TemporaryDirectory() as where:
+        folder = study(where)
+        code_for_two(folder)
+        with opened(folder, "--coder", "Ada") as bench:
+            told = bench.ask("/api/pairs?name=R1")
+            tap.equal(told["coders"], ["Ada", "Bo"])
+            tap.equal([pair["kind"] for pair in told["pairs"]], ["same", "polarity"])
+            kinds = [pair["kind"] for pair in bench.ask("/api/pairs?name=R2")["pairs"]]
+            tap.equal(kinds, ["code", "only a"])
+
+            same, other = told["pairs"]
+            event = {key: same["a"][key] for key in ("start", "end", "code", "polarity")}
+            event |= dict(kind="agreed", document="R1", coders=told["coders"],
+                          originals=[same["a"]["id"], same["b"]["id"]])
+            nothing = event | {key: other["a"][key] for key in ("start", "end", "code")}
+            nothing |= dict(originals=[other["a"]["id"], other["b"]["id"]], none=True)
+            bench.decide(event, nothing)
+            pairs = bench.ask("/api/pairs?name=R1")["pairs"]
+            assert pairs[0]["agreed"]["code"] == "bemötande" and "none" not in pairs[0]["agreed"]
+            assert pairs[1]["agreed"]["none"] is True
+            wrong = event | dict(coders=["Bo", "Cia"])
+            assert bench.say("/api/events", events=[wrong])[0] == 422
+            assert bench.say("/api/undo")[1]["what"] == "agreed"
+            assert bench.ask("/api/pairs?name=R1")["pairs"][1]["agreed"] is None
+
+        # what is counted is what they agreed on, and both originals are kept
+        counted = {(row["code"], row["polarity"]): (row["persons"], row["statements"])
+                   for row in tap.rows_of("tally", folder)}
+        tap.equal(counted["bemötande", "+"], ("1", "1"))
+        tap.equal(counted["väntan", "any"], ("0", "0"))
+
+
+@test
+def the_agreement_on_the_page_is_that_of_lyhord_agree():
+    with tempfile.TemporaryDirectory() as where:
+        folder = study(where)
+        code_for_two(folder)
+        with opened(folder, "--coder", "Ada") as bench:
+            told = bench.ask("/api/agreement")
+        assert told["documents"] == 2
+        listed = small_study.put(where, "list.csv", "document\nR1\nR2\n")
+        wanted = {row["code"]: row for row in tap.rows_of(
+            "agree", "--unit", "sentence", "--documents", listed, folder)}
+        for row in told["rows"]:
+            want = wanted[row["code"]]
+            tap.equal(str(row["units"]), want["units"])
+            for name, column in (("kappa", "kappa"), ("alpha", "alpha"), ("low", "alpha_low"),
+                                 ("high", "alpha_high")):
+                if row[name] is None:
+                    assert want[column] in ("", "–", ".."), want
+                else:
+                    assert abs(row[name] - float(want[column].replace(",", "."))) < 0.00051, (name, row, want)
+
+
+@test
+def what_was_marked_in_a_text_that_is_edited_is_never_shifted_silently():
+    with tempfile.TemporaryDirectory() as where:
+        folder = study(where)
+        with opened(folder, "--coder", "Ada") as bench:
+            for person, words in (("R1", 9), ("R2", 7)):
+                bench.decide(coding(bench, person, words=words))
+            marked = bench.ask("/api/document?name=R1")["codings"][0]
+            said = small_study.WORDS["R1"]
+            small_study.put(folder, "transcripts/R1.txt",
+                            f"I: Hur var det?\nR: Ja, alltså. {said}\n")
+            small_study.put(folder, "transcripts/R2.txt", "I: Hur?\nR: Något helt annat.\n")
+            moved = bench.ask("/api/document?name=R1")
+            assert moved["codings"] == [] and moved["moved"][0]["how"] == "moved", moved
+            text = "".join(turn["text"] for turn in moved["turns"])
+            assert moved["moved"][0]["start"] == marked["start"] + len("Ja, alltså. ")
+            assert marked["words"] in text
+            lost = bench.ask("/api/document?name=R2")["moved"][0]
+            assert lost["how"] == "lost" and "start" not in lost, lost
+            place = {key: moved["moved"][0][key] for key in ("start", "end")}
+            bench.decide(dict(kind="recode", id=marked["id"], **place))
+            bench.decide(dict(kind="uncode", id=lost["id"]))
+            assert bench.ask("/api/document?name=R1")["codings"][0]["words"] == marked["words"]
+            assert bench.ask("/api/document?name=R2")["moved"] == []
+
+
+@test
+def an_answer_that_was_lost_on_its_way_is_given_again_and_nothing_is_done_twice():
+    with tempfile.TemporaryDirectory() as where, opened(study(where), "--coder", "Ada") as bench:
+        said = dict(events=[coding(bench, "R1"), coding(bench, "R2")])
+        said["try"] = "7d444840-9dc0-11d1-b245-5ffdce74fad2"
+        first, again = bench.say("/api/events", **said), bench.say("/api/events", **said)
+        assert first[0] == 200 and first == again
+        assert len(bench.ask("/api/document?name=R1")["codings"]) == 1
+
+
 @test
 def it_stops_when_asked_and_says_nothing_of_what_people_said():
     with tempfile.TemporaryDirectory() as where:
