@@ -119,6 +119,8 @@ void compose_group_figure(const report_material *material, const lyh_tally_view 
 void compose_scale_figure(const survey_work *work, size_t question, lyh_report *report);
 /** Themes that the same persons took up, where that says something: neither too few nor too many, nor all of nearly everybody. */
 void compose_pairs(const report_material *material, lyh_report *report);
+/** Points: as tall as a page has room for below its heading, in full size. */
+#define COMPOSE_MOST_TALL 560.0
 /** Add @figure where a page has room for it in full size; takes it over, and NULL is fine. False: it is not there. */
 bool compose_figure_that_fits(lyh_report *report, lyh_display *figure);
 

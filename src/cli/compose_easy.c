@@ -50,6 +50,11 @@ static void add_how_to_read(const report_material *material, lyh_report *report)
     lyh_report_own(report, tr(material, "An empty dot is a person who did not."));
     lyh_report_own(report, tr(material, "Some did not talk about it. That does not mean "
                                         "that it is good."));
+    lyh_report_own(report, tr(material, "A theme is a thing that they talked about."));
+    lyh_report_own(report, tr(material, "A transcript is what was said in a talk, in "
+                                        "writing."));
+    lyh_report_own(report, tr(material, "We read them and marked each theme. The marks are "
+                                        "called codings."));
 }
 
 static void add_dots(const report_material *material, lyh_report *report, size_t code)

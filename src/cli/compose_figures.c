@@ -7,14 +7,12 @@
 
 #include <lyhord/tally/cooccurrence.h>
 
-#define MOST_TALL                                                                          \
-    560.0 /* points: as tall as a page has room for below its heading, in full size */
 #define LEAST_PAIRED 3 /* themes: of two there is one pair, and a sentence tells it */
 #define MOST_PAIRED 12 /* themes: the table of their pairs is two pages */
 
 static lyh_display *if_it_fits(lyh_display *figure)
 {
-    if (figure && lyh_display_height(figure) <= MOST_TALL)
+    if (figure && lyh_display_height(figure) <= COMPOSE_MOST_TALL)
         return figure;
     lyh_display_free(figure);
     return NULL;

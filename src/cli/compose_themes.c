@@ -1,5 +1,7 @@
 #include "compose.h"
 
+#include <string.h>
+
 #include <lyhord/tally/weight.h>
 
 #include "figures.h"
@@ -125,6 +127,96 @@ static void add_figure(const report_material *material, lyh_report *report,
     lyh_table_free(table);
 }
 
+/* ---- bars over pages ---- */
+
+static lyh_table *rows_of(const lyh_table *table, size_t from, size_t end)
+{
+    lyh_table *part = lyh_table_new(lyh_table_name(table));
+    for (size_t column = 0; column < lyh_table_column_count(table); column++)
+        lyh_table_add_column(part, lyh_table_column_name(table, column),
+                             lyh_table_heading(table, column));
+    for (size_t row = from; row < end; row++) {
+        lyh_table_add_row(part);
+        for (size_t column = 0; column < lyh_table_column_count(table); column++)
+            lyh_table_set_cell(part, row - from, column,
+                               *lyh_table_cell(table, row, column));
+    }
+    for (int i = 0; i < LYH_TABLE_PART_COUNT; i++)
+        lyh_table_set_part(part, (lyh_table_part)i,
+                           lyh_table_part_text(table, (lyh_table_part)i));
+    return part;
+}
+
+/* What the first row of a part says: every figure has a finding of its own. g_free(). */
+static char *finding_of_first(const report_material *material, const lyh_table *part)
+{
+    const lyh_cell *cell = lyh_table_cell(part, 0, 1);
+    const char *label = lyh_table_cell(part, 0, 0)->text;
+    while (g_str_has_prefix(label, FIGURE_BELOW))
+        label += strlen(FIGURE_BELOW);
+    if (cell->kind != LYH_CELL_OF)
+        return NULL;
+    g_autofree char *share =
+        share_of(material->cli, (size_t)cell->number, (size_t)cell->base);
+    g_autofree char *theme = label_inside(label);
+    return g_strdup_printf(tr(material, "%1$s took up %2$s"), share, theme);
+}
+
+static lyh_display *bars_of(const report_material *material, const lyh_table *table,
+                            const char *finding)
+{
+    lyh_display *figure =
+        figure_of(material->cli, material->study, "stapel", table, finding);
+    if (figure && lyh_display_height(figure) <= COMPOSE_MOST_TALL)
+        return figure;
+    lyh_display_free(figure);
+    return NULL;
+}
+
+#define ROWS_A_FIGURE 16 /* that a page has room for, above their table's first rows */
+
+/* A figure and a table for so many rows at a time; the first table is the one that is referred to. */
+static void add_bars_in_parts(const report_material *material, lyh_report *report,
+                              const lyh_table *table, const char *title)
+{
+    size_t rows = lyh_table_row_count(table);
+    for (size_t from = 0, number = 1; from < rows; from += ROWS_A_FIGURE, number++) {
+        lyh_table *part = rows_of(table, from, MIN(from + ROWS_A_FIGURE, rows));
+        g_autofree char *finding = finding_of_first(material, part);
+        g_autofree char *called =
+            g_strdup_printf(tr(material, "%1$s, part %2$zu"), title, number);
+        lyh_table_set_part(part, LYH_TABLE_TITLE, called);
+        lyh_display *figure = finding ? bars_of(material, part, finding) : NULL;
+        if (figure)
+            lyh_report_figure(report, figure);
+        if (number == 1)
+            lyh_report_name(report, COMPOSE_ALL_THEMES);
+        lyh_report_table(report, part);
+    }
+}
+
+/* Made smaller, the words of a figure of forty themes could not be read: it shows the main ones, or goes on in another. */
+static void add_bars(const report_material *material, lyh_report *report, lyh_table *table,
+                     const char *finding)
+{
+    const char *title = tr(material, "How many took up each theme");
+    lyh_table *main_themes = figure_main_themes(table);
+    lyh_display *figure = bars_of(material, table, finding);
+    if (!figure)
+        figure = bars_of(material, main_themes, finding);
+    lyh_table_free(main_themes);
+    if (!figure && lyh_table_row_count(table) > ROWS_A_FIGURE) {
+        add_bars_in_parts(material, report, table, title);
+        lyh_table_free(table);
+        return;
+    }
+    if (figure)
+        lyh_report_figure(report, figure);
+    lyh_table_set_part(table, LYH_TABLE_TITLE, title);
+    lyh_report_name(report, COMPOSE_ALL_THEMES);
+    lyh_report_table(report, table);
+}
+
 void compose_theme_figure(const report_material *material, lyh_report *report,
                           lyh_table *table, const char *finding)
 {
@@ -211,15 +303,10 @@ void compose_overview(const report_material *material, lyh_report *report)
     g_autofree char *finding =
         finding_on(material, g_array_index(codes, size_t, 0), LYH_MEASURE_ANY);
     lyh_report_heading(report, 2, tr(material, "All themes"));
-    add_figure(material, report, "stapel",
-               lyh_tally_persons_table(material->tally, &material->everyone,
-                                       LYH_MEASURE_ANY, true),
-               finding);
-    lyh_report_name(report, COMPOSE_ALL_THEMES);
     lyh_table *table = lyh_tally_persons_table(material->tally, &material->everyone,
                                                LYH_MEASURE_ANY, true);
-    lyh_table_set_part(table, LYH_TABLE_TITLE, tr(material, "How many took up each theme"));
-    add_table(material, report, table);
+    lyh_study_label(material->study, table, material->counts, material->with_suggested);
+    add_bars(material, report, table, finding);
     add_groups(material, report);
 }
 

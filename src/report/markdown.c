@@ -152,8 +152,11 @@ static void write_info(const lyh_report_info *info, lyh_output *output)
     write_heading(output, 1, info->title);
     if (info->subtitle)
         write_paragraph(output, info->subtitle, "");
-    if (info->commissioner)
-        write_paragraph(output, info->commissioner, "");
+    if (info->commissioner && *info->commissioner) {
+        g_autofree char *commissioner = g_strdup_printf(
+            lyh_tr(info->catalog, "Commissioned by: %s"), info->commissioner);
+        write_paragraph(output, commissioner, "");
+    }
     if (info->date && *info->date)
         write_paragraph(output, info->date, "");
     if (info->status)

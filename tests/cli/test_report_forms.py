@@ -7,6 +7,7 @@ import re
 import shutil
 
 from reports import held, study_in
+from small_study import put
 from tap import ROOT, SAMPLE, equal, folder, lyhord, main, test
 
 MEDVERKAN = os.path.join(ROOT, "data-samples/brukarmedverkan")
@@ -196,6 +197,40 @@ def a_quote_that_nobody_marked_is_in_a_draft_alone_and_says_so():
         assert "quotes-unmarked" in done.stderr.decode(), done.stderr.decode()
         for name, data in held(os.path.join(where, "lamnad")).items():
             assert "istapp".encode() not in data and "valt av".encode() not in data, name
+
+
+WEATHER = ["sol", "regn", "snö", "hagel", "dimma", "storm"]
+
+
+def study_of_forty_themes(where):
+    """Everybody takes up all of them, each in words of their own."""
+    study = os.path.join(where, "fyrtio")
+    themes = [f"tema{first}{second}" for first in "abcd" for second in "abcdefghij"]
+    put(study, "lyhord.ini", "[study]\nformat = 1\ntitle = Prov\nresearch = nej\n")
+    put(study, "codebook.csv", "kod;definition\n" + "".join(f"{theme};ord\n" for theme in themes))
+    put(study, "respondents.csv", "id\n" + "".join(f"R{i}\n" for i in range(6)))
+    rows = ["document;code;polarity;status;quote;mark"]
+    for i, fill in enumerate(WEATHER):
+        turned = themes[i * 5:] + themes[:i * 5]
+        words = " ".join(f"{fill.capitalize()} {fill}igt {fill}as om {theme} i {fill}en." for theme in turned)
+        put(study, f"transcripts/R{i}.txt", f"I: Hur var det?\nR: {words}\n")
+        rows += [f"R{i};{theme};+;manual;om {theme};" for theme in themes]
+    put(study, "codings/gemensam.csv", "\n".join(rows) + "\n")
+    return study, themes
+
+
+@test
+def a_figure_of_forty_themes_goes_on_in_others_and_is_never_made_smaller():
+    with folder() as where:
+        study, themes = study_of_forty_themes(where)
+        lines = told(where, study, "--form", "fraga", blocks="caption|th")
+        files = held(os.path.join(where, "ut"))
+        drawn = [data.decode() for name, data in files.items() if name.endswith(".svg")]
+        heights = [float(re.search(r'viewBox="0 0 [0-9.]+ ([0-9.]+)"', svg)[1]) for svg in drawn]
+        assert len(drawn) >= 3 and max(heights) <= 560, heights
+        assert sum("del" in line for line in lines) == 3, lines
+        for theme in themes:
+            assert theme in lines and any(theme in svg for svg in drawn), theme
 
 
 @test
