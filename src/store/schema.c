@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -72,6 +73,14 @@ static bool write_all(int file, const unsigned char *bytes, size_t size)
     return true;
 }
 
+/* In one step, so that it never has two names; where a disk knows no such step, in two. */
+static bool give_name(const char *temporary, const char *path)
+{
+    if (renameat2(AT_FDCWD, temporary, AT_FDCWD, path, RENAME_NOREPLACE) == 0)
+        return true;
+    return (errno == EINVAL || errno == ENOSYS) && link(temporary, path) == 0;
+}
+
 /* It gets its name when it is whole, and never takes another's: two may begin at once. */
 static bool write_new(const char *path, const unsigned char *bytes, size_t size,
                       lyh_error *error)
@@ -90,8 +99,8 @@ static bool write_new(const char *path, const unsigned char *bytes, size_t size,
         is_written = false;
         number = errno;
     }
-    if (is_written && link(temporary, path) != 0 && errno != EEXIST) {
-        is_written = false;
+    if (is_written && !give_name(temporary, path)) {
+        is_written = errno == EEXIST;
         number = errno;
     }
     unlink(temporary);

@@ -17,7 +17,7 @@ import tempfile
 WORKER = os.path.abspath(sys.argv[1])
 ALL = "--all" in sys.argv
 SHARE = 1 if ALL else 24
-CALLS = ("pwrite64", "write", "fdatasync", "fsync", "ftruncate", "unlink", "link", "openat", "close", "fchmod")
+CALLS = ("pwrite64", "write", "fdatasync", "fsync", "ftruncate", "unlink", "renameat2", "openat", "close", "fchmod")
 FAULTS = ("error=ENOSPC", "error=EIO", "signal=KILL")
 SECRET = b"kanariegult"
 # what the work begins with, and how many codings there are before and after it
@@ -100,8 +100,10 @@ class Sweep:
 
     @staticmethod
     def is_old(path):
-        with open(path, "rb") as file:
-            return int.from_bytes(file.read(64)[60:64], "big") == 0
+        db = sqlite3.connect(path)  # the log counts, too
+        version = db.execute("PRAGMA user_version").fetchone()[0]
+        db.close()
+        return version == 0
 
     def repeat(self, path, told):
         """What was broken off is taken up by the same again."""
