@@ -127,8 +127,8 @@ static void a_number_that_its_row_prints_is_founded(void)
 {
     static const char *const cases[] = {
         "De flesta (9 av 12) tog upp väntan.",
-        "Nästan alla (11 av 12) tog upp bemötande. Några (3 av 12) talade om hur det är i "
-        "telefon.",
+        "Nästan alla (11 av 12) tog upp bemötande.",
+        "Några (3 av 12) talade om hur det är i telefon.",
         "Bemötande 11 av 12, – I telefon 3 av 12, Väntan 9 av 12.",
         "I Norr tog 3 av 5 upp väntan, i Söder 6 av 7.",
         "Ett par (2 av 12) beskrev brister i telefon.", /* known from elsewhere */
