@@ -135,8 +135,8 @@ static bool is_sent(const words *list, size_t i)
     enum { NEAR = 4 };
     static const char *const sends[] = { "fick", "fått", "skickade", "skickat",
                                          "tilldelad" };
-    if (i < 2 || !is_by_sex(list, i) || !word_is(list, i - 1, "en") ||
-        i + 1 >= list->count || !word_is(list, i + 1, "som"))
+    if (i < 2 || !word_is(list, i - 1, "en") || i + 1 >= list->count ||
+        !word_is(list, i + 1, "som") || !is_by_sex(list, i))
         return false;
     for (size_t k = 2; k <= NEAR && k <= i; k++)
         if (word_is_any(list, i - k, sends, G_N_ELEMENTS(sends)))

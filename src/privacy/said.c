@@ -132,9 +132,13 @@ bool said_begins(const words *list, size_t i)
     if (at->classes || at->is_number || word_size(list, i) < 7 ||
         !memchr("etfsnh\xe3", first, 7))
         return false;
-    return g_strstr_len(list->text + at->start, (gssize)word_size(list, i), "undr") ||
-           g_strstr_len(list->text + at->start, (gssize)word_size(list, i), "unnr") ||
-           g_strstr_len(list->text + at->start, (gssize)word_size(list, i), "usen");
+    const char *end = list->text + at->end - 3;
+    for (const char *u = list->text + at->start + 1; u < end;
+         u++) /* hundra, hunnra, tusen */
+        if (*u == 'u' && (memcmp(u + 1, "ndr", 3) == 0 || memcmp(u + 1, "nnr", 3) == 0 ||
+                          memcmp(u + 1, "sen", 3) == 0))
+            return true;
+    return false;
 }
 
 /* "fjortontusen och ett matsilver": an article, and what it belongs to. */

@@ -1,7 +1,5 @@
 #include "finders.h"
 
-#include <string.h>
-
 #include <lyhord/base/catalog.h>
 
 #include "../capitals.h"
@@ -34,6 +32,8 @@ static bool find_circle(const words *list, size_t i, GArray *findings)
     static const char *const whom[] = { "vi",      "gruppen", "föreningen",
                                         "klubben", "kören",   "laget",
                                         "cirkeln", "gänget",  "projektet" };
+    if (!word_is_any(list, i, calls, G_N_ELEMENTS(calls)))
+        return false;
     size_t first = i;
     while (first > 0 && i - first <= MOST && !words_is_initial(list, first))
         first--;
@@ -41,9 +41,9 @@ static bool find_circle(const words *list, size_t i, GArray *findings)
                     word_is_any(list, i + 1, whom, G_N_ELEMENTS(whom));
     bool is_us = is_group && word_is(list, i + 1, "vi") && i + 2 < list->count &&
                  (word_is(list, i + 2, "oss") || word_is(list, i, "heter"));
-    if (!word_is_any(list, i, calls, G_N_ELEMENTS(calls)) || !is_group ||
-        (word_is(list, i + 1, "vi") && !is_us) || first == i || i - first > MOST ||
-        !words_is_initial(list, first) || !list->items[first].is_capital)
+    if (!is_group || (word_is(list, i + 1, "vi") && !is_us) || first == i ||
+        i - first > MOST || !words_is_initial(list, first) ||
+        !list->items[first].is_capital)
         return false;
     static const char *const empty[] = { "så", "det", "vad", "hur", "sen", "där",
                                          "då", "och", "nu",  "men", "som", "ja" };
@@ -99,10 +99,17 @@ void find_circles(const words *list, GArray *findings)
             find_counted(list, i, findings);
             continue;
         }
+        size_t size = at->end - at->start;
         char first = list->text[at->start];
-        if (at->is_number || !memchr("khsnaopg", first, 8) || at->end - at->start < 5)
+        if (size < 5 || size > 12)
             continue;
-        if (!find_circle(list, i, findings) && !find_signed(list, i, findings))
+        bool may_call = (first == 'k' || first == 'h') && size <= 8;
+        if (may_call && find_circle(list, i, findings))
+            continue;
+        if ((first == 's' || first == 'p' || first == 'a' || first == 'n') &&
+            find_signed(list, i, findings))
+            continue;
+        if (first == 'o' || first == 'k' || first == 's' || first == 'g')
             find_head(list, i, findings);
     }
 }

@@ -245,12 +245,13 @@ static bool is_sum_here(const words *list, size_t i, size_t end, unsigned long o
     static const char *const having[] = { "har",     "hade", "får",    "fick",   "tjänar",
                                           "tjänade", "på",   "kvar",   "är",     "blir",
                                           "blev",    "drar", "kostar", "kostade" };
+    if (is_grouped)
+        return true;
     bool is_had = next > i + 1 && ore % 100000 != 0 && !sum_is_of_things(list, next) &&
                   (sum_is_last(list, next) || word_is(list, next, "och")) &&
                   word_is_any(list, i - (i > 0), having, G_N_ELEMENTS(having));
-    return is_had || is_grouped ||
-           (is_money_here(list, i, next, talk) &&
-            (!is_year || sum_has_while_behind(list, next)));
+    return is_had || (is_money_here(list, i, next, talk) &&
+                      (!is_year || sum_has_while_behind(list, next)));
 }
 
 /* "Personalen tar 338 för städning": three figures or more that nothing explains. */

@@ -173,15 +173,34 @@ static bool is_retired(const words *list, size_t i)
            word_is_any(list, i - 1, before, G_N_ELEMENTS(before));
 }
 
+/* som; är, var, va, blev, varit; pensionerad, detta: most words are done with their last letter. */
+static bool may_tell_trade(const words *list, size_t i)
+{
+    switch (list->text[list->items[i - 1].end - 1]) {
+    case 'm':
+        return is_worked_as(list, i);
+    case 'r':
+    case 'v':
+    case 't':
+        return is_said_to_be(list, i);
+    case 'a':
+    case 'd':
+    case 'e':
+        return is_retired(list, i) || is_said_to_be(list, i);
+    default:
+        return false;
+    }
+}
+
 void find_trades(const words *list, GArray *findings)
 {
     for (size_t i = 2; i < list->count; i++) {
         const word *at = &list->items[i];
-        if (at->is_capital || at->is_number || at->gap != GAP_SPACE ||
-            at->end - at->start < 6)
+        size_t size = at->end - at->start;
+        if (size < 6 || at->classes || at->is_capital || at->is_number ||
+            at->gap != GAP_SPACE)
             continue;
-        if ((is_worked_as(list, i) || is_said_to_be(list, i) || is_retired(list, i)) &&
-            !is_common(list, i))
+        if (may_tell_trade(list, i) && !is_common(list, i))
             add_finding(findings, at->start, at->end, LYH_FINDING_TITLE, LYH_CONFIDENCE_LOW,
                         N_("what somebody works as"));
     }
