@@ -85,7 +85,8 @@ static void add_own_themes(const report_material *material, const lyh_tally_guid
 void compose_asked(const report_material *material, const lyh_study_guide *questions,
                    lyh_report *report)
 {
-    const lyh_tally_guide guide = lyh_study_guide_with(questions, material->log);
+    lyh_tally_guide guide = lyh_study_guide_with(questions, material->log);
+    guide.beside = material->groups.plan;
     if (!says_who_was_asked(&guide))
         return;
     lyh_table *table = lyh_tally_asked_table(material->tally, &material->everyone, &guide);

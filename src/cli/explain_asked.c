@@ -1,6 +1,8 @@
 /* Numbers of what was asked: what was brought up in answer to which question, and unasked. */
 #include <string.h>
 
+#include <lyhord/study/ledger.h>
+
 #include "explain.h"
 
 static bool open_guide(explaining *all)
@@ -58,10 +60,15 @@ static bool prepare_question(explaining *all)
         if (!is_asked)
             explain_people_leave_out(&all->people, i);
     }
+    size_t first;
+    g_autoptr(lyh_tally_plan) beside =
+        lyh_study_plan(all->study, all->tally, NULL, 0, &first, NULL);
+    all->asked.beside = beside;
     all->people.is_hidden |=
         got < all->people.view.threshold ||
         lyh_tally_questions_hides(all->tally, &all->people.view, &all->asked, all->question,
                                   all->cell.code);
+    all->asked.beside = NULL;
     return true;
 }
 
@@ -119,8 +126,14 @@ static bool prepare_asked(explaining *all)
     }
     for (size_t i = 0; i < lyh_respondents_count(all->people.respondents); i++)
         asked += explain_people_has(&all->people, i) && was_asked(all, i);
+    size_t first;
+    g_autoptr(lyh_tally_plan) beside =
+        lyh_study_plan(all->study, all->tally, NULL, 0, &first, NULL);
+    all->asked.beside = beside;
     all->people.is_hidden |=
-        asked < threshold || (asked < base && base - asked < threshold);
+        asked < threshold || (asked < base && base - asked < threshold) ||
+        lyh_tally_asked_hides(all->tally, &all->people.view, &all->asked, all->cell.code);
+    all->asked.beside = NULL;
     return true;
 }
 

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include <lyhord/study/ledger.h>
 #include <lyhord/study/tables.h>
 #include <lyhord/tally/cooccurrence.h>
 #include <lyhord/tally/group_tests.h>
@@ -55,7 +56,11 @@ static lyh_table *with_guide(const tables_job *job,
         lyh_study_guide_new(job->study, job->cli->diags, &job->cli->error);
     if (!guide)
         return NULL;
-    const lyh_tally_guide asked = lyh_study_guide_with(guide, job->log);
+    size_t first;
+    g_autoptr(lyh_tally_plan) beside =
+        lyh_study_plan(job->study, job->tally, NULL, 0, &first, NULL);
+    lyh_tally_guide asked = lyh_study_guide_with(guide, job->log);
+    asked.beside = beside;
     warn_of_untied(job);
     return make(job->tally, &job->view, &asked);
 }

@@ -1,3 +1,4 @@
+#include "asked_groups.h"
 #include "questions.h"
 
 /* Where one person brought one code up. */
@@ -132,20 +133,22 @@ static void set_figures(asked_table *filling, size_t row, size_t asked,
 }
 
 static void add_code(asked_table *filling, size_t code, size_t asked,
-                     const asked_counts *counts, bool is_hidden)
+                     const asked_counts *counts, bool is_hidden, bool are_all_hidden)
 {
     size_t row = lyh_table_add_row(filling->table);
     bool is_too_few =
         lyh_print_level_of(asked, filling->view->threshold) == LYH_PRINT_NOTHING;
+    bool is_empty = is_too_few || are_all_hidden;
     const lyh_cell nothing = asked == 0 ? lyh_cell_not_asked() : lyh_cell_hidden();
     lyh_table_set_cell(filling->table, row, 0,
                        lyh_cell_text(tables_label_of(filling->tally, code)));
     lyh_table_set_cell(filling->table, row, 1,
                        is_too_few ? nothing
                                   : lyh_cell_of(asked, lyh_tally_base(filling->tally)));
-    for (size_t i = 0; is_too_few && i < FIGURES; i++)
+    for (size_t i = 0; is_empty && i < FIGURES; i++)
         lyh_table_set_cell(filling->table, row, i + 2, nothing);
-    if (!is_too_few)
+    filling->has_hidden |= are_all_hidden;
+    if (!is_empty)
         set_figures(filling, row, asked, counts, is_hidden);
 }
 
@@ -160,6 +163,16 @@ static bool tells_of_the_few(const asked_table *filling, size_t code, size_t ask
     return hidden[code];
 }
 
+bool lyh_tally_asked_hides(const lyh_tally *tally, const lyh_tally_view *view,
+                           const lyh_tally_guide *guide, size_t code)
+{
+    size_t persons = lyh_respondents_count(tally->respondents);
+    g_autofree bool *asked = g_new0(bool, persons + 1);
+    for (size_t i = 0; i < persons; i++)
+        asked[i] = lyh_tally_has(tally, i) && lyh_tally_was_asked(tally, guide, i, code);
+    return asked_groups_tell(tally, guide->beside, code, asked, guide, view->threshold);
+}
+
 static void add_codes(asked_table *filling)
 {
     for (size_t code = 0; code < filling->codes; code++) {
@@ -167,8 +180,10 @@ static void add_codes(asked_table *filling)
             continue;
         asked_counts counts = { 0 };
         size_t asked = count_asked(filling, code, &counts);
-        add_code(filling, code, asked, &counts,
-                 tells_of_the_few(filling, code, asked, counts.in_answer));
+        add_code(
+            filling, code, asked, &counts,
+            tells_of_the_few(filling, code, asked, counts.in_answer),
+            lyh_tally_asked_hides(filling->tally, filling->view, filling->guide, code));
     }
 }
 

@@ -1,5 +1,6 @@
 #include <lyhord/tally/questions.h>
 
+#include "asked_groups.h"
 #include "questions.h"
 
 bool lyh_tally_question_asks(const lyh_tally *tally, const lyh_tally_question *question,
@@ -58,6 +59,23 @@ static size_t *persons_in_answers(lyh_tally *tally, const lyh_tally_guide *guide
     return tables_count_persons(marks, guide->count, lyh_codebook_count(tally->codebook));
 }
 
+/* The counts by code that would tell of those who were not asked, or of a group that is hidden elsewhere; g_free(). */
+static bool *hidden_at(const lyh_tally *tally, const lyh_tally_view *view,
+                       const lyh_tally_guide *guide, size_t question, const size_t *counts)
+{
+    size_t persons = lyh_respondents_count(tally->respondents);
+    bool *hidden = questions_hide(tally, view->threshold,
+                                  questions_got_by(tally, guide, question), counts);
+    g_autofree bool *got = g_new0(bool, persons + 1);
+    for (size_t i = 0; i < persons; i++)
+        got[i] = lyh_tally_has(tally, i) && lyh_statement_log_got(guide->log, i, question);
+    for (size_t code = 0; code < lyh_codebook_count(tally->codebook); code++)
+        if (counts[code] > 0 && !hidden[code])
+            hidden[code] =
+                asked_groups_tell(tally, guide->beside, code, got, guide, view->threshold);
+    return hidden;
+}
+
 bool lyh_tally_questions_hides(lyh_tally *tally, const lyh_tally_view *view,
                                const lyh_tally_guide *guide, size_t question, size_t code)
 {
@@ -65,7 +83,7 @@ bool lyh_tally_questions_hides(lyh_tally *tally, const lyh_tally_view *view,
     g_autofree size_t *persons = persons_in_answers(tally, guide);
     size_t got = questions_got_by(tally, guide, question);
     g_autofree bool *hidden =
-        questions_hide(tally, view->threshold, got, persons + question * codes);
+        hidden_at(tally, view, guide, question, persons + question * codes);
     return lyh_print_level_of(got, view->threshold) == LYH_PRINT_NOTHING || hidden[code];
 }
 
@@ -147,7 +165,8 @@ static void add_question(answers_table *filling, size_t question, const size_t *
                            got == 0 ? lyh_cell_not_asked() : lyh_cell_hidden());
         return;
     }
-    g_autofree bool *hidden = questions_hide(tally, filling->view->threshold, got, persons);
+    g_autofree bool *hidden =
+        hidden_at(tally, filling->view, filling->guide, question, persons);
     g_autoptr(GArray) told = codes_told(filling, question, persons, hidden);
     for (guint i = 0; i < told->len; i++) {
         const told_code *one = &g_array_index(told, told_code, i);

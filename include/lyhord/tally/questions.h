@@ -22,6 +22,7 @@ typedef struct lyh_tally_guide {
     const lyh_statement_log *log; /* of the same tally */
     const lyh_tally_question *questions;
     size_t count;
+    const lyh_tally_plan *beside; /* what is shown of groups beside, or NULL for nothing */
 } lyh_tally_guide;
 
 /** Does @question ask about @code: name it, or a code above it? What is said in answer to it is asked-about. */
@@ -33,6 +34,9 @@ bool lyh_tally_question_concerns(const lyh_tally *tally, const lyh_tally_questio
 /** Was @respondent asked about @code: did they get a question that concerns it? */
 bool lyh_tally_was_asked(const lyh_tally *tally, const lyh_tally_guide *guide,
                          size_t respondent, size_t code);
+/** Does lyh_tally_asked_table() hide the figures of @code? */
+bool lyh_tally_asked_hides(const lyh_tally *tally, const lyh_tally_view *view,
+                           const lyh_tally_guide *guide, size_t code);
 /** Does lyh_tally_questions_table() hide the figure of @code at @question? */
 bool lyh_tally_questions_hides(lyh_tally *tally, const lyh_tally_view *view,
                                const lyh_tally_guide *guide, size_t question, size_t code);
@@ -44,7 +48,8 @@ bool lyh_tally_questions_hides(lyh_tally *tally, const lyh_tally_view *view,
  * transcript has one row, with –; one that fewer than the threshold got has one with `..`.
  *
  * Where between one person and the threshold did not get a question, they are a small group, and a count that would
- * tell how many of them took a code up elsewhere (from the total that other tables print) is hidden.
+ * tell how many of them took a code up elsewhere (from the total that other tables print) is hidden. So is one that,
+ * beside what is shown of groups, would tell of a hidden group: guides may differ by town.
  */
 lyh_table *lyh_tally_questions_table(lyh_tally *tally, const lyh_tally_view *view,
                                      const lyh_tally_guide *guide);
@@ -54,7 +59,8 @@ lyh_table *lyh_tally_questions_table(lyh_tally *tally, const lyh_tally_view *vie
  * about, persons who got such a question; of them, those who brought it up in answer to it; those of these who came
  * back to it in answer to something else; those who brought it up only there; and those who brought it up
  * only where it is not known what they answered. – when nobody got a question about it. With a small group
- * that was not asked, the last two are hidden.
+ * that was not asked, the last two are hidden; and all four where those who were asked, less what is shown of groups,
+ * would tell of a hidden group.
  */
 lyh_table *lyh_tally_asked_table(lyh_tally *tally, const lyh_tally_view *view,
                                  const lyh_tally_guide *guide);
