@@ -93,8 +93,7 @@ lyh_tally_guide lyh_study_guide_with(const lyh_study_guide *guide,
 {
     return (lyh_tally_guide){ log,
                               (const lyh_tally_question *)(void *)guide->questions->data,
-                              guide->questions->len,
-                              NULL };
+                              guide->questions->len, NULL };
 }
 
 /* ---- the order of an attribute's values ---- */

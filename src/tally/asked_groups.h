@@ -13,7 +13,6 @@
  * code leave its numbers open; else true, and what is too large to be worked out is true too.
  */
 bool asked_groups_tell(const lyh_tally *tally, const lyh_tally_plan *beside, size_t code,
-                       const bool *asked, const lyh_tally_guide *guide,
-                       size_t threshold);
+                       const bool *asked, const lyh_tally_guide *guide, size_t threshold);
 
 #endif
