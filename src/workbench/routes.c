@@ -16,6 +16,7 @@ static const struct route {
     { "GET", "/api/pairs", show_pairs },
     { "GET", "/api/statements", show_statements },
     { "GET", "/api/study", show_study },
+    { "GET", "/api/summary", show_summary },
     { "GET", "/api/words", show_words },
     { "POST", "/api/alive", take_sign_of_life },
     { "POST", "/api/coder", take_coder },

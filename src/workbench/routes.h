@@ -51,6 +51,7 @@ route_reply show_words(workbench *bench, const route_call *call);
 route_reply show_study(workbench *bench, const route_call *call);
 route_reply show_codings(workbench *bench, const route_call *call);
 route_reply show_statements(workbench *bench, const route_call *call);
+route_reply show_summary(workbench *bench, const route_call *call);
 route_reply show_matrix(workbench *bench, const route_call *call);
 route_reply show_agreement(workbench *bench, const route_call *call);
 route_reply show_pairs(workbench *bench, const route_call *call);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "../store/autoptr.h"
+#include "progress.h"
 
 /* Only what is set, so that the page need not know empty from missing. */
 static void put(json_t *object, const char *key, const char *text)
@@ -119,6 +120,8 @@ route_reply show_study(workbench *bench, const route_call *call)
         "{s:s, s:o, s:o, s:o, s:o}", "title", lyh_study_setting(study, "title"), "codes",
         codes_of(lyh_study_codebook(study)), "documents", documents_of(bench, coders, mine),
         "coders", names_of(coders), "place", place_of(bench, &error));
+    json_object_set_new(json, "next", progress_next(bench));
+    route_put_undo(bench, json);
     json_object_set_new(json, "coder",
                         bench->coder ? json_string(bench->coder) : json_null());
     return route_fine(json);

@@ -23,6 +23,16 @@ function stepOf({ step, document: name }) {
   }[step] ?? [t("Add interviews"), "", to("files")];
 }
 
+// What is next for this coder, where the workbench has not said.
+function nextOf({ documents, coder, place, coders }) {
+  const isDone = (each, name) => Boolean(each.done?.[name]);
+  const open = documents.filter((each) => !isDone(each, coder));
+  const both = documents.find((each) => isDone(each, coder) && coders.some((name) => name !== coder && isDone(each, name)));
+  if (documents.length === 0) return { step: "files" };
+  if (open.length > 0) return { step: "code", document: (open.find(({ name }) => name === place?.document) ?? open[0]).name };
+  return both ? { step: "compare", document: both.name } : { step: "wait" };
+}
+
 function whoAreYou(study, again) {
   const input = element("input", {
     id: "who", name: "who", required: true, maxlength: "60", autocomplete: "off",
@@ -81,7 +91,7 @@ function drawInterview(each, study) {
 export async function show({ study, again }) {
   listen([]);
   if (!study.coder) return whoAreYou(study, again);
-  const [what, why, where] = stepOf(study.next ?? {});
+  const [what, why, where] = stepOf(study.next ?? nextOf(study));
   const done = study.documents.filter((each) => each.done?.[study.coder]).length;
   return [
     element("h1", { text: study.title }),
