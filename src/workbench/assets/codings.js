@@ -12,7 +12,7 @@ function drawFilter(name, heading, values, look) {
   const select = element("select", { id: `filter-${name}`, onchange: () => {
     filters[name] = select.value;
     look(0);
-  } }, element("option", { value: "", text: t("all") }),
+  } }, element("option", { value: "", text: t("show all") }),
   values.map(([value, text]) => element("option", { value, text, selected: filters[name] === value })));
   return element("div", {}, element("label", { for: `filter-${name}`, text: heading }), select);
 }

@@ -162,7 +162,8 @@ export async function show({ study, rest: [name] }) {
   const told = await askFor("/api/pairs", { name });
   const title = element("h1", { text: fill(t("Compare {name}"), { name }) });
   if (!told.pairs) {
-    const why = told.waiting?.length > 0
+    const why = told.waiting?.includes(study.coder) ? t("Press Done for this interview first. Until then each sees only their own.")
+      : told.waiting?.length > 0
       ? fill(t("{names} must press Done first. Until then each sees only their own."), { names: told.waiting.join(", ") })
       : t("Two people must be done with the interview first. Let the other one code it too.");
     return [title, element("p", { class: "lead", text: why }),
