@@ -1,5 +1,6 @@
 #include "backup.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
@@ -8,7 +9,6 @@
 
 #include <glib/gstdio.h>
 
-#include "../base/listing.h"
 #include "journal_private.h"
 #include "schema.h"
 
@@ -38,25 +38,43 @@ static gint by_number(gconstpointer one, gconstpointer two)
     return (first > second) - (first < second);
 }
 
-GPtrArray *backup_paths(const char *path)
+/* A folder that cannot be read to its end may hold copies that nobody then looks into. */
+static bool add_names(GPtrArray *paths, const char *folder, const char *base)
 {
-    GPtrArray *paths = g_ptr_array_new_with_free_func(g_free);
+    DIR *dir = opendir(folder);
+    if (!dir)
+        return false;
+    errno = 0;
+    for (const struct dirent *entry = readdir(dir); entry; entry = readdir(dir))
+        if (number_of(entry->d_name, base) > 0)
+            g_ptr_array_add(paths, g_build_filename(folder, entry->d_name, NULL));
+    int number = errno;
+    closedir(dir);
+    errno = number;
+    return number == 0;
+}
+
+GPtrArray *backup_paths(const char *path, lyh_error *error)
+{
+    g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func(g_free);
     g_autofree char *folder = g_path_get_dirname(path);
     g_autofree char *base = g_path_get_basename(path);
-    g_autoptr(GPtrArray) names = listing_of(folder);
-    for (guint i = 0; i < names->len; i++)
-        if (number_of(names->pdata[i], base) > 0)
-            g_ptr_array_add(paths, g_build_filename(folder, names->pdata[i], NULL));
+    if (!add_names(paths, folder, base)) {
+        lyh_error_set(error, LYH_ERROR_IO, errno, folder);
+        return NULL;
+    }
     g_ptr_array_sort(paths, by_number);
-    return paths;
+    return g_steal_pointer(&paths);
 }
 
 /* ---- a new one ---- */
 
-static char *next_path(const char *path, int version)
+static char *next_path(const char *path, int version, lyh_error *error)
 {
-    g_autoptr(GPtrArray) paths = backup_paths(path);
+    g_autoptr(GPtrArray) paths = backup_paths(path, error);
     guint64 number = 1;
+    if (!paths)
+        return NULL;
     if (paths->len > 0)
         number +=
             g_ascii_strtoull(strrchr(paths->pdata[paths->len - 1], '-') + 1, NULL, 10);
@@ -116,16 +134,16 @@ static bool is_whole(database *db, const char *copy, lyh_error *error)
 
 static void remove_oldest(const char *path)
 {
-    g_autoptr(GPtrArray) paths = backup_paths(path);
-    for (guint i = 0; i + BACKUPS_KEPT < paths->len; i++)
+    g_autoptr(GPtrArray) paths = backup_paths(path, NULL);
+    for (guint i = 0; paths && i + BACKUPS_KEPT < paths->len; i++)
         g_unlink(paths->pdata[i]);
 }
 
 static bool make_backup(database *db, int version, lyh_error *error)
 {
-    g_autofree char *copy = next_path(db->path, version);
     lyh_error trouble = { 0 };
-    if (make_empty(copy, &trouble)) {
+    g_autofree char *copy = next_path(db->path, version, &trouble);
+    if (copy && make_empty(copy, &trouble)) {
         if (copy_into(db, copy, &trouble) && is_whole(db, copy, &trouble) &&
             trouble.kind == LYH_ERROR_NONE) {
             remove_oldest(db->path);

@@ -9,8 +9,8 @@
 /** How many are kept. */
 #define BACKUPS_KEPT 3
 
-/** Paths of the backups of @path (char *), oldest first. */
-GPtrArray *backup_paths(const char *path);
+/** Paths of the backups of @path (char *), oldest first. NULL: the folder cannot be read (@error). */
+GPtrArray *backup_paths(const char *path, lyh_error *error);
 
 /**
  * Bring @db, of @version, up to date; first a backup is made, opened again and checked. False: @diags,

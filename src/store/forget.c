@@ -6,9 +6,11 @@
 #include "journal_private.h"
 #include "schema.h"
 
-char **lyh_forget_backups(const char *path)
+char **lyh_forget_backups(const char *path, lyh_error *error)
 {
-    GPtrArray *paths = backup_paths(path);
+    GPtrArray *paths = backup_paths(path, error);
+    if (!paths)
+        return NULL;
     g_ptr_array_add(paths, NULL);
     return (char **)g_ptr_array_free(paths, FALSE);
 }
@@ -243,7 +245,9 @@ static bool can_all_be_read(const GPtrArray *paths, lyh_diags *diags, lyh_error 
 bool lyh_forget_make(const char *path, const lyh_forget *forget, const char *at,
                      lyh_diags *diags, lyh_error *error)
 {
-    g_autoptr(GPtrArray) paths = backup_paths(path);
+    g_autoptr(GPtrArray) paths = backup_paths(path, error);
+    if (!paths)
+        return false;
     g_ptr_array_add(paths, g_strdup(path));
     if (!can_all_be_read(paths, diags, error))
         return false;

@@ -106,13 +106,15 @@ static void add_if_there(const lyh_purge *purge, const char *name)
         g_ptr_array_add(purge->files, g_strdup(name));
 }
 
-static void add_backups(const lyh_purge *purge)
+static bool add_backups(const lyh_purge *purge, lyh_error *error)
 {
     g_autofree char *store = g_build_filename(purge->folder, stores[0], NULL);
-    char **backups = lyh_forget_backups(store);
-    for (char **backup = backups; *backup; backup++)
+    char **backups = lyh_forget_backups(store, error);
+    bool is_read = backups != NULL;
+    for (char **backup = backups; backup && *backup; backup++)
         g_ptr_array_add(purge->files, g_path_get_basename(*backup));
     lyh_forget_backups_free(backups);
+    return is_read;
 }
 
 static bool find_files(const lyh_purge *purge, lyh_diags *diags, lyh_error *error)
@@ -121,8 +123,7 @@ static bool find_files(const lyh_purge *purge, lyh_diags *diags, lyh_error *erro
         return false;
     for (size_t i = 0; i < G_N_ELEMENTS(stores); i++)
         add_if_there(purge, stores[i]);
-    add_backups(purge);
-    if (!add_folder(purge, folders[1], diags, error))
+    if (!add_backups(purge, error) || !add_folder(purge, folders[1], diags, error))
         return false;
     for (size_t i = 0; i < G_N_ELEMENTS(lists); i++)
         add_if_there(purge, lists[i]);

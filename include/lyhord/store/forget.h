@@ -43,9 +43,9 @@ bool lyh_forget_make(const char *path, const lyh_forget *forget, const char *at,
 
 /**
  * The paths of @path's backups, oldest first: an array that ends with NULL, for
- * lyh_forget_backups_free(). Never NULL.
+ * lyh_forget_backups_free(). NULL: the folder cannot be read (@error).
  */
-char **lyh_forget_backups(const char *path);
+char **lyh_forget_backups(const char *path, lyh_error *error);
 /** NULL is fine. */
 void lyh_forget_backups_free(char **paths);
 
