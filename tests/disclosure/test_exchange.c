@@ -101,7 +101,7 @@ static void two_of_the_same_groups_may_exchange(void)
                            { "qx", "b", 2 },
                            { "rx", "b", 3 } },
                          true };
-    g_auto(worked_out) made = { NULL };
+    g_auto(worked_out) made = { .all = NULL };
     work(&made, &all);
     for (size_t row = 0; row < 2; row++) {
         const secret kept = of_q(&made, row);
@@ -120,7 +120,7 @@ static const polled parted = {
 
 static void others_make_up_for_two_who_are_parted(void)
 {
-    g_auto(worked_out) made = { NULL };
+    g_auto(worked_out) made = { .all = NULL };
     work(&made, &parted);
     const secret kept = of_q(&made, 0);
     g_assert_false(answered_has_exchange(&kept, false));
@@ -131,7 +131,7 @@ static void others_make_up_for_two_who_are_parted(void)
 /* While nothing is shown by the second background two may exchange; then not, until the way of four is known. */
 static void a_way_serves_while_what_is_shown_lets_it(void)
 {
-    g_auto(worked_out) made = { NULL };
+    g_auto(worked_out) made = { .all = NULL };
     work(&made, &parted);
     const secret kept = of_q(&made, 0);
     release_layer *by_second = made.release->layers->pdata[1];
@@ -149,7 +149,7 @@ static void what_all_of_a_group_chose_is_no_ones_to_exchange(void)
     const polled all = {
         { { "px", "a", 3 }, { "py", "b", 3 }, { "qx", "a", 3 }, { "ry", "b", 3 } }, true
     };
-    g_auto(worked_out) made = { NULL };
+    g_auto(worked_out) made = { .all = NULL };
     work(&made, &all);
     for (size_t row = 0; row < 2; row++) {
         const secret kept = of_q(&made, row);
@@ -170,7 +170,7 @@ static void one_more_alternative_may_be_anothers(void)
                            { "qx", "b", 2 },
                            { "rx", "b", 3 } },
                          false };
-    g_auto(worked_out) made = { NULL };
+    g_auto(worked_out) made = { .all = NULL };
     work(&made, &all);
     const secret a = of_q(&made, 0), b = of_q(&made, 1);
     g_assert_true(answered_has_exchange(&a, false));
