@@ -100,9 +100,7 @@ static void find_in_words(const lyh_scanner *scanner, const words *list, bool ha
     find_workplaces(list, findings);
     find_locals(list, findings);
     find_initials(list, findings);
-    find_circles(list, findings);
     find_flags(list, findings);
-    find_trades(list, findings);
     find_codes(list, &scanner->codes, findings);
     if (has_hen)
         find_gender(list, findings);

@@ -91,25 +91,23 @@ static void find_head(const words *list, size_t i, GArray *findings)
                    N_("on the list of titles that few have"));
 }
 
-void find_circles(const words *list, GArray *findings)
+void find_circle_at(const words *list, size_t i, GArray *findings)
 {
-    for (size_t i = 1; i < list->count; i++) {
-        const word *at = &list->items[i];
-        if (at->is_capital) {
-            find_counted(list, i, findings);
-            continue;
-        }
-        size_t size = at->end - at->start;
-        char first = list->text[at->start];
-        if (size < 5 || size > 12)
-            continue;
-        bool may_call = (first == 'k' || first == 'h') && size <= 8;
-        if (may_call && find_circle(list, i, findings))
-            continue;
-        if ((first == 's' || first == 'p' || first == 'a' || first == 'n') &&
-            find_signed(list, i, findings))
-            continue;
-        if (first == 'o' || first == 'k' || first == 's' || first == 'g')
-            find_head(list, i, findings);
-    }
+    enum { LONGEST_CALL = 7 };
+    const word *at = &list->items[i];
+    char first = list->text[at->start];
+    bool may_call = (first == 'k' || first == 'h') && at->end - at->start <= LONGEST_CALL;
+    if (may_call && find_circle(list, i, findings))
+        return;
+    bool may_sign = first == 's' || first == 'p' || first == 'a' || first == 'n';
+    if (may_sign && find_signed(list, i, findings))
+        return;
+    if (first == 'o' || first == 'k' || first == 's' || first == 'g')
+        find_head(list, i, findings);
+}
+
+void find_counted_name(const words *list, size_t i, GArray *findings)
+{
+    if (i > 0)
+        find_counted(list, i, findings);
 }

@@ -135,8 +135,8 @@ static void find_by_ending(const words *list, size_t i, GArray *findings)
         return;
     for (size_t k = 0; k < G_N_ELEMENTS(endings); k++) {
         size_t size = endings[k].size;
-        if (end[-1] != endings[k].text[size - 1] || word_size(list, i) < size + 3 ||
-            memcmp(end - size, endings[k].text, size) != 0)
+        if (end[-1] != endings[k].text[size - 1] || end[-2] != endings[k].text[size - 2] ||
+            word_size(list, i) < size + 3 || memcmp(end - size, endings[k].text, size) != 0)
             continue;
         add_finding(findings, at->start, at->end, endings[k].kind, LYH_CONFIDENCE_LOW,
                     N_("the ending of such a word"));
@@ -155,6 +155,7 @@ void find_flags(const words *list, GArray *findings)
         { WORD_DIAGNOSIS, LYH_FINDING_DIAGNOSIS, N_("on the list of diagnoses") },
         { WORD_TITLE, LYH_FINDING_TITLE, N_("on the list of titles that few have") },
     };
+    enum { SHORTEST = 5, LONGEST = 24 };
     const uint8_t *pairs = last_pairs();
     for (size_t i = 0; i < list->count; i++) {
         const word *at = &list->items[i];
@@ -162,6 +163,15 @@ void find_flags(const words *list, GArray *findings)
         if (!is_listed && !at->is_number && word_size(list, i) >= 6 &&
             may_end_so(pairs, list->text + at->end))
             find_by_ending(list, i, findings);
+        size_t size = word_size(list, i);
+        if (at->is_capital) {
+            if (at->classes & WORD_SMALL)
+                find_counted_name(list, i, findings);
+        } else if (size >= SHORTEST && size <= LONGEST && !at->is_number) {
+            if (!at->classes && size > SHORTEST)
+                find_trade(list, i, findings);
+            find_circle_at(list, i, findings);
+        }
         for (size_t k = 0; is_listed && k < G_N_ELEMENTS(rows); k++)
             if (at->classes & rows[k].class)
                 add_finding(findings, at->start, list->items[i + at->span - 1u].end,

@@ -192,16 +192,10 @@ static bool may_tell_trade(const words *list, size_t i)
     }
 }
 
-void find_trades(const words *list, GArray *findings)
+void find_trade(const words *list, size_t i, GArray *findings)
 {
-    for (size_t i = 2; i < list->count; i++) {
-        const word *at = &list->items[i];
-        size_t size = at->end - at->start;
-        if (size < 6 || at->classes || at->is_capital || at->is_number ||
-            at->gap != GAP_SPACE)
-            continue;
-        if (may_tell_trade(list, i) && !is_common(list, i))
-            add_finding(findings, at->start, at->end, LYH_FINDING_TITLE, LYH_CONFIDENCE_LOW,
-                        N_("what somebody works as"));
-    }
+    const word *at = &list->items[i];
+    if (at->gap == GAP_SPACE && i > 1 && may_tell_trade(list, i) && !is_common(list, i))
+        add_finding(findings, at->start, at->end, LYH_FINDING_TITLE, LYH_CONFIDENCE_LOW,
+                    N_("what somebody works as"));
 }

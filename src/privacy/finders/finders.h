@@ -66,15 +66,18 @@ void find_locals(const words *list, GArray *findings);
 /** Persons by their letters: "H.L.", "A-L sa", "T pratar". */
 void find_initials(const words *list, GArray *findings);
 
-/** What people call a house or a group, and what they write under: "Tre Rosor", "Skuldfria veckan kallar
- * vi oss", signaturen "En av kassarna". */
-void find_circles(const words *list, GArray *findings);
-
-/** Titles, diagnoses, crimes. */
+/** Titles, diagnoses, crimes; and, in the same walk, the three below. */
 void find_flags(const words *list, GArray *findings);
 
-/** What somebody works as, where few do: a flag as a title is. */
-void find_trades(const words *list, GArray *findings);
+/** What somebody works as, where few do, at word @i, which is on no list: a flag as a title is. */
+void find_trade(const words *list, size_t i, GArray *findings);
+
+/** What people call a group, and what they write under, at the small word @i: "Skuldfria veckan kallar vi
+ * oss", signaturen "En av kassarna", "ordföranden på Verdandi". */
+void find_circle_at(const words *list, size_t i, GArray *findings);
+
+/** "med i Tre Rosor": a number with a capital at word @i, and another capital. */
+void find_counted_name(const words *list, size_t i, GArray *findings);
 
 /** A hon or han that is nobody's relative, in a text that writes hen. */
 void find_gender(const words *list, GArray *findings);
