@@ -4,6 +4,7 @@ import os
 import signal
 import socket
 import tempfile
+import urllib.parse
 
 import small_study
 import tap
@@ -287,6 +288,44 @@ def the_agreement_on_the_page_is_that_of_lyhord_agree():
                     assert want[column] in ("", "–", ".."), want
                 else:
                     assert abs(row[name] - float(want[column].replace(",", "."))) < 0.00051, (name, row, want)
+
+
+@test
+def one_group_is_changed_and_the_rest_of_the_file_stays():
+    with tempfile.TemporaryDirectory() as where:
+        folder = study(where)
+        path = small_study.put(folder, "respondents.csv",
+                               "id;läge;anm\nR1;norr;\"a;b\"\nR2;norr;\nR3;syd;\nR4;syd;\nR5;syd;x\n")
+        before = open(path, encoding="utf-8").read()
+        with opened(folder, "--coder", "Ada") as bench:
+            groups = bench.ask("/api/groups")
+            tap.equal(groups["attributes"], ["läge", "anm"])
+            change = dict(respondent="R4", attribute="läge", value="öster")
+            tap.equal(bench.say("/api/group", **change)[0], 200)
+            values = {each["id"]: each["values"]["läge"] for each in bench.ask("/api/groups")["respondents"]}
+            tap.equal((values["R4"], values["R5"]), ("öster", "syd"))
+            for wrong in (dict(change, respondent="R9"), dict(change, attribute="id"),
+                          dict(change, attribute="ålder"), dict(change, value="a\nb"),
+                          dict(change, value="x" * 101), {}):
+                tap.equal(bench.say("/api/group", **wrong)[0], 422, wrong)
+        tap.equal(open(path, encoding="utf-8").read(), before.replace("R4;syd", "R4;öster"))
+
+
+@test
+def a_rule_is_looked_up_as_the_command_does():
+    with tempfile.TemporaryDirectory() as where:
+        folder = study(where)
+        with opened(folder, "--coder", "Ada") as bench:
+            told = bench.ask("/api/kwic?rule=" + urllib.parse.quote("som | lyssna"))
+            assert bench.send("GET", "/api/kwic?rule=" + urllib.parse.quote("(som"))[0] == 422
+            assert bench.send("GET", "/api/kwic")[0] == 422
+            speakers = bench.ask("/api/speakers?name=R1")["speakers"]
+        wanted = [(row["document"], row["keyword"]) for row in
+                  tap.rows_of("kwic", "som | lyssna", folder)]
+        tap.equal([(line["document"], line["hit"]) for line in told["lines"]], wanted)
+        assert len(wanted) == told["all"] >= 3, wanted
+        tap.equal([(each["mark"], each["role"]) for each in speakers],
+                  [("I", "interviewer"), ("R", "respondent")])
 
 
 @test
