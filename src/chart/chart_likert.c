@@ -12,11 +12,19 @@
 #define LANE_GAP 8.0
 #define ASIDE 60.0 /* of the words above a column beside the bars, at most */
 #define QUESTION_LINES 3
-#define STEPS 5
+#define STEPS 5 /* that have a colour each */
+#define MOST_STEPS                                                                         \
+    10 /* "1-10": those of a side are shades of one colour, told apart by order and number */
+#define MOST_SHADES (MOST_STEPS / 2)
 
 /* From one end of the scale to the other; the middle one only where the steps have a middle. */
 static const uint32_t step_colours[STEPS] = { 0x8A3B00, 0xD4761C, 0x8F8F8F, 0x4A8FC7,
                                               0x0B4F86 };
+/* From an end of a long scale to its middle; on each a number is read at 4.5:1. */
+static const uint32_t shades[2][MOST_SHADES] = {
+    { 0x8A3B00, 0x9C4907, 0xAF580E, 0xC86B18, 0xD87A1E },
+    { 0x0B4F86, 0x1A5F96, 0x2A6FA6, 0x438AC0, 0x5598D0 },
+};
 
 typedef struct likert {
     lyh_sheet *sheet;
@@ -53,7 +61,7 @@ bool lyh_likert_can(const lyh_table *table, const lyh_chart_options *options)
     bool has_counts = false;
     for (guint i = 0; i < steps->len; i++)
         has_counts |= lyh_sheet_largest_base(table, g_array_index(steps, size_t, i)) > 0;
-    return has_counts && steps->len >= 2 && steps->len <= STEPS;
+    return has_counts && steps->len >= 2 && steps->len <= MOST_STEPS;
 }
 
 static size_t step_at(const likert *all, guint step)
@@ -61,23 +69,34 @@ static size_t step_at(const likert *all, guint step)
     return g_array_index(all->steps, size_t, step);
 }
 
-/* Of five: 0 1 2 3 4; of four 0 1 3 4: the colour in the middle is of neither side. */
-static size_t colour_of(const likert *all, guint step)
+/* -1 and 1: the halves of the scale; 0: its middle. */
+static int side_of(const likert *all, guint step)
 {
     guint count = all->steps->len;
-    guint from_end = count - 1 - step;
     if (count % 2 == 1 && step == count / 2)
-        return STEPS / 2;
-    return step < count / 2 ? (count < 4 ? 0 : step)
-                            : STEPS - 1 - (count < 4 ? 0 : from_end);
+        return 0;
+    return step < count / 2 ? -1 : 1;
+}
+
+/* Of five: 0 1 2 3 4; of four 0 1 3 4: the colour in the middle is of neither side. */
+static uint32_t fill_of(const likert *all, guint step)
+{
+    guint count = all->steps->len, half = count / 2;
+    guint from_end = MIN(step, count - 1 - step);
+    int side = side_of(all, step);
+    if (side == 0)
+        return step_colours[STEPS / 2];
+    if (count >
+        STEPS) /* the palest beside the middle, the others as far from it as they can be */
+        return shades[side > 0][half > 1 ? from_end * (MOST_SHADES - 1) / (half - 1) : 0];
+    size_t colour = count < 4 ? 0 : from_end;
+    return step_colours[side < 0 ? colour : STEPS - 1 - colour];
 }
 
 /* In grey the two sides look alike: one is hatched, and the middle otherwise. */
-static lyh_hatch hatch_of(size_t colour)
+static lyh_hatch hatch_of(int side)
 {
-    return colour < STEPS / 2    ? LYH_HATCH_NONE
-           : colour == STEPS / 2 ? LYH_HATCH_UPRIGHT
-                                 : LYH_HATCH_SLANTING;
+    return side < 0 ? LYH_HATCH_NONE : side == 0 ? LYH_HATCH_UPRIGHT : LYH_HATCH_SLANTING;
 }
 
 static const lyh_cell *cell_at(const likert *all, size_t row, size_t column)
@@ -206,13 +225,12 @@ static void cut_lanes(likert *all)
 
 static void add_key(const likert *all)
 {
-    lyh_key keys[STEPS] = { 0 };
+    lyh_key keys[MOST_STEPS] = { 0 };
     for (guint i = 0; i < all->steps->len; i++) {
-        size_t colour = colour_of(all, i);
         keys[i] = (lyh_key){ .text = lyh_table_heading(all->sheet->table, step_at(all, i)),
-                             .fill = step_colours[colour],
+                             .fill = fill_of(all, i),
                              .edge = LYH_NO_COLOUR,
-                             .hatch = hatch_of(colour) };
+                             .hatch = hatch_of(side_of(all, i)) };
     }
     lyh_sheet_legend(all->sheet, keys, all->steps->len);
 }
@@ -235,16 +253,15 @@ static void draw_segment(const likert *all, size_t row, guint step, double left,
                          double width, double middle)
 {
     lyh_sheet *sheet = all->sheet;
-    size_t colour = colour_of(all, step);
-    uint32_t fill = step_colours[colour];
+    lyh_hatch hatch = hatch_of(side_of(all, step));
+    uint32_t fill = fill_of(all, step);
     g_autofree char *number = number_of(all, row, step_at(all, step));
     double number_width = lyh_sheet_width(sheet, number, &lyh_label_style);
     lyh_sheet_rect(sheet, left, middle - BAR / 2, width, BAR, fill, LYH_NO_COLOUR);
-    lyh_sheet_hatch(sheet, left, middle - BAR / 2, width, BAR, hatch_of(colour));
+    lyh_sheet_hatch(sheet, left, middle - BAR / 2, width, BAR, hatch);
     if (width < MAX(LEAST_NUMBERED, number_width + 2))
         return;
-    if (hatch_of(colour) !=
-        LYH_HATCH_NONE) /* strokes under a number make it hard to read */
+    if (hatch != LYH_HATCH_NONE) /* strokes under a number make it hard to read */
         lyh_sheet_rect(sheet, left + width / 2 - number_width / 2 - 2, middle - 7,
                        number_width + 4, 14, fill, LYH_NO_COLOUR);
     lyh_sheet_text_on(sheet, left + width / 2, middle, fill, &lyh_label_style, number);

@@ -401,6 +401,50 @@ static lyh_table *two_questions(void)
     return table;
 }
 
+/* One question that as many gave each of @steps answers to. */
+static lyh_table *even_question(size_t steps)
+{
+    lyh_table *table = lyh_table_new("scale");
+    lyh_table_add_column(table, "question", "fråga");
+    for (size_t i = 0; i < steps; i++) {
+        g_autofree char *name = g_strdup_printf("step_%zu", i + 1);
+        g_autofree char *heading = g_strdup_printf("%zu", i + 1);
+        lyh_table_add_column(table, name, heading);
+    }
+    lyh_table_add_row(table);
+    lyh_table_set_cell(table, 0, 0, lyh_cell_text("1. Hur nöjd är du?"));
+    for (size_t i = 0; i < steps; i++)
+        lyh_table_set_cell(table, 0, i + 1, lyh_cell_of(10, 10 * steps));
+    return table;
+}
+
+/* Every step has a colour of its own, on which its number is read (WCAG 2.1: 4.5:1), and is seen on white (3:1). */
+static void long_scales_have_a_shade_for_each_step(void)
+{
+    for (size_t steps = 2; steps <= 10; steps++) {
+        lyh_table *table = even_question(steps);
+        g_autoptr(lyh_display) display = figure("likert", table, 160);
+        g_autoptr(GHashTable) fills = g_hash_table_new(NULL, NULL);
+        uint32_t fill = 0xFFFFFF;
+        g_assert_nonnull(display);
+        for (size_t i = 0; i < lyh_display_count(display); i++) {
+            const lyh_item *item = lyh_display_at(display, i);
+            if (item->kind == LYH_ITEM_RECT && item->height == 20) {
+                g_hash_table_add(fills, GUINT_TO_POINTER(fill = item->fill));
+                g_assert_cmpfloat(contrast(fill, 0xFFFFFF), >=, 3);
+            } else if (item->kind == LYH_ITEM_TEXT && strcmp(item->text, "10") == 0 &&
+                       fill != 0xFFFFFF)
+                g_assert_cmpfloat(contrast(item->fill, fill), >=, 4.5);
+        }
+        g_assert_cmpuint(g_hash_table_size(fills), ==, steps);
+        lyh_table_free(table);
+    }
+    lyh_table *table = even_question(11);
+    lyh_display *display = figure("likert", table, 160);
+    g_assert_null(display);
+    lyh_table_free(table);
+}
+
 /* By hand: left of the middle 10 + 40/2 = 30 and 60 + 10 = 70; right of it 50 and 20. All 120 fill the room. */
 static void answers_stand_on_both_sides_of_the_scales_middle(void)
 {
@@ -598,6 +642,7 @@ int main(int argc, char **argv)
     TEST(a_matrix_of_pairs_prints_its_lower_half_and_its_totals);
     TEST(a_timeline_prints_each_number_over_a_bar_in_proportion);
     TEST(answers_stand_on_both_sides_of_the_scales_middle);
+    TEST(long_scales_have_a_shade_for_each_step);
     TEST(groups_have_each_a_shape_of_their_own);
     TEST(an_interval_is_drawn_only_where_the_table_has_one);
     TEST(what_under_three_persons_did_is_not_shaded);
