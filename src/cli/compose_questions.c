@@ -317,7 +317,8 @@ static void tell_untied(const question_work *work)
 void compose_questions(const report_material *material, const lyh_study_guide *questions,
                        survey_work *survey, bool *is_told, lyh_report *report)
 {
-    const lyh_tally_guide guide = lyh_study_guide_with(questions, material->log);
+    lyh_tally_guide guide = lyh_study_guide_with(questions, material->log);
+    guide.beside = material->groups.plan;
     g_autoptr(lyh_table) all =
         lyh_tally_questions_table(material->tally, &material->everyone, &guide);
     const question_work work = { material, &guide, all, survey, is_told, report };
