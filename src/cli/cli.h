@@ -55,7 +55,8 @@ typedef struct lyh_cli {
     lyh_error error;
 
     cli_format format;
-    const char *image; /* of a figure: "pdf", "png" or "svg"; NULL: -f did not say */
+    /* of a figure: "pdf", "png" or "svg"; of an export: "qdc" or "qdpx"; NULL: -f did not say */
+    const char *image;
     lyh_csv_style style;
     char *output_path; /* NULL: standard output */
     gboolean is_quiet, says_yes, shows_text;
@@ -148,7 +149,9 @@ int cmd_code(lyh_cli *cli, int argc, char **argv);
 int cmd_codebook(lyh_cli *cli, int argc, char **argv);
 int cmd_evaluate(lyh_cli *cli, int argc, char **argv);
 int cmd_explain(lyh_cli *cli, int argc, char **argv);
+int cmd_export(lyh_cli *cli, int argc, char **argv);
 int cmd_help(lyh_cli *cli, int argc, char **argv);
+int cmd_import(lyh_cli *cli, int argc, char **argv);
 int cmd_init(lyh_cli *cli, int argc, char **argv);
 int cmd_kwic(lyh_cli *cli, int argc, char **argv);
 int cmd_merge(lyh_cli *cli, int argc, char **argv);

@@ -269,6 +269,18 @@ static bool write_all(const codebook_diff_view *view, lyh_study *study, const ch
                       (!folder || codebook_diff_orphans(view, folder)));
 }
 
+void codebook_diff_tell(lyh_cli *cli, const lyh_codebook *before, const lyh_codebook *after,
+                        lyh_output *output)
+{
+    g_autoptr(difference_found) difference = lyh_difference_new(before, after);
+    const codebook_diff_view view = { .cli = cli,
+                                      .before = before,
+                                      .after = after,
+                                      .difference = difference,
+                                      .output = output };
+    write_changes(&view);
+}
+
 static void diff(codebook_diff_view *view, lyh_study *study, const cli_inputs *inputs)
 {
     lyh_cli *cli = view->cli;

@@ -37,6 +37,9 @@ typedef struct codebook_diff_row {
     }
 
 void codebook_diff_write(const codebook_diff_view *view, const codebook_diff_row *row);
+/** What changed from @before to @after, as text for people: no segments, no files. */
+void codebook_diff_tell(lyh_cli *cli, const lyh_codebook *before, const lyh_codebook *after,
+                        lyh_output *output);
 /** Untrusted words into text for people: on one line, nothing a terminal would act on. */
 void codebook_diff_show(const codebook_diff_view *view, const char *text, size_t size);
 

@@ -26,13 +26,20 @@ static int say_option_error(const lyh_cli *cli, const GError *error)
     return cli_usage(cli, "%s", error->message);
 }
 
-/* A figure is an image; every other command writes a table or rows. */
+/* A figure is an image, and an export may be a file of other programs; the rest are tables or rows. */
 static bool take_image(lyh_cli *cli, const char *format)
 {
-    static const char *const images[] = { "pdf", "png", "svg" };
+    static const struct {
+        const char *command, *format;
+    } images[] = { { "chart", "pdf" },
+                   { "chart", "png" },
+                   { "chart", "svg" },
+                   { "export", "qdc" },
+                   { "export", "qdpx" } };
     for (size_t i = 0; i < G_N_ELEMENTS(images); i++)
-        if (strcmp(cli->command, "chart") == 0 && strcmp(format, images[i]) == 0)
-            cli->image = images[i];
+        if (strcmp(cli->command, images[i].command) == 0 &&
+            strcmp(format, images[i].format) == 0)
+            cli->image = images[i].format;
     return cli->image != NULL;
 }
 

@@ -10,6 +10,10 @@
 #include <lyhord/ingest/ingest.h>
 #include <lyhord/language/tokens.h>
 #include <lyhord/privacy/findings.h>
+#include <lyhord/store/refi_positions.h>
+#include <lyhord/store/refi_read.h>
+#include <lyhord/store/refi_text.h>
+#include <lyhord/store/refi_write.h>
 
 #include "../../src/base/autoptr.h"
 #include "../../src/codebook/autoptr.h"
@@ -158,6 +162,60 @@ static void run_odt_xml(const uint8_t *data, size_t size)
     add_member(zip, "mimetype", type, sizeof type - 1);
     add_member(zip, "content.xml", data, size);
     close_and_read(zip, buffer, "fuzz.odt");
+}
+
+/* ------ projects of other programs ------ */
+
+/* What a reader of them promises: every index leads somewhere, every place lies in its text. */
+static void check_project(const lyh_refi *project, lyh_diags *diags)
+{
+    lyh_refi_positions *positions =
+        lyh_refi_positions_new(project, "fuzz.qde", NULL, diags);
+    g_assert(positions || lyh_diags_error_count(diags) > 0);
+    for (size_t i = 0; i < project->code_count; i++)
+        g_assert(project->codes[i].parent == LYH_NONE || project->codes[i].parent < i);
+    for (size_t i = 0; i < project->selection_count; i++) {
+        const lyh_refi_source *source = &project->sources[project->selections[i].source];
+        lyh_refi_text *text = lyh_refi_text_new(source);
+        lyh_refi_span span = { LYH_NONE, LYH_NONE };
+        size_t size;
+        lyh_refi_text_bytes(text, &size);
+        if (positions)
+            span = lyh_refi_positions_span(positions, i);
+        if (span.start != LYH_NONE) {
+            g_assert(span.start <= span.end && span.end <= source->size);
+            g_assert(lyh_refi_text_at(text, span.start) <=
+                     lyh_refi_text_at(text, span.end));
+            g_assert(lyh_refi_text_at(text, span.end) <= size);
+        }
+        lyh_refi_text_free(text);
+    }
+    lyh_refi_positions_free(positions);
+}
+
+static void write_again(const lyh_refi *project)
+{
+    lyh_output *output = lyh_output_to_memory();
+    g_assert(lyh_refi_write_project(project, output));
+    lyh_output_discard(output);
+}
+
+static void run_qde(const uint8_t *data, size_t size)
+{
+    g_autofree char *copy = g_malloc(size + 1);
+    if (size > 0)
+        memcpy(copy, data, size);
+    copy[size] = '\0';
+    const lyh_bytes bytes = { copy, size };
+    const lyh_refi_read_options options = { .external = NULL };
+    g_autoptr(lyh_diags) diags = lyh_diags_new(NULL);
+    lyh_refi *project = lyh_refi_read("fuzz.qde", &bytes, &options, diags);
+    g_assert(project || lyh_diags_error_count(diags) > 0);
+    if (project) {
+        check_project(project, diags);
+        write_again(project);
+    }
+    lyh_refi_free(project);
 }
 
 /* ------ the scan ------ */
@@ -315,8 +373,8 @@ static const fuzz_target targets[] = {
     { "codebook", run_codebook }, { "csv", run_csv },         { "docx", run_docx },
     { "docx_xml", run_docx_xml }, { "gold", run_gold },       { "md", run_md },
     { "odt", run_odt },           { "odt_xml", run_odt_xml }, { "pdf", run_pdf },
-    { "rule", run_rule },         { "scan", run_scan },       { "srt", run_srt },
-    { "txt", run_txt },           { "vtt", run_vtt },
+    { "qde", run_qde },           { "rule", run_rule },       { "scan", run_scan },
+    { "srt", run_srt },           { "txt", run_txt },         { "vtt", run_vtt },
 };
 
 const fuzz_target *fuzz_target_find(const char *name)

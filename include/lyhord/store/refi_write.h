@@ -1,9 +1,9 @@
 /**
  * A project written as REFI-QDA: .qdc (the codebook) or .qdpx (codebook, texts and codings).
  *
- * Valid against the official schemas. Positions are code points from 0 and the end is exclusive, as every
- * program that writes the format has it (the standard's 10.2 speaks of "the last character", and its
- * own examples mean the one after); source texts are UTF-8 without BOM, LF. The same project gives the
+ * Valid against the official schemas. Positions are code points from 0 and the end is exclusive, as in
+ * the standard's own examples and in QualCoder (its 10.2 speaks of "the last character", and those
+ * mean the one after); source texts are UTF-8 without BOM, LF. The same project gives the
  * same bytes.
  */
 #ifndef LYHORD_STORE_REFI_WRITE_H

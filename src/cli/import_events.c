@@ -1,0 +1,190 @@
+#include <string.h>
+#include <sys/random.h>
+
+#include <lyhord/base/text.h>
+
+#include "import.h"
+
+void import_fill_event(lyh_event *event, const char *at)
+{
+    unsigned char bytes[16];
+    for (size_t done = 0; done < sizeof bytes;) {
+        ssize_t got = getrandom(bytes + done, sizeof bytes - done, 0);
+        done += got > 0 ? (size_t)got : 0;
+    }
+    event->id = lyh_event_id_random(bytes);
+    event->at = at;
+}
+
+char *import_now(void)
+{
+    g_autoptr(GDateTime) now = g_date_time_new_now_utc();
+    return g_date_time_format(now, "%Y-%m-%dT%H:%M:%SZ");
+}
+
+/* Characters @from to @to of the document, kept by the plan. */
+static const char *words(import_plan *plan, const lyh_document *document, size_t from,
+                         size_t to)
+{
+    size_t start = lyh_document_byte(document, from), end = lyh_document_byte(document, to);
+    return g_string_chunk_insert_len(plan->strings, lyh_document_text(document) + start,
+                                     (gssize)(end - start));
+}
+
+static lyh_text_place place_of(import_plan *plan, const lyh_document *document,
+                               const lyh_coding *coding)
+{
+    size_t start = lyh_document_character(document, coding->start);
+    size_t end = lyh_document_character(document, coding->end);
+    const lyh_respondents *people = lyh_study_respondents(plan->study);
+    return (lyh_text_place){
+        .document = lyh_document_name(document),
+        .text_sha256 = lyh_document_hash(document),
+        .start = start,
+        .end = end,
+        .quote = words(plan, document, start, end),
+        .before = words(plan, document, start - MIN(start, LYH_CONTEXT_LENGTH), start),
+        .after = words(plan, document, end, end + LYH_CONTEXT_LENGTH),
+        .respondent = coding->respondent == LYH_NONE
+                          ? ""
+                          : lyh_respondents_id(people, coding->respondent),
+        .turn = coding->turn,
+    };
+}
+
+/* What was accepted of a rule is so again; everything else a person coded by hand. */
+static lyh_event event_of(import_plan *plan, const import_batch *batch,
+                          const lyh_coding *coding, const char *at)
+{
+    const import_text *text = plan->texts->pdata[batch->text];
+    bool is_accepted = coding->status == LYH_ACCEPTED && *coding->rule;
+    bool is_rejected = coding->status == LYH_REJECTED && *coding->rule;
+    lyh_event event = {
+        .who = batch->coder,
+        .kind = is_accepted   ? LYH_EVENT_ACCEPT
+                : is_rejected ? LYH_EVENT_REJECT
+                              : LYH_EVENT_CODE,
+        .place = place_of(plan, text->document, coding),
+        .code = lyh_codebook_code(plan->codebook, coding->code)->name,
+        .polarity = coding->polarity,
+        .state = coding->state,
+        .time = coding->time,
+        .cue = g_string_chunk_insert_len(
+            plan->strings, lyh_document_text(text->document) + coding->cue_start,
+            (gssize)(coding->cue_end - coding->cue_start)),
+        .mark = coding->mark,
+        .rule = coding->rule,
+    };
+    import_fill_event(&event, at);
+    return event;
+}
+
+static void gather(import_plan *plan, const import_batch *batch, GArray *events,
+                   const char *at)
+{
+    lyh_codings_sort(batch->codings);
+    for (size_t i = 0; i < lyh_codings_count(batch->codings); i++) {
+        lyh_event event = event_of(plan, batch, lyh_codings_at(batch->codings, i), at);
+        g_array_append_val(events, event);
+    }
+}
+
+/* What coders decided together is made by them, in the workbench: an import cannot say who they were. */
+static bool is_somebodys(const import_plan *plan, const import_batch *batch)
+{
+    if (strcmp(batch->coder, LYH_TOGETHER) != 0)
+        return true;
+    lyh_diags_warning(
+        plan->cli->diags, "import-together", lyh_place_file(plan->name),
+        "codings of the set '%s' are left out: in a study with a study.db the "
+        "coders decide together themselves",
+        LYH_TOGETHER);
+    return false;
+}
+
+/* ---- memos ---- */
+
+static void add_memo(import_plan *plan, const lyh_refi *project, const lyh_refi_note *note,
+                     const char *at)
+{
+    lyh_event event = {
+        .who = note->user == LYH_NONE || !*project->users[note->user].name
+                   ? "import"
+                   : project->users[note->user].name,
+        .kind = LYH_EVENT_MEMO,
+        .about = LYH_MEMO_STUDY,
+        .text = note->text,
+    };
+    size_t source =
+        note->coding == LYH_NONE ? note->source : project->codings[note->coding].source;
+    if (note->code != LYH_NONE) {
+        event.about = LYH_MEMO_CODE;
+        event.code = plan->code_names->pdata[note->code];
+    } else if (source != LYH_NONE) {
+        const import_text *text = plan->texts->pdata[source];
+        event.about = LYH_MEMO_DOCUMENT;
+        event.place.document = lyh_document_name(text->document);
+    }
+    import_fill_event(&event, at);
+    g_array_append_val(plan->events, event);
+}
+
+/* A memo that the journal has word for word does not come twice. */
+static bool is_there(const lyh_stored_memos *memos, const char *text)
+{
+    for (size_t i = 0; memos && i < lyh_stored_memos_count(memos); i++)
+        if (strcmp(lyh_stored_memos_at(memos, i)->text, text) == 0)
+            return true;
+    return false;
+}
+
+static void add_memos(import_plan *plan, const lyh_refi *project, const char *at)
+{
+    g_autoptr(lyh_journal) journal =
+        exchange_journal(plan->cli, plan->folder, LYH_JOURNAL_READ);
+    g_autoptr(lyh_stored_memos) memos =
+        journal ? lyh_journal_memos(journal, &plan->cli->error) : NULL;
+    size_t count = 0;
+    for (size_t i = 0; i < project->note_count; i++) {
+        const lyh_refi_note *note = &project->notes[i];
+        if (*note->text == '\0' || is_there(memos, note->text))
+            continue;
+        add_memo(plan, project, note, at);
+        count++;
+    }
+    if (count > 0)
+        import_tell(plan, "memos", "study.db", count, N_("into study.db"));
+}
+
+/* ---- all of it ---- */
+
+bool import_plan_events(import_plan *plan, const lyh_refi *project)
+{
+    g_autofree char *at = import_now();
+    const char *kept = g_string_chunk_insert(plan->strings, at);
+    for (guint i = 0; i < plan->batches->len; i++) {
+        const import_batch *batch = &g_array_index(plan->batches, import_batch, i);
+        size_t count = lyh_codings_count(batch->codings);
+        const import_text *text = plan->texts->pdata[batch->text];
+        if (count == 0 || !is_somebodys(plan, batch))
+            continue;
+        gather(plan, batch, plan->events, kept);
+        g_autofree char *name =
+            g_strdup_printf("%s: %s", batch->coder, lyh_document_name(text->document));
+        import_tell(plan, "codings", name, count, N_("into study.db"));
+    }
+    if (project)
+        add_memos(plan, project, kept);
+    return true;
+}
+
+bool import_append_events(import_plan *plan)
+{
+    if (plan->events->len == 0)
+        return true;
+    g_autoptr(lyh_journal) journal =
+        exchange_journal(plan->cli, plan->folder, LYH_JOURNAL_WRITE);
+    return journal &&
+           lyh_journal_append(journal, (const lyh_event *)(const void *)plan->events->data,
+                              plan->events->len, plan->cli->diags, &plan->cli->error);
+}
