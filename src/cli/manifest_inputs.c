@@ -13,12 +13,12 @@ static const struct {
     const char *name;
     manifest_kind kind;
 } files[] = {
-    { "codebook.csv", MANIFEST_INPUT },  { "decisions.csv", MANIFEST_DECISIONS },
-    { "guide.csv", MANIFEST_INPUT },     { "lyhord.ini", MANIFEST_INPUT },
-    { "questions.csv", MANIFEST_INPUT }, { "respondents.csv", MANIFEST_TABLES },
-    { "survey.csv", MANIFEST_TABLES },   { "survey.sav", MANIFEST_TABLES },
-    { "survey.xlsx", MANIFEST_TABLES },  { "transcripts.csv", MANIFEST_TABLES },
-    { "variants.csv", MANIFEST_TABLES },
+    { "codebook.csv", MANIFEST_INPUT },     { "decisions.csv", MANIFEST_DECISIONS },
+    { "guide.csv", MANIFEST_INPUT },        { "lyhord.ini", MANIFEST_INPUT },
+    { "questions.csv", MANIFEST_INPUT },    { "respondents.csv", MANIFEST_TABLES },
+    { "study.db", MANIFEST_CODINGS },       { "survey.csv", MANIFEST_TABLES },
+    { "survey.sav", MANIFEST_TABLES },      { "survey.xlsx", MANIFEST_TABLES },
+    { "transcripts.csv", MANIFEST_TABLES }, { "variants.csv", MANIFEST_TABLES },
 };
 
 const char *manifest_kind_name(manifest_kind kind)

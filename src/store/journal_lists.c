@@ -61,6 +61,17 @@ lyh_stored_names *lyh_journal_documents(lyh_journal *journal, lyh_error *error)
                     error);
 }
 
+lyh_stored_names *lyh_journal_undecided(lyh_journal *journal, lyh_error *error)
+{
+    G_STATIC_ASSERT(LYH_REJECTED == 2);
+    return names_of(journal->db,
+                    "SELECT DISTINCT document FROM codings WHERE coder != '" LYH_TOGETHER
+                    "' AND status != 2 AND EXISTS(SELECT 1 FROM codings WHERE coder = "
+                    "'" LYH_TOGETHER "') AND document NOT IN (SELECT document FROM "
+                    "codings WHERE coder = '" LYH_TOGETHER "') ORDER BY document",
+                    error);
+}
+
 /* ---- codings ---- */
 
 typedef struct merge {

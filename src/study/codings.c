@@ -74,6 +74,33 @@ void lyh_study_codings_list_free(char **paths)
     g_strfreev(paths);
 }
 
+/* A base that is short of interviews nobody came to talk about would say too much of the others. */
+void codings_tell_undecided(const char *path, lyh_diags *diags)
+{
+    g_autofree char *inside = g_path_get_dirname(path);
+    g_autofree char *folder = g_path_get_dirname(inside);
+    g_autofree char *store = codings_store(folder);
+    lyh_error error = { 0 };
+    if (!store || !g_str_has_suffix(path, "/" LYH_TOGETHER ".csv"))
+        return;
+    g_autoptr(lyh_journal) journal =
+        lyh_journal_open(store, LYH_JOURNAL_READ, diags, &error);
+    g_autoptr(lyh_stored_names) names =
+        journal ? lyh_journal_undecided(journal, &error) : NULL;
+    size_t count = names ? lyh_stored_names_count(names) : 0;
+    if (count > 0)
+        lyh_diags_warning(
+            diags, "codings-undecided", lyh_place_file(store),
+            lyh_trn(
+                lyh_diags_catalog(diags),
+                "%zu document is coded, but nothing of it has been decided together, so "
+                "nothing of it is counted ('%s')",
+                "%zu documents are coded, but nothing of them has been decided together, "
+                "so nothing of them is counted (the first: '%s')",
+                count),
+            count, lyh_stored_names_at(names, 0));
+}
+
 /* ---- reading ---- */
 
 static char *bytes_of(const char *store, const char *coder, lyh_csv_style style,

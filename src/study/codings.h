@@ -15,6 +15,9 @@ char *codings_store(const char *folder);
 /** lyh_study_codings_list(), as an array of char * to unref. */
 GPtrArray *codings_paths(const char *folder, lyh_diags *diags, lyh_error *error);
 
+/** Warn of documents that the set of what was decided together leaves out, when @path is that of study.db. */
+void codings_tell_undecided(const char *path, lyh_diags *diags);
+
 /** The files in codings/ of @folder, sorted, sets or not; never NULL. */
 GPtrArray *codings_files(const char *folder);
 

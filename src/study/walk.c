@@ -2,8 +2,7 @@
 
 #include <string.h>
 
-#include <lyhord/study/codings.h>
-
+#include "codings.h"
 #include "study_private.h"
 #include "survey.h"
 
@@ -119,8 +118,11 @@ static char *choose_codings(lyh_study *study, lyh_diags *diags)
 
 const char *lyh_study_codings_path(lyh_study *study, lyh_diags *diags)
 {
-    if (!study->codings_path)
-        study->codings_path = choose_codings(study, diags);
+    if (study->codings_path)
+        return study->codings_path;
+    study->codings_path = choose_codings(study, diags);
+    if (study->codings_path)
+        codings_tell_undecided(study->codings_path, diags);
     return study->codings_path;
 }
 

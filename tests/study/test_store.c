@@ -163,6 +163,18 @@ static void what_was_decided_together_is_what_counts(study_fixture *fixture,
     study = open_study(fixture);
     const char *path = lyh_study_codings_path(study, fixture->diags);
     g_assert_true(g_str_has_suffix(path, "/codings/gemensam.csv"));
+    g_assert_cmpuint(lyh_diags_warning_count(fixture->diags), ==, 0);
+    lyh_study_free(study);
+
+    /* of R2 nothing has been decided yet: it is not counted, and that is said */
+    journal = store_of(fixture);
+    lyh_event alone = code_at("anna", "R2", 19, 29, "vänta");
+    add(journal, alone);
+    lyh_journal_close(journal);
+    study = open_study(fixture);
+    lyh_study_codings_path(study, fixture->diags);
+    g_assert_cmpuint(lyh_diags_warning_count(fixture->diags), ==, 1);
+    g_assert_cmpstr(lyh_diags_at(fixture->diags, 0)->code, ==, "codings-undecided");
     lyh_study_free(study);
     g_assert_cmpuint(counted(fixture), ==, 1);
 

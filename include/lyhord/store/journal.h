@@ -153,6 +153,12 @@ lyh_stored_names *lyh_journal_coders(lyh_journal *journal, lyh_error *error);
 /** Names of documents of which something is coded or done, sorted. */
 lyh_stored_names *lyh_journal_documents(lyh_journal *journal, lyh_error *error);
 
+/**
+ * Names of documents that somebody has coded and of which nothing has been decided together, while
+ * of others something has, sorted: what counts the set LYH_TOGETHER leaves them out.
+ */
+lyh_stored_names *lyh_journal_undecided(lyh_journal *journal, lyh_error *error);
+
 /** Is @coder done with @document? */
 bool lyh_journal_is_done(lyh_journal *journal, const char *document, const char *coder,
                          bool *is_done, lyh_error *error);
