@@ -153,12 +153,19 @@ static void add_item(lyh_layout *layout, size_t index)
         layout->space = 9;
 }
 
+/* "Men det finns de som säger annat:" says nothing without the quote. */
+static bool quote_is_led_to(const lyh_layout *layout, size_t index)
+{
+    const lyh_block *before = block_before(layout, index);
+    return is_kind(before, LYH_BLOCK_PARAGRAPH) && g_str_has_suffix(before->text, ":");
+}
+
 static void add_quote(lyh_layout *layout, const lyh_block *block, size_t index)
 {
     double indent = is_inside_a_list(layout, index) ? ITEM_INDENT : 0;
     guint before = layout->pieces->len;
     lyh_part *part = add_printed(layout, lyh_look_of(LYH_LOOK_QUOTE), index, indent);
-    if (indent > 0) /* the item is not parted from its quote */
+    if (indent > 0 || quote_is_led_to(layout, index)) /* an item is not parted from its quote */
         g_array_index(layout->pieces, lyh_piece, before - 1).keep = LYH_KEEP_HARD;
     part->is_barred = true;
     part->opens[0] = "BlockQuote";

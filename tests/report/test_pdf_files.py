@@ -50,7 +50,20 @@ def reports_of_blocks_in_no_order_have_no_faults():
         path = os.path.join(folder, "random.pdf")
         for seed in range(1, 13):
             subprocess.run([MAKE_RANDOM, path, str(seed)], check=True)
-            equal(faults_of(objects_of(path)), [], f"seed {seed}")
+            objects = objects_of(path)
+            equal(faults_of(objects), [], f"seed {seed}")
+            equal(list(parted_from_their_quote(PdfFile(objects))), [], f"seed {seed}")
+
+
+def parted_from_their_quote(pdf):
+    """Texts that end with a colon and lead to a quote on another page."""
+    below = pdf.tree.below()[0].below()
+    for one, after in zip(below, below[1:]):
+        words = plain(pdf.words(one))
+        *_, (page, _) = list(one.content()) or [(None, None)]
+        if one.tag == "P" and after.tag == "BlockQuote" and words.endswith(":") and \
+                pdf.pages.index(page) != pdf.page_of(after):
+            yield words
 
 
 @test
@@ -155,6 +168,7 @@ def the_reports_of_all_samples_have_no_faults_and_name_no_id():
             objects = objects_of(os.path.join(folder, "ut", "report.pdf"))
             equal(faults_of(objects), [], name)
             pdf = PdfFile(objects)
+            equal(list(parted_from_their_quote(pdf)), [], name)
             told = " ".join([drawn.text for drawn in pdf.drawn] +
                             [pdf.text(node.value.get("/Alt", "")) for node in pdf.tree.walk()] +
                             [text for _, text, _ in pdf.outline()])
