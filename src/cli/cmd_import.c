@@ -209,7 +209,7 @@ static bool plan_journal(import_plan *plan, const char *path)
     uint64_t last = 0;
     if (!other || !lyh_journal_last(other, &last, &plan->cli->error))
         return false;
-    import_tell(plan, "decisions", path, (size_t)last,
+    import_tell(plan, N_("decisions"), path, (size_t)last,
                 N_("at most; those that are there already do not come twice"));
     return true;
 }

@@ -182,10 +182,10 @@ static void propose(import_plan *plan, const lyh_refi *project)
         if (csv && !plan->proposed)
             lyh_csv_free(csv);
         import_write_later(plan, "codebook-refi.csv", bytes, size);
-        import_tell(plan, "codebook", "codebook-refi.csv", changes,
+        import_tell(plan, N_("codebook"), "codebook-refi.csv", changes,
                     N_("a proposal: codebook.csv is not touched"));
     } else {
-        import_tell(plan, "codebook", "codebook.csv", project->code_count,
+        import_tell(plan, N_("codebook"), "codebook.csv", project->code_count,
                     N_("the study has them all"));
     }
     lyh_csv_edit_free(edit);
@@ -207,7 +207,7 @@ static bool make(import_plan *plan, const lyh_refi *project)
         return false;
     }
     import_write_later(plan, "codebook.csv", bytes, size);
-    import_tell(plan, "codebook", "codebook.csv", project->code_count, N_("new"));
+    import_tell(plan, N_("codebook"), "codebook.csv", project->code_count, N_("new"));
     return true;
 }
 

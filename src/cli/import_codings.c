@@ -197,7 +197,7 @@ static bool write_set(import_plan *plan, const char *coder)
     }
     g_free(bytes);
     if (count > 0)
-        import_tell(plan, "codings", set, count,
+        import_tell(plan, N_("codings"), set, count,
                     has_file ? N_("behind those there are") : N_("new"));
     return is_fine;
 }

@@ -90,16 +90,13 @@ static void gather(import_plan *plan, const import_batch *batch, GArray *events,
 }
 
 /* What coders decided together is made by them, in the workbench: an import cannot say who they were. */
-static bool is_somebodys(const import_plan *plan, const import_batch *batch)
+static void warn_of_together(const import_plan *plan, size_t count)
 {
-    if (strcmp(batch->coder, LYH_TOGETHER) != 0)
-        return true;
-    lyh_diags_warning(
-        plan->cli->diags, "import-together", lyh_place_file(plan->name),
-        "codings of the set '%s' are left out: in a study with a study.db the "
-        "coders decide together themselves",
-        LYH_TOGETHER);
-    return false;
+    if (count > 0)
+        lyh_diags_warning(plan->cli->diags, "import-together", lyh_place_file(plan->name),
+                          "codings of the set '%s' are left out (%zu): in a study with a "
+                          "study.db the coders decide together themselves",
+                          LYH_TOGETHER, count);
 }
 
 /* ---- memos ---- */
@@ -153,7 +150,7 @@ static void add_memos(import_plan *plan, const lyh_refi *project, const char *at
         count++;
     }
     if (count > 0)
-        import_tell(plan, "memos", "study.db", count, N_("into study.db"));
+        import_tell(plan, N_("memos"), "study.db", count, N_("into study.db"));
 }
 
 /* ---- all of it ---- */
@@ -162,19 +159,23 @@ bool import_plan_events(import_plan *plan, const lyh_refi *project)
 {
     g_autofree char *at = import_now();
     const char *kept = g_string_chunk_insert(plan->strings, at);
+    size_t together = 0;
     for (guint i = 0; i < plan->batches->len; i++) {
         const import_batch *batch = &g_array_index(plan->batches, import_batch, i);
         size_t count = lyh_codings_count(batch->codings);
         const import_text *text = plan->texts->pdata[batch->text];
-        if (count == 0 || !is_somebodys(plan, batch))
+        bool is_together = strcmp(batch->coder, LYH_TOGETHER) == 0;
+        together += is_together ? count : 0;
+        if (count == 0 || is_together)
             continue;
         gather(plan, batch, plan->events, kept);
         g_autofree char *name =
             g_strdup_printf("%s: %s", batch->coder, lyh_document_name(text->document));
-        import_tell(plan, "codings", name, count, N_("into study.db"));
+        import_tell(plan, N_("codings"), name, count, N_("into study.db"));
     }
     if (project)
         add_memos(plan, project, kept);
+    warn_of_together(plan, together);
     return true;
 }
 

@@ -75,10 +75,10 @@ static void tell_positions(import_plan *plan, const lyh_refi_positions *position
     const char *taken = lyh_refi_positions_taken(positions);
     switch (lyh_refi_positions_basis(positions)) {
     case LYH_REFI_QUOTES:
-        import_tell(plan, "positions", taken, fitting, N_("quotes that fit it"));
+        import_tell(plan, N_("positions"), taken, fitting, N_("quotes that fit it"));
         break;
     case LYH_REFI_TOLD:
-        import_tell(plan, "positions", taken, fitting, N_("as --positions says"));
+        import_tell(plan, N_("positions"), taken, fitting, N_("as --positions says"));
         break;
     case LYH_REFI_SAME:
         break;

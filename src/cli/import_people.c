@@ -91,7 +91,7 @@ static void propose_list(import_plan *plan, const lyh_refi *project, GPtrArray *
         return;
     }
     import_write_later(plan, name, bytes, size);
-    import_tell(plan, "persons", name, count,
+    import_tell(plan, N_("persons"), name, count,
                 has_list ? N_("a proposal: respondents.csv is not touched") : N_("new"));
 }
 
@@ -152,7 +152,7 @@ static void propose_rows(import_plan *plan, const lyh_refi *project, GPtrArray *
         return;
     }
     import_write_later(plan, name, bytes, size);
-    import_tell(plan, "who", name, count,
+    import_tell(plan, N_("who"), name, count,
                 has_rows ? N_("a proposal: transcripts.csv is not touched") : N_("new"));
 }
 

@@ -132,7 +132,7 @@ static bool add_new(import_plan *plan, const lyh_refi_source *source, const char
         return false;
     text->is_new = true;
     import_write_later(plan, path, g_memdup2(bytes, size + 1), size);
-    import_tell(plan, "transcript", name, lyh_text_length(bytes, size), N_("new"));
+    import_tell(plan, N_("transcript"), name, lyh_text_length(bytes, size), N_("new"));
     return true;
 }
 
@@ -159,7 +159,7 @@ static bool add_known(import_plan *plan, size_t index, lyh_refi_text *made,
     const char *own = lyh_document_text(text->document);
     text->lead = lyh_text_leading_space(bytes, size);
     text->own_lead = lyh_text_leading_space(own, lyh_document_size(text->document));
-    import_tell(plan, "transcript", lyh_document_name(text->document),
+    import_tell(plan, N_("transcript"), lyh_document_name(text->document),
                 lyh_text_length(bytes, size), N_("the study has it"));
     return true;
 }
