@@ -150,8 +150,8 @@ class Study:
              "b": {**other, "id": "b4", "code": "tydlighet", "polarity": "+"}}]}
 
     def get_agreement(self, _):
-        row = {"unit": "turn", "code": "", "units": 3, "percent": 66.7, "kappa": 0.4, "alpha": 0.44, "low": 0.1, "high": 0.8}
-        return {"rows": [row, {**row, "code": "tydlighet", "alpha": None, "low": None, "high": None}]}
+        row = {"unit": "sentence", "code": "kontaktvägar", "units": 3, "percent": 66.7, "kappa": 0.4, "alpha": 0.44, "low": 0.1, "high": 0.8}
+        return {"rows": [row, {**row, "code": "tydlighet", "low": None, "high": None}]}
 
     def get_summary(self, _):
         words = {"code": "kontaktvägar", "label": "Personal och kontaktvägar", "words": "Hon ringer aldrig tillbaka.",
@@ -159,7 +159,7 @@ class Study:
         theme = {"code": "bemötande", "label": "Bemötande", "persons": 7, "plus": 3, "minus": 5, "neutral": 0, "base": 12}
         hidden = {**theme, "code": "ekonomi", "label": "Ekonomi", "persons": None, "plus": None, "minus": None}
         return {"title": "Att söka stöd när pengarna tar slut", "persons": 12, "interviews": 12, "done": 3, "set": "gemensam",
-                "themes": [theme, hidden], "agreement": self.get_agreement(None)["rows"][0], "quotes": [words],
+                "themes": [theme, hidden], "quotes": [words],
                 "proposals": [{**words, "words": "Att man får ett sms."}], "next": {"step": "code", "document": "R02"}}
 
     SPEAKERS = [{"mark": "I", "role": "interviewer", "certainty": "stated", "turns": 3, "first": "Hur var det att komma i kontakt?"},

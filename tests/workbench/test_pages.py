@@ -111,6 +111,11 @@ def letters_of_other_scripts_and_pictures_count_as_one_place_each(page, study):
     event = next(each for each in study.asked if each["kind"] == "code")
     start = study.turns[3]["start"] + len("🙂 Nej. ")
     equal((event["start"], event["end"], event["polarity"]), (start, start + len("Inte bra"), "-"))
+    page.press("s")
+    for _ in range(2):
+        page.press("ArrowRight")
+    page.wait("document.getElementById('said').textContent === 'Chosen: Inte. Theme here: Bemötande − bad'",
+              "the theme of a word is said")
 
 
 @on_page()

@@ -2,6 +2,7 @@
 
 import { button, element } from "./dom.js";
 import { sign, themeIcon } from "./icons.js";
+import { writeNote } from "./notes.js";
 import { fill, polarityText, stateWord, t } from "./words.js";
 
 const quoted = (words) => `”${words}”`;
@@ -57,7 +58,7 @@ function drawCoding(view, coding, index) {
     element("div", { class: "row" },
       act(t("Quote"), () => view.mark(coding, "quote"), { icon: "quote", pressed: coding.mark === "quote" }),
       act(t("Proposal"), () => view.mark(coding, "proposal"), { icon: "idea", pressed: coding.mark === "proposal" }),
-      act(t("Note"), () => view.note(coding), { icon: "pen" }),
+      act(t("Note"), () => writeNote(view, coding), { icon: "pen" }),
       act(t("Take away"), () => view.remove(coding), { icon: "cross" })));
 }
 

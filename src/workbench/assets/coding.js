@@ -7,7 +7,7 @@ import { announce, button, element, fillPlace } from "./dom.js";
 import { afterUndo, tellError, tellUndo } from "./head.js";
 import { sign } from "./icons.js";
 import { listen } from "./keys.js";
-import { editNote } from "./notes.js";
+import { sayDontKnow, writeNote } from "./notes.js";
 import { readerButton, stopReading } from "./reading.js";
 import { Selection } from "./selection.js";
 import { Themes } from "./themes.js";
@@ -40,13 +40,19 @@ class Coding {
     return this.labels.get(code) ?? code;
   }
 
+  themesAt(piece) {
+    const here = this.interview.codingsIn(this.turn)
+      .filter((coding) => coding.start < piece.end && coding.end > piece.start);
+    return here.map((coding) => `${this.label(coding.code)} ${polarityText(coding)}`);
+  }
+
   // Show the answer @index; the place is kept, so that the person comes back to it.
   go(index, isQuiet) {
     if (index < 0 || index >= this.interview.answers.length) return this.end();
     stopReading();
     this.at = index;
     this.themes.reset();
-    this.selection = new Selection(this.turn, () => this.drawThemes());
+    this.selection = new Selection(this.turn, () => this.drawThemes(), (piece) => this.themesAt(piece));
     this.draw();
     this.decide({ kind: "place", document: this.interview.name, turn: this.turn.turn }, isQuiet);
     if (isQuiet) return;
@@ -144,31 +150,6 @@ class Coding {
     return this.change(coding, { kind: "mark", mark: next }, { mark: next });
   }
 
-  // A note on a coding, or on the answer when @coding is missing.
-  async note(coding) {
-    const { turn } = this;
-    const old = coding ? this.interview.memoOf(coding) : this.interview.noteOf(turn);
-    const text = await editNote(coding ? this.label(coding.code) : t("this answer"),
-      old?.text === "?" ? "" : old?.text ?? "");
-    if (text === null) return;
-    const on = old?.id ? { memo: old.id }
-      : coding ? { coding: coding.id } : { document: this.interview.name };
-    await this.keepNote(on, coding ? text : `[${turn.turn}] ${text}`);
-  }
-
-  async keepNote(on, text) {
-    if (await this.decide({ kind: "memo", on, text })) await this.reload();
-  }
-
-  async dontKnow() {
-    const old = this.interview.noteOf(this.turn);
-    const isOn = old?.text === "?";
-    announce(isOn ? t("Not marked any more.") : t("Don’t know. That is an answer too."));
-    if (old && !isOn) return this.keepNote({ document: this.interview.name }, `[${this.turn.turn}] ?`);
-    const on = old?.id ? { memo: old.id } : { document: this.interview.name };
-    return this.keepNote(on, isOn ? `[${this.turn.turn}]` : `[${this.turn.turn}] ?`);
-  }
-
   async done() {
     const isDone = !this.interview.isDone;
     const told = await this.decide({ kind: "done", document: this.interview.name, done: isDone });
@@ -234,8 +215,8 @@ class Coding {
     const isUnsure = this.interview.noteOf(this.turn)?.text === "?";
     fillPlace(this.places.steps,
       button(t("Back"), () => this.go(this.at - 1), { icon: sign("back"), key: "PageUp", "data-keep": "back" }),
-      button(t("Don’t know"), () => this.dontKnow(), { key: "V", "aria-pressed": String(isUnsure) }),
-      button(t("Note"), () => this.note(), { icon: sign("pen"), key: "A" }),
+      button(t("Don’t know"), () => sayDontKnow(this), { key: "V", "aria-pressed": String(isUnsure) }),
+      button(t("Note"), () => writeNote(this), { icon: sign("pen"), key: "A" }),
       button(t("Next answer"), () => this.go(this.at + 1), { icon: sign("next"), key: "PageDown", class: "main" }),
       element("span", { class: "apart" }),
       element("a", { class: "button", href: "#/", text: t("Pause") }),
@@ -260,8 +241,8 @@ class Coding {
       { key: "j", text: t("yes to the suggestion"), action: answer("accept") },
       { key: "n", text: t("no to the suggestion"), action: answer("reject") },
       { key: "i", text: t("don’t know about the suggestion"), action: answer("unsure") },
-      { key: "v", text: t("don’t know what the answer is about"), action: () => this.dontKnow() },
-      { key: "a", text: t("write a note"), action: () => this.note() },
+      { key: "v", text: t("don’t know what the answer is about"), action: () => sayDontKnow(this) },
+      { key: "a", text: t("write a note"), action: () => writeNote(this) },
       { key: "c", text: t("mark the latest theme as a quote"), action: onLast((coding) => this.mark(coding, "quote")) },
       { key: "f", text: t("mark the latest theme as a proposal"), action: onLast((coding) => this.mark(coding, "proposal")) },
       { key: "l", text: t("read aloud"), action: () => document.getElementById("read")?.click() },

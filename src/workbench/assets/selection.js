@@ -26,8 +26,10 @@ export function wordsAt(turn, start, end) {
 }
 
 export class Selection {
-  constructor(turn, onchange) {
+  // @themesAt(piece) names the themes on it, for those who hear the words and do not see them.
+  constructor(turn, onchange, themesAt = () => []) {
     this.turn = turn;
+    this.themesAt = themesAt;
     this.onchange = onchange;
     this.pieces = piecesOf(turn);
     this.words = this.pieces.filter((piece) => piece.isWord);
@@ -64,7 +66,10 @@ export class Selection {
   }
 
   tell() {
-    if (!this.isEmpty) announce(fill(t("Chosen: {words}"), { words: this.text }));
+    if (this.isEmpty) return;
+    const themes = this.themesAt(this.words[this.focus]).join(", ");
+    announce(fill(t("Chosen: {words}"), { words: this.text }) +
+      (themes ? ". " + fill(t("Theme here: {themes}"), { themes }) : ""));
   }
 
   // One element a piece; what is chosen has a class.

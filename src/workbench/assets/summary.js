@@ -9,23 +9,28 @@ import { fill, number, t } from "./words.js";
 const shown = (value) => (value === null || value === undefined ? ".." : number(value));
 
 function drawThemes(themes) {
-  if (!themes?.length) return element("p", { text: t("There is nothing to count yet.") });
-  const rows = themes.map((each) => [each.label ?? each.code, shown(each.persons), shown(each.plus), shown(each.minus), shown(each.neutral)]);
-  const base = themes[0].base;
+  const said = (themes ?? []).filter((each) => each.persons !== 0);
+  if (said.length === 0) return element("p", { text: t("There is nothing to count yet.") });
+  if (said.every((each) => each.persons === null))
+    return element("p", { text: t("There are too few persons to show numbers of them.") });
+  const rows = said.map((each) => [each.label ?? each.code, shown(each.persons), shown(each.plus), shown(each.minus), shown(each.neutral)]);
   return [
-    table(fill(t("Persons who talk about each theme, of {base}"), { base: shown(base) }),
+    table(fill(t("Persons who talk about each theme, of {base}"), { base: shown(said[0].base) }),
       [t("Theme"), t("Persons"), "＋ " + t("good"), "− " + t("bad"), "○ " + t("neither")], rows, { wide: true }),
     element("p", { class: "small", text: t("Two dots: too few persons to show. One person can say both good and bad.") }),
   ];
 }
 
-function drawAgreement(row) {
-  if (!row) return element("p", { text: t("Two people must have coded the same interview first.") });
-  const values = { percent: number(row.percent, 1), alpha: number(row.alpha, 2), low: number(row.low, 2), high: number(row.high, 2), units: number(row.units) };
+// Themes that nobody used are alike and tell nothing.
+function drawAgreement(rows, labels) {
+  const used = rows.filter((row) => row.alpha !== null);
+  if (used.length === 0) return element("p", { text: t("Two people must have coded the same interview first.") });
+  const interval = (row) => (row.low === null ? "" : ` (${number(row.low, 2)} – ${number(row.high, 2)})`);
   return [
-    element("p", { text: fill(t("You judged alike in {percent} per cent of {units} judgements."), values) }),
-    element("p", { class: "small", text: row.alpha === null || row.alpha === undefined ? ""
-      : fill(t("Krippendorff’s alpha {alpha}, between {low} and {high}. From 0.8 it is good, under 0.667 talk more about what the themes mean."), values) }),
+    table(fill(t("How alike you judged {units} sentences"), { units: number(used[0].units) }),
+      [t("Theme"), t("Alike, per cent"), t("Krippendorff’s alpha")],
+      used.map((row) => [labels.get(row.code) ?? row.code, number(row.percent, 1), number(row.alpha, 2) + interval(row)]), { wide: true }),
+    element("p", { class: "small", text: t("From 0.8 it is good. Under 0.667: talk more about what the theme means.") }),
   ];
 }
 
@@ -36,16 +41,17 @@ function drawWords(list, nothing) {
     element("p", { class: "small", text: each.label ?? each.code }))));
 }
 
-export async function show() {
+export async function show({ study }) {
   listen([]);
-  const said = await ask("/api/summary");
+  const [said, agreement] = await Promise.all([ask("/api/summary"), ask("/api/agreement")]);
+  const labels = new Map(study.codes.map((code) => [code.name, code.label]));
   const section = (id, title, content) => element("section", { "aria-labelledby": id },
     element("h2", { id, text: title }), content);
   return [
     element("h1", { text: said.title }),
     element("p", { class: "lead", text: fill(t("{done} of {interviews} interviews are done. {persons} persons answer in them."), said) }),
     section("themes", t("What people talk about"), drawThemes(said.themes)),
-    section("alike", t("How alike you think"), drawAgreement(said.agreement)),
+    section("alike", t("How alike you think"), drawAgreement(agreement.rows, labels)),
     section("quotes", t("Quotes you marked"), drawWords(said.quotes, t("No quote is marked yet."))),
     section("proposals", t("Proposals you marked"), drawWords(said.proposals, t("No proposal is marked yet."))),
     element("p", { class: "links" },
