@@ -26,7 +26,16 @@ typedef struct parse {
 } parse;
 
 typedef xmlParserCtxt xml_parser;
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(xml_parser, xmlFreeParserCtxt)
+
+/* An entity declared in a DOCTYPE that is refused half-way has made a document to keep it in. */
+static void free_parser(xml_parser *parser)
+{
+    xmlFreeDoc(parser->myDoc);
+    parser->myDoc = NULL;
+    xmlFreeParserCtxt(parser);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(xml_parser, free_parser)
 
 const char *lyh_xml_value(const lyh_xml_attribute *attributes, size_t count,
                           const char *name)
