@@ -91,18 +91,21 @@ static void find_head(const words *list, size_t i, GArray *findings)
                    N_("on the list of titles that few have"));
 }
 
+/* Do two letters begin a word that calls, signs or heads? Most words are done with them. */
+static bool begins_as(const words *list, size_t i, const char *pairs)
+{
+    const char *text = list->text + list->items[i].start;
+    for (; *pairs; pairs += 2)
+        if (text[0] == pairs[0] && text[1] == pairs[1])
+            return true;
+    return false;
+}
+
 void find_circle_at(const words *list, size_t i, GArray *findings)
 {
-    enum { LONGEST_CALL = 7 };
-    const word *at = &list->items[i];
-    char first = list->text[at->start];
-    bool may_call = (first == 'k' || first == 'h') && at->end - at->start <= LONGEST_CALL;
-    if (may_call && find_circle(list, i, findings))
+    if (!begins_as(list, i, "kahesismpsalniorsegr"))
         return;
-    bool may_sign = first == 's' || first == 'p' || first == 'a' || first == 'n';
-    if (may_sign && find_signed(list, i, findings))
-        return;
-    if (first == 'o' || first == 'k' || first == 's' || first == 'g')
+    if (!find_circle(list, i, findings) && !find_signed(list, i, findings))
         find_head(list, i, findings);
 }
 

@@ -184,7 +184,7 @@ static size_t find_said_sum(const words *list, size_t i, money_talk *talk, GArra
     said_number number;
     if (!said_read(list, i, &number))
         return i;
-    size_t pair = number.value < 1000 ? spoken_pair_end(list, i, number.next, talk) : 0;
+    size_t pair = number.is_vague ? spoken_pair_end(list, i, number.next, talk) : 0;
     if (pair) {
         add_finding(findings, list->items[i].start, list->items[pair - 1].end,
                     LYH_FINDING_SUM, LYH_CONFIDENCE_LOW, N_("an exact sum"));
@@ -192,14 +192,16 @@ static size_t find_said_sum(const words *list, size_t i, money_talk *talk, GArra
         return pair;
     }
     bool has_unit = is_unit(list, number.next);
+    bool is_large = number.value >= 100 || (has_unit && number.value >= 20) ||
+                    (has_unit && sum_is_wage(list, number.next + 1));
+    if (!is_large || number.is_vague) /* as most are */
+        return number.next;
     unsigned long ore = number.value * 100;
     /* "ett tusen åttahundra" is no year */
     bool is_counted_out =
         (word_is(list, i, "ett") || word_is(list, i, "tusen")) && number.value < 2000;
     bool is_year =
         number.value >= 1800 && number.value <= 2050 && !has_unit && !is_counted_out;
-    bool is_large = number.value >= 100 || (has_unit && number.value >= 20) ||
-                    (has_unit && sum_is_wage(list, number.next + 1));
     /* nobody says so many digits of anything else */
     bool is_long = (number.value >= 1000 || number.value % 10 != 0) &&
                    (number.value % 100 != 0 || sum_is_said_out(list, number.next));
@@ -213,7 +215,7 @@ static size_t find_said_sum(const words *list, size_t i, money_talk *talk, GArra
                            number.value % 1000 != 0 && sum_is_said_out(list, number.next);
     bool is_pay = has_unit && sum_is_wage(list, number.next + 1);
     bool is_last_part = number.value % 100 != 0 && is_what_is_left(list, i, number.next);
-    if (is_large && is_money && !is_year && !number.is_vague && !is_round &&
+    if (is_money && !is_year && !is_round &&
         (is_exact(ore, has_unit) || is_last_part || is_whole_answer || is_pay)) {
         add_finding(findings, list->items[i].start,
                     list->items[has_unit ? number.next : number.next - 1].end,
