@@ -16,6 +16,8 @@ void lyh_code_merging_free(lyh_code_merging *merging)
         return;
     changes_free(merging->changes);
     lyh_table_free(merging->table);
+    g_free(merging->who);
+    g_free(merging->at);
     g_free(merging);
 }
 
@@ -37,18 +39,6 @@ size_t code_merging_code(const lyh_code_merging *merging, const char *name)
 {
     size_t code = lyh_codebook_find(merging->study->codebook, name);
     return code != LYH_NONE && lyh_code_merge_takes(merging->merge, code) ? code : LYH_NONE;
-}
-
-/* The journal of study.db would go on naming codes that are no more. */
-static bool has_no_store(const lyh_study *study, lyh_diags *diags, lyh_error *error)
-{
-    g_autofree char *path = study_path(study, "study.db");
-    if (!path)
-        return true;
-    lyh_diags_error(diags, "merge-store", lyh_place_file(path),
-                    "the study has a study.db, which holds codings too; this Lyhörd cannot "
-                    "join codes in it, so nothing is changed");
-    return lyh_error_set(error, LYH_ERROR_BUSY, 0, path);
 }
 
 /* ---- what was decided ---- */
@@ -192,15 +182,15 @@ lyh_code_merging *lyh_code_merging_plan(lyh_study *study, const lyh_code_merge *
     made->merge = merge;
     made->changes = changes_new();
     made->table = change_table_new("code-merging", study->options.catalog);
-    if (!has_no_store(study, diags, error))
-        return NULL;
+    code_merging_take_decider(made, decider);
 
     size_t size;
     char *bytes = plan_codebook(made, &size, diags, error);
-    bool is_planned = bytes && plan_decisions(made, decider, diags, error) &&
-                      plan_codings(made, diags, error) && plan_guide(made, diags, error) &&
-                      own_texts_plan_merging(made, diags, error) &&
-                      code_merging_settings(made, error);
+    bool is_planned =
+        bytes && plan_decisions(made, decider, diags, error) &&
+        plan_codings(made, diags, error) && code_merging_store(made, diags, error) &&
+        plan_guide(made, diags, error) && own_texts_plan_merging(made, diags, error) &&
+        code_merging_settings(made, error);
     if (!is_planned) {
         free(bytes);
         return NULL;

@@ -13,6 +13,7 @@ struct lyh_code_merging {
     const lyh_code_merge *merge;
     study_changes *changes;
     lyh_table *table;
+    char *who, *at; /* of the events in study.db */
 };
 
 /** What of what: how many before and after. @what is a msgid. */
@@ -25,6 +26,12 @@ size_t code_merging_code(const lyh_code_merging *merging, const char *name);
 /** Plan the change of the codings file @path. False: see @diags and @error. */
 bool code_merging_codings(const lyh_code_merging *merging, const char *path,
                           lyh_diags *diags, lyh_error *error);
+
+/** Note who decides, and when, for the journal. */
+void code_merging_take_decider(lyh_code_merging *merging, const lyh_decider *decider);
+
+/** Plan the events of study.db, where there is one. False: see @diags and @error. */
+bool code_merging_store(lyh_code_merging *merging, lyh_diags *diags, lyh_error *error);
 
 /** @list ("a | b") with the new names, each once; NULL when it stays as it is. g_free(). */
 char *code_merging_list(const lyh_code_merging *merging, const char *list);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include <lyhord/store/journal.h>
+#include <lyhord/study/code_merging.h>
 #include <lyhord/study/codings.h>
 #include <lyhord/study/purge.h>
 #include <lyhord/study/study.h>
@@ -192,6 +193,36 @@ static void a_study_db_that_is_empty_stops_the_study(study_fixture *fixture,
     g_assert_null(lyh_study_open(&options, fixture->diags, &fixture->error));
     g_assert_cmpint(fixture->error.kind, ==, LYH_ERROR_DATA);
     g_assert_cmpstr(lyh_diags_at(fixture->diags, 0)->code, ==, "store-empty");
+}
+
+static void codes_that_become_one_do_so_in_the_journal_too(study_fixture *fixture,
+                                                           gconstpointer data)
+{
+    (void)data;
+    lyh_study *study = open_study(fixture);
+    lyh_journal *journal = store_of(fixture);
+    add(journal, lyssnar(study, "anna", "vänta"));
+    lyh_journal_close(journal);
+    const size_t going[] = { 1 };
+    const lyh_code_merge merge = { going, 1, 0, "lyssna", NULL };
+    const lyh_decider decider = { "", "samma sak", "2026-05-02" };
+    lyh_code_merging *plan =
+        lyh_code_merging_plan(study, &merge, &decider, fixture->diags, &fixture->error);
+    g_assert_nonnull(plan);
+    for (size_t i = 0; i < 2; i++) /* twice: as after a crash */
+        g_assert_true(lyh_code_merging_make(plan, fixture->diags, &fixture->error));
+    lyh_code_merging_free(plan);
+    lyh_study_free(study);
+
+    g_assert_cmpuint(counted(fixture), ==, 1);
+    journal = store_of(fixture);
+    g_autoptr(lyh_stored_codings) codings = codings_of(journal, NULL, NULL);
+    g_assert_cmpstr(lyh_stored_codings_at(codings, 0)->code, ==, "lyssna");
+    uint64_t last;
+    g_assert_true(lyh_journal_last(journal, &last, &fixture->error));
+    g_assert_cmpuint(last, ==, 2);
+    assert_rebuilt_is_kept(journal);
+    lyh_journal_close(journal);
 }
 
 /* ---- somebody withdraws ---- */
@@ -383,6 +414,7 @@ int main(int argc, char **argv)
     TEST(study_db_is_the_truth_and_files_are_its_exports);
     TEST(what_was_decided_together_is_what_counts);
     TEST(a_study_db_that_is_empty_stops_the_study);
+    TEST(codes_that_become_one_do_so_in_the_journal_too);
     TEST(who_withdraws_is_in_no_file_of_the_study_any_more);
     TEST(a_store_that_another_program_has_open_stops_a_withdrawal_whole);
     TEST(after_purge_nothing_of_the_store_is_left);

@@ -18,8 +18,8 @@ typedef struct lyh_decider {
 } lyh_decider;
 
 /**
- * Plan how the codes of @merge, of the study's codebook, become one. In every file of codings/ and in
- * guide.csv the names of those that go become the one that stays, all else as it stood. Where the
+ * Plan how the codes of @merge, of the study's codebook, become one. In every file of codings/, in study.db (by
+ * events of the kind MERGE) and in guide.csv the names of those that go become the one that stays, all else as it stood. Where the
  * same coder has put several of the codes on the same words with the same polarity and state, one
  * coding stays: one accepted or made by hand before one nobody has decided about, and that before a
  * rejected one; if any was marked, it is. Each code that goes, and a new name, is a row of

@@ -124,10 +124,6 @@ static const help_page pages[] = {
          "because a no to one of the codes is no answer to both. "
          "If any of them was marked as a quote, the one that stays is. "
          "Codings with different polarity all stay.") },
-    { "merge-store",
-      N_("A study.db holds the journal of what people have decided, and codings name their "
-         "codes there too. "
-         "This version cannot change it, so nothing is changed anywhere.") },
     { "names-inside",
       N_("[privacy] names points to a list of names within the study's folder. "
          "The list says who the study is about. "
