@@ -97,7 +97,7 @@ class Study:
 
     def get_document(self, asked):
         return {"name": asked["name"], "sha256": "0" * 64, "turns": self.turns, "codings": self.codings,
-                "suggestions": self.suggestions(), "moved": self.moved, "memos": self.memos, "place": None}
+                "suggestions": self.suggestions(), "moved": self.moved if asked["name"] == "R02" else [], "memos": self.memos, "place": None}
 
     def post_coder(self, said):
         self.coder = said["name"]

@@ -14,7 +14,7 @@ from stand_in import TALK, Server, Study  # noqa: E402
 from tap import Skipped, equal, main, test  # noqa: E402
 
 VIEWS = ["", "code/R01", "compare/R01", "summary", "files", "speakers/R01", "finds/R01", "groups", "glossary",
-         "paper/R01", "research", "codings", "kwic", "matrix", "moved/R01", "codebook"]
+         "paper/R01", "research", "codings", "kwic", "matrix", "moved/R02", "codebook"]
 LOOKS = {"light": {}, "dark": {"dark": True}, "narrow": {"width": 320, "height": 700}, "forced": {"forced": True}}
 
 # What can be pressed and is smaller than 44 pixels; links inside a sentence are excepted (WCAG 2.5.8).
