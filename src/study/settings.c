@@ -96,6 +96,60 @@ static void check_known(const study_settings *settings, const lyh_source *source
     }
 }
 
+/* "[groups]" -> "groups", "by = roll" -> "by"; "" of a comment and an empty line. g_free(). */
+static char *word_of_line(const char *line, size_t size, bool *is_heading)
+{
+    g_autofree char *text = g_strstrip(g_strndup(line, size));
+    *is_heading = *text == '[';
+    if (*text == '#')
+        return g_strdup("");
+    return g_strstrip(*is_heading ? g_strndup(text + 1, strcspn(text + 1, "]"))
+                                  : g_strndup(text, strcspn(text, "=")));
+}
+
+/* @word of @section, or the section @word when that is NULL, stood on line @before too. */
+static void say_twice(const char *word, const char *section, size_t before, lyh_place place,
+                      lyh_diags *diags)
+{
+    if (section)
+        lyh_diags_warning(diags, "setting-twice", place,
+                          "'%s' in [%s] also stands on line %zu; this line is the one "
+                          "that holds, so take the other out",
+                          word, section, before);
+    else
+        lyh_diags_warning(diags, "setting-twice", place,
+                          "[%s] begins a second time, it also stands on line %zu; "
+                          "both are read as one, so put its settings together",
+                          word, before);
+}
+
+/* GKeyFile joins sections of one name, and of a setting takes the last: people should know which holds. */
+static void check_twice(const lyh_source *source, lyh_diags *diags)
+{
+    g_autoptr(GHashTable) seen =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autofree char *section = g_strdup("");
+    size_t lines = lyh_source_line(source, lyh_source_size(source));
+    for (size_t line = 1; line <= lines; line++) {
+        size_t start, end;
+        bool is_heading;
+        lyh_source_line_span(source, line, &start, &end);
+        char *word =
+            word_of_line(lyh_source_text(source) + start, end - start, &is_heading);
+        char *name = is_heading ? g_strdup(word) : g_strconcat(section, "\n", word, NULL);
+        size_t before = GPOINTER_TO_SIZE(g_hash_table_lookup(seen, name));
+        if (before > 0 && *word)
+            say_twice(word, is_heading ? NULL : section, before,
+                      lyh_place_text(source, start, end), diags);
+        g_hash_table_replace(seen, name, GSIZE_TO_POINTER(line));
+        if (is_heading) {
+            g_free(section);
+            section = g_steal_pointer(&word);
+        }
+        g_free(word);
+    }
+}
+
 static void check_format(const study_settings *settings, const lyh_source *source,
                          lyh_diags *diags)
 {
@@ -248,6 +302,7 @@ study_settings *settings_read(const char *path, lyh_diags *diags, lyh_error *err
     } else {
         keep_values(made);
         check_known(made, source, diags);
+        check_twice(source, diags);
         check_format(made, source, diags);
         check_sample(made, source, diags);
         check_invited(made, source, diags);

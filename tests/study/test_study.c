@@ -102,6 +102,22 @@ static void a_misspelt_setting_is_said(study_fixture *fixture, gconstpointer dat
     g_assert_cmpuint(lyh_diags_at(fixture->diags, 0)->line, ==, 2);
 }
 
+/* GKeyFile would join the two [study], and take the second title, in silence. */
+static void what_stands_twice_among_the_settings_is_said(study_fixture *fixture,
+                                                         gconstpointer data)
+{
+    (void)data;
+    put(fixture, "lyhord.ini",
+        "[study]\n# title\ntitle = Prov\n\n[groups]\nby =\n\n[study]\ntitle = Annan\n\n");
+    g_assert_true(opens(fixture));
+    g_assert_cmpuint(lyh_diags_count(fixture->diags), ==, 2);
+    for (size_t i = 0; i < 2; i++) {
+        g_assert_cmpstr(lyh_diags_at(fixture->diags, i)->code, ==, "setting-twice");
+        g_assert_cmpuint(lyh_diags_at(fixture->diags, i)->line, ==, 8 + i);
+    }
+    g_assert_cmpstr(lyh_study_setting(fixture->study, "title"), ==, "Annan");
+}
+
 static void a_study_of_a_newer_format_is_refused(study_fixture *fixture, gconstpointer data)
 {
     (void)data;
@@ -317,6 +333,7 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     TEST(a_folder_with_anything_in_it_gets_no_template);
     TEST(a_misspelt_setting_is_said);
+    TEST(what_stands_twice_among_the_settings_is_said);
     TEST(a_name_told_in_one_transcript_is_one_in_the_others);
     TEST(a_new_study_opens_without_warnings);
     TEST(a_personnummer_is_found_and_not_repeated);
