@@ -251,7 +251,8 @@ void lyh_source_line_span(const lyh_source *source, size_t line, size_t *start, 
 {
     g_assert(line >= 1 && line <= source->lines->len);
     *start = line_start(source, line);
-    *end = *start + strcspn(source->decoded.text + *start, "\r\n");
+    *end = *start + lyh_text_until(source->decoded.text + *start,
+                                   source->decoded.size - *start, "\r\n");
 }
 
 size_t lyh_source_byte(const lyh_source *source, size_t offset)
