@@ -199,6 +199,26 @@ def a_quote_that_nobody_marked_is_in_a_draft_alone_and_says_so():
             assert "istapp".encode() not in data and "valt av".encode() not in data, name
 
 
+@test
+def a_question_of_the_survey_stands_with_the_interviews_question_it_is_tied_to():
+    with folder() as where:
+        study = study_in(where)
+        put(study, "guide.csv", "fråga;avsnitt;text;tema\n1;Mötet;Hur var det?;väntan\n")
+        put(study, "questions.csv", "fråga;text;typ;alternativ;intervjufråga\n"
+            "a;Hur länge fick du vänta?;single;Kort|Länge;1\nb;Vad tycker du om rummen?;single;Ljusa|Mörka;9\n")
+        put(study, "survey.csv", "a;b\n" + "Kort;Ljusa\n" * 4 + "Länge;Ljusa\n" * 3)
+        done = lyhord("report", study, "-o", os.path.join(where, "ut"), "--draft", "--form", "fraga")
+        equal(done.returncode, 0, done.stderr.decode())
+        assert "question 'b' of the survey is tied to question '9'" in done.stderr.decode(), done.stderr.decode()
+        shutil.rmtree(os.path.join(where, "ut"))
+        lines = told(where, study, "--form", "fraga", blocks="p|h[1-6]|caption|td")
+        at = lines.index("Samma sak i enkäten")
+        start = max(i for i, line in enumerate(lines[:at]) if line == "1. Hur var det?")
+        assert "5 av 5 fick frågan och 5 svarade." in lines[start + 1], lines[start:at]
+        assert any("fråga a" in line for line in lines[at:at + 3]) and "4 av 7" in " ".join(lines[at:at + 12]), lines[at:at + 12]
+        assert lines.index("b. Vad tycker du om rummen?", at) > lines.index("Enkäten", at), lines[at:]
+
+
 WEATHER = ["sol", "regn", "snö", "hagel", "dimma", "storm"]
 
 
