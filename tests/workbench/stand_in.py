@@ -175,24 +175,14 @@ class Study:
         self.asked.append(said)
         return {}
 
-    def get_finds(self, _):
-        find = {"start": 5, "end": 10, "turn": 1, "decision": None}
-        return {"left": 2, "finds": [
-            {**find, "id": "f1", "class": "name", "words": "Björk", "why": "ett förnamn eller efternamn",
-             "before": "Min handläggare ", "after": " ringde aldrig.", "proposed": "[handläggare]"},
-            {**find, "id": "f2", "class": "phone", "words": "070-123 45 67", "why": "liknar ett telefonnummer",
-             "before": "Hon har ", "after": " på lappen.", "proposed": "[telefonnummer]"}]}
-
-    def post_find(self, said):
-        self.asked.append(said)
-        return {}
-
     def get_groups(self, _):
         return {"attributes": ["kontor", "ålder"], "notes": ["gruppen Norra har 2 personer: den visas inte för sig"],
                 "respondents": [{"id": "R01", "values": {"kontor": "Norra", "ålder": "18–29"}},
                                 {"id": "R02", "values": {"kontor": "Södra", "ålder": ""}}]}
 
-    post_group = post_find
+    def post_group(self, said):
+        self.asked.append(said)
+        return {}
 
     def get_codings(self, _):
         row = {"document": "R01", "turn": 1, "coder": "Mira", "code": "kontaktvägar", "polarity": "-", "state": "stated",
@@ -213,20 +203,10 @@ class Study:
     def get_statements(self, _):
         return {"rows": [{"document": "R01", "turn": 1, "polarity": "+", "coder": "gemensam", "words": "Hon var jättesnäll."}]}
 
-    def get_codebook(self, _):
-        return {"codes": [{"name": code["name"], "parent": code.get("parent", ""), "label": code["label"],
-                           "colour": code["colour"], "definition": code["definition"], "when": code["when"],
-                           "when_not": code["when_not"], "example": code["example"], "rules": "lyssna", "rules_plus": "",
-                           "rules_minus": "", "except": "", "pattern": ""} for code in self.codes]}
-
-    def post_codebook(self, said):
-        return {"difference": [{"what": "definition", "code": said["code"]["name"], "before": "Som det var.",
-                                "after": said["code"].get("definition", "")}]}
-
     def post_nothing(self, _):
         return {}
 
-    post_alive = post_leave = post_codebook_apply = post_nothing
+    post_alive = post_leave = post_nothing
 
 
 class Handler(http.server.BaseHTTPRequestHandler):

@@ -11,11 +11,9 @@ import { fill, learnWords, t } from "./words.js";
 const views = {
   "": () => import("./study.js"),
   code: () => import("./coding.js"),
-  codebook: () => import("./codebook.js"),
   codings: () => import("./codings.js"),
   compare: () => import("./compare.js"),
   files: () => import("./files.js"),
-  finds: () => import("./finds.js"),
   glossary: () => import("./glossary.js"),
   groups: () => import("./groups.js"),
   kwic: () => import("./kwic.js"),
