@@ -91,20 +91,8 @@ static void find_head(const words *list, size_t i, GArray *findings)
                    N_("on the list of titles that few have"));
 }
 
-/* Do two letters begin a word that calls, signs or heads? Most words are done with them. */
-static bool begins_as(const words *list, size_t i, const char *pairs)
-{
-    const char *text = list->text + list->items[i].start;
-    for (; *pairs; pairs += 2)
-        if (text[0] == pairs[0] && text[1] == pairs[1])
-            return true;
-    return false;
-}
-
 void find_circle_at(const words *list, size_t i, GArray *findings)
 {
-    if (!begins_as(list, i, "kahesismpsalniorsegr"))
-        return;
     if (!find_circle(list, i, findings) && !find_signed(list, i, findings))
         find_head(list, i, findings);
 }

@@ -105,26 +105,58 @@ static const struct {
     { ENDING("förlamning"), LYH_FINDING_DIAGNOSIS },
 };
 
-/* The last two bytes of every ending: most words are done with them. */
-static const uint8_t *last_pairs(void)
+enum { BITS = 1u << 16 };
+
+/* The last three bytes of a word, in as many bits. */
+static size_t last_three(const char *end)
 {
-    static uint8_t pairs[1u << 13];
+    const unsigned char *last = (const unsigned char *)end - 3;
+    return (last[0] * 67u ^ last[1] * 509u ^ last[2] * 4099u) % BITS;
+}
+
+/* Those of every ending: most words are done with them. */
+static const uint8_t *last_bytes(void)
+{
+    static uint8_t bits[BITS / 8];
     static gsize is_made;
     if (g_once_init_enter(&is_made)) {
         for (size_t k = 0; k < G_N_ELEMENTS(endings); k++) {
-            const unsigned char *last =
-                (const unsigned char *)endings[k].text + endings[k].size - 2;
-            pairs[(last[0] << 8 | last[1]) >> 3] |= (uint8_t)(1u << (last[1] & 7));
+            size_t at = last_three(endings[k].text + endings[k].size);
+            bits[at >> 3] |= (uint8_t)(1u << (at & 7));
         }
         g_once_init_leave(&is_made, 1);
     }
-    return pairs;
+    return bits;
 }
 
-static bool may_end_so(const uint8_t *pairs, const char *end)
+static bool may_end_so(const uint8_t *bits, const char *end)
 {
-    const unsigned char *last = (const unsigned char *)end - 2;
-    return pairs[(last[0] << 8 | last[1]) >> 3] & 1u << (last[1] & 7);
+    size_t at = last_three(end);
+    return bits[at >> 3] & 1u << (at & 7);
+}
+
+/* Do two letters begin a word that calls, signs or heads a circle? */
+static bool may_call(const char *text)
+{
+    switch (text[0]) {
+    case 'k':
+        return text[1] == 'a';
+    case 'h':
+        return text[1] == 'e';
+    case 's':
+        return text[1] == 'i' || text[1] == 'm' || text[1] == 'e';
+    case 'p':
+        return text[1] == 's';
+    case 'a':
+        return text[1] == 'l';
+    case 'n':
+        return text[1] == 'i';
+    case 'o':
+    case 'g':
+        return text[1] == 'r';
+    default:
+        return false;
+    }
 }
 
 static void find_by_ending(const words *list, size_t i, GArray *findings)
@@ -156,12 +188,12 @@ void find_flags(const words *list, GArray *findings)
         { WORD_TITLE, LYH_FINDING_TITLE, N_("on the list of titles that few have") },
     };
     enum { SHORTEST = 5, LONGEST = 24 };
-    const uint8_t *pairs = last_pairs();
+    const uint8_t *bits = last_bytes();
     for (size_t i = 0; i < list->count; i++) {
         const word *at = &list->items[i];
         bool is_listed = (at->classes & (WORD_CRIME | WORD_DIAGNOSIS | WORD_TITLE)) != 0;
         if (!is_listed && !at->is_number && word_size(list, i) >= 6 &&
-            may_end_so(pairs, list->text + at->end))
+            may_end_so(bits, list->text + at->end))
             find_by_ending(list, i, findings);
         size_t size = word_size(list, i);
         if (at->is_capital) {
@@ -170,7 +202,8 @@ void find_flags(const words *list, GArray *findings)
         } else if (size >= SHORTEST && size <= LONGEST && !at->is_number) {
             if (!at->classes && size > SHORTEST)
                 find_trade(list, i, findings);
-            find_circle_at(list, i, findings);
+            if (may_call(list->text + at->start))
+                find_circle_at(list, i, findings);
         }
         for (size_t k = 0; is_listed && k < G_N_ELEMENTS(rows); k++)
             if (at->classes & rows[k].class)
