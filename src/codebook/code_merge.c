@@ -10,8 +10,6 @@
 #include "autoptr.h"
 #include "code_merge_private.h"
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_csv_edit, lyh_csv_edit_free)
-
 bool lyh_code_merge_takes(const lyh_code_merge *merge, size_t code)
 {
     for (size_t i = 0; i < merge->count; i++)

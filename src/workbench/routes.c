@@ -24,9 +24,11 @@ static const struct route {
     { "POST", "/api/alive", take_sign_of_life },
     { "POST", "/api/coder", take_coder },
     { "POST", "/api/events", take_events },
+    { "POST", "/api/files", take_file },
     { "POST", "/api/group", take_group },
     { "POST", "/api/leave", take_leave },
     { "POST", "/api/redo", take_redo },
+    { "POST", "/api/speakers", take_speakers },
     { "POST", "/api/undo", take_undo },
     /* clang-format on */
 };

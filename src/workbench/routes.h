@@ -46,6 +46,9 @@ void route_put_place(json_t *json, size_t start, size_t end);
 /** A coding as pages see it. */
 json_t *route_coding(const lyh_stored_coding *coding);
 
+/** Who speaks in @document, as pages see it. */
+json_t *route_speakers(const lyh_document *document);
+
 /* The answers, by what they show or change. Each in the source of its name. */
 route_reply show_words(workbench *bench, const route_call *call);
 route_reply show_study(workbench *bench, const route_call *call);
@@ -55,6 +58,8 @@ route_reply show_summary(workbench *bench, const route_call *call);
 route_reply show_groups(workbench *bench, const route_call *call);
 route_reply show_kwic(workbench *bench, const route_call *call);
 route_reply show_speakers(workbench *bench, const route_call *call);
+route_reply take_file(workbench *bench, const route_call *call);
+route_reply take_speakers(workbench *bench, const route_call *call);
 route_reply take_group(workbench *bench, const route_call *call);
 route_reply show_matrix(workbench *bench, const route_call *call);
 route_reply show_agreement(workbench *bench, const route_call *call);

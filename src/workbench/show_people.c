@@ -18,11 +18,8 @@ static json_t *first_words(const lyh_document *document, size_t speaker)
     return json_string("");
 }
 
-route_reply show_speakers(workbench *bench, const route_call *call)
+json_t *route_speakers(const lyh_document *document)
 {
-    const lyh_document *document = bench_document(bench, call->argument(call, "name"));
-    if (!document)
-        return route_refuse(bench, 404, "document", N_("there is no such interview"));
     json_t *speakers = json_array();
     for (size_t i = 0; i < lyh_document_speaker_count(document); i++) {
         const lyh_speaker *each = lyh_document_speaker(document, i);
@@ -33,8 +30,16 @@ route_reply show_speakers(workbench *bench, const route_call *call)
                                         (json_int_t)each->turns, "first",
                                         first_words(document, i)));
     }
-    return route_fine(json_pack("{s:s, s:o}", "document", lyh_document_name(document),
-                                "speakers", speakers));
+    return json_pack("{s:s, s:o}", "document", lyh_document_name(document), "speakers",
+                     speakers);
+}
+
+route_reply show_speakers(workbench *bench, const route_call *call)
+{
+    const lyh_document *document = bench_document(bench, call->argument(call, "name"));
+    if (!document)
+        return route_refuse(bench, 404, "document", N_("there is no such interview"));
+    return route_fine(route_speakers(document));
 }
 
 route_reply show_groups(workbench *bench, const route_call *call)

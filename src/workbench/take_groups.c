@@ -12,8 +12,6 @@
 
 #define MOST_CHARACTERS 100
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_csv_edit, lyh_csv_edit_free)
-
 static size_t find_row(const lyh_csv *csv, const char *id)
 {
     for (size_t i = 0; i < lyh_csv_row_count(csv); i++) {
@@ -24,17 +22,6 @@ static size_t find_row(const lyh_csv *csv, const char *id)
             return i;
     }
     return LYH_NONE;
-}
-
-static bool write_file(const char *path, const lyh_csv_edit *edit, lyh_error *error)
-{
-    size_t size;
-    char *bytes = lyh_csv_edit_bytes(edit, &size);
-    g_autoptr(lyh_output) output = lyh_output_to_file(path, error);
-    if (output)
-        lyh_output_write(output, bytes, size);
-    free(bytes);
-    return output && lyh_output_close(g_steal_pointer(&output), error);
 }
 
 static route_reply set_cell(workbench *bench, const char *id, const char *attribute,
@@ -52,7 +39,11 @@ static route_reply set_cell(workbench *bench, const char *id, const char *attrib
                                "respondents.csv; write it there first"));
     g_autoptr(lyh_csv_edit) edit = lyh_csv_edit_new(csv);
     lyh_csv_edit_set(edit, row, column, value);
-    if (!write_file(path, edit, &error))
+    size_t size;
+    char *bytes = lyh_csv_edit_bytes(edit, &size);
+    bool is_kept = lyh_file_write(path, bytes, size, &error);
+    free(bytes);
+    if (!is_kept)
         return route_refuse_journal(bench, &error);
     bench_reopen(bench);
     return route_fine(json_object());

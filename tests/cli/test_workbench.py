@@ -1,4 +1,5 @@
 """lyhord workbench: who is answered, and that nothing decided is ever lost."""
+import base64
 import json
 import os
 import signal
@@ -309,6 +310,51 @@ def one_group_is_changed_and_the_rest_of_the_file_stays():
                           dict(change, value="x" * 101), {}):
                 tap.equal(bench.say("/api/group", **wrong)[0], 422, wrong)
         tap.equal(open(path, encoding="utf-8").read(), before.replace("R4;syd", "R4;öster"))
+
+
+@test
+def a_dropped_file_is_added_and_nothing_is_written_over():
+    with tempfile.TemporaryDirectory() as where:
+        folder = study(where)
+
+        def drop(bench, name, text):
+            return bench.say("/api/files", name=name,
+                             base64=base64.b64encode(text.encode()).decode())
+
+        with opened(folder, "--coder", "Ada") as bench:
+            status, told = drop(bench, "R6.txt", "A: Hur var det?\nB: Det var bra, tycker jag.\n")
+            tap.equal(status, 200, told)
+            tap.equal([each["mark"] for each in told["speakers"]], ["A", "B"])
+            assert "R6" in [each["name"] for each in bench.ask("/api/study")["documents"]]
+            for name, status in (("R6.txt", 409), ("R6.md", 409), ("R1.odt", 409), ("../R7.txt", 422),
+                                 ("R7.exe", 422), (".txt", 422), ("R\n7.txt", 422), ("a/b.txt", 422),
+                                 ("x" * 200 + ".txt", 422)):
+                tap.equal(drop(bench, name, "A: Hej.\n")[0], status, name)
+            tap.equal(drop(bench, "R8.docx", "no Word file")[0], 422)
+            tap.equal(bench.say("/api/files", name="R9.txt")[0], 422)
+        there = sorted(os.listdir(os.path.join(folder, "transcripts")))
+        tap.equal(there, [f"R{number}.txt" for number in range(1, 7)])
+
+
+@test
+def who_speaks_is_kept_in_transcripts_csv():
+    with tempfile.TemporaryDirectory() as where:
+        folder = study(where)
+        small_study.put(folder, "transcripts/R1.txt", "A: Hur var det?\nB: Bra.\nC: Mm.\n")
+        kept = os.path.join(folder, "transcripts.csv")
+        with opened(folder, "--coder", "Ada") as bench:
+            roles = {"A": "interviewer", "B": "respondent", "C": "listener"}
+            tap.equal(bench.say("/api/speakers", document="R1", roles=roles)[0], 200)
+            seen = {each["mark"]: (each["role"], each["certainty"])
+                    for each in bench.ask("/api/speakers?name=R1")["speakers"]}
+            tap.equal(seen, {mark: (role, "decided") for mark, role in roles.items()})
+            first = open(kept, encoding="utf-8").read()
+            tap.equal(bench.say("/api/speakers", document="R2",
+                                roles={"I": "interviewer", "R": "respondent"})[0], 200)
+            assert open(kept, encoding="utf-8").read().startswith(first)
+            for wrong in (dict(document="R1", roles={"X": "respondent"}), dict(document="R99", roles=roles),
+                          dict(document="R1", roles={}), dict(document="R1", roles={"A": 7})):
+                tap.equal(bench.say("/api/speakers", **wrong)[0], 422, wrong)
 
 
 @test
