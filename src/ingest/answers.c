@@ -157,11 +157,6 @@ bool lyh_answers_name_persons(const lyh_answers *answers)
     return answers->respondent != LYH_NONE;
 }
 
-size_t lyh_answers_size(const lyh_answers *answers)
-{
-    return lyh_csv_stream_size(answers->stream);
-}
-
 const char *lyh_answers_path(const lyh_answers *answers)
 {
     return answers->path;

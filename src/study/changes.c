@@ -69,11 +69,6 @@ void changes_call(study_changes *changes, const char *path,
     g_array_append_val(changes->list, change);
 }
 
-size_t changes_count(const study_changes *changes)
-{
-    return changes->list->len;
-}
-
 /* Whoever may not write in a folder is told before anything is changed. */
 static bool may_be_made(const file_change *change, lyh_error *error)
 {

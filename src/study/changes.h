@@ -32,7 +32,6 @@ void changes_call(study_changes *changes, const char *path,
                   bool (*make)(void *user, lyh_diags *diags, lyh_error *error), void *user);
 /** @path is to be gone; of a link, the link. */
 void changes_remove(study_changes *changes, const char *path);
-size_t changes_count(const study_changes *changes);
 
 /** Make them. False: @error; when it was a removal that failed, @diags says that some are left. */
 bool changes_make(const study_changes *changes, lyh_diags *diags, lyh_error *error);

@@ -359,14 +359,6 @@ static const char *value_in_list(const lyh_study *study, size_t person, size_t a
                : lyh_respondents_value(study->respondents, respondent, attribute);
 }
 
-bool study_survey_has_background(const lyh_study *study, const char *name)
-{
-    const char **values =
-        lyh_study_survey(study) ? lyh_study_survey_background(study, name) : NULL;
-    free(values);
-    return values != NULL;
-}
-
 const char **lyh_study_survey_background(const lyh_study *study, const char *name)
 {
     const lyh_survey *survey = lyh_study_survey(study);

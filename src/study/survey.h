@@ -21,9 +21,6 @@ const char *study_survey_csv(const lyh_study *study);
 /** Is @name the name of a document of answers? */
 bool study_survey_has_document(const lyh_study *study, const char *name);
 
-/** Is @name something to group the survey by: a column, or a question with one alternative? */
-bool study_survey_has_background(const lyh_study *study, const char *name);
-
 /** Tell how many ids are both of those who spoke in the interviews, which @presence holds, and of the survey. */
 void study_survey_note_both(const lyh_study *study, const lyh_tally *presence,
                             lyh_diags *diags);

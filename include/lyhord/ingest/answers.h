@@ -32,8 +32,7 @@ void lyh_answers_free(lyh_answers *answers);
 
 /** Has the file a column that says who answers? */
 bool lyh_answers_name_persons(const lyh_answers *answers);
-/** Bytes of the file, and its path. */
-size_t lyh_answers_size(const lyh_answers *answers);
+/** The path of the file. Lent. */
 const char *lyh_answers_path(const lyh_answers *answers);
 
 /**

@@ -133,7 +133,8 @@ static GArray *code_and_above(const lyh_codebook *codebook, size_t code)
     return codes;
 }
 
-const GArray *evaluation_lineage(lyh_evaluation *evaluation, size_t code)
+/* The measured codes that @code counts for, itself among them when it is measured. */
+static const GArray *lineage_of(lyh_evaluation *evaluation, size_t code)
 {
     gpointer *lineage = &evaluation->lineages->pdata[code];
     if (*lineage)
@@ -162,7 +163,7 @@ static const evaluation_item *item_at(const lyh_evaluation *evaluation, guint in
 
 static void note_item(lyh_evaluation *evaluation, const evaluation_item *item)
 {
-    const GArray *lineage = evaluation_lineage(evaluation, item->label.code);
+    const GArray *lineage = lineage_of(evaluation, item->label.code);
     for (guint i = 0; i < lineage->len; i++) {
         size_t code = g_array_index(lineage, size_t, i);
         if (evaluation->people[code] == 0 && evaluation->suggested[code] == 0)
@@ -195,7 +196,7 @@ static void tell(const unit_walk *walk, guint first, guint end, lyh_fault fault)
         bool is_concerned =
             item->is_suggested != (fault.kind == LYH_FAULT_MISS) &&
             wrong & 1u << item->label.polarity &&
-            contains(evaluation_lineage(walk->evaluation, item->label.code), fault.code);
+            contains(lineage_of(walk->evaluation, item->label.code), fault.code);
         if (!is_concerned)
             continue;
         fault.coding = item->coding;

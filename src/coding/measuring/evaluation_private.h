@@ -38,7 +38,4 @@ struct lyh_evaluation {
     lyh_measured micro, macro;
 };
 
-/** The measured codes that @code counts for, itself among them when it is measured. Lent. */
-const GArray *evaluation_lineage(lyh_evaluation *evaluation, size_t code);
-
 #endif

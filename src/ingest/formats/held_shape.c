@@ -46,8 +46,9 @@ const struct held_line *held_line_of(const struct held_reading *reading,
     return line;
 }
 
-bool held_only_line(const struct held_reading *reading, const struct held_cell *cell,
-                    const char **text, size_t *size)
+/* The only line of @cell with text in it. False: there is none, or more than one. */
+static bool only_line(const struct held_reading *reading, const struct held_cell *cell,
+                      const char **text, size_t *size)
 {
     size_t found = 0;
     for (size_t i = 0; i < cell->count && found < 2; i++) {
@@ -63,7 +64,7 @@ bool held_only_line(const struct held_reading *reading, const struct held_cell *
     return found == 1;
 }
 
-bool held_cell_is_blank(const struct held_reading *reading, const struct held_cell *cell)
+static bool is_blank(const struct held_reading *reading, const struct held_cell *cell)
 {
     for (size_t i = 0; i < cell->count; i++) {
         const char *text;
@@ -177,12 +178,12 @@ static bool orders_rows(const struct held_reading *reading, size_t column, bool 
         if (!held_is_data_row(reading, row))
             continue;
         const struct held_cell *cell = held_cell_at(reading, row, column);
-        if (held_cell_is_blank(reading, cell))
+        if (is_blank(reading, cell))
             continue;
         const char *text;
         size_t size;
         uint64_t time;
-        if (!held_only_line(reading, cell, &text, &size) ||
+        if (!only_line(reading, cell, &text, &size) ||
             !(is_of_times ? held_time(text, size, &time) : is_number(text, size)))
             return false;
         found++;
@@ -205,19 +206,18 @@ static bool all_labels(const struct held_reading *reading, GHashTable *labels,
         if (!held_is_data_row(reading, row))
             continue;
         const struct held_cell *cell = held_cell_at(reading, row, layout->left);
-        if (held_cell_is_blank(reading, cell))
+        if (is_blank(reading, cell))
             continue;
         const char *text;
         size_t size;
         enum label_kind kind = LABEL_NAME;
-        if (!held_only_line(reading, cell, &text, &size) ||
+        if (!only_line(reading, cell, &text, &size) ||
             (size = held_label_size(text, size, &kind)) == 0)
             return false;
         g_hash_table_add(labels, lyh_text_fold(text, size, NULL));
         found->rows++;
         found->are_all_words = found->are_all_words && kind == LABEL_WORD;
-        found->speeches +=
-            !held_cell_is_blank(reading, held_cell_at(reading, row, layout->right));
+        found->speeches += !is_blank(reading, held_cell_at(reading, row, layout->right));
     }
     return found->rows > 0;
 }
@@ -238,7 +238,7 @@ static bool is_head(const struct held_reading *reading, size_t column, const cha
     const char *text;
     size_t size;
     return reading->layout.has_head &&
-           held_only_line(reading, held_cell_at(reading, 0, column), &text, &size) &&
+           only_line(reading, held_cell_at(reading, 0, column), &text, &size) &&
            size >= strlen(word) && g_ascii_strncasecmp(text, word, strlen(word)) == 0;
 }
 
@@ -272,7 +272,7 @@ static bool find_head(const struct held_reading *reading)
         const char *text;
         size_t size;
         if (held_cells(reading, 0) != reading->layout.columns ||
-            !held_only_line(reading, held_cell_at(reading, 0, column), &text, &size) ||
+            !only_line(reading, held_cell_at(reading, 0, column), &text, &size) ||
             !is_word_of_head(text, size))
             return false;
     }

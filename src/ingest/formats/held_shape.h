@@ -36,10 +36,6 @@ const struct held_cell *held_cell_at(const struct held_reading *reading, size_t 
 const struct held_line *held_line_of(const struct held_reading *reading,
                                      const struct held_cell *cell, size_t index,
                                      const char **text, size_t *size);
-/** The only line of @cell with text in it. False: there is none, or more than one. */
-bool held_only_line(const struct held_reading *reading, const struct held_cell *cell,
-                    const char **text, size_t *size);
-bool held_cell_is_blank(const struct held_reading *reading, const struct held_cell *cell);
 
 /** Is the row one of those that the layout is about: not the head, not merged? */
 bool held_is_data_row(const struct held_reading *reading, size_t row);

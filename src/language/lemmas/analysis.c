@@ -137,7 +137,8 @@ static void analyze_spelling(lyh_analysis *analysis, const char *spelling, const
         Hunspell_free_list(analysis->hunspell, &lines, count);
 }
 
-bool lyh_analysis_has_simple(const GArray *readings)
+/* Is one of the readings no compound? */
+static bool has_simple(const GArray *readings)
 {
     for (guint i = 0; i < readings->len; i++)
         if (!g_array_index(readings, lyh_reading, i).is_compound)
@@ -148,7 +149,7 @@ bool lyh_analysis_has_simple(const GArray *readings)
 /* A word that stands in the dictionary is not a compound of shorter ones as well. */
 static void drop_compounds(GArray *readings)
 {
-    if (!lyh_analysis_has_simple(readings))
+    if (!has_simple(readings))
         return;
     for (guint i = readings->len; i > 0; i--)
         if (g_array_index(readings, lyh_reading, i - 1).is_compound)
@@ -229,7 +230,7 @@ bool lyh_analysis_is_own(lyh_analysis *analysis, const char *word)
     if (analysis->words)
         return lyh_dictionary_words_have(analysis->words, word);
     g_autoptr(GArray) readings = lyh_analysis_readings_as_spelled(analysis, word);
-    return lyh_analysis_has_simple(readings);
+    return has_simple(readings);
 }
 
 bool lyh_analysis_is_name(lyh_analysis *analysis, const char *word)

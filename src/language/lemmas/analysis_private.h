@@ -42,9 +42,6 @@ GArray *lyh_analysis_readings(lyh_analysis *analysis, const char *word);
 /** Readings of a word that is only supposed: as it stands, since a name proves nothing of it. */
 GArray *lyh_analysis_readings_as_spelled(lyh_analysis *analysis, const char *word);
 
-/** Is one of the readings no compound? */
-bool lyh_analysis_has_simple(const GArray *readings);
-
 /** Is @word, as it is spelled, an entry of the dictionary? */
 bool lyh_analysis_is_entry(lyh_analysis *analysis, const char *word);
 
