@@ -1,14 +1,39 @@
 #include "bench.h"
 
+#include <lyhord/study/codings.h>
+
 #include "../store/autoptr.h"
 #include "../study/autoptr.h"
 
 #define SECOND ((uint64_t)1000000000)
 
+/* A first study.db would put codings in files out of every count, without anybody having said so. */
+static bool are_codings_in_the_way(const char *folder, const char *store, lyh_diags *diags,
+                                   lyh_error *error)
+{
+    if (g_file_test(store, G_FILE_TEST_EXISTS))
+        return false;
+    char **sets = lyh_study_codings_list(folder, diags, error);
+    bool are_some = sets && sets[0];
+    if (are_some)
+        lyh_diags_error(diags, "workbench-codings", lyh_place_file(sets[0]),
+                        "the study has codings in codings/, which would count no more once "
+                        "the workbench has a study.db; move the folder away, open the "
+                        "workbench, and take them in with lyhord import --into");
+    if (are_some)
+        lyh_error_set(error, LYH_ERROR_DATA, 0, sets[0]);
+    bool is_fine = sets && !are_some;
+    lyh_study_codings_list_free(sets);
+    return !is_fine;
+}
+
 static lyh_journal *open_journal(const lyh_workbench_options *options, lyh_diags *diags,
                                  lyh_error *error)
 {
-    g_autofree char *path = g_build_filename(options->study.folder, "study.db", NULL);
+    const char *folder = options->study.folder;
+    g_autofree char *path = g_build_filename(folder, "study.db", NULL);
+    if (are_codings_in_the_way(folder, path, diags, error))
+        return NULL;
     return lyh_journal_open(path, LYH_JOURNAL_CREATE, diags, error);
 }
 

@@ -2,6 +2,7 @@
 import base64
 import json
 import os
+import shutil
 import signal
 import socket
 import tempfile
@@ -16,7 +17,10 @@ CANARY = '<script>alert("kanariefågel")</script>'
 
 
 def study(where):
-    return small_study.small_study(where)
+    """Nobody has coded anything yet."""
+    folder = small_study.small_study(where)
+    shutil.rmtree(os.path.join(folder, "codings"))
+    return folder
 
 
 def answer_of(bench, document):
@@ -164,6 +168,25 @@ def a_decision_is_refused_when_it_does_not_fit_the_study():
             status, answer = bench.say("/api/events", events=[good, event])
             assert status == 422 and answer["error"]["message"], (event, answer)
         assert bench.ask("/api/document?name=R1")["codings"] == []
+
+
+@test
+def codings_in_files_are_not_put_out_of_every_count():
+    with tempfile.TemporaryDirectory() as where:
+        folder = small_study.small_study(where)
+        before = small_study.everything(folder)
+        done = tap.lyhord("workbench", "--no-browser", "--coder", "Ada", folder)
+        tap.equal((done.returncode, done.stdout), (65, b""))
+        assert b"workbench-codings" in done.stderr and b"import --into" in done.stderr
+        assert small_study.everything(folder) == before
+        os.rename(os.path.join(folder, "codings"), os.path.join(folder, "earlier"))
+        with opened(folder, "--coder", "Ada") as bench:
+            bench.decide(coding(bench, "R2"))
+        mira = os.path.join(folder, "earlier", "mira.csv")
+        tap.equal(tap.lyhord("import", "--into", folder, "--yes", mira).returncode, 0)
+        with opened(folder, "--coder", "mira") as bench:
+            words = [each["words"] for each in bench.ask("/api/document?name=R3")["codings"]]
+            tap.equal(words, [small_study.PIECES["R3"][2]])
 
 
 @test
