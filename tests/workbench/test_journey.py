@@ -260,5 +260,34 @@ def two_people_code_and_agree_by_the_keyboard_and_nothing_is_lost_when_all_is_ki
         equal((len(seen), len(told)), (4, 4))
 
 
+@test
+def an_interview_that_is_added_is_asked_about_and_then_coded():
+    why = browser.missing()
+    if why:
+        raise Skipped(why)
+    with tempfile.TemporaryDirectory(prefix="lyhord-test-") as folder:
+        new = os.path.join(folder, "R05.txt")
+        with open(new, "w", encoding="utf-8") as file:
+            file.write("I: - Hur var det?\n\nR: - Bra, tycker jag.\n")
+        bench = Workbench(small_study(folder), "--coder", "Mira")
+        try:
+            page = bench.page
+            bench.enter("Add interviews")
+            bench.title("Add interviews")
+            node = page.ask("DOM.querySelector", nodeId=page.ask("DOM.getDocument")["root"]["nodeId"], selector="#choose")
+            page.ask("DOM.setFileInputFiles", files=[new], nodeId=node["nodeId"])
+            page.wait("document.querySelector('.place fieldset') !== null", "who speaks")
+            equal(page.violations(), [])
+            picture(page, "journey-08-speakers")
+            bench.enter("Yes, it is right")
+            bench.title(TITLE)
+            bench.enter("R05")
+            bench.answer(1)
+            equal(text(page, "#answer-text"), "Bra, tycker jag.")
+            bench.put(1, "+")
+        finally:
+            bench.end()
+
+
 if __name__ == "__main__":
     main()
