@@ -121,7 +121,8 @@ bool is_in_running_text(const words *list, size_t i)
     bool is_answer = is_comma && words_is_initial(list, i - 1) &&
                      word_is_any(list, i - 1, answers, G_N_ELEMENTS(answers));
     bool is_letter =
-        is_answer || (is_comma && before->is_upper && before->end - before->start == 1);
+        is_answer || (is_comma && before->is_upper && before->end - before->start == 1 &&
+                      i > 1 && word_is(list, i - 2, "på")); /* "Braun V, Clarke V" */
     bool is_small =
         is_letter || !before->is_capital || is_short ||
         (words_is_initial(list, i - 1) && !before->is_upper && (!is_comma || is_known));

@@ -15,9 +15,10 @@ static void add_called(const words *list, size_t first, size_t last, lyh_finding
 static bool find_counted(const words *list, size_t i, GArray *findings)
 {
     const word *at = &list->items[i];
-    if (!(at->classes & WORD_SMALL) || at->is_number || at->is_upper ||
-        at->gap != GAP_SPACE || i + 1 >= list->count || !at[1].is_capital ||
-        at[1].is_upper || at[1].gap != GAP_SPACE || at[-1].is_capital)
+    if (!(at->classes & WORD_SMALL) || at->end - at->start <= 2 ||
+        word_is(list, i, "ett") || at->is_number || at->is_upper || at->gap != GAP_SPACE ||
+        i + 1 >= list->count || !at[1].is_capital || at[1].is_upper ||
+        at[1].gap != GAP_SPACE || at[-1].is_capital)
         return false;
     add_called(list, i, i + 1, LYH_FINDING_WORKPLACE, findings, N_("the name of a unit"));
     return true;

@@ -98,7 +98,6 @@ static const struct {
     { ENDING("sångare"), LYH_FINDING_TITLE },
     { ENDING("antikvarie"), LYH_FINDING_TITLE },
     { ENDING("atrofi"), LYH_FINDING_DIAGNOSIS },
-    { ENDING("pares"), LYH_FINDING_DIAGNOSIS },
     { ENDING("neuropati"), LYH_FINDING_DIAGNOSIS },
     { ENDING("fibros"), LYH_FINDING_DIAGNOSIS },
     { ENDING("artros"), LYH_FINDING_DIAGNOSIS },
