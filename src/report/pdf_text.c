@@ -165,7 +165,7 @@ static void add_quote(lyh_layout *layout, const lyh_block *block, size_t index)
     double indent = is_inside_a_list(layout, index) ? ITEM_INDENT : 0;
     guint before = layout->pieces->len;
     lyh_part *part = add_printed(layout, lyh_look_of(LYH_LOOK_QUOTE), index, indent);
-    if (indent > 0 || quote_is_led_to(layout, index)) /* an item is not parted from its quote */
+    if (indent > 0 || quote_is_led_to(layout, index)) /* not parted from its quote */
         g_array_index(layout->pieces, lyh_piece, before - 1).keep = LYH_KEEP_HARD;
     part->is_barred = true;
     part->opens[0] = "BlockQuote";
