@@ -65,6 +65,13 @@ static const help_page pages[] = {
          "It may hold what people have accepted, rejected or coded, so new suggestions are "
          "never written over it. "
          "Write them under another name, or move the old file away.") },
+    { "codings-undecided",
+      N_("What is counted is what the coders have decided together (the set gemensam), "
+         "and of some interviews they have decided nothing yet. "
+         "What was coded in those is not counted, and the persons in them stand as if "
+         "they had said nothing about it. "
+         "Go through them together in the workbench, or write codings = NAME under "
+         "[study] in lyhord.ini to count one coder's own.") },
     { "document-empty",
       N_("A coding does not say which transcript it belongs to. "
          "Write the transcript's file name without folder and ending, as R01 for "

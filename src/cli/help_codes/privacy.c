@@ -51,6 +51,15 @@ static const help_page pages[] = {
          "It stops nothing. "
          "Together with other things it can point somebody out, so read the place and think "
          "of who could recognise the person.") },
+    { "personal-id",
+      N_("An id in the survey looks like a name, a personnummer or something else that "
+         "says who it is. anonymize replaces what stands in people's own answers, and "
+         "leaves ids alone: codings, respondents.csv and decisions.csv name persons by "
+         "them. "
+         "Write new ids (R01, R02 …) in the survey's file, and the same ones wherever "
+         "else these persons are named. "
+         "Keep the list of which is which outside the study, and destroy it when you no "
+         "longer need it.") },
     { "personal-metadata",
       N_("Word processors write who made the file, who changed it last and where they work "
          "into its properties. "
@@ -151,6 +160,13 @@ static const help_page pages[] = {
       N_("Nobody in the study has the id you gave, so nothing is changed. "
          "Ids are written as in respondents.csv, capital letters and all. "
          "Look there, or run lyhord turns to see which ids the transcripts have.") },
+    { "withdraw-own-text",
+      N_("Your own text in the report (the study's folder report/) holds words that "
+         "only the person who withdraws has said. "
+         "The program takes a person's words out of the material, but never writes in "
+         "your text. "
+         "Take the quote out, or write what it said in words that are yours, and make "
+         "the report anew.") },
     { "withdraw-replaces",
       N_("No row can be taken out of a workbook or a file of SPSS and all else be left "
          "as it was. "

@@ -30,6 +30,14 @@ static const help_page pages[] = {
       N_("lyhord explain manifest wants the file manifest.json that lies beside a report. "
          "This file is another, or has been changed so that it cannot be read. "
          "A new report writes a new one.") },
+    { "number-differs",
+      N_("In your own text of the report a number such as \"7 av 12\" stands in a "
+         "sentence that names a theme, and no table of the report prints that number of "
+         "the theme. "
+         "Perhaps codings have changed since it was typed, or the number is of "
+         "something else than the theme. "
+         "Write {{av:CODE}} instead, which is always right; or put the number into a "
+         "sentence of its own that says what it is of.") },
     { "number-hidden",
       N_("In your own text of the report a number is asked for that the report does not "
          "show: a group that is too small, one that is merged with others, or a split "
@@ -117,6 +125,13 @@ static const help_page pages[] = {
          "not to be handed on. "
          "If it must go out, somebody accepts it with a reason, in the row that the message "
          "shows.") },
+    { "release-finding",
+      N_("A figure of a report says in its title what it shows, such as \"De flesta (9 "
+         "av 12) tog upp väntan\". "
+         "This figure has only the name of its table, so that readers would have to "
+         "find out for themselves. "
+         "The program makes findings itself; when it could not make one, nothing is "
+         "written, and we want to know of it.") },
     { "release-flag",
       N_("The report or figure tells of something that often is the finding itself: an age, "
          "a title, a diagnosis, a crime. "
@@ -126,6 +141,15 @@ static const help_page pages[] = {
       N_("Tables with a column or a row a person or a document are the material in another "
          "form. "
          "They are for you who work with the study, and are not let out with --release.") },
+    { "release-number",
+      N_("Before a report is written, the program reads it once more: each number in "
+         "its own sentences, figures and descriptions must be one that the tables print "
+         "of the theme that is named there, and words such as \"de flesta\" must be "
+         "those of the number behind them. "
+         "This number is not, so the text and the tables would say different things, "
+         "and nothing is written. "
+         "It is a mistake of ours unless the words stand in your codebook, guide or "
+         "settings; tell us which block it was.") },
     { "release-stopped",
       N_("What was to be written holds what looks like personal data, so nothing of it was "
          "written. "

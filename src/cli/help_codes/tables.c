@@ -45,6 +45,13 @@ static const help_page pages[] = {
          "Write guide.csv in the study's folder, a row a question: fråga;avsnitt;text;tema, "
          "where tema names the codes that the question asks about, with | between them. "
          "Or name a file with --guide.") },
+    { "guide-question-unknown",
+      N_("The column intervjufråga (guide) of questions.csv says which question of the "
+         "interviews is about the same as one of the survey, so that the two stand side "
+         "by side in the report question by question. "
+         "It holds a number that no row of guide.csv has. "
+         "Write the number as guide.csv has it in its first column, or leave the cell "
+         "empty; until then the question stands in the chapter on the survey.") },
     { "guide-too-long",
       N_("guide.csv has more than a thousand questions, so it is hardly an interview guide. "
          "Nothing is tied to it. "
