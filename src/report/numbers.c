@@ -24,6 +24,8 @@ typedef struct number_checker {
     GHashTable *
         groups; /* folded headings of columns that the caller knows nothing of: no labels */
     GPtrArray *labels; /* keys of by_label, the longest first */
+    GHashTable
+        *subjects; /* folded labels that are headings, or that the caller knows, owned */
     printed_numbers all;
     GPtrArray *scale; /* folded words of the verbal scale, owned, the longest first */
     GRegex *counts;
@@ -125,6 +127,7 @@ static void add_cell(printed_numbers *numbers, const lyh_cell *cell, int64_t tot
 
 static void read_table(number_checker *checker, const lyh_table *table)
 {
+    bool is_of_alternatives = strcmp(lyh_table_column_name(table, 0), "alternative") == 0;
     for (size_t column = 1; column < lyh_table_column_count(table); column++) {
         int64_t total = total_of(table, column);
         const char *heading = lyh_table_heading(table, column);
@@ -133,10 +136,15 @@ static void read_table(number_checker *checker, const lyh_table *table)
             const lyh_cell *cell = lyh_table_cell(table, row, column);
             const lyh_cell *label = lyh_table_cell(table, row, 0);
             add_cell(&checker->all, cell, total);
-            if (*heading) /* of a code that crosses others: a column is what it is called too */
+            if (*heading) { /* of a code that crosses others: a column is what it is called too */
                 add_cell(numbers_of(checker, heading), cell, total);
-            if (label->kind == LYH_CELL_TEXT && *label->text)
-                add_cell(numbers_of(checker, label->text), cell, total);
+                g_hash_table_add(checker->subjects, folded_label(heading));
+            }
+            if (label->kind != LYH_CELL_TEXT || !*label->text)
+                continue;
+            add_cell(numbers_of(checker, label->text), cell, total);
+            if (!is_of_alternatives)
+                g_hash_table_add(checker->subjects, folded_label(label->text));
         }
     }
 }
@@ -166,6 +174,7 @@ static void read_sections(number_checker *checker)
         if (block->kind == LYH_BLOCK_HEADING) {
             g_autofree char *label = folded_label(block->text);
             section = g_hash_table_lookup(checker->by_label, label);
+            g_hash_table_add(checker->subjects, g_steal_pointer(&label));
         } else if (block->kind == LYH_BLOCK_TABLE && section)
             add_cells(section, block->table);
     }
@@ -178,8 +187,10 @@ static void read_known(number_checker *checker, const lyh_known_count *known, si
             known[i].label ? numbers_of(checker, known[i].label) : &checker->all;
         add_count(numbers, (int64_t)known[i].count, (int64_t)known[i].base);
         g_autofree char *label = known[i].label ? folded_label(known[i].label) : NULL;
-        if (label)
+        if (label) {
             g_hash_table_remove(checker->groups, label);
+            g_hash_table_add(checker->subjects, g_steal_pointer(&label));
+        }
     }
 }
 
@@ -266,6 +277,15 @@ static bool is_covered(const GArray *taken, size_t start, size_t end)
     return false;
 }
 
+/*
+ * Is it a name wherever it stands? An alternative of one word ("Bra", "Ja") is an everyday word in a
+ * sentence about something else.
+ */
+static bool is_telling(const number_checker *checker, const char *label)
+{
+    return strchr(label, ' ') || g_hash_table_contains(checker->subjects, label);
+}
+
 /* The numbers (printed_numbers, lent) of every label that @s names. */
 static GPtrArray *named_in(const number_checker *checker, const sentence *s)
 {
@@ -275,7 +295,8 @@ static GPtrArray *named_in(const number_checker *checker, const sentence *s)
         const char *label = g_ptr_array_index(checker->labels, i);
         size_t start = place_of(s->text, s->start, s->end, label);
         size_t end = start + strlen(label);
-        if (start == LYH_NONE || is_covered(taken, start, end))
+        if (start == LYH_NONE || is_covered(taken, start, end) ||
+            !is_telling(checker, label))
             continue;
         g_array_append_val(taken, start);
         g_array_append_val(taken, end);
@@ -486,6 +507,7 @@ static void checker_init(number_checker *checker, const lyh_report *report)
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_numbers);
     checker->groups = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     checker->labels = g_ptr_array_new();
+    checker->subjects = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     checker->scale = g_ptr_array_new_with_free_func(g_free);
     checker->counts = g_regex_new(counts, G_REGEX_OPTIMIZE, 0, NULL);
     checker->percents = g_regex_new(percents, G_REGEX_OPTIMIZE, 0, NULL);
@@ -499,6 +521,7 @@ static void checker_clear(number_checker *checker)
     g_hash_table_unref(checker->by_label);
     g_hash_table_unref(checker->groups);
     g_ptr_array_unref(checker->labels);
+    g_hash_table_unref(checker->subjects);
     g_ptr_array_unref(checker->scale);
     g_regex_unref(checker->counts);
     g_regex_unref(checker->percents);

@@ -59,7 +59,8 @@ static lyh_table *of_answers(void)
         size_t count;
         int64_t percent;
     } rows[] = { { "Ja, ofta", 61, 610 },
-                 { "Nej, aldrig", 39, 390 },
+                 { "Nej, aldrig", 37, 370 },
+                 { "Bra", 2, 20 },
                  { "Totalt", 100, 1000 } };
     lyh_table *table = lyh_table_new("survey");
     lyh_table_add_column(table, "alternative", "Alternativ");
@@ -141,6 +142,13 @@ static void a_number_that_its_row_prints_is_founded(void)
     check_said("8 av 12 beskrev det som en brist.", true, "");
 }
 
+static void an_alternative_of_one_word_is_an_everyday_word_elsewhere(void)
+{
+    check_said("8 av 12 sa något bra.", true, "");
+    check_said("Om bemötande sa 11 av 12 något bra.", false, "");
+    check_said("Om bemötande sa 10 av 12 något bra.", false, "10 av 12");
+}
+
 static void a_number_put_wrong_is_found(void)
 {
     static const struct {
@@ -211,6 +219,8 @@ int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/report/numbers/row", a_number_that_its_row_prints_is_founded);
+    g_test_add_func("/report/numbers/everyday",
+                    an_alternative_of_one_word_is_an_everyday_word_elsewhere);
     g_test_add_func("/report/numbers/wrong", a_number_put_wrong_is_found);
     g_test_add_func("/report/numbers/words", words_of_the_scale_are_those_of_their_number);
     g_test_add_func("/report/numbers/hidden", what_is_hidden_is_no_number_of_a_group);

@@ -1,9 +1,11 @@
 /**
  * Numbers that a report tells in words, held against what its tables print.
  *
- * "7 av 12" in a sentence, a figure's title or its text in words must be a number that a table of the report prints, of
- * what the sentence names: the label of a row right before the number, else the labels in the same sentence,
- * else the heading it stands under when that is one; where nothing is named, any table's (what people typed is left alone then). Counts in a column
+ * "7 av 12" in a sentence, a figure's title or its text in words must be a number that a table of the
+ * report prints, of what the sentence names: the label of a row right before the number, else the
+ * labels in the same sentence (an alternative of one word is none: "Bra" is an everyday word), else
+ * the heading it stands under when that is one; where nothing is named, any table's (what people
+ * typed is left alone then). Counts in a column
  * beside their total are "7 of 12" too. What no table of the report prints, though it may be printed (a response
  * rate, the number of a part of a theme), the caller knows from elsewhere. Words of the verbal scale before a
  * number must be that number's. A per cent is held against what its sentence names, when it names
