@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include <lyhord/codebook/field.h>
+#include <lyhord/coding/words.h>
 
 #include "exchange.h"
 
@@ -113,23 +114,33 @@ char *exchange_describe_coding(const lyh_coding *coding, const lyh_document *doc
     return g_string_free(text, FALSE);
 }
 
-static void read_word(const char *key, const char *value, lyh_coding *coding)
+/* A word that is none leaves @usual. */
+static unsigned find_word(const lyh_words *words, const char *text, unsigned usual)
 {
-    for (int i = LYH_NEUTRAL; i <= LYH_MINUS && strcmp(key, "polarity") == 0; i++)
-        if (strcmp(value, lyh_polarity_name((lyh_polarity)i)) == 0)
-            coding->polarity = (lyh_polarity)i;
-    for (int i = LYH_STATED; i <= LYH_OTHER && strcmp(key, "state") == 0; i++)
-        if (strcmp(value, lyh_state_name((lyh_state)i)) == 0)
-            coding->state = (lyh_state)i;
-    for (int i = LYH_TIME_NONE; i <= LYH_TIME_NOW && strcmp(key, "time") == 0; i++)
-        if (strcmp(value, lyh_time_name((lyh_time)i)) == 0)
-            coding->time = (lyh_time)i;
-    for (int i = LYH_ACCEPTED; i <= LYH_MANUAL && strcmp(key, "status") == 0; i++)
-        if (strcmp(value, lyh_status_name((lyh_status)i)) == 0)
-            coding->status = (lyh_status)i;
-    for (int i = LYH_MARK_NONE; i <= LYH_MARK_PROPOSAL && strcmp(key, "mark") == 0; i++)
-        if (strcmp(value, lyh_mark_name((lyh_mark)i)) == 0)
-            coding->mark = (lyh_mark)i;
+    unsigned value = lyh_words_find(words, text);
+    return value < words->count ? value : usual;
+}
+
+/* What somebody has brought here is no suggestion any more. */
+static void read_status(const char *text, lyh_coding *coding)
+{
+    lyh_status status = (lyh_status)find_word(&lyh_status_words, text, coding->status);
+    coding->status = status == LYH_SUGGESTED ? coding->status : status;
+}
+
+static void read_word(const char *key, const char *text, lyh_coding *coding)
+{
+    if (strcmp(key, "polarity") == 0)
+        coding->polarity =
+            (lyh_polarity)find_word(&lyh_polarity_words, text, coding->polarity);
+    else if (strcmp(key, "state") == 0)
+        coding->state = (lyh_state)find_word(&lyh_state_words, text, coding->state);
+    else if (strcmp(key, "time") == 0)
+        coding->time = (lyh_time)find_word(&lyh_time_words, text, coding->time);
+    else if (strcmp(key, "mark") == 0)
+        coding->mark = (lyh_mark)find_word(&lyh_mark_words, text, coding->mark);
+    else if (strcmp(key, "status") == 0)
+        read_status(text, coding);
 }
 
 void exchange_read_coding(const char *description, lyh_coding *coding, char **cue,

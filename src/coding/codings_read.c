@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include <lyhord/base/text.h>
+#include <lyhord/coding/words.h>
 
 #include "autoptr.h"
 #include "codings_private.h"
@@ -82,48 +83,22 @@ static size_t read_number(const codings_reader *reading, codings_column column,
     return LYH_NONE;
 }
 
-/* Index of the cell's word among @count words of @name_of, or @usual where nothing is written. */
+/* The value of the cell's word among @words, or @usual where nothing is written. */
 static unsigned read_word(const codings_reader *reading, codings_column column,
-                          const char *(*name_of)(unsigned), unsigned count, unsigned usual)
+                          const lyh_words *words, unsigned usual)
 {
     const char *text = cell(reading, column);
-    if (*text == '\0')
-        return usual;
-    g_autoptr(GString) words = g_string_new(NULL);
-    for (unsigned i = 0; i < count; i++) {
-        if (strcmp(name_of(i), text) == 0)
-            return i;
-        if (*name_of(i))
-            g_string_append_printf(words, "%s%s", words->len > 0 ? ", " : "", name_of(i));
-    }
+    unsigned value = *text ? lyh_words_find(words, text) : usual;
+    if (value < words->count)
+        return value;
+    g_autoptr(GString) known = g_string_new(NULL);
+    for (unsigned i = 0; i < words->count; i++)
+        if (*words->name(i))
+            g_string_append_printf(known, "%s%s", known->len > 0 ? ", " : "",
+                                   words->name(i));
     lyh_diags_error(reading->diags, "coding-word", place(reading, column),
-                    "'%s' is unknown here; write one of %s", text, words->str);
+                    "'%s' is unknown here; write one of %s", text, known->str);
     return usual;
-}
-
-static const char *polarity_name(unsigned index)
-{
-    return lyh_polarity_name((lyh_polarity)index);
-}
-
-static const char *state_name(unsigned index)
-{
-    return lyh_state_name((lyh_state)index);
-}
-
-static const char *time_name(unsigned index)
-{
-    return lyh_time_name((lyh_time)index);
-}
-
-static const char *status_name(unsigned index)
-{
-    return lyh_status_name((lyh_status)index);
-}
-
-static const char *mark_name(unsigned index)
-{
-    return lyh_mark_name((lyh_mark)index);
 }
 
 /* Spreadsheets and careful typists write a real minus. */
@@ -131,7 +106,7 @@ static lyh_polarity read_polarity(const codings_reader *reading)
 {
     if (strcmp(cell(reading, COLUMN_POLARITY), "\u2212") == 0)
         return LYH_MINUS;
-    return (lyh_polarity)read_word(reading, COLUMN_POLARITY, polarity_name, LYH_MINUS + 1,
+    return (lyh_polarity)read_word(reading, COLUMN_POLARITY, &lyh_polarity_words,
                                    LYH_NEUTRAL);
 }
 
@@ -180,14 +155,11 @@ static lyh_coding read_coding(const codings_reader *reading)
     return (lyh_coding){
         .code = read_code(reading),
         .polarity = read_polarity(reading),
-        .state = (lyh_state)read_word(reading, COLUMN_STATE, state_name, LYH_OTHER + 1,
-                                      LYH_STATED),
-        .time = (lyh_time)read_word(reading, COLUMN_TIME, time_name, LYH_TIME_NOW + 1,
-                                    LYH_TIME_NONE),
-        .status = (lyh_status)read_word(reading, COLUMN_STATUS, status_name, LYH_MANUAL + 1,
-                                        LYH_MANUAL),
-        .mark = (lyh_mark)read_word(reading, COLUMN_MARK, mark_name, LYH_MARK_PROPOSAL + 1,
-                                    LYH_MARK_NONE),
+        .state = (lyh_state)read_word(reading, COLUMN_STATE, &lyh_state_words, LYH_STATED),
+        .time = (lyh_time)read_word(reading, COLUMN_TIME, &lyh_time_words, LYH_TIME_NONE),
+        .status =
+            (lyh_status)read_word(reading, COLUMN_STATUS, &lyh_status_words, LYH_MANUAL),
+        .mark = (lyh_mark)read_word(reading, COLUMN_MARK, &lyh_mark_words, LYH_MARK_NONE),
         .coder = cell(reading, COLUMN_CODER),
         .rule = cell(reading, COLUMN_RULE),
         .respondent = LYH_NONE,

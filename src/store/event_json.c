@@ -1,6 +1,8 @@
 /* The body of an event: JSON in one canonical form, so that the same decision is the same bytes. */
 #include <string.h>
 
+#include <lyhord/coding/words.h>
+
 #include "event_private.h"
 
 #define OUT_OF_MEMORY "%s: failed to allocate memory for JSON", G_STRLOC
@@ -205,54 +207,30 @@ static bool read_place(const json_t *object, lyh_text_place *place)
            place->start <= place->end;
 }
 
-typedef const char *(*name_of)(unsigned index);
-
-static const char *polarity_name(unsigned index)
+static const char *about_name(unsigned value)
 {
-    return lyh_polarity_name((lyh_polarity)index);
+    return lyh_memo_about_name((lyh_memo_about)value);
 }
 
-static const char *state_name(unsigned index)
-{
-    return lyh_state_name((lyh_state)index);
-}
-
-static const char *time_name(unsigned index)
-{
-    return lyh_time_name((lyh_time)index);
-}
-
-static const char *mark_name(unsigned index)
-{
-    return lyh_mark_name((lyh_mark)index);
-}
-
-static const char *about_name(unsigned index)
-{
-    return lyh_memo_about_name((lyh_memo_about)index);
-}
+static const lyh_words about_words = { about_name, LYH_MEMO_ABOUT_COUNT };
 
 /* What is not there is the first. */
-static bool read_word(const json_t *object, const char *key, name_of name, unsigned count,
-                      unsigned *index)
+static bool read_word(const json_t *object, const char *key, const lyh_words *words,
+                      unsigned *value)
 {
     const char *text = text_in(object, key);
-    *index = 0;
-    if (!*text)
-        return true;
-    while (*index < count && strcmp(name(*index), text) != 0)
-        ++*index;
-    return *index < count;
+    *value = *text ? lyh_words_find(words, text) : 0;
+    return *value < words->count;
 }
 
 static bool read_words(const json_t *object, lyh_event *event)
 {
     unsigned polarity, state, time, mark, about;
-    bool is_fine = read_word(object, "polarity", polarity_name, LYH_MINUS + 1, &polarity) &&
-                   read_word(object, "state", state_name, LYH_OTHER + 1, &state) &&
-                   read_word(object, "time", time_name, LYH_TIME_NOW + 1, &time) &&
-                   read_word(object, "mark", mark_name, LYH_MARK_PROPOSAL + 1, &mark) &&
-                   read_word(object, "about", about_name, LYH_MEMO_ABOUT_COUNT, &about);
+    bool is_fine = read_word(object, "polarity", &lyh_polarity_words, &polarity) &&
+                   read_word(object, "state", &lyh_state_words, &state) &&
+                   read_word(object, "time", &lyh_time_words, &time) &&
+                   read_word(object, "mark", &lyh_mark_words, &mark) &&
+                   read_word(object, "about", &about_words, &about);
     if (!is_fine)
         return false;
     event->polarity = (lyh_polarity)polarity;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include <lyhord/base/text.h>
+#include <lyhord/coding/words.h>
 #include <lyhord/store/anchor.h>
 
 #include "../store/autoptr.h"
@@ -118,15 +119,17 @@ static const char *take_code(draft_list *drafts, const json_t *said, lyh_event *
     return is_there ? NULL : N_("this theme is not in the codebook");
 }
 
+/* The word under @key among @words; @words->count when it is none. */
+static unsigned word_in(const json_t *said, const char *key, const lyh_words *words)
+{
+    const char *word = json_string_value(json_object_get(said, key));
+    return word ? lyh_words_find(words, word) : words->count;
+}
+
 static const char *take_polarity(const json_t *said, lyh_polarity *polarity)
 {
-    const char *word = json_string_value(json_object_get(said, "polarity"));
-    for (lyh_polarity each = LYH_NEUTRAL; word && each <= LYH_MINUS; each++)
-        if (strcmp(word, lyh_polarity_name(each)) == 0) {
-            *polarity = each;
-            return NULL;
-        }
-    return N_("say whether it is good, bad or neither");
+    *polarity = (lyh_polarity)word_in(said, "polarity", &lyh_polarity_words);
+    return *polarity <= LYH_MINUS ? NULL : N_("say whether it is good, bad or neither");
 }
 
 /* "Vet inte" is an answer too: unclear, and counted nowhere. */
@@ -143,13 +146,8 @@ static const char *take_state(const json_t *said, lyh_state *state)
 
 static const char *take_mark(const json_t *said, lyh_mark *mark)
 {
-    const char *word = json_string_value(json_object_get(said, "mark"));
-    for (lyh_mark each = LYH_MARK_NONE; word && each <= LYH_MARK_PROPOSAL; each++)
-        if (strcmp(word, lyh_mark_name(each)) == 0) {
-            *mark = each;
-            return NULL;
-        }
-    return N_("it is a quote, a proposal, or neither");
+    *mark = (lyh_mark)word_in(said, "mark", &lyh_mark_words);
+    return *mark <= LYH_MARK_PROPOSAL ? NULL : N_("it is a quote, a proposal, or neither");
 }
 
 static const lyh_document *document_of(draft_list *drafts, const json_t *said)
