@@ -26,12 +26,8 @@ static void write_hit(const kwic_walk *all, const lyh_document *document,
                       const lyh_coding *hit)
 {
     const char *text = lyh_document_text(document);
-    const lyh_turn *turn = lyh_document_turn(document, hit->turn);
-    size_t start = lyh_document_character(document, hit->start);
-    size_t end = lyh_document_character(document, hit->end);
-    size_t left = MAX(lyh_document_byte(document, start > CONTEXT ? start - CONTEXT : 0),
-                      turn->start);
-    size_t right = MIN(lyh_document_byte(document, end + CONTEXT), turn->end);
+    size_t left, right;
+    lyh_document_around(document, hit->start, hit->end, CONTEXT, &left, &right);
 
     rows_text(all->rows, lyh_document_name(document));
     rows_text(all->rows,
@@ -39,8 +35,8 @@ static void write_hit(const kwic_walk *all, const lyh_document *document,
                   ? ""
                   : lyh_respondents_id(lyh_study_respondents(all->study), hit->respondent));
     rows_number(all->rows, hit->turn + 1);
-    rows_number(all->rows, start);
-    rows_number(all->rows, end);
+    rows_number(all->rows, lyh_document_character(document, hit->start));
+    rows_number(all->rows, lyh_document_character(document, hit->end));
     rows_bytes(all->rows, text + left, hit->start - left);
     rows_bytes(all->rows, text + hit->start, hit->end - hit->start);
     rows_bytes(all->rows, text + hit->end, right - hit->end);

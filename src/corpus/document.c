@@ -335,6 +335,20 @@ size_t lyh_document_turn_at(const lyh_document *document, size_t offset)
     return low;
 }
 
+void lyh_document_around(const lyh_document *document, size_t start, size_t end,
+                         size_t characters, size_t *left, size_t *right)
+{
+    size_t turn = lyh_document_turn_at(document, start);
+    g_assert(turn != LYH_NONE);
+    size_t first = lyh_document_character(document, start);
+    size_t last = lyh_document_character(document, end);
+    size_t before =
+        lyh_document_byte(document, first > characters ? first - characters : 0);
+    size_t after = lyh_document_byte(document, last + characters);
+    *left = MAX(before, lyh_document_turn(document, turn)->start);
+    *right = MIN(after, lyh_document_turn(document, turn)->end);
+}
+
 /* The last step at or before @offset, or NULL. */
 static const lyh_origin_step *step_before(const lyh_document *document, size_t offset)
 {

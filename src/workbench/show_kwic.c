@@ -26,12 +26,8 @@ static json_t *line_of(const kwic_lines *found, const lyh_document *document,
                        const lyh_coding *hit)
 {
     const char *text = lyh_document_text(document);
-    const lyh_turn *turn = lyh_document_turn(document, hit->turn);
-    size_t start = lyh_document_character(document, hit->start);
-    size_t end = lyh_document_character(document, hit->end);
-    size_t left = MAX(lyh_document_byte(document, start > CONTEXT ? start - CONTEXT : 0),
-                      turn->start);
-    size_t right = MIN(lyh_document_byte(document, end + CONTEXT), turn->end);
+    size_t left, right;
+    lyh_document_around(document, hit->start, hit->end, CONTEXT, &left, &right);
     json_t *line = json_pack("{s:s, s:I, s:o, s:o, s:o}", "document",
                              lyh_document_name(document), "turn", (json_int_t)hit->turn,
                              "before", json_stringn(text + left, hit->start - left), "hit",

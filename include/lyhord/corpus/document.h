@@ -162,6 +162,13 @@ void lyh_document_set_question(lyh_document *document, size_t turn, size_t quest
 /** Index of the turn whose speech holds byte @offset, or LYH_NONE. */
 size_t lyh_document_turn_at(const lyh_document *document, size_t offset);
 
+/**
+ * The bytes from @left to @right: @start to @end, of a turn, and up to @characters on both sides of
+ * what is said in that turn.
+ */
+void lyh_document_around(const lyh_document *document, size_t start, size_t end,
+                         size_t characters, size_t *left, size_t *right);
+
 lyh_origin lyh_document_origin(const lyh_document *document, size_t offset);
 /**
  * The place of @offset in the file it came from, for a diagnostic: @source is the transcript's
