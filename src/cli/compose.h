@@ -12,6 +12,7 @@
 #include <lyhord/study/tables.h>
 
 #include "facts.h"
+#include "figures.h"
 #include "survey.h"
 #include "view.h"
 
@@ -65,6 +66,8 @@ const lyh_quote *compose_quote_for(const report_material *material, size_t code,
 /** A quote, and what has to be said of it; @label is who speaks, or NULL. */
 void compose_quote(const report_material *material, lyh_report *report,
                    const lyh_quote *quote, const char *label);
+/** What a figure or a table of everyone and all codes is made of. */
+figure_job compose_job_of_everyone(const report_material *material);
 /** At the end of the themes: who was asked about what, the typology, and pairs, where there are any. */
 void compose_tables(const report_material *material, lyh_report *report);
 /** What people want changed: marked proposals with their grounds, and wishes by theme. Nothing when there are none. */

@@ -4,7 +4,6 @@
  * report does not say.
  */
 #include "compose.h"
-#include "figures.h"
 #include "own_words.h"
 
 static size_t said(const report_material *material, size_t code, lyh_measure measure)

@@ -2,7 +2,6 @@
 #include "../chart/autoptr.h"
 #include "../table/autoptr.h"
 #include "compose.h"
-#include "figures.h"
 #include "survey.h"
 
 #include <lyhord/tally/cooccurrence.h>
@@ -112,15 +111,20 @@ static lyh_table *pairs_on_paper(const figure_job *job, const lyh_table *square)
     return paper;
 }
 
+figure_job compose_job_of_everyone(const report_material *material)
+{
+    return (figure_job){ .cli = material->cli,
+                         .study = material->study,
+                         .tally = material->tally,
+                         .log = material->log,
+                         .view = material->everyone,
+                         .measure = LYH_MEASURE_ANY,
+                         .code = LYH_NONE };
+}
+
 void compose_pairs(const report_material *material, lyh_report *report)
 {
-    const figure_job job = { .cli = material->cli,
-                             .study = material->study,
-                             .tally = material->tally,
-                             .log = material->log,
-                             .view = material->everyone,
-                             .measure = LYH_MEASURE_ANY,
-                             .code = LYH_NONE };
+    const figure_job job = compose_job_of_everyone(material);
     g_autoptr(lyh_table) square =
         has_pairs(material) ? figure_table(&job, "samforekomst") : NULL;
     if (!square)

@@ -3,7 +3,6 @@
  * What no file of the study tells is a blank to fill in.
  */
 #include "compose.h"
-#include "figures.h"
 #include "own_words.h"
 #include "survey.h"
 

@@ -6,7 +6,6 @@
  */
 #include "../table/autoptr.h"
 #include "compose.h"
-#include "figures.h"
 #include "own_words.h"
 #include "survey.h"
 

@@ -1,6 +1,5 @@
 /* What works and what falls short, theme by theme, each with a quote and where to read on; then what people wish for. */
 #include "compose.h"
-#include "figures.h"
 #include "own_words.h"
 
 /* The first question of the guide about @code, by the name its heading has; NULL for none. g_free(). */

@@ -1,6 +1,5 @@
 #include "compose.h"
 
-#include "figures.h"
 #include "own_words.h"
 
 #define STRONGEST 3 /* findings of each kind: page one is read in a minute */

@@ -3,7 +3,6 @@
 #include <lyhord/table/writers.h>
 
 #include "compose.h"
-#include "figures.h"
 
 static void add_table(const report_material *material, lyh_report *report, lyh_table *table)
 {
@@ -145,13 +144,7 @@ static lyh_table *table_on_paper(const report_material *material, const lyh_tabl
 static bool add_typology_figure(const report_material *material, lyh_table *square,
                                 lyh_report *report)
 {
-    const figure_job job = { .cli = material->cli,
-                             .study = material->study,
-                             .tally = material->tally,
-                             .log = material->log,
-                             .view = material->everyone,
-                             .measure = LYH_MEASURE_ANY,
-                             .code = LYH_NONE };
+    const figure_job job = compose_job_of_everyone(material);
     g_autofree char *finding = figure_finding(&job, "typologi", square);
     lyh_study_label(material->study, square, material->counts, material->with_suggested);
     return finding &&

@@ -4,7 +4,6 @@
 
 #include <lyhord/tally/weight.h>
 
-#include "figures.h"
 #include "own_words.h"
 
 static size_t said_both(const report_material *material, size_t code)
