@@ -6,27 +6,16 @@
 #include <lyhord/base/text.h>
 #include <lyhord/stats/wording.h>
 
+#include "numbers_tables.h"
 #include "printed.h"
 
 /* So many persons try the whole verbal scale. */
 #define SCALE_BASE 24
 
-/* What is printed of one label, or of all. */
-typedef struct printed_numbers {
-    GHashTable *counts;   /* "7/12", owned */
-    GHashTable *percents; /* "58", "28,9", owned */
-} printed_numbers;
-
 typedef struct number_checker {
     const lyh_report *report;
     const lyh_catalog *catalog;
-    GHashTable *by_label; /* folded label -> printed_numbers, both owned */
-    GHashTable *
-        groups; /* folded headings of columns that the caller knows nothing of: no labels */
-    GPtrArray *labels; /* keys of by_label, the longest first */
-    GHashTable
-        *subjects; /* folded labels that are headings, or that the caller knows, owned */
-    printed_numbers all;
+    tabled_labels labels;
     GPtrArray *scale; /* folded words of the verbal scale, owned, the longest first */
     GRegex *counts;
     GRegex *percents;
@@ -43,189 +32,13 @@ typedef struct sentence {
     size_t end;
 } sentence;
 
-/* ---- what the tables print ---- */
-
-static void init_numbers(printed_numbers *numbers)
-{
-    numbers->counts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    numbers->percents = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-}
-
-static void clear_numbers(printed_numbers *numbers)
-{
-    g_hash_table_unref(numbers->counts);
-    g_hash_table_unref(numbers->percents);
-}
-
-static void free_numbers(void *numbers)
-{
-    clear_numbers(numbers);
-    g_free(numbers);
-}
-
-/* As sentences are: "– Rum 2" of a table that has levels is "rum 2". */
-static char *folded_label(const char *label)
-{
-    while (g_str_has_prefix(label, "– "))
-        label += strlen("– ");
-    char *text = lyh_text_fold(label, strlen(label), NULL);
-    char *kept = g_strdup(text);
-    free(text);
-    return g_strstrip(kept);
-}
-
-static printed_numbers *numbers_of(number_checker *checker, const char *label)
-{
-    g_autofree char *folded = folded_label(label);
-    printed_numbers *numbers = g_hash_table_lookup(checker->by_label, folded);
-    if (!numbers) {
-        numbers = g_new0(printed_numbers, 1);
-        init_numbers(numbers);
-        g_hash_table_insert(checker->by_label, g_steal_pointer(&folded), numbers);
-    }
-    return numbers;
-}
-
-static void add_count(printed_numbers *numbers, int64_t count, int64_t base)
-{
-    g_hash_table_add(
-        numbers->counts,
-        g_strdup_printf("%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT, count, base));
-}
-
-/* 289 with one decimal as "28,9"; a point is told as a comma too. */
-static char *percent_text(int64_t number, unsigned decimals)
-{
-    GString *text = g_string_new(NULL);
-    g_string_printf(text, "%0*" G_GINT64_FORMAT, (int)decimals + 1, number);
-    if (decimals > 0)
-        g_string_insert_c(text, (gssize)text->len - decimals, ',');
-    return g_string_free(text, FALSE);
-}
-
-/* The total of a column of counts: the largest in it. */
-static int64_t total_of(const lyh_table *table, size_t column)
-{
-    int64_t total = 0;
-    for (size_t row = 0; row < lyh_table_row_count(table); row++) {
-        const lyh_cell *cell = lyh_table_cell(table, row, column);
-        if (cell->kind == LYH_CELL_COUNT)
-            total = MAX(total, cell->number);
-    }
-    return total;
-}
-
-static void add_cell(printed_numbers *numbers, const lyh_cell *cell, int64_t total)
-{
-    if (cell->kind == LYH_CELL_OF)
-        add_count(numbers, cell->number, cell->base);
-    else if (cell->kind == LYH_CELL_COUNT)
-        add_count(numbers, cell->number, total);
-    else if (cell->kind == LYH_CELL_PERCENT)
-        g_hash_table_add(numbers->percents, percent_text(cell->number, cell->decimals));
-}
-
-static void read_table(number_checker *checker, const lyh_table *table)
-{
-    bool is_of_alternatives = strcmp(lyh_table_column_name(table, 0), "alternative") == 0;
-    for (size_t column = 1; column < lyh_table_column_count(table); column++) {
-        int64_t total = total_of(table, column);
-        const char *heading = lyh_table_heading(table, column);
-        g_hash_table_add(checker->groups, folded_label(heading));
-        for (size_t row = 0; row < lyh_table_row_count(table); row++) {
-            const lyh_cell *cell = lyh_table_cell(table, row, column);
-            const lyh_cell *label = lyh_table_cell(table, row, 0);
-            add_cell(&checker->all, cell, total);
-            if (*heading) { /* of a code that crosses others: a column is what it is called too */
-                add_cell(numbers_of(checker, heading), cell, total);
-                g_hash_table_add(checker->subjects, folded_label(heading));
-            }
-            if (label->kind != LYH_CELL_TEXT || !*label->text)
-                continue;
-            add_cell(numbers_of(checker, label->text), cell, total);
-            if (!is_of_alternatives)
-                g_hash_table_add(checker->subjects, folded_label(label->text));
-        }
-    }
-}
-
-static void read_tables(number_checker *checker)
-{
-    for (size_t i = 0; i < lyh_report_block_count(checker->report); i++) {
-        const lyh_block *block = lyh_report_block(checker->report, i);
-        if (block->kind == LYH_BLOCK_TABLE)
-            read_table(checker, block->table);
-    }
-}
-
-static void add_cells(printed_numbers *numbers, const lyh_table *table)
-{
-    for (size_t column = 1; column < lyh_table_column_count(table); column++)
-        for (size_t row = 0; row < lyh_table_row_count(table); row++)
-            add_cell(numbers, lyh_table_cell(table, row, column), total_of(table, column));
-}
-
-/* A table that stands under a theme's heading is the theme's, whatever its rows are called. */
-static void read_sections(number_checker *checker)
-{
-    printed_numbers *section = NULL;
-    for (size_t i = 0; i < lyh_report_block_count(checker->report); i++) {
-        const lyh_block *block = lyh_report_block(checker->report, i);
-        if (block->kind == LYH_BLOCK_HEADING) {
-            g_autofree char *label = folded_label(block->text);
-            section = g_hash_table_lookup(checker->by_label, label);
-            g_hash_table_add(checker->subjects, g_steal_pointer(&label));
-        } else if (block->kind == LYH_BLOCK_TABLE && section)
-            add_cells(section, block->table);
-    }
-}
-
-static void read_known(number_checker *checker, const lyh_known_count *known, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        printed_numbers *numbers =
-            known[i].label ? numbers_of(checker, known[i].label) : &checker->all;
-        add_count(numbers, (int64_t)known[i].count, (int64_t)known[i].base);
-        g_autofree char *label = known[i].label ? folded_label(known[i].label) : NULL;
-        if (label) {
-            g_hash_table_remove(checker->groups, label);
-            g_hash_table_add(checker->subjects, g_steal_pointer(&label));
-        }
-    }
-}
-
-static int longest_first(const void *a, const void *b)
-{
-    const char *one = *(const char *const *)a, *other = *(const char *const *)b;
-    size_t size = strlen(one), others = strlen(other);
-    return size != others ? (size < others) - (size > others) : strcmp(one, other);
-}
-
-static bool has_numbers(const printed_numbers *numbers)
-{
-    return g_hash_table_size(numbers->counts) > 0 ||
-           g_hash_table_size(numbers->percents) > 0;
-}
-
-static void list_labels(number_checker *checker)
-{
-    GHashTableIter labels;
-    void *label, *numbers;
-    g_hash_table_iter_init(&labels, checker->by_label);
-    while (g_hash_table_iter_next(&labels, &label, &numbers))
-        if (*(char *)label && has_numbers(numbers) &&
-            !g_hash_table_contains(checker->groups, label))
-            g_ptr_array_add(checker->labels, label);
-    g_ptr_array_sort(checker->labels, longest_first);
-}
-
 static void list_scale(number_checker *checker)
 {
     for (size_t count = 1; count <= SCALE_BASE; count++) {
         const char *words = lyh_share_in_words(checker->catalog, count, SCALE_BASE);
-        g_ptr_array_add(checker->scale, folded_label(words));
+        g_ptr_array_add(checker->scale, tabled_fold(words));
     }
-    g_ptr_array_sort(checker->scale, longest_first);
+    g_ptr_array_sort(checker->scale, tabled_longest_first);
 }
 
 /* ---- what a sentence names ---- */
@@ -283,16 +96,16 @@ static bool is_covered(const GArray *taken, size_t start, size_t end)
  */
 static bool is_telling(const number_checker *checker, const char *label)
 {
-    return strchr(label, ' ') || g_hash_table_contains(checker->subjects, label);
+    return strchr(label, ' ') || g_hash_table_contains(checker->labels.subjects, label);
 }
 
-/* The numbers (printed_numbers, lent) of every label that @s names. */
+/* The numbers (tabled_numbers, lent) of every label that @s names. */
 static GPtrArray *named_in(const number_checker *checker, const sentence *s)
 {
     GPtrArray *named = g_ptr_array_new();
     g_autoptr(GArray) taken = g_array_new(FALSE, FALSE, sizeof(size_t));
-    for (guint i = 0; i < checker->labels->len; i++) {
-        const char *label = g_ptr_array_index(checker->labels, i);
+    for (guint i = 0; i < checker->labels.keys->len; i++) {
+        const char *label = g_ptr_array_index(checker->labels.keys, i);
         size_t start = place_of(s->text, s->start, s->end, label);
         size_t end = start + strlen(label);
         if (start == LYH_NONE || is_covered(taken, start, end) ||
@@ -300,19 +113,19 @@ static GPtrArray *named_in(const number_checker *checker, const sentence *s)
             continue;
         g_array_append_val(taken, start);
         g_array_append_val(taken, end);
-        g_ptr_array_add(named, g_hash_table_lookup(checker->by_label, label));
+        g_ptr_array_add(named, g_hash_table_lookup(checker->labels.by_label, label));
     }
     return named;
 }
 
 /* The label right before @at in @s, as in a figure's list of numbers; NULL: none. */
-static const printed_numbers *named_before(const number_checker *checker, const sentence *s,
-                                           size_t at)
+static const tabled_numbers *named_before(const number_checker *checker, const sentence *s,
+                                          size_t at)
 {
-    for (guint i = 0; i < checker->labels->len; i++) {
-        const char *label = g_ptr_array_index(checker->labels, i);
+    for (guint i = 0; i < checker->labels.keys->len; i++) {
+        const char *label = g_ptr_array_index(checker->labels.keys, i);
         if (ends_with(s->text, s->start, at, label))
-            return g_hash_table_lookup(checker->by_label, label);
+            return g_hash_table_lookup(checker->labels.by_label, label);
     }
     return NULL;
 }
@@ -331,7 +144,7 @@ static void add_fault(number_checker *checker, lyh_unfounded_kind kind, char *te
 static bool is_among(const GPtrArray *named, const char *key, bool is_percent)
 {
     for (guint i = 0; i < named->len; i++) {
-        const printed_numbers *numbers = g_ptr_array_index(named, i);
+        const tabled_numbers *numbers = g_ptr_array_index(named, i);
         if (g_hash_table_contains(is_percent ? numbers->percents : numbers->counts, key))
             return true;
     }
@@ -341,17 +154,19 @@ static bool is_among(const GPtrArray *named, const char *key, bool is_percent)
 static bool is_printed(const number_checker *checker, const sentence *s,
                        const GPtrArray *named, size_t at, const char *key)
 {
-    const printed_numbers *before = named_before(checker, s, at);
+    const tabled_numbers *before = named_before(checker, s, at);
     if (before)
         return g_hash_table_contains(before->counts, key);
     if (named->len > 0)
         return is_among(named, key, false);
-    const printed_numbers *section =
-        checker->section ? g_hash_table_lookup(checker->by_label, checker->section) : NULL;
-    bool is_of_section = section && has_numbers(section);
+    const tabled_numbers *section =
+        checker->section ? g_hash_table_lookup(checker->labels.by_label, checker->section)
+                         : NULL;
+    bool is_of_section = section && tabled_has_any(section);
     if (!is_of_section && lyh_report_block(checker->report, checker->block)->is_typed)
         return true; /* "7 av 9 nummer": people count other things too */
-    return g_hash_table_contains((is_of_section ? section : &checker->all)->counts, key);
+    return g_hash_table_contains((is_of_section ? section : &checker->labels.all)->counts,
+                                 key);
 }
 
 /* Digits alone: thousands are parted by spaces. */
@@ -372,7 +187,7 @@ static void check_words(number_checker *checker, const sentence *s, size_t at,
     if (at <= s->start || s->text[at - 1] != '(' || count < 0 || count > base)
         return;
     const char *right = lyh_share_in_words(checker->catalog, (size_t)count, (size_t)base);
-    g_autofree char *wanted = right ? folded_label(right) : NULL;
+    g_autofree char *wanted = right ? tabled_fold(right) : NULL;
     for (guint i = 0; i < checker->scale->len; i++) {
         const char *words = g_ptr_array_index(checker->scale, i);
         if (!ends_with(s->text, s->start, at, words))
@@ -409,7 +224,7 @@ static bool is_rounded(const GPtrArray *named, const char *shown, unsigned decim
     for (unsigned i = 0; i < decimals; i++)
         scale *= 10;
     for (guint i = 0; i < named->len; i++) {
-        const printed_numbers *numbers = g_ptr_array_index(named, i);
+        const tabled_numbers *numbers = g_ptr_array_index(named, i);
         GHashTableIter counts;
         void *key;
         g_hash_table_iter_init(&counts, numbers->counts);
@@ -419,7 +234,7 @@ static bool is_rounded(const GPtrArray *named, const char *shown, unsigned decim
             if (base <= 0 || count > base)
                 continue;
             g_autofree char *percent =
-                percent_text((2 * count * scale + base) / (2 * base), decimals);
+                tabled_percent((2 * count * scale + base) / (2 * base), decimals);
             if (strcmp(percent, shown) == 0)
                 return true;
         }
@@ -486,7 +301,7 @@ static void check_block(number_checker *checker, const lyh_block *block)
     g_autofree char *words = lyh_printed_text(checker->report, checker->block);
     if (block->kind == LYH_BLOCK_HEADING) {
         g_free(checker->section);
-        checker->section = folded_label(block->text);
+        checker->section = tabled_fold(block->text);
     }
     if (block->kind != LYH_BLOCK_QUOTE)
         check_text(checker, words);
@@ -503,30 +318,20 @@ static void checker_init(number_checker *checker, const lyh_report *report)
     static const char percents[] = "(?<![\\d,.–-])(\\d+(?:[,.]\\d+)?)[ \u00A0\u202F]?%";
     *checker = (number_checker){ .report = report,
                                  .catalog = lyh_report_info_of(report)->catalog };
-    checker->by_label =
-        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_numbers);
-    checker->groups = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    checker->labels = g_ptr_array_new();
-    checker->subjects = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     checker->scale = g_ptr_array_new_with_free_func(g_free);
     checker->counts = g_regex_new(counts, G_REGEX_OPTIMIZE, 0, NULL);
     checker->percents = g_regex_new(percents, G_REGEX_OPTIMIZE, 0, NULL);
     checker->faults = g_array_new(FALSE, FALSE, sizeof(lyh_unfounded));
-    init_numbers(&checker->all);
 }
 
 /* Leaves what it found. */
 static void checker_clear(number_checker *checker)
 {
-    g_hash_table_unref(checker->by_label);
-    g_hash_table_unref(checker->groups);
-    g_ptr_array_unref(checker->labels);
-    g_hash_table_unref(checker->subjects);
+    tabled_labels_clear(&checker->labels);
     g_ptr_array_unref(checker->scale);
     g_regex_unref(checker->counts);
     g_regex_unref(checker->percents);
     g_free(checker->section);
-    clear_numbers(&checker->all);
 }
 
 lyh_unfounded *lyh_report_unfounded(const lyh_report *report, const lyh_known_count *known,
@@ -534,10 +339,7 @@ lyh_unfounded *lyh_report_unfounded(const lyh_report *report, const lyh_known_co
 {
     number_checker checker;
     checker_init(&checker, report);
-    read_tables(&checker);
-    read_known(&checker, known, known_count);
-    read_sections(&checker);
-    list_labels(&checker);
+    tabled_labels_read(&checker.labels, report, known, known_count);
     list_scale(&checker);
     for (size_t i = 0; i < lyh_report_block_count(report); i++) {
         checker.block = i;
