@@ -12,6 +12,7 @@
 #include <lyhord/study/withdraw.h>
 
 #include "../store/journals.h"
+#include "studies.h"
 
 typedef struct study_fixture {
     char *folder;
@@ -19,45 +20,22 @@ typedef struct study_fixture {
     lyh_error error;
 } study_fixture;
 
-static const char text[] = "I: Hur var det?\nR: De lyssnar på mig.\n";
-
 static void put(const study_fixture *fixture, const char *name, const char *content)
 {
-    g_autofree char *path = g_build_filename(fixture->folder, name, NULL);
-    g_autofree char *folder = g_path_get_dirname(path);
-    g_mkdir_with_parents(folder, 0700);
-    g_assert_true(g_file_set_contents(path, content, -1, NULL));
+    studies_put(fixture->folder, name, content);
 }
 
 static void set_up(study_fixture *fixture, gconstpointer data)
 {
     (void)data;
-    fixture->folder = g_dir_make_tmp("lyhord-study-XXXXXX", NULL);
+    fixture->folder = studies_make();
     fixture->diags = lyh_diags_new(NULL);
-    put(fixture, "lyhord.ini", "[study]\nformat = 1\ntitle = Prov\n");
-    put(fixture, "codebook.csv", "kod;regler_plus\nlyssna;lyssna\nvänta;\n");
-    put(fixture, "respondents.csv", "id;stad\nR1;A\nR2;B\n");
-    put(fixture, "transcripts/R1.txt", text);
-    put(fixture, "transcripts/R2.txt", "I: Hur var det?\nR: Jag fick vänta länge.\n");
-}
-
-static void take_away(const char *path)
-{
-    GDir *dir = g_dir_open(path, 0, NULL);
-    for (const char *name = dir ? g_dir_read_name(dir) : NULL; name;
-         name = g_dir_read_name(dir)) {
-        g_autofree char *inside = g_build_filename(path, name, NULL);
-        take_away(inside);
-    }
-    if (dir)
-        g_dir_close(dir);
-    g_remove(path);
 }
 
 static void tear_down(study_fixture *fixture, gconstpointer data)
 {
     (void)data;
-    take_away(fixture->folder);
+    studies_take_away(fixture->folder);
     lyh_diags_free(fixture->diags);
     g_free(fixture->folder);
 }

@@ -9,6 +9,8 @@
 #include <lyhord/study/study.h>
 #include <lyhord/study/template.h>
 
+#include "studies.h"
+
 /* A study folder of a few lines, taken away at the end of a test. */
 typedef struct study_fixture {
     char *folder;
@@ -17,37 +19,16 @@ typedef struct study_fixture {
     lyh_study *study;
 } study_fixture;
 
-static void put(const study_fixture *fixture, const char *name, const char *text)
+static void put(const study_fixture *fixture, const char *name, const char *content)
 {
-    g_autofree char *path = g_build_filename(fixture->folder, name, NULL);
-    g_autofree char *folder = g_path_get_dirname(path);
-    g_mkdir_with_parents(folder, 0700);
-    g_assert_true(g_file_set_contents(path, text, -1, NULL));
+    studies_put(fixture->folder, name, content);
 }
 
 static void set_up(study_fixture *fixture, gconstpointer data)
 {
     (void)data;
-    fixture->folder = g_dir_make_tmp("lyhord-study-XXXXXX", NULL);
+    fixture->folder = studies_make();
     fixture->diags = lyh_diags_new(NULL);
-    put(fixture, "lyhord.ini", "[study]\nformat = 1\ntitle = Prov\n");
-    put(fixture, "codebook.csv", "kod;regler_plus\nlyssna;lyssna\nvänta;\n");
-    put(fixture, "respondents.csv", "id;stad\nR1;A\nR2;B\n");
-    put(fixture, "transcripts/R1.txt", "I: Hur var det?\nR: De lyssnar på mig.\n");
-    put(fixture, "transcripts/R2.txt", "I: Hur var det?\nR: Jag fick vänta länge.\n");
-}
-
-static void take_away(const char *path)
-{
-    GDir *dir = g_dir_open(path, 0, NULL);
-    for (const char *name = dir ? g_dir_read_name(dir) : NULL; name;
-         name = g_dir_read_name(dir)) {
-        g_autofree char *inside = g_build_filename(path, name, NULL);
-        take_away(inside);
-    }
-    if (dir)
-        g_dir_close(dir);
-    g_remove(path);
 }
 
 static void tear_down(study_fixture *fixture, gconstpointer data)
@@ -55,7 +36,7 @@ static void tear_down(study_fixture *fixture, gconstpointer data)
     (void)data;
     lyh_study_free(fixture->study);
     lyh_diags_free(fixture->diags);
-    take_away(fixture->folder);
+    studies_take_away(fixture->folder);
     g_free(fixture->folder);
 }
 
