@@ -1,11 +1,21 @@
 #include "bench.h"
 
+#include <stdlib.h>
+
 #include <lyhord/study/codings.h>
 
 #include "../store/autoptr.h"
 #include "../study/autoptr.h"
 
 #define SECOND ((uint64_t)1000000000)
+
+static GPtrArray *names_of(const lyh_study *study)
+{
+    GPtrArray *names = g_ptr_array_new_with_free_func(free);
+    for (size_t i = 0; i < lyh_study_file_count(study); i++)
+        g_ptr_array_add(names, lyh_ingest_name(lyh_study_file(study, i)));
+    return names;
+}
 
 /* A first study.db would put codings in files out of every count, without anybody having said so. */
 static bool are_codings_in_the_way(const char *folder, const char *store, lyh_diags *diags,
@@ -49,7 +59,10 @@ bool bench_open(workbench *bench, const lyh_workbench_options *options, lyh_diag
     bench->answered = json_object();
     bench->heard = options->study.clock();
     bench->study = lyh_study_open(&options->study, diags, error);
-    bench->journal = bench->study ? open_journal(options, diags, error) : NULL;
+    if (!bench->study)
+        return false;
+    bench->documents = names_of(bench->study);
+    bench->journal = open_journal(options, diags, error);
     return bench->journal != NULL;
 }
 
@@ -58,6 +71,7 @@ void bench_close(workbench *bench)
     opened_clear(&bench->opened);
     json_decref(bench->answered);
     lyh_journal_close(bench->journal);
+    g_clear_pointer(&bench->documents, g_ptr_array_unref);
     lyh_study_free(bench->study);
     g_clear_pointer(&bench->pages, g_hash_table_unref);
     g_free(bench->coder);
@@ -72,21 +86,42 @@ bool bench_reopen(workbench *bench)
     opened_clear(&bench->opened);
     lyh_study_free(bench->study);
     bench->study = again;
+    g_ptr_array_unref(bench->documents);
+    bench->documents = names_of(again);
     return true;
+}
+
+bool bench_has_document(const workbench *bench, const char *name)
+{
+    return g_ptr_array_find_with_equal_func(bench->documents, name, g_str_equal, NULL);
+}
+
+static const opened_document *open_document(workbench *bench, const char *name)
+{
+    guint index;
+    bool is_there = name && g_ptr_array_find_with_equal_func(bench->documents, name,
+                                                             g_str_equal, &index);
+    return is_there ? opened_get(&bench->opened, bench->study, index, bench->diags) : NULL;
 }
 
 const lyh_document *bench_document(workbench *bench, const char *name)
 {
-    const opened_document *opened =
-        opened_get(&bench->opened, bench->study, name, bench->diags);
+    const opened_document *opened = open_document(bench, name);
     return opened ? opened->document : NULL;
 }
 
 const lyh_codings *bench_suggestions(workbench *bench, const char *name)
 {
-    const opened_document *opened =
-        opened_get(&bench->opened, bench->study, name, bench->diags);
+    const opened_document *opened = open_document(bench, name);
     return opened ? opened->suggestions : NULL;
+}
+
+bool bench_is_done(const workbench *bench, const char *document, const char *coder)
+{
+    bool is_done = false;
+    lyh_error error = { 0 };
+    return lyh_journal_is_done(bench->journal, document, coder, &is_done, &error) &&
+           is_done;
 }
 
 void bench_hear_page(workbench *bench, const char *name)

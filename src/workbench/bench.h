@@ -22,6 +22,7 @@ typedef struct workbench {
     gatekeeper gate;
     lyh_study *study;
     lyh_journal *journal;
+    GPtrArray *documents; /* char *, the names of the study's transcripts, in its order */
     opened_document opened;
     json_t *answered; /* sendings that were answered lately, with their answers */
     lyh_diags *diags; /* of the opening, then of the request that is answered */
@@ -45,6 +46,12 @@ bool bench_reopen(workbench *bench);
  */
 const lyh_document *bench_document(workbench *bench, const char *name);
 const lyh_codings *bench_suggestions(workbench *bench, const char *name);
+
+/** Is there a transcript called @name, of whatever format? */
+bool bench_has_document(const workbench *bench, const char *name);
+
+/** Is @coder done with @document, by the journal? False too where it cannot tell. */
+bool bench_is_done(const workbench *bench, const char *document, const char *coder);
 
 /** Page @name was heard of, or has gone. */
 void bench_hear_page(workbench *bench, const char *name);

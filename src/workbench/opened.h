@@ -13,6 +13,7 @@
 typedef struct opened_document {
     lyh_document *document;
     lyh_codings *suggestions; /* the codebook's, all of them; by place */
+    size_t index;             /* of the study's transcripts */
     struct stat file;         /* as it was when it was read */
 } opened_document;
 
@@ -20,10 +21,10 @@ typedef struct opened_document {
 void opened_clear(opened_document *opened);
 
 /**
- * The study's transcript called @name (NULL is no name), in @opened. NULL when there is none or it
- * cannot be read: @diags. Lent until the next call.
+ * Transcript @index of @study, in @opened, which is of that study or empty. NULL when it cannot be
+ * read: @diags. Lent until the next call.
  */
-const opened_document *opened_get(opened_document *opened, lyh_study *study,
-                                  const char *name, lyh_diags *diags);
+const opened_document *opened_get(opened_document *opened, lyh_study *study, size_t index,
+                                  lyh_diags *diags);
 
 #endif

@@ -1,6 +1,9 @@
 #include "routes.h"
 
+#include <stdlib.h>
 #include <string.h>
+
+#include <lyhord/base/output.h>
 
 #include "../base/autoptr.h"
 
@@ -101,6 +104,19 @@ json_t *route_coding(const lyh_stored_coding *coding)
     if (coding->place.turn != LYH_NONE)
         json_object_set_new(json, "turn", json_integer((json_int_t)coding->place.turn));
     return json;
+}
+
+route_reply route_keep_edit(workbench *bench, const char *path, const lyh_csv_edit *edit)
+{
+    size_t size;
+    lyh_error error = { 0 };
+    char *bytes = lyh_csv_edit_bytes(edit, &size);
+    bool is_kept = lyh_file_write(path, bytes, size, &error);
+    free(bytes);
+    if (!is_kept)
+        return route_refuse_journal(bench, &error);
+    bench_reopen(bench);
+    return route_fine(json_object());
 }
 
 const char *route_text(const route_call *call, const char *key)

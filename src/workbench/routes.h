@@ -10,6 +10,8 @@
 
 #include <jansson.h>
 
+#include <lyhord/base/csv_edit.h>
+
 #include "bench.h"
 
 typedef struct route_call route_call;
@@ -35,6 +37,9 @@ route_reply route_refuse(const workbench *bench, unsigned status, const char *co
 route_reply route_fine(json_t *json);
 /** What the journal refused, or could not do: the first of the diagnostics, or what @error means. */
 route_reply route_refuse_journal(const workbench *bench, const lyh_error *error);
+
+/** Write the file @path of the study as @edit has it, whole or not at all, and read the study anew. */
+route_reply route_keep_edit(workbench *bench, const char *path, const lyh_csv_edit *edit);
 
 /** A string of the call's body, or NULL when it is missing or none. Lent. */
 const char *route_text(const route_call *call, const char *key);

@@ -53,16 +53,12 @@ static bool add_coder(agreeing *work, char *const *sets, const char *coder)
 }
 
 /* Those that every one of @coders has said "Klar" to. */
-static bool are_all_done(workbench *bench, const GPtrArray *coders, const char *document)
+static bool are_all_done(const workbench *bench, const GPtrArray *coders,
+                         const char *document)
 {
-    lyh_error error = { 0 };
-    for (guint i = 0; i < coders->len; i++) {
-        bool is_done = false;
-        if (!lyh_journal_is_done(bench->journal, document, coders->pdata[i], &is_done,
-                                 &error) ||
-            !is_done)
+    for (guint i = 0; i < coders->len; i++)
+        if (!bench_is_done(bench, document, coders->pdata[i]))
             return false;
-    }
     return true;
 }
 
@@ -71,11 +67,8 @@ static size_t add_documents(agreeing *work, const GPtrArray *coders)
     size_t count = 0;
     lyh_study *study = work->bench->study;
     g_autoptr(lyh_tokens) tokens = lyh_tokens_new();
-    for (size_t i = 0; i < lyh_study_file_count(study); i++) {
-        char *name = lyh_ingest_name(lyh_study_file(study, i));
-        bool is_wanted = are_all_done(work->bench, coders, name);
-        free(name);
-        if (!is_wanted)
+    for (guint i = 0; i < work->bench->documents->len; i++) {
+        if (!are_all_done(work->bench, coders, work->bench->documents->pdata[i]))
             continue;
         lyh_error error = { 0 };
         g_autoptr(lyh_document) document =

@@ -65,14 +65,11 @@ static readers readers_of(const workbench *bench, const lyh_stored_names *coders
     readers found = { .waiting = json_array() };
     for (size_t i = 0; i < lyh_stored_names_count(coders); i++) {
         const char *coder = lyh_stored_names_at(coders, i);
-        bool is_done = false, is_me = strcmp(coder, bench->coder) == 0;
-        lyh_error error = { 0 };
         if (strcmp(coder, LYH_TOGETHER) == 0)
             continue;
-        lyh_journal_is_done(bench->journal, document, coder, &is_done, &error);
-        if (!is_done)
+        if (!bench_is_done(bench, document, coder))
             json_array_append_new(found.waiting, json_string(coder));
-        else if (is_me)
+        else if (strcmp(coder, bench->coder) == 0)
             found.am_done = true;
         else if (!found.other || g_strcmp0(coder, with) == 0)
             found.other = coder;

@@ -52,33 +52,29 @@ static GHashTable *count_mine(const lyh_stored_codings *mine)
     return counts;
 }
 
-static json_t *done_of(workbench *bench, const lyh_stored_names *coders,
+static json_t *done_of(const workbench *bench, const lyh_stored_names *coders,
                        const char *document)
 {
     json_t *done = json_object();
     for (size_t i = 0; i < lyh_stored_names_count(coders); i++) {
-        bool is_done = false;
-        lyh_error error = { 0 };
         const char *coder = lyh_stored_names_at(coders, i);
-        if (lyh_journal_is_done(bench->journal, document, coder, &is_done, &error) &&
-            is_done)
+        if (bench_is_done(bench, document, coder))
             json_object_set_new(done, coder, json_true());
     }
     return done;
 }
 
-static json_t *documents_of(workbench *bench, const lyh_stored_names *coders,
+static json_t *documents_of(const workbench *bench, const lyh_stored_names *coders,
                             const lyh_stored_codings *mine)
 {
     json_t *documents = json_array();
     g_autoptr(GHashTable) counts = count_mine(mine);
-    for (size_t i = 0; i < lyh_study_file_count(bench->study); i++) {
-        char *name = lyh_ingest_name(lyh_study_file(bench->study, i));
+    for (guint i = 0; i < bench->documents->len; i++) {
+        const char *name = bench->documents->pdata[i];
         int coded = GPOINTER_TO_INT(g_hash_table_lookup(counts, name));
         json_array_append_new(documents,
                               json_pack("{s:s, s:i, s:o}", "name", name, "coded", coded,
                                         "done", done_of(bench, coders, name)));
-        free(name);
     }
     return documents;
 }

@@ -38,15 +38,10 @@ static bool is_file_name(const char *name)
 }
 
 /* Two files whose names differ in the ending only would be one document. */
-static bool is_taken(const lyh_study *study, const char *name)
+static bool is_taken(const workbench *bench, const char *name)
 {
     char *document = lyh_ingest_name(name);
-    bool is_found = false;
-    for (size_t i = 0; i < lyh_study_file_count(study) && !is_found; i++) {
-        char *other = lyh_ingest_name(lyh_study_file(study, i));
-        is_found = strcmp(other, document) == 0;
-        free(other);
-    }
+    bool is_found = bench_has_document(bench, document);
     free(document);
     return is_found;
 }
@@ -144,7 +139,7 @@ route_reply take_file(workbench *bench, const route_call *call)
             bench, 422, "file",
             N_("this kind of file is not read here; save it as Word (.docx), "
                "OpenDocument, text, PDF or subtitles"));
-    if (is_taken(bench->study, name))
+    if (is_taken(bench, name))
         return route_refuse(
             bench, 409, "file",
             N_("there is an interview of that name already; give the new one "

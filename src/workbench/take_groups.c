@@ -39,14 +39,7 @@ static route_reply set_cell(workbench *bench, const char *id, const char *attrib
                                "respondents.csv; write it there first"));
     g_autoptr(lyh_csv_edit) edit = lyh_csv_edit_new(csv);
     lyh_csv_edit_set(edit, row, column, value);
-    size_t size;
-    char *bytes = lyh_csv_edit_bytes(edit, &size);
-    bool is_kept = lyh_file_write(path, bytes, size, &error);
-    free(bytes);
-    if (!is_kept)
-        return route_refuse_journal(bench, &error);
-    bench_reopen(bench);
-    return route_fine(json_object());
+    return route_keep_edit(bench, path, edit);
 }
 
 route_reply take_group(workbench *bench, const route_call *call)

@@ -123,14 +123,7 @@ static route_reply keep(workbench *bench, const char *document, const json_t *ro
                                "transcripts.csv"));
     g_autoptr(lyh_csv_edit) edit = lyh_csv_edit_new(csv);
     set_row(csv, edit, row, document, roles);
-    size_t size;
-    char *bytes = lyh_csv_edit_bytes(edit, &size);
-    bool is_kept = lyh_file_write(path, bytes, size, &error);
-    free(bytes);
-    if (!is_kept)
-        return route_refuse_journal(bench, &error);
-    bench_reopen(bench);
-    return route_fine(json_object());
+    return route_keep_edit(bench, path, edit);
 }
 
 route_reply take_speakers(workbench *bench, const route_call *call)
