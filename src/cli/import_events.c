@@ -2,6 +2,7 @@
 #include <sys/random.h>
 
 #include <lyhord/base/text.h>
+#include <lyhord/store/imports.h>
 
 #include "import.h"
 
@@ -179,10 +180,27 @@ bool import_plan_events(import_plan *plan, const lyh_refi *project)
     return true;
 }
 
+/* So that all of it can be taken back in one step. */
+static void add_import(import_plan *plan, lyh_event_id *ids)
+{
+    g_autofree char *name = g_path_get_basename(plan->name);
+    lyh_event joined = { .who = LYH_IMPORTER,
+                         .kind = LYH_EVENT_JOINED,
+                         .text = g_string_chunk_insert(plan->strings, name),
+                         .originals = ids,
+                         .original_count = plan->events->len };
+    for (guint i = 0; i < plan->events->len; i++)
+        ids[i] = g_array_index(plan->events, lyh_event, i).id;
+    import_fill_event(&joined, g_array_index(plan->events, lyh_event, 0).at);
+    g_array_append_val(plan->events, joined);
+}
+
 bool import_append_events(import_plan *plan)
 {
     if (plan->events->len == 0)
         return true;
+    g_autofree lyh_event_id *ids = g_new(lyh_event_id, plan->events->len);
+    add_import(plan, ids);
     g_autoptr(lyh_journal) journal =
         exchange_journal(plan->cli, plan->folder, LYH_JOURNAL_WRITE);
     return journal &&

@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include <lyhord/coding/decisions.h>
+#include <lyhord/store/imports.h>
 #include <lyhord/store/join.h>
 
 #include "import.h"
@@ -53,7 +54,7 @@ static bool join(import_plan *plan, lyh_journal *mine, lyh_journal *other,
 {
     g_autofree char *at = import_now();
     g_autofree char *name = g_path_get_basename(path);
-    lyh_event joined = { .who = "import", .kind = LYH_EVENT_JOINED, .text = name };
+    lyh_event joined = { .who = LYH_IMPORTER, .kind = LYH_EVENT_JOINED, .text = name };
     size_t added = 0, known = 0;
     import_fill_event(&joined, at);
     if (!lyh_journal_join(mine, other, texts, &joined, &added, &known, plan->cli->diags,

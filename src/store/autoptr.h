@@ -7,6 +7,7 @@
 #include <glib.h>
 
 #include <lyhord/store/anchor.h>
+#include <lyhord/store/imports.h>
 #include <lyhord/store/journal.h>
 #include <lyhord/store/pairs.h>
 #include <lyhord/store/refi.h>
@@ -20,6 +21,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_refi, lyh_refi_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_refi_positions, lyh_refi_positions_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_refi_text, lyh_refi_text_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_stored_codings, lyh_stored_codings_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_stored_imports, lyh_stored_imports_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_stored_memos, lyh_stored_memos_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_stored_names, lyh_stored_names_free)
 

@@ -68,27 +68,39 @@ static int by_bytes(const void *a, const void *b)
     return memcmp(a, b, sizeof(lyh_event_id));
 }
 
-static void put_agreement(json_t *object, const lyh_event *event)
+static void put_coders(json_t *object, const lyh_event *event)
 {
-    json_t *coders = json_array(), *originals = json_array();
+    json_t *coders = json_array();
     g_autofree const char **names = g_new(const char *, event->coder_count + 1);
-    g_autofree lyh_event_id *ids = g_new(lyh_event_id, event->original_count + 1);
-    memcpy(names, event->coders, event->coder_count * sizeof *names);
-    if (event->original_count > 0)
-        memcpy(ids, event->originals, event->original_count * sizeof *ids);
+    if (event->coder_count > 0)
+        memcpy(names, event->coders, event->coder_count * sizeof *names);
     qsort(names, event->coder_count, sizeof *names, by_text);
-    qsort(ids, event->original_count, sizeof *ids, by_bytes);
     for (size_t i = 0; i < event->coder_count; i++)
         if (json_array_append_new(coders, json_string(names[i])) != 0)
             g_error(OUT_OF_MEMORY);
+    put(object, "coders", coders);
+}
+
+static void put_originals(json_t *object, const lyh_event *event)
+{
+    json_t *originals = json_array();
+    g_autofree lyh_event_id *ids = g_new(lyh_event_id, event->original_count + 1);
+    if (event->original_count > 0)
+        memcpy(ids, event->originals, event->original_count * sizeof *ids);
+    qsort(ids, event->original_count, sizeof *ids, by_bytes);
     for (size_t i = 0; i < event->original_count; i++) {
         char text[LYH_EVENT_ID_SIZE];
         lyh_event_id_text(ids[i], text);
         if (json_array_append_new(originals, json_string(text)) != 0)
             g_error(OUT_OF_MEMORY);
     }
-    put(object, "coders", coders);
     put(object, "originals", originals);
+}
+
+static void put_agreement(json_t *object, const lyh_event *event)
+{
+    put_coders(object, event);
+    put_originals(object, event);
     put(object, "on", json_boolean(event->is_on));
 }
 
@@ -147,6 +159,8 @@ static void put_all(json_t *object, const lyh_event *event)
         break;
     case LYH_EVENT_JOINED:
         put_text(object, "text", event->text);
+        if (event->original_count > 0)
+            put_originals(object, event);
         break;
     case LYH_EVENT_FORGOTTEN:
     case LYH_EVENT_KIND_COUNT:

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "backup.h"
+#include "id_set.h"
 #include "journal_private.h"
 #include "schema.h"
 
@@ -36,6 +37,10 @@ static void clear_link(void *data)
     g_array_unref(one->originals);
 }
 
+/*
+ * An import stays, and so does what it says of which events it brought: without it those that were
+ * taken back would hold again. Only the name of the file it came from can tell of somebody.
+ */
 static tie tie_of(const lyh_forget *forget, const journal_row *row, sqlite3_stmt *at)
 {
     const lyh_event *event = &row->stored.event;
@@ -45,7 +50,11 @@ static tie tie_of(const lyh_forget *forget, const journal_row *row, sqlite3_stmt
                 event->target,
                 g_array_new(FALSE, FALSE, sizeof(lyh_event_id)),
                 forget->judge(forget->user, event) };
-    g_array_append_vals(one.originals, event->originals, (guint)event->original_count);
+    if (event->kind != LYH_EVENT_JOINED) {
+        g_array_append_vals(one.originals, event->originals, (guint)event->original_count);
+    } else if (one.verdict == LYH_FORGET_EVENT) {
+        one.verdict = LYH_FORGET_CONTEXT;
+    }
     return one;
 }
 
@@ -72,18 +81,6 @@ static GArray *ties_of(database *db, const lyh_forget *forget, lyh_error *error)
     return NULL;
 }
 
-static guint hash_id(gconstpointer id)
-{
-    guint hash;
-    memcpy(&hash, id, sizeof hash);
-    return hash;
-}
-
-static gboolean equal_ids(gconstpointer a, gconstpointer b)
-{
-    return memcmp(a, b, sizeof(lyh_event_id)) == 0;
-}
-
 static bool hangs_on(const tie *one, GHashTable *going)
 {
     if (g_hash_table_contains(going, &one->subject) ||
@@ -98,7 +95,7 @@ static bool hangs_on(const tie *one, GHashTable *going)
 /* What hangs on what goes, goes: until nothing more does. */
 static size_t widen(GArray *ties)
 {
-    g_autoptr(GHashTable) going = g_hash_table_new(hash_id, equal_ids);
+    g_autoptr(GHashTable) going = g_hash_table_new(id_hash, id_equal);
     const lyh_event_id none = { { 0 } };
     size_t before, count = 0;
     do {
@@ -127,7 +124,7 @@ static bool remove_event(database *db, const tie *one, lyh_error *error)
     return database_do(db, remove, error);
 }
 
-/* The words around the place were another's. */
+/* The words around the place were another's; a file may be called after somebody. */
 static bool remove_context(database *db, const tie *one, lyh_error *error)
 {
     sqlite3_stmt *find =
@@ -138,6 +135,8 @@ static bool remove_context(database *db, const tie *one, lyh_error *error)
         return false;
     sqlite3_reset(find);
     row.stored.event.place.before = row.stored.event.place.after = "";
+    if (row.stored.event.kind == LYH_EVENT_JOINED)
+        row.stored.event.text = "";
     g_autofree char *body = event_body(&row.stored.event);
     sqlite3_stmt *update =
         database_statement(db, "UPDATE journal SET body = ? WHERE seq = ?");

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "id_set.h"
+#include "imports.h"
 #include "journal_private.h"
 
 typedef struct joiner {
@@ -9,6 +11,9 @@ typedef struct joiner {
     const lyh_join_texts *texts; /* or NULL */
     lyh_diags *diags;
     size_t added, known;
+    GArray *brought;    /* lyh_event_id, of what is added or comes back */
+    GHashTable *aside;  /* of mine: what an import brought that was taken back */
+    GHashTable *hidden; /* the same of the other one, which does not hand it on */
     lyh_error trouble;
     size_t errors; /* told before */
 } joiner;
@@ -135,20 +140,28 @@ static bool take(joiner *joining, const journal_row *row)
     if (is_known < 0)
         return joining->trouble.kind == LYH_ERROR_NONE &&
                refuse(joining, event, N_("another event has its id"));
-    joining->known += is_known > 0;
-    joining->added += is_known == 0;
+    bool is_back = is_known > 0 && id_set_has(joining->aside, event->id);
+    joining->known += is_known > 0 && !is_back;
+    joining->added += is_known == 0 || is_back;
+    if (is_known == 0 || is_back)
+        g_array_append_val(joining->brought, event->id);
     return is_known > 0 ||
            journal_insert(joining->mine, event, body, row->clock, &seq, &joining->trouble);
 }
 
+/* But its own imports, and what it took back of them: those are about that journal alone. */
 static void take_all(joiner *joining)
 {
-    sqlite3_stmt *rows = database_statement(joining->other, "SELECT " JOURNAL_COLUMNS
-                                                            " FROM journal j ORDER BY seq");
+    sqlite3_stmt *rows = database_statement(
+        joining->other,
+        "SELECT " JOURNAL_COLUMNS " FROM journal j JOIN effects e USING(seq) "
+        "LEFT JOIN journal t ON t.id = e.target WHERE j.kind != 'joined' "
+        "AND NOT (j.kind = 'undo' AND t.kind IS 'joined') ORDER BY j.seq");
     while (database_row(joining->other, rows, &joining->trouble)) {
         g_auto(journal_row) row = { 0 };
-        if (!journal_row_read(&row, joining->other, rows, &joining->trouble) ||
-            !take(joining, &row))
+        if (!journal_row_read(&row, joining->other, rows, &joining->trouble))
+            break;
+        if (!id_set_has(joining->hidden, row.stored.event.id) && !take(joining, &row))
             break;
     }
     if (rows)
@@ -173,15 +186,22 @@ static void check_targets(joiner *joining)
 static void note_join(joiner *joining, const lyh_event *joined)
 {
     int64_t clock, seq;
-    g_autofree char *body = event_body(joined);
+    lyh_event naming = *joined;
+    naming.originals = (const lyh_event_id *)(const void *)joining->brought->data;
+    naming.original_count = joining->brought->len;
+    g_autofree char *body = event_body(&naming);
     if (database_number(joining->mine, "SELECT max(clock) + 1 FROM journal", &clock,
                         &joining->trouble))
-        journal_insert(joining->mine, joined, body, clock, &seq, &joining->trouble);
+        journal_insert(joining->mine, &naming, body, clock, &seq, &joining->trouble);
 }
 
 static void join(joiner *joining, const lyh_event *joined)
 {
-    check_texts(joining);
+    joining->aside =
+        joined ? imports_aside(joining->mine, &joining->trouble) : id_set_new();
+    joining->hidden = imports_aside(joining->other, &joining->trouble);
+    if (joining->aside && joining->hidden)
+        check_texts(joining);
     if (is_fine(joining))
         take_all(joining);
     if (is_fine(joining) && joining->added > 0 && joined)
@@ -189,6 +209,18 @@ static void join(joiner *joining, const lyh_event *joined)
     if (is_fine(joining) && joining->added > 0 &&
         journal_make_state(joining->mine, &joining->trouble))
         check_targets(joining);
+}
+
+static bool join_or_leave(joiner *joining, const lyh_event *joined, lyh_error *error)
+{
+    join(joining, joined);
+    if (is_fine(joining))
+        return database_commit(joining->mine, error);
+    database_rollback(joining->mine);
+    if (joining->trouble.kind == LYH_ERROR_NONE)
+        lyh_error_set(&joining->trouble, LYH_ERROR_DATA, 0, joining->other->path);
+    *error = joining->trouble;
+    return false;
 }
 
 bool lyh_journal_join(lyh_journal *mine, lyh_journal *other, const lyh_join_texts *texts,
@@ -199,20 +231,17 @@ bool lyh_journal_join(lyh_journal *mine, lyh_journal *other, const lyh_join_text
                        .other = other->db,
                        .texts = texts,
                        .diags = diags,
+                       .brought = g_array_new(FALSE, FALSE, sizeof(lyh_event_id)),
                        .errors = lyh_diags_error_count(diags) };
     g_assert(mine->mode != LYH_JOURNAL_READ);
-    if (!database_begin(mine->db, error))
-        return false;
-    join(&joining, joined);
+    bool is_joined =
+        database_begin(mine->db, error) && join_or_leave(&joining, joined, error);
     if (added)
         *added = joining.added;
     if (known)
         *known = joining.known;
-    if (is_fine(&joining))
-        return database_commit(mine->db, error);
-    database_rollback(mine->db);
-    if (joining.trouble.kind == LYH_ERROR_NONE)
-        lyh_error_set(&joining.trouble, LYH_ERROR_DATA, 0, other->db->path);
-    *error = joining.trouble;
-    return false;
+    g_array_unref(joining.brought);
+    g_clear_pointer(&joining.aside, g_hash_table_unref);
+    g_clear_pointer(&joining.hidden, g_hash_table_unref);
+    return is_joined;
 }

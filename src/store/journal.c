@@ -32,6 +32,8 @@ static bool bring_up_to_date(const lyh_journal *journal, int version, lyh_diags 
 {
     if (journal->mode != LYH_JOURNAL_READ)
         return backup_and_migrate(journal->db, version, diags, error);
+    if (version >= LYH_JOURNAL_OLDEST_READ)
+        return true;
     lyh_diags_error(
         diags, "store-older", lyh_place_file(journal->db->path),
         "an older Lyhörd has written this file; open the study in the workbench "
@@ -191,7 +193,8 @@ bool lyh_journal_redo_next(lyh_journal *journal, const char *who, lyh_event_id *
         journal->db,
         "SELECT j.id FROM journal j JOIN effects e USING(seq) "
         "JOIN journal t ON t.id = e.target "
-        "WHERE j.who = ?1 AND j.kind = 'undo' AND e.live AND t.kind != 'undo' "
+        "WHERE j.who = ?1 AND j.kind = 'undo' AND e.live "
+        "AND t.kind NOT IN ('undo', 'joined') "
         "AND j.clock > (SELECT coalesce(max(n.clock), 0) FROM journal n "
         "WHERE n.who = ?1 AND n.kind NOT IN ('undo', 'place', 'joined', 'forgotten')) "
         "ORDER BY j.clock DESC, j.id DESC LIMIT 1");

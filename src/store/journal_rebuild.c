@@ -1,6 +1,7 @@
 /* All that holds, made from the journal alone; and is it what stands there? */
 #include <string.h>
 
+#include "imports.h"
 #include "journal_private.h"
 
 static const char *const derived[] = { "effects", "documents", "codings", "memos",
@@ -81,8 +82,8 @@ static bool fold_all(database *db, lyh_error *error)
 
 bool journal_make_state(database *db, lyh_error *error)
 {
-    return empty_all(db, error) && note_all(db, error) && take_back(db, error) &&
-           fold_all(db, error);
+    return empty_all(db, error) && note_all(db, error) && imports_set_aside(db, error) &&
+           take_back(db, error) && fold_all(db, error);
 }
 
 /* ---- comparing ---- */

@@ -21,7 +21,8 @@ CALLS = ("pwrite64", "write", "fdatasync", "fsync", "ftruncate", "unlink", "rena
 FAULTS = ("error=ENOSPC", "error=EIO", "signal=KILL")
 SECRET = b"kanariegult"
 # what the work begins with, and how many codings there are before and after it
-WORKS = {"create": (None, None, 1), "append": ("make", 30, 50), "migrate": ("old", 30, 30), "forget": ("make", 30, 20)}
+WORKS = {"create": (None, None, 1), "append": ("make", 30, 50), "migrate": ("old", 30, 30), "forget": ("make", 30, 20),
+         "join": ("two", 30, 50), "undo": ("joined", 50, 30)}
 
 
 def worker(what, path, *strace):

@@ -206,6 +206,28 @@ static void an_older_file_is_brought_up_to_date_behind_a_copy_that_opens(void)
     remove_store(path);
 }
 
+/* The tables are the same: it is read as it stands, and stamped by who writes. */
+static void a_file_of_version_1_is_read_and_brought_up_to_date_when_written(void)
+{
+    g_autofree char *path = new_path();
+    lyh_journal *journal = open_as(path, LYH_JOURNAL_CREATE);
+    add(journal, code_at("anna", "R01", 0, 5, "tid"));
+    lyh_journal_close(journal);
+    by_sqlite(path, "PRAGMA journal_mode = DELETE; PRAGMA user_version = 1", SQLITE_OK);
+    journal = open_as(path, LYH_JOURNAL_READ);
+    g_assert_cmpuint(count_of(journal, "anna", NULL), ==, 1);
+    lyh_journal_close(journal);
+    g_assert_cmpuint(count_of_files(path, ".bak-"), ==, 0);
+    journal = open_as(path, LYH_JOURNAL_WRITE);
+    g_assert_cmpuint(count_of(journal, "anna", NULL), ==, 1);
+    assert_rebuilt_is_kept(journal);
+    lyh_journal_close(journal);
+    g_assert_cmpuint(count_of_files(path, ".bak-1-1"), ==, 1);
+    lyh_journal_close(open_as(path, LYH_JOURNAL_WRITE));
+    g_assert_cmpuint(count_of_files(path, ".bak-"), ==, 1);
+    remove_store(path);
+}
+
 static void three_copies_are_kept_the_newest(void)
 {
     g_autofree char *path = new_path();
@@ -275,6 +297,7 @@ int main(int argc, char **argv)
     TEST(the_journal_is_only_added_to_by_other_programs_too);
     TEST(what_holds_is_made_again_when_somebody_changed_it);
     TEST(an_older_file_is_brought_up_to_date_behind_a_copy_that_opens);
+    TEST(a_file_of_version_1_is_read_and_brought_up_to_date_when_written);
     TEST(three_copies_are_kept_the_newest);
     TEST(two_processes_write_at_once_and_lose_nothing);
     return g_test_run();

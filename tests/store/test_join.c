@@ -1,4 +1,6 @@
 /* Two computers: what comes in, what does not, and that both end with the same. */
+#include <lyhord/store/forget.h>
+#include <lyhord/store/imports.h>
 #include <lyhord/store/join.h>
 
 #include "journals.h"
@@ -175,6 +177,152 @@ static void a_join_is_told_of_in_the_journal(two *pair, gconstpointer data)
     assert_rebuilt_is_kept(pair->anna);
 }
 
+/* ---- an import is taken back ---- */
+
+static void join_as(two *pair, lyh_journal *mine, lyh_journal *other, const char *from)
+{
+    lyh_event joined = event_by(LYH_IMPORTER, LYH_EVENT_JOINED);
+    joined.text = from;
+    g_assert_true(lyh_journal_join(mine, other, NULL, &joined, NULL, NULL, pair->diags,
+                                   &pair->error));
+}
+
+/* The newest import of @journal that stands. */
+static lyh_stored_import newest(lyh_journal *journal)
+{
+    lyh_error error = { 0 };
+    g_autoptr(lyh_stored_imports) imports = lyh_journal_imports(journal, &error);
+    lyh_stored_import found = { .from = NULL };
+    g_assert_nonnull(imports);
+    for (size_t i = 0; i < lyh_stored_imports_count(imports); i++) {
+        found = *lyh_stored_imports_at(imports, i);
+        if (!found.is_undone)
+            break;
+    }
+    found.at = found.from = NULL; /* the list's */
+    return found;
+}
+
+static bool undo_newest(two *pair, lyh_journal *journal)
+{
+    return lyh_journal_undo_import(journal, newest(journal).id, next_id(),
+                                   "2026-05-02T12:00:00Z", pair->diags, &pair->error);
+}
+
+static void an_import_is_taken_back_in_one_step_and_may_come_again(two *pair,
+                                                                   gconstpointer data)
+{
+    (void)data;
+    const lyh_event shared = code_at("anna", "R01", 0, 10, "tid");
+    const lyh_event by_bo = code_at("bo", "R01", 40, 50, "tid");
+    add(pair->anna, shared);
+    add(pair->bo, shared);
+    add(pair->bo, by_bo);
+    add(pair->bo, about("anna", LYH_EVENT_UNCODE, shared.id));
+    join_as(pair, pair->anna, pair->bo, "bo/study.db");
+    g_assert_cmpuint(newest(pair->anna).events, ==, 2);
+    g_assert_cmpuint(count_of(pair->anna, "anna", NULL), ==, 0);
+    g_assert_cmpuint(count_of(pair->anna, "bo", NULL), ==, 1);
+
+    /* her coding stands again, which was taken away on the other computer */
+    g_assert_true(undo_newest(pair, pair->anna));
+    g_assert_cmpuint(count_of(pair->anna, "anna", NULL), ==, 1);
+    g_assert_cmpuint(count_of(pair->anna, "bo", NULL), ==, 0);
+    assert_rebuilt_is_kept(pair->anna);
+    g_assert_false(undo_newest(pair, pair->anna));
+    g_assert_cmpstr(lyh_diags_at(pair->diags, 0)->code, ==, "import-undo");
+
+    lyh_diags_free(pair->diags);
+    pair->diags = lyh_diags_new(NULL);
+    pair->error = (lyh_error){ 0 };
+    join_as(pair, pair->anna, pair->bo, "bo/study.db");
+    g_assert_cmpuint(newest(pair->anna).events, ==, 2);
+    g_assert_cmpuint(count_of(pair->anna, "bo", NULL), ==, 1);
+    g_assert_cmpuint(count_of(pair->anna, "anna", NULL), ==, 0);
+    assert_rebuilt_is_kept(pair->anna);
+}
+
+/* What anna does not want from bo is bo's all the same, and is handed on to nobody. */
+static void what_was_taken_back_here_is_not_taken_back_elsewhere(two *pair,
+                                                                 gconstpointer data)
+{
+    (void)data;
+    g_autofree char *path = new_path();
+    g_autoptr(lyh_journal) cilla = open_as(path, LYH_JOURNAL_CREATE);
+    add(pair->anna, code_at("anna", "R01", 0, 10, "tid"));
+    add(pair->bo, code_at("bo", "R01", 40, 50, "tid"));
+    join_as(pair, pair->anna, pair->bo, "bo");
+    g_assert_true(undo_newest(pair, pair->anna));
+    join_as(pair, cilla, pair->anna, "anna");
+    g_assert_cmpuint(count_of(cilla, NULL, NULL), ==, 1);
+    g_assert_cmpuint(count_of(cilla, "bo", NULL), ==, 0);
+    join_as(pair, pair->bo, pair->anna, "anna");
+    g_assert_cmpuint(count_of(pair->bo, NULL, NULL), ==, 2);
+    assert_rebuilt_is_kept(pair->bo);
+    lyh_journal_close(g_steal_pointer(&cilla));
+    remove_store(path);
+}
+
+static void what_was_decided_since_about_it_is_in_the_way(two *pair, gconstpointer data)
+{
+    (void)data;
+    const lyh_event by_anna = code_at("anna", "R01", 0, 10, "tid");
+    const lyh_event by_bo = code_at("bo", "R01", 0, 10, "lokal");
+    add(pair->anna, by_anna);
+    add(pair->bo, by_bo);
+    join_as(pair, pair->anna, pair->bo, "bo");
+    const lyh_event_id originals[] = { by_anna.id, by_bo.id };
+    const char *const coders[] = { "anna", "bo" };
+    lyh_event agreed = code_at("anna", "R01", 0, 10, "tid");
+    agreed.kind = LYH_EVENT_AGREED;
+    agreed.is_on = true;
+    agreed.originals = originals;
+    agreed.original_count = 2;
+    agreed.coders = coders;
+    agreed.coder_count = 2;
+    add(pair->anna, agreed);
+    g_assert_false(undo_newest(pair, pair->anna));
+    g_assert_nonnull(strstr(lyh_diags_at(pair->diags, 0)->message, "anna"));
+    g_assert_cmpuint(count_of(pair->anna, NULL, NULL), ==, 3);
+
+    pair->error = (lyh_error){ 0 };
+    add(pair->anna, about("anna", LYH_EVENT_UNDO, agreed.id));
+    g_assert_true(undo_newest(pair, pair->anna));
+    g_assert_cmpuint(count_of(pair->anna, NULL, NULL), ==, 1);
+    assert_rebuilt_is_kept(pair->anna);
+}
+
+static lyh_forget_verdict judge(void *user, const lyh_event *event)
+{
+    (void)user;
+    bool is_theirs = g_strcmp0(event->place.respondent, "R07") == 0;
+    return is_theirs || strstr(event->text ? event->text : "", "Kalle") ? LYH_FORGET_EVENT
+                                                                        : LYH_FORGET_KEEP;
+}
+
+/* Some of it is forgotten: the rest does not hold again for that. */
+static void what_was_taken_back_stays_so_when_somebody_is_forgotten(two *pair,
+                                                                    gconstpointer data)
+{
+    (void)data;
+    const lyh_forget forget = { judge, NULL };
+    lyh_event theirs = code_at("bo", "R01", 0, 10, "tid");
+    theirs.place.respondent = "R07";
+    add(pair->bo, theirs);
+    add(pair->bo, code_at("bo", "R01", 40, 50, "tid"));
+    join_as(pair, pair->anna, pair->bo, "Kalle.db");
+    g_assert_true(undo_newest(pair, pair->anna));
+    lyh_journal_close(g_steal_pointer(&pair->anna));
+    g_assert_true(lyh_forget_make(pair->paths[0], &forget, "2026-05-03T00:00:00Z",
+                                  pair->diags, &pair->error));
+    pair->anna = open_as(pair->paths[0], LYH_JOURNAL_WRITE);
+    g_assert_cmpuint(count_of(pair->anna, NULL, NULL), ==, 0);
+    g_autoptr(lyh_stored_imports) imports = lyh_journal_imports(pair->anna, &pair->error);
+    g_assert_true(lyh_stored_imports_at(imports, 0)->is_undone);
+    g_assert_cmpstr(lyh_stored_imports_at(imports, 0)->from, ==, "");
+    assert_rebuilt_is_kept(pair->anna);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -184,5 +332,9 @@ int main(int argc, char **argv)
     TEST(what_the_study_has_not_or_was_to_forget_does_not_come);
     TEST(another_event_under_a_known_id_overwrites_nothing);
     TEST(a_join_is_told_of_in_the_journal);
+    TEST(an_import_is_taken_back_in_one_step_and_may_come_again);
+    TEST(what_was_taken_back_here_is_not_taken_back_elsewhere);
+    TEST(what_was_decided_since_about_it_is_in_the_way);
+    TEST(what_was_taken_back_stays_so_when_somebody_is_forgotten);
     return g_test_run();
 }

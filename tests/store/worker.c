@@ -1,7 +1,7 @@
 /*
  * What a program does with a store, to be broken at every call of the system (sweep.py).
  *
- * usage: worker make|old|create|append|migrate|forget|check PATH
+ * usage: worker make|old|two|joined|create|append|migrate|join|undo|forget|check PATH
  * Exits with 0, or 10 and the kind of the error. `check` prints events, codings, and whether what holds is
  * what the journal gives.
  */
@@ -10,6 +10,8 @@
 #include <stdlib.h>
 
 #include <lyhord/store/forget.h>
+#include <lyhord/store/imports.h>
+#include <lyhord/store/join.h>
 
 #include "journals.h"
 
@@ -34,7 +36,7 @@ static bool append(lyh_journal *journal, guint32 first, guint32 count, lyh_diags
 {
     lyh_event events[AT_FIRST];
     for (guint32 i = 0; i < count; i++)
-        events[i] = numbered(first + i, i % 3 == 0 ? "R07" : "R01");
+        events[i] = numbered(first + i, (first + i) % 3 == 0 ? "R07" : "R01");
     return lyh_journal_append(journal, events, count, diags, error);
 }
 
@@ -84,6 +86,44 @@ static bool check(const char *path, lyh_diags *diags, lyh_error *error)
     return true;
 }
 
+/* Another's journal beside it, that has some of the same. */
+static char *other_of(const char *path)
+{
+    g_autofree char *folder = g_path_get_dirname(path);
+    return g_build_filename(folder, "other.db", NULL);
+}
+
+static bool make_two(const char *path, lyh_diags *diags, lyh_error *error)
+{
+    g_autofree char *other = other_of(path);
+    return open_and_append(path, LYH_JOURNAL_CREATE, 0, AT_FIRST, diags, error) &&
+           open_and_append(other, LYH_JOURNAL_CREATE, AT_FIRST - 5, AT_ONCE + 5, diags,
+                           error);
+}
+
+static bool join(const char *path, lyh_diags *diags, lyh_error *error)
+{
+    g_autofree char *there = other_of(path);
+    lyh_event joined = event_by(LYH_IMPORTER, LYH_EVENT_JOINED);
+    g_autoptr(lyh_journal) mine = lyh_journal_open(path, LYH_JOURNAL_WRITE, diags, error);
+    g_autoptr(lyh_journal) other =
+        mine ? lyh_journal_open(there, LYH_JOURNAL_READ, diags, error) : NULL;
+    return other && lyh_journal_join(mine, other, NULL, &joined, NULL, NULL, diags, error);
+}
+
+/* What an earlier one has taken back is taken back. */
+static bool undo(const char *path, lyh_diags *diags, lyh_error *error)
+{
+    g_autoptr(lyh_journal) mine = lyh_journal_open(path, LYH_JOURNAL_WRITE, diags, error);
+    g_autoptr(lyh_stored_imports) imports = mine ? lyh_journal_imports(mine, error) : NULL;
+    if (!imports)
+        return false;
+    const lyh_stored_import *import = lyh_stored_imports_at(imports, 0);
+    return import->is_undone ||
+           lyh_journal_undo_import(mine, import->id, next_id(), "2026-05-02T00:00:00Z",
+                                   diags, error);
+}
+
 static bool work(const char *what, const char *path, lyh_diags *diags, lyh_error *error)
 {
     const lyh_forget forget = { judge, NULL };
@@ -95,6 +135,14 @@ static bool work(const char *what, const char *path, lyh_diags *diags, lyh_error
         return open_and_append(path, LYH_JOURNAL_WRITE, 100, AT_ONCE, diags, error);
     if (strcmp(what, "old") == 0)
         return make_old(path);
+    if (strcmp(what, "two") == 0)
+        return make_two(path, diags, error);
+    if (strcmp(what, "joined") == 0)
+        return make_two(path, diags, error) && join(path, diags, error);
+    if (strcmp(what, "join") == 0)
+        return join(path, diags, error);
+    if (strcmp(what, "undo") == 0)
+        return undo(path, diags, error);
     if (strcmp(what, "migrate") == 0)
         return open_and_append(path, LYH_JOURNAL_WRITE, 0, 0, diags, error);
     if (strcmp(what, "forget") == 0)

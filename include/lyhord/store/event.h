@@ -60,7 +60,7 @@ typedef enum lyh_event_kind {
     LYH_EVENT_DONE, /* document, is_on: the coder is done with it ("Klar"), or not any more */
     LYH_EVENT_AGREED, /* originals, coders; is_on: as CODE, of the set LYH_TOGETHER;
                             else they agreed that nothing is coded at place */
-    LYH_EVENT_JOINED, /* text: where from; another journal's events came in */
+    LYH_EVENT_JOINED, /* text: where from; originals: the events that came in */
     LYH_EVENT_PLACE,  /* place: where the coder was ("fortsätt där du var") */
     LYH_EVENT_UNDO,   /* target: an event of the same person; of an undo: it holds again */
     LYH_EVENT_FORGOTTEN, /* events about somebody's words are no more; nothing of them is said */
@@ -108,7 +108,7 @@ typedef struct lyh_event {
     lyh_memo_about about;
     const char *into;
     bool is_on;
-    const lyh_event_id *originals; /* the codings the decision was about, each coder's */
+    const lyh_event_id *originals; /* the codings a decision was about, or what came in */
     size_t original_count;
     const char *const *coders; /* who decided together, sorted by the writer or not */
     size_t coder_count;

@@ -3,7 +3,7 @@
  *
  * Events are known by their ids, so nothing comes twice and nothing is overwritten: what both have
  * is passed over, what only the other has is added, with its own time and place in the order. Joined both
- * ways, two journals hold the same.
+ * ways, two journals hold the same. How to take it back: lyhord/store/imports.h.
  */
 #ifndef LYHORD_STORE_JOIN_H
 #define LYHORD_STORE_JOIN_H
@@ -21,7 +21,8 @@ typedef struct lyh_join_texts {
 
 /**
  * Add to @mine the events of @other that it lacks, all or none; and @joined, an event of the kind
- * JOINED (NULL: none), when there were any. @added and @known count them (NULL is fine).
+ * JOINED (NULL: none), when there were any: it names them, and brings back those of an import that
+ * was taken back. What @other took back of its own imports does not come. @added and @known count them (NULL is fine).
  *
  * Refused as a whole, each by its name (@diags, LYH_ERROR_DATA): a document whose text differs from
  * the one in @texts (NULL: from those @mine has coded), or that the study does not have; words of

@@ -29,8 +29,10 @@
 
 /** "Lyhd": application_id in the file's header. */
 #define LYH_JOURNAL_APPLICATION 0x4c796864
-/** user_version: what this Lyhörd writes. */
-#define LYH_JOURNAL_VERSION 1
+/** user_version: what this Lyhörd writes. 2: an import can be taken back, which 1 did not know. */
+#define LYH_JOURNAL_VERSION 2
+/** The oldest whose tables are the same: it is read as it stands. */
+#define LYH_JOURNAL_OLDEST_READ 1
 /** Milliseconds another writer is waited for. */
 #define LYH_JOURNAL_PATIENCE 5000
 
@@ -46,7 +48,7 @@ typedef enum lyh_journal_mode {
  * Open @path. Refused with a diagnostic and LYH_ERROR_DATA: an empty file, one that is no journal
  * of ours, a damaged one, one that a newer Lyhörd wrote. An older one is brought up to date, after a
  * backup beside it, `study.db.bak-VERSION-NUMBER`, that has been opened and checked (the three
- * newest are kept); for reading alone it is refused. NULL: @diags, @error. Free with
+ * newest are kept); for reading alone one with other tables is refused. NULL: @diags, @error. Free with
  * lyh_journal_close().
  */
 lyh_journal *lyh_journal_open(const char *path, lyh_journal_mode mode, lyh_diags *diags,
