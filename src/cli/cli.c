@@ -12,6 +12,7 @@
 #include <lyhord/table/sav.h>
 #include <lyhord/table/xlsx.h>
 
+#include "holder.h"
 #include "trouble.h"
 
 const cli_command *cli_command_find(const cli_command *among, size_t count,
@@ -84,6 +85,14 @@ static int exit_code_of(lyh_error_kind kind)
     return EXIT_BUG;
 }
 
+static void say_busy(const lyh_cli *cli)
+{
+    g_autofree char *message = holder_tell(cli, cli->error.path);
+    char *shown = lyh_text_shown(message, strlen(message), true);
+    fprintf(stderr, "%s\n", shown);
+    free(shown);
+}
+
 /* Errors in people's files have been said as diagnostics; the machine's have not. */
 static void say_error(const lyh_cli *cli)
 {
@@ -92,6 +101,10 @@ static void say_error(const lyh_cli *cli)
                    (error->kind == LYH_ERROR_DATA && error->number != EFBIG);
     if (is_said)
         return;
+    if (error->kind == LYH_ERROR_BUSY && g_str_has_suffix(error->path, ".db")) {
+        say_busy(cli);
+        return;
+    }
     const char *reason = error->number ? trouble_reason(error->number, cli->messages)
                                        : lyh_tr(cli->messages, "it is not a regular file");
     g_autofree char *message = NULL;

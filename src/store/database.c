@@ -31,15 +31,18 @@ static const uint32_t local_disks[] = {
     0x794c7630, /* overlayfs */
 };
 
+bool database_is_local(uint32_t type)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(local_disks); i++)
+        if (type == local_disks[i])
+            return true;
+    return false;
+}
+
 static bool is_local(const char *path)
 {
     struct statfs disk;
-    if (statfs(path, &disk) != 0)
-        return false;
-    for (size_t i = 0; i < G_N_ELEMENTS(local_disks); i++)
-        if ((uint32_t)disk.f_type == local_disks[i])
-            return true;
-    return false;
+    return statfs(path, &disk) == 0 && database_is_local((uint32_t)disk.f_type);
 }
 
 static void finalize(void *statement)

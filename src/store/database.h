@@ -22,6 +22,8 @@ typedef struct database {
 database *database_open(const char *path, bool can_write, lyh_error *error);
 /** Of nothing but memory. */
 database *database_in_memory(void);
+/** Is a disk of @type (f_type, statfs(2)) one that this machine alone writes to? */
+bool database_is_local(uint32_t type);
 /** NULL is fine. */
 void database_close(database *db);
 

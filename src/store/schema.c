@@ -131,22 +131,41 @@ static uint32_t number_at(const unsigned char *header, size_t offset)
     return number;
 }
 
+/* By SQLite's own hand: a file that is closed by another lets go of this program's locks on it. */
+static int read_first(sqlite3 *handle, unsigned char header[HEADER_SIZE], size_t *size)
+{
+    sqlite3_file *file = NULL;
+    sqlite3_int64 length = 0;
+    int code = sqlite3_file_control(handle, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+    if (code != SQLITE_OK)
+        return code;
+    code = file->pMethods->xFileSize(file, &length);
+    *size = (size_t)MIN(length, HEADER_SIZE);
+    return code == SQLITE_OK && *size > 0
+               ? file->pMethods->xRead(file, header, (int)*size, 0)
+               : code;
+}
+
 static bool read_header(const char *path, unsigned char header[HEADER_SIZE], size_t *size,
                         lyh_error *error)
 {
     struct stat status;
-    int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
-    if (file < 0)
+    sqlite3 *handle = NULL;
+    if (stat(path, &status) != 0)
         return lyh_error_set(error, LYH_ERROR_NO_INPUT, errno, path);
-    if (fstat(file, &status) != 0 || !S_ISREG(status.st_mode)) {
-        close(file);
+    if (!S_ISREG(status.st_mode))
         return lyh_error_set(error, LYH_ERROR_NO_INPUT, 0, path);
-    }
-    ssize_t got = pread(file, header, HEADER_SIZE, 0);
-    int number = errno;
-    close(file);
-    *size = got < 0 ? 0 : (size_t)got;
-    return got >= 0 || lyh_error_set(error, LYH_ERROR_IO, number, path);
+    int code = sqlite3_open_v2(path, &handle, SQLITE_OPEN_READONLY, NULL);
+    if (!handle)
+        g_error("%s: failed to allocate memory for SQLite", G_STRLOC);
+    int number = sqlite3_system_errno(handle);
+    bool is_open = code == SQLITE_OK;
+    if (is_open)
+        code = read_first(handle, header, size);
+    sqlite3_close(handle);
+    return code == SQLITE_OK ||
+           lyh_error_set(error, is_open ? LYH_ERROR_IO : LYH_ERROR_NO_INPUT,
+                         is_open ? EIO : number, path);
 }
 
 static bool refuse(const char *path, lyh_error *error)
@@ -191,7 +210,7 @@ bool schema_say_damaged(const char *path, lyh_diags *diags, lyh_error *error)
 bool schema_look_at(const char *path, lyh_diags *diags, lyh_error *error)
 {
     unsigned char header[HEADER_SIZE] = { 0 };
-    size_t size;
+    size_t size = 0;
     if (!read_header(path, header, &size, error))
         return false;
     if (size == 0)

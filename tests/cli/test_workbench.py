@@ -446,4 +446,23 @@ def it_stops_when_asked_and_says_nothing_of_what_people_said():
             assert words[:12] not in said, said
 
 
+def state_of(folder):
+    """Every file, but SQLite's own beside the store."""
+    return {os.path.join(place, name): open(os.path.join(place, name), "rb").read()
+            for place, _, names in os.walk(folder) for name in names if not name.endswith(("-shm", "-wal"))}
+
+
+@test
+def while_it_is_open_nobody_is_taken_out_and_who_has_it_open_is_named():
+    with tempfile.TemporaryDirectory() as where, opened(study(where), "--coder", "Ada") as bench:
+        bench.decide(coding(bench, "R2"))
+        before = state_of(where)
+        done = tap.lyhord("withdraw", "R2", where, "--yes")
+        tap.equal(done.returncode, 69, done.stderr)
+        assert f"process {bench.process.pid} (".encode() in done.stderr, done.stderr
+        tap.equal(state_of(where), before)
+        bench.decide(coding(bench, "R2"))
+        assert len(bench.ask("/api/document?name=R2")["codings"]) == 2
+
+
 tap.main()

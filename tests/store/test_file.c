@@ -2,8 +2,13 @@
 #include <errno.h>
 #include <sqlite3.h>
 #include <sys/stat.h>
+#include <sys/statfs.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 
+#include <lyhord/store/holder.h>
+
+#include "../../src/store/database.h"
 #include "journals.h"
 
 static char *fault_of(const char *path, lyh_journal_mode mode)
@@ -286,6 +291,92 @@ static void two_processes_write_at_once_and_lose_nothing(void)
     remove_store(path);
 }
 
+/* In another process, as whoever is told that it is busy asks. */
+static long holder_asked_elsewhere(const char *path)
+{
+    int ends[2];
+    long holder = -1;
+    g_assert_cmpint(pipe(ends), ==, 0);
+    pid_t child = fork();
+    if (child == 0) {
+        long found = lyh_journal_holder(path);
+        _exit(write(ends[1], &found, sizeof found) == (ssize_t)sizeof found ? 0 : 1);
+    }
+    g_assert_cmpint(read(ends[0], &holder, sizeof holder), ==, sizeof holder);
+    close(ends[0]);
+    close(ends[1]);
+    g_assert_cmpint(waitpid(child, NULL, 0), ==, child);
+    return holder;
+}
+
+/* Looking at the file once more must not let go of it: another could then take it away. */
+static void who_has_it_open_is_known_and_stays_so_while_it_is_read(void)
+{
+    g_autofree char *path = new_path();
+    lyh_journal *journal = open_as(path, LYH_JOURNAL_CREATE);
+    add(journal, code_at("anna", "R01", 0, 5, "tid"));
+    g_assert_cmpint(holder_asked_elsewhere(path), ==, getpid());
+    lyh_journal_close(open_as(path, LYH_JOURNAL_READ));
+    g_assert_cmpint(holder_asked_elsewhere(path), ==, getpid());
+    add(journal, code_at("anna", "R01", 10, 15, "tid"));
+    lyh_journal_close(journal);
+    g_assert_cmpint(holder_asked_elsewhere(path), ==, 0);
+    remove_store(path);
+}
+
+/* ---- disks ---- */
+
+static bool is_on_network;
+
+/* Instead of the C library's: tells of a disk that this machine has not. */
+int statfs(const char *path, struct statfs *disk)
+{
+    int done = (int)syscall(SYS_statfs, path, disk);
+    if (done == 0 && is_on_network)
+        disk->f_type = 0x6969; /* nfs */
+    return done;
+}
+
+/* linux/magic.h, and statfs(2) for those it lacks */
+static void a_log_is_used_on_disks_of_this_machine_alone(void)
+{
+    static const uint32_t local[] = { 0xef53, 0x58465342, 0x9123683e, 0x01021994,
+                                      0x794c7630 };
+    static const uint32_t others[] = {
+        0x6969 /* nfs */,      0x517b /* smb */,        0xff534d42 /* cifs */,
+        0xfe534d42 /* smb2 */, 0x65735546 /* fuse */,   0x01021997 /* 9p */,
+        0x00c36400 /* ceph */, 0x5346414f /* afs */,    0x73757245 /* coda */,
+        0x564c /* ncp */,      0x786f4256 /* vboxsf */, 0x0bd00bd0 /* lustre */,
+        0x01161970 /* gfs2 */, 0x7461636f /* ocfs2 */,  0x61756673 /* aufs */,
+        0x47504653 /* gpfs */, 0xbacbacbc /* vmhgfs */, 0,
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(local); i++)
+        g_assert_true(database_is_local(local[i]));
+    for (size_t i = 0; i < G_N_ELEMENTS(others); i++)
+        g_assert_false(database_is_local(others[i]));
+}
+
+static void on_a_network_s_disk_two_write_without_a_log(void)
+{
+    g_autofree char *path = new_path();
+    is_on_network = true;
+    lyh_journal *anna = open_as(path, LYH_JOURNAL_CREATE);
+    lyh_journal *bo = open_as(path, LYH_JOURNAL_WRITE);
+    add(anna, code_at("anna", "R01", 0, 5, "tid"));
+    add(bo, code_at("bo", "R01", 0, 5, "tid"));
+    add(anna, code_at("anna", "R01", 10, 15, "tid"));
+    g_assert_cmpuint(count_of(bo, NULL, NULL), ==, 3);
+    g_assert_cmpuint(count_of_files(path, "-wal"), ==, 0);
+    lyh_journal_close(anna);
+    lyh_journal_close(bo);
+    is_on_network = false;
+    anna = open_as(path, LYH_JOURNAL_WRITE);
+    add(anna, code_at("anna", "R01", 20, 25, "tid"));
+    g_assert_cmpuint(count_of_files(path, "-wal"), ==, 1);
+    lyh_journal_close(anna);
+    remove_store(path);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -300,5 +391,8 @@ int main(int argc, char **argv)
     TEST(a_file_of_version_1_is_read_and_brought_up_to_date_when_written);
     TEST(three_copies_are_kept_the_newest);
     TEST(two_processes_write_at_once_and_lose_nothing);
+    TEST(who_has_it_open_is_known_and_stays_so_while_it_is_read);
+    TEST(a_log_is_used_on_disks_of_this_machine_alone);
+    TEST(on_a_network_s_disk_two_write_without_a_log);
     return g_test_run();
 }
