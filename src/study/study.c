@@ -5,6 +5,7 @@
 
 #include "../base/listing.h"
 #include "codings.h"
+#include "kept.h"
 #include "study_private.h"
 #include "survey.h"
 #include "variants.h"
@@ -94,6 +95,25 @@ static void read_codebook(lyh_study *study, lyh_diags *diags, lyh_error *error)
         lyh_csv_free(csv);
 }
 
+/* What was made of the old one goes with it; what was read of the transcripts does not depend on it. */
+bool lyh_study_reread_codebook(lyh_study *study, lyh_diags *diags, lyh_error *error)
+{
+    lyh_codebook *before = study->codebook;
+    size_t errors = lyh_diags_error_count(diags);
+    read_codebook(study, diags, error);
+    if (!study->codebook || lyh_diags_error_count(diags) > errors) {
+        lyh_codebook_free(study->codebook);
+        study->codebook = before;
+        if (error->kind == LYH_ERROR_NONE)
+            lyh_error_set(error, LYH_ERROR_DATA, 0, study->options.folder);
+        return false;
+    }
+    g_clear_pointer(&study->matcher, lyh_matcher_free);
+    g_clear_pointer(&study->people, lyh_codings_file_free);
+    lyh_codebook_free(before);
+    return true;
+}
+
 static void read_respondents(lyh_study *study, lyh_diags *diags, lyh_error *error)
 {
     g_autofree char *own = study_path(study, "respondents.csv");
@@ -181,6 +201,7 @@ void lyh_study_free(lyh_study *study)
 {
     if (!study)
         return;
+    study_kept_free(study->kept);
     study_survey_free(study->survey);
     lyh_duplicates_free(study->repeats.duplicates);
     lyh_codings_file_free(study->people);

@@ -25,6 +25,8 @@ struct study_repeats {
     bool is_told;
 };
 
+struct study_kept;
+
 struct lyh_study {
     lyh_study_options options;
     study_settings *settings;
@@ -52,6 +54,7 @@ struct lyh_study {
     lyh_codings_file *people;
     struct study_repeats repeats;
     struct study_survey *survey; /* or NULL */
+    struct study_kept *kept;     /* or NULL: walks keep nothing (kept.h) */
 };
 
 /** The path of @name in the study's folder when the file is there, else NULL; g_free(). */

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "codings.h"
+#include "kept.h"
 #include "study_private.h"
 #include "survey.h"
 
@@ -218,6 +219,36 @@ typedef struct walk_over {
     bool has_repeats; /* two who answer alike are two; one interview told twice is one */
 } walk_over;
 
+/* A document and its words, as long as a walk stands at it. */
+typedef struct walk_stop {
+    lyh_document *read; /* NULL: it is kept */
+    const lyh_document *document;
+    const lyh_tokens *tokens;
+} walk_stop;
+
+static void walk_stop_clear(walk_stop *stop)
+{
+    lyh_document_free(stop->read);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(walk_stop, walk_stop_clear)
+
+static walk_stop stop_at(lyh_study *study, const walk_over *over, size_t index,
+                         lyh_tokens *tokens, lyh_diags *diags, lyh_error *error)
+{
+    walk_stop stop = { .tokens = tokens };
+    if (over->has_repeats &&
+        study_kept_get(study, index, &stop.document, &stop.tokens, diags, error))
+        return stop;
+    stop.document = stop.read = over->read(study, index, diags, error);
+    if (!stop.read)
+        return stop;
+    lyh_tokens_read(tokens, stop.read, study->vocabulary);
+    if (over->has_repeats && !study->options.is_plain)
+        study_mark_repeats(study, stop.read, tokens);
+    return stop;
+}
+
 static bool walk(lyh_study *study, const walk_over *over, lyh_which which,
                  bool (*visitor)(void *user, const lyh_visit *visit), void *user,
                  lyh_diags *diags, lyh_error *error)
@@ -226,7 +257,7 @@ static bool walk(lyh_study *study, const walk_over *over, lyh_which which,
     if (!prepare(study, which, diags, error))
         return false;
 
-    if (over->has_repeats)
+    if (over->has_repeats && !study_kept_begin(study))
         study_begin_repeats(study);
     g_autoptr(lyh_tokens) tokens = lyh_tokens_new();
     g_autoptr(lyh_codings) codings = lyh_codings_new();
@@ -237,18 +268,14 @@ static bool walk(lyh_study *study, const walk_over *over, lyh_which which,
         if (study->options.progress)
             study->options.progress(study->options.progress_user, i, over->count);
         lyh_error trouble = { 0 };
-        g_autoptr(lyh_document) document = over->read(study, i, diags, &trouble);
+        g_auto(walk_stop) stop = stop_at(study, over, i, tokens, diags, &trouble);
         if (first.kind == LYH_ERROR_NONE || first.kind == LYH_ERROR_DATA)
             first = trouble.kind != LYH_ERROR_NONE ? trouble : first;
-        if (!document)
+        if (!stop.document ||
+            !code_document(study, which, stop.document, stop.tokens, codings, diags))
             continue;
-        lyh_tokens_read(tokens, document, study->vocabulary);
-        if (over->has_repeats && !study->options.is_plain)
-            study_mark_repeats(study, document, tokens);
-        if (!code_document(study, which, document, tokens, codings, diags))
-            continue;
-        study_drop_repeated(study, document, codings, repeated);
-        const lyh_visit visit = { document, tokens, codings, repeated };
+        study_drop_repeated(study, stop.document, codings, repeated);
+        const lyh_visit visit = { stop.document, stop.tokens, codings, repeated };
         goes_on = visitor(user, &visit);
     }
     if (over->has_repeats)

@@ -32,6 +32,8 @@ typedef struct lyh_matcher_options {
     /* is this respondent of the service, so that praise of oneself is of it? NULL: nobody is */
     bool (*is_staff)(const void *user, size_t respondent);
     const void *staff_user;
+    /* only these codes' rules suggest: a flag a code of the codebook; NULL: all. Not kept */
+    const bool *codes;
 } lyh_matcher_options;
 
 typedef struct lyh_matcher lyh_matcher;

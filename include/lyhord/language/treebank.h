@@ -55,12 +55,12 @@ double lyh_score_recall(lyh_score score);
 double lyh_score_f1(lyh_score score);
 
 /** Is told of every difference: @gold and @ours are what stands there, lent for the call. */
-typedef void (*lyh_difference)(void *user, lyh_treebank_measure measure, const char *gold,
-                               const char *ours);
+typedef void (*lyh_treebank_difference)(void *user, lyh_treebank_measure measure,
+                                        const char *gold, const char *ours);
 
 /** Score @measure over @lexicon, whose vocabulary is @vocabulary. @difference may be NULL. */
 lyh_score lyh_treebank_score(const lyh_treebank *treebank, lyh_treebank_measure measure,
                              lyh_vocabulary *vocabulary, lyh_lexicon *lexicon,
-                             lyh_difference difference, void *user);
+                             lyh_treebank_difference difference, void *user);
 
 #endif

@@ -125,6 +125,28 @@ bool lyh_study_walk(lyh_study *study, lyh_which which,
                     bool (*visitor)(void *user, const lyh_visit *visit), void *user,
                     lyh_diags *diags, lyh_error *error);
 
+/** What is kept at most, in bytes of texts and their words. */
+#define LYH_STUDY_KEPT_MOST ((size_t)512 << 20)
+
+/**
+ * From now on keep the transcripts that are read by walks, and their words, so that the next walk need
+ * not read them again: for a program that answers one question after another. When one of the
+ * files is another than it was, all are read anew. Beyond LYH_STUDY_KEPT_MOST nothing is kept.
+ */
+void lyh_study_keep(lyh_study *study);
+/**
+ * Read one transcript more, to be kept, and call @visitor (may be NULL) with it and no codings. False
+ * when there is none left to read.
+ */
+bool lyh_study_keep_next(lyh_study *study,
+                         void (*visitor)(void *user, size_t index, const lyh_visit *visit),
+                         void *user, lyh_diags *diags);
+
+/**
+ * Read the codebook again, and nothing else. False: the old one stays, and @diags and @error say why.
+ */
+bool lyh_study_reread_codebook(lyh_study *study, lyh_diags *diags, lyh_error *error);
+
 /**
  * What the codebook suggests in @document, which lyh_study_document() gave, into @codings. Their
  * strings are the study's. What stands in another transcript too is suggested there and here.

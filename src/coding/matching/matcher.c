@@ -33,6 +33,7 @@ static lyh_matcher *new_matcher(lyh_vocabulary *vocabulary, lyh_lexicon *lexicon
     lyh_matcher *matcher = g_new0(lyh_matcher, 1);
     matcher->vocabulary = vocabulary;
     matcher->options = *options;
+    matcher->options.codes = NULL;
     matcher->items = lyh_items_new(vocabulary, lexicon);
     matcher->states = lyh_states_new(vocabulary);
     matcher->asked = g_hash_table_new(g_direct_hash, g_direct_equal);
@@ -93,7 +94,9 @@ lyh_matcher *lyh_matcher_new(const lyh_codebook *codebook, lyh_vocabulary *vocab
     size_t before = lyh_diags_error_count(diags), codes = lyh_codebook_count(codebook);
     g_autoptr(lyh_matcher) matcher = new_matcher(vocabulary, lexicon, options);
     for (size_t code = 0; code < codes; code++)
-        for (size_t i = 0; i < lyh_codebook_rule_count(codebook, code); i++)
+        for (size_t i = 0; (!options->codes || options->codes[code]) &&
+                           i < lyh_codebook_rule_count(codebook, code);
+             i++)
             lyh_matcher_compile(matcher, codebook, lyh_codebook_rule(codebook, code, i),
                                 (uint32_t)code, lyh_codebook_rule_column(codebook, code, i),
                                 diags);

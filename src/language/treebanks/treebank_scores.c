@@ -20,7 +20,7 @@ typedef struct layout {
 
 typedef struct scoring {
     lyh_treebank_measure measure;
-    lyh_difference difference; /* or NULL */
+    lyh_treebank_difference difference; /* or NULL */
     void *user;
 } scoring;
 
@@ -395,7 +395,7 @@ static lyh_score score_conflation(const lyh_treebank *bank, const scoring *score
 
 lyh_score lyh_treebank_score(const lyh_treebank *treebank, lyh_treebank_measure measure,
                              lyh_vocabulary *vocabulary, lyh_lexicon *lexicon,
-                             lyh_difference difference, void *user)
+                             lyh_treebank_difference difference, void *user)
 {
     scoring scored = { measure, difference, user };
     if (measure == LYH_TREEBANK_LEMMA)

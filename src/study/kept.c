@@ -1,0 +1,145 @@
+#include "kept.h"
+
+#include <errno.h>
+#include <sys/stat.h>
+
+typedef struct kept_transcript {
+    lyh_document *document; /* NULL: it could not be read, and is tried again each time */
+    lyh_tokens *tokens;
+    struct stat file; /* as it was when it was read */
+} kept_transcript;
+
+/* In the order of the files: what is a repeat depends on all that stands before it. */
+struct study_kept {
+    GArray *list; /* kept_transcript */
+    size_t size;
+    bool is_too_large;
+};
+
+static void clear_transcript(void *data)
+{
+    kept_transcript *one = data;
+    lyh_document_free(one->document);
+    lyh_tokens_free(one->tokens);
+}
+
+void study_kept_free(struct study_kept *kept)
+{
+    if (!kept)
+        return;
+    g_array_unref(kept->list);
+    g_free(kept);
+}
+
+void lyh_study_keep(lyh_study *study)
+{
+    if (study->kept)
+        return;
+    study->kept = g_new0(struct study_kept, 1);
+    study->kept->list = g_array_new(FALSE, FALSE, sizeof(kept_transcript));
+    g_array_set_clear_func(study->kept->list, clear_transcript);
+}
+
+static bool is_same_file(const struct stat *a, const struct stat *b)
+{
+    return a->st_ino == b->st_ino && a->st_size == b->st_size &&
+           a->st_mtim.tv_sec == b->st_mtim.tv_sec &&
+           a->st_mtim.tv_nsec == b->st_mtim.tv_nsec;
+}
+
+static bool is_as_read(const lyh_study *study)
+{
+    const GArray *list = study->kept->list;
+    for (guint i = 0; i < list->len; i++) {
+        struct stat file;
+        if (stat(lyh_study_file(study, i), &file) != 0 ||
+            !is_same_file(&file, &g_array_index(list, kept_transcript, i).file))
+            return false;
+    }
+    return true;
+}
+
+static void forget(struct study_kept *kept)
+{
+    g_array_set_size(kept->list, 0);
+    kept->size = 0;
+}
+
+bool study_kept_begin(lyh_study *study)
+{
+    struct study_kept *kept = study->kept;
+    if (!kept)
+        return false;
+    if (kept->is_too_large || !is_as_read(study))
+        forget(kept);
+    study->repeats.codings = 0;
+    return kept->list->len > 0;
+}
+
+static void read_next(lyh_study *study, lyh_diags *diags, lyh_error *error)
+{
+    struct study_kept *kept = study->kept;
+    kept_transcript made = { 0 };
+    size_t index = kept->list->len;
+    if (stat(lyh_study_file(study, index), &made.file) == 0)
+        made.document = lyh_study_document(study, index, diags, error);
+    else
+        lyh_error_set(error, LYH_ERROR_NO_INPUT, errno, lyh_study_file(study, index));
+    if (made.document) {
+        made.tokens = lyh_tokens_new();
+        lyh_tokens_read(made.tokens, made.document, study->vocabulary);
+        if (!study->options.is_plain)
+            study_mark_repeats(study, made.document, made.tokens);
+        kept->size += 2 * lyh_document_size(made.document) +
+                      lyh_tokens_count(made.tokens) * sizeof(lyh_token);
+    }
+    g_array_append_val(kept->list, made);
+    kept->is_too_large = kept->size > LYH_STUDY_KEPT_MOST;
+}
+
+/* One that cannot be read is read again, so that each walk says why. */
+static void tell_unreadable(lyh_study *study, size_t index, lyh_diags *diags,
+                            lyh_error *error)
+{
+    lyh_document_free(lyh_study_document(study, index, diags, error));
+    if (error->kind == LYH_ERROR_NONE)
+        lyh_error_set(error, LYH_ERROR_DATA, 0, lyh_study_file(study, index));
+}
+
+bool study_kept_get(lyh_study *study, size_t index, const lyh_document **document,
+                    const lyh_tokens **tokens, lyh_diags *diags, lyh_error *error)
+{
+    struct study_kept *kept = study->kept;
+    if (!kept || (kept->is_too_large && index >= kept->list->len))
+        return false;
+    g_assert(index <= kept->list->len);
+    bool is_new = index >= kept->list->len;
+    if (is_new)
+        read_next(study, diags, error);
+    const kept_transcript *one = &g_array_index(kept->list, kept_transcript, index);
+    if (!one->document && !is_new)
+        tell_unreadable(study, index, diags, error);
+    *document = one->document;
+    *tokens = one->tokens;
+    return true;
+}
+
+bool lyh_study_keep_next(lyh_study *study,
+                         void (*visitor)(void *user, size_t index, const lyh_visit *visit),
+                         void *user, lyh_diags *diags)
+{
+    struct study_kept *kept = study->kept;
+    size_t index = kept ? kept->list->len : 0;
+    if (!kept || kept->is_too_large || index >= lyh_study_file_count(study))
+        return false;
+    if (index == 0)
+        study_begin_repeats(study);
+    lyh_error error = { 0 };
+    read_next(study, diags, &error);
+    const kept_transcript *one = &g_array_index(kept->list, kept_transcript, index);
+    g_autoptr(lyh_codings) none = lyh_codings_new();
+    const lyh_visit visit = { one->document, one->tokens, none, none };
+    if (visitor && one->document)
+        visitor(user, index, &visit);
+    return true;
+}
