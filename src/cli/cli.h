@@ -64,6 +64,8 @@ typedef struct lyh_cli {
     gint jobs;
     char **arguments; /* what is left when the options are taken, NULL-ended */
     gint64 started;   /* when the command began, for the progress bar */
+    /* where cli_parse() tells which options there are, instead of taking any (completion.h); else NULL */
+    const struct completion_list *completion;
 } lyh_cli;
 
 /** A message of this program's own, "lyhord: …", translated; @format is an English msgid. */

@@ -15,6 +15,11 @@ static const cli_command words[] = {
       N_("Tell what each rule finds, and what people thought of it") },
 };
 
+const cli_command *codebook_word(size_t index)
+{
+    return index < G_N_ELEMENTS(words) ? &words[index] : NULL;
+}
+
 static const char *word_of(const cli_command *command)
 {
     return strchr(command->name, ' ') + 1;

@@ -11,6 +11,9 @@
 #include "../codebook/autoptr.h"
 #include "cli.h"
 
+/** The word @index (from 0), called as "codebook check", in alphabetical order; NULL: there are no more. */
+const cli_command *codebook_word(size_t index);
+
 /** What is wrong or weak with a codebook by itself. */
 int codebook_check(lyh_cli *cli, int argc, char **argv);
 /** What changed between two codebooks, and which segments it touches. */

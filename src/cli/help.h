@@ -14,6 +14,9 @@ typedef struct help_page {
 /** The page of a diagnostic; NULL when there is none, which a test finds. They stand in help_codes/. */
 const help_page *help_code(const char *name);
 
+/** The name of the diagnostic @index (from 0), a room behind the other; NULL: there are no more. */
+const char *help_code_name(size_t index);
+
 extern const help_page help_topics[];
 extern const size_t help_topic_count;
 

@@ -16,3 +16,11 @@ const help_page *help_code(const char *name)
                 return &rooms[i]->pages[k];
     return NULL;
 }
+
+const char *help_code_name(size_t index)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(rooms); index -= rooms[i++]->count)
+        if (index < rooms[i]->count)
+            return rooms[i]->pages[index].name;
+    return NULL;
+}

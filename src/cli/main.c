@@ -5,9 +5,10 @@
 #include <sys/stat.h>
 
 #include "cli.h"
+#include "completion.h"
 #include "language.h"
 #include "memory.h"
-#include "version.h"
+#include "versions.h"
 
 const cli_command commands[] = {
     { "agree", cmd_agree, N_("Measure how far coders agree, and list where they do not") },
@@ -62,8 +63,14 @@ int main(int argc, char **argv)
 
     const char *name = argc > 1 ? argv[1] : "help";
     if (strcmp(name, "--version") == 0) {
-        printf("lyhord %s\n", LYHORD_VERSION);
-        return fflush(stdout) == 0 ? EXIT_FINE : EXIT_IO;
+        int told = versions_print(&cli);
+        lyh_diags_free(cli.diags);
+        return told;
+    }
+    if (strcmp(name, "--complete") == 0) {
+        int told = completion_print(&cli, argc > 2 ? argv[2] : NULL);
+        lyh_diags_free(cli.diags);
+        return told;
     }
     bool asks_for_help = strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0;
     const cli_command *command =

@@ -1,4 +1,5 @@
 #include "cli.h"
+#include "completion.h"
 
 #include <string.h>
 
@@ -168,6 +169,10 @@ bool cli_parse(lyh_cli *cli, int argc, char **argv, const char *usage, const cha
         { "help", 'h', 0, G_OPTION_ARG_NONE, &wants_help, N_("show this help"), NULL },
         G_OPTION_ENTRY_NULL
     };
+    if (cli->completion) {
+        completion_take(cli, own, entries);
+        return false;
+    }
     g_autoptr(GOptionContext) context = context_of(cli, usage, summary, own, entries);
     g_autoptr(GError) error = NULL;
     bool is_fine = false;

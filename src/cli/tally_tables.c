@@ -162,6 +162,11 @@ static const cli_table tables[] = {
     { "weight", make_weight, 0, false },
 };
 
+const char *tally_table_name(size_t index)
+{
+    return index < G_N_ELEMENTS(tables) ? tables[index].name : NULL;
+}
+
 const cli_table *tally_table_find(const lyh_cli *cli, const char *name)
 {
     g_autoptr(GString) known = g_string_new(NULL);

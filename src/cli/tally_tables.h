@@ -12,6 +12,9 @@ typedef struct cli_table cli_table;
 /** The table called @name, or NULL after a message that lists those there are. */
 const cli_table *tally_table_find(const lyh_cli *cli, const char *name);
 
+/** The name of the table @index (from 0), in alphabetical order; NULL: there are no more. */
+const char *tally_table_name(size_t index);
+
 /** Is it the material itself, which shows who said what and never leaves the study? */
 bool tally_table_is_material(const cli_table *table);
 
