@@ -1,7 +1,6 @@
 #include <string.h>
 
 #include "codebook.h"
-#include "help.h"
 
 static const cli_command words[] = {
     { "codebook check", codebook_check,
@@ -31,17 +30,15 @@ static const cli_command *find(const char *word)
     return cli_command_find(words, G_N_ELEMENTS(words), name);
 }
 
-/* The words of the command, and then what a codebook is: people ask for both by the same name. */
+/* What the command does, and its words. */
 static char *summary_of(const lyh_cli *cli)
 {
     GString *text = g_string_new(lyh_tr(
         cli->messages, "Check, compare, join and improve codebooks; WORD is one of"));
     g_string_append(text, "\n\n");
     for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
-        g_string_append_printf(text, "  %-8s %s\n", word_of(&words[i]),
+        g_string_append_printf(text, "%s  %-8s %s", i ? "\n" : "", word_of(&words[i]),
                                lyh_tr(cli->messages, words[i].summary));
-    g_autofree char *topic = help_topic_wrapped("codebook", cli->messages);
-    g_string_append_printf(text, "\n%s", topic);
     return g_string_free(text, FALSE);
 }
 

@@ -2,6 +2,7 @@
  * What people ask about beside commands and diagnostics, in short paragraphs.
  */
 #include <glib.h>
+#include <string.h>
 
 #include <lyhord/base/catalog.h>
 
@@ -349,3 +350,11 @@ const help_page help_topics[] = {
 /* clang-format on */
 
 const size_t help_topic_count = G_N_ELEMENTS(help_topics);
+
+const help_page *help_topic_find(const char *name)
+{
+    for (size_t i = 0; i < help_topic_count; i++)
+        if (strcmp(help_topics[i].name, name) == 0)
+            return &help_topics[i];
+    return NULL;
+}

@@ -3,14 +3,11 @@
 
 #include <string.h>
 
+#include "help.h"
+
 typedef struct common_options {
     char *format, *locale, *language;
 } common_options;
-
-static const char *translate(const char *text, gpointer user)
-{
-    return lyh_tr(user, text);
-}
 
 /* GLib's own messages are English; what people did wrong is one of three things. */
 static int say_option_error(const lyh_cli *cli, const GError *error)
@@ -32,11 +29,8 @@ static bool take_image(lyh_cli *cli, const char *format)
 {
     static const struct {
         const char *command, *format;
-    } images[] = { { "chart", "pdf" },
-                   { "chart", "png" },
-                   { "chart", "svg" },
-                   { "export", "qdc" },
-                   { "export", "qdpx" } };
+    } images[] = { { "chart", "pdf" },  { "chart", "png" },   { "chart", "svg" },
+                   { "export", "qdc" }, { "export", "qdpx" }, { "help", "man" } };
     for (size_t i = 0; i < G_N_ELEMENTS(images); i++)
         if (strcmp(cli->command, images[i].command) == 0 &&
             strcmp(format, images[i].format) == 0)
@@ -113,32 +107,27 @@ char *cli_take_word(lyh_cli *cli)
     return word;
 }
 
-/* The options of the command itself, then the common ones. */
-static GOptionContext *context_of(const lyh_cli *cli, const char *usage,
-                                  const char *summary, const GOptionEntry *own,
-                                  const GOptionEntry *common)
+/* Only for taking options: help is written by ourselves, in the language of messages. */
+static GOptionContext *context_of(const help_usage *usage)
 {
-    GOptionContext *context = g_option_context_new(usage);
-    GOptionGroup *options = g_option_group_new("lyhord", "", "", NULL, NULL);
-    g_autofree char *name = g_strconcat("lyhord ", cli->command, NULL);
+    GOptionContext *context = g_option_context_new(NULL);
+    g_autofree char *name = g_strconcat("lyhord ", usage->name, NULL);
     g_set_prgname(name);
     g_option_context_set_help_enabled(context, FALSE);
-    g_option_context_set_translate_func(context, translate, (gpointer)cli->messages, NULL);
-    g_option_context_set_summary(context, summary);
-    g_option_group_set_translate_func(options, translate, (gpointer)cli->messages, NULL);
-    if (own)
-        g_option_group_add_entries(options, own);
-    g_option_group_add_entries(options, common);
-    g_option_context_set_main_group(context, options);
+    if (usage->own)
+        g_option_context_add_main_entries(context, usage->own, NULL);
+    g_option_context_add_main_entries(context, usage->everywhere, NULL);
     return context;
 }
 
-static int show_help(lyh_cli *cli, GOptionContext *context)
+static int show_help(lyh_cli *cli, const help_usage *usage, const char *format)
 {
-    g_autofree char *help = g_option_context_get_help(context, TRUE, NULL);
     lyh_output *output = cli_output(cli);
     if (output) {
-        lyh_output_text(output, help);
+        if (g_strcmp0(format, "man") == 0)
+            help_write_man(output, usage, cli->messages);
+        else
+            help_write_usage(output, usage, cli->messages);
         lyh_output_close(output, &cli->error);
     }
     return cli_finish(cli);
@@ -173,14 +162,15 @@ bool cli_parse(lyh_cli *cli, int argc, char **argv, const char *usage, const cha
         completion_take(cli, own, entries);
         return false;
     }
-    g_autoptr(GOptionContext) context = context_of(cli, usage, summary, own, entries);
+    const help_usage help = { cli->command, usage, summary, own, entries };
+    g_autoptr(GOptionContext) context = context_of(&help);
     g_autoptr(GError) error = NULL;
     bool is_fine = false;
     *exit = EXIT_USAGE;
     if (!g_option_context_parse(context, &argc, &argv, &error)) {
         *exit = say_option_error(cli, error);
     } else if (wants_help) {
-        *exit = show_help(cli, context);
+        *exit = show_help(cli, &help, common.format);
     } else {
         keep_arguments(cli, argc, argv);
         is_fine = take_format(cli, common.format) && take_locale(cli, common.locale) &&
