@@ -12,10 +12,11 @@ static const char ordinary_talk[] = "I: Hur är det med lukten?\n"
                                     "I: Och kaffet?\n"
                                     "R: Kaffet är bara varmt vatten.\n";
 
+/* What this process works: what else the machine does is no part of the limit. */
 static uint64_t now(void)
 {
     struct timespec time;
-    clock_gettime(CLOCK_MONOTONIC, &time);
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
     return (uint64_t)time.tv_sec * 1000000000U + (uint64_t)time.tv_nsec;
 }
 
