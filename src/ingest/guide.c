@@ -7,6 +7,7 @@
 #include <lyhord/base/text.h>
 
 #include "autoptr.h"
+#include "guide_cues.h"
 
 /* A guide has twenty questions; this many bound the work on any turn. */
 #define MOST_QUESTIONS 1000
@@ -19,6 +20,10 @@
 #define NEAREST_OF_TEN 6
 #define MARGIN_OF_TEN 1
 
+/* A sentence with every word of a question has put it, whatever it says besides ("Och hur var det första mötet
+ * då, minns du det?"); so many words a question must have for that. */
+#define LEAST_WHOLE 4
+
 /* A question that is this much like another one of the guide than the one at hand has left the
  * one at hand; a follow-up is like none. */
 #define ALIKE_OF_TEN 4
@@ -27,13 +32,11 @@
 #define LONGEST_WHOLE 1000
 #define LONGEST_MARK 120
 
-enum { NUMBER, SECTION, TEXT, THEME, COLUMNS };
+enum { NUMBER, SECTION, TEXT, THEME, SAID, COLUMNS };
 
 static const lyh_csv_column columns[] = {
-    { "fråga|fraga|question", true },
-    { "avsnitt|section", false },
-    { "text", true },
-    { "tema|theme", false },
+    { "fråga|fraga|question", true }, { "avsnitt|section", false }, { "text", true },
+    { "tema|theme", false },          { "sägs|sags|said", false },
 };
 
 struct question {
@@ -49,6 +52,7 @@ struct lyh_guide {
         *by_word; /* folded word -> GArray of size_t, owned: questions that hold it */
     GHashTable *by_number;  /* folded -> index + 1; 0 where two share it; lent keys */
     GHashTable *by_section; /* the same */
+    guide_cues *cues;
 };
 
 static void clear_question(void *data)
@@ -64,6 +68,7 @@ void lyh_guide_free(lyh_guide *guide)
 {
     if (!guide)
         return;
+    guide_cues_free(guide->cues);
     g_hash_table_unref(guide->by_section);
     g_hash_table_unref(guide->by_number);
     g_hash_table_unref(guide->by_word);
@@ -77,31 +82,12 @@ static const struct question *question_at(const lyh_guide *guide, size_t index)
     return &g_array_index(guide->questions, struct question, index);
 }
 
-/* The different words of folded text, a set that owns them. */
-static GHashTable *words_of(const char *text, size_t size)
-{
-    GHashTable *words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    size_t start = LYH_NONE;
-    for (size_t i = 0, length; i <= size; i += length) {
-        length = 1;
-        bool is_word =
-            i < size && lyh_char_is_word(lyh_text_char(text + i, size - i, &length));
-        if (is_word && start == LYH_NONE)
-            start = i;
-        if (is_word || start == LYH_NONE)
-            continue;
-        g_hash_table_add(words, g_strndup(text + start, i - start));
-        start = LYH_NONE;
-    }
-    return words;
-}
-
 static void index_words(lyh_guide *guide, size_t index)
 {
     struct question *question = &g_array_index(guide->questions, struct question, index);
     g_autofree char *folded =
         lyh_text_fold(question->cells[TEXT], strlen(question->cells[TEXT]), NULL);
-    g_autoptr(GHashTable) words = words_of(folded, strlen(folded));
+    g_autoptr(GHashTable) words = guide_words(folded, strlen(folded));
     question->words = g_hash_table_size(words);
     GHashTableIter iter;
     void *word;
@@ -154,6 +140,7 @@ static void add_question(lyh_guide *guide, const lyh_csv *csv, size_t row,
     index_name(guide->by_number, question.number, index);
     index_name(guide->by_section, question.section, index);
     index_words(guide, index);
+    guide_cues_add(guide->cues, index, question.cells[SAID]);
 }
 
 lyh_guide *lyh_guide_read(const lyh_csv *csv, lyh_diags *diags)
@@ -176,6 +163,7 @@ lyh_guide *lyh_guide_read(const lyh_csv *csv, lyh_diags *diags)
                                            (GDestroyNotify)g_array_unref);
     guide->by_number = g_hash_table_new(g_str_hash, g_str_equal);
     guide->by_section = g_hash_table_new(g_str_hash, g_str_equal);
+    guide->cues = guide_cues_new();
     for (size_t row = 0; row < lyh_csv_row_count(csv); row++)
         add_question(guide, csv, row, found);
     return guide;
@@ -230,7 +218,7 @@ static void compare(struct nearest *nearest, size_t question, double likeness)
 static void compare_words(const lyh_guide *guide, const char *text, size_t size,
                           size_t *shared, struct nearest *nearest)
 {
-    g_autoptr(GHashTable) words = words_of(text, size);
+    g_autoptr(GHashTable) words = guide_words(text, size);
     g_autoptr(GArray) touched = g_array_new(FALSE, FALSE, sizeof(size_t));
     GHashTableIter iter;
     void *word;
@@ -246,8 +234,12 @@ static void compare_words(const lyh_guide *guide, const char *text, size_t size,
     size_t count = g_hash_table_size(words);
     for (size_t i = 0; i < touched->len; i++) {
         size_t question = g_array_index(touched, size_t, i);
-        size_t all = count + question_at(guide, question)->words - shared[question];
-        compare(nearest, question, (double)shared[question] / (double)all);
+        size_t own = question_at(guide, question)->words;
+        double likeness =
+            (double)shared[question] / (double)(count + own - shared[question]);
+        if (shared[question] == own && own >= LEAST_WHOLE)
+            likeness = MAX(likeness, NEAREST_OF_TEN / 10.0);
+        compare(nearest, question, likeness);
         shared[question] = 0;
     }
 }
@@ -321,13 +313,15 @@ static size_t question_of(const lyh_guide *guide, const lyh_document *document,
     if (headed > 0)
         return headed - 1;
     struct nearest nearest = nearest_to(guide, folded, size, shared);
-    if (nearest.question == LYH_NONE || nearest.first * 10 < NEAREST_OF_TEN) {
-        bool is_other = nearest.question != now && nearest.first * 10 >= ALIKE_OF_TEN &&
-                        memchr(folded, '?', size);
-        return stands_alone || is_other ? LYH_NONE : now;
-    }
-    bool is_clear = (nearest.first - nearest.second) * 10 > MARGIN_OF_TEN;
-    return is_clear ? nearest.question : LYH_NONE;
+    bool is_near = nearest.question != LYH_NONE && nearest.first * 10 >= NEAREST_OF_TEN;
+    if (is_near && (nearest.first - nearest.second) * 10 > MARGIN_OF_TEN)
+        return nearest.question;
+    size_t named = guide_cues_find(guide->cues, folded, size);
+    if (named != LYH_NONE || is_near)
+        return named;
+    bool is_other = nearest.question != now && nearest.first * 10 >= ALIKE_OF_TEN &&
+                    memchr(folded, '?', size);
+    return stands_alone || is_other ? LYH_NONE : now;
 }
 
 void lyh_guide_tie(const lyh_guide *guide, lyh_document *document)

@@ -11,6 +11,15 @@
     "3a;Tid;Hur gör du när du vill få tag i din handläggare?;\n"                       \
     "9;Avslut;Är det något mer du vill säga?;\n"
 
+#define CUED                                                                               \
+    "fråga;avsnitt;text;tema;sägs\n"                                                     \
+    "1;A;Hur tycker du att du blir bemött av din handläggare?;;bemött|mot dig\n"        \
+    "2;A;Hur var det första mötet?;;första besöket | | första gången dit\n"          \
+    "3;B;Vad händer härnäst?;;nästa steg|besöket\n"
+
+/* Of the guide that the next study has. */
+static const char *guide_text = GUIDE;
+
 static lyh_guide *guide_from(const char *text, lyh_diags *diags)
 {
     g_autoptr(lyh_source) source =
@@ -23,7 +32,7 @@ static lyh_guide *guide_from(const char *text, lyh_diags *diags)
 static void assert_tied_in(const char *path, const char *text, const char *expected)
 {
     g_autoptr(lyh_diags) diags = lyh_diags_new(NULL);
-    g_autoptr(lyh_guide) guide = guide_from(GUIDE, diags);
+    g_autoptr(lyh_guide) guide = guide_from(guide_text, diags);
     const lyh_ingest_options options = { .guide = guide };
     g_auto(reading) it = read_named(path, text, strlen(text), &options);
     g_autoptr(GString) shown = g_string_new(NULL);
@@ -122,6 +131,37 @@ static void two_questions_in_one_turn_are_neither(void)
                 "- -");
 }
 
+/* "första mötet" is four words of the question's; all of them, and seven others: 4 of 11, but every one is there. */
+static void a_sentence_with_every_word_of_a_question_puts_it(void)
+{
+    assert_tied("I: Jo, och hur var det första mötet nu då, kommer du ihåg?\nB: Kort.\n",
+                "2 2");
+}
+
+static void assert_cued(const char *text, const char *expected)
+{
+    guide_text = CUED;
+    assert_tied(text, expected);
+    guide_text = GUIDE;
+}
+
+static void words_that_interviewers_say_instead_tie_a_turn(void)
+{
+    assert_cued("I: Oj. Och hen du har nu, hur är hen mot dig?\nB: Bra.\nI: Mm.\nB: Ja.\n",
+                "1 1 1 1");
+    assert_cued("I: Berätta om ditt första besök.\nB: Nej.\n", "- -");
+    assert_cued("B: Han var mot dig.\nI: Jaså?\nB: Mm.\n", "- - -");
+}
+
+/* "första besöket" is more than "besöket"; the words of a cue stand in one sentence; two as long are neither. */
+static void of_two_cues_the_longer_one_is_meant(void)
+{
+    assert_cued("I: Hur var det första besöket?\nB: Kort.\n", "2 2");
+    assert_cued("I: Vi var på besöket.\nB: Ja.\n", "3 3");
+    assert_cued("I: Det första. Och sen på besöket?\nB: Ja.\n", "3 3");
+    assert_cued("I: Hur var första besöket, och nästa steg?\nB: Ja.\n", "- -");
+}
+
 #define TEST(sentence) g_test_add_func("/ingest/guide/" #sentence, sentence)
 
 int main(int argc, char **argv)
@@ -137,5 +177,8 @@ int main(int argc, char **argv)
     TEST(a_heading_ties_when_its_section_has_one_question);
     TEST(a_question_alone_that_is_not_the_guides_ends_the_one_before);
     TEST(two_questions_in_one_turn_are_neither);
+    TEST(a_sentence_with_every_word_of_a_question_puts_it);
+    TEST(words_that_interviewers_say_instead_tie_a_turn);
+    TEST(of_two_cues_the_longer_one_is_meant);
     return g_test_run();
 }

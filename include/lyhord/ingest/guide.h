@@ -1,10 +1,13 @@
 /**
  * guide.csv: the questions that were to be asked, and which turn answers which.
  *
- * Columns `fråga;avsnitt;text;tema`. A turn is tied to a question by its number ("3.", "Fråga
+ * Columns `fråga;avsnitt;text;tema;sägs`. A turn is tied to a question by its number ("3.", "Fråga
  * 3"), by a heading that names a section with one question, or by near-identical wording: of all
  * different words that the question and a sentence of the turn hold, at least three in five are
- * in both (Jaccard's index), and every other question is further off by more than a tenth.
+ * in both (Jaccard's index), or the sentence has every word of the question (of four words and
+ * more); and every other question is further off by more than a tenth. Else by words that interviewers
+ * say instead (`sägs`, several separated by `|`): a sentence that has all of them, in whatever order; of
+ * several questions the one of which most words are there.
  * Where two are as near, or nothing ties it, a turn stays untied; and so does what follows a
  * question that is two fifths like another one of the guide: it has left the one before it.
  */

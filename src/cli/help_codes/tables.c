@@ -70,8 +70,10 @@ static const help_page pages[] = {
          "put questions in their own words. "
          "A table of questions then tells little: what stands in the other answers is "
          "counted under no question. "
-         "Write the number of the guide before each question in the transcripts, as 3. or "
-         "Fråga 3. lyhord turns shows which turns are tied.") },
+         "Add a column sägs to guide.csv, with words that they say instead, several with | "
+         "between them: a sentence that has all words of one of them puts that question. "
+         "Or write the number of the guide before each question in the transcripts, as 3. "
+         "or Fråga 3. lyhord turns shows which turns are tied.") },
     { "split-refused",
       N_("Fewer than two groups large enough to show can be made of this attribute. "
          "In a small group it can be seen who said what. "
