@@ -174,7 +174,11 @@ lyh_report *compose_survey_alone(const report_material *material)
     lyh_report *report = begin(material);
     g_auto(survey_work) survey = { 0 };
     bool has_survey = compose_survey_begin(material, &survey);
-    add_if_written(material, report, "sammanfattning", N_("Summary"));
+    if (has_survey)
+        compose_survey_summary(material, &survey, report);
+    else
+        add_if_written(material, report, "sammanfattning", N_("Summary"));
+    add_contents(material, report);
     add_own_chapter(material, report, "uppdrag", N_("The assignment"));
     if (has_survey && material->form == FORM_QUESTIONS) {
         compose_nonresponse(material, &survey, report);

@@ -55,6 +55,8 @@ void compose_themes(const report_material *material, lyh_report *report);
 /** All themes of everyone in a figure and a table, the table called COMPOSE_ALL_THEMES; then the groups compared. */
 #define COMPOSE_ALL_THEMES "all-themes"
 void compose_overview(const report_material *material, lyh_report *report);
+/** How many said both something good and something bad of @code. */
+size_t compose_said_both(const report_material *material, size_t code);
 /** The chosen quotes of @code, those who say otherwise than most after the others. */
 void compose_quotes(const report_material *material, lyh_report *report, size_t code);
 /**
@@ -108,6 +110,9 @@ void compose_easy(const report_material *material, lyh_report *report);
  * be read, and it is said.
  */
 bool compose_survey_begin(const report_material *material, survey_work *work);
+/** Page one of the report of a survey alone: who answered, what stands out, who is missing. */
+void compose_survey_summary(const report_material *material, const survey_work *work,
+                            lyh_report *report);
 /** The chapter on the survey, but for the questions that @is_told (by question; NULL: none) has. */
 void compose_survey(const report_material *material, survey_work *work, const bool *is_told,
                     lyh_report *report);

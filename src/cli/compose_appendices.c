@@ -20,10 +20,12 @@ void compose_guide(const report_material *material, lyh_report *report)
         return;
     lyh_report_page(report);
     lyh_report_heading(report, 1, tr(material, "Appendix: the interview guide"));
+    /* Below it, sections are not in the contents: they are often called as the themes are. */
+    lyh_report_heading(report, 2, tr(material, "What was to be asked"));
     for (size_t i = 0; i < count; i++) {
         const char *begins = lyh_study_question_section(study, i);
         if (*begins && strcmp(begins, section) != 0)
-            lyh_report_heading(report, 2, begins);
+            lyh_report_heading(report, 3, begins);
         section = *begins ? begins : section;
         const char *number = lyh_study_question(study, i);
         g_autofree char *lead = *number ? g_strconcat(number, ".", NULL) : NULL;

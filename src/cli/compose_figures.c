@@ -183,7 +183,7 @@ static lyh_table *scale_on_paper(const survey_work *work, const size_t *question
                        lyh_tr(work->cli->catalog, "Questions answered on the same scale"));
     lyh_table_set_part(paper, LYH_TABLE_BASE, lyh_table_part_text(scale, LYH_TABLE_BASE));
     lyh_table_set_part(paper, LYH_TABLE_UNIT, lyh_table_part_text(scale, LYH_TABLE_UNIT));
-    survey_label(work, paper, LYH_NONE);
+    survey_label(work, paper, questions[0]);
     return paper;
 }
 

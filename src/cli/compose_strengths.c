@@ -31,7 +31,7 @@ static void add_theme(const report_material *material, const lyh_tally_guide *gu
     bool is_plus = measure == LYH_MEASURE_PLUS;
     const lyh_quote *quote =
         compose_quote_for(material, code, is_plus ? LYH_PLUS : LYH_MINUS, used);
-    if (!quote && lyh_tally_persons(material->tally, code, measure) == 1)
+    if (!quote)
         return; /* the table tells it */
     g_autofree char *text =
         g_strdup_printf(is_plus ? tr(material, "%s described something that works.")
@@ -39,8 +39,7 @@ static void add_theme(const report_material *material, const lyh_tally_guide *gu
                         share);
     lyh_report_own_item(report, theme->label, text);
     add_pointer(material, guide, code, report);
-    if (quote)
-        compose_quote(material, report, quote, tr(material, "Participant"));
+    compose_quote(material, report, quote, tr(material, "Participant"));
 }
 
 static void add_side_table(const report_material *material, lyh_measure measure,

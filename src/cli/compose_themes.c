@@ -6,7 +6,7 @@
 
 #include "own_words.h"
 
-static size_t said_both(const report_material *material, size_t code)
+size_t compose_said_both(const report_material *material, size_t code)
 {
     size_t both = 0;
     const lyh_respondents *respondents = lyh_study_respondents(material->study);
@@ -21,7 +21,7 @@ static void add_sides(const report_material *material, size_t code, GString *tex
 {
     size_t plus = lyh_tally_persons(material->tally, code, LYH_MEASURE_PLUS);
     size_t minus = lyh_tally_persons(material->tally, code, LYH_MEASURE_MINUS);
-    size_t both = said_both(material, code);
+    size_t both = compose_said_both(material, code);
     if (plus == 0 && minus == 0)
         g_string_append(text, tr(material, "Nobody described anything that works or falls "
                                            "short."));

@@ -62,6 +62,12 @@ lyh_table *figure_scale_table(const survey_work *work, const size_t *questions,
  */
 char *figure_scale_finding(const survey_work *work, const size_t *questions, size_t count);
 
+/**
+ * "De flesta (131 av 180) svarade ”Ja”.": what the largest part answered to @question, *@share of those who did.
+ * NULL: it has no alternatives, or nothing may be shown. g_free().
+ */
+char *figure_answer_finding(const survey_work *work, size_t question, double *share);
+
 /** The number that the finding is made of, for a note: "Instämmer helt + Instämmer delvis, fråga 2: 152 av 182." */
 char *figure_scale_note(const survey_work *work, const size_t *questions, size_t count);
 

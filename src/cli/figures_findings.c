@@ -355,6 +355,19 @@ char *figure_scale_finding(const survey_work *work, const size_t *questions, siz
                            share, words, question->name);
 }
 
+char *figure_answer_finding(const survey_work *work, size_t question, double *share)
+{
+    const lyh_cli *cli = work->cli;
+    const found_answer best = answer_found(work, &question, 1);
+    *share = best.base > 0 ? (double)best.persons / (double)best.base : 0;
+    if (best.base == 0)
+        return NULL;
+    g_autofree char *words = words_of(
+        cli, lyh_questions_at(lyh_survey_questions(work->survey), question), &best);
+    g_autofree char *persons = share_of(cli, best.persons, best.base);
+    return g_strdup_printf(lyh_tr(cli->catalog, "%1$s answered %2$s."), persons, words);
+}
+
 char *figure_scale_note(const survey_work *work, const size_t *questions, size_t count)
 {
     const found_answer best = answer_found(work, questions, count);

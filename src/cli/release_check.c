@@ -24,6 +24,7 @@ static void know_code(const report_material *material, size_t code, GArray *know
     for (int measure = 0; measure < LYH_MEASURE_COUNT; measure++)
         know(known, label, lyh_tally_persons(material->tally, code, (lyh_measure)measure),
              base);
+    know(known, label, compose_said_both(material, code), base);
     const lyh_code_weight weight = lyh_tally_weight(material->tally, code);
     know(known, label, weight.largest, weight.statements);
 }

@@ -6,7 +6,8 @@
 #include <lyhord/base/text.h>
 #include <lyhord/stats/wording.h>
 
-#include "numbers_tables.h"
+#include "numbers_names.h"
+#include "numbers_words.h"
 #include "printed.h"
 
 /* So many persons try the whole verbal scale. */
@@ -19,18 +20,14 @@ typedef struct number_checker {
     GPtrArray *scale; /* folded words of the verbal scale, owned, the longest first */
     GRegex *counts;
     GRegex *percents;
+    GRegex *spelled;
+    GRegex *singles;
     GArray *faults; /* lyh_unfounded */
     /* the place that is looked at */
     size_t block;
     char *section; /* folded heading above it */
+    bool is_note;  /* under a table: of all that was asked, whatever the heading */
 } number_checker;
-
-/* Bytes of a sentence in a folded text. */
-typedef struct sentence {
-    const char *text;
-    size_t start;
-    size_t end;
-} sentence;
 
 static void list_scale(number_checker *checker)
 {
@@ -39,95 +36,6 @@ static void list_scale(number_checker *checker)
         g_ptr_array_add(checker->scale, tabled_fold(words));
     }
     g_ptr_array_sort(checker->scale, tabled_longest_first);
-}
-
-/* ---- what a sentence names ---- */
-
-static bool is_word_at(const char *text, size_t at, size_t size)
-{
-    return at < size && lyh_char_is_word(g_utf8_get_char(text + at));
-}
-
-/* Is what stands at @start to @end no part of a longer word? */
-static bool is_whole(const char *text, size_t start, size_t end)
-{
-    bool has_before =
-        start > 0 && lyh_char_is_word(g_utf8_get_char(g_utf8_prev_char(text + start)));
-    return !has_before && !is_word_at(text, end, strlen(text));
-}
-
-/* Where @words stand in @text as whole words before @end, from @start on; LYH_NONE: nowhere. */
-static size_t place_of(const char *text, size_t start, size_t end, const char *words)
-{
-    size_t size = strlen(words);
-    for (const char *at = text + start;
-         (at = g_strstr_len(at, (gssize)(end - (size_t)(at - text)), words)) != NULL;
-         at++) {
-        size_t place = (size_t)(at - text);
-        if (is_whole(text, place, place + size))
-            return place;
-    }
-    return LYH_NONE;
-}
-
-/* Does what stands before @end, spaces and signs left out, end with @words? */
-static bool ends_with(const char *text, size_t start, size_t end, const char *words)
-{
-    while (end > start && strchr(" :(\"", text[end - 1]))
-        end--;
-    size_t size = strlen(words);
-    return size > 0 && end >= start + size && memcmp(text + end - size, words, size) == 0 &&
-           is_whole(text, end - size, end);
-}
-
-/* A label in a longer one ("stöd" in "stöd vid ansökan") is not named when the longer one is. */
-static bool is_covered(const GArray *taken, size_t start, size_t end)
-{
-    for (guint i = 0; i + 1 < taken->len; i += 2)
-        if (start >= g_array_index(taken, size_t, i) &&
-            end <= g_array_index(taken, size_t, i + 1))
-            return true;
-    return false;
-}
-
-/*
- * Is it a name wherever it stands? An alternative of one word ("Bra", "Ja") is an everyday word in a
- * sentence about something else.
- */
-static bool is_telling(const number_checker *checker, const char *label)
-{
-    return strchr(label, ' ') || g_hash_table_contains(checker->labels.subjects, label);
-}
-
-/* The numbers (tabled_numbers, lent) of every label that @s names. */
-static GPtrArray *named_in(const number_checker *checker, const sentence *s)
-{
-    GPtrArray *named = g_ptr_array_new();
-    g_autoptr(GArray) taken = g_array_new(FALSE, FALSE, sizeof(size_t));
-    for (guint i = 0; i < checker->labels.keys->len; i++) {
-        const char *label = g_ptr_array_index(checker->labels.keys, i);
-        size_t start = place_of(s->text, s->start, s->end, label);
-        size_t end = start + strlen(label);
-        if (start == LYH_NONE || is_covered(taken, start, end) ||
-            !is_telling(checker, label))
-            continue;
-        g_array_append_val(taken, start);
-        g_array_append_val(taken, end);
-        g_ptr_array_add(named, g_hash_table_lookup(checker->labels.by_label, label));
-    }
-    return named;
-}
-
-/* The label right before @at in @s, as in a figure's list of numbers; NULL: none. */
-static const tabled_numbers *named_before(const number_checker *checker, const sentence *s,
-                                          size_t at)
-{
-    for (guint i = 0; i < checker->labels.keys->len; i++) {
-        const char *label = g_ptr_array_index(checker->labels.keys, i);
-        if (ends_with(s->text, s->start, at, label))
-            return g_hash_table_lookup(checker->labels.by_label, label);
-    }
-    return NULL;
 }
 
 /* ---- what it says ---- */
@@ -151,22 +59,34 @@ static bool is_among(const GPtrArray *named, const char *key, bool is_percent)
     return false;
 }
 
+/* What is printed of what the heading above names; NULL: it names nothing of the kind. */
+static const tabled_numbers *numbers_of_section(const number_checker *checker)
+{
+    const tabled_numbers *section =
+        checker->section ? g_hash_table_lookup(checker->labels.by_label, checker->section)
+                         : NULL;
+    return section && tabled_has_any(section) ? section : NULL;
+}
+
+static bool is_typed(const number_checker *checker)
+{
+    return lyh_report_block(checker->report, checker->block)->is_typed;
+}
+
 static bool is_printed(const number_checker *checker, const sentence *s,
                        const GPtrArray *named, size_t at, const char *key)
 {
-    const tabled_numbers *before = named_before(checker, s, at);
+    const tabled_numbers *before = names_before(&checker->labels, s, at);
     if (before)
         return g_hash_table_contains(before->counts, key);
     if (named->len > 0)
         return is_among(named, key, false);
-    const tabled_numbers *section =
-        checker->section ? g_hash_table_lookup(checker->labels.by_label, checker->section)
-                         : NULL;
-    bool is_of_section = section && tabled_has_any(section);
-    if (!is_of_section && lyh_report_block(checker->report, checker->block)->is_typed)
+    const tabled_numbers *section = numbers_of_section(checker);
+    if (!section && is_typed(checker))
         return true; /* "7 av 9 nummer": people count other things too */
-    return g_hash_table_contains((is_of_section ? section : &checker->labels.all)->counts,
-                                 key);
+    bool is_of_any = !section || checker->is_note;
+    return (section && g_hash_table_contains(section->counts, key)) ||
+           (is_of_any && g_hash_table_contains(checker->labels.all.counts, key));
 }
 
 /* Digits alone: thousands are parted by spaces. */
@@ -190,7 +110,7 @@ static void check_words(number_checker *checker, const sentence *s, size_t at,
     g_autofree char *wanted = right ? tabled_fold(right) : NULL;
     for (guint i = 0; i < checker->scale->len; i++) {
         const char *words = g_ptr_array_index(checker->scale, i);
-        if (!ends_with(s->text, s->start, at, words))
+        if (!names_end_with(s->text, s->start, at, words))
             continue;
         if (g_strcmp0(words, wanted) != 0)
             add_fault(checker, LYH_UNFOUNDED_WORDS,
@@ -215,6 +135,78 @@ static void check_counts(number_checker *checker, const sentence *s, const GPtrA
         if (!is_printed(checker, s, named, (size_t)start, key))
             add_fault(checker, LYH_UNFOUNDED_NUMBER, g_steal_pointer(&shown));
     }
+}
+
+/* Is @number printed of @numbers, as a count (of anything) or, where @as_base, as what counts are of? */
+static bool has_number(const tabled_numbers *numbers, int64_t number, bool as_base)
+{
+    GHashTableIter counts;
+    void *key;
+    g_hash_table_iter_init(&counts, numbers->counts);
+    while (g_hash_table_iter_next(&counts, &key, NULL)) {
+        const char *base = strchr(key, '/') + 1;
+        if ((!as_base && g_ascii_strtoll(key, NULL, 10) == number) ||
+            g_ascii_strtoll(base, NULL, 10) == number)
+            return true;
+    }
+    return false;
+}
+
+/* Digits, or a number in letters; -1: neither. */
+static int64_t number_told(const GMatchInfo *match, int group)
+{
+    g_autofree char *shown = g_match_info_fetch(match, group);
+    return g_ascii_isdigit(shown[0]) ? number_at(match, group)
+                                     : number_in_words(shown, strlen(shown));
+}
+
+static bool is_a_base(const number_checker *checker, const GPtrArray *named, int64_t base)
+{
+    for (guint i = 0; i < named->len; i++)
+        if (has_number(g_ptr_array_index(named, i), base, true))
+            return true;
+    const tabled_numbers *section = named->len == 0 ? numbers_of_section(checker) : NULL;
+    return section && has_number(section, base, true);
+}
+
+/*
+ * "Nio av tolv". Letters stand in many phrases that count other things ("en av två vägar"), so they are looked at
+ * where what is named has a number of so many.
+ */
+static void check_spelled(number_checker *checker, const sentence *s,
+                          const GPtrArray *named)
+{
+    g_autoptr(GMatchInfo) match = NULL;
+    g_regex_match_full(checker->spelled, s->text, (gssize)s->end, (gint)s->start, 0, &match,
+                       NULL);
+    for (; g_match_info_matches(match); g_match_info_next(match, NULL)) {
+        int start;
+        g_match_info_fetch_pos(match, 0, &start, NULL);
+        int64_t count = number_told(match, 1), base = number_told(match, 2);
+        g_autofree char *key =
+            g_strdup_printf("%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT, count, base);
+        g_autofree char *first = g_match_info_fetch(match, 1);
+        g_autofree char *second = g_match_info_fetch(match, 2);
+        bool is_spelled = !g_ascii_isdigit(first[0]) || !g_ascii_isdigit(second[0]);
+        if (is_spelled && count > 0 && base > 0 && is_a_base(checker, named, base) &&
+            !is_printed(checker, s, named, (size_t)start, key))
+            add_fault(checker, LYH_UNFOUNDED_NUMBER, g_match_info_fetch(match, 0));
+    }
+}
+
+/* "9 beskrev något som fungerar": under a theme's heading the program tells numbers of that theme alone. */
+static void check_singles(number_checker *checker, const sentence *s)
+{
+    const tabled_numbers *section = numbers_of_section(checker);
+    lyh_block_kind kind = lyh_report_block(checker->report, checker->block)->kind;
+    g_autoptr(GMatchInfo) match = NULL;
+    if (!section || is_typed(checker) || kind != LYH_BLOCK_PARAGRAPH)
+        return;
+    g_regex_match_full(checker->singles, s->text, (gssize)s->end, (gint)s->start, 0, &match,
+                       NULL);
+    for (; g_match_info_matches(match); g_match_info_next(match, NULL))
+        if (!has_number(section, number_at(match, 1), false))
+            add_fault(checker, LYH_UNFOUNDED_NUMBER, g_match_info_fetch(match, 0));
 }
 
 /* The per cent of any count that is printed of what is named, rounded as tables do. */
@@ -278,9 +270,11 @@ static void check_text(number_checker *checker, const char *text)
     for (size_t start = 0, end; folded[start]; start = end) {
         end = end_of_sentence(folded, start);
         const sentence s = { folded, start, end };
-        g_autoptr(GPtrArray) named = named_in(checker, &s);
+        g_autoptr(GPtrArray) named = names_in(&checker->labels, &s);
         check_counts(checker, &s, named);
         check_percents(checker, &s, named);
+        check_spelled(checker, &s, named);
+        check_singles(checker, &s);
     }
     free(folded);
 }
@@ -296,6 +290,14 @@ static void check_figure(number_checker *checker, const lyh_display *figure)
             check_text(checker, lyh_display_at(figure, i)->text);
 }
 
+static void check_note(number_checker *checker, const lyh_table *table)
+{
+    g_autofree char *note = lyh_printed_table_note(table, checker->catalog);
+    checker->is_note = true;
+    check_text(checker, note);
+    checker->is_note = false;
+}
+
 static void check_block(number_checker *checker, const lyh_block *block)
 {
     g_autofree char *words = lyh_printed_text(checker->report, checker->block);
@@ -307,6 +309,8 @@ static void check_block(number_checker *checker, const lyh_block *block)
         check_text(checker, words);
     if (block->kind == LYH_BLOCK_FIGURE)
         check_figure(checker, block->figure);
+    if (block->kind == LYH_BLOCK_TABLE)
+        check_note(checker, block->table);
 }
 
 /* ---- all of it ---- */
@@ -316,11 +320,18 @@ static void checker_init(number_checker *checker, const lyh_report *report)
     static const char counts[] = "(?<![\\d,.])(\\d[\\d\u00A0\u202F]*)[ \u00A0](?:av|of)[ "
                                  "\u00A0](?:de |dem |the )?(\\d[\\d\u00A0\u202F]*)";
     static const char percents[] = "(?<![\\d,.–-])(\\d+(?:[,.]\\d+)?)[ \u00A0\u202F]?%";
+    static const char spelled[] =
+        "(?<![\\w,.-])([\\p{L}-]+|\\d+)[ \u00A0](?:av|of)[ \u00A0](?:de "
+        "|dem |the )?([\\p{L}-]+|\\d+)(?![\\w-])";
+    static const char singles[] = "(?<![\\w,.:–-])(\\d[\\d\u00A0\u202F]*) (?!(?:av|of) "
+                                  "(?:de |dem |the )?\\d)\\p{L}+";
     *checker = (number_checker){ .report = report,
                                  .catalog = lyh_report_info_of(report)->catalog };
     checker->scale = g_ptr_array_new_with_free_func(g_free);
     checker->counts = g_regex_new(counts, G_REGEX_OPTIMIZE, 0, NULL);
     checker->percents = g_regex_new(percents, G_REGEX_OPTIMIZE, 0, NULL);
+    checker->spelled = g_regex_new(spelled, G_REGEX_OPTIMIZE, 0, NULL);
+    checker->singles = g_regex_new(singles, G_REGEX_OPTIMIZE, 0, NULL);
     checker->faults = g_array_new(FALSE, FALSE, sizeof(lyh_unfounded));
 }
 
@@ -331,6 +342,8 @@ static void checker_clear(number_checker *checker)
     g_ptr_array_unref(checker->scale);
     g_regex_unref(checker->counts);
     g_regex_unref(checker->percents);
+    g_regex_unref(checker->spelled);
+    g_regex_unref(checker->singles);
     g_free(checker->section);
 }
 

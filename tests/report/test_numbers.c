@@ -169,6 +169,39 @@ static void a_number_put_wrong_is_found(void)
     check_said("11 av 12 beskrev det som en brist.", true, "11 av 12");
 }
 
+/* What nobody printed of it: twelve are the base of waiting, two is of nothing. */
+static void numbers_in_letters_are_numbers(void)
+{
+    check_said("Nio av tolv tog upp väntan.", false, "");
+    check_said("Nio av de 12 tog upp väntan.", false, "");
+    check_said("Sju av de tolv tog upp väntan.", false, "sju av de tolv");
+    check_said("Nine of the twelve, 9 of 12, took up väntan.", false, "");
+    check_said("Tjugoen av tjugofyra tog upp väntan.", false, "");
+    check_said("En av två vägar är väntan.", false, "");
+    check_said("Elva av tolv månader var bra.", false, "");
+}
+
+/* Eight is printed under the theme, nine and eleven are other themes'; twelve took part. */
+static void single_counts_under_a_theme_are_the_themes(void)
+{
+    check_said("8 beskrev något som brister. 12 deltog.", true, "");
+    check_said("10 beskrev något som fungerar.", true, "10 beskrev");
+    check_said("11 beskrev något som brister.", true, "11 beskrev");
+    check_said("Det var 2026-05-01, kl. 14.30, 7:3, 7 % av dem, Tabell 7.", true, "");
+    check_said("10 beskrev något som fungerar.", false, "");
+}
+
+static void notes_under_tables_are_read(void)
+{
+    lyh_report *report = report_saying("Så är det.", false);
+    lyh_table *table = themes();
+    lyh_table_add_note(table, "Väntan: 7 av 12.");
+    lyh_table_add_note(table, "Norr: 4 av 5.");
+    lyh_report_table(report, table);
+    g_autofree char *found = found_in(report);
+    g_assert_cmpstr(found, ==, "7 av 12");
+}
+
 static void words_of_the_scale_are_those_of_their_number(void)
 {
     check_said("Några (9 av 12) tog upp väntan.", false, "några (9 av 12)");
@@ -222,6 +255,9 @@ int main(int argc, char **argv)
     g_test_add_func("/report/numbers/everyday",
                     an_alternative_of_one_word_is_an_everyday_word_elsewhere);
     g_test_add_func("/report/numbers/wrong", a_number_put_wrong_is_found);
+    g_test_add_func("/report/numbers/letters", numbers_in_letters_are_numbers);
+    g_test_add_func("/report/numbers/single", single_counts_under_a_theme_are_the_themes);
+    g_test_add_func("/report/numbers/notes", notes_under_tables_are_read);
     g_test_add_func("/report/numbers/words", words_of_the_scale_are_those_of_their_number);
     g_test_add_func("/report/numbers/hidden", what_is_hidden_is_no_number_of_a_group);
     g_test_add_func("/report/numbers/figures", figures_are_held_against_the_same_tables);

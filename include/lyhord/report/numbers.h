@@ -9,8 +9,10 @@
  * beside their total are "7 of 12" too. What no table of the report prints, though it may be printed (a response
  * rate, the number of a part of a theme), the caller knows from elsewhere. Words of the verbal scale before a
  * number must be that number's. A per cent is held against what its sentence names, when it names
- * something. Single counts ("12 persons"), quotes and a table's own notes
- * are not looked at. A figure must have a finding.
+ * something. "Nio av tolv" with letters is looked at where what is named has numbers of so many. A single
+ * count ("9 beskrev …") is looked at in the program's own paragraphs below a heading that is a label: it is a
+ * count or a base that is printed of it. Notes under tables are read as sentences are; quotes are not looked at.
+ * A figure must have a finding.
  */
 #ifndef LYHORD_REPORT_NUMBERS_H
 #define LYHORD_REPORT_NUMBERS_H
