@@ -1,0 +1,72 @@
+"""The handbook's commands, run as they stand, page by page in one folder."""
+import glob
+import os
+import re
+import shlex
+import shutil
+import signal
+import subprocess
+
+from tap import LYHORD, ROOT, STEP, Skipped, environment, folder, main, test
+
+PAGES = sorted(glob.glob(os.path.join(ROOT, "docs/handbok/[0-9]*.md")))
+
+
+def text_of(page):
+    return open(page, encoding="utf-8").read()
+
+
+def lines_of(page):
+    return [line for block in re.findall(r"^```sh\n(.*?)^```", text_of(page), re.S | re.M)
+            for line in block.strip().splitlines()]
+
+
+def run(line, where, path):
+    """Run the line; the workbench is opened without a browser, and closed again."""
+    serves = " workbench " in line
+    process = subprocess.Popen(
+        line + (" --no-browser" if serves else ""), shell=True, cwd=where, stdin=subprocess.DEVNULL,
+        env=environment(PATH=path), stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        start_new_session=True)
+    if serves:
+        assert process.stdout.readline(), process.stderr.read()
+        os.killpg(process.pid, signal.SIGTERM)
+        fine = {-signal.SIGTERM, 143}
+    else:
+        # check exits 1 on warnings: what it found is for people to look at
+        fine = {0, 1} if " check " in line else {0}
+    _, err = process.communicate()
+    assert process.returncode in fine, (line, process.returncode, err.decode())
+
+
+@test
+def every_command_of_the_handbook_runs():
+    if STEP > 1:
+        raise Skipped("each command has tests of its own under sanitizers")
+    path = os.path.dirname(LYHORD) + os.pathsep + os.environ["PATH"]
+    with folder() as where:
+        shutil.copytree(os.path.join(ROOT, "data-samples"), os.path.join(where, "data-samples"))
+        for page in PAGES:
+            for line in lines_of(page):
+                run(line, where, path)
+
+
+@test
+def every_command_that_is_only_shown_is_one_the_program_has():
+    for page in PAGES + [os.path.join(ROOT, "docs/workbench.md")]:
+        for line in re.findall(r"^    (lyhord .*)$", text_of(page), re.M):
+            words = shlex.split(line)
+            told = subprocess.run([LYHORD, "help", words[1]], env=environment(), capture_output=True)
+            assert told.returncode == 0, line
+            for option in re.findall(r"--[a-z-]+", line):
+                assert option in told.stdout.decode(), line
+
+
+@test
+def every_link_and_picture_is_there():
+    for page in PAGES + [os.path.join(ROOT, "docs/handbok/README.md")]:
+        for link in re.findall(r"\]\(([^)#:]+)", text_of(page)):
+            assert os.path.exists(os.path.join(os.path.dirname(page), link)), (page, link)
+
+
+main()
