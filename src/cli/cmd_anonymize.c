@@ -1,8 +1,8 @@
 #include <errno.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include <lyhord/study/anonymize.h>
+#include <lyhord/study/outside.h>
 
 #include "../base/listing.h"
 #include "cli.h"
@@ -20,61 +20,6 @@ static void anonymize_wishes_clear(anonymize_wishes *wishes)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(anonymize_wishes, anonymize_wishes_clear)
 
-/* A link to nothing yet is followed by hand: what is written there comes to be where it points. */
-#define LINKS_AT_MOST 40
-
-static char *real_place(const char *path, unsigned links);
-
-/* The name itself, in the folder that is really meant. */
-static char *real_parent(const char *path, unsigned links)
-{
-    g_autofree char *parent = g_path_get_dirname(path);
-    g_autofree char *name = g_path_get_basename(path);
-    if (strcmp(parent, path) == 0)
-        return g_strdup(path);
-    g_autofree char *above = real_place(parent, links);
-    return g_build_filename(above, name, NULL);
-}
-
-static char *real_place(const char *path, unsigned links)
-{
-    char *real = realpath(path, NULL);
-    if (real) {
-        char *copy = g_strdup(real);
-        free(real);
-        return copy;
-    }
-    g_autofree char *target = links > 0 ? g_file_read_link(path, NULL) : NULL;
-    if (!target)
-        return real_parent(path, links);
-    g_autofree char *folder = g_path_get_dirname(path);
-    g_autofree char *above = real_place(folder, links - 1);
-    g_autofree char *whole = g_canonicalize_filename(target, above);
-    return real_place(whole, links - 1);
-}
-
-/* Where @path really lies, links followed as far as it exists. g_free(). */
-static char *real_path(const char *path)
-{
-    g_autofree char *whole = g_canonicalize_filename(path, NULL);
-    return real_place(whole, LINKS_AT_MOST);
-}
-
-/* A key beside what it opens is no protection: neither in this study nor in another. */
-static bool lies_outside_studies(lyh_cli *cli, const char *path)
-{
-    g_autofree char *real = real_path(path);
-    g_autofree char *folder = g_path_get_dirname(real);
-    char *study = lyh_study_find(folder);
-    if (!study)
-        return true;
-    free(study);
-    lyh_diags_error(cli->diags, "key-inside", lyh_place_file(path),
-                    "the proposal says who is who: it is a key, and no key lies in a "
-                    "study's folder; write it somewhere else with -o");
-    return lyh_error_set(&cli->error, LYH_ERROR_NOT_ALLOWED, 0, path);
-}
-
 /* People edit it: what they decided is never written over. */
 static bool is_new(lyh_cli *cli, const char *path)
 {
@@ -90,7 +35,8 @@ static void propose(lyh_cli *cli, lyh_study *study)
 {
     size_t count;
     lyh_csv_style style = cli->style == LYH_CSV_C ? LYH_CSV_C : LYH_CSV_PACKAGE;
-    if (!lies_outside_studies(cli, cli->output_path) || !is_new(cli, cli->output_path))
+    if (!lyh_key_lies_outside(cli->output_path, cli->diags, &cli->error) ||
+        !is_new(cli, cli->output_path))
         return;
     lyh_output *output = lyh_output_to_file(cli->output_path, &cli->error);
     if (!output)
@@ -112,12 +58,7 @@ static void propose(lyh_cli *cli, lyh_study *study)
 /* New transcripts go into a folder of their own: nothing that is there can then be lost. */
 static bool may_write_to(lyh_cli *cli, lyh_study *study, const char *to)
 {
-    g_autofree char *real = real_path(to);
-    for (size_t i = 0; i < lyh_study_file_count(study); i++) {
-        g_autofree char *file = real_path(lyh_study_file(study, i));
-        g_autofree char *folder = g_path_get_dirname(file);
-        if (strcmp(folder, real) != 0)
-            continue;
+    if (lyh_holds_transcripts(to, study)) {
         lyh_diags_error(cli->diags, "original-there", lyh_place_file(to),
                         "the originals lie in this folder and are never written over; "
                         "name a new folder with --to");

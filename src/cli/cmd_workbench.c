@@ -2,8 +2,10 @@
 
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <sys/random.h>
 
+#include <lyhord/study/outside.h>
 #include <lyhord/workbench/workbench.h>
 
 /* A laptop may sleep over lunch; a page that was reloaded comes back within seconds. */
@@ -84,12 +86,25 @@ static void end_as_signalled(void)
     raise(signal_seen);
 }
 
+/* Beside the study's folder, so that the next time finds it. NULL: that place is in a study too. */
+static char *usual_key(const char *study)
+{
+    char *folder = lyh_real_path(study);
+    g_autofree char *key = g_strconcat(folder, "-nyckel.csv", NULL);
+    free(folder);
+    return lyh_lies_outside_studies(key) ? g_steal_pointer(&key) : NULL;
+}
+
 int cmd_workbench(lyh_cli *cli, int argc, char **argv)
 {
     workbench_run run = { .cli = cli };
-    g_autofree char *coder = NULL;
+    g_autofree char *coder = NULL, *key = NULL;
     const GOptionEntry own[] = { { "coder", 0, 0, G_OPTION_ARG_FILENAME, &coder,
                                    N_("who codes; else the page asks"), N_("NAME") },
+                                 { "key", 0, 0, G_OPTION_ARG_FILENAME, &key,
+                                   N_("where the file lies, outside the study, that says "
+                                      "who is who; else FOLDER-nyckel.csv beside it"),
+                                   N_("FILE") },
                                  { "no-browser", 0, 0, G_OPTION_ARG_NONE, &run.keeps_closed,
                                    N_("only print the address of the page"), NULL },
                                  G_OPTION_ENTRY_NULL };
@@ -107,6 +122,10 @@ int cmd_workbench(lyh_cli *cli, int argc, char **argv)
     if (!study)
         return cli_finish(cli);
     lyh_study_free(study);
+    if (key && !lyh_key_lies_outside(key, cli->diags, &cli->error))
+        return cli_finish(cli);
+    if (!key)
+        key = usual_key(inputs.folder);
 
     const lyh_workbench_options options = {
         .study = { .folder = inputs.folder,
@@ -114,6 +133,7 @@ int cmd_workbench(lyh_cli *cli, int argc, char **argv)
                    .clock = cli_clock,
                    .catalog = cli->catalog },
         .coder = coder,
+        .key = key,
         .catalog = cli->catalog,
         .user = &run,
         .random = fill_random,

@@ -8,20 +8,9 @@
 #include <lyhord/ingest/rewrite.h>
 
 #include "../ingest/autoptr.h"
+#include "proposal_rows.h"
 #include "study_private.h"
 #include "survey_words.h"
-
-enum { DOCUMENT, START, END, CLASS, TEXT, REPLACEMENT, KEEP, COLUMN_COUNT };
-
-static const lyh_csv_column columns[COLUMN_COUNT] = {
-    [DOCUMENT] = { "document|dokument", true },
-    [START] = { "start|början|borjan", true },
-    [END] = { "end|slut", true },
-    [CLASS] = { "class|klass", false },
-    [TEXT] = { "text|ord", true },
-    [REPLACEMENT] = { "replacement|ersättning|ersattning", true },
-    [KEEP] = { "keep|behåll|behall", false },
-};
 
 typedef struct planned {
     size_t start, end; /* code points */
@@ -29,8 +18,7 @@ typedef struct planned {
 } planned;
 
 typedef struct apply_walk {
-    lyh_csv *csv;
-    size_t found[COLUMN_COUNT];
+    proposal_rows rows;
     GHashTable *plans; /* document -> GArray of planned */
     lyh_output *diff;
     const lyh_anonymized *made;
@@ -40,46 +28,34 @@ typedef struct apply_walk {
     lyh_error *error;
 } apply_walk;
 
-static const char *cell(const apply_walk *walk, size_t row, size_t column)
-{
-    return lyh_csv_cell(walk->csv, row, walk->found[column]);
-}
-
 static lyh_place place(const apply_walk *walk, size_t row, size_t column)
 {
-    return lyh_csv_place(walk->csv, row, walk->found[column]);
-}
-
-static bool is_kept(const apply_walk *walk, size_t row)
-{
-    static const char *const no[] = { "", "0", "nej", "no", NULL };
-    const char *keep = cell(walk, row, KEEP);
-    g_autofree char *folded = lyh_text_fold(keep, strlen(keep), NULL);
-    return !g_strv_contains(no, g_strstrip(folded)) ||
-           *cell(walk, row, REPLACEMENT) == '\0';
+    return proposal_place(&walk->rows, row, column);
 }
 
 static bool read_position(const apply_walk *walk, size_t row, size_t column,
                           size_t *position)
 {
-    guint64 number;
-    bool is_number = g_ascii_string_to_unsigned(cell(walk, row, column), 10, 0,
-                                                LYH_MAX_TRANSCRIPT, &number, NULL);
-    if (is_number)
-        *position = (size_t)number;
-    else
+    bool is_number = proposal_number(&walk->rows, row, column, position);
+    if (!is_number)
         lyh_diags_error(walk->diags, "proposal-number", place(walk, row, column),
                         "start and end are whole numbers from 0, as they were proposed");
     return is_number;
 }
 
+static bool is_kept(const apply_walk *walk, size_t row)
+{
+    proposal_word says = proposal_says(&walk->rows, row);
+    return says == PROPOSAL_IS_KEPT || says == PROPOSAL_IS_UNSURE;
+}
+
 static void plan_row(apply_walk *walk, size_t row)
 {
     planned plan = { .row = row };
-    if (is_kept(walk, row) || !read_position(walk, row, START, &plan.start) ||
-        !read_position(walk, row, END, &plan.end))
+    if (is_kept(walk, row) || !read_position(walk, row, PROPOSAL_START, &plan.start) ||
+        !read_position(walk, row, PROPOSAL_END, &plan.end))
         return;
-    const char *document = cell(walk, row, DOCUMENT);
+    const char *document = proposal_cell(&walk->rows, row, PROPOSAL_DOCUMENT);
     GArray *plans = g_hash_table_lookup(walk->plans, document);
     if (!plans) {
         plans = g_array_new(FALSE, FALSE, sizeof(planned));
@@ -96,10 +72,11 @@ static void check_documents(const apply_walk *walk, const lyh_study *study)
     g_hash_table_iter_init(&iter, walk->plans);
     while (g_hash_table_iter_next(&iter, &name, &plans))
         if (!g_hash_table_contains(names, name) && !study_survey_has_document(study, name))
-            lyh_diags_error(
-                walk->diags, "proposal-document",
-                place(walk, g_array_index((GArray *)plans, planned, 0).row, DOCUMENT),
-                "there is no document '%s' among the transcripts", (char *)name);
+            lyh_diags_error(walk->diags, "proposal-document",
+                            place(walk, g_array_index((GArray *)plans, planned, 0).row,
+                                  PROPOSAL_DOCUMENT),
+                            "there is no document '%s' among the transcripts",
+                            (char *)name);
 }
 
 static int by_start(const void *a, const void *b)
@@ -112,18 +89,19 @@ static int by_start(const void *a, const void *b)
 static bool fits(const apply_walk *walk, const lyh_document *document, const planned *plan,
                  const lyh_edit *before)
 {
-    const char *quote = cell(walk, plan->row, TEXT);
+    const char *quote = proposal_cell(&walk->rows, plan->row, PROPOSAL_TEXT);
     size_t start = lyh_document_byte(document, plan->start);
     size_t end = lyh_document_byte(document, plan->end);
     bool stands = plan->start < plan->end && end - start == strlen(quote) &&
                   memcmp(lyh_document_text(document) + start, quote, end - start) == 0;
     if (!stands)
-        lyh_diags_error(walk->diags, "proposal-text", place(walk, plan->row, TEXT),
+        lyh_diags_error(walk->diags, "proposal-text", place(walk, plan->row, PROPOSAL_TEXT),
                         "the text does not stand in '%s' from character %zu to %zu; "
                         "propose anew, or mend the row",
                         lyh_document_name(document), plan->start, plan->end);
     else if (before && start < before->end)
-        lyh_diags_error(walk->diags, "proposal-overlap", place(walk, plan->row, START),
+        lyh_diags_error(walk->diags, "proposal-overlap",
+                        place(walk, plan->row, PROPOSAL_START),
                         "two rows replace the same characters of '%s'; keep one of them",
                         lyh_document_name(document));
     return stands;
@@ -142,7 +120,8 @@ static GArray *edits_of(apply_walk *walk, const lyh_document *document)
             edits->len > 0 ? &g_array_index(edits, lyh_edit, edits->len - 1) : NULL;
         const lyh_edit edit = { lyh_document_byte(document, plan->start),
                                 lyh_document_byte(document, plan->end),
-                                cell(walk, plan->row, REPLACEMENT) };
+                                proposal_cell(&walk->rows, plan->row,
+                                              PROPOSAL_REPLACEMENT) };
         if (fits(walk, document, plan, before))
             g_array_append_val(edits, edit);
     }
@@ -252,7 +231,7 @@ static bool apply_to_answers(void *user, const lyh_visit *visit)
     GArray *plans = g_hash_table_lookup(walk->plans, lyh_document_name(visit->document));
     lyh_diags_error(
         walk->diags, "proposal-answer",
-        place(walk, g_array_index(plans, planned, 0).row, DOCUMENT),
+        place(walk, g_array_index(plans, planned, 0).row, PROPOSAL_DOCUMENT),
         "a row about '%s' replaces something outside the answers; questions and "
         "ids stand in other files",
         lyh_document_name(visit->document));
@@ -273,39 +252,29 @@ static bool apply_to_survey(apply_walk *walk, lyh_study *study)
     return is_done;
 }
 
-/* Its lines hold what people said and are called: none is shown under a message. */
-static lyh_csv *read_proposal(const char *path, size_t *found, lyh_diags *diags,
-                              lyh_error *error, lyh_source **source)
+static bool apply_all(apply_walk *walk, lyh_study *study)
 {
-    *source = lyh_source_read(path, LYH_SOURCE_TRANSCRIPT, diags, error);
-    g_autoptr(lyh_csv) csv = *source ? lyh_csv_read(*source, diags) : NULL;
-    if (csv && lyh_csv_find_all(csv, columns, COLUMN_COUNT, true, found, diags))
-        return g_steal_pointer(&csv);
-    if (error->kind == LYH_ERROR_NONE)
-        lyh_error_set(error, LYH_ERROR_DATA, 0, path);
-    return NULL;
+    check_documents(walk, study);
+    return lyh_study_walk(study, LYH_WHICH_NONE, apply_to, walk, walk->diags,
+                          walk->error) &&
+           apply_to_survey(walk, study);
 }
 
 bool lyh_anonymize_apply(lyh_study *study, const char *path, lyh_output *diff,
                          const lyh_anonymized *made, size_t *replaced, lyh_diags *diags,
                          lyh_error *error)
 {
-    g_autoptr(lyh_source) source = NULL;
     g_autoptr(GHashTable) plans =
         g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_array_unref);
     apply_walk walk = {
         .plans = plans, .diff = diff, .made = made, .diags = diags, .error = error
     };
-    g_autoptr(lyh_csv) csv = read_proposal(path, walk.found, diags, error, &source);
-    if (!csv)
-        return false;
-    walk.csv = csv;
     size_t errors = lyh_diags_error_count(diags);
-    for (size_t row = 0; row < lyh_csv_row_count(csv); row++)
+    bool is_read = proposal_rows_read(&walk.rows, path, diags, error);
+    for (size_t row = 0; is_read && row < lyh_csv_row_count(walk.rows.csv); row++)
         plan_row(&walk, row);
-    check_documents(&walk, study);
-    bool walked = lyh_study_walk(study, LYH_WHICH_NONE, apply_to, &walk, diags, error) &&
-                  apply_to_survey(&walk, study);
+    bool walked = is_read && apply_all(&walk, study);
+    proposal_rows_clear(&walk.rows);
     *replaced = walk.replaced;
     if (walked && lyh_diags_error_count(diags) == errors)
         return true;

@@ -99,6 +99,11 @@ static char *name_of_thing(const placeholders *made, lyh_finding_kind kind,
     return strdup(stem);
 }
 
+bool placeholders_tell_apart(lyh_finding_kind kind)
+{
+    return replacements[kind].way == WAY_PERSON || replacements[kind].way == WAY_THING;
+}
+
 void placeholders_see(placeholders *made, const lyh_finding *finding, const char *text)
 {
     if (replacements[finding->kind].way == WAY_PERSON)

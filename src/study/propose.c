@@ -7,6 +7,8 @@
 #include <lyhord/base/text.h>
 
 #include "placeholders.h"
+#include "proposal_rows.h"
+#include "propose.h"
 #include "study_private.h"
 #include "survey.h"
 
@@ -19,13 +21,17 @@ typedef struct proposal_walk {
     size_t rows;
 } proposal_walk;
 
+bool propose_is_candidate(lyh_finding_kind kind)
+{
+    return !lyh_finding_is_flag(kind) || kind == LYH_FINDING_AGE ||
+           kind == LYH_FINDING_TITLE;
+}
+
 static bool is_proposed(const proposal_walk *walk, const lyh_finding *finding,
                         const char *text)
 {
-    lyh_verdict verdict = lyh_study_scan_judge(walk->scan, finding, text, false);
-    bool has_replacement =
-        finding->kind == LYH_FINDING_AGE || finding->kind == LYH_FINDING_TITLE;
-    return verdict == LYH_VERDICT_STOPS || (verdict == LYH_VERDICT_FLAG && has_replacement);
+    return propose_is_candidate(finding->kind) &&
+           lyh_study_scan_judge(walk->scan, finding, text, false) != LYH_VERDICT_ACCEPTED;
 }
 
 static bool is_between_mark_and_speech(const char *text, size_t size)
@@ -52,8 +58,7 @@ static size_t turn_from(const lyh_document *document, size_t offset)
     return low < lyh_document_turn_count(document) ? low : LYH_NONE;
 }
 
-/* The speaker whose mark the finding is in, or LYH_NONE: that mark begins turns, and must go on to. */
-static size_t marked_speaker(const lyh_document *document, const lyh_finding *finding)
+size_t propose_marked_speaker(const lyh_document *document, const lyh_finding *finding)
 {
     const char *text = lyh_document_text(document);
     size_t index = turn_from(document, finding->end);
@@ -67,8 +72,7 @@ static size_t marked_speaker(const lyh_document *document, const lyh_finding *fi
     return is_mark ? turn->speaker : LYH_NONE;
 }
 
-/* "R", or "R2" for the second speaker of a role; who has it is the same in the whole document. */
-static char *mark_for(const lyh_document *document, size_t speaker)
+char *propose_mark(const lyh_document *document, size_t speaker)
 {
     static const char *const marks[] = {
         [LYH_ROLE_UNKNOWN] = "X",   [LYH_ROLE_INTERVIEWER] = "I",
@@ -89,23 +93,21 @@ static void write_row(proposal_walk *walk, const lyh_document *document,
                       const lyh_finding *finding)
 {
     const char *text = lyh_document_text(document);
-    const char *separator = lyh_csv_separator(walk->style);
-    size_t speaker = marked_speaker(document, finding);
+    size_t speaker = propose_marked_speaker(document, finding);
     g_autofree char *found =
         g_strndup(text + finding->start, finding->end - finding->start);
     g_autofree char *replacement = speaker == LYH_NONE
                                        ? placeholders_for(walk->made, finding, text)
-                                       : mark_for(document, speaker);
-    lyh_csv_write_text(walk->output, lyh_document_name(document));
-    lyh_output_printf(walk->output, "%s%zu%s%zu%s", separator,
-                      lyh_document_character(document, finding->start), separator,
-                      lyh_document_character(document, finding->end), separator);
-    lyh_csv_write_text(walk->output, lyh_finding_word(finding->kind));
-    lyh_output_text(walk->output, separator);
-    lyh_csv_write_text(walk->output, found);
-    lyh_output_text(walk->output, separator);
-    lyh_csv_write_text(walk->output, replacement);
-    lyh_output_printf(walk->output, "%s%s", separator, lyh_csv_line_end(walk->style));
+                                       : propose_mark(document, speaker);
+    proposal_write(
+        walk->output, walk->style,
+        &(proposal_row){ .document = lyh_document_name(document),
+                         .start = lyh_document_character(document, finding->start),
+                         .end = lyh_document_character(document, finding->end),
+                         .kind = lyh_finding_word(finding->kind),
+                         .text = found,
+                         .replacement = replacement,
+                         .keep = "" });
     walk->rows++;
 }
 
@@ -114,7 +116,7 @@ static bool is_id_of_answer(const proposal_walk *walk, const lyh_document *docum
                             const lyh_finding *finding)
 {
     return study_survey_has_document(walk->study, lyh_document_name(document)) &&
-           marked_speaker(document, finding) != LYH_NONE;
+           propose_marked_speaker(document, finding) != LYH_NONE;
 }
 
 static bool propose_for(void *user, const lyh_visit *visit)
@@ -130,7 +132,7 @@ static bool propose_for(void *user, const lyh_visit *visit)
             continue;
         if (walk->output)
             write_row(walk, visit->document, &findings[i]);
-        else if (marked_speaker(visit->document, &findings[i]) == LYH_NONE)
+        else if (propose_marked_speaker(visit->document, &findings[i]) == LYH_NONE)
             placeholders_see(walk->made, &findings[i], text);
     }
     return true;
@@ -198,10 +200,8 @@ bool lyh_anonymize_propose(lyh_study *study, lyh_csv_style style, lyh_output *ou
 
     /* The same transcripts again: what is wrong with them has been said. */
     g_autoptr(lyh_diags) unsaid = lyh_diags_new(NULL);
-    const char *s = lyh_csv_separator(style);
     walk.output = output;
-    lyh_output_printf(output, "%sdocument%sstart%send%sclass%stext%sreplacement%skeep%s",
-                      lyh_csv_beginning(style), s, s, s, s, s, s, lyh_csv_line_end(style));
+    proposal_write_heading(output, style);
     bool is_done = walk_all(study, &walk, unsaid, error);
     *count = walk.rows;
     return is_done;

@@ -5,35 +5,21 @@
 
 #include <lyhord/base/text.h>
 
+#include "accepted.h"
 #include "study_private.h"
 
 struct lyh_study_scan {
-    lyh_scanner *scanner;
-    GHashTable *accepted; /* folded targets of decisions.csv */
-    GPtrArray *public;    /* folded texts, what the study says itself */
+    lyh_study *study;
+    GPtrArray *listed;    /* char *: the study's own list */
+    lyh_scanner *first;   /* knows that list, and nothing that a transcript tells */
+    lyh_scanner *scanner; /* knows that too; NULL while nothing was told */
+    accepted_findings *accepted;
+    GPtrArray *public; /* folded texts, what the study says itself */
 };
 
 /* What the report prints of lyhord.ini. */
 static const char *const printed[] = { "title", "commissioner", "service", "date",
                                        "period" };
-
-/* Without regard to capitals, and with one space where any are: a figure binds "14 mars 2026". */
-static char *folded(const char *text, size_t size)
-{
-    g_autoptr(GString) words = g_string_new(NULL);
-    g_autofree char *whole = lyh_text_fold(text, size, NULL);
-    size_t left = strlen(whole), length;
-    for (const char *at = whole; left > 0; at += length, left -= length) {
-        bool is_space = lyh_char_is_space(lyh_text_char(at, left, &length));
-        if (!is_space)
-            g_string_append_len(words, at, (gssize)length);
-        else if (words->len > 0 && words->str[words->len - 1] != ' ')
-            g_string_append_c(words, ' ');
-    }
-    if (words->len > 0 && words->str[words->len - 1] == ' ')
-        g_string_truncate(words, words->len - 1);
-    return g_string_free(g_steal_pointer(&words), FALSE);
-}
 
 /* The cells of a list of names: a line holds one, or several parted as in a CSV. */
 static void add_names(GPtrArray *names, const char *text)
@@ -70,30 +56,6 @@ static bool read_names(const lyh_study *study, GPtrArray *names, lyh_diags *diag
                         "the list of names that [privacy] names in lyhord.ini points to "
                         "cannot be read; without it names would pass unseen");
     return source != NULL;
-}
-
-static bool accepts(const lyh_decision *decision)
-{
-    static const char *const words[] = { "",   "accepted", "godkänd", "godkänt",
-                                         "ja", "yes",      NULL };
-    return strcmp(decision->kind, "finding") == 0 && *decision->reason &&
-           g_strv_contains(words, decision->value);
-}
-
-/* Of two decisions about one finding the later holds. */
-static void read_decisions(lyh_study_scan *scan, const lyh_decisions *decisions)
-{
-    for (size_t i = 0; decisions && i < lyh_decisions_count(decisions); i++) {
-        const lyh_decision *decision = lyh_decisions_at(decisions, i);
-        if (strcmp(decision->kind, "finding") != 0)
-            continue;
-        char *target = folded(decision->target, strlen(decision->target));
-        if (accepts(decision))
-            g_hash_table_add(scan->accepted, g_steal_pointer(&target));
-        else
-            g_hash_table_remove(scan->accepted, target);
-        g_free(target);
-    }
 }
 
 static lyh_scanner *scanner_of(lyh_study *study, const GPtrArray *names)
@@ -142,61 +104,91 @@ static bool is_certain(const lyh_study *study, const lyh_finding *finding, const
     return !lyh_lexicon_accepts(study->lexicon, small, strlen(small));
 }
 
-static void learn_from(const lyh_study *study, const lyh_scanner *scanner,
-                       const lyh_document *document, GHashTable *told, GPtrArray *names)
+char **lyh_study_scan_told(const lyh_study_scan *scan, const lyh_document *document)
 {
+    const lyh_study *study = scan->study;
     const char *text = lyh_document_text(document);
+    g_autoptr(GHashTable) told = g_hash_table_new(g_str_hash, g_str_equal);
+    GPtrArray *names = g_ptr_array_new();
     size_t count = 0;
+    /* Without a dictionary no name is certain. */
+    bool has_dictionary = strcmp(lyh_lexicon_source(study->lexicon), "hunspell") == 0;
     g_autofree lyh_finding *findings =
-        lyh_scanner_find(scanner, text, lyh_document_size(document), &count);
+        has_dictionary
+            ? lyh_scanner_find(scan->first, text, lyh_document_size(document), &count)
+            : NULL;
     for (size_t i = 0; i < count && names->len < MOST_TOLD; i++) {
-        size_t size = findings[i].end - findings[i].start;
         if (!is_certain(study, &findings[i], text))
             continue;
-        char *name = g_strndup(text + findings[i].start, size);
+        char *name =
+            g_strndup(text + findings[i].start, findings[i].end - findings[i].start);
         if (g_hash_table_add(told, name))
-            g_ptr_array_add(names, g_strdup(name));
+            g_ptr_array_add(names, name);
+        else
+            g_free(name);
     }
+    g_ptr_array_add(names, NULL);
+    return (char **)g_ptr_array_free(names, FALSE);
 }
 
-/*
- * Reads each transcript once. What is wrong with one is said by whoever goes through them. Without a
- * dictionary no name is certain.
- */
-static void learn_names(lyh_study *study, const lyh_scanner *scanner, GPtrArray *names)
+void lyh_study_scan_told_free(char **names)
 {
+    g_strfreev(names);
+}
+
+void lyh_study_scan_tell(lyh_study_scan *scan, const char *const *names, size_t count)
+{
+    g_autoptr(GPtrArray) all = g_ptr_array_new();
+    for (guint i = 0; i < scan->listed->len; i++)
+        g_ptr_array_add(all, scan->listed->pdata[i]);
+    for (size_t i = 0; i < MIN(count, MOST_TOLD); i++)
+        g_ptr_array_add(all, (char *)names[i]);
+    lyh_scanner_free(scan->scanner);
+    scan->scanner = count > 0 ? scanner_of(scan->study, all) : NULL;
+}
+
+/* Reads each transcript once. What is wrong with one is said by whoever goes through them. */
+static void learn_names(lyh_study_scan *scan)
+{
+    lyh_study *study = scan->study;
     g_autoptr(lyh_diags) unsaid = lyh_diags_new(NULL);
-    g_autoptr(GHashTable) told =
-        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    bool has_dictionary = strcmp(lyh_lexicon_source(study->lexicon), "hunspell") == 0;
-    for (guint i = 0; has_dictionary && i < study->files->len && names->len < MOST_TOLD;
-         i++) {
+    g_autoptr(GHashTable) known = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
+    for (guint i = 0; i < study->files->len && names->len < MOST_TOLD; i++) {
         lyh_error unread = { 0 };
         g_autoptr(lyh_document) document = study_ingest(study, i, unsaid, &unread);
-        if (document)
-            learn_from(study, scanner, document, told, names);
+        g_auto(GStrv) told = document ? lyh_study_scan_told(scan, document) : NULL;
+        for (char **name = told; name && *name; name++)
+            if (!g_hash_table_contains(known, *name)) {
+                g_ptr_array_add(names, g_strdup(*name));
+                g_hash_table_add(known, names->pdata[names->len - 1]);
+            }
     }
+    lyh_study_scan_tell(scan, (const char *const *)names->pdata, names->len);
 }
 
-lyh_study_scan *lyh_study_scan_new(lyh_study *study, lyh_diags *diags, lyh_error *error)
+lyh_study_scan *lyh_study_scan_begin(lyh_study *study, lyh_diags *diags, lyh_error *error)
 {
     g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(free);
     if (!read_names(study, names, diags, error))
         return NULL;
 
     lyh_study_scan *scan = g_new0(lyh_study_scan, 1);
-    scan->scanner = scanner_of(study, names);
-    guint listed = names->len;
-    learn_names(study, scan->scanner, names);
-    if (names->len > listed) {
-        lyh_scanner_free(scan->scanner);
-        scan->scanner = scanner_of(study, names);
-    }
-    scan->accepted = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    scan->study = study;
+    scan->first = scanner_of(study, names);
+    scan->listed = g_steal_pointer(&names);
+    scan->accepted = accepted_findings_new(study->decisions);
     scan->public = g_ptr_array_new_with_free_func(g_free);
-    read_decisions(scan, study->decisions);
     for (size_t i = 0; i < G_N_ELEMENTS(printed); i++)
         lyh_study_scan_make_public(scan, lyh_study_setting(study, printed[i]));
+    return scan;
+}
+
+lyh_study_scan *lyh_study_scan_new(lyh_study *study, lyh_diags *diags, lyh_error *error)
+{
+    lyh_study_scan *scan = lyh_study_scan_begin(study, diags, error);
+    if (scan)
+        learn_names(scan);
     return scan;
 }
 
@@ -204,8 +196,10 @@ void lyh_study_scan_free(lyh_study_scan *scan)
 {
     if (!scan)
         return;
+    lyh_scanner_free(scan->first);
     lyh_scanner_free(scan->scanner);
-    g_hash_table_unref(scan->accepted);
+    g_ptr_array_unref(scan->listed);
+    accepted_findings_free(scan->accepted);
     g_ptr_array_unref(scan->public);
     g_free(scan);
 }
@@ -213,7 +207,7 @@ void lyh_study_scan_free(lyh_study_scan *scan)
 lyh_finding *lyh_study_scan_find(const lyh_study_scan *scan, const char *text, size_t size,
                                  size_t *count)
 {
-    return lyh_scanner_find(scan->scanner, text, size, count);
+    return lyh_scanner_find(scan->scanner ? scan->scanner : scan->first, text, size, count);
 }
 
 bool lyh_study_scan_takes(const lyh_study_scan *scan, const char *lead, const char *name,
@@ -235,7 +229,7 @@ bool lyh_study_scan_takes(const lyh_study_scan *scan, const char *lead, const ch
 void lyh_study_scan_make_public(lyh_study_scan *scan, const char *text)
 {
     if (text && *text)
-        g_ptr_array_add(scan->public, folded(text, strlen(text)));
+        g_ptr_array_add(scan->public, accepted_key(text, strlen(text)));
 }
 
 /* Does @words stand in @text as whole words, a closing genitive s of either allowed for? */
@@ -285,7 +279,7 @@ static bool is_public(const lyh_study_scan *scan, const lyh_finding *finding,
     size_t end = year ? year : finding->end;
     if (!year && !may_be_public(finding->kind))
         return false;
-    g_autofree char *words = folded(text + finding->start, end - finding->start);
+    g_autofree char *words = accepted_key(text + finding->start, end - finding->start);
     g_autofree char *stem = g_str_has_suffix(words, "s")
                                 ? g_strndup(words, strlen(words) - 1)
                                 : g_strdup(words);
@@ -301,9 +295,10 @@ static bool is_accepted(const lyh_study_scan *scan, const lyh_finding *finding,
 {
     if (!lyh_finding_may_be_accepted(finding->kind))
         return false;
-    g_autofree char *target = lyh_finding_target(finding, text);
-    g_autofree char *key = folded(target, strlen(target));
-    return g_hash_table_contains(scan->accepted, key);
+    char *target = lyh_finding_target(finding, text);
+    bool is_there = accepted_findings_have(scan->accepted, target);
+    free(target);
+    return is_there;
 }
 
 lyh_verdict lyh_study_scan_judge(const lyh_study_scan *scan, const lyh_finding *finding,

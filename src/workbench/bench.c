@@ -62,6 +62,8 @@ bool bench_open(workbench *bench, const lyh_workbench_options *options, lyh_diag
     if (!bench->study)
         return false;
     bench->documents = names_of(bench->study);
+    bench->finds = lyh_finds_new(options->study.folder, options->key);
+    lyh_finds_refresh(bench->finds, bench->study);
     bench->journal = open_journal(options, diags, error);
     return bench->journal != NULL;
 }
@@ -71,6 +73,7 @@ void bench_close(workbench *bench)
     opened_clear(&bench->opened);
     json_decref(bench->answered);
     lyh_journal_close(bench->journal);
+    lyh_finds_free(bench->finds);
     g_clear_pointer(&bench->documents, g_ptr_array_unref);
     lyh_study_free(bench->study);
     g_clear_pointer(&bench->pages, g_hash_table_unref);
@@ -84,6 +87,7 @@ bool bench_reopen(workbench *bench)
     if (!again)
         return false;
     opened_clear(&bench->opened);
+    lyh_finds_refresh(bench->finds, again);
     lyh_study_free(bench->study);
     bench->study = again;
     g_ptr_array_unref(bench->documents);
@@ -122,6 +126,11 @@ bool bench_is_done(const workbench *bench, const char *document, const char *cod
     lyh_error error = { 0 };
     return lyh_journal_is_done(bench->journal, document, coder, &is_done, &error) &&
            is_done;
+}
+
+bool bench_work(workbench *bench)
+{
+    return lyh_finds_work(bench->finds);
 }
 
 void bench_hear_page(workbench *bench, const char *name)

@@ -12,6 +12,7 @@
 #include <jansson.h>
 
 #include <lyhord/store/journal.h>
+#include <lyhord/study/finds.h>
 #include <lyhord/workbench/workbench.h>
 
 #include "gate.h"
@@ -24,6 +25,7 @@ typedef struct workbench {
     lyh_journal *journal;
     GPtrArray *documents; /* char *, the names of the study's transcripts, in its order */
     opened_document opened;
+    lyh_finds *finds; /* what points at a person, of all interviews; read bit by bit */
     json_t *answered; /* sendings that were answered lately, with their answers */
     lyh_diags *diags; /* of the opening, then of the request that is answered */
     char *coder;      /* NULL until somebody has said who they are */
@@ -52,6 +54,9 @@ bool bench_has_document(const workbench *bench, const char *name);
 
 /** Is @coder done with @document, by the journal? False too where it cannot tell. */
 bool bench_is_done(const workbench *bench, const char *document, const char *coder);
+
+/** Do a little of what can be done while nobody asks: one interview. False when nothing is left. */
+bool bench_work(workbench *bench);
 
 /** Page @name was heard of, or has gone. */
 void bench_hear_page(workbench *bench, const char *name);

@@ -6,6 +6,7 @@
 #include <lyhord/store/pairs.h>
 
 #include "../store/autoptr.h"
+#include "looked.h"
 
 size_t progress_done(workbench *bench)
 {
@@ -74,12 +75,33 @@ static json_t *step(const char *word, const char *document)
     return json;
 }
 
+/*
+ * The first interview with finds that nobody has said anything about; where all are decided, the
+ * new texts that come of it. NULL: neither, nothing can be replaced here, or not everything has been looked at.
+ */
+static json_t *next_of_finds(workbench *bench)
+{
+    route_reply not_yet = { 0 };
+    const lyh_finds *finds =
+        lyh_finds_key(bench->finds) ? looked_finds(bench, &not_yet) : NULL;
+    json_decref(not_yet.json);
+    for (size_t i = 0; finds && i < lyh_finds_document_count(finds); i++)
+        if (lyh_finds_having(finds, i, LYH_FIND_OPEN) > 0)
+            return step("finds", lyh_finds_document(finds, i));
+    return finds && lyh_finds_having(finds, LYH_NONE, LYH_FIND_REPLACE) > 0
+               ? step("finds", NULL)
+               : NULL;
+}
+
 json_t *progress_next(workbench *bench)
 {
     if (!bench->coder)
         return step("coder", NULL);
     if (bench->documents->len == 0)
         return step("files", NULL);
+    json_t *finds = next_of_finds(bench);
+    if (finds)
+        return finds;
     const char *undone = find_undone(bench);
     if (undone)
         return step("code", undone);

@@ -11,7 +11,7 @@
 /** Interviews that the coder at @bench is done with. */
 size_t progress_done(workbench *bench);
 
-/** {"step", "document"?}: files, code, compare, wait or summary. */
+/** {"step", "document"?}: files, finds, code, compare, wait or summary. */
 json_t *progress_next(workbench *bench);
 
 #endif

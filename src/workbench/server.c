@@ -223,7 +223,7 @@ static bool serve(workbench *bench, lyh_error *error)
         g_strdup_printf("http://127.0.0.1:%u/#%s", bench->gate.port, bench->gate.token);
     bench->options->ready(bench->options->user, address);
     while (!bench_is_over(bench))
-        MHD_run_wait(daemon, LONGEST_WAIT);
+        MHD_run_wait(daemon, bench_work(bench) ? 0 : LONGEST_WAIT);
     MHD_stop_daemon(daemon);
     return true;
 }

@@ -29,6 +29,18 @@ typedef enum lyh_verdict {
  * a diagnostic that says which. Free with lyh_study_scan_free().
  */
 lyh_study_scan *lyh_study_scan_new(lyh_study *study, lyh_diags *diags, lyh_error *error);
+
+/**
+ * The same scan before it has read a transcript, for those who read them one at a time: what one tells to be
+ * a name, lyh_study_scan_told(), is a name in the others once lyh_study_scan_tell() has said so.
+ */
+lyh_study_scan *lyh_study_scan_begin(lyh_study *study, lyh_diags *diags, lyh_error *error);
+/** Each once, NULL-ended; lyh_study_scan_told_free(). Whatever was told before changes nothing. */
+char **lyh_study_scan_told(const lyh_study_scan *scan, const lyh_document *document);
+void lyh_study_scan_told_free(char **names);
+/** These @count names and no others are what transcripts tell. */
+void lyh_study_scan_tell(lyh_study_scan *scan, const char *const *names, size_t count);
+
 /** NULL is fine. */
 void lyh_study_scan_free(lyh_study_scan *scan);
 

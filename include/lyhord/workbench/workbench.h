@@ -22,6 +22,8 @@ typedef struct lyh_workbench_options {
     lyh_study_options study;    /* of a folder; its clock is used for idle times too */
     const char *coder;          /* who codes; NULL: the page asks */
     const lyh_catalog *catalog; /* of the page's words */
+    /* Where the file lies that says who is who (lyhord/study/finds.h); NULL: nothing is replaced */
+    const char *key;
 
     void *user; /* goes to each of the functions */
     /** Fill @bytes with @size bytes nobody can guess. */

@@ -1,0 +1,17 @@
+/** One at a time where files are read, changed and written again. Private to study. */
+#ifndef LYHORD_STUDY_LOCK_H
+#define LYHORD_STUDY_LOCK_H
+
+#include <stdbool.h>
+
+#include <lyhord/base/error.h>
+
+/**
+ * Wait, five seconds at most, until nobody else of this program is writing in @folder. -1: @error is BUSY.
+ * Where the file system has no locks, there is none, and it goes on without.
+ */
+int folder_lock(const char *folder, lyh_error *error);
+/** -1 is fine. */
+void folder_unlock(int lock);
+
+#endif
