@@ -233,3 +233,35 @@ bool age_is_year_of_birth(const words *list, size_t i)
             return at->sentence - list->items[i - k].sentence == 1;
     return false;
 }
+
+bool age_is_uncounted(const words *list, size_t i)
+{
+    enum { PERSON = WORD_SHE | WORD_HE | WORD_HEN };
+    static const char *const being[] = { "är", "var", "blev", "e", "ä", "va", "vart" };
+    static const char *const bounds[] = { "över", "under", "närmare", "bortåt" };
+    static const char *const far[] = { "långt", "gott",  "klart", "väl",
+                                       "strax", "något", "en",    "nog" };
+    static const char *const things[] = {
+        "det",   "klockan", "de",    "dom",     "ni",  "vi",  "numret",      "som",
+        "dem",   "siffran", "di",    "antalet", "dä",  "där", "här",         "den",
+        "hyran", "hur",     "betyg", "tempen",  "vad", "så",  "temperaturen"
+    };
+    const word *at = &list->items[i];
+    size_t next = i + 1;
+    bool is_closed = next >= list->count || list->items[next].gap >= GAP_COMMA;
+    if (i < 2 || !is_closed)
+        return false;
+    if (at->gap == GAP_COMMA) /* "Hon, 67, bor själv" */
+        return next < list->count && list->items[next].gap == GAP_COMMA &&
+               (at[-1].classes & PERSON) && words_is_initial(list, i - 1);
+    if (at->gap != GAP_SPACE || at[-1].gap != GAP_SPACE)
+        return false;
+    if (word_is_any(list, i - 1, bounds, G_N_ELEMENTS(bounds)))
+        return word_is_any(list, i - 2, far, G_N_ELEMENTS(far)) ||
+               (i > 2 && word_is_any(list, i - 2, being, G_N_ELEMENTS(being)) &&
+                age_is_subject(list, i - 3));
+    if (word_is(list, i - 1, "vid")) /* "mamma vid sjutton" */
+        return (at[-2].classes & (CUE_FEMALE | CUE_MALE | CUE_KIN)) != 0;
+    return word_is_any(list, i - 1, being, G_N_ELEMENTS(being)) && !at[-2].is_number &&
+           !word_is_any(list, i - 2, things, G_N_ELEMENTS(things));
+}

@@ -36,4 +36,7 @@ bool age_is_guessed(const words *list, size_t i);
 /** "Föddes i kammarn där. Trettiåtta.": a number by itself, and a birth in the sentence before. */
 bool age_is_year_of_birth(const words *list, size_t i);
 
+/** "den stora är nitton,", "långt över sjuttio,", "Hon, 67, bor": nothing is counted, and nothing else is told. */
+bool age_is_uncounted(const words *list, size_t i);
+
 #endif

@@ -42,14 +42,50 @@ bool day_is_alone(const words *list, size_t i)
     enum { NEAR = 12 };
     static const char *const before[] = { "ringde", "kom",  "skrev", "var", "fick",
                                           "blev",   "är",   "till",  "på",  "före",
-                                          "efter",  "från", "innan", "sen", "födda" };
+                                          "efter",  "från", "innan", "sen", "födda",
+                                          "sedan",  "ses" };
     const word *at = &list->items[i];
     bool is_closed = i + 1 >= list->count || list->items[i + 1].gap >= GAP_COMMA;
     bool is_whole = is_closed && at->gap >= GAP_COLON;
     bool is_behind = i > 0 && is_closed && at->gap == GAP_SPACE &&
                      word_is_any(list, i - 1, before, G_N_ELEMENTS(before));
+    /* "ren sen sjuttonde", "vi ses trettionde" */
+    static const char *const whens[] = { "sen", "sedan", "ses", "före", "innan", "från" };
+    if (is_behind && word_is_any(list, i - 1, whens, G_N_ELEMENTS(whens)))
+        return true;
     for (size_t k = i; (is_whole || is_behind) && k > 0 && i - k < NEAR; k--)
         if (list->items[k - 1].classes & WORD_MONTH)
             return true;
     return false;
+}
+
+bool day_is_behind_verb(const words *list, size_t i, size_t next)
+{
+    static const char *const hours[] = { "kl", "klockan", "vid", "på" };
+    bool is_closed = next >= list->count || list->items[next].gap >= GAP_COMMA ||
+                     word_is_any(list, next, hours, G_N_ELEMENTS(hours));
+    return i > 0 && list->items[i].gap == GAP_SPACE && is_closed &&
+           !list->items[i - 1].is_number;
+}
+
+bool day_is_said_first(const words *list, size_t i)
+{
+    size_t next = i + list->items[i].span;
+    return list->items[i].gap >= GAP_COLON && list->items[i].is_capital &&
+           (next >= list->count || list->items[next].gap == GAP_COMMA) &&
+           (i == 0 || list->items[i].gap == GAP_COLON ||
+            !memchr(list->text + list->items[i - 1].end, '\n',
+                    list->items[i].start - list->items[i - 1].end));
+}
+
+bool day_is_pair(const words *list, size_t i)
+{
+    static const char *const months[] = { "första", "andra",  "tredje", "fjärde",
+                                          "femte",  "sjätte", "sjunde", "åttonde",
+                                          "nionde", "tionde", "elfte",  "tolfte" };
+    size_t next = i + 1;
+    return list->items[next].gap == GAP_SPACE && list->items[i].classes & WORD_ORDINAL &&
+           word_is_any(list, next, months, G_N_ELEMENTS(months)) &&
+           !word_is(list, i, "andra") &&
+           (next + 1 >= list->count || list->items[next + 1].gap >= GAP_COMMA);
 }

@@ -15,4 +15,13 @@ bool day_is_said_before(const words *list, size_t i);
 /** "Det var i april. Tjugoförsta.", "i maj, jag ringde tolfte": a late day in words, and a month just before. */
 bool day_is_alone(const words *list, size_t i);
 
+/** "ring mig 27:e kl 8": a day in figures behind no den, and word @next behind it. */
+bool day_is_behind_verb(const words *list, size_t i, size_t next);
+
+/** "Valborg, då small det": a feast all of its clause. */
+bool day_is_said_first(const words *list, size_t i);
+
+/** "tionde tionde", "sjunde fjärde.": a day and a month in words, and nothing that is counted behind them. */
+bool day_is_pair(const words *list, size_t i);
+
 #endif

@@ -54,6 +54,19 @@ bool is_hen_next(const words *list, size_t i)
     return false;
 }
 
+bool is_hen_begun_next(const words *list, size_t i)
+{
+    enum { FAR = 12 };
+    for (size_t k = i + 1; k < list->count && k <= i + FAR; k++) {
+        if (list->items[k].sentence != list->items[i].sentence)
+            return (list->items[k].classes & WORD_HEN) &&
+                   list->items[k].sentence - list->items[i].sentence == 1;
+        if (role_of_word(list, k) == RELATIVE || is_somebodys_name(list, k))
+            return false;
+    }
+    return false;
+}
+
 bool is_reminder(const words *list, size_t i)
 {
     static const char *const sayings[] = { "säga", "säger", "skriva", "skriver", "sägs" };

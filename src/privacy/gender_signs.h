@@ -43,4 +43,7 @@ typedef enum asked { NO_QUESTION, OF_STAFF, OF_ELSE } asked;
  * at @i; those who are named after OF_STAFF are officials. */
 asked question_at(const words *list, size_t i);
 
+/** "den sista, hon sa det. Hen skrattade": does the next sentence begin with hen, and nobody new stand between? */
+bool is_hen_begun_next(const words *list, size_t i);
+
 #endif

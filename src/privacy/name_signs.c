@@ -171,8 +171,23 @@ static size_t said_behind(const words *list, size_t i)
     return next + 2 + word_is_any(list, next + 2, whose, G_N_ELEMENTS(whose));
 }
 
+/* "Turbo, en jämthund" */
+static bool is_breed(const words *list, size_t i)
+{
+    static const char *const breeds[] = { "hund",    "katt",     "tax",     "pudel",
+                                          "schäfer", "ras",      "terrier", "labrador",
+                                          "häst",    "valp",     "ponny",   "kanin",
+                                          "spets",   "retriever" };
+    return i + 2 < list->count && list->items[i + 1].gap == GAP_COMMA &&
+           list->items[i + 2].gap == GAP_SPACE && word_is(list, i + 1, "en") &&
+           (word_is_any(list, i + 2, breeds, G_N_ELEMENTS(breeds)) ||
+            word_ends_in_any(list, i + 2, breeds, G_N_ELEMENTS(breeds)));
+}
+
 bool is_named_behind(const words *list, size_t i)
 {
+    if (is_breed(list, i))
+        return true;
     if (words_is_initial(list, i) && is_said_to_be_somebody(list, i) &&
         (list->items[i].classes & (WORD_GIVEN | WORD_FAMILY)))
         return true;
@@ -343,4 +358,12 @@ bool is_presented(const words *list, size_t i)
     return i > 1 && list->items[i].gap == GAP_SPACE &&
            (word_is(list, i - 1, "är") || word_is(list, i - 1, "e")) &&
            word_is_any(list, i - 2, before, G_N_ELEMENTS(before));
+}
+
+bool is_listed_behind_colon(const words *list, size_t i)
+{
+    const word *at = &list->items[i];
+    bool is_closed = at->end < list->size && strchr(",)\n", list->text[at->end]);
+    return at->gap == GAP_COLON && i > 1 && is_closed && at[-1].gap != GAP_BREAK &&
+           !at[-1].is_capital;
 }

@@ -15,6 +15,9 @@ bool goes_on_as_name(const words *list, size_t i);
 /** "Linn och hampa", "August eller september": what begins with a capital is a word like the next. */
 bool is_one_of_two_words(const words *list, size_t i);
 
+/** "(reserv: Viola)": behind a colon inside a line, and nothing behind it. */
+bool is_listed_behind_colon(const words *list, size_t i);
+
 /** "Pinge kallad", "Lotta säger vi", "Bamse, det är hunden", "Nasteho heter hon". */
 bool is_named_behind(const words *list, size_t i);
 

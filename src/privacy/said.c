@@ -77,9 +77,10 @@ static long value_around(const char *text, size_t size, const char *part, long t
     size_t behind = before + strlen(part);
     /* "etthundrasextiotvåtusen" */
     bool is_large = times == 1000 && g_strstr_len(text, (gssize)before, "hundra");
-    long left = is_large ? value_around(text, before, "hundra", 100)
-                : before ? value_below_hundred(text, before)
-                         : 1;
+    bool is_elided = before == 2 && memcmp(text, "et", 2) == 0; /* "ettusen" */
+    long left = is_large               ? value_around(text, before, "hundra", 100)
+                : before && !is_elided ? value_below_hundred(text, before)
+                                       : 1;
     if (left < 0 && times == 100)
         left = value_of_two(text, before);
     if (left < 0)
@@ -165,7 +166,9 @@ bool said_read(const words *list, size_t i, said_number *number)
     *number = (said_number){ .next = i };
     while (number->next < list->count && number->next < i + MOST_WORDS) {
         size_t next = number->next;
-        bool has_and = next > i && next + 1 < list->count && word_is(list, next, "och") &&
+        /* "åttahundra å tjugo" */
+        bool has_and = next > i && next + 1 < list->count &&
+                       (word_is(list, next, "och") || word_is(list, next, "å")) &&
                        list->items[next + 1].gap == GAP_SPACE;
         next += has_and;
         if (has_and && is_article(list, next))

@@ -121,7 +121,9 @@ static word_classes find_without_ending(const word_table *table, const char *fol
     static const char *const endings[] = { ":s", "'s", "s", "bo", "bor", "bon", "borna" };
     for (size_t i = 0; i < G_N_ELEMENTS(endings); i++) {
         size_t length = strlen(endings[i]);
-        if (size < length + 2 || memcmp(folded + size - length, endings[i], length) != 0)
+        bool is_short = length == 1 && size < 4; /* Los is a village, no LO:s */
+        if (is_short || size < length + 2 ||
+            memcmp(folded + size - length, endings[i], length) != 0)
             continue;
         word_classes classes = find(table, folded, size - length) & OWNED;
         if (length > 1 && endings[i][0] == 'b')

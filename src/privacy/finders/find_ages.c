@@ -137,8 +137,9 @@ static bool is_said_alone(const words *list, size_t i, int value)
     static const char *const having_been[] = { "varit", "vart", "vari" };
     static const char *const before[] = { "och", "men", "de", "dom", "di", "å", "o" };
     size_t verb = age_verb_before(list, i);
+    static const char *const then[] = { "och", "å", "snart", "nu", "men", "när" };
     bool is_closed = i + 1 >= list->count || list->items[i + 1].gap >= GAP_COMMA ||
-                     word_is(list, i + 1, "och") || word_is(list, i + 1, "å");
+                     word_is_any(list, i + 1, then, G_N_ELEMENTS(then));
     if ((value <= GROWN && (value < 2 || !words_cue_before(list, i, CUE_NAME, 4))) ||
         !is_closed)
         return false;
@@ -351,7 +352,8 @@ static bool find_age_at(const words *list, size_t i, int value, size_t last,
         !is_bare_age(list, i, value) && !age_is_behind_name(list, i) &&
         !is_one_of_two(list, i) && !is_span_of_life(list, i) &&
         !age_is_answer(list, i, value >= GROWN) && !is_next_age(list, i, last) &&
-        !age_is_person_of(list, i) && !(value >= GROWN && age_is_guessed(list, i)))
+        !age_is_person_of(list, i) && !(value > GROWN && age_is_uncounted(list, i)) &&
+        !(value >= GROWN && age_is_guessed(list, i)))
         return false;
     add_age(findings, at->start, at->end, LYH_CONFIDENCE_LOW);
     return true;

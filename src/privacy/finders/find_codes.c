@@ -51,7 +51,7 @@ static bool is_common(const char *code, size_t letters)
 {
     static const char *const common[] = { "EU", "CD",  "TV", "MP",    "PM", "KL",
                                           "NR", "SE",  "FN", "COVID", "A",  "SO",
-                                          "VG", "ISO", "QR", "PS" };
+                                          "VG", "ISO", "QR", "PS",    "IP" };
     return is_spelled_as_any(code, letters, common, G_N_ELEMENTS(common));
 }
 
@@ -111,6 +111,16 @@ static void find_plate(const words *list, size_t i, GArray *findings)
                 LYH_CONFIDENCE_LOW, N_("the form of a car's registration"));
 }
 
+/* "IP3:" at the start of a line is who speaks in it, as the writer of the transcript numbers them. */
+static bool is_numbered_speaker(const words *list, size_t i, size_t letters)
+{
+    static const char *const roles[] = { "IL", "IV", "ST", "RP", "UP", "FP",
+                                         "MP", "DP", "RE", "SP", "BP" };
+    const word *at = &list->items[i];
+    return at->gap == GAP_BREAK && at->end < list->size && list->text[at->end] == ':' &&
+           is_spelled_as_any(list->text + at->start, letters, roles, G_N_ELEMENTS(roles));
+}
+
 void find_codes(const words *list, const codes *known, GArray *findings)
 {
     for (size_t i = 0; i < list->count; i++)
@@ -128,7 +138,8 @@ void find_codes(const words *list, const codes *known, GArray *findings)
         size_t letters = capitals(code, size);
         size_t digits = strspn(code + letters, "0123456789");
         if (letters < known->fewest || letters > known->most || letters + digits != size ||
-            digits == 0 || digits > 3 || is_common(code, letters) || is_known(known, code))
+            digits == 0 || digits > 3 || is_common(code, letters) ||
+            is_known(known, code) || is_numbered_speaker(list, i, letters))
             continue;
         add_finding(findings, at->start, at->end, LYH_FINDING_ID, LYH_CONFIDENCE_HIGH,
                     N_("the form of a respondent's code, but none of the study's"));

@@ -201,11 +201,15 @@ static bool is_season_of_day(const words *list, size_t i)
     static const char *const before[] = { "på",    "till",  "efter", "före", "innan",
                                           "vid",   "runt",  "kring", "från", "sen",
                                           "sedan", "inför", "förra", "te",   "sista" };
+    enum { SIDES = 3 };
+    static const char *const sides[SIDES] = { "efter", "före", "innan" };
     bool has_year = i + 1 < list->count && list->items[i + 1].gap == GAP_SPACE &&
                     list->items[i + 1].is_number && word_size(list, i + 1) == 4;
-    return has_year ||
-           (i > 0 && list->items[i].gap == GAP_SPACE && !word_is(list, i, "midsommar") &&
-            word_is_any(list, i - 1, before, G_N_ELEMENTS(before)));
+    bool is_midsummer = word_is(list, i, "midsommar"); /* "till midsommar" is a season */
+    return has_year || day_is_said_first(list, i) ||
+           (i > 0 && list->items[i].gap == GAP_SPACE &&
+            (is_midsummer ? word_is_any(list, i - 1, sides, SIDES)
+                          : word_is_any(list, i - 1, before, G_N_ELEMENTS(before))));
 }
 
 /* Words of a feast from word @i on: "påskafton", "andra advent"; 0 when it is none. */
@@ -254,6 +258,11 @@ static bool find_day(const words *list, size_t i, GArray *findings, size_t *end)
                                       (has_den && i > 1 && day_is_weekday(list, i - 2)));
     bool has_month = next + 1 < list->count && word_is(list, next, "i") &&
                      (is_ordinal(list, next + 1) || is_day(list, next + 1));
+    if (!is_number && next < list->count && day_is_pair(list, i)) { /* "tionde tionde" */
+        *end = list->items[next].end;
+        add_date(findings, list->items[i].start, *end, LYH_CONFIDENCE_LOW);
+        return true;
+    }
     bool is_late = !is_number && word_size(list, i) >= strlen("elfte") &&
                    (word_ends_in(list, i, "nde") || word_ends_in(list, i, "fte") ||
                     word_ends_in(list, i, "oförsta") || word_ends_in(list, i, "oandra") ||
@@ -262,6 +271,7 @@ static bool find_day(const words *list, size_t i, GArray *findings, size_t *end)
     bool is_after_date = has_den && words_cue_before(list, i, WORD_MONTH, AFTER_DATE) &&
                          (next >= list->count || list->items[next].gap >= GAP_COMMA);
     bool is_dated = (is_late && day_is_alone(list, i)) || has_weekday || is_after_date ||
+                    (has_ending && day_is_behind_verb(list, i, next)) ||
                     (has_den && (has_ending || is_late)) ||
                     (has_month && (has_den || has_ending || is_ordinal(list, i)));
     bool is_hour = is_number && next < list->count &&

@@ -97,14 +97,39 @@ static const struct {
     { ENDING("forskare"), LYH_FINDING_TITLE },
     { ENDING("sångare"), LYH_FINDING_TITLE },
     { ENDING("antikvarie"), LYH_FINDING_TITLE },
+    { ENDING("sansvarig"), LYH_FINDING_TITLE },
+    { ENDING("sansvarige"), LYH_FINDING_TITLE },
     { ENDING("atrofi"), LYH_FINDING_DIAGNOSIS },
+    { ENDING("anemi"), LYH_FINDING_DIAGNOSIS },
+    { ENDING("leukemi"), LYH_FINDING_DIAGNOSIS },
+    { ENDING("plegi"), LYH_FINDING_DIAGNOSIS },
+    { ENDING("lepsi"), LYH_FINDING_DIAGNOSIS },
+    { ENDING("dysplasi"), LYH_FINDING_DIAGNOSIS },
+    { ENDING("ataxi"), LYH_FINDING_DIAGNOSIS },
+    { ENDING("afasi"), LYH_FINDING_DIAGNOSIS },
+    { ENDING("algi"), LYH_FINDING_DIAGNOSIS },
+    { ENDING("migrän"), LYH_FINDING_DIAGNOSIS },
+    { ENDING("neuros"), LYH_FINDING_DIAGNOSIS },
     { ENDING("neuropati"), LYH_FINDING_DIAGNOSIS },
     { ENDING("fibros"), LYH_FINDING_DIAGNOSIS },
     { ENDING("artros"), LYH_FINDING_DIAGNOSIS },
     { ENDING("förlamning"), LYH_FINDING_DIAGNOSIS },
 };
 
-enum { BITS = 1u << 16 };
+/* As it stands, definite, whose, many. */
+static const char *const forms[] = { "", "n", "en", "et", "s", "ns", "ens", "na" };
+
+enum { BITS = 1u << 16, LONGEST_ENDING = 32 };
+
+/* Ending @k and what @form adds into @whole; its bytes. */
+static size_t form_of(size_t k, size_t form, char *whole)
+{
+    size_t more = strlen(forms[form]);
+    g_assert(endings[k].size + more <= LONGEST_ENDING);
+    memcpy(whole, endings[k].text, endings[k].size);
+    memcpy(whole + endings[k].size, forms[form], more);
+    return endings[k].size + more;
+}
 
 /* The last three bytes of a word, in as many bits. */
 static size_t last_three(const char *end)
@@ -119,10 +144,13 @@ static const uint8_t *last_bytes(void)
     static uint8_t bits[BITS / 8];
     static gsize is_made;
     if (g_once_init_enter(&is_made)) {
-        for (size_t k = 0; k < G_N_ELEMENTS(endings); k++) {
-            size_t at = last_three(endings[k].text + endings[k].size);
-            bits[at >> 3] |= (uint8_t)(1u << (at & 7));
-        }
+        for (size_t k = 0; k < G_N_ELEMENTS(endings); k++)
+            for (size_t form = 0; form < G_N_ELEMENTS(forms); form++) {
+                char whole[LONGEST_ENDING];
+                size_t size = form_of(k, form, whole);
+                size_t at = last_three(whole + size);
+                bits[at >> 3] |= (uint8_t)(1u << (at & 7));
+            }
         g_once_init_leave(&is_made, 1);
     }
     return bits;
@@ -164,15 +192,61 @@ static void find_by_ending(const words *list, size_t i, GArray *findings)
     const char *end = list->text + at->end;
     if (word_ends_in(list, i, "från")) /* hemifrån: from home, and no robbery (rån) */
         return;
-    for (size_t k = 0; k < G_N_ELEMENTS(endings); k++) {
-        size_t size = endings[k].size;
-        if (end[-1] != endings[k].text[size - 1] || end[-2] != endings[k].text[size - 2] ||
-            word_size(list, i) < size + 3 || memcmp(end - size, endings[k].text, size) != 0)
+    for (size_t form = 0; form < G_N_ELEMENTS(forms); form++) {
+        size_t more = strlen(forms[form]);
+        if (memcmp(end - more, forms[form], more) != 0)
             continue;
-        add_finding(findings, at->start, at->end, endings[k].kind, LYH_CONFIDENCE_LOW,
-                    N_("the ending of such a word"));
-        return;
+        const char *last = end - more;
+        for (size_t k = 0; k < G_N_ELEMENTS(endings); k++) {
+            size_t size = endings[k].size;
+            if (last[-1] != endings[k].text[size - 1] ||
+                word_size(list, i) < size + more + 3 ||
+                memcmp(last - size, endings[k].text, size) != 0)
+                continue;
+            add_finding(findings, at->start, at->end, endings[k].kind, LYH_CONFIDENCE_LOW,
+                        N_("the ending of such a word"));
+            return;
+        }
     }
+}
+
+/* "medicinskt ansvarig sjuksköterska": what one person in a municipality is. */
+static void find_responsible(const words *list, size_t i, GArray *findings)
+{
+    if (i == 0 || list->items[i].gap != GAP_SPACE || !word_ends_in(list, i - 1, "skt") ||
+        word_size(list, i - 1) < 7 ||
+        !(word_is(list, i, "ansvarig") || word_is(list, i, "ansvarige") ||
+          word_ends_in(list, i, "sansvarig") || word_ends_in(list, i, "sansvarige")))
+        return;
+    size_t last = i + (i + 1 < list->count && list->items[i + 1].gap == GAP_SPACE &&
+                       (list->items[i + 1].classes & CUE_STAFF));
+    add_finding(findings, list->items[i - 1].start, list->items[last].end,
+                LYH_FINDING_TITLE, LYH_CONFIDENCE_LOW, N_("the ending of such a word"));
+}
+
+/* "hon har autism och nåt som heter PDA", "blind sen födseln, ROP": letters no list explains, where a
+ * diagnosis is spoken of. */
+static void find_letters_of_diagnosis(const words *list, size_t i, GArray *findings)
+{
+    enum { NEAR = 7, LONGEST = 5 };
+    static const char *const before[] = { "har",  "heter", "fick",  "diagnosen",
+                                          "fått", "och",   "kallas" };
+    const word *at = &list->items[i];
+    if (at->classes || at->has_digit || word_size(list, i) < 2 ||
+        word_size(list, i) > LONGEST || i == 0 || at->gap > GAP_COMMA ||
+        !(at->gap == GAP_COMMA || word_is_any(list, i - 1, before, G_N_ELEMENTS(before))) ||
+        (at->gap == GAP_COMMA && i + 1 < list->count && list->items[i + 1].gap < GAP_COMMA))
+        return;
+    static const char *const ill[] = { "diagnos", "diagnosen", "diagnoser",
+                                       "blind",   "döv",       "sjuk",
+                                       "sjukdom", "utredning", "ovanligt" };
+    for (size_t k = 1; k <= NEAR && k <= i; k++)
+        if (list->items[i - k].classes & WORD_DIAGNOSIS ||
+            word_is_any(list, i - k, ill, G_N_ELEMENTS(ill))) {
+            add_finding(findings, at->start, at->end, LYH_FINDING_DIAGNOSIS,
+                        LYH_CONFIDENCE_LOW, N_("letters where a diagnosis is spoken of"));
+            return;
+        }
 }
 
 void find_flags(const words *list, GArray *findings)
@@ -198,9 +272,13 @@ void find_flags(const words *list, GArray *findings)
         if (at->is_capital) {
             if (at->classes & WORD_SMALL)
                 find_counted_name(list, i, findings);
+            if (at->is_upper)
+                find_letters_of_diagnosis(list, i, findings);
         } else if (size >= SHORTEST && size <= LONGEST && !at->is_number) {
             if (!at->classes && size > SHORTEST)
                 find_trade(list, i, findings);
+            if (list->text[at->end - 1] == 'g' || list->text[at->end - 1] == 'e')
+                find_responsible(list, i, findings);
             if (may_call(list->text + at->start))
                 find_circle_at(list, i, findings);
         }

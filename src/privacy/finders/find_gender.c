@@ -46,9 +46,14 @@ typedef struct telling {
     size_t latest_at; /* and the word */
     uint32_t
         hen_first; /* the sentence that last began with hen, and spoke of nobody else since */
-    uint32_t hen;      /* the sentence of the last hen, or of the next one */
-    uint32_t asked;    /* the sentence of the last question that was about officials */
-    size_t said;       /* the word that was the last hon or han, 0 for none */
+    uint32_t hen;   /* the sentence of the last hen, or of the next one */
+    uint32_t asked; /* the sentence of the last question that was about officials */
+    role subject;   /* who a sentence first spoke of, */
+    uint32_t subject_in,
+        relative_in; /* in which; and where a relative was spoken of last */
+    bool
+        is_listeners; /* "din mamma": that relative, of whom somebody spoke to the speaker */
+    size_t said;      /* the word that was the last hon or han, 0 for none */
     uint32_t said_key; /* whose name that stood for */
     GHashTable *names; /* key of a name -> notes, which may have several */
     GPtrArray *all;    /* the notes, which it owns */
@@ -209,6 +214,9 @@ static void mention(telling *told, size_t i, GArray *findings)
     if (found == RELATIVE && told->latest_at + 1 == i && told->latest.role == OFFICIAL &&
         (word_is(told->list, i, "kollega") || word_is(told->list, i, "kollegan")))
         found = OFFICIAL; /* "Camillas kollega" */
+    if (found == RELATIVE && is_owner_before(told->list, i) &&
+        is_recent(told->hen, at->sentence)) /* "det var mammas födelsedag" */
+        return;
     bool is_any_sex = (at->classes & (CUE_FEMALE | CUE_MALE)) == 0;
     if (found == OFFICIAL && !is_any_sex && findings)
         add_finding(findings, at->start, at->end, LYH_FINDING_GENDER, LYH_CONFIDENCE_LOW,
@@ -294,12 +302,49 @@ static bool goes_on_from_hen(const telling *told, size_t i)
 {
     static const char *const joining[] = { "men", "och", "så", "fast", "för", "sen" };
     const words *list = told->list;
-    size_t first = i > 0 && !words_is_initial(list, i) &&
-                           word_is_any(list, i - 1, joining, G_N_ELEMENTS(joining))
-                       ? i - 1
-                       : i;
+    enum { EARLY = 3 };
+    size_t first = i;
+    /* "Det ska hon ha": nobody else stands before it */
+    while (first > 0 && i - first < EARLY && !words_is_initial(list, first) &&
+           list->items[first].gap == GAP_SPACE && told->latest_at != first - 1)
+        first--;
+    if (!words_is_initial(list, first) && i > 0 &&
+        word_is_any(list, i - 1, joining, G_N_ELEMENTS(joining)))
+        first = i - 1;
     return words_is_initial(list, first) && told->hen_first != NEVER &&
            list->items[i].sentence - told->hen_first == 1;
+}
+
+/* "Och Monica sa att du tröttar ut din mamma. Hon sa": whom the sentence before was about. */
+static bool goes_on_from_subject(const telling *told, size_t i)
+{
+    return told->is_listeners && words_is_initial(told->list, i) &&
+           told->subject == OFFICIAL &&
+           told->list->items[i].sentence - told->subject_in == 1 &&
+           told->relative_in == told->subject_in;
+}
+
+/* "Vad skrev hon, minns du?" */
+static bool asks_what(const words *list, size_t i)
+{
+    static const char *const asking[] = { "vad", "hur", "när", "vem", "varför" };
+    return i > 1 && words_is_initial(list, i - 2) &&
+           word_is_any(list, i - 2, asking, G_N_ELEMENTS(asking));
+}
+
+/* "Hen svarade: Ring mig. Och klockan åtta svarade hon": who answers is who was hen, and no relative
+ * was spoken of since. */
+static bool answers_as_hen(const telling *told, size_t i)
+{
+    static const char *const speaking[] = { "svarade", "sa",      "sade",
+                                            "skrev",   "frågade", "lovade",
+                                            "ringde",  "tyckte",  "menade" };
+    uint32_t now = told->list->items[i].sentence;
+    return i > 0 && told->list->items[i].gap == GAP_SPACE && told->hen != NEVER &&
+           !words_is_initial(told->list, i - 1) && !asks_what(told->list, i) &&
+           word_is_any(told->list, i - 1, speaking, G_N_ELEMENTS(speaking)) &&
+           told->hen <= now && now - told->hen <= REMEMBERED + 1 &&
+           (told->relative_in == NEVER || told->relative_in < told->hen);
 }
 
 static void judge(telling *told, size_t i, int who, GArray *findings)
@@ -324,7 +369,9 @@ static void judge(telling *told, size_t i, int who, GArray *findings)
                         (found == RELATIVE && last->is_by_sex && is_hen_next(list, i));
     if (findings &&
         (found == OFFICIAL || is_hens || is_corrected || goes_on_from_hen(told, i) ||
-         is_said_of_self(list, i) || is_nobodys(told, known, who, found)))
+         is_said_of_self(list, i) || is_nobodys(told, known, who, found) ||
+         goes_on_from_subject(told, i) || answers_as_hen(told, i) ||
+         (told->relative_in != at->sentence && is_hen_begun_next(list, i))))
         add_finding(findings, at->start, at->end, LYH_FINDING_GENDER,
                     found == OFFICIAL ? LYH_CONFIDENCE_HIGH : LYH_CONFIDENCE_LOW,
                     N_("the text writes hen, and no relative is spoken of"));
@@ -346,6 +393,24 @@ static bool is_named_hen(telling *told, size_t i)
     return known && known->role == OFFICIAL;
 }
 
+/* A relative among @told's latest, or who a sentence speaks of first. */
+static void note_subject(telling *told, size_t before)
+{
+    if (told->latest_at == before && told->latest.sentence == told->subject_in)
+        return;
+    static const char *const yours[] = { "din", "dina", "er", "era" };
+    if (told->latest.role == RELATIVE) {
+        told->relative_in = told->latest.sentence;
+        told->is_listeners =
+            told->latest_at > 0 &&
+            word_is_any(told->list, told->latest_at - 1, yours, G_N_ELEMENTS(yours));
+    }
+    if (told->latest.sentence != told->subject_in && told->latest.role != NO_ROLE) {
+        told->subject = told->latest.role;
+        told->subject_in = told->latest.sentence;
+    }
+}
+
 static void tell_word(telling *told, size_t i, GArray *findings)
 {
     const words *list = told->list;
@@ -365,9 +430,12 @@ static void tell_word(telling *told, size_t i, GArray *findings)
     told->said = who != NOBODY ? i : told->said;
     if (is_hen || (who != NOBODY && is_hen_soon(list, i)))
         told->hen = at->sentence;
-    if (who == NOBODY)
+    size_t before = told->latest_at;
+    if (who == NOBODY) {
         mention(told, i, findings);
-    else if (!is_either(list, i) && !is_object_of_hen(list, i))
+        if (told->latest_at != before)
+            note_subject(told, before);
+    } else if (!is_either(list, i) && !is_object_of_hen(list, i))
         judge(told, i, who, findings);
 }
 
@@ -380,6 +448,9 @@ static void tell(telling *told, GArray *findings)
     told->latest = nobody;
     told->latest_at = 0;
     told->hen = told->asked = told->hen_first = NEVER;
+    told->subject = NO_ROLE;
+    told->is_listeners = false;
+    told->subject_in = told->relative_in = NEVER;
     told->said = 0;
     told->said_key = 0;
     told->is_counting = findings == NULL;

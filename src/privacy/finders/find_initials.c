@@ -100,8 +100,86 @@ static void find_called(const words *list, size_t i, GArray *findings)
                 LYH_CONFIDENCE_LOW, N_("somebody's initials"));
 }
 
+/* Two letters that are no person's. */
+static bool is_abbreviation(const words *list, size_t i)
+{
+    static const char *const others[] = {
+        "aa", "na", "ab", "hb", "kb",  "ip", "tv", "id",  "kl", "nr", "ok", "sl", "ul",
+        "vc", "fk", "af", "ms", "cp",  "hr", "it", "pt",  "vd", "eu", "fn", "ud", "sd",
+        "kd", "mp", "pm", "cv", "wc",  "dn", "gp", "bb",  "ja", "jo", "nä", "va", "de",
+        "vi", "du", "ni", "sj", "fc",  "ik", "bk", "if",  "ff", "gi", "dr", "st", "vg",
+        "ig", "mv", "sa", "so", "no",  "fb", "tf", "pc",  "cd", "el", "il", "in", "på",
+        "en", "et", "om", "så", "nu",  "då", "ej", "ur",  "av", "ut", "up", "be", "se",
+        "ge", "ta", "ha", "må", "får", "är", "le", "bo",  "mc", "vm", "os", "em", "sm",
+        "sf", "ni", "sr", "ur", "kf",  "ks", "lo", "tco", "un", "sn", "pn", "bp", "iq",
+        "ai", "us", "uk", "to", "on",  "as", "kk", "tu"
+    };
+    return list->items[i].classes != 0 ||
+           word_is_any(list, i, others, G_N_ELEMENTS(others));
+}
+
+/* "alla säger AK", "JP sa", "frågade LG": who is called by two letters. */
+static bool is_person_of_letters(const words *list, size_t i)
+{
+    static const char *const calling[] = { "säger",  "sa",      "kallas", "kallar",
+                                           "heter",  "hette",   "ringde", "ringer",
+                                           "ring",   "frågade", "fråga",  "träffade",
+                                           "mötte",  "mejlade", "tack",   "hej",
+                                           "doktor", "kallade", "hälsa",  "hos" };
+    static const char *const being[] = { "är", "var" };
+    const word *at = &list->items[i];
+    if (is_abbreviation(list, i) || !g_ascii_isalpha(list->text[at->start]) ||
+        at->gap == GAP_NONE || at->gap == GAP_OTHER ||
+        (i + 1 < list->count && list->items[i + 1].gap == GAP_NONE))
+        return false;
+    if (is_deed(list, i + 1))
+        return true;
+    /* "JP var den bästa" */
+    bool is_said = words_is_initial(list, i) && i + 2 < list->count &&
+                   word_is_any(list, i + 1, being, G_N_ELEMENTS(being)) &&
+                   (word_is(list, i + 2, "den") || word_is(list, i + 2, "min") ||
+                    word_is(list, i + 2, "snäll") || word_is(list, i + 2, "bra"));
+    return is_said || (i > 0 && at->gap == GAP_SPACE &&
+                       word_is_any(list, i - 1, calling, G_N_ELEMENTS(calling)));
+}
+
+/* Who is called so once is called so everywhere; also small, where somebody is rung or met. */
+static void find_two_letters(const words *list, GArray *findings)
+{
+    static const char *const meeting[] = { "ring", "ringa", "med", "hos",
+                                           "till", "från",  "hej" };
+    g_autoptr(GHashTable) told = g_hash_table_new(NULL, NULL);
+    for (size_t i = 0; i < list->count; i++)
+        if (list->items[i].is_upper && word_size(list, i) == 2 &&
+            !list->items[i].has_digit && is_person_of_letters(list, i))
+            g_hash_table_add(told, GUINT_TO_POINTER(words_key(list, i)));
+    for (size_t i = 0; g_hash_table_size(told) > 0 && i < list->count; i++) {
+        const word *at = &list->items[i];
+        bool is_met = !at->is_capital && i > 0 && at->gap == GAP_SPACE &&
+                      word_is_any(list, i - 1, meeting, G_N_ELEMENTS(meeting));
+        if (word_size(list, i) != 2 || !(at->is_upper || is_met) ||
+            !g_hash_table_contains(told, GUINT_TO_POINTER(words_key(list, i))))
+            continue;
+        add_finding(findings, at->start, at->end, LYH_FINDING_NAME, LYH_CONFIDENCE_LOW,
+                    N_("somebody's initials"));
+    }
+}
+
+/* "min vän Ö dog" */
+static void find_friend(const words *list, size_t i, GArray *findings)
+{
+    if (list->items[i].gap != GAP_SPACE || word_is(list, i, "i") ||
+        !(list->items[i - 1].classes & (CUE_OTHER | CUE_FEMALE | CUE_MALE)) ||
+        list->items[i - 1].is_capital ||
+        (i + 1 < list->count && list->items[i + 1].gap == GAP_NONE))
+        return;
+    add_finding(findings, list->items[i].start, list->items[i].end, LYH_FINDING_NAME,
+                LYH_CONFIDENCE_LOW, N_("somebody's initials"));
+}
+
 void find_initials(const words *list, GArray *findings)
 {
+    find_two_letters(list, findings);
     for (size_t i = 0; i < list->count; i++) {
         if (!list->items[i].is_upper || word_size(list, i) > 3)
             continue;
@@ -109,8 +187,10 @@ void find_initials(const words *list, GArray *findings)
             find_double(list, i, findings);
         else if (is_letter(list, i) && !find_pointed(list, i, findings)) {
             find_alone(list, i, findings);
-            if (i > 0)
+            if (i > 0) {
                 find_called(list, i, findings);
+                find_friend(list, i, findings);
+            }
         }
     }
 }

@@ -9,14 +9,37 @@
 /* linje, bussen, spårvagn: a number behind it says which. */
 static bool is_vehicle(const words *list, size_t i)
 {
-    static const char *const vehicles[] = {
-        "linje",      "linjen",          "buss",        "bussen",         "spårvagn",
-        "spårvagnen", "busslinje",       "stombuss",    "stadsbuss",      "vagn",
-        "pendeltåg",  "pendeltåget",     "expressbuss", "nattbuss",       "stomlinje",
-        "flexlinje",  "busslinjen",      "ringlinje",   "spårvagnslinje", "lokalbuss",
-        "regionbuss", "ersättningsbuss", "nattbussen",  "expressbussen",  "stombussen",
-        "ringlinjen", "flexbussen",      "stadsbussen", "lokalbussen",    "regionbussen"
-    };
+    static const char *const vehicles[] = { "linje",
+                                            "linjen",
+                                            "buss",
+                                            "bussen",
+                                            "spårvagn",
+                                            "spårvagnen",
+                                            "vagnen",
+                                            "busslinje",
+                                            "stombuss",
+                                            "stadsbuss",
+                                            "vagn",
+                                            "pendeltåg",
+                                            "pendeltåget",
+                                            "expressbuss",
+                                            "nattbuss",
+                                            "stomlinje",
+                                            "flexlinje",
+                                            "busslinjen",
+                                            "ringlinje",
+                                            "spårvagnslinje",
+                                            "lokalbuss",
+                                            "regionbuss",
+                                            "ersättningsbuss",
+                                            "nattbussen",
+                                            "expressbussen",
+                                            "stombussen",
+                                            "ringlinjen",
+                                            "flexbussen",
+                                            "stadsbussen",
+                                            "lokalbussen",
+                                            "regionbussen" };
     return word_is_any(list, i, vehicles, G_N_ELEMENTS(vehicles));
 }
 
@@ -42,7 +65,10 @@ static bool find_named_line(const words *list, size_t i, GArray *findings)
     if (number < list->count &&
         (word_is(list, number, "nummer") || word_is(list, number, "nr")))
         number++;
-    if (!is_line_number(list, number) ||
+    bool is_said = number > i + 1 && number < list->count && /* "buss nummer tre" */
+                   list->items[number].gap == GAP_SPACE &&
+                   list->items[number].classes & (WORD_SMALL | WORD_TENS);
+    if (!(is_said || is_line_number(list, number)) ||
         (number + 1 < list->count && list->items[number + 1].gap <= GAP_SPACE &&
          word_is_any(list, number + 1, counted, G_N_ELEMENTS(counted))))
         return false;
@@ -186,6 +212,15 @@ static bool is_running(const words *list, size_t i, size_t last)
            (last > 0 && i == last + 2 && word_is(list, i - 1, "och"));
 }
 
+/* "Trehundraåttan", "tvåhundratrettiotvåan": so many of nothing else go by a number. */
+static bool is_large_line(const words *list, size_t i)
+{
+    const word *at = &list->items[i];
+    return !at->classes && word_size(list, i) > strlen("hundra") + 4 &&
+           word_size(list, i) <= WORD_MOST && is_called_by_number(list, i) &&
+           g_strstr_len(list->text + at->start, (gssize)word_size(list, i), "undra");
+}
+
 /* "fyran", "treans buss" */
 static bool find_said_line(const words *list, size_t i, size_t last, GArray *findings)
 {
@@ -206,7 +241,7 @@ static bool find_said_line(const words *list, size_t i, size_t last, GArray *fin
         i > 0 && is_called_by_number(list, i) &&
         (is_vehicle(list, i - 1) || is_on_the_way(list, i) || is_running(list, i, last) ||
          (list->items[i].gap == GAP_COMMA && is_after_vehicle(list, i)) ||
-         (!is_flat_or_class(list, i) && is_ride_near(list, i)));
+         is_large_line(list, i) || (!is_flat_or_class(list, i) && is_ride_near(list, i)));
     if (is_line)
         add_finding(findings, list->items[i].start, list->items[i].end, LYH_FINDING_PLACE,
                     LYH_CONFIDENCE_LOW, N_("a line of buses or trains"));

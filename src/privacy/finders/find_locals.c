@@ -7,15 +7,33 @@
 /* "på Saab", "hos Mimer": who works or lives there; the car and the god stand behind other words. */
 static bool is_stood_at(const words *list, size_t i)
 {
-    static const char *const at[] = { "på", "hos", "åt", "från" };
+    static const char *const at[] = { "på",    "hos",    "åt",      "från",
+                                      "till",  "via",    "bredvid", "bakom",
+                                      "förbi", "ovanpå", "utanför" };
     return i > 0 && list->items[i].gap == GAP_SPACE &&
-           word_is_any(list, i - 1, at, G_N_ELEMENTS(at));
+           (word_is_any(list, i - 1, at, G_N_ELEMENTS(at)) ||
+            (list->items[i].is_upper && word_is(list, i - 1, "för")));
+}
+
+/* "Stadsmissionen betalade hälften": what an association does for one person. */
+static bool is_helping(const words *list, size_t i)
+{
+    static const char *const deeds[] = { "betalade", "hjälpte", "ringde",  "gav",
+                                         "ordnade",  "fixade",  "svarade", "hämtade" };
+    size_t next = i + list->items[i].span;
+    return words_is_initial(list, i) && next < list->count &&
+           list->items[next].gap == GAP_SPACE &&
+           word_is_any(list, next, deeds, G_N_ELEMENTS(deeds));
 }
 
 static void find_local(const words *list, size_t i, GArray *findings)
 {
     const word *at = &list->items[i];
-    if (at->is_capital && (at->classes & WORD_LANDLORD || is_stood_at(list, i)))
+    bool is_aside = at->gap == GAP_COMMA && !at[-1].is_capital &&
+                    i + at->span < list->count &&
+                    list->items[i + at->span].gap >= GAP_COMMA; /* "butik, Kupan, där" */
+    if (at->is_capital && (at->classes & WORD_LANDLORD || is_helping(list, i) || is_aside ||
+                           is_stood_at(list, i)))
         add_finding(findings, at->start, list->items[i + at->span - 1u].end,
                     LYH_FINDING_WORKPLACE, LYH_CONFIDENCE_LOW,
                     N_("known in its town by the name alone"));

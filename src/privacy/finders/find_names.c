@@ -191,6 +191,9 @@ static verdict judge_listed(const words *list, size_t i, GHashTable *seen)
         return (verdict){ true, LYH_CONFIDENCE_HIGH, N_("on the list of names") };
     if (at->is_upper)
         return no_name;
+    if (is_listed_behind_colon(list, i))
+        return (verdict){ true, LYH_CONFIDENCE_LOW,
+                          N_("a name that is a common word too, with a capital") };
     if (!words_is_initial(list, i) || is_followed_by_deed(list, i) || is_answer(list, i) ||
         is_named_behind(list, i) || (is_seen(list, i, seen) && goes_on_as_name(list, i)))
         return (verdict){ true, LYH_CONFIDENCE_LOW,

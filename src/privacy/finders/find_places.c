@@ -124,6 +124,7 @@ static bool is_unknown(const words *list, size_t i)
            word_size(list, i) >= 3 &&
            !(at->classes & ~(word_classes)(WORD_FIRST | WORD_LOWER)) &&
            (!words_is_initial(list, i) ||
+            (is_where_exactly(list, i) && words_ask(list, i) == NOT_A_WORD) ||
             (has_place_ending(list, i) && is_where_exactly(list, i)) ||
             (has_place_ending(list, i) && words_ask(list, i) == NOT_A_WORD &&
              !is_compound(list, i)));
@@ -154,6 +155,20 @@ static bool is_behind_code(const words *list, size_t i)
            at[-1].gap == GAP_SPACE;
 }
 
+/* "via Izmir, Thessaloniki och Belgrad": behind a capital and a comma, the first of which stands behind
+ * a preposition of place. */
+static bool is_later_in_row(const words *list, size_t i)
+{
+    enum { MOST = 6 };
+    size_t first = i;
+    while (first > 0 && i - first < MOST && list->items[first].gap == GAP_COMMA &&
+           list->items[first - 1].is_capital && !list->items[first - 1].is_upper &&
+           !words_is_initial(list, first - 1))
+        first--;
+    return first < i && has_preposition(list, first) && i + 1 < list->count &&
+           (list->items[i + 1].gap == GAP_COMMA || word_is(list, i + 1, "och"));
+}
+
 static void find_unlisted(const words *list, size_t i, GArray *findings)
 {
     const char *text =
@@ -167,13 +182,18 @@ static void find_unlisted(const words *list, size_t i, GArray *findings)
                      list->items[i - 1].is_capital &&
                      (list->items[i - 1].classes & (WORD_MUNICIPALITY | WORD_PLACE)) &&
                      !(list->items[i - 1].classes & (WORD_WEAK_PLACE | WORD_GIVEN));
-    const char *why = is_in_row || is_where_exactly(list, i) ? N_("in a row of places")
-                      : is_behind_code(list, i) ? N_("the town of a postal code")
-                      : has_preposition(list, i)
-                          ? N_("a word with a capital behind a preposition of place")
-                      : has_kind || has_place_ending(list, i)
-                          ? N_("the form of a place's name")
-                          : NULL;
+    /* "från Bosnien, Zenica": behind a country, where one comes from */
+    bool is_in_country =
+        is_later_in_row(list, i) ||
+        (i > 1 && list->items[i].gap == GAP_COMMA && list->items[i - 1].is_capital &&
+         (list->items[i - 1].classes & WORD_KNOWN) && has_preposition(list, i - 1));
+    const char *why =
+        is_in_row || is_in_country || is_where_exactly(list, i) ? N_("in a row of places")
+        : is_behind_code(list, i) ? N_("the town of a postal code")
+        : has_preposition(list, i)
+            ? N_("a word with a capital behind a preposition of place")
+        : has_kind || has_place_ending(list, i) ? N_("the form of a place's name")
+                                                : NULL;
     if (why)
         add_finding(findings, list->items[i].start, end, LYH_FINDING_PLACE,
                     LYH_CONFIDENCE_LOW, why);

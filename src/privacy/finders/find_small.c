@@ -209,7 +209,9 @@ static void find_person(const words *list, size_t i, GArray *findings)
     static const char *const meeting[] = { "hos", "ring", "ringa", "hälsa",
                                            "åt",  "hej",  "heter" };
     bool is_met = has_before && word_is_any(list, i - 1, meeting, G_N_ELEMENTS(meeting));
-    bool is_doing = at->gap >= GAP_COMMA && is_followed_by_deed(list, i);
+    bool is_told =
+        i + 1 < list->count && word_is(list, i + 1, "du"); /* "kevve du är bäst" */
+    bool is_doing = at->gap >= GAP_COMMA && (is_told || is_followed_by_deed(list, i));
     bool is_word = words_ask(list, i) != NOT_A_WORD;
     if ((is_given && (!is_word || is_met || is_doing)) ||
         ((has_before || is_doing) && is_unexplained(list, i)))

@@ -113,6 +113,22 @@ static bool find_one_word(const words *list, size_t i, GArray *findings)
     return true;
 }
 
+/* "till Esplanaden 8", "på Torget": the word for a street is all of the name. */
+static bool find_bare_name(const words *list, size_t i, GArray *findings)
+{
+    static const char *const before[] = {
+        "på", "till", "från", "vid", "i", "mot", "längs"
+    };
+    const word *at = &list->items[i];
+    if (!at->is_capital || at->is_upper || !(at->classes & WORD_STREET) || i == 0 ||
+        at->gap != GAP_SPACE || !word_is_any(list, i - 1, before, G_N_ELEMENTS(before)))
+        return false;
+    bool has_house = is_house(list, i + 1);
+    add_street(findings, at->start, has_house ? house_end(list, i + 1) : at->end,
+               has_house);
+    return true;
+}
+
 /* Stora gatan 4, Erik Dahlbergs väg, S:t Eriks plan: capitals, and a small word for a street. */
 static bool find_more_words(const words *list, size_t i, GArray *findings)
 {
@@ -157,7 +173,8 @@ static bool is_door_number(const words *list, size_t i)
         return size == 1;
     return (number->classes & (WORD_SMALL | WORD_TENS)) && !word_is(list, i + 1, "en") &&
            !word_is(list, i + 1, "ett") &&
-           (word_is(list, i, "rum") || word_is(list, i, "port"));
+           (word_is(list, i, "rum") || word_is(list, i, "port") ||
+            word_is(list, i, "plan"));
 }
 
 /* "rum 207", "port 11 C", "plan 4", "rum tre": which door, in a house that others know. */
@@ -222,7 +239,9 @@ void find_streets(const words *list, GArray *findings)
             continue;
         if ((at->is_capital || is_house(list, i + 1)) && find_one_word(list, i, findings))
             continue;
-        if (find_more_words(list, i, findings) || find_care_of(list, i, findings))
+        if (find_more_words(list, i, findings) ||
+            (at->classes & WORD_STREET && find_bare_name(list, i, findings)) ||
+            find_care_of(list, i, findings))
             continue;
         if (!find_box(list, i, findings) && !find_door(list, i, findings))
             find_block(list, i, findings);

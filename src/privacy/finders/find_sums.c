@@ -99,6 +99,19 @@ static bool is_exact(unsigned long ore, bool has_unit)
     return has_unit && kronor > 10 && kronor % 5 != 0; /* 96 kr */
 }
 
+/* "niohundrafemti", "etthundrafyrtio tusen": who says it in words has not rounded it much; nor has
+ * who writes 86 000. */
+static bool is_nearly_exact(unsigned long kronor, bool is_said)
+{
+    if (kronor >= 100000)
+        return is_said && kronor % 100000 != 0;
+    if (kronor >= 30000)
+        return kronor % 5000 != 0;
+    if (kronor < 100)
+        return is_said && kronor > 20 && kronor % 10 != 0; /* "fyrtiofem kronor" */
+    return kronor >= 300 && kronor < 1000 && kronor % 100 != 0;
+}
+
 /* Is number @i a later part of a sum, "213" of "4 213"? */
 static bool is_later_part(const words *list, size_t i)
 {
@@ -215,8 +228,12 @@ static size_t find_said_sum(const words *list, size_t i, money_talk *talk, GArra
                            number.value % 1000 != 0 && sum_is_said_out(list, number.next);
     bool is_pay = has_unit && sum_is_wage(list, number.next + 1);
     bool is_last_part = number.value % 100 != 0 && is_what_is_left(list, i, number.next);
+    bool is_near_exact = is_nearly_exact(number.value, true) &&
+                         (has_unit || (number.value >= 100 && !is_year &&
+                                       is_money_here(list, i, number.next, talk)));
     if (is_money && !is_year && !is_round &&
-        (is_exact(ore, has_unit) || is_last_part || is_whole_answer || is_pay)) {
+        (is_exact(ore, has_unit) || is_near_exact || is_last_part || is_whole_answer ||
+         is_pay)) {
         add_finding(findings, list->items[i].start,
                     list->items[has_unit ? number.next : number.next - 1].end,
                     LYH_FINDING_SUM, LYH_CONFIDENCE_LOW, N_("an exact sum"));
@@ -306,12 +323,26 @@ static void find_written_sum(const words *list, size_t i, money_talk *talk,
     if (unit)
         talk->sum = i;
     bool is_beside = !unit && is_beside_a_sum(list, i, end, talk);
-    if (!is_exact(ore, unit > 0 || is_beside))
+    size_t next = i + 1;
+    while (next < list->count && list->items[next].start < end)
+        next++;
+    bool is_near_exact = ore >= 30000 && is_nearly_exact(ore / 100, false) &&
+                         (unit || is_money_here(list, i, next, talk));
+    static const char *const behind[] = { "i",    "med",   "om",    "per",  "för",
+                                          "kvar", "och",   "efter", "före", "å",
+                                          "av",   "netto", "brutto" };
+    /* "1 800 i böter", "2 900 med frukost": who groups figures writes a sum */
+    bool is_grouped_sum =
+        !unit && next == i + 2 && ore % 100000 != 0 && ore % 10000 == 0 && ore < 10000000 &&
+        list->text[list->items[i].end] == ' ' && !sum_is_of_things(list, next) &&
+        !sum_is_about(list, i) &&
+        (sum_is_last(list, next) || word_is_any(list, next, behind, G_N_ELEMENTS(behind)));
+    if (!is_exact(ore, unit > 0 || is_beside) && !is_near_exact && !is_grouped_sum)
         return;
     bool has_cents = ore % 100 != 0 && list->text[end - 3] == ':' && i > 0 &&
                      !list->items[i - 1].is_capital;
-    bool is_sum = unit || has_cents || is_beside || is_sum_here(list, i, end, ore, talk) ||
-                  is_unexplained(list, i, end, ore);
+    bool is_sum = unit || is_grouped_sum || has_cents || is_beside ||
+                  is_sum_here(list, i, end, ore, talk) || is_unexplained(list, i, end, ore);
     bool is_round = sum_is_about(list, i) && ore % 10000 == 0;
     if (!is_sum || is_round)
         return;

@@ -127,10 +127,12 @@ static bool find_beside_unit(const words *list, size_t i, GArray *findings)
         return true;
     }
     size_t first = i;
-    while (first > 0 && i - first < 3 && list->items[first].gap == GAP_SPACE &&
-           list->items[first - 1].is_capital &&
-           !(list->items[first - 1].classes & WORD_KNOWN) &&
-           (!words_is_initial(list, first - 1) || is_owner(list, first - 1, is_all)))
+    while (
+        first > 0 && i - first < 3 && list->items[first].gap == GAP_SPACE &&
+        list->items[first - 1].is_capital &&
+        (!(list->items[first - 1].classes & WORD_KNOWN) ||
+         (at->classes & CUE_NAMED && at->span > 1 && word_ends_in(list, first - 1, "s"))) &&
+        (!words_is_initial(list, first - 1) || is_owner(list, first - 1, is_all)))
         first--;
     if (!is_unit || first == i || at->is_capital)
         return false;

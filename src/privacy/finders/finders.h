@@ -63,6 +63,9 @@ void find_workplaces(const words *list, GArray *findings);
  * is of a town: "boråsare". */
 void find_locals(const words *list, GArray *findings);
 
+/** What is all of an answer, and no word of Swedish: "Överlida.", "Borgstena plåt."; "BP Plåtteknik". */
+void find_fragments(const words *list, GArray *findings);
+
 /** Persons by their letters: "H.L.", "A-L sa", "T pratar". */
 void find_initials(const words *list, GArray *findings);
 
