@@ -89,16 +89,31 @@ typedef struct learn_walk {
     GHashTable *names;   /* char *, of the documents walked over */
 } learn_walk;
 
-static bool learn_document(void *user, const lyh_visit *visit)
+static bool take_decisions(learn_walk *walk, const lyh_visit *visit)
 {
-    learn_walk *walk = user;
     const suggest_work *work = walk->work;
     g_hash_table_add(walk->names, lyh_id_clean(lyh_document_name(visit->document)));
     lyh_codings_clear(walk->people);
-    if (!work->file || lyh_codings_file_anchor(work->file, visit->document, visit->tokens,
-                                               walk->people, work->cli->diags))
-        lyh_learning_add_document(work->learning, visit->document, visit->tokens,
+    return !work->file ||
+           lyh_codings_file_anchor(work->file, visit->document, visit->tokens, walk->people,
+                                   work->cli->diags);
+}
+
+static bool learn_document(void *user, const lyh_visit *visit)
+{
+    learn_walk *walk = user;
+    if (take_decisions(walk, visit))
+        lyh_learning_add_document(walk->work->learning, visit->document, visit->tokens,
                                   walk->people, visit->codings);
+    return true;
+}
+
+static bool learn_answers(void *user, const lyh_visit *visit)
+{
+    learn_walk *walk = user;
+    if (take_decisions(walk, visit))
+        lyh_learning_add_answers(walk->work->learning, visit->document, visit->tokens,
+                                 walk->people, visit->codings);
     return true;
 }
 
@@ -117,6 +132,19 @@ static void tell_of_missing(const learn_walk *walk)
     }
 }
 
+/* The interviews, then the answers to a survey in people's own words: a document a question. */
+static bool walk_all(const suggest_work *work,
+                     bool (*of_interview)(void *user, const lyh_visit *visit),
+                     bool (*of_answers)(void *user, const lyh_visit *visit), void *user,
+                     lyh_diags *diags)
+{
+    lyh_error *error = &work->cli->error;
+    return lyh_study_walk(work->study, LYH_WHICH_MACHINE, of_interview, user, diags,
+                          error) &&
+           lyh_study_walk_survey(work->study, LYH_WHICH_MACHINE, of_answers, user, diags,
+                                 error);
+}
+
 static bool learn(suggest_work *work)
 {
     lyh_cli *cli = work->cli;
@@ -127,8 +155,7 @@ static bool learn(suggest_work *work)
     work->learning =
         lyh_learning_new(work->codebook, lyh_study_vocabulary(work->study),
                          lyh_study_lexicon(work->study), lyh_study_compounds(work->study));
-    if (!lyh_study_walk(work->study, LYH_WHICH_MACHINE, learn_document, &walk, cli->diags,
-                        &cli->error) ||
+    if (!walk_all(work, learn_document, learn_answers, &walk, cli->diags) ||
         lyh_diags_error_count(cli->diags) > 0)
         return false;
     tell_of_missing(&walk);
@@ -151,8 +178,7 @@ static bool rank_document(void *user, const lyh_visit *visit)
 static bool rank(suggest_work *work)
 {
     g_autoptr(lyh_diags) unsaid = lyh_diags_new(work->cli->messages);
-    return lyh_study_walk(work->study, LYH_WHICH_MACHINE, rank_document, work, unsaid,
-                          &work->cli->error);
+    return walk_all(work, rank_document, rank_document, work, unsaid);
 }
 
 static bool answer_with(suggest_work *work, suggest_answer answer)

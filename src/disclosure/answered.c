@@ -83,6 +83,14 @@ static void take_profiles(answered *asked)
     }
 }
 
+static void number_groups(answered *asked)
+{
+    guint layers = asked->release->layers->len;
+    asked->first_group = g_new0(size_t, layers + 1);
+    for (guint i = 0; i < layers; i++)
+        asked->first_group[i + 1] = asked->first_group[i] + answered_layer(asked, i)->count;
+}
+
 static void count_persons(answered *asked, const size_t *kind_of)
 {
     size_t profiles = asked->profiles.sizes->len, kinds = asked->kinds->len;
@@ -113,6 +121,7 @@ void answered_init(answered *asked, lyh_release *release,
                                                     (GDestroyNotify)g_bytes_unref, NULL) };
     g_autofree size_t *kind_of = take_answers(asked);
     take_profiles(asked);
+    number_groups(asked);
     count_persons(asked, kind_of);
 }
 
@@ -122,6 +131,7 @@ void answered_clear(answered *asked)
     g_ptr_array_unref(asked->chosen);
     g_hash_table_unref(asked->places);
     cells_clear(&asked->profiles);
+    g_free(asked->first_group);
     g_free(asked->persons);
     g_free(asked->counts);
     g_free(asked->totals);
@@ -152,9 +162,15 @@ release_layer *answered_layer(const answered *asked, guint index)
     return asked->release->layers->pdata[index];
 }
 
-bool answered_shows(const answered *asked, const release_layer *layer, size_t row)
+size_t answered_groups(const answered *asked)
 {
-    return layer->time <= asked->now && !layer->hidden[row];
+    return asked->first_group[asked->release->layers->len];
+}
+
+bool answered_shows(const answered *asked, const release_layer *layer, size_t part,
+                    size_t row)
+{
+    return layer->time <= asked->now && !release_hides_part(layer, part, row, ALL_LINES);
 }
 
 size_t answered_part(const answered *asked, const release_layer *layer, size_t profile)

@@ -23,9 +23,10 @@ typedef struct answered {
     GPtrArray *chosen;  /* bool *, by alternative: choices that make one of the kind */
     GHashTable *places; /* of kinds: GBytes -> number, from 1 */
     cells profiles;
-    size_t *persons;            /* profile × kinds */
-    size_t *counts;             /* profile × rows */
-    size_t *totals;             /* by row */
+    size_t *first_group; /* by layer: of all parts of all layers, the number of its first */
+    size_t *persons;     /* profile × kinds */
+    size_t *counts;      /* profile × rows */
+    size_t *totals;      /* by row */
     GPtrArray *changes, *found; /* answered_exchange.c */
     programme *sums;            /* answered_derivable.c; NULL: not yet needed */
     GArray *told;               /* there: what the tables tell, row by row */
@@ -54,8 +55,11 @@ size_t answered_persons(const answered *asked, size_t profile, size_t kind);
 bool *answered_rows_of(const answered *asked, const bool *chosen);
 
 release_layer *answered_layer(const answered *asked, guint index);
-/** Does a table that is out tell @row of the groups of @layer? */
-bool answered_shows(const answered *asked, const release_layer *layer, size_t row);
+/** How many parts all layers have together. */
+size_t answered_groups(const answered *asked);
+/** Does a table that is out tell @row of @part of @layer? */
+bool answered_shows(const answered *asked, const release_layer *layer, size_t part,
+                    size_t row);
 /** The group of a profile by @layer; NO_PART. */
 size_t answered_part(const answered *asked, const release_layer *layer, size_t profile);
 size_t answered_count(const answered *asked, const release_layer *layer, size_t part,

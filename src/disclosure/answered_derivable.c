@@ -4,7 +4,7 @@
 /* What the tables tell of a group: a row of the programme. */
 typedef struct told_sum {
     const release_layer *layer;
-    size_t row, count;
+    size_t part, row, count;
     int at;
     bool is_known;
 } told_sum;
@@ -44,7 +44,7 @@ static void print_group(const answered *asked, const release_layer *layer, size_
             add_kinds(asked, profile, row);
     size_t count = answered_count(asked, layer, part, row);
     int at = programme_end(asked->sums, GLP_FX, (double)count);
-    const told_sum told = { layer, row, count, at, true };
+    const told_sum told = { layer, part, row, count, at, true };
     g_array_append_val(asked->told, told);
 }
 
@@ -79,7 +79,7 @@ static void know_what_is_shown(const answered *asked)
 {
     for (guint i = 0; i < asked->told->len; i++) {
         told_sum *one = &g_array_index(asked->told, told_sum, i);
-        bool is_shown = answered_shows(asked, one->layer, one->row);
+        bool is_shown = answered_shows(asked, one->layer, one->part, one->row);
         if (is_shown != one->is_known)
             programme_know(asked->sums, one->at, is_shown, (double)one->count);
         one->is_known = is_shown;

@@ -25,7 +25,7 @@ typedef struct change {
 typedef struct other_way {
     const change *what;
     int *more;  /* by profile: so many more answer with it */
-    bool *kept; /* by layer: is it the same for all its groups? */
+    bool *kept; /* by group: do as many of it answer so? */
 } other_way;
 
 static void free_change(void *data)
@@ -163,31 +163,37 @@ static void find_changes(answered *asked)
 
 /* ---- what is shown of a change ---- */
 
-/* Does @layer tell how many of its groups answer with it? */
-static bool tells(const answered *asked, const release_layer *layer, const change *what)
+/* Is it told how many of @part answer with it? */
+static bool tells(const answered *asked, const release_layer *layer, size_t part,
+                  const change *what)
 {
     for (size_t row = 0; row < asked->rows; row++)
-        if (what->rows[row] != 0 && answered_shows(asked, layer, row))
+        if (what->rows[row] != 0 && answered_shows(asked, layer, part, row))
             return true;
     return false;
 }
 
-/* By layer; g_free(). */
+/* By group; g_free(). */
 static bool *telling(const answered *asked, const change *what)
 {
-    guint count = asked->release->layers->len;
-    bool *all = g_new0(bool, count + 1);
-    for (guint i = 0; i < count; i++)
-        all[i] = tells(asked, answered_layer(asked, i), what);
+    bool *all = g_new0(bool, answered_groups(asked) + 1);
+    for (guint i = 0; i < asked->release->layers->len; i++)
+        for (size_t part = 0; part < answered_layer(asked, i)->count; part++)
+            all[asked->first_group[i] + part] =
+                tells(asked, answered_layer(asked, i), part, what);
     return all;
 }
 
+/* Is it told of no group that it has the one in it, and not the other? */
 static bool is_same_group(const answered *asked, const bool *told, size_t one, size_t other)
 {
-    for (guint i = 0; i < asked->release->layers->len; i++)
-        if (told[i] && answered_part(asked, answered_layer(asked, i), one) !=
-                           answered_part(asked, answered_layer(asked, i), other))
+    for (guint i = 0; i < asked->release->layers->len; i++) {
+        const bool *of = told + asked->first_group[i];
+        size_t a = answered_part(asked, answered_layer(asked, i), one);
+        size_t b = answered_part(asked, answered_layer(asked, i), other);
+        if (a != b && ((a != NO_PART && of[a]) || (b != NO_PART && of[b])))
             return false;
+    }
     return true;
 }
 
@@ -237,20 +243,35 @@ static programme *programme_of(const answered *asked, const change *what, const 
         programme_add_columns(sums, 1, (double)what->both[profile], true);
     print_sum(asked, what, sums, NULL, 0);
     for (guint i = 0; i < asked->release->layers->len; i++)
-        for (size_t part = 0; told[i] && part < answered_layer(asked, i)->count; part++)
-            print_sum(asked, what, sums, answered_layer(asked, i), part);
+        for (size_t part = 0; part < answered_layer(asked, i)->count; part++)
+            if (told[asked->first_group[i] + part])
+                print_sum(asked, what, sums, answered_layer(asked, i), part);
     return sums;
 }
 
-static void remember(answered *asked, const change *what, bool *told, const programme *sums)
+static int more_of(const answered *asked, const other_way *way, const release_layer *layer,
+                   size_t part)
+{
+    int more = 0;
+    for (size_t profile = 0; profile < profiles_of(asked); profile++)
+        if (answered_part(asked, layer, profile) == part)
+            more += way->more[profile];
+    return more;
+}
+
+static void remember(answered *asked, const change *what, const programme *sums)
 {
     other_way *way = g_new0(other_way, 1);
     way->what = what;
-    way->kept = told;
+    way->kept = g_new0(bool, answered_groups(asked) + 1);
     way->more = g_new0(int, profiles_of(asked) + 1);
     for (size_t profile = 0; profile < profiles_of(asked); profile++)
         way->more[profile] =
             (int)programme_value(sums, (int)profile + 1) - (int)what->with[profile];
+    for (guint i = 0; i < asked->release->layers->len; i++)
+        for (size_t part = 0; part < answered_layer(asked, i)->count; part++)
+            way->kept[asked->first_group[i] + part] =
+                more_of(asked, way, answered_layer(asked, i), part) == 0;
     g_ptr_array_add(asked->found, way);
 }
 
@@ -273,7 +294,7 @@ static bool many_could(const secret *kept, const change *what)
             programme_term(sums, (int)profile + 1, 1);
     if (programme_answer(sums, (double)with) != LYH_DERIVABLE_NO)
         return false;
-    remember(asked, what, g_steal_pointer(&told), sums);
+    remember(asked, what, sums);
     return true;
 }
 
@@ -289,8 +310,10 @@ static bool serves(const secret *kept, const other_way *way)
     if (more == 0 || way->what->rows[kept->row] == 0)
         return false;
     for (guint i = 0; i < asked->release->layers->len; i++)
-        if (!way->kept[i] && tells(asked, answered_layer(asked, i), way->what))
-            return false;
+        for (size_t part = 0; part < answered_layer(asked, i)->count; part++)
+            if (!way->kept[asked->first_group[i] + part] &&
+                tells(asked, answered_layer(asked, i), part, way->what))
+                return false;
     return true;
 }
 

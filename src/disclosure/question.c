@@ -7,6 +7,8 @@
 
 /* What a question's programmes may cost together, in steps times size; then exchanges alone are sought. */
 #define MOST_COST 1e7
+/* What they may cost beyond that, of groups that may be shown after all: those left are hidden with the others. */
+#define MOST_OPENING 5e6
 
 static bool is_safe(const void *user)
 {
@@ -17,17 +19,34 @@ static bool is_safe(const void *user)
 
 /* ---- hiding ---- */
 
-static bool tells_all(const answered *asked, const release_layer *layer, size_t row)
+static bool is_accepted(const answered *asked, const release_layer *layer, size_t part,
+                        size_t row)
 {
     const lyh_release_question *question = asked->question;
-    for (size_t part = 0; part < layer->count; part++) {
-        size_t count = answered_count(asked, layer, part, row);
-        if (layer->is_merged[part] && (count == 0 || count == layer->sizes[part]) &&
-            asked->totals[row] > 0 && asked->totals[row] < asked->release->persons &&
-            !(question->accepts &&
-              question->accepts(question->user, layer->names[part], row)))
+    return question->accepts && question->accepts(question->user, layer->names[part], row);
+}
+
+/* Of everyone none or all is the finding, and told. */
+static bool is_told(const answered *asked, size_t row)
+{
+    return asked->totals[row] == 0 || asked->totals[row] == asked->release->persons;
+}
+
+/* None or all of a merged group tells of each group in it. */
+static bool is_none_or_all(const answered *asked, const release_layer *layer, size_t part,
+                           size_t row)
+{
+    size_t count = answered_count(asked, layer, part, row);
+    return layer->is_merged[part] && (count == 0 || count == layer->sizes[part]) &&
+           !is_told(asked, row);
+}
+
+static bool tells_all(const answered *asked, const release_layer *layer, size_t row)
+{
+    for (size_t part = 0; part < layer->count; part++)
+        if (is_none_or_all(asked, layer, part, row) &&
+            !is_accepted(asked, layer, part, row))
             return true;
-    }
     return false;
 }
 
@@ -56,11 +75,73 @@ static void add_row(const secret *kept, bool own, size_t row, GArray *rows)
     const answered *asked = kept->asked;
     for (guint i = asked->release->layers->len; i > 0; i--) {
         hidable one = { answered_layer(asked, i - 1), row, ALL_LINES };
-        if (one.layer->time == asked->now && answered_shows(asked, one.layer, row) &&
+        if (one.layer->time == asked->now && !one.layer->hidden[row] &&
             is_own(kept, one.layer) == own)
             g_array_append_val(rows, one);
     }
 }
+
+/* ---- what somebody has accepted ---- */
+
+/* The alternatives of @row, or all but these. */
+static void take_away(const answered *asked, size_t row, bool own, bool *gone)
+{
+    const lyh_release_question *question = asked->question;
+    for (size_t i = 0; i < question->alternatives; i++)
+        gone[i] |= question->holds(question->user, row, i) == own;
+}
+
+/* Are all alternatives of @row (@own), or all others, among those that are @gone? */
+static bool is_gone(const answered *asked, size_t row, bool own, const bool *gone)
+{
+    const lyh_release_question *question = asked->question;
+    for (size_t i = 0; i < question->alternatives; i++)
+        if (question->holds(question->user, row, i) == own && !gone[i])
+            return false;
+    return true;
+}
+
+/* All who are of @from are of @row. */
+static bool is_within(const answered *asked, size_t from, size_t row)
+{
+    const lyh_release_question *question = asked->question;
+    for (size_t i = 0; i < question->alternatives; i++)
+        if (question->holds(question->user, from, i) &&
+            !question->holds(question->user, row, i))
+            return false;
+    return true;
+}
+
+/*
+ * Does the count follow from figures of groups around the hidden one that somebody has accepted? What is none leaves
+ * its alternatives to nobody, and with one answer each what is all leaves the others to nobody.
+ */
+static bool is_given_away(const secret *kept)
+{
+    const answered *asked = kept->asked;
+    size_t person = g_array_index(kept->target->persons, size_t, 0);
+    g_autofree bool *gone = g_new0(bool, asked->question->alternatives + 1);
+    bool is_all = false;
+    for (guint i = 0; asked->question->accepts && i < asked->release->layers->len; i++) {
+        const release_layer *layer = answered_layer(asked, i);
+        size_t part = layer->of[person];
+        for (size_t row = 0; part != NO_PART && layer->time <= asked->now &&
+                             is_own(kept, layer) && row < asked->rows;
+             row++) {
+            if (!is_none_or_all(asked, layer, part, row) ||
+                !is_accepted(asked, layer, part, row))
+                continue;
+            bool is_none = answered_count(asked, layer, part, row) == 0;
+            if (is_none || asked->question->is_exclusive)
+                take_away(asked, row, is_none, gone);
+            is_all = is_all || (!is_none && is_within(asked, row, kept->row));
+        }
+    }
+    return is_all || is_gone(asked, kept->row, true, gone) ||
+           (asked->question->is_exclusive && is_gone(asked, kept->row, false, gone));
+}
+
+/* ---- which rows ---- */
 
 static gint by_total(gconstpointer one, gconstpointer other, gpointer data)
 {
@@ -110,8 +191,7 @@ static lyh_derivable at_best(const secret *kept)
 static void keep(const secret *kept)
 {
     const answered *asked = kept->asked;
-    size_t total = asked->totals[kept->row];
-    if (total == 0 || total == asked->release->persons || is_safe(kept))
+    if (is_told(asked, kept->row) || is_given_away(kept) || is_safe(kept))
         return;
     guint alone;
     g_autoptr(GArray) rows = rows_to_hide(kept, &alone);
@@ -135,6 +215,100 @@ static void protect(answered *asked)
         for (size_t row = 0; target->time <= asked->now && row < asked->rows; row++)
             keep(&(secret){ asked, target, row });
     }
+}
+
+/* ---- groups that may be shown after all ---- */
+
+/* A group's figure in a hidden row. */
+typedef struct figure {
+    release_layer *layer;
+    size_t part, row;
+} figure;
+
+static bool *opened(const figure *one)
+{
+    return &one->layer->opened[one->row * one->layer->count + one->part];
+}
+
+static gint by_size(gconstpointer one, gconstpointer other)
+{
+    const figure *a = one, *b = other;
+    size_t more = b->layer->sizes[b->part], less = a->layer->sizes[a->part];
+    if (less != more)
+        return less < more ? 1 : -1;
+    if (a->row != b->row)
+        return a->row < b->row ? -1 : 1;
+    if (a->layer != b->layer)
+        return a->layer->number < b->layer->number ? -1 : 1;
+    return a->part < b->part ? -1 : a->part > b->part;
+}
+
+/* Of large groups first: most is won with them. figure. */
+static GArray *figures_to_open(const answered *asked)
+{
+    GArray *some = g_array_new(FALSE, FALSE, sizeof(figure));
+    for (guint i = 0; i < asked->release->layers->len; i++)
+        for (size_t row = 0; row < asked->rows; row++) {
+            release_layer *layer = answered_layer(asked, i);
+            for (size_t part = 0;
+                 layer->time == asked->now && layer->hidden[row] && part < layer->count;
+                 part++) {
+                const figure one = { layer, part, row };
+                if (!is_none_or_all(asked, layer, part, row))
+                    g_array_append_val(some, one);
+            }
+        }
+    g_array_sort(some, by_size);
+    return some;
+}
+
+/* What is safe now, and is to stay so; of the rest nothing is lost. secret. */
+static GArray *secrets_kept(answered *asked)
+{
+    GArray *all = g_array_new(FALSE, FALSE, sizeof(secret));
+    const GPtrArray *targets = asked->release->targets;
+    for (guint i = 0; i < targets->len; i++) {
+        const release_target *target = targets->pdata[i];
+        for (size_t row = 0; target->time <= asked->now && row < asked->rows; row++) {
+            const secret kept = { asked, target, row };
+            if (!is_told(asked, row) && !is_given_away(&kept) && is_safe(&kept))
+                g_array_append_val(all, kept);
+        }
+    }
+    return all;
+}
+
+/* What was found unsafe is asked first the next time: it is likely to be so again. */
+static bool are_safe(GArray *secrets)
+{
+    for (guint i = 0; i < secrets->len; i++) {
+        secret one = g_array_index(secrets, secret, i);
+        if (is_safe(&one))
+            continue;
+        g_array_remove_index(secrets, i);
+        g_array_prepend_val(secrets, one);
+        return false;
+    }
+    return true;
+}
+
+/* A row that went for all groups of a split is shown for those of them that tell nothing. */
+static void open_groups(answered *asked)
+{
+    if (asked->release->is_unsure)
+        return;
+    g_autoptr(GArray) figures = figures_to_open(asked);
+    if (figures->len == 0)
+        return;
+    g_autoptr(GArray) secrets = secrets_kept(asked);
+    double before = asked->cost;
+    asked->cost = 0;
+    for (guint i = 0; i < figures->len && asked->cost < MOST_OPENING; i++) {
+        bool *is_open = opened(&g_array_index(figures, figure, i));
+        *is_open = true;
+        *is_open = are_safe(secrets);
+    }
+    asked->cost = before;
 }
 
 static void hide_everything(lyh_release *release)
@@ -164,6 +338,7 @@ lyh_release *lyh_release_of_question(size_t persons,
     for (size_t now = 0; now <= last; now++) {
         answered_begin(&asked, now);
         protect(&asked);
+        open_groups(&asked);
     }
     return release;
 }

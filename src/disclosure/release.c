@@ -13,6 +13,7 @@ static void free_layer(void *data)
     g_free(layer->names);
     lyh_grouping_free(layer->grouping);
     g_free(layer->hidden);
+    g_free(layer->opened);
     g_free(layer->hidden_words);
     g_free(layer);
 }
@@ -98,6 +99,7 @@ static void new_layer(const planning *plan, const lyh_release_split *split,
             outer ? g_strdup_printf("%s, %s", outer->names[part], name) : g_strdup(name);
     }
     layer->hidden = g_new0(unsigned char, plan->release->codes + 1);
+    layer->opened = g_new0(bool, plan->release->codes * layer->count + 1);
     layer->hidden_words = g_new0(unsigned char, plan->release->codes + 1);
     g_ptr_array_add(plan->release->layers, layer);
 }
@@ -287,6 +289,8 @@ lyh_release *lyh_release_again(const lyh_release *made, size_t persons,
         release_layer *layer = release->layers->pdata[i];
         const release_layer *from = made->layers->pdata[i];
         memcpy(layer->hidden, from->hidden, made->codes);
+        memcpy(layer->opened, from->opened,
+               made->codes * layer->count * sizeof *layer->opened);
         memcpy(layer->hidden_words, from->hidden_words, made->codes);
     }
     release->is_unsure = made->is_unsure;
@@ -369,16 +373,17 @@ size_t lyh_release_part_of(const lyh_release *release, size_t split, size_t pers
 bool lyh_release_hides(const lyh_release *release, size_t split, size_t part, size_t code,
                        lyh_line line)
 {
-    const release_layer *layer = layer_at(release, part_at(release, split, part));
-    return code < release->codes && (layer->hidden[code] & BIT(line));
+    const release_part *row = part_at(release, split, part);
+    return code < release->codes &&
+           release_hides_part(layer_at(release, row), row->part, code, BIT(line));
 }
 
 bool lyh_release_hides_words(const lyh_release *release, size_t split, size_t part,
                              size_t code, lyh_line line)
 {
     const release_layer *layer = layer_at(release, part_at(release, split, part));
-    return code < release->codes &&
-           ((layer->hidden[code] | layer->hidden_words[code]) & BIT(line));
+    return lyh_release_hides(release, split, part, code, line) ||
+           (code < release->codes && (layer->hidden_words[code] & BIT(line)));
 }
 
 bool lyh_release_is_unsure(const lyh_release *release)

@@ -11,7 +11,7 @@
 
 #define NO_PART G_MAXSIZE
 
-/* Some persons, parted: a row of a table is shown for all parts of a layer or for none. */
+/* Some persons, parted: a row of a table is shown for all parts of a layer or hidden, but for parts that are opened. */
 typedef struct release_layer {
     size_t first,
         second;    /* attributes; second LYH_NONE but for the groups within a group */
@@ -24,7 +24,8 @@ typedef struct release_layer {
     bool *is_merged; /* by part */
     char **names;    /* by part; as printed, in full */
     lyh_grouping *grouping;
-    unsigned char *hidden;       /* by code: bits of lines whose persons are hidden */
+    unsigned char *hidden; /* by code: bits of lines whose persons are hidden */
+    bool *opened; /* by code and part: the row is hidden, and may be shown for this part */
     unsigned char *hidden_words; /* by code: of lines whose statements, hits, words are */
 } release_layer;
 
@@ -62,6 +63,13 @@ struct lyh_release {
 #define JUDGING                                                                            \
     ((unsigned char)(BIT(LYH_LINE_PLUS) | BIT(LYH_LINE_MINUS) | BIT(LYH_LINE_NEUTRAL)))
 #define NOT_WISHES ((unsigned char)(JUDGING | BIT(LYH_LINE_ANY)))
+
+/** Is @lines of @code, were it told at all, hidden of @part? */
+static inline bool release_hides_part(const release_layer *layer, size_t part, size_t code,
+                                      unsigned char lines)
+{
+    return (layer->hidden[code] & lines) && !layer->opened[code * layer->count + part];
+}
 
 /** The groups of a release, of which nothing is hidden yet; @codes rows or codes are told of each. */
 lyh_release *release_planned(size_t persons, const size_t *weights,

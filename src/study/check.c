@@ -147,7 +147,7 @@ bool lyh_study_check(lyh_study *study, lyh_diags *diags, lyh_error *error)
         lyh_study_walk(study, LYH_WHICH_NONE, check_document, &checking, diags, error);
     if (walked && presence && study->files->len > 0)
         study_note_absent(study, presence, diags);
-    if (walked && presence)
+    if (walked)
         cells_check(study, presence, diags);
     if (walked && presence)
         study_survey_note_both(study, presence, diags);

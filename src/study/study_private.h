@@ -41,6 +41,7 @@ struct lyh_study {
     lyh_guide *guide;             /* what it holds, or NULL */
     lyh_decisions *decisions;     /* or NULL */
     size_t threshold;
+    bool accepts_no_cells; /* while it is looked at what rows of decisions.csv change */
 
     lyh_vocabulary *vocabulary;
     lyh_dictionary *dictionary;

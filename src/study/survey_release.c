@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cells.h"
 #include "ledger.h"
 #include "study_private.h"
 #include "survey.h"
@@ -224,9 +225,11 @@ static void make_plan(lyh_survey_release *release, const lyh_catalog *catalog)
                                         split->second ? &split->second->background : NULL,
                                         split->time };
     }
-    release->plan =
-        lyh_survey_plan_new(lyh_study_survey(release->study), splits, release->splits->len,
-                            release->study->threshold, catalog);
+    release->plan = lyh_survey_plan_new(
+        lyh_study_survey(release->study), splits, release->splits->len,
+        release->study->threshold,
+        cells_are_accepted(release->study) ? cells_accepts_answers : NULL, release->study,
+        catalog);
 }
 
 lyh_survey_release *lyh_survey_release_new(const lyh_study *study, const char *by,

@@ -43,22 +43,35 @@ static GArray *figures_of(const lyh_survey *survey, const lyh_claim *claim,
     return figures;
 }
 
-/* How far off the claim is, in thousandths of a percentage point; 0 when it is just the figure, rounded half up. */
-static int64_t distance(const lyh_claim *claim, const figure *with)
+/* The claim is of so many persons of so many, and of no others. */
+static int64_t distance_of_counts(const lyh_claim *claim, size_t count, size_t base)
 {
+    if (claim->number == (int64_t)count && claim->of == base)
+        return 0;
+    return 1 + llabs(lyh_ratio(claim->number, (int64_t)claim->of, 100, 3) -
+                     lyh_ratio((int64_t)count, (int64_t)base, 100, 3));
+}
+
+static int64_t distance_of_words(const lyh_claim *claim, int64_t share)
+{
+    return share < claim->least  ? 1 + claim->least - share
+           : share > claim->most ? 1 + share - claim->most
+                                 : 0;
+}
+
+int64_t claim_distance(const lyh_claim *claim, size_t count, size_t base)
+{
+    int64_t share = lyh_ratio((int64_t)count, (int64_t)base, 100, 3);
     if (claim->of > 0)
-        return claim->number == (int64_t)with->count && claim->of == with->base
-                   ? 0
-                   : 1 + llabs(
-                             lyh_ratio(claim->number, (int64_t)claim->of, 100, 3) -
-                             lyh_ratio((int64_t)with->count, (int64_t)with->base, 100, 3));
-    if (lyh_ratio((int64_t)with->count, (int64_t)with->base, 100, claim->decimals) ==
-        claim->number)
+        return distance_of_counts(claim, count, base);
+    if (claim->is_words)
+        return distance_of_words(claim, share);
+    if (lyh_ratio((int64_t)count, (int64_t)base, 100, claim->decimals) == claim->number)
         return 0;
     int64_t said = claim->number * 1000;
     for (unsigned i = 0; i < claim->decimals; i++)
         said /= 10;
-    return 1 + llabs(said - lyh_ratio((int64_t)with->count, (int64_t)with->base, 100, 3));
+    return 1 + llabs(said - share);
 }
 
 /* Is what the figure counts named in the sentence: the alternative's own words, the pooling's? */
@@ -79,7 +92,7 @@ static const figure *nearest(const GArray *figures, const lyh_question *question
     bool best_is_named = false;
     for (guint i = 0; i < figures->len; i++) {
         const figure *now = &g_array_index(figures, figure, i);
-        int64_t off = distance(claim, now);
+        int64_t off = claim_distance(claim, now->count, now->base);
         bool names = is_named(question, now, sentence);
         if (!best || off < *least || (off == *least && names && !best_is_named)) {
             best = now;

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include <lyhord/base/text.h>
-#include <lyhord/stats/rounding.h>
 #include <lyhord/survey/tables.h>
 
 #include "words.h"
@@ -135,11 +134,8 @@ static void judge_response(const finding *find, lyh_claim *claim)
     claim->verdict = LYH_CLAIM_UNTIED;
     if (find->sent == 0 || find->sent < persons)
         return;
-    bool holds = claim->of > 0
-                     ? claim->number == (int64_t)persons && claim->of == find->sent
-                     : claim->number == lyh_ratio((int64_t)persons, (int64_t)find->sent,
-                                                  100, claim->decimals);
-    claim->verdict = holds ? LYH_CLAIM_HOLDS : LYH_CLAIM_DIFFERS;
+    claim->verdict = claim_distance(claim, persons, find->sent) == 0 ? LYH_CLAIM_HOLDS
+                                                                     : LYH_CLAIM_DIFFERS;
 }
 
 static void judge(const finding *find, const char *sentence, lyh_claim *claim)
@@ -180,6 +176,7 @@ static void read_figures(const finding *find, size_t start, size_t end, GArray *
         }
         size = percent_at(find->text, at, end, &claim);
         size = size > 0 ? size : count_at(find->text, at, end, &claim);
+        size = size > 0 ? size : claim_words_at(find->text, at, end, &claim);
         if (size > 0) {
             claim.start = at;
             claim.end = at + size;

@@ -19,6 +19,15 @@ void claim_ties_clear(claim_ties *ties);
 /** The question that @sentence (folded) is about, or LYH_NONE; @is_response when about how many answered. */
 size_t claim_ties_question(const claim_ties *ties, const char *sentence, bool *is_response);
 
+/**
+ * The bytes of a share in words ("drygt hälften", "var tredje", "åtta av tio") that begins at @at; 0 when there is none.
+ * Fills the claim's bounds, or its count where so many persons are meant ("sju av tolv").
+ */
+size_t claim_words_at(const char *text, size_t at, size_t end, lyh_claim *claim);
+
+/** How far @count of @base is from what @claim says, in thousandths of a percentage point; 0 when the claim holds. */
+int64_t claim_distance(const lyh_claim *claim, size_t count, size_t base);
+
 /** Does @clause (folded) speak of others than those who answered: the country, another year, who was interviewed? */
 bool claim_is_of_others(const char *clause);
 

@@ -46,8 +46,8 @@ static void take_plan(counted *counts)
     const lyh_survey_view *view = counts->view;
     const lyh_survey_split split = { view->background, NULL, 0 };
     if (!view->plan && view->background)
-        counts->own =
-            lyh_survey_plan_new(counts->survey, &split, 1, view->threshold, view->catalog);
+        counts->own = lyh_survey_plan_new(counts->survey, &split, 1, view->threshold, NULL,
+                                          NULL, view->catalog);
     counts->plan = view->plan ? view->plan : counts->own;
     counts->split = view->plan ? view->split : 0;
 }

@@ -109,6 +109,21 @@ static bool holds(const void *user, size_t row, size_t alternative)
                : asked->poolings[row - asked->alternative_count].holds[alternative];
 }
 
+const char *lyh_survey_row_label(const lyh_question *question, size_t row)
+{
+    size_t alternatives = question->alternative_count;
+    return row < alternatives ? question->alternatives[row].text
+                              : question->poolings[row - alternatives].name;
+}
+
+static bool accepts(const void *user, const char *group, size_t row)
+{
+    const plan_question *question = user;
+    const lyh_survey_plan *plan = question->plan;
+    return plan->accepts(plan->user, question->asked,
+                         lyh_survey_row_label(question->asked, row), group);
+}
+
 /*
  * Would the names of the groups tell that none of a hidden group answered, though somebody of it was asked?
  * Who was not asked at all is no secret: that is the survey's doing.
@@ -170,6 +185,7 @@ static void plan_release(plan_question *question)
         .chose = chose,
         .rows = question->asked->alternative_count + question->asked->pooling_count,
         .holds = holds,
+        .accepts = plan->accepts ? accepts : NULL,
         .user = question,
     };
     question->release =
@@ -207,9 +223,12 @@ static plan_question *question_of(const lyh_survey_plan *plan, size_t index)
 
 lyh_survey_plan *lyh_survey_plan_new(const lyh_survey *survey,
                                      const lyh_survey_split *splits, size_t count,
-                                     size_t threshold, const lyh_catalog *catalog)
+                                     size_t threshold, lyh_survey_accepts accepts_cell,
+                                     const void *user, const lyh_catalog *catalog)
 {
     lyh_survey_plan *plan = g_new0(lyh_survey_plan, 1);
+    plan->accepts = accepts_cell;
+    plan->user = user;
     plan->survey = survey;
     plan->catalog = catalog;
     plan->threshold = threshold;

@@ -31,6 +31,8 @@ struct lyh_survey_plan {
     const lyh_survey *survey;
     const lyh_catalog *catalog;
     size_t threshold;
+    lyh_survey_accepts accepts; /* or NULL */
+    const void *user;
     GArray *given;        /* lyh_survey_split */
     GArray *splits;       /* lyh_release_split: the same by index of values */
     GPtrArray *values;    /* plan_values, a background each */

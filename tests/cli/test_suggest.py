@@ -252,6 +252,33 @@ def what_parts_the_codes_weighs_most_and_what_nobody_decided_is_ranked():
 
 
 @test
+def answers_to_a_survey_are_learned_from_as_a_document_a_person():
+    """The same sentences, each person's an interview and then an answer to one question: the same is learned."""
+    with folder() as where:
+        study = Study(where)
+        options = (["--measure"], ["--words"], [])
+        told = [rows_of(where, "-q", *option) for option in options]
+        people = sorted({row[0] for row in study.rows})
+        for name in people:
+            os.remove(os.path.join(where, f"transcripts/{name}.txt"))
+        said = {name: " ".join(row[1] for row in study.rows if row[0] == name) for name in people}
+        put(where, "questions.csv", "fråga;text;typ;alternativ\n1;Hur var det?;text;\n")
+        put(where, "survey.csv", "id;1\n" + "".join(f"{name};{said[name]}\n" for name in people))
+        put(where, "codings/gemensam.csv", "document;respondent;code;polarity;status;coder;quote;start;end\n")
+        text = lyhord("turns", "--text", "survey-1", where).stdout.decode()
+        rows = ["document;respondent;code;polarity;status;coder;quote;start;end"]
+        for name, sentence, code in study.rows:
+            start = text.index(sentence, text.index(f"\n{name}: "))
+            rows += [f"survey-1;{name};{code};0;manual;mira;{sentence};{start};{start + len(sentence)}"] * bool(code)
+        put(where, "codings/gemensam.csv", "\n".join(rows) + "\n")
+        again = [rows_of(where, "-q", *option) for option in options]
+        equal(again[:2], told[:2])
+        assert told[2] and {row["document"] for row in again[2]} == {"survey-1"}, again[2]
+        equal([(row["code"], row["respondent"], row["score"], row["quote"]) for row in again[2]],
+              [(row["code"], row["respondent"], row["score"], row["quote"]) for row in told[2]])
+
+
+@test
 def on_a_screen_it_is_a_list_to_read():
     with folder() as where:
         Study(where, amiss=0)

@@ -587,8 +587,8 @@ def figures_that_hold_are_let_be():
     )
     with folder() as where:
         got, said = verdicts(where, text)
-        equal([v for _, _, v in got], ["holds"] * 7, got)
-        equal([q for _, q, _ in got], ["", "", "1", "1", "4", "4", "6"])
+        equal([v for _, _, v in got], ["holds"] * 8, got)
+        equal([q for _, q, _ in got], ["", "", "1", "1", "4", "4", "6", "6"])
 
 
 @test

@@ -153,6 +153,47 @@ static void alternatives_that_do_not_add_up_hide_one(void)
     g_assert_false(hides(release, 0, 1));
 }
 
+static const answers one_none = { { { "p", "x", "ac", 3 },
+                                    { "p", "x", "b", 5 },
+                                    { "q", "x", "bc", 2 },
+                                    { "q", "x", "a", 5 },
+                                    { "r", "x", "ab", 1 },
+                                    { "r", "x", "b", 1 },
+                                    { "s", "x", "a", 2 },
+                                    { "s", "x", "b", 1 } },
+                                  3,
+                                  false,
+                                  false,
+                                  NULL };
+
+/*
+ * p 8, q 7 and Others (r, s) 5, of whom nobody chose c, which 3 of p and 2 of q did. Everyone's 5 less p's 3 leaves 2 for
+ * q and Others: p may be shown, and then q, the smaller, may not.
+ */
+static void of_a_hidden_row_the_groups_that_tell_nothing_are_shown(void)
+{
+    g_autoptr(lyh_release) release = plan(&one_none, &by_first, 1);
+    g_assert_cmpuint(lyh_release_parts(release, 0), ==, 3);
+    g_assert_false(lyh_release_hides(release, 0, 0, 2, LYH_LINE_ANY));
+    g_assert_true(lyh_release_hides(release, 0, 1, 2, LYH_LINE_ANY));
+    g_assert_true(lyh_release_hides(release, 0, 2, 2, LYH_LINE_ANY));
+    g_assert_false(lyh_release_hides_values(release, 0, 0));
+    g_assert_true(lyh_release_hides_values(release, 0, 1));
+}
+
+/* The same none, accepted: c of r and of s is told, and all three are shown. */
+static void what_somebody_accepts_is_shown(void)
+{
+    answers all = one_none;
+    all.accepted = "Others (r, s)";
+    g_autoptr(lyh_release) release = plan(&all, &by_first, 1);
+    for (size_t part = 0; part < 3; part++)
+        g_assert_false(lyh_release_hides_values(release, 0, part));
+    all.accepted = "Others (q, s)";
+    g_autoptr(lyh_release) other = plan(&all, &by_first, 1);
+    g_assert_true(lyh_release_hides_values(other, 0, 2));
+}
+
 /*
  * "a or b" is pooled, and printed. Of Others (q, r) everybody chose a or b, which is none of c: the
  * pooled row goes with c, and one of a and b, or a + b would give it.
@@ -274,6 +315,9 @@ int main(int argc, char **argv)
           alternatives_that_add_up_hide_two },
         { "/question/alternatives that do not add up hide one",
           alternatives_that_do_not_add_up_hide_one },
+        { "/question/of a hidden row the groups that tell nothing are shown",
+          of_a_hidden_row_the_groups_that_tell_nothing_are_shown },
+        { "/question/what somebody accepts is shown", what_somebody_accepts_is_shown },
         { "/question/a pooled row is a sum", a_pooled_row_is_a_sum },
         { "/question/groups that are large enough are shown",
           groups_that_are_large_enough_are_shown },

@@ -91,6 +91,47 @@ static void what_is_said_of_others_is_not_held_against_the_question_before(void)
     assert_claims("75 % har handledning. 26 % har den inte.", "75 % holds, 26 % differs");
 }
 
+/* 75 % ja, 25 % nej; 20 % helt, 30 % delvis, 50 % inte: so near a share must be to bear the words. */
+static void a_share_in_words_holds_as_far_as_the_words_reach(void)
+{
+    assert_claims("Tre fjärdedelar har handledning.", "Tre fjärdedelar holds");
+    assert_claims("Var fjärde har ingen handledning.", "Var fjärde holds");
+    assert_claims("Åtta av tio har handledning.", "Åtta av tio holds");
+    assert_claims("Nio av tio har handledning.", "Nio av tio strange");
+    assert_claims("Två tredjedelar har handledning.", "Två tredjedelar differs");
+    assert_claims("Omkring hälften trivs med schemat.", "Omkring hälften holds");
+    assert_claims("Varannan trivs med schemat.", "Varannan holds");
+    assert_claims("En femtedel trivs helt med schemat.", "En femtedel holds");
+    assert_claims("En femtedel trivs med schemat.", "En femtedel part");
+    assert_claims("Var tredje trivs delvis med schemat.", "Var tredje holds");
+    assert_claims("Three quarters har handledning, one in four har det inte.",
+                  "Three quarters holds, one in four holds");
+}
+
+/* Half of forty is half, not more and not less. */
+static void words_beside_a_share_say_on_which_side_it_is(void)
+{
+    assert_claims("Drygt hälften trivs med schemat.", "Drygt hälften differs");
+    assert_claims("Knappt hälften trivs med schemat.", "Knappt hälften differs");
+    assert_claims("Mer än hälften har handledning.", "Mer än hälften holds");
+    assert_claims("Mer än tre fjärdedelar har handledning.",
+                  "Mer än tre fjärdedelar differs");
+    assert_claims("Inte fullt en tredjedel trivs delvis med schemat.",
+                  "Inte fullt en tredjedel holds");
+    assert_claims("Drygt en tredjedel trivs delvis med schemat.",
+                  "Drygt en tredjedel differs");
+}
+
+static void how_often_is_no_share_and_twelve_are_persons(void)
+{
+    assert_claims("Var tredje vecka finns handledning, varannan gång i grupp.", "");
+    assert_claims("Handledning fick tio av tolv.", "tio av tolv strange");
+    assert_claims("Handledning fick en av oss, i halvan av huset, av tio skäl.", "");
+    assert_claims("Hälftenbruk, var, en, tre; över – nästan. Mer än", "");
+    assert_claims("Svarsfrekvensen var knappt hälften.", "knappt hälften differs");
+    assert_claims("Svarsfrekvensen var två av fem.", "två av fem holds");
+}
+
 static void what_is_no_share_is_let_be(void)
 {
     assert_claims("Det ökade med 25 procentenheter, handledning {{procent:1}} av 3.", "");
@@ -126,6 +167,9 @@ int main(int argc, char **argv)
     TEST(a_sentence_is_tied_by_number_words_or_the_one_before);
     TEST(two_figures_of_a_sentence_may_be_of_two_questions);
     TEST(what_is_said_of_others_is_not_held_against_the_question_before);
+    TEST(a_share_in_words_holds_as_far_as_the_words_reach);
+    TEST(words_beside_a_share_say_on_which_side_it_is);
+    TEST(how_often_is_no_share_and_twelve_are_persons);
     TEST(what_is_no_share_is_let_be);
     TEST(the_response_rate_is_a_figure_too);
     TEST(a_question_that_few_answered_has_no_figures);

@@ -21,7 +21,8 @@ static void hide(const char *numbers, bool hides[2])
     const lyh_background both[] = { { "a", firsts, NULL, false },
                                     { "b", seconds, NULL, false } };
     const lyh_survey_split splits[] = { { &both[0], NULL, 0 }, { &both[1], NULL, 0 } };
-    lyh_survey_plan *plan = lyh_survey_plan_new(read.survey, splits, 2, 5, NULL);
+    lyh_survey_plan *plan =
+        lyh_survey_plan_new(read.survey, splits, 2, 5, NULL, NULL, NULL);
     for (size_t i = 0; i < 2; i++) {
         g_assert_cmpuint(lyh_survey_plan_groups(plan, i, 0), ==, 2);
         hides[i] = lyh_survey_plan_hides_values(plan, i, 0, 0);

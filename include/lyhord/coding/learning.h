@@ -33,7 +33,7 @@
  *
  * **When it says anything.** A code is learned when each side (positive, negative) has at least
  * LYH_LEARNING_SENTENCES sentences of LYH_LEARNING_PERSONS persons in LYH_LEARNING_DOCUMENTS
- * documents; those that share a person are one document here. It is then measured by leaving out
+ * documents; those that share a person are one document here, and of answers to a survey what each person wrote is one. It is then measured by leaving out
  * documents in turn: LYH_LEARNING_FOLDS folds at most, documents by size and then in their order, each
  * to the fold with the fewest sentences; all that is fitted, choice of words included, is fitted
  * without them. It suggests only if the 95 % intervals of its average precision less the share of
@@ -85,6 +85,11 @@ void lyh_learning_free(lyh_learning *learning);
 void lyh_learning_add_document(lyh_learning *learning, const lyh_document *document,
                                const lyh_tokens *tokens, const lyh_codings *people,
                                const lyh_codings *rules);
+
+/** The same of answers that many persons wrote, such as those to a question of a survey: each person's are a document here. */
+void lyh_learning_add_answers(lyh_learning *learning, const lyh_document *answers,
+                              const lyh_tokens *tokens, const lyh_codings *people,
+                              const lyh_codings *rules);
 
 /** Learn and measure every code; no document may be added after. */
 void lyh_learning_fit(lyh_learning *learning);

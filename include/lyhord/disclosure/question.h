@@ -7,7 +7,9 @@
  * release: everyone's counts, each group's, those of a group within a group; of a question with
  * one answer each that its alternatives add up to the base; and that a pooled row is the persons who chose
  * any of its alternatives. Hidden is then as lyhord/disclosure/release.h says, whose functions
- * answer for these plans too: a row of the table stands where a code does, and any line is good.
+ * answer for these plans too: a row of the table stands where a code does, and any line is good. A row that has to go
+ * for a split goes for all its groups first; then those are shown again, the largest first, that tell nothing: often two
+ * hidden groups are enough.
  *
  *     lyh_release *plan = lyh_release_of_question(answered, attributes, splits, 2, &question, 5, catalog);
  *     … lyh_release_size(plan, split, part)                             the base of the group

@@ -1,13 +1,16 @@
 /**
  * Figures that people write in a text of their own, held against the survey's tables.
  *
- * A claim is a percentage ("80 %", "81,1 procent") or a count ("131 av 180") in a sentence. It is tied to a question
+ * A claim is a percentage ("80 %", "81,1 procent"), a count ("131 av 180") or a share in words ("drygt hälften", "var
+ * tredje", "åtta av tio", "tre fjärdedelar") in a sentence. It is tied to a question
  * by its number ("fråga 3", `{{fråga:3}}`), else by distinctive words that the sentence shares with one
  * question more than with any other, else by the sentence before it in the paragraph. What
  * cannot be tied is told as that. What stands within {{ }} is filled in by the program and is no claim.
  *
  * A percentage holds when it is the share of an alternative or of a declared pooling, half up, with as many
- * decimals as the text has. One alternative's share where a pooling holds it too, in a
+ * decimals as the text has. Words hold within what they bear: half within 1/12 (the verbal scale, lyhord/stats/wording.h),
+ * thirds within 1/24, tenths within half a tenth, other parts within 1/40; "drygt" and "knappt" on their side of it
+ * only, "mer än" and "mindre än" as they say. "Var tredje vecka" is no share. One alternative's share where a pooling holds it too, in a
  * sentence that does not name the alternative, is a part: the reader takes it for the whole.
  */
 #ifndef LYHORD_SURVEY_CLAIMS_H
@@ -35,7 +38,9 @@ typedef struct lyh_claim {
     int64_t number;    /* of percent, times 10^decimals; or the count */
     unsigned decimals; /* as the text has them */
     size_t of;         /* "131 av 180": 180; 0 for a percentage */
-    size_t question;   /* LYH_NONE when untied, and for the response rate */
+    bool is_words;     /* a share in words, with no number: it holds from @least to @most */
+    int64_t least, most; /* thousandths of a per cent */
+    size_t question;     /* LYH_NONE when untied, and for the response rate */
     size_t
         alternative; /* what it was held against, or the nearest; LYH_NONE for a pooling, or nothing */
     size_t pooling;     /* LYH_NONE for an alternative, or nothing */

@@ -53,12 +53,20 @@ typedef struct lyh_survey_split {
 typedef struct lyh_survey_plan lyh_survey_plan;
 
 /**
+ * Has somebody accepted, with a reason, that the row @label (an alternative, or a pooling's name) of @question tells none or all
+ * of the merged @group, as it is printed?
+ */
+typedef bool (*lyh_survey_accepts)(const void *user, const lyh_question *question,
+                                   const char *label, const char *group);
+
+/**
  * Plan the tables of all questions of @survey by @count @splits; groups are named in the language of @catalog.
- * Borrows @survey and the backgrounds. Free with lyh_survey_plan_free().
+ * @accepts may be NULL: nobody has accepted anything. Borrows @survey, the backgrounds and @user. Free with lyh_survey_plan_free().
  */
 lyh_survey_plan *lyh_survey_plan_new(const lyh_survey *survey,
                                      const lyh_survey_split *splits, size_t count,
-                                     size_t threshold, const lyh_catalog *catalog);
+                                     size_t threshold, lyh_survey_accepts accepts,
+                                     const void *user, const lyh_catalog *catalog);
 /** NULL is fine. */
 void lyh_survey_plan_free(lyh_survey_plan *plan);
 
@@ -79,6 +87,9 @@ bool lyh_survey_plan_is_merged(const lyh_survey_plan *plan, size_t split, size_t
 /** Is @person, who answered @question, in @group? */
 bool lyh_survey_plan_has(const lyh_survey_plan *plan, size_t split, size_t question,
                          size_t group, size_t person);
+
+/** What the rows of @question are called: its alternatives, then its poolings. Lent. */
+const char *lyh_survey_row_label(const lyh_question *question, size_t row);
 
 /** Is the row of @alternative, or of @pooling, hidden for @group? */
 bool lyh_survey_plan_hides(const lyh_survey_plan *plan, size_t split, size_t question,

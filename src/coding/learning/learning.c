@@ -139,9 +139,9 @@ static size_t person_of(const lyh_document *document, const lyh_tokens *tokens,
         ->respondent;
 }
 
-void lyh_learning_add_document(lyh_learning *learning, const lyh_document *document,
-                               const lyh_tokens *tokens, const lyh_codings *people,
-                               const lyh_codings *rules)
+static void add(lyh_learning *learning, const lyh_document *document,
+                const lyh_tokens *tokens, const lyh_codings *people,
+                const lyh_codings *rules, bool are_answers)
 {
     g_assert(!learning->is_fitted);
     g_autoptr(GArray) all = decisions_of(tokens, people);
@@ -166,12 +166,28 @@ void lyh_learning_add_document(lyh_learning *learning, const lyh_document *docum
         if (items->len > 0)
             g_array_append_vals(learning->items, items->data, items->len);
         fresh.person = person_of(document, tokens, fresh.sentence);
+        fresh.unit = are_answers ? learning->units++ : learning->units;
         fresh.items = items->len;
         fresh.decisions = learning->decisions->len - fresh.first_decision;
         g_array_append_val(learning->sentences, fresh);
     }
     added.end = learning->sentences->len;
+    learning->units++;
     g_array_append_val(learning->documents, added);
+}
+
+void lyh_learning_add_document(lyh_learning *learning, const lyh_document *document,
+                               const lyh_tokens *tokens, const lyh_codings *people,
+                               const lyh_codings *rules)
+{
+    add(learning, document, tokens, people, rules, false);
+}
+
+void lyh_learning_add_answers(lyh_learning *learning, const lyh_document *answers,
+                              const lyh_tokens *tokens, const lyh_codings *people,
+                              const lyh_codings *rules)
+{
+    add(learning, answers, tokens, people, rules, true);
 }
 
 learning_label learning_label_of(const lyh_learning *learning,

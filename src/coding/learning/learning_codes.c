@@ -27,7 +27,7 @@ static learning_row row_of(const lyh_learning *learning, const learning_sentence
             (const uint32_t *)(const void *)learning->items->data + sentence->first_item,
         .count = sentence->items,
         .person = sentence->person,
-        .document = learning->group_of[sentence->document],
+        .document = learning->group_of[sentence->unit],
         .is_positive = label == LEARNING_POSITIVE,
     };
     row.is_hit = is_hit(learning, &row, code);
@@ -117,11 +117,11 @@ static void learn(lyh_learning *learning, size_t code)
 
 /* ---- documents that hang together ---- */
 
-static size_t root_of(size_t *group_of, size_t document)
+static size_t root_of(size_t *group_of, size_t unit)
 {
-    while (group_of[document] != document)
-        document = group_of[document] = group_of[group_of[document]];
-    return document;
+    while (group_of[unit] != unit)
+        unit = group_of[unit] = group_of[group_of[unit]];
+    return unit;
 }
 
 /*
@@ -130,9 +130,9 @@ static size_t root_of(size_t *group_of, size_t document)
  */
 static size_t *groups_of(const lyh_learning *learning)
 {
-    g_autoptr(GHashTable) first = g_hash_table_new(NULL, NULL); /* person -> document + 1 */
-    size_t *group_of = g_new(size_t, learning->documents->len + 1);
-    for (guint i = 0; i < learning->documents->len; i++)
+    g_autoptr(GHashTable) first = g_hash_table_new(NULL, NULL); /* person -> unit + 1 */
+    size_t *group_of = g_new(size_t, learning->units + 1);
+    for (size_t i = 0; i < learning->units; i++)
         group_of[i] = i;
     for (guint i = 0; i < learning->sentences->len; i++) {
         const learning_sentence *sentence =
@@ -140,12 +140,12 @@ static size_t *groups_of(const lyh_learning *learning)
         gpointer person = GSIZE_TO_POINTER(sentence->person);
         size_t known = GPOINTER_TO_SIZE(g_hash_table_lookup(first, person));
         if (known == 0)
-            g_hash_table_insert(first, person, GSIZE_TO_POINTER(sentence->document + 1));
-        size_t one = root_of(group_of, known > 0 ? known - 1 : sentence->document);
-        size_t two = root_of(group_of, sentence->document);
+            g_hash_table_insert(first, person, GSIZE_TO_POINTER(sentence->unit + 1));
+        size_t one = root_of(group_of, known > 0 ? known - 1 : sentence->unit);
+        size_t two = root_of(group_of, sentence->unit);
         group_of[MAX(one, two)] = MIN(one, two);
     }
-    for (guint i = 0; i < learning->documents->len; i++)
+    for (size_t i = 0; i < learning->units; i++)
         group_of[i] = root_of(group_of, i);
     return group_of;
 }

@@ -103,6 +103,7 @@ typedef struct learning_sentence {
     size_t document, person, sentence;
     size_t first_item, items;         /* of learning->items */
     size_t first_decision, decisions; /* of learning->decisions */
+    size_t unit; /* what is left out together, with all its persons say */
 } learning_sentence;
 
 typedef struct learning_document {
@@ -124,12 +125,13 @@ struct lyh_learning {
     GArray *sentences; /* learning_sentence */
     GArray *items;     /* uint32_t */
     GArray *decisions; /* learning_decision */
+    size_t units;      /* a document each, of answers a sentence each */
 
     /* made by fitting; by code */
     bool is_fitted;
     uint32_t *order; /* of the features, bytewise by name */
     size_t *
-        group_of; /* by document: the first one that shares a person with it, by way of others too */
+        group_of; /* by unit: the first one that shares a person with it, by way of others too */
     bool *is_decided; /* by code: is any decision about it? */
     lyh_learned *learned;
     learning_model *models; /* without weights where nothing is suggested */
