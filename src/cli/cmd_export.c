@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include <lyhord/study/codings.h>
 #include <lyhord/study/survey.h>
 #include <lyhord/store/refi_write.h>
 
@@ -165,6 +166,17 @@ static bool may_lie_there(lyh_cli *cli)
     return lyh_error_set(&cli->error, LYH_ERROR_NOT_ALLOWED, 0, cli->output_path);
 }
 
+/* The sets of study.db beside it, as files that a spreadsheet opens. */
+static int export_sets(lyh_cli *cli, const char *folder)
+{
+    g_autofree char *store = g_build_filename(folder, "study.db", NULL);
+    if (!g_file_test(store, G_FILE_TEST_EXISTS))
+        cli_say(cli, "the study has no study.db: what stands in codings/ is what counts");
+    else if (lyh_study_codings_export(folder, cli->diags, &cli->error))
+        cli_say(cli, "codings/ is as study.db is, but for files that are named above");
+    return cli_finish(cli);
+}
+
 static int export(lyh_cli *cli, export_work *work)
 {
     const char *refi = cli->image ? cli->image : "";
@@ -200,17 +212,26 @@ int cmd_export(lyh_cli *cli, int argc, char **argv)
 {
     g_auto(cli_inputs) inputs = { 0 };
     g_autofree char *coder = NULL;
-    const GOptionEntry own[] = { { "coder", 0, 0, G_OPTION_ARG_FILENAME, &coder,
-                                   N_("only the codings of this coder, or of gemensam"),
-                                   N_("NAME") },
-                                 G_OPTION_ENTRY_NULL };
+    gboolean wants_sets = FALSE;
+    const GOptionEntry own[] = {
+        { "coder", 0, 0, G_OPTION_ARG_FILENAME, &coder,
+          N_("only the codings of this coder, or of gemensam"), N_("NAME") },
+        { "codings", 0, 0, G_OPTION_ARG_NONE, &wants_sets,
+          N_("write every coder's set of study.db to codings/ of the study"), NULL },
+        G_OPTION_ENTRY_NULL
+    };
     int exit;
     if (!cli_parse(cli, argc, argv, "--format csv|qdc|qdpx|sav [STUDY]",
                    N_("Take codes and codings out, for other programs"), own, &exit))
         return exit;
+    if (wants_sets && (coder || cli->output_path || cli->image))
+        return cli_usage(cli, "--codings writes the study's own codings/, all of it; "
+                              "without it, say --format and -o FILE");
     if (!is_format_fine(cli))
         return EXIT_USAGE;
     g_autoptr(lyh_study) study = cli_study(cli, &inputs, true);
+    if (study && wants_sets)
+        return export_sets(cli, inputs.folder);
     if (!study || !cli_has_codebook(cli, study))
         return cli_finish(cli);
     export_work work = {

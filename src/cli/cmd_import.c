@@ -82,6 +82,7 @@ static void end_plan(import_plan *plan)
     g_array_unref(plan->code_of);
     g_ptr_array_unref(plan->code_names);
     g_array_unref(plan->events);
+    g_free(plan->decided);
     lyh_table_free(plan->table);
     lyh_codebook_free(plan->made);
     lyh_codebook_free(plan->proposed);

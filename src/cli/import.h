@@ -56,6 +56,7 @@ typedef struct import_plan {
     GPtrArray *code_names;  /* char * by the project's codes: what they are called here */
     lyh_table *table;       /* what will be done, for people to see */
     GArray *events;         /* lyh_event, for study.db; strings are the plan's */
+    void *decided;          /* what events of decisions together lend from */
     bool has_store;         /* the study has a study.db: codings become events */
     lyh_codebook *proposed; /* what codebook-refi.csv will hold, or NULL */
     /* codings that do not come in, or not as they were, and why */

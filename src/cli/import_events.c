@@ -2,6 +2,7 @@
 #include <sys/random.h>
 
 #include <lyhord/base/text.h>
+#include <lyhord/store/beginning.h>
 #include <lyhord/store/imports.h>
 
 #include "import.h"
@@ -80,24 +81,72 @@ static lyh_event event_of(import_plan *plan, const import_batch *batch,
     return event;
 }
 
-static void gather(import_plan *plan, const import_batch *batch, GArray *events,
-                   const char *at)
+/* A no to no rule says nothing; but of those who decide together, that nothing is coded there. */
+static size_t gather(import_plan *plan, const import_batch *batch, GArray *events,
+                     const char *at)
 {
+    bool is_together = strcmp(batch->coder, LYH_TOGETHER) == 0;
+    guint before = events->len;
     lyh_codings_sort(batch->codings);
     for (size_t i = 0; i < lyh_codings_count(batch->codings); i++) {
-        lyh_event event = event_of(plan, batch, lyh_codings_at(batch->codings, i), at);
+        const lyh_coding *coding = lyh_codings_at(batch->codings, i);
+        lyh_event event = event_of(plan, batch, coding, at);
+        bool is_no = coding->status == LYH_REJECTED;
+        if (is_no && *coding->rule == '\0' && !is_together)
+            continue;
+        if (is_together)
+            event.kind = LYH_EVENT_AGREED;
+        event.is_on = is_together && !is_no;
         g_array_append_val(events, event);
     }
+    return events->len - before;
 }
 
-/* What coders decided together is made by them, in the workbench: an import cannot say who they were. */
-static void warn_of_together(const import_plan *plan, size_t count)
+/* ---- what was decided together ---- */
+
+static lyh_event event_of_stored(const lyh_stored_coding *coding)
 {
-    if (count > 0)
-        lyh_diags_warning(plan->cli->diags, "import-together", lyh_place_file(plan->name),
-                          "codings of the set '%s' are left out (%zu): in a study with a "
-                          "study.db the coders decide together themselves",
-                          LYH_TOGETHER, count);
+    return (lyh_event){ .id = coding->id,
+                        .at = coding->at,
+                        .who = coding->coder,
+                        .kind = LYH_EVENT_CODE,
+                        .place = coding->place,
+                        .code = coding->code,
+                        .polarity = coding->polarity,
+                        .state = coding->state };
+}
+
+/* The coders' own: those in study.db, and those that come in now. */
+static GArray *codings_of(const import_plan *plan, const lyh_stored_codings *stored)
+{
+    GArray *codings = g_array_new(FALSE, FALSE, sizeof(lyh_event));
+    for (size_t i = 0; stored && i < lyh_stored_codings_count(stored); i++) {
+        const lyh_stored_coding *each = lyh_stored_codings_at(stored, i);
+        const lyh_event event = event_of_stored(each);
+        if (each->status != LYH_REJECTED && strcmp(each->coder, LYH_TOGETHER) != 0)
+            g_array_append_val(codings, event);
+    }
+    for (guint i = 0; i < plan->events->len; i++) {
+        const lyh_event event = g_array_index(plan->events, lyh_event, i);
+        if (event.kind == LYH_EVENT_CODE || event.kind == LYH_EVENT_ACCEPT)
+            g_array_append_val(codings, event);
+    }
+    return codings;
+}
+
+/* A file does not say whose codings a decision was about: those that it fits. */
+static void add_decided(import_plan *plan, GArray *decided)
+{
+    if (decided->len == 0)
+        return;
+    g_autoptr(lyh_journal) journal =
+        exchange_journal(plan->cli, plan->folder, LYH_JOURNAL_READ);
+    g_autoptr(lyh_stored_codings) stored =
+        journal ? lyh_journal_codings(journal, NULL, NULL, &plan->cli->error) : NULL;
+    g_autoptr(GArray) codings = codings_of(plan, stored);
+    lyh_together_find((const lyh_event *)(const void *)codings->data, codings->len,
+                      (lyh_event *)(void *)decided->data, decided->len, &plan->decided);
+    g_array_append_vals(plan->events, decided->data, decided->len);
 }
 
 /* ---- memos ---- */
@@ -160,23 +209,21 @@ bool import_plan_events(import_plan *plan, const lyh_refi *project)
 {
     g_autofree char *at = import_now();
     const char *kept = g_string_chunk_insert(plan->strings, at);
-    size_t together = 0;
+    g_autoptr(GArray) decided = g_array_new(FALSE, FALSE, sizeof(lyh_event));
     for (guint i = 0; i < plan->batches->len; i++) {
         const import_batch *batch = &g_array_index(plan->batches, import_batch, i);
-        size_t count = lyh_codings_count(batch->codings);
         const import_text *text = plan->texts->pdata[batch->text];
         bool is_together = strcmp(batch->coder, LYH_TOGETHER) == 0;
-        together += is_together ? count : 0;
-        if (count == 0 || is_together)
+        size_t count = gather(plan, batch, is_together ? decided : plan->events, kept);
+        if (count == 0)
             continue;
-        gather(plan, batch, plan->events, kept);
         g_autofree char *name =
             g_strdup_printf("%s: %s", batch->coder, lyh_document_name(text->document));
         import_tell(plan, N_("codings"), name, count, N_("into study.db"));
     }
+    add_decided(plan, decided);
     if (project)
         add_memos(plan, project, kept);
-    warn_of_together(plan, together);
     return true;
 }
 

@@ -280,3 +280,11 @@ const char *lyh_codings_file_document(const lyh_codings_file *file, size_t index
     g_assert(index < file->documents->len);
     return file->documents->pdata[index];
 }
+
+const char *lyh_codings_file_other_column(const lyh_codings_file *file)
+{
+    for (size_t i = 0; i < lyh_csv_column_count(file->csv); i++)
+        if (!codings_knows_column(lyh_csv_heading(file->csv, i)))
+            return lyh_csv_heading(file->csv, i);
+    return NULL;
+}

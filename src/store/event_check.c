@@ -148,6 +148,8 @@ static const char *memo_fault(const lyh_event *event)
 static const char *agreed_fault(const lyh_event *event)
 {
     bool is_among = false;
+    if (event->coder_count == 0 && strcmp(event_text(event->who), LYH_IMPORTER) == 0)
+        return coding_fault(event);
     for (size_t i = 0; i < event->coder_count; i++)
         is_among |= strcmp(event->coders[i], event->who) == 0;
     if (event->coder_count < 2 || !is_among)

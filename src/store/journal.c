@@ -157,7 +157,7 @@ bool lyh_journal_last(lyh_journal *journal, uint64_t *number, lyh_error *error)
 
 /* ---- undo and redo ---- */
 
-/* Of the newest that one can think better of; places and joins are no decisions. */
+/* Of the newest that one can think better of; places, joins and what came from files are no such. */
 static bool find_id(lyh_journal *journal, sqlite3_stmt *statement, lyh_event_id *id,
                     lyh_error *error)
 {
@@ -178,7 +178,7 @@ bool lyh_journal_undo_next(lyh_journal *journal, const char *who, lyh_event_id *
 {
     sqlite3_stmt *statement = database_statement(
         journal->db, "SELECT j.id FROM journal j JOIN effects e USING(seq) "
-                     "WHERE j.who = ? AND e.live AND j.kind NOT IN "
+                     "WHERE j.who = ? AND e.live AND j.clock > 0 AND j.kind NOT IN "
                      "('undo', 'place', 'joined', 'forgotten') "
                      "ORDER BY j.clock DESC, j.id DESC LIMIT 1");
     bind_text(statement, 1, who);

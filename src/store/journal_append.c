@@ -54,10 +54,11 @@ static bool find_target(appender *adding, lyh_event_id id, journal_row *row, cha
     return is_read;
 }
 
-/* Its own maker may change a coding; what was decided together, each who decided. */
+/* Its own maker may change a coding; what was decided together, each who decided, or who knows who. */
 static bool may_change(const lyh_event *made, const char *maker, const char *who)
 {
-    bool is_among = strcmp(maker, who) == 0;
+    bool is_nobodys = made->kind == LYH_EVENT_AGREED && made->coder_count == 0;
+    bool is_among = strcmp(maker, who) == 0 || is_nobodys;
     for (size_t i = 0; i < made->coder_count; i++)
         is_among |= strcmp(made->coders[i], who) == 0;
     return is_among;

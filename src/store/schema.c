@@ -83,7 +83,7 @@ static bool give_name(const char *temporary, const char *path)
 
 /* It gets its name when it is whole, and never takes another's: two may begin at once. */
 static bool write_new(const char *path, const unsigned char *bytes, size_t size,
-                      lyh_error *error)
+                      bool *was_there, lyh_error *error)
 {
     g_autofree char *folder = g_path_get_dirname(path);
     g_autofree char *temporary =
@@ -100,7 +100,7 @@ static bool write_new(const char *path, const unsigned char *bytes, size_t size,
         number = errno;
     }
     if (is_written && !give_name(temporary, path)) {
-        is_written = errno == EEXIST;
+        *was_there = is_written = errno == EEXIST;
         number = errno;
     }
     unlink(temporary);
@@ -110,13 +110,17 @@ static bool write_new(const char *path, const unsigned char *bytes, size_t size,
 bool schema_make_file(const char *path, lyh_error *error)
 {
     g_autoptr(database) db = database_in_memory();
+    bool was_there = false;
+    return schema_make(db, error) && schema_write_file(db, path, &was_there, error);
+}
+
+bool schema_write_file(database *db, const char *path, bool *was_there, lyh_error *error)
+{
     sqlite3_int64 size = 0;
-    if (!schema_make(db, error))
-        return false;
     unsigned char *bytes = sqlite3_serialize(db->handle, "main", &size, 0);
     if (!bytes)
         g_error("%s: failed to allocate memory for SQLite", G_STRLOC);
-    bool is_written = write_new(path, bytes, (size_t)size, error);
+    bool is_written = write_new(path, bytes, (size_t)size, was_there, error);
     sqlite3_free(bytes);
     return is_written;
 }

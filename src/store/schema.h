@@ -19,6 +19,9 @@
 /** Make the tables in an empty database. */
 bool schema_make(database *db, lyh_error *error);
 
+/** Write @db, of memory, as @path, whole or not at all, 0600; @was_there: something is, and stays. */
+bool schema_write_file(database *db, const char *path, bool *was_there, lyh_error *error);
+
 /** Make an empty store as @path, whole or not at all, 0600; nothing happens when something is there. */
 bool schema_make_file(const char *path, lyh_error *error);
 

@@ -103,8 +103,8 @@ void codings_tell_undecided(const char *path, lyh_diags *diags)
 
 /* ---- reading ---- */
 
-static char *bytes_of(const char *store, const char *coder, lyh_csv_style style,
-                      size_t *size, lyh_diags *diags, lyh_error *error)
+char *codings_bytes(const char *store, const char *coder, lyh_csv_style style, size_t *size,
+                    lyh_diags *diags, lyh_error *error)
 {
     g_autoptr(lyh_journal) journal =
         lyh_journal_open(store, LYH_JOURNAL_READ, diags, error);
@@ -122,7 +122,7 @@ static lyh_csv *open_set(const char *store, const char *coder, lyh_source_kind k
                          lyh_diags *diags, lyh_error *error)
 {
     size_t size;
-    char *bytes = bytes_of(store, coder, LYH_CSV_SWEDISH, &size, diags, error);
+    char *bytes = codings_bytes(store, coder, LYH_CSV_SWEDISH, &size, diags, error);
     if (!bytes)
         return NULL;
     g_autofree char *name = g_strdup_printf("%s (%s)", store, coder);
@@ -156,31 +156,4 @@ lyh_csv *lyh_study_codings_open(const char *path, lyh_source_kind kind, lyh_diag
     if (g_str_has_suffix(coder, ".csv"))
         coder[strlen(coder) - strlen(".csv")] = '\0';
     return open_set(store, coder, kind, diags, error);
-}
-
-/* ---- exporting ---- */
-
-static bool export_set(const char *store, const char *path, lyh_diags *diags,
-                       lyh_error *error)
-{
-    size_t size;
-    g_autofree char *coder = g_path_get_basename(path);
-    coder[strlen(coder) - strlen(".csv")] = '\0';
-    char *bytes = bytes_of(store, coder, LYH_CSV_PACKAGE, &size, diags, error);
-    bool is_written = bytes && lyh_file_write(path, bytes, size, error);
-    free(bytes);
-    return is_written;
-}
-
-bool lyh_study_codings_export(const char *folder, lyh_diags *diags, lyh_error *error)
-{
-    g_autofree char *store = codings_store(folder);
-    if (!store)
-        return true;
-    g_autofree char *inside = g_build_filename(folder, "codings", NULL);
-    g_autoptr(GPtrArray) paths = codings_paths(folder, diags, error);
-    bool is_written = paths && lyh_folder_make(inside, error);
-    for (guint i = 0; is_written && i < paths->len; i++)
-        is_written = export_set(store, paths->pdata[i], diags, error);
-    return is_written;
 }

@@ -4,6 +4,7 @@
 
 #include <glib.h>
 
+#include <lyhord/base/csv_write.h>
 #include <lyhord/store/journal.h>
 #include <lyhord/study/codings.h>
 
@@ -17,6 +18,10 @@ GPtrArray *codings_paths(const char *folder, lyh_diags *diags, lyh_error *error)
 
 /** Warn of documents that the set of what was decided together leaves out, when @path is that of study.db. */
 void codings_tell_undecided(const char *path, lyh_diags *diags);
+
+/** The set @coder of the journal @store as a file of codings: free(). NULL: @diags, @error. */
+char *codings_bytes(const char *store, const char *coder, lyh_csv_style style, size_t *size,
+                    lyh_diags *diags, lyh_error *error);
 
 /** The files in codings/ of @folder, sorted, sets or not; never NULL. */
 GPtrArray *codings_files(const char *folder);

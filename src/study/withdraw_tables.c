@@ -1,6 +1,7 @@
 /* What a withdrawal changes of what has been counted, and what was made before and stays. */
 #include <string.h>
 
+#include "codings_written.h"
 #include "../base/listing.h"
 #include "folder.h"
 #include "withdraw_private.h"
@@ -72,7 +73,8 @@ static bool is_known(const lyh_study *study, const char *folder, const char *nam
         return folder_is_own(name);
     bool is_coding = strcmp(folder, "codings") == 0;
     if (is_coding)
-        return *name != '.' && *name != '~' && g_str_has_suffix(name, ".csv");
+        return strcmp(name, CODINGS_WRITTEN) == 0 ||
+               (*name != '.' && *name != '~' && g_str_has_suffix(name, ".csv"));
     for (guint i = 0; i < study->files->len; i++) {
         g_autofree char *file = g_path_get_basename(study->files->pdata[i]);
         if (strcmp(file, name) == 0)

@@ -2,8 +2,6 @@
 
 #include <stdlib.h>
 
-#include <lyhord/study/codings.h>
-
 #include "../store/autoptr.h"
 #include "../study/autoptr.h"
 
@@ -17,34 +15,54 @@ static GPtrArray *names_of(const lyh_study *study)
     return names;
 }
 
-/* A first study.db would put codings in files out of every count, without anybody having said so. */
-static bool are_codings_in_the_way(const char *folder, const char *store, lyh_diags *diags,
-                                   lyh_error *error)
+static bool open_journal(workbench *bench, lyh_error *error)
 {
-    if (g_file_test(store, G_FILE_TEST_EXISTS))
-        return false;
-    char **sets = lyh_study_codings_list(folder, diags, error);
-    bool are_some = sets && sets[0];
-    if (are_some)
-        lyh_diags_error(diags, "workbench-codings", lyh_place_file(sets[0]),
-                        "the study has codings in codings/, which would count no more once "
-                        "the workbench has a study.db; move the folder away, open the "
-                        "workbench, and take them in with lyhord import --into");
-    if (are_some)
-        lyh_error_set(error, LYH_ERROR_DATA, 0, sets[0]);
-    bool is_fine = sets && !are_some;
-    lyh_study_codings_list_free(sets);
-    return !is_fine;
+    g_autofree char *path =
+        g_build_filename(bench->options->study.folder, "study.db", NULL);
+    bench->journal = lyh_journal_open(path, LYH_JOURNAL_CREATE, bench->diags, error);
+    return bench->journal != NULL;
 }
 
-static lyh_journal *open_journal(const lyh_workbench_options *options, lyh_diags *diags,
-                                 lyh_error *error)
+static bool is_empty(const lyh_take_in *taking)
 {
-    const char *folder = options->study.folder;
-    g_autofree char *path = g_build_filename(folder, "study.db", NULL);
-    if (are_codings_in_the_way(folder, path, diags, error))
-        return NULL;
-    return lyh_journal_open(path, LYH_JOURNAL_CREATE, diags, error);
+    for (size_t i = 0; i < lyh_take_in_count(taking); i++)
+        if (lyh_take_in_at(taking, i)->codings > 0 || lyh_take_in_at(taking, i)->left > 0)
+            return false;
+    return true;
+}
+
+/*
+ * A first study.db would put codings in files out of every count, without anybody having said so: the
+ * page asks before it takes them in, and where something is wrong with them nothing begins.
+ */
+static bool begin(workbench *bench, lyh_error *error)
+{
+    const char *folder = bench->options->study.folder;
+    if (!lyh_take_in_is_due(folder))
+        return open_journal(bench, error);
+    bench->taking = lyh_take_in_new(bench->study, bench->diags, error);
+    if (bench->taking)
+        return !is_empty(bench->taking) || bench_take_in(bench, error);
+    lyh_diags_error(
+        bench->diags, "workbench-codings", lyh_place_file(folder),
+        "the codings in codings/ cannot be taken in before what is said above is "
+        "put right; nothing has been changed");
+    return false;
+}
+
+/* They may have been changed, or somebody have withdrawn, since they were read. */
+bool bench_take_in(workbench *bench, lyh_error *error)
+{
+    error->kind = LYH_ERROR_DATA;
+    g_clear_pointer(&bench->taking, lyh_take_in_free);
+    if (!bench_reopen(bench))
+        return false;
+    *error = (lyh_error){ 0 };
+    bench->taking = lyh_take_in_new(bench->study, bench->diags, error);
+    if (!bench->taking || !lyh_take_in_make(bench->taking, bench->diags, error))
+        return false;
+    g_clear_pointer(&bench->taking, lyh_take_in_free);
+    return bench_reopen(bench) && open_journal(bench, error);
 }
 
 bool bench_open(workbench *bench, const lyh_workbench_options *options, lyh_diags *diags,
@@ -64,8 +82,7 @@ bool bench_open(workbench *bench, const lyh_workbench_options *options, lyh_diag
     bench->documents = names_of(bench->study);
     bench->finds = lyh_finds_new(options->study.folder, options->key);
     lyh_finds_refresh(bench->finds, bench->study);
-    bench->journal = open_journal(options, diags, error);
-    return bench->journal != NULL;
+    return begin(bench, error);
 }
 
 void bench_close(workbench *bench)
@@ -73,6 +90,7 @@ void bench_close(workbench *bench)
     opened_clear(&bench->opened);
     json_decref(bench->answered);
     lyh_journal_close(bench->journal);
+    g_clear_pointer(&bench->taking, lyh_take_in_free);
     lyh_finds_free(bench->finds);
     g_clear_pointer(&bench->documents, g_ptr_array_unref);
     lyh_study_free(bench->study);

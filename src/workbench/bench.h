@@ -13,6 +13,7 @@
 
 #include <lyhord/store/journal.h>
 #include <lyhord/study/finds.h>
+#include <lyhord/study/take_in.h>
 #include <lyhord/workbench/workbench.h>
 
 #include "gate.h"
@@ -23,6 +24,8 @@ typedef struct workbench {
     gatekeeper gate;
     lyh_study *study;
     lyh_journal *journal;
+    lyh_take_in
+        *taking; /* codings in files, which wait for a yes while there is no journal */
     GPtrArray *documents; /* char *, the names of the study's transcripts, in its order */
     opened_document opened;
     lyh_finds *finds; /* what points at a person, of all interviews; read bit by bit */
@@ -38,6 +41,9 @@ typedef struct workbench {
 bool bench_open(workbench *bench, const lyh_workbench_options *options, lyh_diags *diags,
                 lyh_error *error);
 void bench_close(workbench *bench);
+
+/** Take the codings in files in, as they are now, and open the journal. False: bench->diags, @error. */
+bool bench_take_in(workbench *bench, lyh_error *error);
 
 /** Read the study anew, after a change of its files. False: the old one stays, and diags say why. */
 bool bench_reopen(workbench *bench);

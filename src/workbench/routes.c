@@ -35,6 +35,7 @@ static const struct route {
     { "POST", "/api/new-texts", take_new_texts },
     { "POST", "/api/redo", take_redo },
     { "POST", "/api/speakers", take_speakers },
+    { "POST", "/api/take-in", take_codings },
     { "POST", "/api/undo", take_undo },
     /* clang-format on */
 };
@@ -127,9 +128,26 @@ const char *route_text(const route_call *call, const char *key)
     return json_string_value(json_object_get(call->body, key));
 }
 
+/* What can be asked while there is no journal yet. */
+static const struct route first_routes[] = {
+    { "GET", "/api/study", show_codings_in_files },
+    { "GET", "/api/words", show_words },
+    { "POST", "/api/alive", take_sign_of_life },
+    { "POST", "/api/coder", take_coder },
+    { "POST", "/api/leave", take_leave },
+    { "POST", "/api/take-in", take_codings },
+};
+
 static route_reply answer(workbench *bench, const char *method, const route_call *call)
 {
     bool is_path = false;
+    for (size_t i = 0; !bench->journal && i < G_N_ELEMENTS(first_routes); i++)
+        if (strcmp(first_routes[i].path, call->path) == 0 &&
+            strcmp(first_routes[i].method, method) == 0)
+            return first_routes[i].answer(bench, call);
+    if (!bench->journal)
+        return route_refuse(bench, 409, "take-in",
+                            N_("take in the codings in files first"));
     for (size_t i = 0; i < G_N_ELEMENTS(routes); i++) {
         if (strcmp(routes[i].path, call->path) != 0)
             continue;

@@ -75,6 +75,9 @@ route_reply show_pairs(workbench *bench, const route_call *call);
 route_reply show_document(workbench *bench, const route_call *call);
 route_reply take_sign_of_life(workbench *bench, const route_call *call);
 route_reply take_leave(workbench *bench, const route_call *call);
+/* While codings in files wait to be taken in, this alone stands for the study. */
+route_reply show_codings_in_files(workbench *bench, const route_call *call);
+route_reply take_codings(workbench *bench, const route_call *call);
 route_reply take_events(workbench *bench, const route_call *call);
 route_reply take_undo(workbench *bench, const route_call *call);
 route_reply take_redo(workbench *bench, const route_call *call);

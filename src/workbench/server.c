@@ -6,6 +6,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include <lyhord/study/codings.h>
+
 #include "assets.h"
 #include "bench.h"
 #include "routes.h"
@@ -233,6 +235,10 @@ bool lyh_workbench_run(const lyh_workbench_options *options, lyh_diags *diags,
 {
     workbench bench;
     bool is_served = bench_open(&bench, options, diags, error) && serve(&bench, error);
+    bool has_journal = bench.journal != NULL;
+    bench.diags = diags;
     bench_close(&bench);
-    return is_served;
+    /* what people look at in a spreadsheet is as it is now */
+    return is_served &&
+           (!has_journal || lyh_study_codings_export(options->study.folder, diags, error));
 }

@@ -21,7 +21,8 @@ static void add_row(void *user, const lyh_stored_coding *coding)
     json_t *row = route_coding(coding);
     json_object_set_new(row, "document", json_string(coding->place.document));
     json_object_set_new(row, "coder", json_string(coding->coder));
-    json_object_set_new(row, "at", json_string(coding->at));
+    if (strcmp(coding->at, LYH_TIME_UNKNOWN) != 0)
+        json_object_set_new(row, "at", json_string(coding->at));
     json_array_append_new(list->rows, row);
 }
 

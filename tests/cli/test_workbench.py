@@ -171,22 +171,54 @@ def a_decision_is_refused_when_it_does_not_fit_the_study():
 
 
 @test
-def codings_in_files_are_not_put_out_of_every_count():
+def codings_in_files_are_taken_in_when_somebody_says_so_and_count_as_before():
     with tempfile.TemporaryDirectory() as where:
         folder = small_study.small_study(where)
+        small_study.put(folder, "codings/ada.csv", small_study.coding_rows(["R1", "R4"]))
+        counted = [tap.lyhord(*ask, "-f", "csv", folder).stdout for ask in (["tally"], ["agree"])]
+        before = small_study.everything(folder)
+        with opened(folder, "--coder", "ada") as bench:
+            sets = [(each["name"], each["codings"]) for each in bench.ask("/api/study")["take_in"]]
+            tap.equal(sets, [("ada", 2), ("gemensam", 5), ("mira", 2)])
+            tap.equal(bench.send("GET", "/api/document?name=R1")[0], 409)
+            tap.equal(bench.say("/api/events", events=[dict(kind="done", document="R1", done=True)])[0], 409)
+            assert small_study.everything(folder) == before
+            tap.equal(bench.say("/api/take-in"), (200, {}))
+            tap.equal(bench.say("/api/take-in"), (200, {}))
+            tap.equal(bench.ask("/api/study")["coders"], ["ada", "mira", "gemensam"])
+            # both had coded R1 alike, and decided so together
+            pair, = bench.ask("/api/pairs?name=R1")["pairs"]
+            tap.equal((pair["kind"], pair["agreed"]["code"]), ("same", "bemötande"))
+            tap.equal([tap.lyhord(*ask, "-f", "csv", folder).stdout for ask in (["tally"], ["agree"])], counted)
+            made, = bench.decide(coding(bench, "R2"))
+            status, said = bench.end()
+            tap.equal(status, -signal.SIGTERM)
+        # codings/ is as the journal is, when all is closed; what somebody changes then is left
+        ada = os.path.join(folder, "codings", "ada.csv")
+        rows = open(ada, encoding="utf-8-sig").read()
+        assert "\nR2;" in rows and rows.count("\n") == 4, rows
+        small_study.put(folder, "codings/ada.csv", rows + "R3;R3;;;;väntan;-;stated;;;manual;ada;;vänta;;\n")
+        done = tap.lyhord("export", "--codings", folder)
+        assert done.returncode == 0 and b"codings-edited" in done.stderr, done
+        assert "\nR3;" in open(ada, encoding="utf-8").read()
+        tap.equal(tap.lyhord("import", "--into", folder, "--yes", ada).returncode, 0)
+        os.remove(ada)
+        assert b"codings-edited" not in tap.lyhord("export", "--codings", folder).stderr
+        assert "\nR3;" in open(ada, encoding="utf-8").read()
+
+
+@test
+def files_with_mistakes_are_all_told_of_and_nothing_is_taken_in():
+    with tempfile.TemporaryDirectory() as where:
+        folder = small_study.small_study(where)
+        small_study.put(folder, "codings/mira.csv", "document;code;quote\nR1;finnsinte;skaft\n")
+        small_study.put(folder, "codings/ada.csv", "document;code;quote\nR9;lokal;skaft\n")
         before = small_study.everything(folder)
         done = tap.lyhord("workbench", "--no-browser", "--coder", "Ada", folder)
         tap.equal((done.returncode, done.stdout), (65, b""))
-        assert b"workbench-codings" in done.stderr and b"import --into" in done.stderr
+        for code in (b"workbench-codings", b"code-unknown", b"document-missing"):
+            assert code in done.stderr, done.stderr
         assert small_study.everything(folder) == before
-        os.rename(os.path.join(folder, "codings"), os.path.join(folder, "earlier"))
-        with opened(folder, "--coder", "Ada") as bench:
-            bench.decide(coding(bench, "R2"))
-        mira = os.path.join(folder, "earlier", "mira.csv")
-        tap.equal(tap.lyhord("import", "--into", folder, "--yes", mira).returncode, 0)
-        with opened(folder, "--coder", "mira") as bench:
-            words = [each["words"] for each in bench.ask("/api/document?name=R3")["codings"]]
-            tap.equal(words, [small_study.PIECES["R3"][2]])
 
 
 @test

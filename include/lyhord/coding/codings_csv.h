@@ -37,6 +37,9 @@ void lyh_codings_file_free(lyh_codings_file *file);
 size_t lyh_codings_file_document_count(const lyh_codings_file *file);
 const char *lyh_codings_file_document(const lyh_codings_file *file, size_t index);
 
+/** The heading of a column that is none of those above, and so in no coding; NULL: none. Lent. */
+const char *lyh_codings_file_other_column(const lyh_codings_file *file);
+
 /**
  * Add to @codings those of @document, anchored in its text. A quote that is found nowhere, or
  * more than once without start and end or turn to tell which, is an error with its row's place; a

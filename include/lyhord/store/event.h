@@ -48,6 +48,11 @@ typedef struct lyh_text_place {
 
 #define LYH_CONTEXT_LENGTH 32
 
+/** When something was decided of which nobody wrote down when. */
+#define LYH_TIME_UNKNOWN "0001-01-01T00:00:00Z"
+/** Who takes in what others decided, in the journal: nobody's name. */
+#define LYH_IMPORTER "import"
+
 typedef enum lyh_event_kind {
     LYH_EVENT_CODE,   /* place, code, polarity, state, time, cue, mark */
     LYH_EVENT_RECODE, /* target: a coding; place, code, polarity, state, time, cue */
@@ -111,7 +116,8 @@ typedef struct lyh_event {
     const lyh_event_id *originals; /* the codings a decision was about, or what came in */
     size_t original_count;
     const char *const *coders; /* who decided together, sorted by the writer or not */
-    size_t coder_count;
+    size_t
+        coder_count; /* 0: a file told of it, and not by whom; any of the coders may change it */
 } lyh_event;
 
 #endif

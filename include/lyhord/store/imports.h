@@ -13,9 +13,6 @@
 
 #include <lyhord/store/journal.h>
 
-/** Who imports, in the journal: no coder's name is asked for. */
-#define LYH_IMPORTER "import"
-
 /** Strings are lent by the list. */
 typedef struct lyh_stored_import {
     lyh_event_id id; /* of the JOINED event */

@@ -32,7 +32,9 @@ lyh_csv *lyh_study_codings_open(const char *path, lyh_source_kind kind, lyh_diag
 
 /**
  * Write every set of the journal of the study in @folder to codings/, as files that a spreadsheet
- * opens, each whole or not at all; files of others stay. True, and nothing, without a study.db.
+ * opens, each whole or not at all. A file that is not as it was written last, or taken in
+ * (lyhord/study/take_in.h), is somebody's: it is named in a warning and left. What was written is
+ * remembered in codings/.written. True, and nothing, without a study.db.
  */
 bool lyh_study_codings_export(const char *folder, lyh_diags *diags, lyh_error *error);
 

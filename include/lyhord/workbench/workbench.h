@@ -46,6 +46,10 @@ typedef struct lyh_workbench_options {
 bool lyh_workbench_is_coder(const char *name);
 
 /**
+ * Where codings stand in files and there is no study.db yet, the page shows them and takes them in
+ * (lyhord/study/take_in.h) before anything else. When all is closed the sets are written to codings/
+ * (lyhord/study/codings.h); files that somebody changed are left, with a warning.
+ *
  * Serve until the last page is gone, nothing was heard for `idle_seconds`, or `is_stopped`. False
  * when the study cannot be opened (@diags) or no port be had (@error is LYH_ERROR_BUSY).
  */

@@ -51,7 +51,7 @@ async function show() {
   let content;
   try {
     const study = await ask("/api/study");
-    const view = await (views[name] ?? views[""])();
+    const view = await (study.take_in ? import("./takein.js") : (views[name] ?? views[""])());
     content = await view.show({ study, name, rest, page, again: show });
     if (mine !== latest) return;
     drawHead(study, name);
