@@ -99,7 +99,9 @@ static void say_error(const lyh_cli *cli)
     const lyh_error *error = &cli->error;
     bool is_said = error->kind == LYH_ERROR_NONE || error->kind == LYH_ERROR_NOT_ALLOWED ||
                    (error->kind == LYH_ERROR_DATA && error->number != EFBIG);
-    if (is_said)
+    /* Nothing was named: a diagnostic has told what there should have been. */
+    bool is_nowhere = error->kind == LYH_ERROR_NO_INPUT && !*error->path;
+    if (is_said || is_nowhere)
         return;
     if (error->kind == LYH_ERROR_BUSY && g_str_has_suffix(error->path, ".db")) {
         say_busy(cli);

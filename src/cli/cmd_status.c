@@ -9,6 +9,7 @@ typedef struct study_standing {
     size_t turns, unknown_turns;
     size_t manual, accepted, rejected, suggested;
     size_t of_model; /* suggested too, but not by a rule: counted apart, as everywhere */
+    bool has_transcripts_table;
 } study_standing;
 
 static void count_coding(study_standing *standing, const lyh_coding *coding)
@@ -49,6 +50,14 @@ static bool take_answers(void *user, const lyh_visit *visit)
 }
 
 /* One next step, the first that is missing: a list of everything would help nobody. */
+/* What was proposed is there, and waits for a person. */
+static bool has_transcripts_table(const char *folder)
+{
+    g_autofree char *path =
+        folder ? g_build_filename(folder, "transcripts.csv", NULL) : NULL;
+    return path && g_file_test(path, G_FILE_TEST_EXISTS);
+}
+
 static const char *next_step(lyh_study *study, const study_standing *standing)
 {
     if (lyh_study_file_count(study) == 0 && lyh_study_survey(study))
@@ -60,6 +69,10 @@ static const char *next_step(lyh_study *study, const study_standing *standing)
         return N_("put the transcripts into transcripts/ (.docx or .txt)");
     if (lyh_respondents_attribute_count(lyh_study_respondents(study)) == 0)
         return N_("fill in respondents.csv: one row a person, with the groups to compare");
+    if (standing->unknown_turns > 0 && standing->has_transcripts_table)
+        return N_(
+            "say who speaks: in transcripts.csv, write the person's id under respondent "
+            "and the mark in the text under respondentmärke");
     if (standing->unknown_turns > 0)
         return N_("say who speaks: lyhord turns --save, then edit transcripts.csv");
     if (!lyh_study_codebook(study))
@@ -69,8 +82,8 @@ static const char *next_step(lyh_study *study, const study_standing *standing)
                   "rejected");
     if (standing->manual + standing->accepted == 0)
         return N_(
-            "code the transcripts: lyhord code -o codings/NAME.csv gives suggestions to "
-            "accept or reject");
+            "code the transcripts: lyhord workbench opens a page for it; or lyhord code -o "
+            "codings/NAME.csv gives suggestions to accept or reject");
     return N_("write the report: lyhord report -o reports/first");
 }
 
@@ -94,6 +107,21 @@ static void add_releases(const lyh_cli *cli, lyh_study *study, lyh_table *table)
                             lyh_study_release_date(study, i), splits, persons);
         lyh_table_add_note(table, note);
     }
+}
+
+/* Who begins with a few interviews should not have to find it out from a report that is refused. */
+static void add_few(const lyh_cli *cli, lyh_study *study, lyh_table *table)
+{
+    size_t persons = lyh_respondents_count(lyh_study_respondents(study));
+    size_t threshold = lyh_study_threshold(study);
+    if (lyh_study_file_count(study) == 0 || lyh_study_survey(study) || persons >= threshold)
+        return;
+    g_autofree char *note = g_strdup_printf(
+        lyh_tr(cli->catalog,
+               "Fewer than %zu persons: they can be read and coded, but no numbers "
+               "are shown and no report is made of them."),
+        threshold);
+    lyh_table_add_note(table, note);
 }
 
 static lyh_table *table_of(const lyh_cli *cli, lyh_study *study,
@@ -129,15 +157,16 @@ static lyh_table *table_of(const lyh_cli *cli, lyh_study *study,
         lyh_table_add_note(table,
                            lyh_tr(catalog, "The day for destroying the material has come: "
                                            "lyhord purge"));
+    add_few(cli, study, table);
     g_autofree char *next = g_strdup_printf(lyh_tr(catalog, "Next: %s"),
                                             lyh_tr(catalog, next_step(study, standing)));
     lyh_table_add_note(table, next);
     return table;
 }
 
-static int show_standing(lyh_cli *cli, lyh_study *study)
+static int show_standing(lyh_cli *cli, lyh_study *study, const char *folder)
 {
-    study_standing standing = { 0 };
+    study_standing standing = { .has_transcripts_table = has_transcripts_table(folder) };
     lyh_which which = lyh_study_codebook(study) ? LYH_WHICH_PEOPLE : LYH_WHICH_NONE;
     if (!lyh_study_walk(study, which, take_stock, &standing, cli->diags, &cli->error) ||
         !lyh_study_walk_survey(study, which, take_answers, &standing, cli->diags,
@@ -156,5 +185,5 @@ int cmd_status(lyh_cli *cli, int argc, char **argv)
                    N_("Tell where the study stands and what is next"), NULL, &exit))
         return exit;
     g_autoptr(lyh_study) study = cli_study(cli, &inputs, true);
-    return study ? show_standing(cli, study) : cli_finish(cli);
+    return study ? show_standing(cli, study, inputs.folder) : cli_finish(cli);
 }
