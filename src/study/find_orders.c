@@ -68,22 +68,38 @@ static const char *refuse_texts(const lyh_finds *finds, const lyh_find_order *or
     return NULL;
 }
 
+/* NULL: there is none of that name, in the order's document if it names one. */
+static lyh_find *find_called(const lyh_finds *finds, const lyh_find_order *order,
+                             const char *id, const char **document)
+{
+    for (guint i = 0; i < finds->documents->len; i++) {
+        const find_document *each = finds_document(finds, i);
+        bool is_it = !order->document || strcmp(order->document, each->name) == 0;
+        lyh_find *find = is_it ? finds_find_id(each, id) : NULL;
+        *document = each->name;
+        if (find)
+            return find;
+    }
+    return NULL;
+}
+
 const char *lyh_finds_refuse(const lyh_finds *finds, const lyh_find_order *order,
                              bool *is_stale)
 {
-    size_t index =
-        order->document ? lyh_finds_find_document(finds, order->document) : LYH_NONE;
-    *is_stale = index == LYH_NONE || order->count == 0;
-    for (size_t i = 0; !*is_stale && i < order->count; i++)
-        *is_stale = !finds_find_id(finds_document(finds, index), order->ids[i]);
+    const char *document;
+    bool may_stay = true;
+    *is_stale = order->count == 0;
+    for (size_t i = 0; !*is_stale && i < order->count; i++) {
+        const lyh_find *find = find_called(finds, order, order->ids[i], &document);
+        *is_stale = find == NULL;
+        may_stay &= !find || lyh_finding_may_be_accepted(find->kind);
+    }
     if (*is_stale)
         return N_("the interview is not as it was when you looked; look at it again");
     if (finds->trouble)
         return finds->trouble;
-    for (size_t i = 0; order->decision == LYH_FIND_KEEP && i < order->count; i++)
-        if (!lyh_finding_may_be_accepted(
-                finds_find_id(finds_document(finds, index), order->ids[i])->kind))
-            return N_("a personal number can never stay; replace it");
+    if (order->decision == LYH_FIND_KEEP && !may_stay)
+        return N_("a personal number can never stay; replace it");
     return refuse_texts(finds, order);
 }
 
@@ -95,9 +111,9 @@ typedef struct chosen_find {
     lyh_find *find;
 } chosen_find;
 
-static void choose(GArray *chosen, const find_document *document, lyh_find *find)
+static void choose(GArray *chosen, const char *document, lyh_find *find)
 {
-    const chosen_find each = { document->name, find };
+    const chosen_find each = { document, find };
     g_array_append_val(chosen, each);
 }
 
@@ -110,7 +126,7 @@ static void choose_alike(const lyh_finds *finds, GArray *chosen, const lyh_find 
             lyh_find *other = finds_find(document, k);
             if (other != find && other->decision == LYH_FIND_OPEN &&
                 strcmp(other->like, find->like) == 0)
-                choose(chosen, document, other);
+                choose(chosen, document->name, other);
         }
     }
 }
@@ -118,12 +134,13 @@ static void choose_alike(const lyh_finds *finds, GArray *chosen, const lyh_find 
 static GArray *choose_finds(const lyh_finds *finds, const lyh_find_order *order)
 {
     GArray *chosen = g_array_new(FALSE, FALSE, sizeof(chosen_find));
-    const find_document *document =
-        finds_document(finds, lyh_finds_find_document(finds, order->document));
     bool is_for_alike = order->is_for_alike && (order->decision == LYH_FIND_REPLACE ||
                                                 order->decision == LYH_FIND_UNSURE);
-    for (size_t i = 0; i < order->count; i++)
-        choose(chosen, document, finds_find_id(document, order->ids[i]));
+    for (size_t i = 0; i < order->count; i++) {
+        const char *document;
+        lyh_find *find = find_called(finds, order, order->ids[i], &document);
+        choose(chosen, document, find);
+    }
     if (is_for_alike)
         choose_alike(finds, chosen, g_array_index(chosen, chosen_find, 0).find);
     return chosen;
@@ -184,8 +201,11 @@ static bool row_of(const lyh_find_order *order, const chosen_find *each,
                    const lyh_find *first, proposal_row *row, char **replacement)
 {
     bool is_made = order->decision == LYH_FIND_REPLACE;
-    *replacement = is_made ? finds_adapt(order->replacement, first->made, each->find->made)
-                           : g_strdup(each->find->proposed);
+    /* who takes what is proposed takes it for each: "Hen" here, "hen" there */
+    bool is_proposed = is_made && strcmp(order->replacement, first->proposed) == 0;
+    *replacement = is_made && !is_proposed
+                       ? finds_adapt(order->replacement, first->made, each->find->made)
+                       : g_strdup(each->find->proposed);
     *row = (proposal_row){ .document = each->document,
                            .start = each->find->start,
                            .end = each->find->end,

@@ -22,7 +22,7 @@ static void find_said_clear(find_said *said)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(find_said, find_said_clear)
 
-/* "id", or "ids" of one interview. False: neither. */
+/* "id", or "ids". False: neither. */
 static bool read_ids(find_said *said, const route_call *call)
 {
     const char *one = route_text(call, "id");
@@ -75,7 +75,8 @@ static route_reply follow(workbench *bench, lyh_finds *finds, const lyh_find_ord
     }
     json_t *study = json_object();
     json_t *json = json_pack("{s:o, s:o}", "changed", changed, "study", study);
-    looked_put_counts(json, finds, lyh_finds_find_document(finds, order->document));
+    if (order->document)
+        looked_put_counts(json, finds, lyh_finds_find_document(finds, order->document));
     looked_put_counts(study, finds, LYH_NONE);
     return route_fine(json);
 }

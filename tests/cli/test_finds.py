@@ -174,7 +174,7 @@ def what_does_not_fit_is_refused_and_nothing_is_shifted():
                           dict(decision="unsure", ids=["x"] * 10001)):
                 said = dict({"document": "R1"} if "ids" in wrong else {"document": "R1", "id": find["id"]}, **wrong)
                 equal((wrong, bench.say("/api/find", **said)[0]), (wrong, 422))
-            for document, name in (("R1", "0" * 16), ("R2", find["id"]), ("R99", find["id"]), (None, find["id"]),
+            for document, name in (("R1", "0" * 16), ("R2", find["id"]), ("R99", find["id"]), (None, "x"),
                                    ("R1", CANARY)):
                 status, answer = bench.say("/api/find", document=document, id=name, decision="unsure")
                 equal((status, answer["error"]["code"]), (409, "stale"))

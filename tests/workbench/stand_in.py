@@ -61,6 +61,7 @@ class Study:
         self.turns = turns(talk or TALK)
         self.codings, self.memos, self.asked, self.answered, self.undone = [], [], [], set(), []
         self.is_down = False
+        self.finds = {}
         self.pairs_waiting = ["Sam"]
         words = {"code": "tydlighet", "polarity": "+", "state": "stated", "id": "m1"}
         self.moved = [] if talk else [self.at("förklarade allt", how="moved", **words),
@@ -174,6 +175,40 @@ class Study:
     def post_speakers(self, said):
         self.asked.append(said)
         return {}
+
+    FINDS = [
+        {"id": "f1", "class": "namn", "name": "namn", "words": "Björk", "why": "ett förnamn eller efternamn", "before": "Min handläggare ",
+         "after": " ringde aldrig, och när jag till slut fick tag i någon var det …", "proposed": "[handläggare 1]", "alike": 5, "may_keep": True},
+        {"id": "f2", "class": "telefon", "name": "telefonnummer", "words": "070-123 45 67", "why": "liknar ett telefonnummer",
+         "before": "Hon har ", "after": " på lappen.", "proposed": "[telefon]", "alike": 1, "may_keep": True},
+        {"id": "f3", "class": "personnummer", "name": "personnummer", "words": "121212-1212", "why": "datum och kontrollsiffra stämmer",
+         "before": "", "after": ", sa jag då.", "proposed": "[personnummer]", "alike": 1, "may_keep": False}]
+
+    def counts(self):
+        said = list(self.finds.values())
+        return {"left": len(self.FINDS) - len(said), "replaced": said.count("replace"), "kept": said.count("keep"), "unsure": said.count("unsure")}
+
+    def get_finds(self, asked):
+        if "name" not in asked:
+            return {**self.counts(), "key": "/hem/mira/revision-nyckel.csv",
+                    "documents": [{"name": name, **(self.counts() if name == "R01" else dict.fromkeys(self.counts(), 0))}
+                                  for name in ("R01", "R02", "R03")]}
+        shown = [{"start": 5, "end": 10, "turn": 1, **find, "decision": self.finds.get(find["id"]),
+                  **({"replacement": find["proposed"]} if self.finds.get(find["id"]) == "replace" else {})} for find in self.FINDS]
+        return {"document": asked["name"], "finds": shown, **self.counts(), "study": self.counts()}
+
+    def post_find(self, said):
+        self.asked.append(said)
+        ids = said.get("ids") or [said["id"]]
+        for each in ids:
+            self.finds[each] = said["decision"]
+            if said["decision"] == "open":
+                del self.finds[each]
+        return {"changed": [{"id": each, "decision": said["decision"]} for each in ids], **self.counts(), "study": self.counts()}
+
+    def post_new_texts(self, said):
+        self.asked.append(said)
+        return {"kept": "/hem/mira/revision-original", "replaced": 7}
 
     def get_groups(self, _):
         return {"attributes": ["kontor", "ålder"], "notes": ["gruppen Norra har 2 personer: den visas inte för sig"],

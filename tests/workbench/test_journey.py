@@ -125,6 +125,37 @@ def small_study(folder):
     return study
 
 
+def looks_at_names(bench):
+    """What points at somebody is answered find by find, and the new interviews are written."""
+    page = bench.page
+    bench.enter("Look at names in R04")
+    bench.title("Names in R04")
+    equal(page.violations(), [])
+    for number, keys in enumerate(("b", "h2", "v", "b"), 1):
+        page.wait(f"document.getElementById('find-title')?.textContent.startsWith('Find {number} of 4')", f"find {number}")
+        if keys == "v":
+            page.press("b")
+            page.wait("Boolean(document.querySelector('.find details'))", "the end, for both are alike")
+            page.press("z", control=True)
+            page.wait("document.getElementById('find-title')?.textContent.startsWith('Find 3 of 4')", "an undo")
+            bench.tab_to("all")
+            page.press(" ")
+            equal(page.run("document.getElementById('all').checked"), False)
+        for key in keys:
+            page.press(key)
+    bench.enter("Next: write the new interviews")
+    bench.title("Names and places")
+    bench.enter("Write the new interviews")
+    page.wait("document.getElementById('written') !== null", "the new interviews")
+    equal(page.violations(), [])
+    picture(page, "journey-03-written")
+    kept = os.path.join(os.path.dirname(bench.study), "revision-original", "transcripts", "R04.txt")
+    with open(kept, encoding="utf-8") as old, open(os.path.join(bench.study, "transcripts", "R04.txt"), encoding="utf-8") as new:
+        equal((old.read().count("fyrti år"), new.read().count("fyrti år")), (1, 1))
+    bench.enter("Interviews")
+    bench.title(TITLE)
+
+
 def codes_first(bench):
     """Mira, who is asked for her name, and whose browser and workbench are killed."""
     page = bench.page
@@ -134,6 +165,7 @@ def codes_first(bench):
     page.press("Enter")
     page.wait("document.querySelector('h1').textContent !== 'Who are you?'")
     picture(page, "journey-02-start")
+    looks_at_names(bench)
     bench.enter(NAME)
     bench.title(NAME)
     bench.answer(1)
@@ -280,6 +312,8 @@ def an_interview_that_is_added_is_asked_about_and_then_coded():
             equal(page.violations(), [])
             picture(page, "journey-08-speakers")
             bench.enter("Yes, it is right")
+            bench.title("Names in R05")
+            bench.enter("To the interviews")
             bench.title(TITLE)
             bench.enter("R05")
             bench.answer(1)

@@ -13,13 +13,13 @@ from seen import picture, swedish, text  # noqa: E402
 from stand_in import TALK, Server, Study  # noqa: E402
 from tap import Skipped, equal, main, test  # noqa: E402
 
-VIEWS = ["", "code/R01", "compare/R01", "summary", "files", "speakers/R01", "groups", "glossary",
+VIEWS = ["", "code/R01", "compare/R01", "summary", "files", "speakers/R01", "finds", "finds/R01", "groups", "glossary",
          "paper/R01", "research", "codings", "kwic", "matrix", "moved/R02"]
 LOOKS = {"light": {}, "dark": {"dark": True}, "narrow": {"width": 320, "height": 700}, "forced": {"forced": True}}
 
 # What can be pressed and is smaller than 44 pixels; links inside a sentence are excepted (WCAG 2.5.8).
-SMALL = """[...document.querySelectorAll('button, input, select, textarea, summary, a.button, nav a, .links a, .card h3 a')]
-  .filter(e => e.checkVisibility() && e.type !== 'radio')
+SMALL = """[...document.querySelectorAll('button, input, select, textarea, summary, label.choice, a.button, nav a, .links a, .card h3 a, .answers a')]
+  .filter(e => e.checkVisibility() && !e.matches('label.choice input'))
   .map(e => [e.textContent.slice(0, 30), e.getBoundingClientRect()])
   .filter(([, box]) => box.height < 43.5 || box.width < 43.5).map(([text, box]) => `${text} ${box.width}x${box.height}`)"""
 # Headings in order: one first, none skipped.
@@ -162,6 +162,57 @@ def what_could_not_be_sent_waits_is_told_of_and_is_kept_once(page, study):
     equal([each["polarity"] for each in study.asked if each["kind"] == "code"], ["+"])
 
 
+@on_page(SwedishStudy)
+def a_find_is_answered_by_a_key_taken_back_and_asked_again(page, study):
+    go(page, "finds/R01")
+    title = "document.getElementById('find-title').textContent"
+    shown = page.run(title)
+    equal(page.run("document.activeElement.tagName"), "H1")
+    equal(text(page, "#result strong"), "[handläggare 1]")
+    page.run("document.getElementById('replacement').value = ''")
+    page.press("b")
+    page.wait("document.activeElement.id === 'replacement' && document.querySelector('.wrong').textContent !== ''")
+    page.write("[chefen]")
+    equal(text(page, "#result strong"), "[chefen]")
+    page.run("document.getElementById('find-title').focus()")
+    page.press("b")
+    page.wait(f"{title} !== {shown!r}")
+    page.press("h")
+    page.wait("document.querySelectorAll('.reasons button').length === 3")
+    equal(page.violations(), [])
+    picture(page, "finds-why")
+    page.press("Escape")
+    page.wait("!document.querySelector('.reasons')")
+    page.press("h")
+    page.wait("Boolean(document.querySelector('.reasons'))")
+    page.press("2")
+    page.wait("document.querySelector('.find mark')?.textContent === '121212-1212'")
+    page.press("h")
+    equal(page.run("document.querySelectorAll('.reasons').length"), 0)
+    page.press("v")
+    page.wait("Boolean(document.querySelector('.find details'))")
+    equal(page.violations(), [])
+    page.press("z", control=True)
+    page.wait("document.querySelector('.find mark')?.textContent === '121212-1212'")
+    page.press("b")
+    page.wait("Boolean(document.querySelector('.find details'))")
+    picture(page, "finds-all-answered")
+    said = [{key: value for key, value in each.items() if key != "reason"} for each in study.asked]
+    equal(said, [{"id": "f1", "document": "R01", "decision": "replace", "all": True, "replacement": "[chefen]"},
+                 {"id": "f2", "document": "R01", "decision": "keep", "all": False},
+                 {"id": "f3", "document": "R01", "decision": "unsure", "all": False},
+                 {"ids": ["f3"], "decision": "open"},
+                 {"id": "f3", "document": "R01", "decision": "replace", "all": False, "replacement": "[personnummer]"}])
+    assert len(study.asked[1]["reason"]) > 10, study.asked[1]
+    go(page, "finds")
+    picture(page, "finds-ready")
+    equal(page.violations(), [])
+    page.run("document.querySelector('.place button').click()")
+    page.wait("document.activeElement.id === 'written'")
+    equal(page.violations(), [])
+    picture(page, "finds-written")
+
+
 class LongStudy(Study):
     def __init__(self):
         super().__init__(talk=TALK * 500)
@@ -214,6 +265,8 @@ class Hostile(Study):
         self.coder = self.BAD
         for code in self.codes:
             code["label"] = code["definition"] = self.BAD
+        self.FINDS = [{**find, "words": self.BAD, "before": self.BAD, "after": self.BAD, "why": self.BAD, "name": self.BAD,
+                       "proposed": self.BAD} for find in self.FINDS]
 
     def get_study(self, asked):
         return {**super().get_study(asked), "title": self.BAD}
@@ -222,7 +275,7 @@ class Hostile(Study):
 @on_page(Hostile)
 def text_that_looks_like_html_is_shown_as_text(page, study):
     study.pairs_waiting = ["<script>window.hurt=1</script>"]
-    for view in ("", "code/R01", "compare/R01", "glossary", "paper/R01", "research", "codings"):
+    for view in ("", "code/R01", "compare/R01", "finds/R01", "glossary", "paper/R01", "research", "codings"):
         go(page, view)
         equal((view, page.run("document.querySelectorAll('#page img, #page script').length")), (view, 0))
     equal(page.run("window.hurt ?? 0"), 0)
@@ -249,7 +302,7 @@ def keys_of_one_letter_can_be_turned_off_and_only_settings_are_kept_in_the_brows
 @on_page()
 def every_key_of_a_view_is_told_on_a_question_mark(page, study):
     study.pairs_waiting = []
-    for view in ("code/R01", "compare/R01"):
+    for view in ("code/R01", "compare/R01", "finds/R01"):
         go(page, view)
         page.press("?")
         assert page.run("document.querySelectorAll('dialog .keys dt').length") > 8
@@ -261,7 +314,7 @@ def every_key_of_a_view_is_told_on_a_question_mark(page, study):
 
 @on_page()
 def interview_text_is_kept_from_the_browsers_services(page, _):
-    for view in ("code/R01", "paper/R01", "kwic"):
+    for view in ("code/R01", "paper/R01", "kwic", "finds/R01"):
         go(page, view)
         equal(page.run("document.body.translate"), False)
         equal(page.run("[...document.querySelectorAll('input:not([type]), textarea')]"

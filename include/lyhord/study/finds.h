@@ -101,9 +101,9 @@ const lyh_find *lyh_finds_at(const lyh_finds *finds, size_t index, size_t find);
 /** How many of document @index (LYH_NONE: of all) have this decision. */
 size_t lyh_finds_having(const lyh_finds *finds, size_t index, lyh_find_decision decision);
 
-/** What somebody says about finds of one document. */
+/** What somebody says about finds. */
 typedef struct lyh_find_order {
-    const char *document;
+    const char *document; /* theirs; NULL: of any */
     const char *const *ids;
     size_t count;
     lyh_find_decision decision;

@@ -14,6 +14,7 @@ const views = {
   codings: () => import("./codings.js"),
   compare: () => import("./compare.js"),
   files: () => import("./files.js"),
+  finds: () => import("./finds.js"),
   glossary: () => import("./glossary.js"),
   groups: () => import("./groups.js"),
   kwic: () => import("./kwic.js"),

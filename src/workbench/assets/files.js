@@ -84,7 +84,10 @@ async function add(files, place, again) {
       next(index + 1);
     });
   };
-  if (added.length > 0) next(0);
+  const names = () => (location.hash = `#/finds/${encodeURIComponent(added[0].document)}`);
+  if (added.length === 0) return;
+  next(0);
+  again = names;
 }
 
 export async function show({ name, rest: [document_] }) {
@@ -92,7 +95,7 @@ export async function show({ name, rest: [document_] }) {
   const place = element("div", { class: "place" });
   if (name === "speakers") {
     const told = await askFor("/api/speakers", { name: document_ });
-    whoSpeaks(told, place, () => (location.hash = "#/"));
+    whoSpeaks(told, place, () => (location.hash = `#/finds/${encodeURIComponent(document_)}`));
     return [element("h1", { text: fill(t("Who speaks in {name}"), { name: document_ }) }), place];
   }
   return [

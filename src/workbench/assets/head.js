@@ -11,6 +11,7 @@ const saved = element("p", { class: "saved", id: "saved", role: "status" });
 const undo = button("", () => takeBack("undo"), { id: "undo", icon: sign("undo"), "data-keep": "undo" });
 const redo = button("", () => takeBack("redo"), { id: "redo", icon: sign("redo"), "data-keep": "redo" });
 let afterwards = () => {};
+let own = null;
 
 const whats = () => ({
   code: t("a theme"), recode: t("a change"), uncode: t("a theme that was taken away"),
@@ -22,6 +23,13 @@ const whats = () => ({
 // The view says what to show again when something was taken back: @show(where).
 export function afterUndo(show) {
   afterwards = show;
+  own = null;
+}
+
+// A view whose choices are no events takes them back itself: @by.undo().
+export function ownUndo(by, isThere) {
+  own = by;
+  tellUndo({ undo: isThere });
 }
 
 export function tellUndo({ undo: back, redo: forth } = {}) {
@@ -32,6 +40,7 @@ export function tellUndo({ undo: back, redo: forth } = {}) {
 async function takeBack(which) {
   const isOff = (which === "undo" ? undo : redo).getAttribute("aria-disabled") === "true";
   if (isOff) return announce(t("There is nothing to take back."));
+  if (own) return own[which]?.();
   try {
     const told = await ask(`/api/${which}`, {});
     const what = whats()[told.what] ?? told.what ?? "";
@@ -67,7 +76,7 @@ const RESEARCH = ["research", "codings", "kwic", "matrix"];
 export function drawHead(study, name) {
   undo.querySelector("span").textContent = t("Undo");
   redo.querySelector("span").textContent = t("Redo");
-  tellUndo(study);
+  if (!own) tellUndo(study);
   if (!saved.textContent) tellSaved(0, false);
   fillPlace(document.getElementById("head"),
     element("nav", { "aria-label": t("The workbench") },

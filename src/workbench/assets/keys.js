@@ -13,7 +13,7 @@ export function listen(list) {
   titles = list.filter(({ text }) => text);
 }
 
-const isWriting = (target) => target.matches?.("input, textarea, select, [contenteditable]");
+const isWriting = (target) => target.matches?.("input:not([type=checkbox]), textarea, select, [contenteditable]");
 
 export function pressKey(event) {
   if (document.querySelector("dialog[open]") || isWriting(event.target)) return;

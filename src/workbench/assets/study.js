@@ -14,6 +14,8 @@ function stepOf({ step, document: name }) {
   return {
     files: [t("Add interviews"), t("There is no interview yet."), to("files")],
     speakers: [fill(t("Say who speaks in {name}"), interview), t("It takes a minute."), to("speakers", name)],
+    finds: name ? [fill(t("Look at names in {name}"), interview), t("Names and places must not stand in the material."), to("finds", name)]
+      : [t("Write the new interviews"), t("All names have an answer."), to("finds")],
     groups: [t("Say which groups people belong to"), t("So that groups can be compared."), to("groups")],
     code: [fill(t("Go on with {name}"), interview), t("You come back to where you were."), to("code", name)],
     compare: [fill(t("Compare {name}"), interview), t("Both of you are done with it."), to("compare", name)],
@@ -83,6 +85,7 @@ function drawInterview(each, study) {
     element("p", { class: "links" },
       isDone && others.length > 0 ? element("a", { href: to("compare", each.name), "aria-label": fill(t("Compare {name}"), each), text: t("Compare") }) : null,
       element("a", { href: to("speakers", each.name), "aria-label": fill(t("Who speaks in {name}"), each), text: t("Who speaks") }),
+      element("a", { href: to("finds", each.name), "aria-label": fill(t("Names in {name}"), each), text: t("Names") }),
       element("a", { href: to("paper", each.name), "aria-label": fill(t("{name} on paper"), each), text: t("On paper") })));
 }
 
@@ -105,6 +108,7 @@ export async function show({ study, again }) {
       element("ul", { class: "cards" }, study.documents.map((each) => drawInterview(each, study))),
       element("p", { class: "links" },
         element("a", { class: "button", href: to("files"), text: t("Add interviews") }),
+        element("a", { class: "button", href: to("finds"), text: t("Names and places") }),
         element("a", { class: "button", href: to("groups"), text: t("Groups") }))),
   ];
 }
