@@ -138,17 +138,27 @@ static size_t last_fitting(const breaker *b, size_t start, size_t word, size_t e
     return end;
 }
 
+/* Where the word begins that goes on at @at: what is left of one that was broken has its joints still. */
+static size_t whole_word(const breaker *b, size_t at)
+{
+    while (at > 0 && !is_breaking_space(b->run, char_before(b->run, at)))
+        at = char_before(b->run, at);
+    return at;
+}
+
 /* A joint between @word and @most that leaves enough on both sides, or 0. */
 static size_t joint_up_to(const breaker *b, size_t word, size_t end, size_t most)
 {
     const lyh_measures *m = b->measures;
+    size_t whole = whole_word(b, word);
     while (m->joint && most > word) {
-        size_t part = m->joint(m->joint_user, b->run.text + word, end - word, most - word);
-        if (part == 0 || part > most - word)
+        size_t part =
+            m->joint(m->joint_user, b->run.text + whole, end - whole, most - whole);
+        if (whole + part <= word || part > most - whole)
             return 0;
-        if (has_letters_around(b->run, word + part, word + part, word))
-            return word + part;
-        most = char_before(b->run, word + part);
+        if (has_letters_around(b->run, whole + part, whole + part, word))
+            return whole + part;
+        most = char_before(b->run, whole + part);
     }
     return 0;
 }
@@ -160,16 +170,63 @@ static bool is_vowel(uint32_t c)
                                 c == 0xD6 || c == 0xE9 || c == 0xC9);
 }
 
-/* Before a consonant that a vowel follows; else anywhere, for what is no word at all. */
+/* Is there a joint two letters from @at or nearer? "handlingsplan-suppföljning" is worse than a break farther off. */
+static bool is_beside_joint(const breaker *b, size_t word, size_t at)
+{
+    const lyh_measures *m = b->measures;
+    size_t whole = whole_word(b, word), end = word_end(b, word), behind = at, before = at;
+    for (int i = 0; i < 2; i++) {
+        behind = behind < end ? char_after(b->run, behind) : behind;
+        before = before > word ? char_before(b->run, before) : before;
+    }
+    size_t part =
+        m->joint ? m->joint(m->joint_user, b->run.text + whole, end - whole, behind - whole)
+                 : 0;
+    return part > 0 && whole + part >= before;
+}
+
+/* "pl", "tr": said together before a vowel. */
+static bool is_pair(const breaker *b, size_t at)
+{
+    uint32_t first = char_at(b->run, at), second = char_at(b->run, char_after(b->run, at));
+    return first < 0x80 && second < 0x80 && first && second &&
+           strchr("bdfgkpt", (int)first) && strchr("lr", (int)second);
+}
+
+/* Before a consonant that a vowel follows, or a pair of them: "hand-lings-plan". */
+static bool is_good_inside(const breaker *b, size_t word, size_t at, bool parts_pairs)
+{
+    if (!has_letters_around(b->run, at, at, word) || is_vowel(char_at(b->run, at)))
+        return false;
+    size_t next = char_after(b->run, at);
+    if (is_pair(b, at))
+        return is_vowel(char_at(b->run, char_after(b->run, next)));
+    return is_vowel(char_at(b->run, next)) &&
+           (parts_pairs || !is_pair(b, char_before(b->run, at)));
+}
+
+/* The last good place up to @most, or 0. */
+static size_t place_inside(const breaker *b, size_t word, size_t most, bool parts_pairs,
+                           bool is_by_joints)
+{
+    for (size_t at = most; at > word; at = char_before(b->run, at))
+        if (is_good_inside(b, word, at, parts_pairs) &&
+            (is_by_joints || !is_beside_joint(b, word, at)))
+            return at;
+    return 0;
+}
+
+/* Best away from joints, then without parting what is said together; else anywhere, for what is no word at all. */
 static size_t break_inside(const breaker *b, size_t word, size_t most)
 {
-    lyh_run run = b->run;
-    for (size_t at = most; at > word; at = char_before(run, at)) {
-        if (has_letters_around(run, at, at, word) && !is_vowel(char_at(run, at)) &&
-            is_vowel(char_at(run, char_after(run, at))))
-            return at;
-    }
-    return most > word ? most : char_after(run, word);
+    size_t at = place_inside(b, word, most, false, false);
+    if (at == 0)
+        at = place_inside(b, word, most, true, false);
+    if (at == 0)
+        at = place_inside(b, word, most, true, true);
+    if (at > 0)
+        return at;
+    return most > word ? most : char_after(b->run, word);
 }
 
 static lyh_line line_of(const breaker *b, size_t start, size_t end, bool hyphen)

@@ -280,8 +280,7 @@ static void write_figure(docx *document, const lyh_block *block, size_t index)
 
 /* ---- contents ---- */
 
-static void write_entry(docx *document, size_t heading, unsigned level, bool is_first,
-                        bool is_last)
+static void write_entry(docx *document, size_t heading, unsigned level, bool is_first)
 {
     docx_open_paragraph(document, (docx_manner){ .style = level == 1 ? "TOC1" : "TOC2" });
     if (is_first) {
@@ -296,16 +295,28 @@ static void write_entry(docx *document, size_t heading, unsigned level, bool is_
                       "<w:hyperlink w:anchor=\"_Ref%zu\" w:history=\"1\">", heading);
     docx_run(document, NULL, block_at(document, heading)->text);
     docx_say(document, "</w:hyperlink>");
-    if (is_last) {
-        docx_open_run(document, NULL);
-        field_sign(document, "end");
-    }
+    docx_close_paragraph(document);
+}
+
+/* Part of what is made anew: it is gone when the numbers have come. */
+static void write_advice(docx *document)
+{
+    docx_open_paragraph(document, (docx_manner){ .style = "Finstilt" });
+    docx_run(document, NULL,
+             lyh_tr(document->catalog,
+                    "The page numbers come when the contents are updated, and this line "
+                    "goes: click here and press F9 (Word), or choose Update Index in the "
+                    "menu of the right button (LibreOffice)."));
+    docx_open_run(document, NULL);
+    field_sign(document, "end");
     docx_close_paragraph(document);
 }
 
 /*
  * The entries lead to their headings; pages are numbered by the program that lays them out, when it is
- * asked to make the contents anew, of what stands after them (the bookmark _Text).
+ * asked to make the contents anew, of what stands after them (the bookmark _Text). Numbers of our own pages
+ * would be wrong by some; asking Word to update when it opens (w:updateFields) makes it ask everybody a question
+ * that sounds like a warning.
  */
 static void write_contents(docx *document, size_t index)
 {
@@ -317,9 +328,9 @@ static void write_contents(docx *document, size_t index)
                        "<w:sdtContent>\n");
     for (guint i = 0; i < headings->len; i++) {
         size_t heading = g_array_index(headings, size_t, i);
-        write_entry(document, heading, block_at(document, heading)->level, i == 0,
-                    i + 1 == headings->len);
+        write_entry(document, heading, block_at(document, heading)->level, i == 0);
     }
+    write_advice(document);
     docx_say(document, "</w:sdtContent></w:sdt>\n");
     lyh_output_printf(document->output,
                       "<w:bookmarkStart w:id=\"%zu\" w:name=\"_Text\"/>\n",

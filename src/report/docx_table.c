@@ -6,6 +6,7 @@
 #include <lyhord/table/writers.h>
 
 #include "markup.h"
+#include "softened.h"
 
 /* Twentieths of a point: a character of Arial at 9.5 pt with some air, and what parts two columns. */
 #define CHARACTER 108
@@ -114,6 +115,22 @@ static void open_table(docx *document, const lyh_table *table, const int *widths
     docx_say(document, "</w:tblGrid>\n");
 }
 
+/* Word breaks a word that is wider than its column wherever that ends, unless it is told where. */
+static void write_words(docx *document, const char *text)
+{
+    g_autofree char *softened = lyh_softened(document->report, text);
+    g_auto(GStrv) parts = g_strsplit(softened, "\u00AD", -1);
+    docx_open_run(document, NULL);
+    for (size_t i = 0; parts[i]; i++) {
+        if (i > 0)
+            docx_say(document, "<w:softHyphen/>");
+        docx_say(document, "<w:t xml:space=\"preserve\">");
+        lyh_markup_text(document->output, parts[i]);
+        docx_say(document, "</w:t>");
+    }
+    docx_say(document, "</w:r>");
+}
+
 static void write_cell(docx *document, const char *text, int width, bool is_number,
                        bool holds_next)
 {
@@ -124,7 +141,7 @@ static void write_cell(docx *document, const char *text, int width, bool is_numb
                       "<w:tc><w:tcPr><w:tcW w:w=\"%d\" w:type=\"dxa\"/></w:tcPr>", width);
     docx_open_paragraph(document, manner);
     if (*text)
-        docx_run(document, NULL, text);
+        write_words(document, text);
     docx_close_paragraph(document);
     docx_say(document, "</w:tc>");
 }

@@ -8,6 +8,7 @@
 
 #include "markup.h"
 #include "printed.h"
+#include "softened.h"
 
 extern const unsigned char lyh_embedded_html_css[];
 extern const size_t lyh_embedded_html_css_size;
@@ -85,6 +86,13 @@ static void write_mark(html *page, const lyh_span *span, size_t note, bool is_ba
     say(page, "</a>");
 }
 
+/* Large letters, and narrow columns, have least room for long words. */
+static void write_softened(html *page, const char *text)
+{
+    g_autofree char *softened = lyh_softened(page->report, text);
+    lyh_markup_text(page->output, softened);
+}
+
 /* "Tabell 2" stays in one line. */
 static void write_link(html *page, const lyh_span *span)
 {
@@ -101,7 +109,10 @@ static void write_span(html *page, const lyh_span *span, size_t index)
     bool is_note = lyh_report_block(page->report, index)->kind == LYH_BLOCK_FOOTNOTE;
     switch (span->kind) {
     case LYH_SPAN_PLAIN:
-        lyh_markup_text(page->output, span->text);
+        if (lyh_report_block(page->report, index)->kind == LYH_BLOCK_HEADING)
+            write_softened(page, span->text);
+        else
+            lyh_markup_text(page->output, span->text);
         return;
     case LYH_SPAN_LEAD:
         say(page, "<b>");
@@ -213,7 +224,7 @@ static void write_cell(html *page, const char *scope, bool is_number, const char
     if (is_head)
         lyh_markup_attribute(page->output, "scope", scope);
     say(page, ">");
-    lyh_markup_text(page->output, text);
+    write_softened(page, text);
     say(page, is_head ? "</th>" : "</td>");
 }
 
@@ -424,7 +435,7 @@ static void write_title(html *page, const lyh_report_info *info)
     say(page, "<a class=\"skip\" href=\"#text\">");
     lyh_markup_text(page->output, lyh_tr(page->catalog, "Go to the text"));
     say(page, "</a>\n<header>\n<h1 id=\"title\">");
-    lyh_markup_text(page->output, info->title);
+    write_softened(page, info->title);
     say(page, "</h1>\n");
     write_line(page, "p", "subtitle", info->subtitle);
     write_line(page, "p", "", commissioner);

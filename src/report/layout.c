@@ -151,13 +151,14 @@ lyh_part *lyh_layout_text(lyh_layout *layout, const lyh_look *look, const char *
     return part;
 }
 
-lyh_part *lyh_layout_note(lyh_layout *layout, const lyh_look *look, const char *text)
+lyh_part *lyh_layout_note(lyh_layout *layout, const lyh_look *look, const char *text,
+                          bool is_below)
 {
     guint last = layout->pieces->len - 1;
     lyh_piece *owner = &g_array_index(layout->pieces, lyh_piece, last);
     lyh_part *part = set_text(layout, look, text, 0, 0);
     double height = part->lines->len * look->leading + look->after;
-    if (owner->foot + height > MOST_FOOT) {
+    if (is_below || owner->foot + height > MOST_FOOT) {
         add_lines(layout, part);
         return part;
     }

@@ -83,10 +83,11 @@ void lyh_layout_footnotes(lyh_layout *layout, size_t index);
 lyh_part *lyh_layout_text(lyh_layout *layout, const lyh_look *look, const char *text,
                           size_t lead, double indent);
 /**
- * Add a footnote to the last line there is: at the foot of its page, or, when it takes half a page, right
+ * Add a footnote to the last line there is: at the foot of its page, or, when it takes half a page or @is_below, right
  * below it.
  */
-lyh_part *lyh_layout_note(lyh_layout *layout, const lyh_look *look, const char *text);
+lyh_part *lyh_layout_note(lyh_layout *layout, const lyh_look *look, const char *text,
+                          bool is_below);
 /** Points from the top of piece @first to the bottom of the last one, space above it left out. */
 double lyh_layout_height(const lyh_layout *layout, guint first);
 /** A figure small enough for a page that also holds @above points over it and @below under it. */

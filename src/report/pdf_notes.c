@@ -58,11 +58,14 @@ static bool is_footnote(const lyh_layout *layout, size_t index)
            lyh_report_block(layout->report, index)->kind == LYH_BLOCK_FOOTNOTE;
 }
 
+/* Where one stands right below its owner, those after it do too, so that notes are read in their order. */
 static void add_footnote(lyh_layout *layout, size_t index)
 {
+    bool is_below = is_footnote(layout, index - 1) && !last_part(layout)->is_at_foot;
     g_autoptr(GArray) spans = lyh_layout_spans(layout->report, index);
     g_autofree char *text = lyh_printed_text(layout->report, index);
-    lyh_part *part = lyh_layout_note(layout, lyh_look_of(LYH_LOOK_FOOTNOTE), text);
+    lyh_part *part =
+        lyh_layout_note(layout, lyh_look_of(LYH_LOOK_FOOTNOTE), text, is_below);
     part->note = lyh_report_block(layout->report, index)->number;
     part->marks = lyh_layout_marks(spans);
     part->opens[0] = "Note";

@@ -11,7 +11,7 @@
 
 #define POINTS_PER_MM (72 / 25.4)
 
-static const double widths[] = { 160, 78 };
+static const double widths[] = { 160, 110, 78 };
 
 static lyh_display *chart(const char *kind, const lyh_table *table, double width,
                           size_t column)

@@ -133,6 +133,26 @@ static void add_tall_row(lyh_report *report)
     lyh_report_table(report, table);
 }
 
+/* Every long word once, in so many columns that few have room for it. */
+static void add_words(lyh_report *report, size_t columns)
+{
+    size_t count;
+    const char *const *words = long_compounds(&count);
+    lyh_table *table = lyh_table_new("words");
+    g_autofree char *title = g_strdup_printf("Långa ord i %zu spalter", columns);
+    for (size_t i = 0; i < columns; i++) {
+        g_autofree char *heading = g_strdup_printf("Ord %zu", i + 1);
+        lyh_table_add_column(table, heading, heading);
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (i % columns == 0)
+            lyh_table_add_row(table);
+        lyh_table_set_cell(table, i / columns, i % columns, lyh_cell_text(words[i]));
+    }
+    lyh_table_set_part(table, LYH_TABLE_TITLE, title);
+    lyh_report_table(report, table);
+}
+
 static void add_appendix(lyh_report *report)
 {
     size_t count;
@@ -141,6 +161,9 @@ static void add_appendix(lyh_report *report)
     lyh_report_heading(report, 1, "Bilaga");
     lyh_report_heading(report, 2, "Ord som är bredare än sin kolumn");
     lyh_report_table(report, labels_table(words, count, 12));
+    add_words(report, 3);
+    add_words(report, 5);
+    add_words(report, 7);
     add_long_table(report);
     add_tall_row(report);
     lyh_report_paragraph(report, "En not så lång att den får stå i texten.");
@@ -148,6 +171,7 @@ static void add_appendix(lyh_report *report)
     for (int i = 0; i < 14; i++)
         g_string_append_printf(note, "%s%s", i ? " " : "", filling);
     lyh_report_footnote(report, note->str);
+    lyh_report_footnote(report, "En kort not efter den långa.");
     g_string_free(note, TRUE);
 }
 

@@ -41,12 +41,12 @@ def html_words(path):
     """What stands in the page, without what figures say inside."""
     kept = []
     _html_text(html_tree(path).find(XHTML + "body"), kept)
-    return "".join(kept).split()
+    return "".join(kept).replace("\u00AD", "").split()
 
 
 def html_tables(path):
     """[[cell, …] a row] a table."""
-    return [[["".join(cell.itertext()) for cell in row] for row in table.iter(XHTML + "tr")]
+    return [[["".join(cell.itertext()).replace("\u00AD", "") for cell in row] for row in table.iter(XHTML + "tr")]
             for table in html_tree(path).iter(XHTML + "table")]
 
 
@@ -82,11 +82,19 @@ def footnotes_of(path):
             if int(note.get(W + "id")) > 0}
 
 
+def is_advice(paragraph):
+    """The last of the field of contents: it goes when these are made anew."""
+    signs = [sign.get(W + "fldCharType") for sign in paragraph.iter(W + "fldChar")]
+    return style_of(paragraph) == "Finstilt" and signs == ["end"]
+
+
 def docx_words(path):
-    """Of the document, footnotes after what they belong to."""
+    """Of the document, footnotes after what they belong to; what the contents say until they are made anew left out."""
     notes = footnotes_of(path)
     kept, waiting = [], []
     for paragraph in docx_part(path, "word/document.xml").iter(W + "p"):
+        if is_advice(paragraph):
+            continue
         if style_of(paragraph) != "SagtAv":
             kept += waiting
             waiting = []

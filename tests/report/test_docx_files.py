@@ -167,7 +167,7 @@ def fields_are_whole_filled_in_and_lead_to_places_that_are_there():
     for link in root.iter(W + "hyperlink"):
         assert link.get(W + "anchor") in places
         assert "".join(one.text for one in link.iter(W + "t"))
-    equal([order[1] for order in orders if order[0] == "SEQ"].count("Tabell"), 5)
+    equal([order[1] for order in orders if order[0] == "SEQ"].count("Tabell"), 8)
 
 
 @test
@@ -191,8 +191,10 @@ def libreoffice_makes_paper_of_it_and_loses_no_word():
             raise Skipped("libreoffice-writer-nogui is not installed: " + done.stderr.decode().strip())
         text = subprocess.run(["pdftotext", "-raw", "-enc", "UTF-8", made, "-"], capture_output=True,
                               check=True).stdout.decode()
+    # A word that is broken stands with a hyphen at its joint, as the document says: without one it is lost here.
+    joined = re.sub(r"(\w)-\n(\w)", r"\1\2", text)
     wanted = collections.Counter(letters(" ".join(docx_words(everything()))))
-    equal(wanted - collections.Counter(letters(text)), collections.Counter())
+    equal(wanted - collections.Counter(letters(text)) - collections.Counter(letters(joined)), collections.Counter())
 
 
 @test

@@ -104,7 +104,7 @@ def tables_go_over_pages_and_tell_their_heading_once():
 @test
 def footnotes_stand_below_all_text_of_their_page():
     pdf = PdfFile(everything())
-    notes = pdf.tree.nodes("Note")[:-1]  # the last is so long that it stands in the text
+    notes = pdf.tree.nodes("Note")[:-2]  # one is so long that it stands in the text, and so does the one after it
     owned = {key for note in pdf.tree.nodes("Note") for key in note.content()}
     text = {key for key in pdf.tree.content()} - owned
     for note in notes:
@@ -113,6 +113,53 @@ def footnotes_stand_below_all_text_of_their_page():
         lowest = max(line for key in text if key[0] == page
                      for drawn in pdf.by_mcid[key] for line in drawn.lines)
         assert lowest < top, plain(pdf.words(note))
+
+
+@test
+def a_note_after_one_that_stands_in_the_text_follows_it():
+    pdf = PdfFile(everything())
+    long, short = pdf.tree.nodes("Note")[-2:]
+    assert "En kort not efter den långa." in plain(pdf.words(short)), plain(pdf.words(short))
+    ends = max((pdf.pages.index(page), line) for page, mcid in long.content()
+               for drawn in pdf.by_mcid[page, mcid] for line in drawn.lines)
+    begins = min((pdf.pages.index(page), line) for page, mcid in short.content()
+                 for drawn in pdf.by_mcid[page, mcid] for line in drawn.lines)
+    assert begins > ends, (ends, begins)
+
+
+def jointed():
+    """The long words of the tests by how they read: {word: [where its joints are]}."""
+    with open(os.path.join(ROOT, "tests/chart/tables.c"), encoding="utf-8") as file:
+        written = re.search(r"jointed\[\] = \{(.*?)\};", file.read(), re.S).group(1)
+    words = re.findall(r'"([^"]+)"', written)
+    return {word.replace("|", ""): [word[:at].replace("|", "") for at, sign in enumerate(word) if sign == "|"]
+            for word in words}
+
+
+def parts_of(word, heads):
+    ends = [len(head) for head in heads] + [len(word)]
+    return [word[start:end] for start, end in zip([0] + ends, ends)]
+
+
+@test
+def long_words_in_narrow_columns_are_broken_at_joints_or_where_a_part_is_wider_than_its_line():
+    words = jointed()
+    equal(len(words), 50)
+    pdf = PdfFile(everything())
+    for columns, longest in ((3, 40), (5, 13), (7, 7)):
+        table = next(node for node in pdf.tree.nodes("Table")
+                     if f"Långa ord i {columns} spalter" in plain(pdf.words(node.below()[0])))
+        cells = [pdf.words(cell) for cell in table.nodes("TD", "TH")]
+        told = {plain(cell).replace(" ", ""): cell for cell in cells}
+        equal(sorted(set(words) - set(told)), [], columns)
+        for word, heads in words.items():
+            pieces = re.split(r"\u00AD\s*", told[word].strip())
+            breaks = ["".join(pieces[:at + 1]) for at in range(len(pieces) - 1)]
+            for head in breaks:
+                part = next(part for part, end in zip(parts_of(word, heads), heads + [word]) if len(head) < len(end)) \
+                    if head not in heads else ""
+                assert head in heads or len(part) > longest, (columns, told[word])
+                assert len(head) >= 2 and len(word) - len(head) >= 2, (columns, told[word])
 
 
 SAMPLES = {"brukarrevision": (), "brukarmedverkan": (), "enkat": (), "fou-cirkel": ("--suggested",)}
