@@ -16,6 +16,48 @@ static json_t *coding_or_null(const lyh_stored_coding *coding)
     return coding ? route_coding(coding) : json_null();
 }
 
+/* ---- what each wrote beside it ---- */
+
+/* The number of the answer that a note on an interview begins with: "[12] …"; LYH_NONE. */
+static size_t answer_of(const char *text, const char **rest)
+{
+    char *end;
+    if (*text != '[')
+        return LYH_NONE;
+    guint64 number = g_ascii_strtoull(text + 1, &end, 10);
+    *rest = end + 1 + strspn(*end == ']' ? end + 1 : "", " ");
+    return end > text + 1 && *end == ']' ? (size_t)number : LYH_NONE;
+}
+
+/* Of @coding, which may be missing, or of the answer that @place lies in. */
+static const char *note_on(const lyh_stored_memo *memo, const lyh_text_place *place,
+                           const lyh_stored_coding *coding)
+{
+    const char *rest = "";
+    if (coding && memo->about == LYH_MEMO_CODING &&
+        lyh_event_id_equal(memo->coding, coding->id))
+        return memo->text;
+    bool is_there = memo->about == LYH_MEMO_DOCUMENT &&
+                    strcmp(memo->document, place->document) == 0 &&
+                    answer_of(memo->text, &rest) == place->turn;
+    return is_there ? rest : "";
+}
+
+/* What @coder wrote there: both are done, and nobody is led by it any more. */
+static json_t *notes_of(const lyh_stored_memos *memos, const char *coder,
+                        const lyh_text_place *place, const lyh_stored_coding *coding)
+{
+    json_t *notes = json_array();
+    for (size_t i = 0; i < lyh_stored_memos_count(memos); i++) {
+        const lyh_stored_memo *memo = lyh_stored_memos_at(memos, i);
+        const char *text =
+            strcmp(memo->who, coder) == 0 ? note_on(memo, place, coding) : "";
+        if (*text)
+            json_array_append_new(notes, json_string(text));
+    }
+    return notes;
+}
+
 /* Rejected by both together: they agreed that nothing is coded there. */
 static json_t *agreed_of(const lyh_pair *pair)
 {
@@ -25,7 +67,8 @@ static json_t *agreed_of(const lyh_pair *pair)
     return agreed;
 }
 
-static json_t *json_of_pair(const lyh_pair *pair)
+static json_t *json_of_pair(const lyh_pair *pair, const char *const coders[2],
+                            const lyh_stored_memos *memos)
 {
     static const char *const kinds[] = { [LYH_PAIR_SAME] = "same",
                                          [LYH_PAIR_POLARITY] = "polarity",
@@ -33,9 +76,11 @@ static json_t *json_of_pair(const lyh_pair *pair)
                                          [LYH_PAIR_ONLY_A] = "only a",
                                          [LYH_PAIR_ONLY_B] = "only b" };
     const lyh_stored_coding *one = pair->a ? pair->a : pair->b;
-    return json_pack("{s:s, s:I, s:o, s:o, s:o}", "kind", kinds[pair->kind], "turn",
-                     (json_int_t)one->place.turn, "a", coding_or_null(pair->a), "b",
-                     coding_or_null(pair->b), "agreed", agreed_of(pair));
+    return json_pack("{s:s, s:I, s:o, s:o, s:o, s:[o, o]}", "kind", kinds[pair->kind],
+                     "turn", (json_int_t)one->place.turn, "a", coding_or_null(pair->a), "b",
+                     coding_or_null(pair->b), "agreed", agreed_of(pair), "notes",
+                     notes_of(memos, coders[0], &one->place, pair->a),
+                     notes_of(memos, coders[1], &one->place, pair->b));
 }
 
 static route_reply show_compared(workbench *bench, const char *document, const char *other)
@@ -43,11 +88,14 @@ static route_reply show_compared(workbench *bench, const char *document, const c
     lyh_error error = { 0 };
     g_autoptr(lyh_pairs) pairs =
         lyh_journal_pairs(bench->journal, document, bench->coder, other, &error);
-    if (!pairs)
+    g_autoptr(lyh_stored_memos) memos =
+        pairs ? lyh_journal_memos(bench->journal, &error) : NULL;
+    if (!memos)
         return route_refuse_journal(bench, &error);
+    const char *const coders[] = { bench->coder, other };
     json_t *list = json_array();
     for (size_t i = 0; i < lyh_pairs_count(pairs); i++)
-        json_array_append_new(list, json_of_pair(lyh_pairs_at(pairs, i)));
+        json_array_append_new(list, json_of_pair(lyh_pairs_at(pairs, i), coders, memos));
     return route_fine(
         json_pack("{s:[s, s], s:o}", "coders", bench->coder, other, "pairs", list));
 }

@@ -283,6 +283,12 @@ def code_for_two(folder):
             bench.decide(*(dict(kind="code", document=document, code=code, polarity=polarity,
                                 start=starts[document] + start, end=starts[document] + end)
                            for document, start, end, code, polarity in marked))
+            turn = answer_of(bench, "R2")["turn"]
+            bench.decide(dict(kind="memo", on={"document": "R2"}, text=f"[{turn}] {coder} tänker"))
+            if coder == "Bo":
+                own, = bench.ask("/api/document?name=R2")["codings"]
+                bench.decide(dict(kind="memo", on={"coding": own["id"]}, text="osäker"),
+                             dict(kind="memo", on={"document": "R2"}, text=f"[{turn + 1}] ett annat svar"))
             seen = bench.ask("/api/pairs?name=R1")
             tap.equal(seen, {"waiting": [coder] if coder == "Ada" else ["Bo"]})
             assert all(row["coder"] == coder for row in bench.ask("/api/codings")["rows"])
@@ -299,8 +305,10 @@ def two_see_each_other_when_both_are_done_and_decide_together():
             told = bench.ask("/api/pairs?name=R1")
             tap.equal(told["coders"], ["Ada", "Bo"])
             tap.equal([pair["kind"] for pair in told["pairs"]], ["same", "polarity"])
-            kinds = [pair["kind"] for pair in bench.ask("/api/pairs?name=R2")["pairs"]]
-            tap.equal(kinds, ["code", "only a"])
+            pairs = bench.ask("/api/pairs?name=R2")["pairs"]
+            tap.equal([pair["kind"] for pair in pairs], ["code", "only a"])
+            tap.equal([pair["notes"] for pair in pairs],
+                      [[["Ada tänker"], ["Bo tänker", "osäker"]], [["Ada tänker"], ["Bo tänker"]]])
 
             same, other = told["pairs"]
             event = {key: same["a"][key] for key in ("start", "end", "code", "polarity")}
@@ -450,9 +458,15 @@ def what_was_marked_in_a_text_that_is_edited_is_never_shifted_silently():
             assert lost["how"] == "lost" and "start" not in lost, lost
             place = {key: moved["moved"][0][key] for key in ("start", "end")}
             bench.decide(dict(kind="recode", id=marked["id"], **place))
-            bench.decide(dict(kind="uncode", id=lost["id"]))
+            # what is lost gets a new place by whoever coded it, and the old one is in the journal
+            turn = answer_of(bench, "R2")
+            bench.decide(dict(kind="recode", id=lost["id"], start=turn["start"], end=turn["end"]))
             assert bench.ask("/api/document?name=R1")["codings"][0]["words"] == marked["words"]
-            assert bench.ask("/api/document?name=R2")["moved"] == []
+            told = bench.ask("/api/document?name=R2")
+            tap.equal((told["moved"], [each["words"] for each in told["codings"]]), ([], [turn["text"]]))
+            tap.equal(told["codings"][0]["code"], lost["code"])
+            tap.equal(bench.say("/api/undo")[1]["what"], "recode")
+            tap.equal(bench.ask("/api/document?name=R2")["moved"][0]["how"], "lost")
 
 
 @test

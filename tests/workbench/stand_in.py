@@ -137,12 +137,12 @@ class Study:
         if self.pairs_waiting:
             return {"waiting": self.pairs_waiting}
         here = self.at("Hon ringer aldrig tillbaka.")
-        one = {"state": "stated", "memo": "", **here}
+        one = {"state": "stated", **here}
         other = self.at("jättesnäll", state="stated")
         answer = self.at("Inte bra.", 3, state="stated")
         return {"coders": ["Mira", "Sam"], "pairs": [
             {"turn": 1, "kind": "code", "agreed": None, "a": {**one, "id": "a1", "code": "kontaktvägar", "polarity": "-"},
-             "b": {**one, "id": "b1", "code": "återkoppling", "polarity": "-", "memo": "De hör inte av sig."}},
+             "b": {**one, "id": "b1", "code": "återkoppling", "polarity": "-"}, "notes": [["?"], ["De hör inte av sig."]]},
             {"turn": 1, "kind": "only a", "agreed": None, "a": {**other, "id": "a2", "code": "bemötande", "polarity": "+"},
              "b": None},
             {"turn": 3, "kind": "polarity", "agreed": None, "a": {**answer, "id": "a3", "code": "trygghet", "polarity": "-"},

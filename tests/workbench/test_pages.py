@@ -300,6 +300,52 @@ def keys_of_one_letter_can_be_turned_off_and_only_settings_are_kept_in_the_brows
 
 
 @on_page()
+def a_theme_whose_words_are_gone_is_put_on_others_by_the_keyboard(page, study):
+    go(page, "moved/R02")
+    press = "[...document.querySelectorAll('.coding')].at(-1).querySelector('[data-keep^=\"place \"]')"
+    page.run(f"{press}.focus()")
+    page.press("Enter")
+    page.wait("document.activeElement.id === 'new-place'")
+    equal(page.violations(), [])
+    picture(page, "moved-place")
+    page.run("document.querySelector('.placing .answer').focus()")
+    page.press("ArrowRight")
+    page.press("ArrowRight", shift=True)
+    page.run("document.querySelector('[data-keep=\"put here\"]').focus()")
+    page.press("Enter")
+    page.wait("!document.querySelector('.placing')")
+    event, = study.asked
+    start = study.turns[1]["start"]
+    words = study.turns[1]["text"][:event["end"] - start]
+    equal((event["kind"], event["id"], event["start"], len(words.split())), ("recode", "m2", start, 2))
+
+
+class StudyInFiles(Study):
+    """Somebody has coded in files, which are taken in first."""
+    taken = False
+
+    def get_study(self, asked):
+        sets = [{"name": "Mira", "together": False, "codings": 12, "left": 3},
+                {"name": "gemensam", "together": True, "codings": 9, "left": 0}]
+        return super().get_study(asked) | ({} if self.taken else {"take_in": sets, "documents": [], "codes": []})
+
+    def post_take_in(self, _):
+        self.taken = True
+        return {}
+
+
+@on_page(StudyInFiles)
+def codings_in_files_are_shown_and_one_button_takes_them_in(page, _):
+    equal(page.run("document.querySelector('h1').textContent"), "There are codings in files")
+    equal(page.violations(), [])
+    equal(page.run(SMALL), [])
+    picture(page, "take-in")
+    page.run("document.getElementById('take-in').focus()")
+    page.press("Enter")
+    page.wait("document.querySelector('h1').textContent !== 'There are codings in files'")
+
+
+@on_page()
 def every_key_of_a_view_is_told_on_a_question_mark(page, study):
     study.pairs_waiting = []
     for view in ("code/R01", "compare/R01", "finds/R01"):

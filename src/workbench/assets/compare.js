@@ -79,15 +79,15 @@ class Compare {
     document.getElementById("pair-title")?.focus({ preventScroll: true });
   }
 
-  drawSide(name, side) {
+  drawSide(name, side, notes = []) {
     return element("section", { class: "side", "aria-label": name },
       element("h3", { text: name }),
       side ? [
         element("p", {}, themeIcon(side.code), element("strong", { text: this.label(side.code) }), " ",
           element("span", { class: "pole", text: polarityText(side) })),
         element("p", { class: "reason", text: `”${side.words}”` }),
-        side.memo ? element("p", { class: "memo", text: side.memo }) : null,
-      ] : element("p", { text: t("no theme here") }));
+      ] : element("p", { text: t("no theme here") }),
+      notes.map((text) => element("p", { class: "memo", translate: "no", text: text === "?" ? t("Don’t know what the answer is about.") : text })));
   }
 
   drawChoices(pair) {
@@ -121,7 +121,7 @@ class Compare {
       answer && element("blockquote", { class: "text" },
         answer.question && element("p", { class: "question", text: answer.question }),
         this.drawWords(answer.turn, [pair.a, pair.b].filter(Boolean))),
-      element("div", { class: "sides" }, this.drawSide(this.coders[0], pair.a), this.drawSide(this.coders[1], pair.b)),
+      element("div", { class: "sides" }, this.drawSide(this.coders[0], pair.a, pair.notes?.[0]), this.drawSide(this.coders[1], pair.b, pair.notes?.[1])),
       element("h3", { id: "agree-title", text: pair.agreed ? t("You agreed on this. You can change it.") : t("Talk about it. What do you agree on?") }),
       this.drawChoices(pair),
       element("div", { class: "row" },

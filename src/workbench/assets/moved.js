@@ -6,6 +6,7 @@ import { announce, button, element, fillPlace } from "./dom.js";
 import { afterUndo, tellError, tellUndo } from "./head.js";
 import { sign, themeIcon } from "./icons.js";
 import { listen } from "./keys.js";
+import { Selection } from "./selection.js";
 import { fill, polarityText, t } from "./words.js";
 
 class Moved {
@@ -13,6 +14,48 @@ class Moved {
     this.labels = new Map(study.codes.map((code) => [code.name, code.label]));
     this.interview = interview;
     this.place = element("div", { class: "moved" });
+    this.placing = null; // the theme that gets a new place, and where one looks for it
+  }
+
+  begin(each) {
+    const { answers } = this.interview;
+    const near = answers.findIndex(({ turn }) => turn.turn >= (each.turn ?? 0));
+    this.placing = { id: each.id, at: Math.max(near, 0) };
+    this.draw();
+    document.getElementById("new-place")?.focus({ preventScroll: true });
+  }
+
+  look(step) {
+    const last = this.interview.answers.length - 1;
+    this.placing.at = Math.max(0, Math.min(this.placing.at + step, last));
+    this.draw();
+  }
+
+  // The answers, one at a time, and the words one chooses there: what is chosen is the new place.
+  drawPlacing(each, theme) {
+    const { answers } = this.interview;
+    const answer = answers[this.placing.at];
+    if (!answer) return null;
+    const words = element("p", { class: "on", role: "status" });
+    const tell = () => (words.textContent = selection.isEmpty ? t("the whole answer") : `”${selection.text}”`);
+    const selection = new Selection(answer.turn, tell);
+    const put = () => {
+      this.placing = null;
+      const { start, end } = selection.span;
+      return this.say({ kind: "recode", id: each.id, document: this.interview.name, start, end }, fill(t("{theme} has a new place."), { theme }));
+    };
+    const drawn = selection.draw(() => "");
+    tell();
+    return element("section", { class: "placing", "aria-labelledby": "new-place" },
+      element("h2", { id: "new-place", tabindex: "-1", text: fill(t("Answer {number} of {all}"), { number: this.placing.at + 1, all: answers.length }) }),
+      answer.question && element("p", { class: "question", text: answer.question }),
+      drawn, element("p", { class: "hint small", text: t("Press the first word, then the last. Or put a theme on the whole answer.") }),
+      element("p", {}, element("strong", { text: t("The theme is put on:") })), words,
+      element("div", { class: "row" },
+        button(t("Back"), () => this.look(-1), { icon: sign("back"), "data-keep": "look back" }),
+        button(t("Next answer"), () => this.look(1), { icon: sign("next"), "data-keep": "look on" }),
+        button(t("Put it here"), put, { class: "main", icon: sign("check"), about: theme, "data-keep": "put here" }),
+        button(t("Let it be"), () => { this.placing = null; this.draw(); })));
   }
 
   async reload() {
@@ -45,7 +88,9 @@ class Moved {
       isFound && turn && element("blockquote", { text: turn.text }),
       element("div", { class: "row" },
         isFound && button(t("It is right"), keep, { icon: sign("check"), about: theme, "data-keep": `right ${each.id}` }),
-        button(t("Take away"), drop, { icon: sign("cross"), about: theme, "data-keep": `drop ${each.id}` })));
+        button(t("Put it somewhere else"), () => this.begin(each), { icon: sign("pen"), about: theme, "data-keep": `place ${each.id}` }),
+        button(t("Take away"), drop, { icon: sign("cross"), about: theme, "data-keep": `drop ${each.id}` })),
+      this.placing?.id === each.id && this.drawPlacing(each, theme));
   }
 
   draw() {
