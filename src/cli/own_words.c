@@ -115,9 +115,17 @@ static void read_chapter(chapter_reader *reader, const char *folder, const char 
     lyh_source_free(source);
 }
 
+static bool is_empty(const char *path)
+{
+    g_autofree char *text = NULL;
+    return g_file_get_contents(path, &text, NULL, NULL) && !*text;
+}
+
 static void say_unknown(const chapter_reader *reader, const char *folder, const char *file)
 {
     g_autofree char *path = g_build_filename(folder, file, NULL);
+    if (is_empty(path)) /* where a theme's text was moved from */
+        return;
     g_autofree char *known = NULL;
     for (size_t i = 0; i < G_N_ELEMENTS(chapters); i++) {
         char *more = g_strconcat(known ? known : "", chapters[i], ENDING " ", NULL);

@@ -9,6 +9,7 @@
 
 #define FOLDER "report"
 #define ENDING ".md"
+#define THEME "tema-"
 
 /* So many words in a row are somebody's, and not the language's. */
 #define RUN 6
@@ -161,15 +162,114 @@ static bool plan_file(const lyh_code_merging *merging, const char *path, lyh_err
     return true;
 }
 
+/* ---- what is written of a theme that becomes another ---- */
+
+/* "tema-KOD.md": the code whose text it is, when it is one of those that become one; else LYH_NONE. */
+static size_t theme_of(const lyh_code_merging *merging, const char *path)
+{
+    g_autofree char *name = g_path_get_basename(path);
+    if (!g_str_has_prefix(name, THEME))
+        return LYH_NONE;
+    name[strlen(name) - strlen(ENDING)] = '\0';
+    return code_merging_code(merging, name + strlen(THEME));
+}
+
+/* Does @path stay the text of what the codes become? */
+static bool stays(const lyh_code_merging *merging, const char *path)
+{
+    g_autofree char *name = g_path_get_basename(path);
+    g_autofree char *wanted = g_strconcat(THEME, merging->merge->name, ENDING, NULL);
+    return strcmp(name, wanted) == 0;
+}
+
+/* The text of @path with the new names in its numbers; NULL: it cannot be read. free(). */
+static char *theme_text(const lyh_code_merging *merging, const char *path, lyh_error *error)
+{
+    lyh_bytes bytes = { .data = NULL };
+    size_t size, changed;
+    if (!lyh_file_read(path, LYH_MAX_TABLE, &bytes, error))
+        return NULL;
+    char *text = with_new_names(merging, &bytes, &size, &changed);
+    free(bytes.data);
+    return text;
+}
+
+/* A text that stands there already was put there when the command was stopped half-way. */
+static void join_text(GString *joined, char *text)
+{
+    g_strstrip(text);
+    if (*text && !strstr(joined->str, text))
+        g_string_append_printf(joined, "%s%s\n", joined->len > 0 ? "\n" : "", text);
+}
+
+/* The old file is left empty and not taken away, so that it can be taken back. */
+static void empty(const lyh_code_merging *merging, const char *path, lyh_diags *diags)
+{
+    g_autofree char *name = g_path_get_basename(path);
+    code_merging_tell(merging, N_("texts of a theme in"), name, 1, 0);
+    lyh_diags_note(diags, "theme-text-moved", lyh_place_file(path),
+                   "what you wrote here stands in " THEME "%s" ENDING
+                   " from now on: read it there",
+                   merging->merge->name);
+    changes_write(merging->changes, path, strdup(""), 0);
+}
+
+static bool is_blank(const char *path)
+{
+    lyh_source *source = read_text(path);
+    bool is_empty = source && strspn(lyh_source_text(source), " \t\r\n") ==
+                                  strlen(lyh_source_text(source));
+    lyh_source_free(source);
+    return is_empty;
+}
+
+/* People's own words of codes that become one: together in the file that its chapter is read from. */
+static bool plan_themes(const lyh_code_merging *merging, const GPtrArray *paths,
+                        lyh_diags *diags, lyh_error *error)
+{
+    g_autoptr(GString) joined = g_string_new(NULL);
+    g_autoptr(GPtrArray) moved = g_ptr_array_new();
+    for (int pass = 0; pass < 2; pass++) /* what stays is first */
+        for (guint i = 0; i < paths->len; i++) {
+            const char *path = g_ptr_array_index(paths, i);
+            if (stays(merging, path) != (pass == 0) || (pass == 1 && is_blank(path)))
+                continue;
+            char *text = theme_text(merging, path, error);
+            if (!text)
+                return false;
+            join_text(joined, text);
+            free(text);
+            if (pass == 1)
+                g_ptr_array_add(moved, (void *)path);
+        }
+    if (moved->len == 0)
+        return true;
+    g_autofree char *name = g_strconcat(THEME, merging->merge->name, ENDING, NULL);
+    g_autofree char *path =
+        g_build_filename(merging->study->options.folder, FOLDER, name, NULL);
+    changes_write(merging->changes, path, strdup(joined->str), joined->len);
+    for (guint i = 0; i < moved->len; i++)
+        empty(merging, g_ptr_array_index(moved, i), diags);
+    return true;
+}
+
 bool own_texts_plan_merging(const lyh_code_merging *merging, lyh_diags *diags,
                             lyh_error *error)
 {
     g_autoptr(GPtrArray) paths = own_texts_of(merging->study);
-    bool is_planned = true;
-    (void)diags;
+    g_autoptr(GPtrArray) themes = g_ptr_array_new();
+    bool is_planned = true, moves = false;
+    for (guint i = 0; i < paths->len; i++) {
+        const char *path = g_ptr_array_index(paths, i);
+        if (theme_of(merging, path) == LYH_NONE && !stays(merging, path))
+            continue;
+        g_ptr_array_add(themes, (void *)path);
+        moves |= !stays(merging, path) && !is_blank(path);
+    }
     for (guint i = 0; is_planned && i < paths->len; i++)
-        is_planned = plan_file(merging, g_ptr_array_index(paths, i), error);
-    return is_planned;
+        if (!moves || !g_ptr_array_find(themes, paths->pdata[i], NULL))
+            is_planned = plan_file(merging, g_ptr_array_index(paths, i), error);
+    return is_planned && (!moves || plan_themes(merging, themes, diags, error));
 }
 
 /* ---- a person's words ---- */

@@ -521,6 +521,35 @@ def what_cannot_be_written_leaves_all_as_it_was():
 
 
 @test
+def what_people_wrote_of_a_theme_goes_where_its_code_goes():
+    with folder() as where:
+        study_to_join(where)
+        put(where, "report/tema-lokal.md", "Rummet är trångt ({{av:lokal}}).\n")
+        put(where, "report/tema-väntan.md", "Väntan är lång.\n")
+        done = lyhord("codebook", "merge", where, "lokal", "--into", "väntan", "--yes")
+        equal(done.returncode, 0, done.stderr.decode())
+        assert b"theme-text-moved" in done.stderr, done.stderr
+        equal(read(os.path.join(where, "report/tema-väntan.md")).decode(),
+              "Väntan är lång.\n\nRummet är trångt ({{av:väntan}}).\n")
+        equal(read(os.path.join(where, "report/tema-lokal.md")), b"")
+        done = lyhord("report", "--draft", where, "-o", os.path.join(where, "reports/ny"))
+        assert b"own-text-unknown" not in done.stderr, done.stderr
+        equal(lyhord("undo", where, "--yes").returncode, 0)
+        equal(read(os.path.join(where, "report/tema-lokal.md")).decode(), "Rummet är trångt ({{av:lokal}}).\n")
+        equal(read(os.path.join(where, "report/tema-väntan.md")).decode(), "Väntan är lång.\n")
+
+
+@test
+def a_theme_that_is_only_called_otherwise_keeps_its_text():
+    with folder() as where:
+        study_to_join(where)
+        put(where, "report/tema-lokal.md", "Rummet är trångt.\n")
+        done = lyhord("codebook", "merge", where, "lokal", "--into", "rummet", "--new", "--yes")
+        equal(done.returncode, 0, done.stderr.decode())
+        equal(read(os.path.join(where, "report/tema-rummet.md")).decode(), "Rummet är trångt.\n")
+
+
+@test
 def a_studys_own_codebook_is_not_written_over_behind_its_codings():
     with folder() as where:
         study_to_join(where)
