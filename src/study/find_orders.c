@@ -5,7 +5,7 @@
 
 #include "../base/autoptr.h"
 #include "decision_rows.h"
-#include "finds_private.h"
+#include "find_order.h"
 #include "lock.h"
 
 #define MOST_REPLACEMENT 100 /* characters */
@@ -105,15 +105,14 @@ const char *lyh_finds_refuse(const lyh_finds *finds, const lyh_find_order *order
 
 /* ---- what is to change ---- */
 
-/* A find that an order is about. */
-typedef struct chosen_find {
-    const char *document;
-    lyh_find *find;
-} chosen_find;
+static void clear_chosen(void *data)
+{
+    g_free(((chosen_find *)data)->replacement);
+}
 
 static void choose(GArray *chosen, const char *document, lyh_find *find)
 {
-    const chosen_find each = { document, find };
+    const chosen_find each = { document, find, LYH_NONE, NULL };
     g_array_append_val(chosen, each);
 }
 
@@ -134,6 +133,7 @@ static void choose_alike(const lyh_finds *finds, GArray *chosen, const lyh_find 
 static GArray *choose_finds(const lyh_finds *finds, const lyh_find_order *order)
 {
     GArray *chosen = g_array_new(FALSE, FALSE, sizeof(chosen_find));
+    g_array_set_clear_func(chosen, clear_chosen);
     bool is_for_alike = order->is_for_alike && (order->decision == LYH_FIND_REPLACE ||
                                                 order->decision == LYH_FIND_UNSURE);
     for (size_t i = 0; i < order->count; i++) {
@@ -148,11 +148,12 @@ static GArray *choose_finds(const lyh_finds *finds, const lyh_find_order *order)
 
 /* ---- by name: decisions.csv ---- */
 
-static void add_decision(GArray *made, const lyh_find_order *order, const lyh_find *find)
+static void add_decision(order_run *run, const lyh_find *find)
 {
+    const lyh_find_order *order = run->order;
     bool accepts = order->decision == LYH_FIND_KEEP;
-    for (guint i = 0; i < made->len; i++)
-        if (strcmp(g_array_index(made, lyh_decision, i).target, find->target) == 0)
+    for (guint i = 0; i < run->named->len; i++)
+        if (strcmp(g_array_index(run->named, lyh_decision, i).target, find->target) == 0)
             return;
     const lyh_decision row = { .kind = "finding",
                                .target = find->target,
@@ -161,158 +162,38 @@ static void add_decision(GArray *made, const lyh_find_order *order, const lyh_fi
                                .reason = accepts ? order->reason : "",
                                .date = order->date };
     if (find->is_accepted != accepts)
-        g_array_append_val(made, row);
+        g_array_append_val(run->named, row);
 }
 
-static bool write_decisions(const lyh_finds *finds, const GArray *made, lyh_error *error)
+static bool write_decisions(const order_run *run, const char *path, lyh_error *error)
 {
     g_autoptr(lyh_diags) unsaid = lyh_diags_new(NULL);
     g_autoptr(study_changes) changes = changes_new();
-    g_autofree char *path = finds_decisions_path(finds);
     g_autoptr(table_file) decisions = NULL;
     if (g_file_test(path, G_FILE_TEST_EXISTS)) {
         decisions = table_file_open(path, unsaid, error);
         if (!decisions)
             return false;
     }
-    decision_rows_plan(changes, finds->folder, decisions,
-                       (const lyh_decision *)(const void *)made->data, made->len);
+    decision_rows_plan(changes, run->finds->folder, decisions,
+                       (const lyh_decision *)(const void *)run->named->data,
+                       run->named->len);
     return changes_make(changes, unsaid, error);
 }
 
-static bool decide_by_name(const lyh_finds *finds, const lyh_find_order *order,
-                           const GArray *chosen, lyh_error *error)
+static bool decide_by_name(order_run *run, lyh_error *error)
 {
-    g_autoptr(GArray) made = g_array_new(FALSE, FALSE, sizeof(lyh_decision));
-    for (guint i = 0; i < chosen->len; i++)
-        add_decision(made, order, g_array_index(chosen, chosen_find, i).find);
-    if (made->len == 0)
+    for (guint i = 0; i < run->chosen->len; i++)
+        add_decision(run, order_chosen(run, i)->find);
+    if (run->named->len == 0)
         return true;
-    int lock = folder_lock(finds->folder, error);
-    bool is_written = lock >= 0 && write_decisions(finds, made, error);
-    folder_unlock(lock);
-    return is_written;
-}
-
-/* ---- place by place: the key ---- */
-
-/* What is to stand in the row of @each; false when it is to have none. */
-static bool row_of(const lyh_find_order *order, const chosen_find *each,
-                   const lyh_find *first, proposal_row *row, char **replacement)
-{
-    bool is_made = order->decision == LYH_FIND_REPLACE;
-    /* who takes what is proposed takes it for each: "Hen" here, "hen" there */
-    bool is_proposed = is_made && strcmp(order->replacement, first->proposed) == 0;
-    *replacement = is_made && !is_proposed
-                       ? finds_adapt(order->replacement, first->made, each->find->made)
-                       : g_strdup(each->find->proposed);
-    *row = (proposal_row){ .document = each->document,
-                           .start = each->find->start,
-                           .end = each->find->end,
-                           .kind = lyh_finding_word(each->find->kind),
-                           .text = each->find->words,
-                           .replacement = *replacement,
-                           .keep = is_made ? PROPOSAL_MADE : PROPOSAL_UNSURE };
-    return is_made || order->decision == LYH_FIND_UNSURE;
-}
-
-static void add_row(const proposal_rows *rows, lyh_csv_edit *edit, const proposal_row *row)
-{
-    g_autofree char *start = g_strdup_printf("%zu", row->start);
-    g_autofree char *end = g_strdup_printf("%zu", row->end);
-    const char *const cells[PROPOSAL_COLUMNS] = {
-        [PROPOSAL_DOCUMENT] = row->document,
-        [PROPOSAL_START] = start,
-        [PROPOSAL_END] = end,
-        [PROPOSAL_CLASS] = row->kind,
-        [PROPOSAL_TEXT] = row->text,
-        [PROPOSAL_REPLACEMENT] = row->replacement,
-        [PROPOSAL_KEEP] = row->keep,
-    };
-    g_autofree const char **line = g_new0(const char *, lyh_csv_column_count(rows->csv));
-    for (size_t i = 0; i < PROPOSAL_COLUMNS; i++)
-        if (rows->found[i] != LYH_NONE)
-            line[rows->found[i]] = cells[i];
-    lyh_csv_edit_add(edit, line);
-}
-
-static void set_row(const proposal_rows *rows, lyh_csv_edit *edit, size_t index,
-                    const proposal_row *row)
-{
-    g_autofree char *start = g_strdup_printf("%zu", row->start);
-    g_autofree char *end = g_strdup_printf("%zu", row->end);
-    lyh_csv_edit_set(edit, index, rows->found[PROPOSAL_START], start);
-    lyh_csv_edit_set(edit, index, rows->found[PROPOSAL_END], end);
-    lyh_csv_edit_set(edit, index, rows->found[PROPOSAL_REPLACEMENT], row->replacement);
-    lyh_csv_edit_set(edit, index, rows->found[PROPOSAL_KEEP], row->keep);
-}
-
-/* The key as it is now on the disk, with the rows of @chosen as they are to be. */
-static bool edit_key(const lyh_finds *finds, const lyh_find_order *order,
-                     const GArray *chosen, lyh_error *error)
-{
-    g_autoptr(lyh_diags) unsaid = lyh_diags_new(NULL);
-    proposal_rows rows;
-    if (!proposal_rows_read(&rows, finds->key, unsaid, error)) {
-        proposal_rows_clear(&rows);
-        return false;
-    }
-    finds_match_rows(finds, &rows);
-    g_autoptr(lyh_csv_edit) edit = lyh_csv_edit_new(rows.csv);
-    for (guint i = 0; i < chosen->len; i++) {
-        const chosen_find *each = &g_array_index(chosen, chosen_find, i);
-        g_autofree char *replacement = NULL;
-        proposal_row row;
-        bool is_there = each->find->row != LYH_NONE;
-        bool has_row = row_of(order, each, g_array_index(chosen, chosen_find, 0).find, &row,
-                              &replacement);
-        if (has_row && is_there)
-            set_row(&rows, edit, each->find->row, &row);
-        else if (has_row)
-            add_row(&rows, edit, &row);
-        else if (is_there)
-            lyh_csv_edit_remove(edit, each->find->row);
-    }
-    size_t size;
-    bool is_same = lyh_csv_edit_count(edit) == 0;
-    char *bytes = lyh_csv_edit_bytes(edit, &size);
-    bool is_written = is_same || lyh_file_write(finds->key, bytes, size, error);
-    free(bytes);
-    proposal_rows_clear(&rows);
-    return is_written;
-}
-
-static bool begin_key(const lyh_finds *finds, const lyh_find_order *order,
-                      const GArray *chosen, lyh_error *error)
-{
-    lyh_output *output = lyh_output_to_file(finds->key, error);
-    if (!output)
-        return false;
-    proposal_write_heading(output, LYH_CSV_PACKAGE);
-    for (guint i = 0; i < chosen->len; i++) {
-        g_autofree char *replacement = NULL;
-        proposal_row row;
-        if (row_of(order, &g_array_index(chosen, chosen_find, i),
-                   g_array_index(chosen, chosen_find, 0).find, &row, &replacement))
-            proposal_write(output, LYH_CSV_PACKAGE, &row);
-    }
-    return lyh_output_close(output, error);
-}
-
-static bool decide_by_place(const lyh_finds *finds, const lyh_find_order *order,
-                            const GArray *chosen, lyh_error *error)
-{
-    bool wants_rows =
-        order->decision == LYH_FIND_REPLACE || order->decision == LYH_FIND_UNSURE;
-    if (!finds->key || (!wants_rows && !g_file_test(finds->key, G_FILE_TEST_EXISTS)))
-        return true;
-    g_autofree char *folder = g_path_get_dirname(finds->key);
-    int lock = folder_lock(folder, error);
+    int lock = folder_lock(run->finds->folder, error);
     if (lock < 0)
         return false;
-    bool is_written = g_file_test(finds->key, G_FILE_TEST_EXISTS)
-                          ? edit_key(finds, order, chosen, error)
-                          : begin_key(finds, order, chosen, error);
+    g_autofree char *path = finds_decisions_path(run->finds);
+    run->is_known &= order_is_as_matched(path, &run->finds->decisions_file);
+    bool is_written = write_decisions(run, path, error);
+    run->finds->decisions_file = finds_stat(path);
     folder_unlock(lock);
     return is_written;
 }
@@ -320,14 +201,46 @@ static bool decide_by_place(const lyh_finds *finds, const lyh_find_order *order,
 /* ---- both ---- */
 
 /* What is let through is let through last, and what is stopped is stopped first. */
-static bool write_both(const lyh_finds *finds, const lyh_find_order *order,
-                       const GArray *chosen, lyh_error *error)
+static bool write_both(order_run *run, lyh_error *error)
 {
-    if (order->decision == LYH_FIND_KEEP)
-        return decide_by_place(finds, order, chosen, error) &&
-               decide_by_name(finds, order, chosen, error);
-    return decide_by_name(finds, order, chosen, error) &&
-           decide_by_place(finds, order, chosen, error);
+    if (run->order->decision == LYH_FIND_KEEP)
+        return order_write_key(run, error) && decide_by_name(run, error);
+    return decide_by_name(run, error) && order_write_key(run, error);
+}
+
+/* Another find by the name of one that was accepted, or is no more. */
+static void follow_name(void *user, lyh_find *find)
+{
+    const order_run *run = user;
+    bool accepts = run->order->decision == LYH_FIND_KEEP;
+    for (guint i = 0; i < run->named->len; i++) {
+        const char *target = g_array_index(run->named, lyh_decision, i).target;
+        g_autofree char *one = accepted_key(target, strlen(target));
+        g_autofree char *other = accepted_key(find->target, strlen(find->target));
+        if (strcmp(one, other) != 0)
+            continue;
+        find->is_accepted = accepts;
+        if (find->row == LYH_NONE)
+            find->decision = accepts ? LYH_FIND_KEEP : LYH_FIND_OPEN;
+    }
+}
+
+/* What the files say now is what they said, and this: they need not be read again. */
+static void follow_order(const order_run *run)
+{
+    if (run->named->len > 0)
+        finds_each(run->finds, follow_name, (void *)(uintptr_t)run);
+    for (guint i = 0; i < run->chosen->len; i++) {
+        chosen_find *each = order_chosen(run, i);
+        if (each->row == LYH_NONE)
+            continue;
+        bool is_made = run->order->decision == LYH_FIND_REPLACE;
+        each->find->row = each->row;
+        each->find->decision = run->order->decision;
+        g_free(each->find->replacement);
+        each->find->replacement = is_made ? g_steal_pointer(&each->replacement) : NULL;
+    }
+    finds_offer(run->finds);
 }
 
 typedef struct find_before {
@@ -346,10 +259,15 @@ bool lyh_finds_decide(lyh_finds *finds, const lyh_find_order *order,
                       lyh_error *error)
 {
     g_autoptr(GArray) before = g_array_new(FALSE, FALSE, sizeof(find_before));
+    g_autoptr(GArray) named = g_array_new(FALSE, FALSE, sizeof(lyh_decision));
     g_autoptr(GArray) chosen = choose_finds(finds, order);
+    order_run run = { finds, order, chosen, named, true };
     finds_each(finds, note_before, before);
-    bool is_done = write_both(finds, order, chosen, error);
-    finds_match(finds);
+    bool is_done = write_both(&run, error);
+    if (is_done && run.is_known)
+        follow_order(&run);
+    else
+        finds_match(finds);
     for (guint i = 0; i < before->len; i++) {
         const find_before *each = &g_array_index(before, find_before, i);
         if (each->find->decision != each->decision)

@@ -3,67 +3,17 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <lyhord/base/source.h>
 #include <lyhord/base/text.h>
 
 #include "placeholders.h"
-#include "propose.h"
 #include "study_private.h"
-
-#define AROUND 60 /* characters */
-
-static void clear_find(void *data)
-{
-    lyh_find *find = data;
-    g_free(find->words);
-    g_free(find->before);
-    g_free(find->after);
-    free(find->target);
-    g_free(find->made);
-    g_free(find->proposed);
-    g_free(find->like);
-    g_free(find->mark);
-    g_free(find->replacement);
-}
-
-static void forget_document(find_document *document)
-{
-    g_clear_pointer(&document->sha256, g_free);
-    g_clear_pointer(&document->told, lyh_study_scan_told_free);
-    g_array_set_size(document->list, 0);
-    document->is_read = document->is_found = false;
-}
-
-static void free_document(void *data)
-{
-    find_document *document = data;
-    forget_document(document);
-    g_array_unref(document->list);
-    g_hash_table_unref(document->placeholders);
-    g_free(document->path);
-    g_free(document->name);
-    g_free(document);
-}
-
-static find_document *new_document(const char *path)
-{
-    find_document *document = g_new0(find_document, 1);
-    char *name = lyh_ingest_name(path);
-    document->path = g_strdup(path);
-    document->name = g_strdup(name);
-    document->list = g_array_new(FALSE, TRUE, sizeof(lyh_find));
-    g_array_set_clear_func(document->list, clear_find);
-    document->placeholders = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    free(name);
-    return document;
-}
 
 lyh_finds *lyh_finds_new(const char *folder, const char *key)
 {
     lyh_finds *finds = g_new0(lyh_finds, 1);
     finds->folder = g_strdup(folder);
     finds->key = g_strdup(key);
-    finds->documents = g_ptr_array_new_with_free_func(free_document);
+    finds->documents = g_ptr_array_new_with_free_func(find_document_free);
     finds->names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     return finds;
 }
@@ -153,7 +103,7 @@ static find_document *take_document(GPtrArray *documents, const char *path)
     for (guint i = 0; i < documents->len; i++)
         if (strcmp(((find_document *)documents->pdata[i])->path, path) == 0)
             return g_ptr_array_steal_index(documents, i);
-    return new_document(path);
+    return find_document_new(path);
 }
 
 /* The study's files as they are now; those of before that are there still, in their place. */
@@ -161,12 +111,12 @@ static bool follow_files(lyh_finds *finds, const lyh_study *study)
 {
     bool is_changed = finds->documents->len != study->files->len;
     g_autoptr(GPtrArray) before = g_steal_pointer(&finds->documents);
-    finds->documents = g_ptr_array_new_with_free_func(free_document);
+    finds->documents = g_ptr_array_new_with_free_func(find_document_free);
     for (guint i = 0; i < study->files->len; i++) {
         find_document *document = take_document(before, study->files->pdata[i]);
         struct stat file = finds_stat(document->path);
         if (!finds_is_same(&document->file, &file) || !document->is_read) {
-            forget_document(document);
+            find_document_forget(document);
             is_changed = true;
         }
         document->file = file;
@@ -180,7 +130,7 @@ void lyh_finds_refresh(lyh_finds *finds, lyh_study *study)
     g_autofree char *settings = settings_of(study);
     bool are_others = g_strcmp0(settings, finds->settings) != 0;
     for (guint i = 0; are_others && i < finds->documents->len; i++)
-        forget_document(finds_document(finds, i));
+        find_document_forget(finds_document(finds, i));
     bool is_changed = follow_files(finds, study) || are_others;
     if (study != finds->study || are_others)
         g_clear_pointer(&finds->scan, lyh_study_scan_free);
@@ -194,122 +144,6 @@ void lyh_finds_refresh(lyh_finds *finds, lyh_study *study)
     if (finds->is_settled && (!finds_is_same(&key, &finds->key_file) ||
                               !finds_is_same(&decided, &finds->decisions_file)))
         finds_match(finds);
-}
-
-/* ---- one transcript ---- */
-
-static lyh_document *read_document(const lyh_finds *finds, size_t index)
-{
-    g_autoptr(lyh_diags) unsaid = lyh_diags_new(NULL);
-    lyh_error unread = { 0 };
-    return lyh_study_document(finds->study, index, unsaid, &unread);
-}
-
-/* One that cannot be read has no finds; check says why. */
-static void learn_from(lyh_finds *finds, size_t index)
-{
-    find_document *document = finds_document(finds, index);
-    g_autoptr(lyh_document) read = read_document(finds, index);
-    document->told = read ? lyh_study_scan_told(finds->scan, read) : g_new0(char *, 1);
-    document->sha256 = g_strdup(read ? lyh_document_hash(read) : "");
-    document->is_read = true;
-}
-
-static bool is_cut_off(const char *text, size_t at)
-{
-    return at > 0 && text[at - 1] != '\n';
-}
-
-/* The words before a find in its paragraph, without the speaker's mark, from the beginning of one. */
-static char *before_of(const lyh_document *document, size_t start)
-{
-    const char *text = lyh_document_text(document);
-    size_t first = lyh_document_character(document, start), from;
-    size_t turn = lyh_document_turn_at(document, start);
-    size_t spoken = turn == LYH_NONE ? 0 : lyh_document_turn(document, turn)->start;
-    from = lyh_document_byte(document, first > AROUND ? first - AROUND : 0);
-    for (size_t i = start; i > from; i--)
-        if (text[i - 1] == '\n')
-            from = i;
-    bool is_cut = from > spoken && is_cut_off(text, from);
-    from = MAX(from, spoken);
-    while (is_cut && from < start && text[from] != ' ')
-        from++;
-    return g_strdup_printf("%s%.*s", is_cut ? "…" : "", (int)(start - from), text + from);
-}
-
-static char *after_of(const lyh_document *document, size_t end)
-{
-    const char *text = lyh_document_text(document);
-    size_t last = lyh_document_character(document, end);
-    size_t to = lyh_document_byte(document, last + AROUND);
-    size_t line = end + strcspn(text + end, "\n");
-    bool is_cut = to < line;
-    to = MIN(to, line);
-    while (is_cut && to > end && text[to - 1] != ' ')
-        to--;
-    return g_strdup_printf("%.*s%s", (int)(to - end), text + end, is_cut ? "…" : "");
-}
-
-static void name_find(lyh_find *find, const char *name, const char *sha256)
-{
-    g_autofree char *place = g_strdup_printf("%s\n%s\n%zu\n%zu\n%d", name, sha256,
-                                             find->start, find->end, (int)find->kind);
-    g_autofree char *sum = g_compute_checksum_for_string(G_CHECKSUM_SHA256, place, -1);
-    g_strlcpy(find->id, sum, sizeof find->id);
-}
-
-static void add_find(find_document *document, const lyh_document *read,
-                     const lyh_finding *finding)
-{
-    const char *text = lyh_document_text(read);
-    size_t speaker = propose_marked_speaker(read, finding);
-    lyh_find find = {
-        .kind = finding->kind,
-        .confidence = finding->confidence,
-        .why = finding->why,
-        .start = lyh_document_character(read, finding->start),
-        .end = lyh_document_character(read, finding->end),
-        .turn = lyh_document_turn_at(read, finding->start),
-        .words = g_strndup(text + finding->start, finding->end - finding->start),
-        .before = before_of(read, finding->start),
-        .after = after_of(read, finding->end),
-        .target = lyh_finding_target(finding, text),
-        .mark = speaker == LYH_NONE ? NULL : propose_mark(read, speaker),
-        .row = LYH_NONE,
-    };
-    name_find(&find, document->name, document->sha256);
-    g_array_append_val(document->list, find);
-}
-
-/* "[person 2]" in a text that was gone through before: nobody else may be called so. */
-static void note_placeholders(find_document *document, const char *text)
-{
-    g_hash_table_remove_all(document->placeholders);
-    for (const char *at = strchr(text, '['); at; at = strchr(at + 1, '[')) {
-        size_t size = strcspn(at, "]\n");
-        if (at[size] == ']' && size < AROUND)
-            g_hash_table_add(document->placeholders, g_strndup(at, size + 1));
-    }
-}
-
-static void find_in(lyh_finds *finds, size_t index)
-{
-    find_document *document = finds_document(finds, index);
-    g_autoptr(lyh_document) read = read_document(finds, index);
-    g_array_set_size(document->list, 0);
-    document->is_found = true;
-    if (!read)
-        return;
-    g_free(document->sha256);
-    document->sha256 = g_strdup(lyh_document_hash(read));
-    size_t count = 0;
-    g_autofree lyh_finding *findings = lyh_study_scan_find(
-        finds->scan, lyh_document_text(read), lyh_document_size(read), &count);
-    for (size_t i = 0; i < count; i++)
-        if (propose_is_candidate(findings[i].kind))
-            add_find(document, read, &findings[i]);
-    note_placeholders(document, lyh_document_text(read));
 }
 
 /* ---- what all tell ---- */
@@ -442,14 +276,14 @@ bool lyh_finds_work(lyh_finds *finds)
         return false;
     for (guint i = 0; i < finds->documents->len; i++)
         if (!finds_document(finds, i)->is_read) {
-            learn_from(finds, i);
+            finds_learn_from(finds, i);
             return true;
         }
     if (!finds->is_told)
         tell_all(finds);
     for (guint i = 0; i < finds->documents->len; i++)
         if (!finds_document(finds, i)->is_found) {
-            find_in(finds, i);
+            finds_find_in(finds, i);
             return true;
         }
     settle(finds);

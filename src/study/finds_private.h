@@ -37,6 +37,17 @@ struct lyh_finds {
     const char *trouble; /* msgid */
 };
 
+find_document *find_document_new(const char *path);
+/** A GDestroyNotify. */
+void find_document_free(void *data);
+/** Nothing of it has been read. */
+void find_document_forget(find_document *document);
+
+/** Read document @index for the names it tells. One that cannot be read has none, and no finds: check says why. */
+void finds_learn_from(lyh_finds *finds, size_t index);
+/** Read it for its finds, by what all tell. */
+void finds_find_in(lyh_finds *finds, size_t index);
+
 /** Read key and decisions.csv, and set what every find has been decided. */
 void finds_match(lyh_finds *finds);
 
