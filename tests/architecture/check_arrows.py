@@ -65,7 +65,7 @@ def wrong_includes(arrows, folder):
 def main():
     arrows, built = documented(), linked()
     folders = sorted(folder.name for folder in (root / "src").iterdir() if folder.is_dir())
-    print(f"1..{len(folders) * 3}")
+    print(f"1..{len(folders) * 3 + 1}")
     number = 0
     for folder in folders:
         checks = {
@@ -82,6 +82,11 @@ def main():
             print("not ok" if faults else "ok", number, f"- {folder} {what}")
             for fault in faults:
                 print(f"# {fault}")
+    picture = (root / "docs/pictures/way-of-the-data.svg").read_text(encoding="utf-8")
+    shown = sorted(re.findall(r'data-folder="(\w+)"', picture))
+    print("ok" if shown == folders else "not ok", number + 1, "- the picture of the way of the data shows every folder")
+    if shown != folders:
+        print(f"# shown {shown}, there are {folders}")
 
 
 main()

@@ -103,6 +103,31 @@ def everything_foreign_that_the_licences_tell_of_is_in_the_bill():
 
 
 @test
+def a_new_dependency_is_told_to_everybody_who_installs_it():
+    def packages(file, pattern):
+        with open(os.path.join(ROOT, file), encoding="utf-8") as opened:
+            # what the tests need is no part of it
+            return set(re.findall(pattern, opened.read().split("\ntest_packages=")[0]))
+
+    setup = packages("tools/setup", r"\b(lib[a-z0-9+.-]+-dev|zlib1g-dev)\b")
+    assert len(setup) > 15, setup
+    equal(packages("debian/control", r"(?m)^ (lib[a-z0-9+.-]+-dev|zlib1g-dev)\b"), setup)
+    # what the container installs to run it is what the bill of materials names
+    named = {part["purl"].split("/")[2].split("?")[0] for part in bill()["components"] if "purl" in part}
+    with open(os.path.join(ROOT, "Containerfile"), encoding="utf-8") as file:
+        installed = file.read().split("--no-install-recommends", 1)[1].split("&&")[0].replace("\\", " ").split()
+    equal(named - {"libc6"} - set(installed), set())
+
+
+@test
+def the_package_and_the_program_have_one_version():
+    with open(os.path.join(ROOT, "meson.build"), encoding="utf-8") as file:
+        (version,) = re.findall(r"^  version: '([^']+)'", file.read(), re.M)
+    with open(os.path.join(ROOT, "debian/changelog"), encoding="utf-8") as file:
+        assert file.readline().startswith(f"lyhord ({version}-"), version
+
+
+@test
 def an_archive_holds_what_is_committed_with_one_day_and_plain_permissions():
     if not os.path.exists(os.path.join(ROOT, ".git")) or not shutil.which("git"):
         raise Skipped("this is no clone")
