@@ -18,6 +18,11 @@ static const lyh_csv_column known_columns[COLUMN_COUNT] = {
     [COLUMN_PATTERNS] = { "mönster|monster|pattern", false },
 };
 
+size_t codebook_find_column(const lyh_csv *csv, size_t column)
+{
+    return lyh_csv_find(csv, known_columns[column].names);
+}
+
 code_entry *lyh_codebook_entry(const lyh_codebook *book, size_t index)
 {
     g_assert(index < book->entries->len);

@@ -12,35 +12,40 @@ struct lyh_pairs {
 
 /* ---- who sees what ---- */
 
+bool lyh_journal_sees(lyh_journal *journal, const char *viewer, const char *document,
+                      const char *coder, bool *sees, lyh_error *error)
+{
+    *sees = strcmp(viewer, coder) == 0;
+    if (*sees)
+        return true;
+    if (!lyh_journal_is_done(journal, document, viewer, sees, error))
+        return false;
+    /* what was decided together was decided by those who are done */
+    if (!*sees || strcmp(coder, LYH_TOGETHER) == 0)
+        return true;
+    return lyh_journal_is_done(journal, document, coder, sees, error);
+}
+
 typedef struct viewer {
     lyh_journal *journal;
     const char *name, *document;
-    bool is_done;
     lyh_error trouble;
 } viewer;
 
 static bool is_seen(void *user, const lyh_stored_coding *coding)
 {
     viewer *looking = user;
-    bool is_done = false;
-    if (strcmp(coding->coder, looking->name) == 0)
-        return true;
-    if (!looking->is_done || looking->trouble.kind != LYH_ERROR_NONE)
-        return false;
-    /* what was decided together was decided by those who are done */
-    if (strcmp(coding->coder, LYH_TOGETHER) == 0)
-        return true;
-    return lyh_journal_is_done(looking->journal, looking->document, coding->coder, &is_done,
-                               &looking->trouble) &&
-           is_done;
+    bool is_seen = false;
+    return looking->trouble.kind == LYH_ERROR_NONE &&
+           lyh_journal_sees(looking->journal, looking->name, looking->document,
+                            coding->coder, &is_seen, &looking->trouble) &&
+           is_seen;
 }
 
 lyh_stored_codings *lyh_journal_codings_seen(lyh_journal *journal, const char *name,
                                              const char *document, lyh_error *error)
 {
     viewer looking = { .journal = journal, .name = name, .document = document };
-    if (!lyh_journal_is_done(journal, document, name, &looking.is_done, error))
-        return NULL;
     lyh_stored_codings *codings = lyh_journal_codings(journal, NULL, document, error);
     if (!codings)
         return NULL;

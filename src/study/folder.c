@@ -11,5 +11,6 @@ bool folder_is_own(const char *name)
         "study.db-wal",        "survey.csv",      "survey.sav",    "survey.xlsx",
         "transcripts",         "transcripts.csv", "variants.csv",  NULL,
     };
-    return g_strv_contains(own, name) || g_str_has_prefix(name, "study.db.bak-");
+    return g_strv_contains(own, name) || g_str_has_prefix(name, "study.db.bak-") ||
+           g_str_has_prefix(name, FOLDER_OLD_CODEBOOK);
 }

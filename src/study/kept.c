@@ -124,22 +124,14 @@ bool study_kept_get(lyh_study *study, size_t index, const lyh_document **documen
     return true;
 }
 
-bool lyh_study_keep_next(lyh_study *study,
-                         void (*visitor)(void *user, size_t index, const lyh_visit *visit),
-                         void *user, lyh_diags *diags)
+bool lyh_study_keep_next(lyh_study *study, lyh_diags *diags)
 {
-    struct study_kept *kept = study->kept;
-    size_t index = kept ? kept->list->len : 0;
-    if (!kept || kept->is_too_large || index >= lyh_study_file_count(study))
+    const struct study_kept *kept = study->kept;
+    if (!kept || kept->is_too_large || kept->list->len >= lyh_study_file_count(study))
         return false;
-    if (index == 0)
+    if (kept->list->len == 0)
         study_begin_repeats(study);
     lyh_error error = { 0 };
     read_next(study, diags, &error);
-    const kept_transcript *one = &g_array_index(kept->list, kept_transcript, index);
-    g_autoptr(lyh_codings) none = lyh_codings_new();
-    const lyh_visit visit = { one->document, one->tokens, none, none };
-    if (visitor && one->document)
-        visitor(user, index, &visit);
     return true;
 }

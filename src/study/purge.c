@@ -7,6 +7,7 @@
 #include <lyhord/store/forget.h>
 
 #include "../base/listing.h"
+#include "code_changing.h"
 #include "folder.h"
 #include "ledger.h"
 #include "study_private.h"
@@ -117,6 +118,13 @@ static bool add_backups(const lyh_purge *purge, lyh_error *error)
     return is_read;
 }
 
+static void add_old_codebooks(const lyh_purge *purge)
+{
+    g_auto(GStrv) paths = code_changing_copies(purge->folder);
+    for (char **path = paths; *path; path++)
+        g_ptr_array_add(purge->files, g_path_get_basename(*path));
+}
+
 static bool find_files(const lyh_purge *purge, lyh_diags *diags, lyh_error *error)
 {
     if (!add_folder(purge, folders[0], diags, error))
@@ -127,6 +135,7 @@ static bool find_files(const lyh_purge *purge, lyh_diags *diags, lyh_error *erro
         return false;
     for (size_t i = 0; i < G_N_ELEMENTS(lists); i++)
         add_if_there(purge, lists[i]);
+    add_old_codebooks(purge);
     return true;
 }
 

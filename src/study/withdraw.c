@@ -5,6 +5,7 @@
 
 #include "../table/autoptr.h"
 #include "change_table.h"
+#include "code_changing.h"
 #include "ledger.h"
 #include "own_texts.h"
 #include "tombstone.h"
@@ -124,8 +125,17 @@ static void plan_tables(lyh_withdrawal *withdrawal, guint first, guint end)
         plan_table(withdrawal, withdrawal->tables->pdata[i]);
 }
 
+/* An example of an earlier codebook may be their words, and no change leads back behind this. */
+static void plan_old_codebooks(lyh_withdrawal *withdrawal)
+{
+    g_auto(GStrv) paths = code_changing_copies(withdrawal->study->options.folder);
+    for (char **path = paths; *path; path++)
+        changes_remove(withdrawal->changes, *path);
+}
+
 static void plan_removals(lyh_withdrawal *withdrawal, lyh_diags *diags)
 {
+    plan_old_codebooks(withdrawal);
     for (guint i = 0; i < withdrawal->order->len; i++) {
         const withdrawn_document *document = withdrawal->order->pdata[i];
         const char *path = lyh_study_file(withdrawal->study, document->file);

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "../base/autoptr.h"
 #include "../store/autoptr.h"
 #include "../study/autoptr.h"
 
@@ -20,6 +21,8 @@ static bool open_journal(workbench *bench, lyh_error *error)
     g_autofree char *path =
         g_build_filename(bench->options->study.folder, "study.db", NULL);
     bench->journal = lyh_journal_open(path, LYH_JOURNAL_CREATE, bench->diags, error);
+    if (bench->journal)
+        bench->known = known_new(bench->journal);
     return bench->journal != NULL;
 }
 
@@ -79,15 +82,19 @@ bool bench_open(workbench *bench, const lyh_workbench_options *options, lyh_diag
     bench->study = lyh_study_open(&options->study, diags, error);
     if (!bench->study)
         return false;
+    lyh_study_keep(bench->study);
     bench->documents = names_of(bench->study);
     bench->finds = lyh_finds_new(options->study.folder, options->key);
     lyh_finds_refresh(bench->finds, bench->study);
+    bench->counted = counted_new();
     return begin(bench, error);
 }
 
 void bench_close(workbench *bench)
 {
     opened_clear(&bench->opened);
+    counted_free(bench->counted);
+    known_free(bench->known);
     json_decref(bench->answered);
     lyh_journal_close(bench->journal);
     g_clear_pointer(&bench->taking, lyh_take_in_free);
@@ -108,9 +115,18 @@ bool bench_reopen(workbench *bench)
     lyh_finds_refresh(bench->finds, again);
     lyh_study_free(bench->study);
     bench->study = again;
+    lyh_study_keep(again);
+    counted_forget(bench->counted);
     g_ptr_array_unref(bench->documents);
     bench->documents = names_of(again);
     return true;
+}
+
+bool bench_reread_codebook(workbench *bench, lyh_error *error)
+{
+    opened_clear(&bench->opened);
+    counted_forget_suggestions(bench->counted);
+    return lyh_study_reread_codebook(bench->study, bench->diags, error);
 }
 
 bool bench_has_document(const workbench *bench, const char *name)
@@ -148,7 +164,9 @@ bool bench_is_done(const workbench *bench, const char *document, const char *cod
 
 bool bench_work(workbench *bench)
 {
-    return lyh_finds_work(bench->finds);
+    g_autoptr(lyh_diags) unsaid = lyh_diags_new(NULL);
+    return counted_next(bench->counted, bench->study, unsaid) ||
+           lyh_finds_work(bench->finds) || lyh_study_keep_next(bench->study, unsaid);
 }
 
 void bench_hear_page(workbench *bench, const char *name)

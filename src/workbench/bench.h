@@ -2,8 +2,10 @@
  * The workbench as it runs: one study opened, one person, and the pages that look at it.
  *
  * Everything happens on one thread, a request at a time, so nothing here is locked. What is shown
- * is made anew for each request from the study's files and its journal; the only things kept are
- * those two, opened, and the interview that was looked at last.
+ * is made anew for each request from what is kept: the study's files and its journal, opened, the
+ * interview that was looked at last, the words of all of them (lyh_study_keep()), what people have coded
+ * (known.h), and how much there is in each interview (counted.h). Each is read again when its file,
+ * or the journal, is another than it was; what takes long is done while nobody asks for anything.
  */
 #ifndef LYHORD_WORKBENCH_BENCH_H
 #define LYHORD_WORKBENCH_BENCH_H
@@ -12,11 +14,14 @@
 #include <jansson.h>
 
 #include <lyhord/store/journal.h>
+#include <lyhord/study/code_changing.h>
 #include <lyhord/study/finds.h>
 #include <lyhord/study/take_in.h>
 #include <lyhord/workbench/workbench.h>
 
+#include "counted.h"
 #include "gate.h"
+#include "known.h"
 #include "opened.h"
 
 typedef struct workbench {
@@ -29,6 +34,10 @@ typedef struct workbench {
     GPtrArray *documents; /* char *, the names of the study's transcripts, in its order */
     opened_document opened;
     lyh_finds *finds; /* what points at a person, of all interviews; read bit by bit */
+    known_codings *known;
+    counted_documents *counted;
+    /* of the codebook that the study has; "" until it was asked for */
+    char codebook_version[LYH_CODEBOOK_VERSION_SIZE];
     json_t *answered; /* sendings that were answered lately, with their answers */
     lyh_diags *diags; /* of the opening, then of the request that is answered */
     char *coder;      /* NULL until somebody has said who they are */
@@ -47,6 +56,8 @@ bool bench_take_in(workbench *bench, lyh_error *error);
 
 /** Read the study anew, after a change of its files. False: the old one stays, and diags say why. */
 bool bench_reopen(workbench *bench);
+/** The same of the codebook alone. */
+bool bench_reread_codebook(workbench *bench, lyh_error *error);
 
 /**
  * The study's transcript called @name (may be NULL), and what the codebook suggests in it, by
@@ -61,7 +72,10 @@ bool bench_has_document(const workbench *bench, const char *name);
 /** Is @coder done with @document, by the journal? False too where it cannot tell. */
 bool bench_is_done(const workbench *bench, const char *document, const char *coder);
 
-/** Do a little of what can be done while nobody asks: one interview. False when nothing is left. */
+/**
+ * Do a little of what will be asked for while nobody asks: count what is in an interview, look for what
+ * points at a person, keep its words. False when nothing is left.
+ */
 bool bench_work(workbench *bench);
 
 /** Page @name was heard of, or has gone. */

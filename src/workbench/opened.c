@@ -11,7 +11,7 @@ void opened_clear(opened_document *opened)
     *opened = (opened_document){ 0 };
 }
 
-static bool is_same_file(const struct stat *a, const struct stat *b)
+bool opened_is_same_file(const struct stat *a, const struct stat *b)
 {
     return a->st_ino == b->st_ino && a->st_size == b->st_size &&
            a->st_mtim.tv_sec == b->st_mtim.tv_sec &&
@@ -24,7 +24,8 @@ const opened_document *opened_get(opened_document *opened, lyh_study *study, siz
     struct stat file;
     if (stat(lyh_study_file(study, index), &file) != 0)
         return NULL;
-    if (opened->document && opened->index == index && is_same_file(&opened->file, &file))
+    if (opened->document && opened->index == index &&
+        opened_is_same_file(&opened->file, &file))
         return opened;
 
     lyh_error error = { 0 };

@@ -13,6 +13,7 @@ static const struct route {
 } routes[] = {
     /* clang-format off */
     { "GET", "/api/agreement", show_agreement },
+    { "GET", "/api/codebook", show_codebook },
     { "GET", "/api/codings", show_codings },
     { "GET", "/api/document", show_document },
     { "GET", "/api/finds", show_finds },
@@ -26,6 +27,9 @@ static const struct route {
     { "GET", "/api/summary", show_summary },
     { "GET", "/api/words", show_words },
     { "POST", "/api/alive", take_sign_of_life },
+    { "POST", "/api/codebook", take_codebook_question },
+    { "POST", "/api/codebook-apply", take_codebook },
+    { "POST", "/api/codebook-undo", take_codebook_back },
     { "POST", "/api/coder", take_coder },
     { "POST", "/api/events", take_events },
     { "POST", "/api/files", take_file },

@@ -57,6 +57,7 @@ json_t *route_speakers(const lyh_document *document);
 /* The answers, by what they show or change. Each in the source of its name. */
 route_reply show_words(workbench *bench, const route_call *call);
 route_reply show_study(workbench *bench, const route_call *call);
+route_reply show_codebook(workbench *bench, const route_call *call);
 route_reply show_codings(workbench *bench, const route_call *call);
 route_reply show_statements(workbench *bench, const route_call *call);
 route_reply show_summary(workbench *bench, const route_call *call);
@@ -81,6 +82,9 @@ route_reply take_codings(workbench *bench, const route_call *call);
 route_reply take_events(workbench *bench, const route_call *call);
 route_reply take_undo(workbench *bench, const route_call *call);
 route_reply take_redo(workbench *bench, const route_call *call);
+route_reply take_codebook(workbench *bench, const route_call *call);
+route_reply take_codebook_back(workbench *bench, const route_call *call);
+route_reply take_codebook_question(workbench *bench, const route_call *call);
 route_reply take_coder(workbench *bench, const route_call *call);
 
 #endif

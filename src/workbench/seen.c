@@ -5,7 +5,16 @@
 
 #include <lyhord/store/pairs.h>
 
-#include "../store/autoptr.h"
+/* What is looked for, and of one document whose codings may be seen. */
+typedef struct seen_walk {
+    workbench *bench;
+    const seen_filter *filter;
+    const char *document;
+    GHashTable *coders; /* char * -> may be seen: 1 + yes or no */
+    void (*visitor)(void *user, const lyh_stored_coding *coding);
+    void *user;
+    lyh_error *error;
+} seen_walk;
 
 static bool fits(const char *wanted, const char *is)
 {
@@ -20,22 +29,44 @@ static bool passes(const seen_filter *filter, const lyh_stored_coding *coding)
            fits(filter->polarity, lyh_polarity_name(coding->polarity));
 }
 
+/* Asked once of each coder of a document. */
+static bool is_seen(const seen_walk *walk, const char *coder)
+{
+    guint known = GPOINTER_TO_UINT(g_hash_table_lookup(walk->coders, coder));
+    if (known > 0)
+        return known == 2;
+    bool is_seen = false;
+    const char *viewer = walk->bench->coder ? walk->bench->coder : "";
+    lyh_journal_sees(walk->bench->journal, viewer, walk->document, coder, &is_seen,
+                     walk->error);
+    g_hash_table_insert(walk->coders, g_strdup(coder), GUINT_TO_POINTER(1 + is_seen));
+    return is_seen;
+}
+
+static void visit(void *user, const lyh_stored_coding *coding)
+{
+    const seen_walk *walk = user;
+    if (passes(walk->filter, coding) && is_seen(walk, coding->coder))
+        walk->visitor(walk->user, coding);
+}
+
 bool seen_visit(workbench *bench, const seen_filter *filter,
                 void (*visitor)(void *user, const lyh_stored_coding *coding), void *user,
                 lyh_error *error)
 {
-    g_autoptr(lyh_stored_names) documents = lyh_journal_documents(bench->journal, error);
-    for (size_t i = 0; documents && i < lyh_stored_names_count(documents); i++) {
-        const char *document = lyh_stored_names_at(documents, i);
-        if (!fits(filter->document, document))
+    size_t count;
+    if (!known_refresh(bench->known, error))
+        return false;
+    const char *const *documents = known_documents(bench->known, &count);
+    g_autoptr(GHashTable) coders =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    seen_walk walk = { bench, filter, NULL, coders, visitor, user, error };
+    for (size_t i = 0; i < count && error->kind == LYH_ERROR_NONE; i++) {
+        walk.document = documents[i];
+        if (!fits(filter->document, walk.document))
             continue;
-        g_autoptr(lyh_stored_codings) codings = lyh_journal_codings_seen(
-            bench->journal, bench->coder ? bench->coder : "", document, error);
-        if (!codings)
-            return false;
-        for (size_t k = 0; k < lyh_stored_codings_count(codings); k++)
-            if (passes(filter, lyh_stored_codings_at(codings, k)))
-                visitor(user, lyh_stored_codings_at(codings, k));
+        g_hash_table_remove_all(coders);
+        known_visit(bench->known, walk.document, visit, &walk);
     }
-    return documents != NULL;
+    return error->kind == LYH_ERROR_NONE;
 }

@@ -14,6 +14,9 @@
 
 /* A second: how long a stop may wait to be seen. */
 #define LONGEST_WAIT 1000
+/* Nobody waits when nothing has come for so long; whoever comes then waits for no more than this. */
+#define QUIET_MILLISECONDS 10
+#define MILLISECOND ((uint64_t)1000000)
 #define MOST_CONNECTIONS 32u
 #define MOST_CONNECTION_MEMORY ((size_t)64 << 10)
 #define CONNECTION_SECONDS 30u
@@ -216,6 +219,20 @@ static struct MHD_Daemon *listen_on_loopback(workbench *bench)
     return daemon;
 }
 
+/* Answer what comes; while nothing does, do what will be asked for. True: there may be more of that. */
+static bool answer_or_work(workbench *bench, struct MHD_Daemon *daemon, bool is_more)
+{
+    lyh_clock clock = bench->options->study.clock;
+    uint64_t quiet = QUIET_MILLISECONDS * MILLISECOND, began = clock();
+    MHD_run_wait(daemon, is_more ? QUIET_MILLISECONDS : LONGEST_WAIT);
+    uint64_t now = clock();
+    if (!is_more || now - began < quiet)
+        return true;
+    while (is_more && clock() - now < quiet)
+        is_more = bench_work(bench);
+    return is_more;
+}
+
 static bool serve(workbench *bench, lyh_error *error)
 {
     struct MHD_Daemon *daemon = listen_on_loopback(bench);
@@ -224,8 +241,9 @@ static bool serve(workbench *bench, lyh_error *error)
     g_autofree char *address =
         g_strdup_printf("http://127.0.0.1:%u/#%s", bench->gate.port, bench->gate.token);
     bench->options->ready(bench->options->user, address);
+    bool is_more = true;
     while (!bench_is_over(bench))
-        MHD_run_wait(daemon, bench_work(bench) ? 0 : LONGEST_WAIT);
+        is_more = answer_or_work(bench, daemon, is_more);
     MHD_stop_daemon(daemon);
     return true;
 }

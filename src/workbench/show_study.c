@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "../store/autoptr.h"
+#include "counted.h"
 #include "progress.h"
 
 /* Only what is set, so that the page need not know empty from missing. */
@@ -38,18 +39,48 @@ static json_t *codes_of(const lyh_codebook *codebook)
 
 /* ---- how far everyone has come ---- */
 
-/* How many codings of mine, rejected ones left out, each interview has: its name to a number. */
-static GHashTable *count_mine(const lyh_stored_codings *mine)
+/* What somebody has done in one interview. */
+typedef struct work_done {
+    const char *coder;
+    size_t codings;    /* rejected suggestions left out */
+    GHashTable *turns; /* turns + 1 in which there are any */
+} work_done;
+
+static void count_coding(void *user, const lyh_stored_coding *coding)
 {
-    GHashTable *counts = g_hash_table_new(g_str_hash, g_str_equal);
-    for (size_t i = 0; i < lyh_stored_codings_count(mine); i++) {
-        const lyh_stored_coding *each = lyh_stored_codings_at(mine, i);
-        gpointer name = (gpointer)(uintptr_t)each->place.document;
-        guint before = GPOINTER_TO_UINT(g_hash_table_lookup(counts, name));
-        if (each->status != LYH_REJECTED)
-            g_hash_table_insert(counts, name, GUINT_TO_POINTER(before + 1));
+    work_done *work = user;
+    if (coding->status == LYH_REJECTED || strcmp(coding->coder, work->coder) != 0)
+        return;
+    work->codings++;
+    if (coding->place.turn != LYH_NONE)
+        g_hash_table_add(work->turns, GSIZE_TO_POINTER(coding->place.turn + 1));
+}
+
+/* "[12] ?" is how the page notes that somebody does not know what to say of turn 12. */
+static void count_unsure(work_done *work, const lyh_stored_memos *memos,
+                         const char *document)
+{
+    for (size_t i = 0; i < lyh_stored_memos_count(memos); i++) {
+        const lyh_stored_memo *memo = lyh_stored_memos_at(memos, i);
+        char *end;
+        if (memo->about != LYH_MEMO_DOCUMENT || *memo->text != '[' ||
+            strcmp(memo->who, work->coder) != 0 || strcmp(memo->document, document) != 0)
+            continue;
+        guint64 turn = g_ascii_strtoull(memo->text + 1, &end, 10);
+        if (strcmp(end, "] ?") == 0)
+            g_hash_table_add(work->turns, GSIZE_TO_POINTER((gsize)turn + 1));
     }
-    return counts;
+}
+
+static json_t *work_in(const workbench *bench, const lyh_stored_memos *memos,
+                       const char *document)
+{
+    g_autoptr(GHashTable) turns = g_hash_table_new(g_direct_hash, g_direct_equal);
+    work_done work = { bench->coder ? bench->coder : "", 0, turns };
+    known_visit(bench->known, document, count_coding, &work);
+    count_unsure(&work, memos, document);
+    return json_pack("{s:s, s:I, s:I}", "name", document, "coded", (json_int_t)work.codings,
+                     "answered", (json_int_t)g_hash_table_size(turns));
 }
 
 static json_t *done_of(const workbench *bench, const lyh_stored_names *coders,
@@ -64,17 +95,26 @@ static json_t *done_of(const workbench *bench, const lyh_stored_names *coders,
     return done;
 }
 
+/* What is not known yet is left out. */
+static void put_counted(json_t *json, const counted_document *counted)
+{
+    if (counted->is_read)
+        json_object_set_new(json, "answers", json_integer((json_int_t)counted->answers));
+    if (counted->is_suggested)
+        json_object_set_new(json, "suggested",
+                            json_integer((json_int_t)counted->suggestions));
+}
+
 static json_t *documents_of(const workbench *bench, const lyh_stored_names *coders,
-                            const lyh_stored_codings *mine)
+                            const lyh_stored_memos *memos)
 {
     json_t *documents = json_array();
-    g_autoptr(GHashTable) counts = count_mine(mine);
     for (guint i = 0; i < bench->documents->len; i++) {
         const char *name = bench->documents->pdata[i];
-        int coded = GPOINTER_TO_INT(g_hash_table_lookup(counts, name));
-        json_array_append_new(documents,
-                              json_pack("{s:s, s:i, s:o}", "name", name, "coded", coded,
-                                        "done", done_of(bench, coders, name)));
+        json_t *json = work_in(bench, memos, name);
+        json_object_set_new(json, "done", done_of(bench, coders, name));
+        put_counted(json, counted_at(bench->counted, bench->study, i));
+        json_array_append_new(documents, json);
     }
     return documents;
 }
@@ -108,15 +148,17 @@ route_reply show_study(workbench *bench, const route_call *call)
     lyh_error error = { 0 };
     const lyh_study *study = bench->study;
     g_autoptr(lyh_stored_names) coders = lyh_journal_coders(bench->journal, &error);
-    g_autoptr(lyh_stored_codings) mine =
-        lyh_journal_codings(bench->journal, bench->coder ? bench->coder : "", NULL, &error);
-    if (!coders || !mine)
+    g_autoptr(lyh_stored_memos) memos = lyh_journal_memos(bench->journal, &error);
+    if (!coders || !memos || !known_refresh(bench->known, &error))
         return route_refuse_journal(bench, &error);
-    json_t *json = json_pack(
-        "{s:s, s:o, s:o, s:o, s:o}", "title", lyh_study_setting(study, "title"), "codes",
-        codes_of(lyh_study_codebook(study)), "documents", documents_of(bench, coders, mine),
-        "coders", names_of(coders), "place", place_of(bench, &error));
+    json_t *json =
+        json_pack("{s:s, s:o, s:o, s:o, s:o}", "title", lyh_study_setting(study, "title"),
+                  "codes", codes_of(lyh_study_codebook(study)), "documents",
+                  documents_of(bench, coders, memos), "coders", names_of(coders), "place",
+                  place_of(bench, &error));
     json_object_set_new(json, "next", progress_next(bench));
+    json_object_set_new(json, "counting",
+                        json_boolean(!counted_is_all(bench->counted, study)));
     route_put_undo(bench, json);
     json_object_set_new(json, "coder",
                         bench->coder ? json_string(bench->coder) : json_null());

@@ -43,7 +43,6 @@ static bool counts(const lyh_stored_coding *coding)
            (coding->state == LYH_STATED || coding->state == LYH_NEGATED);
 }
 
-/* A coding is its code's and every code's above it. */
 static void hear(const themes_heard *heard, const lyh_stored_coding *coding)
 {
     const lyh_codebook *codebook = lyh_study_codebook(heard->study);
@@ -52,10 +51,23 @@ static void hear(const themes_heard *heard, const lyh_stored_coding *coding)
         lyh_respondents_find(lyh_study_respondents(heard->study), coding->place.respondent);
     if (code == LYH_NONE || person >= heard->persons || !counts(coding))
         return;
-    for (size_t above = 0; above < lyh_codebook_count(codebook); above++)
-        if (lyh_codebook_is_within(codebook, code, above)) {
-            *flag(heard, above, HEARD_ANY, person) = 1;
-            *flag(heard, above, heard_by(coding->polarity), person) = 1;
+    *flag(heard, code, HEARD_ANY, person) = 1;
+    *flag(heard, code, heard_by(coding->polarity), person) = 1;
+}
+
+/* A coding is its code's and every code's above it. */
+static void hear_above(const themes_heard *heard)
+{
+    const lyh_codebook *codebook = lyh_study_codebook(heard->study);
+    size_t codes = lyh_codebook_count(codebook);
+    size_t size = HEARD_COUNT * heard->persons;
+    g_autofree guint8 *own = g_memdup2(heard->flags->data, heard->flags->len);
+    for (size_t code = 0; code < codes; code++)
+        for (size_t above = 0; above < codes; above++) {
+            if (above == code || !lyh_codebook_is_within(codebook, code, above))
+                continue;
+            for (size_t i = 0; i < size; i++)
+                heard->flags->data[above * size + i] |= own[code * size + i];
         }
 }
 
@@ -79,7 +91,27 @@ static json_t *theme_of(const themes_heard *heard, size_t index)
         "neutral", number_of(heard, index, HEARD_NEUTRAL));
 }
 
-static json_t *themes_of(const workbench *bench, const lyh_stored_codings *codings)
+/* What one coder has coded, or what was decided together: lent by what is known. */
+typedef struct coder_codings {
+    const char *coder;
+    GPtrArray *list; /* const lyh_stored_coding * */
+} coder_codings;
+
+static void take_coding(void *user, const lyh_stored_coding *coding)
+{
+    coder_codings *taken = user;
+    if (strcmp(coding->coder, taken->coder) == 0)
+        g_ptr_array_add(taken->list, (gpointer)(uintptr_t)coding);
+}
+
+static GPtrArray *codings_of(const workbench *bench, const char *coder)
+{
+    coder_codings taken = { coder, g_ptr_array_new() };
+    known_visit(bench->known, NULL, take_coding, &taken);
+    return taken.list;
+}
+
+static json_t *themes_of(const workbench *bench, const GPtrArray *codings)
 {
     const lyh_codebook *codebook = lyh_study_codebook(bench->study);
     json_t *themes = json_array();
@@ -91,8 +123,10 @@ static json_t *themes_of(const workbench *bench, const lyh_stored_codings *codin
     g_byte_array_set_size(heard.flags, (guint)(codes * HEARD_COUNT * heard.persons));
     if (heard.flags->len > 0)
         memset(heard.flags->data, 0, heard.flags->len);
-    for (size_t i = 0; codes > 0 && i < lyh_stored_codings_count(codings); i++)
-        hear(&heard, lyh_stored_codings_at(codings, i));
+    for (guint i = 0; codes > 0 && i < codings->len; i++)
+        hear(&heard, codings->pdata[i]);
+    if (codes > 0)
+        hear_above(&heard);
     for (size_t i = 0; i < codes; i++)
         json_array_append_new(themes, theme_of(&heard, i));
     g_byte_array_unref(heard.flags);
@@ -106,12 +140,11 @@ static const char *label_of(const workbench *bench, const char *name)
     return code == LYH_NONE ? name : lyh_codebook_code(codebook, code)->label;
 }
 
-static json_t *marked(const workbench *bench, const lyh_stored_codings *codings,
-                      lyh_mark mark)
+static json_t *marked(const workbench *bench, const GPtrArray *codings, lyh_mark mark)
 {
     json_t *list = json_array();
-    for (size_t i = 0; i < lyh_stored_codings_count(codings); i++) {
-        const lyh_stored_coding *each = lyh_stored_codings_at(codings, i);
+    for (guint i = 0; i < codings->len; i++) {
+        const lyh_stored_coding *each = codings->pdata[i];
         if (each->mark != mark || each->status == LYH_REJECTED)
             continue;
         json_t *json = route_coding(each);
@@ -128,14 +161,11 @@ route_reply show_summary(workbench *bench, const route_call *call)
     if (!bench->coder)
         return route_refuse(bench, 409, "coder", N_("say who you are first"));
     lyh_error error = { 0 };
-    g_autoptr(lyh_stored_codings) mine =
-        lyh_journal_codings(bench->journal, bench->coder, NULL, &error);
-    g_autoptr(lyh_stored_codings) together =
-        lyh_journal_codings(bench->journal, LYH_TOGETHER, NULL, &error);
-    if (!mine || !together)
+    if (!known_refresh(bench->known, &error))
         return route_refuse_journal(bench, &error);
-    const lyh_stored_codings *set =
-        lyh_stored_codings_count(together) > 0 ? together : mine;
+    g_autoptr(GPtrArray) mine = codings_of(bench, bench->coder);
+    g_autoptr(GPtrArray) together = codings_of(bench, LYH_TOGETHER);
+    const GPtrArray *set = together->len > 0 ? together : mine;
 
     const lyh_respondents *people = lyh_study_respondents(bench->study);
     json_t *json =

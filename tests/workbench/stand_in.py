@@ -62,6 +62,7 @@ class Study:
         self.codings, self.memos, self.asked, self.answered, self.undone = [], [], [], set(), []
         self.is_down = False
         self.finds = {}
+        self.looks = 0  # how many times the first page was asked for
         self.pairs_waiting = ["Sam"]
         words = {"code": "tydlighet", "polarity": "+", "state": "stated", "id": "m1"}
         self.moved = [] if talk else [self.at("förklarade allt", how="moved", **words),
@@ -89,9 +90,10 @@ class Study:
 
     def get_study(self, _):
         names = ["R01", "R02", "R03"]
+        self.looks += 1
         return {"title": "Att söka stöd när pengarna tar slut", "coder": self.coder, "coders": ["Mira", "Sam"],
                 "codes": self.codes, "undo": None, "redo": None,
-                "documents": [{"name": name, "answers": 3, "coded": len(self.codings), "suggested": 3,
+                "documents": [{"name": name, "answers": 3, "coded": len(self.codings), "suggested": 3, "answered": len({each["turn"] for each in self.codings}),
                                "done": {"Mira": True, "Sam": True} if name == "R03" else {}, "place": None,
                                "state": {"R01": "begun", "R02": "new", "R03": "done"}[name]} for name in names],
                 "next": {"step": "code", "document": "R01"}}
@@ -237,6 +239,31 @@ class Study:
 
     def get_statements(self, _):
         return {"rows": [{"document": "R01", "turn": 1, "polarity": "+", "coder": "gemensam", "words": "Hon var jättesnäll."}]}
+
+    def get_codebook(self, _):
+        cells = {"rules": "lyssna\nhöra ... på", "rules_plus": "", "rules_minus": "", "exceptions": "", "pattern": ""}
+        return {"version": "v1", "undo": True, "fields": ["name", "parent", "label", "colour", "definition", "when",
+                                                          "when_not", "example", *cells],
+                "codes": [{"parent": "", **code, **cells} for code in self.codes]}
+
+    def post_codebook(self, said):
+        if said["code"].get("rules", "").count("(") > said["code"].get("rules", "").count(")"):
+            return 422, {"error": {"code": "rule-syntax", "field": "rules", "message":
+                                   "den här ”(” stängs aldrig; skriv ”)” där dess del av regeln slutar"}}
+        before = next((code for code in self.get_codebook(None)["codes"] if code["name"] == said["code"]["name"]), {})
+        changed = {field: text for field, text in said["code"].items() if field != "name"}
+        effect = {"code": "bemötande", "label": "Bemötande", "suggestions": [26, 38], "persons": [9, 11], "new": 14,
+                  "lost": 2, "changed": 1}
+        return {"difference": [{"field": field, "before": before.get(field, ""), "after": text}
+                               for field, text in changed.items()],
+                "effect": [effect] if "rules" in changed else [],
+                "warnings": ["koden ”förståelse” har samma regel: lyssna"] if "rules" in changed else []}
+
+    def post_codebook_apply(self, said):
+        self.asked.append(said)
+        return {"version": "v2", "undo": True}
+
+    post_codebook_undo = post_codebook_apply
 
     def post_nothing(self, _):
         return {}

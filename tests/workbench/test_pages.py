@@ -14,7 +14,8 @@ from stand_in import TALK, Server, Study  # noqa: E402
 from tap import Skipped, equal, main, test  # noqa: E402
 
 VIEWS = ["", "code/R01", "compare/R01", "summary", "files", "speakers/R01", "finds", "finds/R01", "groups", "glossary",
-         "paper/R01", "research", "codings", "kwic", "matrix", "moved/R02"]
+         "paper/R01", "research", "codings", "kwic", "matrix", "moved/R02",
+         "codebook", "codebook/change/respekt", "codebook/new"]
 LOOKS = {"light": {}, "dark": {"dark": True}, "narrow": {"width": 320, "height": 700}, "forced": {"forced": True}}
 
 # What can be pressed and is smaller than 44 pixels; links inside a sentence are excepted (WCAG 2.5.8).
@@ -358,9 +359,70 @@ def every_key_of_a_view_is_told_on_a_question_mark(page, study):
         page.wait("!document.querySelector('dialog')")
 
 
+@on_page(SwedishStudy)
+def a_theme_is_changed_by_keyboard_and_what_that_does_is_seen_first(page, study):
+    go(page, "codebook")
+    page.run("document.querySelector('a[href*=\"change/respekt\"]').focus()")
+    page.press("Enter")
+    page.wait("document.getElementById('field-rules') !== null", "the form")
+    page.run("document.getElementById('field-rules').focus()")
+    page.press("End", control=True)
+    page.write("\n(hövlig")
+    page.press("Tab")
+    page.run("document.querySelector('.edit button.main').focus()")
+    page.press("Enter")
+    # what is wrong stands at its field, and the keyboard is there
+    page.wait("document.activeElement.id === 'field-rules'", "the field that is wrong")
+    equal(page.run("document.activeElement.getAttribute('aria-invalid')"), "true")
+    assert text(page, "#field-rules-wrong").startswith("den här ”(”")
+    picture(page, "codebook-wrong")
+    page.press("End", control=True)
+    page.write(" | artig)")
+    page.run("document.querySelector('.edit button.main').focus()")
+    page.press("Enter")
+    page.wait("document.activeElement.id === 'what'", "what it does")
+    equal(page.violations(), [])
+    equal(study.asked, [])
+    assert "26 → 38" in text(page, ".shown") and "9 → 11" in text(page, ".shown"), text(page, ".shown")
+    picture(page, "codebook-change")
+    # what was written is there when somebody comes back; nothing is changed before it is said
+    go(page, "codebook")
+    go(page, "codebook/change/respekt")
+    assert page.run("document.getElementById('field-rules').value").endswith("(hövlig | artig)")
+    page.run("document.querySelector('.edit button.main').focus()")
+    page.press("Enter")
+    page.wait("document.activeElement.id === 'what'", "what it does, again")
+    page.run("document.querySelector('.shown button.main').focus()")
+    page.press("Enter")
+    page.wait("location.hash === '#/codebook'", "back at the list")
+    equal([(said["version"], said["new"], said["code"]) for said in study.asked],
+          [("v1", False, {"name": "respekt", "rules": "lyssna\nhöra ... på\n(hövlig | artig)"})])
+    go(page, "codebook/change/respekt")
+    equal(page.run("document.getElementById('field-rules').value"), "lyssna\nhöra ... på")
+
+
+class CountingStudy(Study):
+    """The answers of an interview are counted after the first page has been shown."""
+
+    def get_study(self, asked):
+        told = super().get_study(asked)
+        told["counting"] = self.looks < 3
+        for each in told["documents"] if told["counting"] else []:
+            del each["answers"]
+        return told
+
+
+@on_page(CountingStudy)
+def what_is_counted_later_is_written_in_without_moving_anybody(page, _):
+    equal(page.run("[...document.querySelectorAll('.answered')].map(e => e.textContent)"), ["", "", ""])
+    page.run("document.querySelector('.card a').focus()")
+    page.wait("document.querySelector('.answered').textContent === '0 of 3 answers coded'", "what was counted")
+    equal(page.run("document.activeElement.textContent"), "R01")
+
+
 @on_page()
 def interview_text_is_kept_from_the_browsers_services(page, _):
-    for view in ("code/R01", "paper/R01", "kwic", "finds/R01"):
+    for view in ("code/R01", "paper/R01", "kwic", "finds/R01", "codebook/change/respekt"):
         go(page, view)
         equal(page.run("document.body.translate"), False)
         equal(page.run("[...document.querySelectorAll('input:not([type]), textarea')]"

@@ -134,13 +134,8 @@ bool lyh_study_walk(lyh_study *study, lyh_which which,
  * files is another than it was, all are read anew. Beyond LYH_STUDY_KEPT_MOST nothing is kept.
  */
 void lyh_study_keep(lyh_study *study);
-/**
- * Read one transcript more, to be kept, and call @visitor (may be NULL) with it and no codings. False
- * when there is none left to read.
- */
-bool lyh_study_keep_next(lyh_study *study,
-                         void (*visitor)(void *user, size_t index, const lyh_visit *visit),
-                         void *user, lyh_diags *diags);
+/** Read one transcript more, to be kept. False when there is none left to read. */
+bool lyh_study_keep_next(lyh_study *study, lyh_diags *diags);
 
 /**
  * Read the codebook again, and nothing else. False: the old one stays, and @diags and @error say why.

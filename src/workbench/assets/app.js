@@ -11,6 +11,7 @@ import { fill, learnWords, t } from "./words.js";
 const views = {
   "": () => import("./study.js"),
   code: () => import("./coding.js"),
+  codebook: () => import("./codebook.js"),
   codings: () => import("./codings.js"),
   compare: () => import("./compare.js"),
   files: () => import("./files.js"),

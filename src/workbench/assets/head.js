@@ -71,7 +71,7 @@ function link(to, text, isHere) {
   return element("a", { href: `#/${to}`, "aria-current": isHere ? "page" : null, text });
 }
 
-const RESEARCH = ["research", "codings", "kwic", "matrix"];
+const RESEARCH = ["research", "codings", "kwic", "matrix", "codebook"];
 
 export function drawHead(study, name) {
   undo.querySelector("span").textContent = t("Undo");

@@ -9,7 +9,7 @@ import { number, t } from "./words.js";
 export function links(here) {
   const all = [
     ["research", t("Codes")], ["codings", t("Codings")], ["kwic", t("Search")],
-    ["matrix", t("Themes by persons")],
+    ["matrix", t("Themes by persons")], ["codebook", t("Codebook")],
   ];
   return element("nav", { class: "tabs", "aria-label": t("For researchers") }, all.map(([to, text]) =>
     element("a", { href: `#/${to}`, text, "aria-current": to === here ? "page" : null })));

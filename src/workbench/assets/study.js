@@ -6,6 +6,8 @@ import { sign } from "./icons.js";
 import { listen } from "./keys.js";
 import { fill, t } from "./words.js";
 
+const COUNTING = 1500;
+
 const to = (view, name) => `#/${view}${name ? "/" + encodeURIComponent(name) : ""}`;
 
 // step → [what to do, why, where]
@@ -69,18 +71,30 @@ function states() {
   return { new: t("not begun"), begun: t("begun"), done: t("done") };
 }
 
+// How far somebody has come, once the workbench has counted the answers.
+const answered = ({ answered: done, answers }) =>
+  answers === undefined ? "" : fill(t("{answered} of {answers} answers coded"), { answered: done, answers });
+
+// The workbench counts while nobody asks: what it knows later is written into the page as it stands.
+async function watchCounting() {
+  const { documents, counting } = await ask("/api/study");
+  const places = document.querySelectorAll(".answered");
+  const texts = new Map(documents.map((each) => [each.name, answered(each)]));
+  for (const place of places)
+    if (place.textContent !== texts.get(place.dataset.name)) place.textContent = texts.get(place.dataset.name) ?? "";
+  if (counting && places.length > 0) setTimeout(() => watchCounting().catch(() => {}), COUNTING);
+}
+
 function drawInterview(each, study) {
   const done = Object.keys(each.done ?? {}).filter((name) => each.done[name]);
   const others = study.coders.filter((name) => name !== study.coder && done.includes(name));
   const isDone = done.includes(study.coder);
   const state = each.state ?? (each.coded > 0 ? "begun" : "new");
-  const progress = each.answers === undefined || each.answers === null ? null
-    : fill(t("{coded} themes in {answers} answers"), { coded: each.coded ?? 0, answers: each.answers });
   return element("li", { class: `card ${isDone ? "done" : state}` },
     element("h3", {}, element("a", { href: to("code", each.name), text: each.name })),
     element("p", { class: "state" }, isDone ? sign("check") : null,
       element("span", { text: states()[isDone ? "done" : state] })),
-    progress && element("p", { class: "small", text: progress }),
+    element("p", { class: "small answered", "data-name": each.name, text: answered(each) }),
     others.length > 0 && element("p", { class: "small", text: fill(t("{name} is done"), { name: others.join(", ") }) }) || null,
     element("p", { class: "links" },
       isDone && others.length > 0 ? element("a", { href: to("compare", each.name), "aria-label": fill(t("Compare {name}"), each), text: t("Compare") }) : null,
@@ -93,6 +107,7 @@ export async function show({ study, again }) {
   listen([]);
   if (!study.coder) return whoAreYou(study, again);
   const [what, why, where] = stepOf(study.next ?? nextOf(study));
+  if (study.counting) setTimeout(() => watchCounting().catch(() => {}), COUNTING / 3);
   const done = study.documents.filter((each) => each.done?.[study.coder]).length;
   return [
     element("h1", { text: study.title }),
