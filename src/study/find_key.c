@@ -42,7 +42,15 @@ static void add_to_list(GHashTable *lists, char *key, gpointer item)
     g_free(key);
 }
 
-static void match_by_place(const lyh_finds *finds, GHashTable *by_place, bool *is_given)
+/* Is the row of this very text, as far as it says? In another, its place may be other words'. */
+static bool is_of_text(const proposal_rows *rows, size_t row, const char *sha256)
+{
+    const char *said = proposal_cell(rows, row, PROPOSAL_TEXT_SHA256);
+    return *said == '\0' || strcmp(said, sha256) == 0;
+}
+
+static void match_by_place(const lyh_finds *finds, const proposal_rows *rows,
+                           GHashTable *by_place, bool *is_given)
 {
     for (guint i = 0; i < finds->documents->len; i++) {
         const find_document *document = finds_document(finds, i);
@@ -52,7 +60,8 @@ static void match_by_place(const lyh_finds *finds, GHashTable *by_place, bool *i
                 place_key(document->name, find->start, find->end, find->words);
             gpointer row;
             find->row = LYH_NONE;
-            if (!g_hash_table_lookup_extended(by_place, key, NULL, &row))
+            if (!g_hash_table_lookup_extended(by_place, key, NULL, &row) ||
+                !is_of_text(rows, GPOINTER_TO_SIZE(row), document->sha256))
                 continue;
             find->row = GPOINTER_TO_SIZE(row);
             is_given[find->row] = true;
@@ -111,7 +120,7 @@ void finds_match_rows(const lyh_finds *finds, const proposal_rows *rows)
                                           proposal_cell(rows, row, PROPOSAL_TEXT)),
                                 GSIZE_TO_POINTER(row));
     }
-    match_by_place(finds, by_place, is_given);
+    match_by_place(finds, rows, by_place, is_given);
     match_by_words(finds, rows, is_given);
 }
 

@@ -6,7 +6,7 @@
 
 /* A find that an order is about. */
 typedef struct chosen_find {
-    const char *document;
+    const char *document, *sha256; /* sha256: of its text */
     lyh_find *find;
     size_t row;        /* of the key as it is written; LYH_NONE: none */
     char *replacement; /* that stands there; or NULL */

@@ -70,13 +70,13 @@ static const char *refuse_texts(const lyh_finds *finds, const lyh_find_order *or
 
 /* NULL: there is none of that name, in the order's document if it names one. */
 static lyh_find *find_called(const lyh_finds *finds, const lyh_find_order *order,
-                             const char *id, const char **document)
+                             const char *id, const find_document **document)
 {
     for (guint i = 0; i < finds->documents->len; i++) {
         const find_document *each = finds_document(finds, i);
         bool is_it = !order->document || strcmp(order->document, each->name) == 0;
         lyh_find *find = is_it ? finds_find_id(each, id) : NULL;
-        *document = each->name;
+        *document = each;
         if (find)
             return find;
     }
@@ -86,7 +86,7 @@ static lyh_find *find_called(const lyh_finds *finds, const lyh_find_order *order
 const char *lyh_finds_refuse(const lyh_finds *finds, const lyh_find_order *order,
                              bool *is_stale)
 {
-    const char *document;
+    const find_document *document;
     bool may_stay = true;
     *is_stale = order->count == 0;
     for (size_t i = 0; !*is_stale && i < order->count; i++) {
@@ -110,9 +110,9 @@ static void clear_chosen(void *data)
     g_free(((chosen_find *)data)->replacement);
 }
 
-static void choose(GArray *chosen, const char *document, lyh_find *find)
+static void choose(GArray *chosen, const find_document *document, lyh_find *find)
 {
-    const chosen_find each = { document, find, LYH_NONE, NULL };
+    const chosen_find each = { document->name, document->sha256, find, LYH_NONE, NULL };
     g_array_append_val(chosen, each);
 }
 
@@ -125,7 +125,7 @@ static void choose_alike(const lyh_finds *finds, GArray *chosen, const lyh_find 
             lyh_find *other = finds_find(document, k);
             if (other != find && other->decision == LYH_FIND_OPEN &&
                 strcmp(other->like, find->like) == 0)
-                choose(chosen, document->name, other);
+                choose(chosen, document, other);
         }
     }
 }
@@ -137,7 +137,7 @@ static GArray *choose_finds(const lyh_finds *finds, const lyh_find_order *order)
     bool is_for_alike = order->is_for_alike && (order->decision == LYH_FIND_REPLACE ||
                                                 order->decision == LYH_FIND_UNSURE);
     for (size_t i = 0; i < order->count; i++) {
-        const char *document;
+        const find_document *document;
         lyh_find *find = find_called(finds, order, order->ids[i], &document);
         choose(chosen, document, find);
     }

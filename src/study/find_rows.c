@@ -37,7 +37,8 @@ static bool row_of(const order_run *run, chosen_find *each, proposal_row *row)
                            .kind = lyh_finding_word(find->kind),
                            .text = find->words,
                            .replacement = each->replacement,
-                           .keep = is_made ? PROPOSAL_MADE : PROPOSAL_UNSURE };
+                           .keep = is_made ? PROPOSAL_MADE : PROPOSAL_UNSURE,
+                           .text_sha256 = each->sha256 };
     return is_made || order->decision == LYH_FIND_UNSURE;
 }
 
@@ -53,6 +54,7 @@ static void add_row(const proposal_rows *rows, lyh_csv_edit *edit, const proposa
         [PROPOSAL_TEXT] = row->text,
         [PROPOSAL_REPLACEMENT] = row->replacement,
         [PROPOSAL_KEEP] = row->keep,
+        [PROPOSAL_TEXT_SHA256] = row->text_sha256,
     };
     g_autofree const char **line = g_new0(const char *, lyh_csv_column_count(rows->csv));
     for (size_t i = 0; i < PROPOSAL_COLUMNS; i++)
@@ -70,6 +72,8 @@ static void set_row(const proposal_rows *rows, lyh_csv_edit *edit, size_t index,
     lyh_csv_edit_set(edit, index, rows->found[PROPOSAL_END], end);
     lyh_csv_edit_set(edit, index, rows->found[PROPOSAL_REPLACEMENT], row->replacement);
     lyh_csv_edit_set(edit, index, rows->found[PROPOSAL_KEEP], row->keep);
+    if (rows->found[PROPOSAL_TEXT_SHA256] != LYH_NONE)
+        lyh_csv_edit_set(edit, index, rows->found[PROPOSAL_TEXT_SHA256], row->text_sha256);
 }
 
 /* The rows of all that is chosen, as they are to be. */

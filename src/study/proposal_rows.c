@@ -15,6 +15,7 @@ static const lyh_csv_column columns[PROPOSAL_COLUMNS] = {
     [PROPOSAL_TEXT] = { "text|ord", true },
     [PROPOSAL_REPLACEMENT] = { "replacement|ersättning|ersattning", true },
     [PROPOSAL_KEEP] = { "keep|behåll|behall", false },
+    [PROPOSAL_TEXT_SHA256] = { "text_sha256", false },
 };
 
 /* Its lines hold what people said and are called: none is shown under a message. */
@@ -78,8 +79,9 @@ proposal_word proposal_says(const proposal_rows *rows, size_t row)
 void proposal_write_heading(lyh_output *output, lyh_csv_style style)
 {
     const char *s = lyh_csv_separator(style);
-    lyh_output_printf(output, "%sdocument%sstart%send%sclass%stext%sreplacement%skeep%s",
-                      lyh_csv_beginning(style), s, s, s, s, s, s, lyh_csv_line_end(style));
+    lyh_output_printf(
+        output, "%sdocument%sstart%send%sclass%stext%sreplacement%skeep%stext_sha256%s",
+        lyh_csv_beginning(style), s, s, s, s, s, s, s, lyh_csv_line_end(style));
 }
 
 void proposal_write(lyh_output *output, lyh_csv_style style, const proposal_row *row)
@@ -87,7 +89,8 @@ void proposal_write(lyh_output *output, lyh_csv_style style, const proposal_row 
     const char *separator = lyh_csv_separator(style);
     lyh_csv_write_text(output, row->document);
     lyh_output_printf(output, "%s%zu%s%zu", separator, row->start, separator, row->end);
-    const char *const texts[] = { row->kind, row->text, row->replacement, row->keep };
+    const char *const texts[] = { row->kind, row->text, row->replacement, row->keep,
+                                  row->text_sha256 };
     for (size_t i = 0; i < G_N_ELEMENTS(texts); i++) {
         lyh_output_text(output, separator);
         lyh_csv_write_text(output, texts[i]);

@@ -18,6 +18,7 @@ enum {
     PROPOSAL_TEXT,
     PROPOSAL_REPLACEMENT,
     PROPOSAL_KEEP,
+    PROPOSAL_TEXT_SHA256, /* of the text that start and end count in; empty: not said */
     PROPOSAL_COLUMNS
 };
 
@@ -33,7 +34,7 @@ typedef struct proposal_rows {
 
 /** What a row says; in @keep one of the words above, or "". */
 typedef struct proposal_row {
-    const char *document, *kind, *text, *replacement, *keep;
+    const char *document, *kind, *text, *replacement, *keep, *text_sha256;
     size_t start, end; /* code points */
 } proposal_row;
 

@@ -107,7 +107,8 @@ static void write_row(proposal_walk *walk, const lyh_document *document,
                          .kind = lyh_finding_word(finding->kind),
                          .text = found,
                          .replacement = replacement,
-                         .keep = "" });
+                         .keep = "",
+                         .text_sha256 = lyh_document_hash(document) });
     walk->rows++;
 }
 

@@ -198,7 +198,7 @@ def what_does_not_fit_is_refused_and_nothing_is_shifted():
 
             # a row that somebody writes by hand is nobody else's to take away
             with open(key, "a", encoding="utf-8", newline="") as file:
-                file.write("R2;27;29;namn;ag;något;\r\n")
+                file.write("R2;27;29;namn;ag;något;;\r\n")
             equal(say(bench, "R1", words(bench, "R1")["Uppsala"], "unsure", all=True)[0], 200)
             equal([line.split(";")[4] for line in read(key).splitlines()[1:]], ["Annika", "ag"] + ["Uppsala"] * 3)
             with open(key, "w", encoding="utf-8") as file:

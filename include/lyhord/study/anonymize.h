@@ -1,7 +1,7 @@
 /**
  * Replacements for what points at a person: proposed to a file, edited by people, then applied.
  *
- * The proposal is a CSV `document;start;end;class;text;replacement;keep` (Swedish headings are
+ * The proposal is a CSV `document;start;end;class;text;replacement;keep;text_sha256` (Swedish headings are
  * read too): start and end are code points of the document text. Typed placeholders stand for
  * what is replaced, the same for the same person or place throughout a study. Answers to a survey in people's own
  * words are documents too (lyhord/study/survey.h): what is replaced in them comes out as a new survey.csv, also of a
