@@ -251,6 +251,10 @@ bool age_is_uncounted(const words *list, size_t i)
     bool is_closed = next >= list->count || list->items[next].gap >= GAP_COMMA;
     if (i < 2 || !is_closed)
         return false;
+    static const char *const said[] = { "svarade", "sa", "säger" };
+    if (words_is_initial(list, i)) /* "Sextiett, svarade jag" */
+        return next < list->count && list->items[next].gap == GAP_COMMA &&
+               word_is_any(list, next, said, G_N_ELEMENTS(said));
     if (at->gap == GAP_COMMA) /* "Hon, 67, bor själv" */
         return next < list->count && list->items[next].gap == GAP_COMMA &&
                (at[-1].classes & PERSON) && words_is_initial(list, i - 1);

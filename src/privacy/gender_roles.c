@@ -42,6 +42,20 @@ bool is_by_sex(const words *list, size_t i)
     return word_is_any(list, i, by_sex, G_N_ELEMENTS(by_sex));
 }
 
+bool is_by_trade(const words *list, size_t i)
+{
+    static const char *const trades[] = {
+        "tolken",         "chauffören",      "prästen",
+        "läraren",        "fröken",          "vakten",
+        "vaktmästaren",   "städerskan",      "väktaren",
+        "taxichauffören", "föraren",         "busschauffören",
+        "mentorn",        "receptionisten",  "advokaten",
+        "domaren",        "ambulansföraren", "sjuktransportören",
+        "hantverkaren",   "tränaren"
+    };
+    return word_is_any(list, i, trades, G_N_ELEMENTS(trades));
+}
+
 /* "på soc", "i luckan", "som handlade" behind word @i. */
 static bool is_at_office(const words *list, size_t i)
 {

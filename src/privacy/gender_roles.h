@@ -17,6 +17,8 @@ int pronoun_at(const words *list, size_t i);
 /** "Maja:", "Dotter:": who speaks is not spoken of. */
 bool is_speakers_mark(const words *list, size_t i);
 
+/** tolken, chauffören: somebody of a trade, whom one may know or not. */
+bool is_by_trade(const words *list, size_t i);
 /** tjejen, mannen: words for anybody, by sex. */
 bool is_by_sex(const words *list, size_t i);
 

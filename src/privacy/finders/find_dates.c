@@ -206,7 +206,10 @@ static bool is_season_of_day(const words *list, size_t i)
     bool has_year = i + 1 < list->count && list->items[i + 1].gap == GAP_SPACE &&
                     list->items[i + 1].is_number && word_size(list, i + 1) == 4;
     bool is_midsummer = word_is(list, i, "midsommar"); /* "till midsommar" is a season */
-    return has_year || day_is_said_first(list, i) ||
+    /* "lucia förra året" */
+    bool is_last_years = i + 2 < list->count && word_is(list, i + 1, "förra") &&
+                         word_is(list, i + 2, "året");
+    return has_year || is_last_years || day_is_said_first(list, i) ||
            (i > 0 && list->items[i].gap == GAP_SPACE &&
             (is_midsummer ? word_is_any(list, i - 1, sides, SIDES)
                           : word_is_any(list, i - 1, before, G_N_ELEMENTS(before))));

@@ -119,17 +119,19 @@ static const struct {
 /* As it stands, definite, whose, many. */
 static const char *const forms[] = { "", "n", "en", "et", "s", "ns", "ens", "na" };
 
-enum { BITS = 1u << 16, LONGEST_ENDING = 32 };
+enum {
+    BITS = 1u << 16,
+    LONGEST_ENDING = 32,
+    WHOLE = G_N_ELEMENTS(endings) * G_N_ELEMENTS(forms)
+};
 
-/* Ending @k and what @form adds into @whole; its bytes. */
-static size_t form_of(size_t k, size_t form, char *whole)
-{
-    size_t more = strlen(forms[form]);
-    g_assert(endings[k].size + more <= LONGEST_ENDING);
-    memcpy(whole, endings[k].text, endings[k].size);
-    memcpy(whole + endings[k].size, forms[form], more);
-    return endings[k].size + more;
-}
+/* An ending in one of its forms. */
+typedef struct whole_ending {
+    size_t at; /* of its last three bytes */
+    char text[LONGEST_ENDING];
+    size_t size;
+    lyh_finding_kind kind;
+} whole_ending;
 
 /* The last three bytes of a word, in as many bits. */
 static size_t last_three(const char *end)
@@ -138,28 +140,42 @@ static size_t last_three(const char *end)
     return (last[0] * 67u ^ last[1] * 509u ^ last[2] * 4099u) % BITS;
 }
 
-/* Those of every ending: most words are done with them. */
-static const uint8_t *last_bytes(void)
+static int by_last_bytes(const void *a, const void *b)
 {
-    static uint8_t bits[BITS / 8];
-    static gsize is_made;
-    if (g_once_init_enter(&is_made)) {
-        for (size_t k = 0; k < G_N_ELEMENTS(endings); k++)
-            for (size_t form = 0; form < G_N_ELEMENTS(forms); form++) {
-                char whole[LONGEST_ENDING];
-                size_t size = form_of(k, form, whole);
-                size_t at = last_three(whole + size);
-                bits[at >> 3] |= (uint8_t)(1u << (at & 7));
-            }
-        g_once_init_leave(&is_made, 1);
-    }
-    return bits;
+    const whole_ending *first = (const whole_ending *)a;
+    const whole_ending *second = (const whole_ending *)b;
+    return first->at < second->at ? -1 : first->at > second->at;
 }
 
-static bool may_end_so(const uint8_t *bits, const char *end)
+/* Every ending in every form, those with the same last bytes together; and where those begin in
+ * the list, by the bytes: most words are done with them. */
+typedef struct all_endings {
+    whole_ending list[WHOLE];
+    uint16_t first[BITS]; /* 1 and more; 0 for none */
+} all_endings;
+
+static const all_endings *every_ending(void)
 {
-    size_t at = last_three(end);
-    return bits[at >> 3] & 1u << (at & 7);
+    static all_endings all;
+    static gsize is_made;
+    if (g_once_init_enter(&is_made)) {
+        size_t count = 0;
+        for (size_t k = 0; k < G_N_ELEMENTS(endings); k++)
+            for (size_t form = 0; form < G_N_ELEMENTS(forms); form++) {
+                whole_ending *one = &all.list[count++];
+                one->kind = endings[k].kind;
+                one->size = endings[k].size + strlen(forms[form]);
+                g_assert(one->size <= LONGEST_ENDING);
+                memcpy(one->text, endings[k].text, endings[k].size);
+                memcpy(one->text + endings[k].size, forms[form], strlen(forms[form]));
+                one->at = last_three(one->text + one->size);
+            }
+        qsort(all.list, count, sizeof all.list[0], by_last_bytes);
+        for (size_t k = count; k > 0; k--)
+            all.first[all.list[k - 1].at] = (uint16_t)k;
+        g_once_init_leave(&is_made, 1);
+    }
+    return &all;
 }
 
 /* Do two letters begin a word that calls, signs or heads a circle? */
@@ -186,27 +202,22 @@ static bool may_call(const char *text)
     }
 }
 
-static void find_by_ending(const words *list, size_t i, GArray *findings)
+static void find_by_ending(const words *list, size_t i, const all_endings *all,
+                           GArray *findings)
 {
     const word *at = &list->items[i];
     const char *end = list->text + at->end;
-    if (word_ends_in(list, i, "från")) /* hemifrån: from home, and no robbery (rån) */
+    size_t last = last_three(end), first = all->first[last];
+    if (first == 0 || word_ends_in(list, i, "från")) /* hemifrån is no robbery (rån) */
         return;
-    for (size_t form = 0; form < G_N_ELEMENTS(forms); form++) {
-        size_t more = strlen(forms[form]);
-        if (memcmp(end - more, forms[form], more) != 0)
+    for (size_t k = first - 1; k < WHOLE && all->list[k].at == last; k++) {
+        size_t size = all->list[k].size;
+        if (word_size(list, i) < size + 3 ||
+            memcmp(end - size, all->list[k].text, size) != 0)
             continue;
-        const char *last = end - more;
-        for (size_t k = 0; k < G_N_ELEMENTS(endings); k++) {
-            size_t size = endings[k].size;
-            if (last[-1] != endings[k].text[size - 1] ||
-                word_size(list, i) < size + more + 3 ||
-                memcmp(last - size, endings[k].text, size) != 0)
-                continue;
-            add_finding(findings, at->start, at->end, endings[k].kind, LYH_CONFIDENCE_LOW,
-                        N_("the ending of such a word"));
-            return;
-        }
+        add_finding(findings, at->start, at->end, all->list[k].kind, LYH_CONFIDENCE_LOW,
+                    N_("the ending of such a word"));
+        return;
     }
 }
 
@@ -261,13 +272,12 @@ void find_flags(const words *list, GArray *findings)
         { WORD_TITLE, LYH_FINDING_TITLE, N_("on the list of titles that few have") },
     };
     enum { SHORTEST = 5, LONGEST = 24 };
-    const uint8_t *bits = last_bytes();
+    const all_endings *all = every_ending();
     for (size_t i = 0; i < list->count; i++) {
         const word *at = &list->items[i];
         bool is_listed = (at->classes & (WORD_CRIME | WORD_DIAGNOSIS | WORD_TITLE)) != 0;
-        if (!is_listed && !at->is_number && word_size(list, i) >= 6 &&
-            may_end_so(bits, list->text + at->end))
-            find_by_ending(list, i, findings);
+        if (!is_listed && !at->is_number && word_size(list, i) >= 6)
+            find_by_ending(list, i, all, findings);
         size_t size = word_size(list, i);
         if (at->is_capital) {
             if (at->classes & WORD_SMALL)

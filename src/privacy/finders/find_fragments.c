@@ -61,8 +61,8 @@ static bool has_vowel(const words *list, size_t i)
 /* Was it asked who, where or what it is called just before? */
 static bool is_asked(const words *list, size_t i)
 {
-    static const char *const asking[] = { "var",   "vart",  "vem",   "vilken",  "vilket",
-                                          "vilka", "heter", "hette", "varifrån" };
+    static const char *const asking[] = { "var",   "vart",  "vem",   "vilken",   "vilket",
+                                          "vilka", "heter", "hette", "varifrån", "jobbar" };
     size_t k = i - 1;
     if (list->items[i].gap == GAP_COLON && k > 0)
         k--; /* the speaker's mark */
@@ -142,6 +142,25 @@ static bool is_firms_trade(const words *list, size_t i)
            word_is_any(list, i, trades, G_N_ELEMENTS(trades));
 }
 
+/* Behind a Swedish sentence, or a speaker's mark and before one: no row of references. */
+static bool is_in_talk(const words *list, size_t i)
+{
+    if (list->items[i - 1].is_number)
+        return false;
+    return is_among_swedish(list, i - 1) ||
+           (list->items[i].gap == GAP_COLON && i + 2 < list->count &&
+            (is_among_swedish(list, i + 1) || is_among_swedish(list, i + 2)));
+}
+
+/* "Elrullen.": a thing, as it is spoken. */
+static bool is_definite(const words *list, size_t i)
+{
+    enum { LONG = 7 };
+    static const char *const endings[] = { "en", "et", "arna", "erna", "orna" };
+    return word_size(list, i) >= LONG &&
+           word_ends_in_any(list, i, endings, G_N_ELEMENTS(endings));
+}
+
 static void find_fragment(const words *list, size_t i, GArray *findings)
 {
     bool has_trade = is_firms_trade(list, i + 1);
@@ -154,11 +173,13 @@ static void find_fragment(const words *list, size_t i, GArray *findings)
     if (!is_plain(list, i) || is_cry_or_spoken(list, i))
         return;
     bool is_asked_for = is_asked(list, i);
-    bool is_unknown = words_ask(list, i) == NOT_A_WORD && !is_compound(list, i);
-    bool is_where = (is_asked_for || has_trade || is_behind_place(list, i)) &&
-                    (is_unknown || is_like_a_place(list, i));
-    if (!is_where && !(is_unknown && has_vowel(list, i) && !list->items[i - 1].is_number &&
-                       is_among_swedish(list, i - 1)))
+    bool is_made = is_like_a_place(list, i);
+    bool is_unknown =
+        words_ask(list, i) == NOT_A_WORD && (is_made || !is_compound(list, i));
+    bool is_where =
+        (is_asked_for || has_trade || is_behind_place(list, i)) && (is_unknown || is_made);
+    if (!is_where &&
+        !(is_unknown && has_vowel(list, i) && !is_definite(list, i) && is_in_talk(list, i)))
         return;
     add(list, i, i + has_trade,
         has_trade  ? LYH_FINDING_WORKPLACE

@@ -32,10 +32,11 @@ typedef struct notes {
 typedef struct person {
     role role;
     uint32_t sentence;
-    uint32_t times; /* that hon or han was they */
-    uint32_t key;   /* of the name; 0 when it was none */
-    bool is_by_sex; /* "en tjej", whoever she was */
-    bool is_hen;    /* somebody was called so since */
+    uint32_t times;   /* that hon or han was they */
+    uint32_t key;     /* of the name; 0 when it was none */
+    bool is_by_sex;   /* "en tjej", whoever she was */
+    bool is_by_trade; /* "tolken", whom the speaker may know or not */
+    bool is_hen;      /* somebody was called so since */
 } person;
 
 typedef struct telling {
@@ -223,7 +224,8 @@ static void mention(telling *told, size_t i, GArray *findings)
                     N_("somebody of the service by sex, in a text that writes hen"));
     person somebody = { .role = found,
                         .sentence = at->sentence,
-                        .is_by_sex = is_by_sex(told->list, i) };
+                        .is_by_sex = is_by_sex(told->list, i),
+                        .is_by_trade = is_by_trade(told->list, i) };
     told->latest = somebody;
     told->latest_at = i;
     told->hen_first = NEVER;
@@ -366,7 +368,9 @@ static void judge(telling *told, size_t i, int who, GArray *findings)
                     told->latest.sentence <= told->hen);
     bool is_corrected = is_taken_back(list, i) ||
                         (found != RELATIVE && is_hen_soon(list, i)) ||
-                        (found == RELATIVE && last->is_by_sex && is_hen_next(list, i));
+                        (found == RELATIVE && last->is_by_sex && is_hen_next(list, i)) ||
+                        (found == RELATIVE && last->is_by_trade &&
+                         (is_hen_soon(list, i) || is_hen_next(list, i)));
     if (findings &&
         (found == OFFICIAL || is_hens || is_corrected || goes_on_from_hen(told, i) ||
          is_said_of_self(list, i) || is_nobodys(told, known, who, found) ||

@@ -65,6 +65,16 @@ static void find_double(const words *list, size_t i, GArray *findings)
                 N_("somebody's initials"));
 }
 
+/* "Det var M som började", "M är min före detta" */
+static bool is_pointed_out(const words *list, size_t i)
+{
+    bool is_he = i > 0 && i + 1 < list->count && list->items[i].gap == GAP_SPACE &&
+                 word_is(list, i - 1, "var") && word_is(list, i + 1, "som");
+    return is_he || (i + 2 < list->count && words_is_initial(list, i) &&
+                     list->items[i + 1].gap == GAP_SPACE && word_is(list, i + 1, "är") &&
+                     word_is(list, i + 2, "min"));
+}
+
 /* "T pratar bara om er bastu": in what was written to somebody. "I" is a preposition. */
 static void find_alone(const words *list, size_t i, GArray *findings)
 {
@@ -72,7 +82,8 @@ static void find_alone(const words *list, size_t i, GArray *findings)
     bool is_first = words_is_initial(list, i) || at->gap >= GAP_OTHER;
     bool is_quoted = at->start > 0 && strchr("\"'\n ", list->text[at->start - 1]);
     bool is_word = word_is(list, i, "i") || word_is(list, i, "å"); /* "Å bad om ursäkt" */
-    if (!is_first || !is_quoted || is_word || !is_deed(list, i + 1))
+    if (is_word ||
+        !(is_pointed_out(list, i) || (is_first && is_quoted && is_deed(list, i + 1))))
         return;
     add_finding(findings, at->start, at->end, LYH_FINDING_NAME, LYH_CONFIDENCE_LOW,
                 N_("somebody's initials"));
@@ -144,31 +155,29 @@ static bool is_person_of_letters(const words *list, size_t i)
 }
 
 /* Who is called so once is called so everywhere; also small, where somebody is rung or met. */
-static void find_two_letters(const words *list, GArray *findings)
+static void find_two_letters(const words *list, GHashTable *told, GArray *findings)
 {
     static const char *const meeting[] = { "ring", "ringa", "med", "hos",
                                            "till", "från",  "hej" };
-    g_autoptr(GHashTable) told = g_hash_table_new(NULL, NULL);
-    for (size_t i = 0; i < list->count; i++)
-        if (list->items[i].is_upper && word_size(list, i) == 2 &&
-            !list->items[i].has_digit && is_person_of_letters(list, i))
-            g_hash_table_add(told, GUINT_TO_POINTER(words_key(list, i)));
-    for (size_t i = 0; g_hash_table_size(told) > 0 && i < list->count; i++) {
+    for (size_t i = 0; i < list->count; i++) {
         const word *at = &list->items[i];
+        if (word_size(list, i) != 2)
+            continue;
         bool is_met = !at->is_capital && i > 0 && at->gap == GAP_SPACE &&
                       word_is_any(list, i - 1, meeting, G_N_ELEMENTS(meeting));
-        if (word_size(list, i) != 2 || !(at->is_upper || is_met) ||
-            !g_hash_table_contains(told, GUINT_TO_POINTER(words_key(list, i))))
-            continue;
-        add_finding(findings, at->start, at->end, LYH_FINDING_NAME, LYH_CONFIDENCE_LOW,
-                    N_("somebody's initials"));
+        if ((at->is_upper || is_met) &&
+            g_hash_table_contains(told, GUINT_TO_POINTER(words_key(list, i))))
+            add_finding(findings, at->start, at->end, LYH_FINDING_NAME, LYH_CONFIDENCE_LOW,
+                        N_("somebody's initials"));
     }
 }
 
 /* "min vän Ö dog" */
 static void find_friend(const words *list, size_t i, GArray *findings)
 {
-    if (list->items[i].gap != GAP_SPACE || word_is(list, i, "i") ||
+    bool is_closed = i + 1 >= list->count || list->items[i + 1].gap >= GAP_COMMA;
+    bool is_apart = list->items[i].gap == GAP_COMMA && is_closed; /* "åt en kille, W." */
+    if (!(list->items[i].gap == GAP_SPACE || is_apart) || word_is(list, i, "i") ||
         !(list->items[i - 1].classes & (CUE_OTHER | CUE_FEMALE | CUE_MALE)) ||
         list->items[i - 1].is_capital ||
         (i + 1 < list->count && list->items[i + 1].gap == GAP_NONE))
@@ -179,10 +188,13 @@ static void find_friend(const words *list, size_t i, GArray *findings)
 
 void find_initials(const words *list, GArray *findings)
 {
-    find_two_letters(list, findings);
+    g_autoptr(GHashTable) told = g_hash_table_new(NULL, NULL);
     for (size_t i = 0; i < list->count; i++) {
         if (!list->items[i].is_upper || word_size(list, i) > 3)
             continue;
+        if (word_size(list, i) == 2 && !list->items[i].has_digit &&
+            is_person_of_letters(list, i))
+            g_hash_table_add(told, GUINT_TO_POINTER(words_key(list, i)));
         if (word_size(list, i) == 3)
             find_double(list, i, findings);
         else if (is_letter(list, i) && !find_pointed(list, i, findings)) {
@@ -193,4 +205,6 @@ void find_initials(const words *list, GArray *findings)
             }
         }
     }
+    if (g_hash_table_size(told) > 0)
+        find_two_letters(list, told, findings);
 }

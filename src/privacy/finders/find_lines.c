@@ -5,6 +5,7 @@
 #include <lyhord/base/catalog.h>
 
 #include "../called.h"
+#include "../said.h"
 
 /* linje, bussen, spårvagn: a number behind it says which. */
 static bool is_vehicle(const words *list, size_t i)
@@ -59,15 +60,18 @@ static bool find_named_line(const words *list, size_t i, GArray *findings)
     size_t number = i + 1;
     bool has_number = number < list->count &&
                       (list->items[number].is_number || list->items[number].has_digit ||
-                       word_is(list, number, "nummer") || word_is(list, number, "nr"));
+                       word_is(list, number, "nummer") || word_is(list, number, "nr") ||
+                       (list->text[list->items[i].end - 1] == 's' && /* "buss fyrahundra" */
+                        word_is(list, i, "buss") && said_begins(list, number) &&
+                        !(list->items[number].classes & WORD_SMALL)));
     if (!has_number || !is_vehicle(list, i))
         return false;
     if (number < list->count &&
         (word_is(list, number, "nummer") || word_is(list, number, "nr")))
         number++;
-    bool is_said = number > i + 1 && number < list->count && /* "buss nummer tre" */
-                   list->items[number].gap == GAP_SPACE &&
-                   list->items[number].classes & (WORD_SMALL | WORD_TENS);
+    /* "buss nummer tre", "buss fyrahundra" */
+    bool is_said = number < list->count && list->items[number].gap == GAP_SPACE &&
+                   said_begins(list, number);
     if (!(is_said || is_line_number(list, number)) ||
         (number + 1 < list->count && list->items[number + 1].gap <= GAP_SPACE &&
          word_is_any(list, number + 1, counted, G_N_ELEMENTS(counted))))

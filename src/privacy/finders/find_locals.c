@@ -7,19 +7,20 @@
 /* "på Saab", "hos Mimer": who works or lives there; the car and the god stand behind other words. */
 static bool is_stood_at(const words *list, size_t i)
 {
-    static const char *const at[] = { "på",    "hos",    "åt",      "från",
-                                      "till",  "via",    "bredvid", "bakom",
-                                      "förbi", "ovanpå", "utanför" };
+    static const char *const at[] = { "på",      "hos",     "åt",    "från",  "till",
+                                      "via",     "bredvid", "bakom", "förbi", "ovanpå",
+                                      "utanför", "är",      "var",   "heter", "hette" };
     return i > 0 && list->items[i].gap == GAP_SPACE &&
            (word_is_any(list, i - 1, at, G_N_ELEMENTS(at)) ||
-            (list->items[i].is_upper && word_is(list, i - 1, "för")));
+            (list->items[i].is_upper && word_is(list, i - 1, "för")) ||
+            (i > 1 && word_is(list, i - 1, "det") && word_is(list, i - 2, "var")));
 }
 
 /* "Stadsmissionen betalade hälften": what an association does for one person. */
 static bool is_helping(const words *list, size_t i)
 {
-    static const char *const deeds[] = { "betalade", "hjälpte", "ringde",  "gav",
-                                         "ordnade",  "fixade",  "svarade", "hämtade" };
+    static const char *const deeds[] = { "betalade", "hjälpte", "ringde",  "gav", "ordnade",
+                                         "fixade",   "svarade", "hämtade", "tog" };
     size_t next = i + list->items[i].span;
     return words_is_initial(list, i) && next < list->count &&
            list->items[next].gap == GAP_SPACE &&

@@ -295,6 +295,32 @@ static verdict judge_small(const words *list, size_t i)
     return (verdict){ true, LYH_CONFIDENCE_LOW, N_("on the list of names") };
 }
 
+static bool is_in_one_line(const words *list, size_t first, size_t last)
+{
+    return !memchr(list->text + list->items[first].start, '\n',
+                   list->items[last].end - list->items[first].start);
+}
+
+/* "Suzan, Abdirahman, Li och en till", "Hoffmann, Ristic, El-Amin, nån Birger": one of three or more
+ * capitals in a row, one of which a list has. */
+static bool is_in_long_row(const words *list, size_t i)
+{
+    enum { FEWEST = 3, MOST = 8 };
+    size_t first = i, last = i, listed = 0;
+    const word *all = list->items;
+    while (first > 0 && i - first < MOST && all[first].gap == GAP_COMMA &&
+           all[first - 1].is_capital && !all[first - 1].is_upper &&
+           !(all[first - 1].classes & (WORD_KNOWN | ANY_PLACE)))
+        listed += is_listed(&all[--first]);
+    while (last + 1 < list->count && last - i < MOST && all[last + 1].gap == GAP_COMMA &&
+           all[last + 1].is_capital && !all[last + 1].is_upper &&
+           !(all[last + 1].classes & (WORD_KNOWN | ANY_PLACE)))
+        listed += is_listed(&all[++last]);
+    bool has_before = first < i && last - first + 1 >= FEWEST;
+    return has_before && listed > 0 && is_in_one_line(list, first, last) &&
+           words_ask(list, i) != IS_A_WORD;
+}
+
 /* "Ola och Ha, hon är från": two letters, behind a name or what announces one. */
 static bool is_short_name(const words *list, size_t i, size_t name_stop)
 {
@@ -322,6 +348,11 @@ static verdict judge(const words *list, size_t i, size_t name_stop, GHashTable *
     if (at->is_upper && word_size(list, i) <= 2 && is_signature(list, i))
         return (verdict){ true, LYH_CONFIDENCE_LOW, N_("the letter somebody signs with") };
     if (is_short_name(list, i, name_stop))
+        return (verdict){ true, LYH_CONFIDENCE_LOW,
+                          N_("a word with a capital where a name is expected") };
+    bool may_be_in_row = at->gap == GAP_COMMA && !at->is_upper && !at->has_digit &&
+                         !(at->classes & (WORD_KNOWN | ANY_PLACE | WORD_MONTH));
+    if (may_be_in_row && at[-1].is_capital && is_in_long_row(list, i))
         return (verdict){ true, LYH_CONFIDENCE_LOW,
                           N_("a word with a capital where a name is expected") };
     if (is_listed(at))

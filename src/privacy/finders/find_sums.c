@@ -104,7 +104,7 @@ static bool is_exact(unsigned long ore, bool has_unit)
 static bool is_nearly_exact(unsigned long kronor, bool is_said)
 {
     if (kronor >= 100000)
-        return is_said && kronor % 100000 != 0;
+        return kronor % (is_said ? 100000 : 50000) != 0;
     if (kronor >= 30000)
         return kronor % 5000 != 0;
     if (kronor < 100)
@@ -215,6 +215,14 @@ static size_t find_said_sum(const words *list, size_t i, money_talk *talk, GArra
         (word_is(list, i, "ett") || word_is(list, i, "tusen")) && number.value < 2000;
     bool is_year =
         number.value >= 1800 && number.value <= 2050 && !has_unit && !is_counted_out;
+    /* "Hyran är sju tre. Hemtjänsten nittonhundrafyrtio." */
+    static const char *const times[] = { "i",    "år",    "året",  "sen",    "sedan",
+                                         "född", "från",  "av",    "föddes", "till",
+                                         "var",  "våren", "hösten" };
+    if (is_year && is_near(list, i, talk->sum, STILL) && sum_is_last(list, number.next) &&
+        i > 0 && list->items[i].gap == GAP_SPACE &&
+        !word_is_any(list, i - 1, times, G_N_ELEMENTS(times)))
+        is_year = false;
     /* nobody says so many digits of anything else */
     bool is_long = (number.value >= 1000 || number.value % 10 != 0) &&
                    (number.value % 100 != 0 || sum_is_said_out(list, number.next));
@@ -228,9 +236,12 @@ static size_t find_said_sum(const words *list, size_t i, money_talk *talk, GArra
                            number.value % 1000 != 0 && sum_is_said_out(list, number.next);
     bool is_pay = has_unit && sum_is_wage(list, number.next + 1);
     bool is_last_part = number.value % 100 != 0 && is_what_is_left(list, i, number.next);
-    bool is_near_exact = is_nearly_exact(number.value, true) &&
-                         (has_unit || (number.value >= 100 && !is_year &&
-                                       is_money_here(list, i, number.next, talk)));
+    bool is_counted_crowns = /* "tvåhundrasjuttio spänn" */
+        has_unit && number.value > 100 && number.value < 300 && number.value % 50 != 0;
+    bool is_near_exact =
+        is_counted_crowns || (is_nearly_exact(number.value, true) &&
+                              (has_unit || (number.value >= 100 && !is_year &&
+                                            is_money_here(list, i, number.next, talk))));
     if (is_money && !is_year && !is_round &&
         (is_exact(ore, has_unit) || is_near_exact || is_last_part || is_whole_answer ||
          is_pay)) {
@@ -326,6 +337,9 @@ static void find_written_sum(const words *list, size_t i, money_talk *talk,
     size_t next = i + 1;
     while (next < list->count && list->items[next].start < end)
         next++;
+    /* "94 i timmen" */
+    bool is_hourly = !unit && next == i + 1 && ore >= 3000 && sum_is_wage(list, next) &&
+                     word_is(list, next + 1, "timmen");
     bool is_near_exact = ore >= 30000 && is_nearly_exact(ore / 100, false) &&
                          (unit || is_money_here(list, i, next, talk));
     static const char *const behind[] = { "i",    "med",   "om",    "per",  "för",
@@ -337,11 +351,12 @@ static void find_written_sum(const words *list, size_t i, money_talk *talk,
         list->text[list->items[i].end] == ' ' && !sum_is_of_things(list, next) &&
         !sum_is_about(list, i) &&
         (sum_is_last(list, next) || word_is_any(list, next, behind, G_N_ELEMENTS(behind)));
-    if (!is_exact(ore, unit > 0 || is_beside) && !is_near_exact && !is_grouped_sum)
+    if (!is_exact(ore, unit > 0 || is_beside) && !is_near_exact && !is_grouped_sum &&
+        !is_hourly)
         return;
     bool has_cents = ore % 100 != 0 && list->text[end - 3] == ':' && i > 0 &&
                      !list->items[i - 1].is_capital;
-    bool is_sum = unit || is_grouped_sum || has_cents || is_beside ||
+    bool is_sum = unit || is_grouped_sum || is_hourly || has_cents || is_beside ||
                   is_sum_here(list, i, end, ore, talk) || is_unexplained(list, i, end, ore);
     bool is_round = sum_is_about(list, i) && ore % 10000 == 0;
     if (!is_sum || is_round)
