@@ -80,7 +80,11 @@ static void change_row(const lyh_codebook *book, const lyh_code_change *change, 
 static void add_row(const lyh_codebook *book, const lyh_code_change *change,
                     lyh_csv_edit *edit, lyh_diags *diags)
 {
+    const char *file = lyh_source_name(lyh_csv_source(lyh_codebook_csv(book)));
     size_t count = lyh_csv_column_count(lyh_codebook_csv(book));
+    if (!*change->code) /* a row of nothing is skipped by its reader */
+        lyh_diags_error(diags, "code-empty", lyh_place_file(file),
+                        "a row without a code; write its code");
     g_auto(GStrv) cells = g_new0(char *, count + 1);
     for (size_t i = 0; i < count; i++)
         cells[i] = g_strdup("");

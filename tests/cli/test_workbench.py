@@ -11,21 +11,9 @@ import urllib.parse
 import small_study
 import tap
 from tap import test
-from workbench import Workbench, opened
+from workbench import Workbench, answer_of, opened, state_of, study
 
 CANARY = '<script>alert("kanariefågel")</script>'
-
-
-def study(where):
-    """Nobody has coded anything yet."""
-    folder = small_study.small_study(where)
-    shutil.rmtree(os.path.join(folder, "codings"))
-    return folder
-
-
-def answer_of(bench, document):
-    turns = bench.ask(f"/api/document?name={document}")["turns"]
-    return next(turn for turn in turns if turn["role"] == "respondent")
 
 
 def coding(bench, document, code="väntan", polarity="-", words=8):
@@ -490,12 +478,6 @@ def it_stops_when_asked_and_says_nothing_of_what_people_said():
         assert status == -signal.SIGTERM, status
         for words in list(small_study.WORDS.values()) + [bench.token]:
             assert words[:12] not in said, said
-
-
-def state_of(folder):
-    """Every file, but SQLite's own beside the store."""
-    return {os.path.join(place, name): open(os.path.join(place, name), "rb").read()
-            for place, _, names in os.walk(folder) for name in names if not name.endswith(("-shm", "-wal"))}
 
 
 @test

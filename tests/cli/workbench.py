@@ -2,8 +2,11 @@
 import contextlib
 import http.client
 import json
+import os
+import shutil
 import subprocess
 
+import small_study
 import tap
 
 
@@ -79,3 +82,21 @@ def opened(study, *options, enters=True):
         yield bench
     finally:
         bench.end()
+
+
+def study(where):
+    """Nobody has coded anything yet."""
+    folder = small_study.small_study(where)
+    shutil.rmtree(os.path.join(folder, "codings"))
+    return folder
+
+
+def answer_of(bench, document):
+    turns = bench.ask(f"/api/document?name={document}")["turns"]
+    return next(turn for turn in turns if turn["role"] == "respondent")
+
+
+def state_of(folder):
+    """Every file, but SQLite's own beside the store."""
+    return {os.path.join(place, name): open(os.path.join(place, name), "rb").read()
+            for place, _, names in os.walk(folder) for name in names if not name.endswith(("-shm", "-wal"))}

@@ -1,0 +1,185 @@
+"""The codebook changed on the page: seen first, the file's dialect kept, nothing of anybody's lost."""
+import csv
+import hashlib
+import os
+import tempfile
+
+import small_study
+import tap
+from tap import equal, test
+from workbench import answer_of, opened, state_of, study
+
+# Commas, a mark at the beginning, CRLF, a column of the person's own, a comment in a rule.
+HEAD = "kod,definition,när,inte_när,exempel,överordnad,regler,anm\r\n"
+BOOK = (HEAD + 'bemötande,hur man möts,x,y,z,,lyssna # först,"ett, två"\r\n'
+        "lokal,rum,x,y,z,,soffa,\r\nväntan,tid,x,y,z,,vänta | ringa,\r\n")
+NEW_RULES = "lyssna # först\nkanariegul"
+CHANGED = BOOK.replace("lyssna # först", '"' + NEW_RULES + '"')
+
+
+def put_book(where, text, name="codebook.csv"):
+    path = os.path.join(where, name)
+    with open(path, "wb") as file:
+        file.write(b"\xef\xbb\xbf" + text.encode())
+    return path
+
+
+def book_in(where):
+    with open(os.path.join(where, "codebook.csv"), "rb") as file:
+        return file.read().decode("utf-8-sig")
+
+
+def copies_in(where):
+    return [name for name in os.listdir(where) if name.startswith("codebook.csv.bak-")]
+
+
+def rules(bench, version, text=NEW_RULES, what="codebook"):
+    return bench.say("/api/" + what, version=version, code={"name": "bemötande", "regler": "no field", "rules": text})
+
+
+@test
+def a_change_is_seen_first_then_made_in_the_files_own_dialect_and_taken_back():
+    with tempfile.TemporaryDirectory() as where:
+        put_book(study(where), BOOK)
+        with opened(where, "--coder", "Ada") as bench:
+            told = bench.ask("/api/codebook")
+            version = told["version"]
+            equal(version, hashlib.sha256(b"\xef\xbb\xbf" + BOOK.encode()).hexdigest())
+            equal([code["rules"] for code in told["codes"]], ["lyssna # först", "soffa", "vänta | ringa"])
+            assert "colour" not in told["fields"] and told["undo"] is False
+            before = state_of(where)
+            status, seen = rules(bench, version)
+            equal((status, seen["difference"]), (200, [{"field": "rules", "before": "", "after": "kanariegul"}]))
+            equal(state_of(where), before)
+            # the same figures as the command's, over the same two files
+            put_book(where, CHANGED, "new.csv")
+            rows = tap.rows_of("codebook", "diff", os.path.join(where, "codebook.csv"),
+                               os.path.join(where, "new.csv"), where, "-f", "csv")
+            totals = {(row["code"], row["field"]): [int(row["before"]), int(row["after"])]
+                      for row in rows if row["kind"] == "total"}
+            equal(totals, {("bemötande", "suggestions"): [1, 2], ("bemötande", "persons"): [1, 2]})
+            equal([(sum["code"], sum["suggestions"], sum["persons"], sum["new"], sum["lost"]) for sum in seen["effect"]],
+                  [("bemötande", [1, 2], [1, 2], 1, 0)])
+            os.remove(os.path.join(where, "new.csv"))
+
+            status, made = rules(bench, version, what="codebook-apply")
+            equal((status, made["undo"], book_in(where)), (200, True, CHANGED))
+            equal(len(bench.ask("/api/document?name=R2")["suggestions"]), 2)
+            equal(len(copies_in(where)), 1)
+            # whoever has seen another file changes nothing
+            for what in ("codebook", "codebook-apply"):
+                equal(rules(bench, version, "annat", what)[0], 409)
+            equal((book_in(where), bench.say("/api/codebook-undo", version=version)[0]), (CHANGED, 409))
+            status, back = bench.say("/api/codebook-undo", version=made["version"])
+            equal((status, back, book_in(where)), (200, {"version": version, "undo": False}, BOOK))
+            equal((copies_in(where), len(bench.ask("/api/document?name=R2")["suggestions"])), ([], 1))
+        with open(os.path.join(where, "decisions.csv"), encoding="utf-8") as file:
+            rows = [(row["target"], row["value"], row["who"]) for row in csv.DictReader(file, delimiter=";")]
+        equal(rows, [("bemötande", "changed: rules", "Ada"), ("bemötande", "changed back: rules", "Ada")])
+
+
+@test
+def what_somebody_writes_in_a_spreadsheet_meanwhile_is_never_written_over():
+    with tempfile.TemporaryDirectory() as where:
+        put_book(study(where), BOOK)
+        with opened(where, "--coder", "Ada") as bench:
+            version = bench.ask("/api/codebook")["version"]
+            theirs = BOOK.replace("soffa", "soffa | stol | skinn")
+            put_book(where, theirs)
+            equal(rules(bench, version, what="codebook-apply")[0], 409)
+            equal((book_in(where), copies_in(where)), (theirs, []))
+            told = bench.ask("/api/codebook")
+            equal(told["codes"][1]["rules"], "soffa | stol | skinn")
+            equal([each["code"] for each in bench.ask("/api/document?name=R2")["suggestions"]], ["lokal", "lokal"])
+            equal(rules(bench, told["version"], what="codebook-apply")[0], 200)
+            equal(book_in(where), CHANGED.replace("soffa", "soffa | stol | skinn"))
+            # a file that is none is said so, and the workbench goes on with what it had
+            put_book(where, "kod,regler\nx,(a\n")
+            status, _, body = bench.send("GET", "/api/codebook")
+            assert status == 422 and "stängs aldrig" in body.decode(), (status, body)
+            equal(bench.send("GET", "/api/study")[0], 200)
+
+
+@test
+def what_is_wrong_is_said_as_the_check_says_it_and_where():
+    with tempfile.TemporaryDirectory() as where:
+        put_book(study(where), BOOK)
+        with opened(where, "--coder", "Ada") as bench:
+            version = bench.ask("/api/codebook")["version"]
+            before = state_of(where)
+            status, told = rules(bench, version, "lyssna\n  (artig")
+            wrong = put_book(where, BOOK.replace("lyssna # först", '"lyssna\n  (artig"'), "wrong.csv")
+            said = tap.lyhord("codebook", "check", wrong, env=tap.environment(LANGUAGE="sv")).stderr.decode()
+            error = told["error"]
+            equal((status, error["field"]), (422, "rules"))
+            assert f"wrong.csv:{error['line']}:{error['column']}: " in said and error["message"] in said, (said, error)
+            os.remove(wrong)
+
+            def refused(code, status=422, **more):
+                got, answer = bench.say("/api/codebook-apply", version=version, code=code, **more)
+                equal((code, got), (code, status))
+                return answer["error"]["code"], answer["error"].get("field")
+
+            equal(refused({"name": "lokal", "parent": "finns inte"}), ("parent-missing", "parent"))
+            equal(refused({"name": "lokal", "parent": "lokal"})[0], "parent-ring")
+            equal(refused({"name": "lokal", "rules": "@ingen"})[0], "reference-missing")
+            equal(refused({"name": "lokal", "rules": "/[/"})[1], "rules")
+            equal(refused({"name": "lokal", "colour": "#112233"})[0], "codebook-column")
+            equal(refused({"name": "lokal", "definition": "å" * 30001})[0], "codebook-cell")
+            equal(refused({"name": "finns inte", "definition": "x"})[0], "code-unknown")
+            equal(refused({"name": "lokal", "definition": "x"}, new=True)[0], "code-twice")
+            equal(refused({"name": "a|b"}, new=True), ("code-name", "name"))
+            equal(refused({"name": "a\nb"}, new=True)[0], "code-name")
+            equal(refused({"name": " "}, new=True)[0], "code-empty")
+            for code in (None, 7, [], {}, {"name": 7}, {"name": "lokal", "definition": 7}):
+                refused(code)
+            equal(bench.say("/api/codebook-apply", code={"name": "lokal"})[0], 422)
+            equal(bench.say("/api/codebook-undo")[0], 409)
+            equal(bench.say("/api/codebook-undo", version="../" * 21 + "x")[0], 409)
+            equal(state_of(where), before)
+            # a change of nothing is none
+            equal(bench.say("/api/codebook-apply", version=version, code={"name": "lokal", "rules": "soffa"})[0], 200)
+            equal(state_of(where), before)
+
+
+@test
+def a_new_theme_is_coded_with_and_then_no_way_back_leaves_codings_behind():
+    with tempfile.TemporaryDirectory() as where:
+        put_book(study(where), BOOK)
+        name, text = '<b>"möbler"', "=SUM(A1)"
+        with opened(where, "--coder", "Ada") as bench:
+            version = bench.ask("/api/codebook")["version"]
+            status, told = bench.say("/api/codebook-apply", version=version, new=True,
+                                     code={"name": name, "definition": text, "parent": "lokal"})
+            equal(status, 200)
+            # quoted, and guarded against spreadsheets that would run it
+            equal(book_in(where), BOOK + '"<b>""möbler""",\'=SUM(A1),,,,lokal,,\r\n')
+            equal([code["definition"] for code in bench.ask("/api/codebook")["codes"]][-1], text)
+            start = answer_of(bench, "R2")["start"]
+            event = dict(kind="code", document="R2", start=start, end=start + 7, code=name, polarity="+")
+            [coding] = bench.decide(event)
+            status, refused = bench.say("/api/codebook-undo", version=told["version"])
+            equal((status, refused["error"]["code"]), (422, "code-used"))
+            bench.decide(dict(kind="uncode", id=coding))
+            equal(bench.say("/api/codebook-undo", version=told["version"])[0], 200)
+            equal(book_in(where), BOOK)
+            # twelve changes: ten ways back, and none of what is older
+            version = bench.ask("/api/codebook")["version"]
+            for number in range(12):
+                status, told = bench.say("/api/codebook-apply", version=version,
+                                         code={"name": "lokal", "example": f"{number} {small_study.WORDS['R2']}"})
+                version = told["version"]
+            equal(len(copies_in(where)), 10)
+        # what the copies say may be somebody's words: they go when the person does
+        done = tap.lyhord("withdraw", "R2", where, "--yes")
+        equal((done.returncode, copies_in(where)), (0, []), done.stderr)
+
+
+@test
+def nobody_changes_the_codebook_without_a_name():
+    with tempfile.TemporaryDirectory() as where, opened(study(where)) as bench:
+        version = bench.ask("/api/codebook")["version"]
+        equal(bench.say("/api/codebook-apply", version=version, code={"name": "lokal", "definition": "x"})[0], 409)
+
+
+tap.main()
