@@ -104,11 +104,12 @@ static size_t gather(import_plan *plan, const import_batch *batch, GArray *event
 
 /* ---- what was decided together ---- */
 
-static lyh_event event_of_stored(const lyh_stored_coding *coding)
+/* Its coder's name is lent to what was decided. */
+static lyh_event event_of_stored(const import_plan *plan, const lyh_stored_coding *coding)
 {
     return (lyh_event){ .id = coding->id,
                         .at = coding->at,
-                        .who = coding->coder,
+                        .who = g_string_chunk_insert_const(plan->strings, coding->coder),
                         .kind = LYH_EVENT_CODE,
                         .place = coding->place,
                         .code = coding->code,
@@ -122,7 +123,7 @@ static GArray *codings_of(const import_plan *plan, const lyh_stored_codings *sto
     GArray *codings = g_array_new(FALSE, FALSE, sizeof(lyh_event));
     for (size_t i = 0; stored && i < lyh_stored_codings_count(stored); i++) {
         const lyh_stored_coding *each = lyh_stored_codings_at(stored, i);
-        const lyh_event event = event_of_stored(each);
+        const lyh_event event = event_of_stored(plan, each);
         if (each->status != LYH_REJECTED && strcmp(each->coder, LYH_TOGETHER) != 0)
             g_array_append_val(codings, event);
     }

@@ -190,6 +190,12 @@ def codings_in_files_are_taken_in_when_somebody_says_so_and_count_as_before():
         assert done.returncode == 0 and b"codings-edited" in done.stderr, done
         assert "\nR3;" in open(ada, encoding="utf-8").read()
         tap.equal(tap.lyhord("import", "--into", folder, "--yes", ada).returncode, 0)
+        # what was decided together may come later, and is about the codings it fits
+        later = small_study.put(folder, "gemensam.csv", "document;code;polarity;quote\nR2;väntan;-;kanariegult\nR4;lokal;+;aldrig\n")
+        tap.equal(tap.lyhord("import", "--into", folder, "--yes", later).returncode, 0)
+        os.remove(later)
+        told = [row["code"] for row in tap.rows_of("export", "--format", "csv", "--coder", "gemensam", folder)]
+        tap.equal((told.count("väntan"), told.count("lokal")), (4, 2))
         os.remove(ada)
         assert b"codings-edited" not in tap.lyhord("export", "--codings", folder).stderr
         assert "\nR3;" in open(ada, encoding="utf-8").read()

@@ -32,7 +32,7 @@ bool lyh_journal_write(lyh_journal *journal, const char *path, lyh_error *error)
  * decision was about. @codings are coders' (CODE, ACCEPT, REJECT), @decided of the kind AGREED with their
  * places; of each document the two coders first by name who coded it are paired as
  * lyh_journal_pairs() does, and a decision is about the pair it shares most characters with, one of the
- * same code before others. Then originals and coders are filled, from @kept, and who is the first of
+ * same code before others. Then originals and coders are filled, from @kept and @codings' names, and who is the first of
  * them; else they stay empty, and who is LYH_IMPORTER. @kept: g_free() it after the events.
  */
 void lyh_together_find(const lyh_event *codings, size_t count, lyh_event *decided,
