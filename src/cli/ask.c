@@ -3,12 +3,21 @@
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
+#include <sys/random.h>
 #include <unistd.h>
 
 char *cli_today(void)
 {
     g_autoptr(GDateTime) now = g_date_time_new_now_local();
     return g_date_time_format(now, "%Y-%m-%d");
+}
+
+void cli_random(unsigned char *bytes, size_t size)
+{
+    for (size_t done = 0; done < size;) {
+        ssize_t got = getrandom(bytes + done, size - done, 0);
+        done += got > 0 ? (size_t)got : 0;
+    }
 }
 
 bool cli_may_ask(const lyh_cli *cli)

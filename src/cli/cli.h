@@ -108,6 +108,9 @@ uint64_t cli_clock(void);
 /** The day it is here, "2026-05-01". g_free(). */
 char *cli_today(void);
 
+/** @size bytes that nobody can foretell. */
+void cli_random(unsigned char *bytes, size_t size);
+
 /** Is there a person at a terminal who can be asked? Not with --yes or --quiet. */
 bool cli_may_ask(const lyh_cli *cli);
 /** What the person answers to @question (msgid), without white space at its ends; "" for nothing. g_free(). */
@@ -130,6 +133,12 @@ typedef struct cli_inputs {
 lyh_study *cli_study(lyh_cli *cli, cli_inputs *inputs, bool needs_study);
 void cli_inputs_clear(cli_inputs *inputs);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(cli_inputs, cli_inputs_clear)
+
+/**
+ * The folder of the study that cli->arguments name, or of the one here or above, for commands that need not read
+ * it; g_free(). NULL: said, and cli->error is set.
+ */
+char *cli_study_folder(lyh_cli *cli);
 
 /** Is @roles (may be NULL) one of those there are? False: the usage has been said. */
 bool cli_knows_roles(const lyh_cli *cli, const char *roles);
@@ -165,6 +174,7 @@ int cmd_survey(lyh_cli *cli, int argc, char **argv);
 int cmd_tally(lyh_cli *cli, int argc, char **argv);
 int cmd_tokens(lyh_cli *cli, int argc, char **argv);
 int cmd_turns(lyh_cli *cli, int argc, char **argv);
+int cmd_undo(lyh_cli *cli, int argc, char **argv);
 int cmd_withdraw(lyh_cli *cli, int argc, char **argv);
 int cmd_workbench(lyh_cli *cli, int argc, char **argv);
 

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include <lyhord/study/anonymize.h>
+#include <lyhord/study/undo.h>
 #include <lyhord/study/outside.h>
 
 #include "../base/listing.h"
@@ -87,13 +88,34 @@ static bool has_survey(const cli_package *package)
     return false;
 }
 
-static void write_transcripts(lyh_cli *cli, const cli_package *package, const char *to)
+/* What it is to write, on the disk before it is written. Transcripts of no study are nobody's step. */
+static bool keep_step(lyh_cli *cli, const char *folder, const cli_package *package,
+                      const char *to)
+{
+    g_autofree char *today = cli_today();
+    lyh_undo_step *step = lyh_undo_step_new(folder, "anonymize", today);
+    for (size_t i = 0; i < package_count(package); i++) {
+        const char *bytes;
+        size_t size;
+        const char *name = package_file(package, i, &bytes, &size);
+        g_autofree char *path = g_build_filename(to, name, NULL);
+        lyh_undo_step_write(step, path, bytes, size);
+    }
+    bool is_kept = lyh_undo_step_keep(step, &cli->error);
+    lyh_undo_step_free(step);
+    return is_kept;
+}
+
+static void write_transcripts(lyh_cli *cli, const char *folder, const cli_package *package,
+                              const char *to)
 {
     if (!cli_agrees(cli, N_("Write the new transcripts? (ja/nej)"))) {
         cli_say(cli, "nothing has been written; to write the new transcripts, give the "
                      "command with --yes");
         return;
     }
+    if (!keep_step(cli, folder, package, to))
+        return;
     if (package_write(package, to, PACKAGE_NEW, cli) && !cli->is_quiet)
         cli_say(cli,
                 "the new transcripts are in %s; the originals are as they were. Read "
@@ -106,7 +128,8 @@ static void write_transcripts(lyh_cli *cli, const cli_package *package, const ch
                 "not among the transcripts");
 }
 
-static void apply(lyh_cli *cli, lyh_study *study, const anonymize_wishes *wishes)
+static void apply(lyh_cli *cli, lyh_study *study, const char *folder,
+                  const anonymize_wishes *wishes)
 {
     if (!may_write_to(cli, study, wishes->to))
         return;
@@ -123,7 +146,7 @@ static void apply(lyh_cli *cli, lyh_study *study, const anonymize_wishes *wishes
     }
     if (lyh_output_close(diff, &cli->error)) {
         cli_say(cli, "%zu replacements", replaced);
-        write_transcripts(cli, package, wishes->to);
+        write_transcripts(cli, folder, package, wishes->to);
     }
 }
 
@@ -152,7 +175,7 @@ int cmd_anonymize(lyh_cli *cli, int argc, char **argv)
                               "only: --apply PROPOSAL --to FOLDER");
     g_autoptr(lyh_study) study = cli_study(cli, &inputs, false);
     if (study && wishes.apply)
-        apply(cli, study, &wishes);
+        apply(cli, study, inputs.folder, &wishes);
     else if (study)
         propose(cli, study);
     return cli_finish(cli);

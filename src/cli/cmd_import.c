@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include <lyhord/coding/decisions.h>
+#include <lyhord/study/undo.h>
 
 #include "codebook_diff.h"
 #include "import.h"
@@ -247,17 +248,51 @@ static bool write_file(import_plan *plan, const import_write *write)
            lyh_file_write(write->path, write->bytes, write->size, &plan->cli->error);
 }
 
-static bool carry_out(import_plan *plan, char **files)
+/* What it is to change, on the disk before it is changed. */
+static bool keep_step(import_plan *plan, lyh_undo_step *step, lyh_event_id own,
+                      const lyh_event_id *joined, size_t joined_count)
+{
+    for (guint i = 0; i < plan->writes->len; i++) {
+        const import_write *write = &g_array_index(plan->writes, import_write, i);
+        lyh_undo_step_write(step, write->path, write->bytes, write->size);
+    }
+    if (plan->events->len > 0)
+        lyh_undo_step_event(step, own);
+    for (size_t i = 0; i < joined_count; i++)
+        lyh_undo_step_event(step, joined[i]);
+    return lyh_undo_step_keep(step, &plan->cli->error);
+}
+
+static bool write_all(import_plan *plan, char **files, lyh_event_id own,
+                      const lyh_event_id *joined)
 {
     for (guint i = 0; i < plan->writes->len; i++)
         if (!write_file(plan, &g_array_index(plan->writes, import_write, i)))
             return false;
-    if (!import_append_events(plan))
+    if (!import_append_events(plan, own))
         return false;
     for (char **file = files; *file; file++)
-        if (kind_of(*file) == KIND_JOURNAL && !import_join(plan, *file))
+        if (kind_of(*file) == KIND_JOURNAL && !import_join(plan, *file, *joined++))
             return false;
     return true;
+}
+
+static bool carry_out(import_plan *plan, char **files)
+{
+    g_autofree lyh_event_id *joined = g_new0(lyh_event_id, g_strv_length(files));
+    size_t count = 0;
+    for (char **file = files; *file; file++)
+        if (kind_of(*file) == KIND_JOURNAL)
+            joined[count++] = import_id();
+    lyh_event_id own = import_id();
+    g_autofree char *at = import_now();
+    lyh_undo_step *step = lyh_undo_step_new(plan->folder, "import", at);
+    bool is_written =
+        keep_step(plan, step, own, joined, count) && write_all(plan, files, own, joined);
+    if (!is_written)
+        lyh_undo_step_give_up(step);
+    lyh_undo_step_free(step);
+    return is_written;
 }
 
 static bool show_plan(import_plan *plan)

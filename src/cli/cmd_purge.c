@@ -1,32 +1,9 @@
 #include "cli.h"
 
-#include <stdlib.h>
-
 #include <lyhord/study/purge.h>
 
 typedef struct lyh_purge purge_plan;
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(purge_plan, lyh_purge_free)
-
-static char *folder_of(lyh_cli *cli)
-{
-    if (cli->arguments[0])
-        return g_strdup(cli->arguments[0]);
-    char *found = lyh_study_find(".");
-    char *folder = g_strdup(found);
-    free(found);
-    return folder;
-}
-
-static bool is_study(lyh_cli *cli, const char *folder)
-{
-    g_autofree char *ini = folder ? g_build_filename(folder, "lyhord.ini", NULL) : NULL;
-    if (ini && g_file_test(ini, G_FILE_TEST_IS_REGULAR))
-        return true;
-    lyh_diags_error(cli->diags, "study-missing",
-                    folder ? lyh_place_file(folder) : lyh_place_none(),
-                    "this folder is no study: it has no lyhord.ini");
-    return lyh_error_set(&cli->error, LYH_ERROR_NO_INPUT, 0, folder ? folder : ".");
-}
 
 static bool write_list(lyh_cli *cli, const lyh_purge *purge)
 {
@@ -70,8 +47,8 @@ int cmd_purge(lyh_cli *cli, int argc, char **argv)
         return exit;
     if (cli->arguments[0] && cli->arguments[1])
         return cli_usage(cli, "purge wants one study folder");
-    g_autofree char *folder = folder_of(cli);
-    if (is_study(cli, folder))
+    g_autofree char *folder = cli_study_folder(cli);
+    if (folder)
         purge_study(cli, folder);
     return cli_finish(cli);
 }

@@ -137,7 +137,7 @@ static void merge_in(lyh_cli *cli, lyh_study *study, const merge_wishes *wishes,
         lyh_code_merging_plan(study, merge, &decider, cli->diags, &cli->error);
     if (!plan || !cli_write_table(cli, lyh_code_merging_table(plan)))
         return;
-    if (!cli_agrees(cli, N_("Join these codes? The old codebook is not kept. (ja/nej)"))) {
+    if (!cli_agrees(cli, N_("Join these codes? (ja/nej)"))) {
         cli_say(cli, "nothing has been changed; to join the codes, give the command with "
                      "--yes");
         return;
@@ -145,7 +145,7 @@ static void merge_in(lyh_cli *cli, lyh_study *study, const merge_wishes *wishes,
     if (lyh_code_merging_make(plan, cli->diags, &cli->error))
         cli_say(cli,
                 "the codes are now '%s', in the codebook and in every coding; what was "
-                "made before still has the old ones",
+                "made before still has the old ones; lyhord undo takes it back",
                 merge->name);
 }
 

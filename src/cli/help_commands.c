@@ -315,6 +315,20 @@ static const help_command pages[] = {
         { "lyhord turns studie --speakers", N_("the speakers of each interview") },
         { "lyhord turns studie --save --yes", N_("propose who is who") },
       } },
+    { "undo",
+      {
+        N_("Takes back the last lyhord import, lyhord codebook merge or lyhord anonymize "
+           "--apply in a study. "
+           "It lists first which files become as they were and which go, and asks. "
+           "Given again, it takes back the one before; ten are kept."),
+        N_("If a file was changed since, nothing is taken back, and the file is named. "
+           "What people decided in the workbench stays. "
+           "The folder undo in the study holds what files said before: "
+           "when somebody withdraws, or the study is purged, all of it goes."),
+      },
+      {
+        { "lyhord undo studie", N_("what would be taken back") },
+      } },
     { "withdraw",
       {
         N_("Takes a person out who no longer wants to take part: "

@@ -86,8 +86,10 @@ bool import_rows(import_plan *plan, const char *path);
 bool import_codings(import_plan *plan);
 /** The batches, and the notes of @project (NULL: none), as events for study.db. */
 bool import_plan_events(import_plan *plan, const lyh_refi *project);
-/** Write those. False: cli->error is set, and none is written. */
-bool import_append_events(import_plan *plan);
+/** Write those, as the import @id. False: cli->error is set, and none is written. */
+bool import_append_events(import_plan *plan, lyh_event_id id);
+/** A new id. */
+lyh_event_id import_id(void);
 /** An id for @event, and @at as its time. */
 void import_fill_event(lyh_event *event, const char *at);
 /** Now, as events tell it. g_free(). */
@@ -100,8 +102,8 @@ void import_tell_losses(import_plan *plan, const lyh_refi *project,
 /** decisions.csv of the study, or NULL when it has none. lyh_decisions_free(). */
 lyh_decisions *import_decisions(const import_plan *plan);
 
-/** The journal of another study, @path, into this one's. */
-bool import_join(import_plan *plan, const char *path);
+/** The journal of another study, @path, into this one's, as the import @id. */
+bool import_join(import_plan *plan, const char *path, lyh_event_id id);
 
 /** Is such a coding there already, or planned? Adds it to the batch of @coder when it is not. */
 void import_add_coding(import_plan *plan, const char *coder, size_t text,

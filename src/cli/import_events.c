@@ -1,5 +1,4 @@
 #include <string.h>
-#include <sys/random.h>
 
 #include <lyhord/base/text.h>
 #include <lyhord/store/beginning.h>
@@ -7,14 +6,16 @@
 
 #include "import.h"
 
-void import_fill_event(lyh_event *event, const char *at)
+lyh_event_id import_id(void)
 {
     unsigned char bytes[16];
-    for (size_t done = 0; done < sizeof bytes;) {
-        ssize_t got = getrandom(bytes + done, sizeof bytes - done, 0);
-        done += got > 0 ? (size_t)got : 0;
-    }
-    event->id = lyh_event_id_random(bytes);
+    cli_random(bytes, sizeof bytes);
+    return lyh_event_id_random(bytes);
+}
+
+void import_fill_event(lyh_event *event, const char *at)
+{
+    event->id = import_id();
     event->at = at;
 }
 
@@ -229,7 +230,7 @@ bool import_plan_events(import_plan *plan, const lyh_refi *project)
 }
 
 /* So that all of it can be taken back in one step. */
-static void add_import(import_plan *plan, lyh_event_id *ids)
+static void add_import(import_plan *plan, lyh_event_id id, lyh_event_id *ids)
 {
     g_autofree char *name = g_path_get_basename(plan->name);
     lyh_event joined = { .who = LYH_IMPORTER,
@@ -239,16 +240,17 @@ static void add_import(import_plan *plan, lyh_event_id *ids)
                          .original_count = plan->events->len };
     for (guint i = 0; i < plan->events->len; i++)
         ids[i] = g_array_index(plan->events, lyh_event, i).id;
-    import_fill_event(&joined, g_array_index(plan->events, lyh_event, 0).at);
+    joined.id = id;
+    joined.at = g_array_index(plan->events, lyh_event, 0).at;
     g_array_append_val(plan->events, joined);
 }
 
-bool import_append_events(import_plan *plan)
+bool import_append_events(import_plan *plan, lyh_event_id id)
 {
     if (plan->events->len == 0)
         return true;
     g_autofree lyh_event_id *ids = g_new(lyh_event_id, plan->events->len);
-    add_import(plan, ids);
+    add_import(plan, id, ids);
     g_autoptr(lyh_journal) journal =
         exchange_journal(plan->cli, plan->folder, LYH_JOURNAL_WRITE);
     return journal &&

@@ -50,13 +50,14 @@ static bool know(import_plan *plan, own_texts *own)
 }
 
 static bool join(import_plan *plan, lyh_journal *mine, lyh_journal *other,
-                 const lyh_join_texts *texts, const char *path)
+                 const lyh_join_texts *texts, const char *path, lyh_event_id id)
 {
     g_autofree char *at = import_now();
     g_autofree char *name = g_path_get_basename(path);
-    lyh_event joined = { .who = LYH_IMPORTER, .kind = LYH_EVENT_JOINED, .text = name };
+    lyh_event joined = {
+        .id = id, .at = at, .who = LYH_IMPORTER, .kind = LYH_EVENT_JOINED, .text = name
+    };
     size_t added = 0, known = 0;
-    import_fill_event(&joined, at);
     if (!lyh_journal_join(mine, other, texts, &joined, &added, &known, plan->cli->diags,
                           &plan->cli->error))
         return false;
@@ -64,7 +65,7 @@ static bool join(import_plan *plan, lyh_journal *mine, lyh_journal *other,
     return true;
 }
 
-bool import_join(import_plan *plan, const char *path)
+bool import_join(import_plan *plan, const char *path, lyh_event_id id)
 {
     own_texts own = {
         .hashes = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free),
@@ -77,7 +78,7 @@ bool import_join(import_plan *plan, const char *path)
     g_autoptr(lyh_journal) other =
         mine ? lyh_journal_open(path, LYH_JOURNAL_READ, plan->cli->diags, &plan->cli->error)
              : NULL;
-    is_fine = mine && other && join(plan, mine, other, &texts, path);
+    is_fine = mine && other && join(plan, mine, other, &texts, path, id);
     lyh_decisions_free(own.decisions);
     g_hash_table_unref(own.hashes);
     return is_fine;

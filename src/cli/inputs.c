@@ -134,6 +134,21 @@ lyh_study *cli_study(lyh_cli *cli, cli_inputs *inputs, bool needs_study)
     return lyh_study_open(&options, cli->diags, &cli->error);
 }
 
+char *cli_study_folder(lyh_cli *cli)
+{
+    char *found = cli->arguments[0] ? NULL : lyh_study_find(".");
+    g_autofree char *folder = g_strdup(cli->arguments[0] ? cli->arguments[0] : found);
+    g_autofree char *ini = folder ? g_build_filename(folder, "lyhord.ini", NULL) : NULL;
+    free(found);
+    if (ini && g_file_test(ini, G_FILE_TEST_IS_REGULAR))
+        return g_steal_pointer(&folder);
+    lyh_diags_error(cli->diags, "study-missing",
+                    folder ? lyh_place_file(folder) : lyh_place_none(),
+                    "this folder is no study: it has no lyhord.ini");
+    lyh_error_set(&cli->error, LYH_ERROR_NO_INPUT, 0, folder ? folder : ".");
+    return NULL;
+}
+
 void cli_inputs_clear(cli_inputs *inputs)
 {
     g_free(inputs->codebook);

@@ -38,6 +38,7 @@ const cli_command commands[] = {
     { "tally", cmd_tally, N_("Count how many persons took up each code") },
     { "tokens", cmd_tokens, N_("List words, sentences and lemmas") },
     { "turns", cmd_turns, N_("Show who speaks when, and propose transcripts.csv") },
+    { "undo", cmd_undo, N_("Take back what the last command changed in a study") },
     { "withdraw", cmd_withdraw, N_("Take a person who withdraws out of the study") },
     { "workbench", cmd_workbench, N_("Code and decide together on a local page") },
 };

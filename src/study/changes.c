@@ -69,6 +69,20 @@ void changes_call(study_changes *changes, const char *path,
     g_array_append_val(changes->list, change);
 }
 
+size_t changes_count(const study_changes *changes)
+{
+    return changes->list->len;
+}
+
+const char *changes_written(const study_changes *changes, size_t index, const char **bytes,
+                            size_t *size)
+{
+    const file_change *change = change_at(changes, (guint)index);
+    *bytes = change->bytes;
+    *size = change->size;
+    return change->bytes ? change->path : NULL;
+}
+
 /* Whoever may not write in a folder is told before anything is changed. */
 static bool may_be_made(const file_change *change, lyh_error *error)
 {

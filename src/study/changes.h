@@ -33,6 +33,11 @@ void changes_call(study_changes *changes, const char *path,
 /** @path is to be gone; of a link, the link. */
 void changes_remove(study_changes *changes, const char *path);
 
+/** How many there are; and of each that writes a file its path and bytes, lent. NULL: it is another kind. */
+size_t changes_count(const study_changes *changes);
+const char *changes_written(const study_changes *changes, size_t index, const char **bytes,
+                            size_t *size);
+
 /** Make them. False: @error; when it was a removal that failed, @diags says that some are left. */
 bool changes_make(const study_changes *changes, lyh_diags *diags, lyh_error *error);
 

@@ -1,4 +1,5 @@
 #include <lyhord/study/code_merging.h>
+#include <lyhord/study/undo.h>
 
 #include <stdlib.h>
 #include <string.h>
@@ -16,6 +17,8 @@ void lyh_code_merging_free(lyh_code_merging *merging)
         return;
     changes_free(merging->changes);
     lyh_table_free(merging->table);
+    if (merging->events)
+        g_array_unref(merging->events);
     g_free(merging->who);
     g_free(merging->at);
     g_free(merging);
@@ -200,8 +203,48 @@ lyh_code_merging *lyh_code_merging_plan(lyh_study *study, const lyh_code_merge *
     return g_steal_pointer(&made);
 }
 
+/* A file that stays as it is: what somebody codes in it from now on, they code with the new codes. */
+static bool watch_codings(const lyh_code_merging *merging, lyh_undo_step *step,
+                          lyh_error *error)
+{
+    bool is_read = true;
+    g_autoptr(GPtrArray) files = study_codings_files(merging->study);
+    for (guint i = 0; is_read && i < files->len; i++) {
+        lyh_bytes bytes = { .data = NULL };
+        is_read = lyh_undo_step_has(step, files->pdata[i]) ||
+                  lyh_file_read(files->pdata[i], LYH_MAX_TRANSCRIPT, &bytes, error);
+        if (bytes.data)
+            lyh_undo_step_write(step, files->pdata[i], bytes.data, bytes.size);
+        free(bytes.data);
+    }
+    return is_read;
+}
+
+/* What it is to change, on the disk before it is changed. */
+static bool keep_step(const lyh_code_merging *merging, lyh_undo_step *step,
+                      lyh_error *error)
+{
+    for (size_t i = 0; i < changes_count(merging->changes); i++) {
+        const char *bytes;
+        size_t size;
+        const char *path = changes_written(merging->changes, i, &bytes, &size);
+        if (path)
+            lyh_undo_step_write(step, path, bytes, size);
+    }
+    for (guint i = 0; merging->events && i < merging->events->len; i++)
+        lyh_undo_step_event(step, g_array_index(merging->events, lyh_event, i).id);
+    return watch_codings(merging, step, error) && lyh_undo_step_keep(step, error);
+}
+
 bool lyh_code_merging_make(const lyh_code_merging *merging, lyh_diags *diags,
                            lyh_error *error)
 {
-    return changes_make(merging->changes, diags, error);
+    lyh_undo_step *step =
+        lyh_undo_step_new(merging->study->options.folder, "codebook merge", merging->at);
+    bool is_made =
+        keep_step(merging, step, error) && changes_make(merging->changes, diags, error);
+    if (!is_made)
+        lyh_undo_step_give_up(step);
+    lyh_undo_step_free(step);
+    return is_made;
 }

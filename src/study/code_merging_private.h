@@ -14,6 +14,7 @@ struct lyh_code_merging {
     study_changes *changes;
     lyh_table *table;
     char *who, *at; /* of the events in study.db */
+    GArray *events; /* lyh_event, for study.db; strings are lent by the rest */
 };
 
 /** What of what: how many before and after. @what is a msgid. */

@@ -12,6 +12,7 @@
 #include "ledger.h"
 #include "study_private.h"
 #include "tombstone.h"
+#include "undo_private.h"
 
 struct lyh_purge {
     char *folder;
@@ -20,7 +21,7 @@ struct lyh_purge {
 };
 
 /* In the order in which they go: what was made of the words before the words. */
-static const char *const folders[] = { "codings", "transcripts" };
+static const char *const folders[] = { UNDO_FOLDER, "codings", "transcripts" };
 static const char *const stores[] = { "study.db", "study.db-journal", "study.db-shm",
                                       "study.db-wal" };
 static const char *const lists[] = { "survey.csv", "survey.sav", "survey.xlsx",
@@ -127,11 +128,12 @@ static void add_old_codebooks(const lyh_purge *purge)
 
 static bool find_files(const lyh_purge *purge, lyh_diags *diags, lyh_error *error)
 {
-    if (!add_folder(purge, folders[0], diags, error))
+    if (!add_folder(purge, folders[0], diags, error) ||
+        !add_folder(purge, folders[1], diags, error))
         return false;
     for (size_t i = 0; i < G_N_ELEMENTS(stores); i++)
         add_if_there(purge, stores[i]);
-    if (!add_backups(purge, error) || !add_folder(purge, folders[1], diags, error))
+    if (!add_backups(purge, error) || !add_folder(purge, folders[2], diags, error))
         return false;
     for (size_t i = 0; i < G_N_ELEMENTS(lists); i++)
         add_if_there(purge, lists[i]);

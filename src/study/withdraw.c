@@ -9,6 +9,7 @@
 #include "ledger.h"
 #include "own_texts.h"
 #include "tombstone.h"
+#include "undo_private.h"
 #include "withdraw_private.h"
 
 static void free_document(void *data)
@@ -166,6 +167,16 @@ static void plan_decisions(lyh_withdrawal *withdrawal, const char *day)
                    "withdrawal", withdrawal->id, day);
 }
 
+/* What files said before is their words too, and no undo may bring it back. */
+static void plan_undo(lyh_withdrawal *withdrawal)
+{
+    size_t files =
+        undo_plan_removal(withdrawal->changes, withdrawal->study->options.folder);
+    if (files > 0)
+        withdrawal_tell(withdrawal, N_("files of"), "undo/", lyh_cell_count(files),
+                        lyh_cell_count(0));
+}
+
 static bool is_anybody(const lyh_withdrawal *withdrawal)
 {
     bool is_found = withdrawal->respondent != LYH_NONE || withdrawal->events > 0;
@@ -220,6 +231,7 @@ lyh_withdrawal *lyh_withdrawal_plan(lyh_study *study, const char *id, const char
     }
     if (!plan_words(made, diags, error))
         return NULL;
+    plan_undo(made);
     plan_removals(made, diags);
     plan_tables(made, made->codings_count, made->tables->len);
     withdrawal_tell_tables(made);

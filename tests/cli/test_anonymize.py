@@ -163,6 +163,12 @@ def originals_are_untouched_and_no_key_comes_along():
         where, path = proposed(outer)
         before = everything(where)
         equal(apply(path, os.path.join(outer, "nya"), where, "--yes").returncode, 0)
+        # what undo needs: where the new files lie, and their sums; nothing of the key
+        step = open(os.path.join(where, "undo", "0001.ini"), encoding="utf-8").read()
+        equal([line for line in step.splitlines() if line.startswith("before=") and line != "before="], [])
+        for word in ("Anna", "Petter", "070-174", "12 347"):
+            assert word not in step, word
+        shutil.rmtree(os.path.join(where, "undo"))
         equal(everything(where), before)
         equal(sorted(os.listdir(os.path.join(outer, "nya"))), ["A.txt", "B.txt", "C.txt"])
         for word in ("Anna", "Petter", "070-174", "12 347"):

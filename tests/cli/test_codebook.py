@@ -4,6 +4,7 @@ import hashlib
 import io
 import json
 import os
+import shutil
 
 from small_study import everything, put, small_study
 from tap import ROOT, SAMPLE, equal, folder, lyhord, main, test
@@ -495,10 +496,12 @@ def a_study_stopped_half_way_is_finished_by_the_same_command():
         old = read(os.path.join(where, "codebook.csv"))
         arguments = "merge", where, "lokal", "--into", "väntan", "--yes"
         codebook(*arguments)
+        shutil.rmtree(os.path.join(where, "undo"))
         whole = everything(where)
         with open(os.path.join(where, "codebook.csv"), "wb") as file:
             file.write(old)
         codebook(*arguments)
+        shutil.rmtree(os.path.join(where, "undo"))
         equal(everything(where), whole)
 
 

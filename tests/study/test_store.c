@@ -9,6 +9,7 @@
 #include <lyhord/study/codings.h>
 #include <lyhord/study/purge.h>
 #include <lyhord/study/study.h>
+#include <lyhord/study/undo.h>
 #include <lyhord/study/withdraw.h>
 
 #include "../store/journals.h"
@@ -203,6 +204,80 @@ static void codes_that_become_one_do_so_in_the_journal_too(study_fixture *fixtur
     lyh_journal_close(journal);
 }
 
+static void merge_lyssna(study_fixture *fixture)
+{
+    const size_t going[] = { 1 };
+    const lyh_code_merge merge = { going, 1, 0, "lyssna", NULL };
+    const lyh_decider decider = { "", "samma sak", "2026-05-02" };
+    lyh_study *study = open_study(fixture);
+    lyh_code_merging *plan =
+        lyh_code_merging_plan(study, &merge, &decider, fixture->diags, &fixture->error);
+    g_assert_nonnull(plan);
+    g_assert_true(lyh_code_merging_make(plan, fixture->diags, &fixture->error));
+    lyh_code_merging_free(plan);
+    lyh_study_free(study);
+}
+
+static lyh_undo *planned_undo(study_fixture *fixture)
+{
+    return lyh_undo_plan(fixture->folder, NULL, fixture->diags, &fixture->error);
+}
+
+/* The code of anna's only coding. g_free(). */
+static char *code_in_store(const study_fixture *fixture)
+{
+    lyh_journal *journal = store_of(fixture);
+    g_autoptr(lyh_stored_codings) codings = codings_of(journal, "anna", NULL);
+    g_assert_cmpuint(lyh_stored_codings_count(codings), ==, 1);
+    char *code = g_strdup(lyh_stored_codings_at(codings, 0)->code);
+    lyh_journal_close(journal);
+    return code;
+}
+
+static void codes_made_one_in_the_journal_are_two_again_and_one_again(
+    study_fixture *fixture, gconstpointer data)
+{
+    (void)data;
+    lyh_study *study = open_study(fixture);
+    lyh_journal *journal = store_of(fixture);
+    add(journal, lyssnar(study, "anna", "vänta"));
+    lyh_journal_close(journal);
+    lyh_study_free(study);
+    for (unsigned char i = 0; i < 2; i++) { /* the same day, by nobody named */
+        merge_lyssna(fixture);
+        g_autofree char *joined = code_in_store(fixture);
+        g_assert_cmpstr(joined, ==, "lyssna");
+        lyh_undo *undo = planned_undo(fixture);
+        g_assert_nonnull(undo);
+        const unsigned char random[16] = { i };
+        g_assert_true(lyh_undo_make(undo, random, "2026-05-03T10:00:00Z", fixture->diags,
+                                    &fixture->error));
+        lyh_undo_free(undo);
+        g_autofree char *parted = code_in_store(fixture);
+        g_assert_cmpstr(parted, ==, "vänta");
+        g_assert_cmpuint(counted(fixture), ==, 1);
+    }
+    g_assert_null(planned_undo(fixture));
+    g_assert_cmpint(fixture->error.kind, ==, LYH_ERROR_NONE);
+}
+
+static void a_merge_that_somebody_has_coded_upon_in_the_journal_stays(
+    study_fixture *fixture, gconstpointer data)
+{
+    (void)data;
+    lyh_journal_close(store_of(fixture));
+    merge_lyssna(fixture);
+    lyh_study *study = open_study(fixture);
+    lyh_journal *journal = store_of(fixture);
+    add(journal, lyssnar(study, "anna", "lyssna"));
+    lyh_journal_close(journal);
+    lyh_study_free(study);
+    g_assert_null(planned_undo(fixture));
+    g_assert_cmpint(fixture->error.kind, ==, LYH_ERROR_DATA);
+    const size_t last = lyh_diags_count(fixture->diags) - 1;
+    g_assert_cmpstr(lyh_diags_at(fixture->diags, last)->code, ==, "undo-used");
+}
+
 /* ---- somebody withdraws ---- */
 
 /* Words of R1 that nobody else says: none of their parts may be anywhere afterwards. */
@@ -393,6 +468,8 @@ int main(int argc, char **argv)
     TEST(what_was_decided_together_is_what_counts);
     TEST(a_study_db_that_is_empty_stops_the_study);
     TEST(codes_that_become_one_do_so_in_the_journal_too);
+    TEST(codes_made_one_in_the_journal_are_two_again_and_one_again);
+    TEST(a_merge_that_somebody_has_coded_upon_in_the_journal_stays);
     TEST(who_withdraws_is_in_no_file_of_the_study_any_more);
     TEST(a_store_that_another_program_has_open_stops_a_withdrawal_whole);
     TEST(after_purge_nothing_of_the_store_is_left);
