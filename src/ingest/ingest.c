@@ -119,6 +119,20 @@ lyh_document *lyh_ingest_bytes(const char *path, const lyh_bytes *bytes,
     return read_interview(path, name, lines, options, diags);
 }
 
+/* Only a file of answers is ever so large, and there is a command that reads it in pieces. */
+static void tell_of_size(const char *path, lyh_diags *diags)
+{
+    g_autofree char *name = g_ascii_strdown(path, -1);
+    if (g_str_has_suffix(name, ".csv"))
+        lyh_diags_error(
+            diags, "file-too-large", lyh_place_file(path),
+            "the file is larger than 64 MiB; answers, one a row, are counted in "
+            "a file of any size by lyhord tally: to code or read them, split it");
+    else
+        lyh_diags_error(diags, "file-too-large", lyh_place_file(path),
+                        "the file is larger than 64 MiB; a transcript never is: split it");
+}
+
 lyh_document *lyh_ingest_read(const char *path, const lyh_ingest_options *options,
                               lyh_diags *diags, lyh_error *error)
 {
@@ -126,9 +140,7 @@ lyh_document *lyh_ingest_read(const char *path, const lyh_ingest_options *option
     lyh_error failure = { .kind = LYH_ERROR_NONE };
     if (!lyh_file_read(path, LYH_MAX_TRANSCRIPT, &bytes, &failure)) {
         if (failure.kind == LYH_ERROR_DATA && failure.number == EFBIG)
-            lyh_diags_error(
-                diags, "file-too-large", lyh_place_file(path),
-                "the file is larger than 64 MiB; a transcript never is: split it");
+            tell_of_size(path, diags);
         if (error)
             *error = failure;
         return NULL;

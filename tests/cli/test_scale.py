@@ -221,6 +221,9 @@ def a_large_file_is_read_in_pieces_as_a_small_one_is_whole():
         rows = large(where)
         assert os.path.getsize(os.path.join(where, "a.csv")) > 64 << 20
         got = tally(where, "--by", "ort", "-j", "2")
+        coded = lyhord("code", "--codebook", "b.csv", "a.csv", cwd=where)
+        equal((coded.returncode, coded.stdout), (65, b""))
+        assert b"counted in a file of any size by lyhord tally" in coded.stderr, coded.stderr
         small(where, [(a, b, c.strip(), d) for a, b, c, d in rows])
         equal(got.stdout, tally(where, "--by", "ort").stdout)
         equal(got.returncode, 0, got.stderr)
