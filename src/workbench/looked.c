@@ -1,14 +1,11 @@
 #include "looked.h"
 
-/* So long a request may take; what is left is done by the next, and while nobody asks. */
-#define LONGEST_LOOK ((uint64_t)200 * 1000 * 1000)
-
-lyh_finds *looked_finds(workbench *bench, route_reply *refusal)
+lyh_finds *looked_finds(workbench *bench, uint64_t longest, route_reply *refusal)
 {
     uint64_t begun = bench->options->study.clock();
     lyh_finds_refresh(bench->finds, bench->study);
     bool is_more = true;
-    while (is_more && bench->options->study.clock() - begun < LONGEST_LOOK)
+    while (is_more && bench->options->study.clock() - begun < longest)
         is_more = lyh_finds_work(bench->finds);
     if (!lyh_finds_are_ready(bench->finds) && is_more) {
         size_t all, done = lyh_finds_progress(bench->finds, &all);

@@ -83,7 +83,7 @@ static json_t *next_of_finds(workbench *bench)
 {
     route_reply not_yet = { 0 };
     const lyh_finds *finds =
-        lyh_finds_key(bench->finds) ? looked_finds(bench, &not_yet) : NULL;
+        lyh_finds_key(bench->finds) ? looked_finds(bench, LOOKED_SHORT, &not_yet) : NULL;
     json_decref(not_yet.json);
     for (size_t i = 0; finds && i < lyh_finds_document_count(finds); i++)
         if (lyh_finds_having(finds, i, LYH_FIND_OPEN) > 0)

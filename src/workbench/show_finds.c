@@ -76,7 +76,7 @@ static route_reply show_all_finds(const lyh_finds *finds)
 route_reply show_finds(workbench *bench, const route_call *call)
 {
     route_reply not_yet;
-    const lyh_finds *finds = looked_finds(bench, &not_yet);
+    const lyh_finds *finds = looked_finds(bench, LOOKED_LONG, &not_yet);
     const char *name = call->argument(call, "name");
     if (!finds)
         return not_yet;

@@ -96,7 +96,7 @@ route_reply take_find(workbench *bench, const route_call *call)
     if (!read_order(bench, call, &said))
         return route_refuse(bench, 422, "find",
                             N_("say which find, and what is to be done"));
-    lyh_finds *finds = looked_finds(bench, &refusal);
+    lyh_finds *finds = looked_finds(bench, LOOKED_LONG, &refusal);
     if (!finds && refusal.status != 200)
         return refusal;
     if (!finds) {
@@ -117,7 +117,7 @@ route_reply take_new_texts(workbench *bench, const route_call *call)
     route_reply refusal;
     if (!bench->coder)
         return say_who_first(bench);
-    lyh_finds *finds = looked_finds(bench, &refusal);
+    lyh_finds *finds = looked_finds(bench, LOOKED_LONG, &refusal);
     if (!finds)
         return refusal;
     if (lyh_finds_having(finds, LYH_NONE, LYH_FIND_OPEN) > 0)
