@@ -255,6 +255,10 @@ bool age_is_uncounted(const words *list, size_t i)
     if (words_is_initial(list, i)) /* "Sextiett, svarade jag" */
         return next < list->count && list->items[next].gap == GAP_COMMA &&
                word_is_any(list, next, said, G_N_ELEMENTS(said));
+    /* "Elias hette han, nitton." */
+    if (at->gap == GAP_COMMA && (at[-1].classes & PERSON) &&
+        (word_is(list, i - 2, "hette") || word_is(list, i - 2, "heter")))
+        return true;
     if (at->gap == GAP_COMMA) /* "Hon, 67, bor själv" */
         return next < list->count && list->items[next].gap == GAP_COMMA &&
                (at[-1].classes & PERSON) && words_is_initial(list, i - 1);

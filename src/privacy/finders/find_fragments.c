@@ -203,6 +203,21 @@ static void find_lettered_firm(const words *list, size_t i, GArray *findings)
     add(list, i, next, LYH_FINDING_WORKPLACE, N_("the name of a company"), findings);
 }
 
+/* "NUS, ortopeden, och sen": letters that begin what is said, and are all of it. */
+static void find_letters_alone(const words *list, size_t i, GArray *findings)
+{
+    enum { FEWEST = 3, MOST = 5 };
+    const word *at = &list->items[i];
+    if (at->classes || at->has_digit || word_size(list, i) < FEWEST ||
+        word_size(list, i) > MOST || at->gap == GAP_COLON ||
+        memchr(list->text + at->start, '-', word_size(list, i)) ||
+        !is_closed(list, i + 1) || !is_spoken(list, i) || words_ask(list, i) == IS_A_WORD ||
+        !(is_among_swedish(list, i) || is_among_swedish(list, i - 1)))
+        return;
+    add(list, i, i, LYH_FINDING_WORKPLACE, N_("letters where somebody works or is"),
+        findings);
+}
+
 /* "på IPS-teamet": letters nobody explained, and a unit. */
 static void find_lettered_unit(const words *list, size_t i, GArray *findings)
 {
@@ -221,9 +236,10 @@ void find_fragments(const words *list, GArray *findings)
         const word *at = &list->items[i];
         if (!at->is_capital)
             continue;
-        if (at->is_upper)
+        if (at->is_upper) {
             find_lettered_firm(list, i, findings);
-        else if (at->gap >= GAP_COLON)
+            find_letters_alone(list, i, findings);
+        } else if (at->gap >= GAP_COLON)
             find_fragment(list, i, findings);
         else if (memchr(list->text + at->start, '-', word_size(list, i)))
             find_lettered_unit(list, i, findings);

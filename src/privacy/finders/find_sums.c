@@ -109,6 +109,8 @@ static bool is_nearly_exact(unsigned long kronor, bool is_said)
         return kronor % 5000 != 0;
     if (kronor < 100)
         return is_said && kronor > 20 && kronor % 10 != 0; /* "fyrtiofem kronor" */
+    if (kronor > 100 && kronor < 300)
+        return is_said && kronor % 50 != 0; /* "plus larmet, tvåhundratio" */
     return kronor >= 300 && kronor < 1000 && kronor % 100 != 0;
 }
 
