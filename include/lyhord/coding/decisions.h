@@ -2,15 +2,15 @@
  * What people have decided about a study, and why: decisions.csv.
  *
  * One row a decision, `kind;target;value;who;reason;date`, in the order in which they were
- * made: of two about the same thing the later one holds. Only withdraw, purge, codebook merge and
- * what is released write in it.
+ * made: of two about the same thing the later one holds. Only withdraw, purge, codebook merge, what is
+ * released, and what is kept on the workbench's page write in it.
  *
  * | kind       | target                | value                                          |
  * |------------|-----------------------|------------------------------------------------|
  * | cell       | code.minus@group      | accepted: a merged none or all may be shown    |
  * | code       | old → new code        | merged, or renamed                             |
  * | duplicate  | the two passages      | kept, or which one                             |
- * | finding    | a privacy finding     | accepted                                       |
+ * | finding    | a privacy finding     | accepted, or open (again)                      |
  * | purge      | (empty)               | (empty): the material is destroyed             |
  * | release    | name of what was made | its splits and ids, or accepted (ledger.h)     |
  * | threshold  | (empty)               | persons a printed base holds at least          |
