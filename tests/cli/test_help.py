@@ -61,8 +61,6 @@ def every_example_runs_as_it_stands():
             shutil.copy(os.path.join(SAMPLE, "codings/sam.csv"), os.path.join(where, "kodningar.csv"))
             if words == ("turns",):
                 os.remove(os.path.join(where, "studie/transcripts.csv"))
-            if words == ("workbench",):
-                shutil.rmtree(os.path.join(where, "studie/codings"))
             for example in examples(told(*words)):
                 if STEP > 1 and words in (("report",), ("suggest",), ("codebook", "expand")):
                     continue  # seconds of typesetting and learning, which tests of their own have
