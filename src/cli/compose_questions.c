@@ -112,8 +112,20 @@ static lyh_table *new_table(const question_work *work, size_t question)
     return table;
 }
 
+/* Does a row that is a row of the table show a number? */
+static bool shows_any(const question_work *work, question_rows rows)
+{
+    for (size_t row = rows.first; row < rows.end; row++)
+        if (has_theme(work, row) && !is_of_one(work, row) &&
+            lyh_table_cell(work->all, row, OF_PERSONS)->kind == LYH_CELL_OF)
+            return true;
+    return false;
+}
+
 static void add_table(const question_work *work, size_t question, question_rows rows)
 {
+    if (!shows_any(work, rows))
+        return;
     lyh_table *table = new_table(work, question);
     bool has_hidden = false;
     for (size_t from = rows.first; from < rows.end; from++) {

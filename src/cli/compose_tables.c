@@ -48,6 +48,52 @@ static void add_unasked(const report_material *material, const lyh_table *table,
     lyh_report_own(report, text);
 }
 
+static bool is_taken_up(const lyh_table *table, size_t row)
+{
+    bool is_zero = true;
+    for (size_t i = ASKED_CODE + 2; i < lyh_table_column_count(table); i++) {
+        const lyh_cell *cell = lyh_table_cell(table, row, i);
+        is_zero &= cell->kind == LYH_CELL_OF && cell->number == 0;
+    }
+    return !is_zero;
+}
+
+/* Themes that nobody took up are told in a note and not in a row of zeros each; takes over @all. */
+static lyh_table *without_zeros(const report_material *material, lyh_table *all)
+{
+    lyh_table *table = lyh_table_new(lyh_table_name(all));
+    size_t columns = lyh_table_column_count(all), left_out = 0;
+    for (size_t i = 0; i < columns; i++)
+        lyh_table_add_column(table, lyh_table_column_name(all, i),
+                             lyh_table_heading(all, i));
+    for (size_t from = 0; from < lyh_table_row_count(all); from++) {
+        if (!is_taken_up(all, from)) {
+            left_out++;
+            continue;
+        }
+        size_t row = lyh_table_add_row(table);
+        for (size_t i = 0; i < columns; i++)
+            lyh_table_set_cell(table, row, i, *lyh_table_cell(all, from, i));
+    }
+    for (int i = 0; i < LYH_TABLE_PART_COUNT; i++)
+        lyh_table_set_part(table, (lyh_table_part)i,
+                           lyh_table_part_text(all, (lyh_table_part)i));
+    for (size_t i = 0; i < lyh_table_note_count(all); i++)
+        lyh_table_add_note(table, lyh_table_note(all, i));
+    lyh_table_free(all);
+    g_autofree char *note = g_strdup_printf(
+        lyh_trn(
+            material->cli->catalog,
+            "%zu theme that a question is about was taken up by nobody, and has no row.",
+            "%zu themes that a question is about were taken up by nobody, and have no "
+            "row.",
+            left_out),
+        left_out);
+    if (left_out > 0)
+        lyh_table_add_note(table, note);
+    return table;
+}
+
 static bool is_asked(const report_material *material, const lyh_tally_guide *guide,
                      size_t code)
 {
@@ -88,7 +134,8 @@ void compose_asked(const report_material *material, const lyh_study_guide *quest
     guide.beside = material->groups.plan;
     if (!says_who_was_asked(&guide))
         return;
-    lyh_table *table = lyh_tally_asked_table(material->tally, &material->everyone, &guide);
+    lyh_table *table = without_zeros(
+        material, lyh_tally_asked_table(material->tally, &material->everyone, &guide));
     lyh_report_page(report);
     lyh_report_heading(report, 2, tr(material, "Asked about, or brought up unasked"));
     add_unasked(material, table, report);

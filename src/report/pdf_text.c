@@ -294,6 +294,14 @@ static void add_block(lyh_layout *layout, const lyh_block *block, size_t index)
     }
 }
 
+/* The last lines of long contents need no page of their own. */
+static bool follows_contents(const lyh_layout *layout, size_t index)
+{
+    return index > 1 &&
+           lyh_report_block(layout->report, index - 1)->kind == LYH_BLOCK_PAGE &&
+           lyh_report_block(layout->report, index - 2)->kind == LYH_BLOCK_CONTENTS;
+}
+
 void lyh_layout_block(lyh_layout *layout, size_t index)
 {
     const lyh_block *block = lyh_report_block(layout->report, index);
@@ -306,7 +314,8 @@ void lyh_layout_block(lyh_layout *layout, size_t index)
     lyh_layout_footnotes(layout, index);
     lyh_piece *piece = &g_array_index(layout->pieces, lyh_piece, first);
     piece->begins = begins_a_page(layout, index);
-    piece->yields = block->kind == LYH_BLOCK_HEADING && block->level > 1 && index > 0;
+    piece->yields = block->kind == LYH_BLOCK_HEADING && index > 0 &&
+                    (block->level > 1 || follows_contents(layout, index));
     if (follows_a_figure(layout, index))
         lyh_layout_hold(layout, first - 1, LYH_KEEP_FAINT);
 }

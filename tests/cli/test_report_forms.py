@@ -24,7 +24,7 @@ def told(where, study, *options, blocks="p|h[1-6]|li"):
         done = lyhord("report", study, "-o", os.path.join(where, "ut"), "--draft", *options)
         equal(done.returncode, 0, done.stderr.decode())
         with open(os.path.join(where, "ut", "report.html"), encoding="utf-8") as file:
-            page = file.read()
+            page = file.read().replace("\u00AD", "")
         if study in (SAMPLE, MEDVERKAN):
             pages[key] = page
     page = pages.get(key) or page
