@@ -1,6 +1,7 @@
 #include "programme.h"
 
 #include <math.h>
+#include <string.h>
 
 /* Beyond so many nodes of a search, or steps, nothing is sought: the answer is "unsure". */
 #define MOST_NODES 20
@@ -14,6 +15,10 @@ programme *programme_new(void)
     made->factors = g_array_new(FALSE, FALSE, sizeof(double));
     made->blamed = g_array_new(FALSE, FALSE, sizeof(int));
     made->start = g_array_new(FALSE, FALSE, sizeof(int));
+    for (size_t i = 0; i < G_N_ELEMENTS(made->last); i++)
+        made->last[i] = g_array_new(FALSE, FALSE, sizeof(int));
+    made->asked = g_array_new(FALSE, FALSE, sizeof(int));
+    made->asked_factors = g_array_new(FALSE, FALSE, sizeof(double));
     glp_term_out(GLP_OFF);
     made->problem = glp_create_prob();
     glp_set_obj_dir(made->problem, GLP_MAX);
@@ -30,6 +35,10 @@ void programme_free(programme *made)
     g_array_unref(made->columns);
     g_array_unref(made->factors);
     g_array_unref(made->start);
+    for (size_t i = 0; i < G_N_ELEMENTS(made->last); i++)
+        g_array_unref(made->last[i]);
+    g_array_unref(made->asked);
+    g_array_unref(made->asked_factors);
     g_array_unref(made->blamed);
     g_free(made);
 }
@@ -133,29 +142,36 @@ static int solve(programme *made, int method)
     return glp_simplex(made->problem, &how) ? GLP_UNDEF : glp_get_status(made->problem);
 }
 
+/* How rows and columns stand now. */
+static void take_place(const programme *made, GArray *place)
+{
+    g_array_set_size(place, 0);
+    for (int row = 1; row <= glp_get_num_rows(made->problem); row++) {
+        int stands = glp_get_row_stat(made->problem, row);
+        g_array_append_val(place, stands);
+    }
+    for (int column = 1; column <= glp_get_num_cols(made->problem); column++) {
+        int stands = glp_get_col_stat(made->problem, column);
+        g_array_append_val(place, stands);
+    }
+}
+
+static void go_to(programme *made, const GArray *place)
+{
+    int rows = glp_get_num_rows(made->problem);
+    for (int row = 1; row <= rows; row++)
+        glp_set_row_stat(made->problem, row, g_array_index(place, int, row - 1));
+    for (int column = 1; column <= glp_get_num_cols(made->problem); column++)
+        glp_set_col_stat(made->problem, column,
+                         g_array_index(place, int, rows + column - 1));
+}
+
 /* What is true, as a place to start from. */
 static void find_start(programme *made)
 {
     glp_adv_basis(made->problem, 0);
     solve(made, GLP_PRIMAL);
-    for (int row = 1; row <= glp_get_num_rows(made->problem); row++) {
-        int stands = glp_get_row_stat(made->problem, row);
-        g_array_append_val(made->start, stands);
-    }
-    for (int column = 1; column <= glp_get_num_cols(made->problem); column++) {
-        int stands = glp_get_col_stat(made->problem, column);
-        g_array_append_val(made->start, stands);
-    }
-}
-
-static void go_to_start(programme *made)
-{
-    int rows = glp_get_num_rows(made->problem);
-    for (int row = 1; row <= rows; row++)
-        glp_set_row_stat(made->problem, row, g_array_index(made->start, int, row - 1));
-    for (int column = 1; column <= glp_get_num_cols(made->problem); column++)
-        glp_set_col_stat(made->problem, column,
-                         g_array_index(made->start, int, rows + column - 1));
+    take_place(made, made->start);
 }
 
 /*
@@ -168,14 +184,22 @@ static void blame_rows(programme *made)
     int seen = glp_get_unbnd_ray(made->problem);
     if (seen == 0 || !glp_bf_exists(made->problem))
         return;
-    int columns = glp_get_num_cols(made->problem);
-    g_autofree int *places = g_new(int, (size_t)(rows + columns) + 1);
-    g_autofree double *factors = g_new(double, (size_t)(rows + columns) + 1);
-    int count = glp_eval_tab_row(made->problem, seen, places, factors);
-    places[0] = seen;
-    for (int i = 0; i <= count; i++)
-        if (places[i] <= rows)
-            g_array_append_val(made->blamed, places[i]);
+    /* What glp_eval_tab_row() tells of rows; of columns nothing is asked. */
+    g_autofree double *factors = g_new0(double, (size_t)rows + 1);
+    factors[seen <= rows ? glp_get_row_bind(made->problem, seen)
+                         : glp_get_col_bind(made->problem, seen - rows)] = 1;
+    glp_btran(made->problem, factors);
+    for (int row = 1; row <= rows; row++)
+        if (row == seen ||
+            (glp_get_row_stat(made->problem, row) != GLP_BS && factors[row] != 0))
+            g_array_append_val(made->blamed, row);
+}
+
+/* A solution that is found this way is not taken: which it is would hang on what was asked before. */
+static bool has_none(programme *made, const GArray *last)
+{
+    go_to(made, last);
+    return solve(made, GLP_DUALP) == GLP_NOFEAS;
 }
 
 /* Can the sum be larger (@sign 1), or smaller (-1)? What changes least is sought. */
@@ -184,8 +208,13 @@ lyh_derivable programme_answer_one_way(programme *made, double sign, double coun
     g_array_set_size(made->blamed, 0);
     glp_set_row_bnds(made->problem, 1, sign > 0 ? GLP_LO : GLP_UP, count + sign,
                      count + sign);
-    go_to_start(made);
     made->is_searched = false;
+    GArray *last = made->last[sign > 0];
+    if (last->len > 0 && has_none(made, last)) {
+        blame_rows(made);
+        return LYH_DERIVABLE_YES;
+    }
+    go_to(made, made->start);
     int status = solve(made, GLP_DUALP);
     if (status == GLP_NOFEAS) {
         blame_rows(made);
@@ -193,14 +222,40 @@ lyh_derivable programme_answer_one_way(programme *made, double sign, double coun
     }
     if (status != GLP_OPT)
         return LYH_DERIVABLE_UNSURE;
+    take_place(made, last);
     return is_whole(made) ? LYH_DERIVABLE_NO : search(made);
+}
+
+static bool is_same(const GArray *one, const GArray *other, size_t size)
+{
+    return one->len == other->len && memcmp(one->data, other->data, one->len * size) == 0;
+}
+
+/* Is the row that was begun the question that was asked last? */
+static bool is_asked(const programme *made)
+{
+    return is_same(made->columns, made->asked, sizeof(int)) &&
+           is_same(made->factors, made->asked_factors, sizeof(double));
+}
+
+static void take_row(programme *made)
+{
+    g_array_set_size(made->asked, 0);
+    g_array_set_size(made->asked_factors, 0);
+    g_array_append_vals(made->asked, made->columns->data, made->columns->len);
+    g_array_append_vals(made->asked_factors, made->factors->data, made->factors->len);
 }
 
 void programme_ask(programme *made)
 {
     if (made->start->len == 0)
         find_start(made);
+    if (is_asked(made))
+        return;
     set_row(made, 1);
+    take_row(made);
+    for (size_t i = 0; i < G_N_ELEMENTS(made->last); i++)
+        g_array_set_size(made->last[i], 0);
 }
 
 lyh_derivable programme_answer(programme *made, double count)

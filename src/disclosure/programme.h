@@ -3,7 +3,8 @@
  * Private to disclosure.
  *
  * What is true is a solution. It is found first, with what is preferred; each question starts there, so that
- * few steps lead to another solution when there is one near.
+ * few steps lead to another solution when there is one near. That there is none is found in fewer steps from the last
+ * solution to the same question, when a little less was known: that is tried first, and changes no answer.
  */
 #ifndef LYHORD_DISCLOSURE_PROGRAMME_H
 #define LYHORD_DISCLOSURE_PROGRAMME_H
@@ -20,9 +21,12 @@ typedef struct programme {
     glp_prob *problem;
     GArray *columns, *factors; /* of the row that is being put together: int, double */
     GArray *start;             /* int: how rows and columns stand in what is true */
-    int steps;                 /* when programme_cost() was asked last */
-    int whole;                 /* so many columns, the first ones, are whole */
-    bool is_searched;          /* the last solution came of a search */
+    GArray
+        *last[2]; /* the same in the last solution to the question, of less and of more */
+    GArray *asked, *asked_factors; /* the row of the question */
+    int steps;                     /* when programme_cost() was asked last */
+    int whole;                     /* so many columns, the first ones, are whole */
+    bool is_searched;              /* the last solution came of a search */
     GArray *
         blamed; /* int: rows that the last answer "derivable" rests on; empty when that is not known */
 } programme;
