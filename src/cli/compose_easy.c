@@ -28,7 +28,8 @@ static void add_about(const report_material *material, lyh_report *report)
     const char *question = lyh_study_setting(material->study, "question");
     const char *service = lyh_study_setting(material->study, "service");
     lyh_report_heading(report, 1, tr(material, "What this is about"));
-    if (*question)
+    /* The study's own question is seldom easy to read: who writes a beginning says it there. */
+    if (*question && !own_words_has(material->own, "lattlast"))
         lyh_report_paragraph(report, question);
     if (*service) {
         g_autofree char *about = g_strdup_printf(tr(material, "It is about %s."), service);

@@ -249,6 +249,38 @@ static void write_row(html *page, const lyh_table *table, size_t row)
     say(page, "</tr>\n");
 }
 
+/* "2026-05-01": browsers break lines at a hyphen between digits too. NULL: there is none. */
+static const char *day_in(const char *text)
+{
+    static const char form[] = "0000-00-00";
+    for (; strlen(text) >= sizeof form - 1; text++) {
+        size_t at = 0;
+        while (form[at] && (form[at] == '-' ? text[at] == '-' : g_ascii_isdigit(text[at])))
+            at++;
+        if (!form[at])
+            return text;
+    }
+    return NULL;
+}
+
+/* Below a table, in small print, the day in one piece. */
+static void write_note(html *page, const char *note)
+{
+    const char *day = is_said(note) ? day_in(note) : NULL;
+    if (!day) {
+        write_line(page, "p", "note", note);
+        return;
+    }
+    g_autofree char *before = g_strndup(note, (gsize)(day - note));
+    g_autofree char *shown = g_strndup(day, strlen("0000-00-00"));
+    open_element(page, "p", "note");
+    say(page, ">");
+    lyh_markup_text(page->output, before);
+    lyh_output_printf(page->output, "<span class=\"n\">%s</span>", shown);
+    lyh_markup_text(page->output, day + strlen(shown));
+    say(page, "</p>\n");
+}
+
 static void write_table(html *page, const lyh_table *table, size_t index)
 {
     g_autofree char *note = lyh_printed_table_note(table, page->catalog);
@@ -264,7 +296,7 @@ static void write_table(html *page, const lyh_table *table, size_t index)
     for (size_t row = 0; row < lyh_table_row_count(table); row++)
         write_row(page, table, row);
     say(page, "</tbody>\n</table>\n</div>\n");
-    write_line(page, "p", "note", note);
+    write_note(page, note);
     say(page, "</div>\n");
 }
 
