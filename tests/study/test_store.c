@@ -106,10 +106,17 @@ static void study_db_is_the_truth_and_files_are_its_exports(study_fixture *fixtu
     lyh_study_free(study);
     g_assert_cmpuint(counted(fixture), ==, 1);
 
+    /* what nobody has taken in is somebody's work: it is named and stays until they move it */
+    g_autofree char *path = g_build_filename(fixture->folder, "codings", "anna.csv", NULL);
+    g_autofree char *left = NULL, *exported = NULL;
     g_assert_true(
         lyh_study_codings_export(fixture->folder, fixture->diags, &fixture->error));
-    g_autofree char *path = g_build_filename(fixture->folder, "codings", "anna.csv", NULL);
-    g_autofree char *exported = NULL;
+    g_assert_cmpstr(lyh_diags_at(fixture->diags, 0)->code, ==, "codings-edited");
+    g_assert_true(g_file_get_contents(path, &left, NULL, NULL));
+    g_assert_nonnull(strstr(left, "fick"));
+    g_assert_cmpint(g_unlink(path), ==, 0);
+    g_assert_true(
+        lyh_study_codings_export(fixture->folder, fixture->diags, &fixture->error));
     g_assert_true(g_file_get_contents(path, &exported, NULL, NULL));
     g_assert_nonnull(strstr(exported, "R1;R1;2;19;29;lyssna;+;stated;;;manual;anna;;De "
                                       "lyssnar;;"));
