@@ -86,6 +86,18 @@ static route_reply say_who_first(const workbench *bench)
     return route_refuse(bench, 409, "coder", N_("say who you are first"));
 }
 
+/* Who decides about what is not all looked at yet looks again. */
+static lyh_finds *finds_now(workbench *bench, route_reply *refusal)
+{
+    lyh_finds *finds = looked_finds(bench, LOOKED_LONG, refusal);
+    if (finds || refusal->status != 200)
+        return finds;
+    json_decref(refusal->json);
+    *refusal = route_refuse(bench, 409, "stale",
+                            N_("the interviews are looked at again; look once more"));
+    return NULL;
+}
+
 route_reply take_find(workbench *bench, const route_call *call)
 {
     g_auto(find_said) said = { 0 };
@@ -96,14 +108,9 @@ route_reply take_find(workbench *bench, const route_call *call)
     if (!read_order(bench, call, &said))
         return route_refuse(bench, 422, "find",
                             N_("say which find, and what is to be done"));
-    lyh_finds *finds = looked_finds(bench, LOOKED_LONG, &refusal);
-    if (!finds && refusal.status != 200)
+    lyh_finds *finds = finds_now(bench, &refusal);
+    if (!finds)
         return refusal;
-    if (!finds) {
-        json_decref(refusal.json);
-        return route_refuse(bench, 409, "stale",
-                            N_("the interviews are looked at again; look once more"));
-    }
     const char *why = lyh_finds_refuse(finds, &said.order, &is_stale);
     if (why)
         return route_refuse(bench, is_stale ? 409 : 422, is_stale ? "stale" : "find", why);
@@ -117,7 +124,9 @@ route_reply take_new_texts(workbench *bench, const route_call *call)
     route_reply refusal;
     if (!bench->coder)
         return say_who_first(bench);
-    lyh_finds *finds = looked_finds(bench, LOOKED_LONG, &refusal);
+    bench_reopen(
+        bench); /* what somebody put among the transcripts since is to come along */
+    lyh_finds *finds = finds_now(bench, &refusal);
     if (!finds)
         return refusal;
     if (lyh_finds_having(finds, LYH_NONE, LYH_FIND_OPEN) > 0)
