@@ -58,7 +58,10 @@ typedef struct lyh_cli {
     /* of a figure: "pdf", "png" or "svg"; of an export: "qdc" or "qdpx"; NULL: -f did not say */
     const char *image;
     lyh_csv_style style;
-    char *output_path; /* NULL: standard output */
+    char *output_path;       /* NULL: standard output */
+    char *log_path;          /* of --log, or NULL */
+    const char *options[32]; /* names of those that were given, for the log; literals */
+    size_t option_count;
     gboolean is_quiet, says_yes, shows_text;
     bool is_misused; /* found late, and said: the command ends with EXIT_USAGE */
     gint jobs;

@@ -7,6 +7,7 @@
 #include "cli.h"
 #include "completion.h"
 #include "language.h"
+#include "log.h"
 #include "memory.h"
 #include "versions.h"
 
@@ -80,8 +81,10 @@ int main(int argc, char **argv)
     int exit = command ? command->run(&cli, MAX(argc - 1, 1), argc > 1 ? argv + 1 : argv)
                        : cli_usage(&cli, "there is no command '%s'; see lyhord help", name);
 
+    exit = log_write(&cli, exit);
     lyh_diags_free(cli.diags);
     g_free(cli.output_path);
+    g_free(cli.log_path);
     g_strfreev(cli.arguments);
     return exit;
 }

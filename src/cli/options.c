@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "help.h"
+#include "log.h"
 
 typedef struct common_options {
     char *format, *locale, *language;
@@ -147,6 +148,9 @@ bool cli_parse(lyh_cli *cli, int argc, char **argv, const char *usage, const cha
         { "quiet", 'q', 0, G_OPTION_ARG_NONE, &cli->is_quiet, N_("say errors only"), NULL },
         { "jobs", 'j', 0, G_OPTION_ARG_INT, &cli->jobs,
           N_("share the counting of answers between N processes"), "N" },
+        { "log", 0, 0, G_OPTION_ARG_FILENAME, &cli->log_path,
+          N_("write to FILE what a report of a fault needs: no text, no names"),
+          N_("FILE") },
         { "language", 0, 0, G_OPTION_ARG_FILENAME, &common.language,
           N_("sv or en, for messages and for what is written"), N_("LANGUAGE") },
         { "locale", 0, 0, G_OPTION_ARG_FILENAME, &common.locale,
@@ -163,6 +167,7 @@ bool cli_parse(lyh_cli *cli, int argc, char **argv, const char *usage, const cha
         return false;
     }
     const help_usage help = { cli->command, usage, summary, own, entries };
+    log_note_options(cli, argc, argv, own, entries);
     g_autoptr(GOptionContext) context = context_of(&help);
     g_autoptr(GError) error = NULL;
     bool is_fine = false;

@@ -2,6 +2,8 @@
 #ifndef LYHORD_CLI_VERSIONS_H
 #define LYHORD_CLI_VERSIONS_H
 
+#include <stdio.h>
+
 #include "cli.h"
 
 /**
@@ -9,5 +11,8 @@
  * one that was there when lyhord was built, and so marked; then the dictionary. Returns the exit code.
  */
 int versions_print(const lyh_cli *cli);
+
+/** The same lines but for the dictionary's, which says where it lies. */
+void versions_write(FILE *out, const lyh_cli *cli);
 
 #endif

@@ -24,10 +24,10 @@ static const struct {
     { "objects", "service" }, { "objects", "staff" },      { "privacy", "names" },
     { "report", "asides" },   { "report", "form" },        { "study", "invited" },
     { "study", "codings" },   { "study", "commissioner" }, { "study", "date" },
-    { "study", "format" },    { "study", "language" },     { "study", "period" },
-    { "study", "purge" },     { "study", "population" },   { "study", "question" },
-    { "study", "research" },  { "study", "sample" },       { "study", "service" },
-    { "study", "title" },     { "survey", "sent" },
+    { "study", "format" },    { "study", "language" },     { "study", "needs" },
+    { "study", "period" },    { "study", "purge" },        { "study", "population" },
+    { "study", "question" },  { "study", "research" },     { "study", "sample" },
+    { "study", "service" },   { "study", "title" },        { "survey", "sent" },
 };
 
 /* Groups whose keys are people's own words: names of attributes, cells of a typology. */
@@ -156,11 +156,18 @@ static void check_format(const study_settings *settings, const lyh_source *sourc
     const char *format = settings_value(settings, "study", "format");
     if (!*format || strcmp(format, G_STRINGIFY(STUDY_FORMAT)) == 0)
         return;
-    lyh_diags_error(
-        diags, "study-format", place_of(source, "format"),
-        "the study has format '%s'; this Lyhörd reads format %d, so open it with "
-        "a newer one",
-        format, STUDY_FORMAT);
+    const char *needs = settings_value(settings, "study", "needs");
+    if (*needs)
+        lyh_diags_error(diags, "study-format", place_of(source, "format"),
+                        "the study has format '%s', and this Lyhörd reads format %d; it "
+                        "needs Lyhörd %s or a newer one",
+                        format, STUDY_FORMAT, needs);
+    else
+        lyh_diags_error(
+            diags, "study-format", place_of(source, "format"),
+            "the study has format '%s'; this Lyhörd reads format %d, so open it with "
+            "a newer one",
+            format, STUDY_FORMAT);
 }
 
 static void check_sample(const study_settings *settings, const lyh_source *source,

@@ -21,7 +21,7 @@ struct lyh_undo_step {
 typedef enum undo_stand { UNDO_AS_BEFORE, UNDO_AS_AFTER, UNDO_CHANGED } undo_stand;
 
 typedef struct undo_file {
-    char *path;          /* from the study's folder on, or absolute */
+    char *path;          /* from the study's folder on */
     char *before;        /* SHA-256, or NULL: it was not there */
     char *after;         /* SHA-256 */
     bool is_folder_made; /* the command made the folder it lies in, too */

@@ -70,8 +70,7 @@ char *undo_copy_path(const char *folder, const char *sha256)
 
 char *undo_file_path(const char *folder, const undo_file *file)
 {
-    return g_path_is_absolute(file->path) ? g_strdup(file->path)
-                                          : g_build_filename(folder, file->path, NULL);
+    return g_build_filename(folder, file->path, NULL);
 }
 
 static unsigned number_of(const char *name)
@@ -113,13 +112,14 @@ static bool is_sum(const char *text)
            strspn(text, "0123456789abcdef") == SHA256_LENGTH;
 }
 
-/* Whatever a file from elsewhere says, nothing is written outside the study's folder. */
+/* Whatever a file from elsewhere says: outside the study nothing is written, and only new transcripts go. */
 static bool is_place(const undo_record *record, const undo_file *file)
 {
-    if (g_path_is_absolute(file->path))
-        return !file->before && strcmp(record->command, "anonymize") == 0;
     g_auto(GStrv) parts = g_strsplit(file->path, "/", -1);
-    return *file->path && !g_strv_contains((const char *const *)parts, "..");
+    bool is_outside = g_strv_contains((const char *const *)parts, "..");
+    bool may_be_outside = !file->before && strcmp(record->command, "anonymize") == 0;
+    return *file->path && !g_path_is_absolute(file->path) &&
+           (!is_outside || may_be_outside);
 }
 
 static bool read_file(undo_record *record, GKeyFile *keys, const char *group)

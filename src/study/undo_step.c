@@ -29,14 +29,25 @@ void lyh_undo_step_free(lyh_undo_step *step)
     g_free(step);
 }
 
-/* A study that is moved takes its steps along: what lies in it is named from its folder on. */
+/*
+ * From the study's folder on, also where it lies beside it ("../new/A.txt"): a study that is moved takes its
+ * steps along, and no file of it says where on whose computer it was.
+ */
 static char *path_from(const char *folder, const char *path)
 {
     g_autofree char *whole = g_canonicalize_filename(path, NULL);
     g_autofree char *root = g_canonicalize_filename(folder, NULL);
-    size_t size = strlen(root);
-    bool is_inside = strncmp(whole, root, size) == 0 && whole[size] == '/';
-    return g_strdup(is_inside ? whole + size + 1 : whole);
+    g_auto(GStrv) to = g_strsplit(whole, "/", -1);
+    g_auto(GStrv) from = g_strsplit(root, "/", -1);
+    size_t same = 0;
+    while (from[same] && to[same] && strcmp(from[same], to[same]) == 0)
+        same++;
+    g_autoptr(GString) way = g_string_new(NULL);
+    for (size_t i = same; from[i]; i++)
+        g_string_append(way, "../");
+    g_autofree char *rest = g_strjoinv("/", to + same);
+    g_string_append(way, rest);
+    return g_strdup(way->str);
 }
 
 void lyh_undo_step_write(lyh_undo_step *step, const char *path, const void *bytes,

@@ -136,6 +136,7 @@ def new_transcripts_of_an_anonymisation_are_taken_away_and_nothing_else():
         run(where, "anonymize", "s", "-o", "key.csv")
         run(where, "anonymize", "s", "--apply", "key.csv", "--to", "nya", "--yes")
         equal(len(held(os.path.join(where, "nya"))), len(WORDS))
+        assert where not in open(os.path.join(study, "undo", "0001.ini"), encoding="utf-8").read()
         text = put(where, "nya/R1.txt", open(os.path.join(where, "nya/R1.txt")).read() + "R: Mer.\n")
         told = run(where, "undo", "s", "--yes", exit=65)
         assert "R1.txt" in told and os.path.exists(text), told
@@ -160,7 +161,7 @@ def copies_that_were_tampered_with_change_nothing():
         record = os.path.join(copies, "0001.ini")
         good = open(record, encoding="utf-8").read()
         outside = put(where, "mitt.txt", "mitt\n")
-        for path in ("../mitt.txt", outside, "a/../../mitt.txt"):
+        for path in ("../mitt.txt", outside, "a/../../mitt.txt", ""):
             put(copies, "0001.ini", good.replace("path=codebook.csv", f"path={path}"))
             assert "undo-damaged" in run(where, "undo", "s", "--yes", exit=65)
         put(copies, "0001.ini", good.replace("format=1", "format=2"))
