@@ -41,11 +41,19 @@ static bool is_abbreviation(const char *text, size_t start, size_t stop)
     return letters == 1 || g_strv_contains(words, word);
 }
 
+/* A line that goes on with a small letter where no stop stands is one that a program has broken. */
+static bool is_broken_line(const char *text, size_t start, size_t line_end, size_t size)
+{
+    size_t last = lyh_text_trimmed_size(text + start, line_end - start);
+    return last > 0 && line_end + 1 < size && !strchr(".!?:", text[start + last - 1]) &&
+           g_unichar_islower(g_utf8_get_char(text + line_end + 1));
+}
+
 /* Where the sentence that begins at @start ends: after . ! ? and white space, or at the line's end. */
 static size_t sentence_end(const char *text, size_t start, size_t size)
 {
     for (size_t at = start; at < size; at++) {
-        if (text[at] == '\n')
+        if (text[at] == '\n' && !is_broken_line(text, start, at, size))
             return at + 1;
         bool is_stop = strchr(".!?", text[at]) && text[at];
         if (is_stop && at + 1 < size && strchr(" \t\n\r", text[at + 1]) &&

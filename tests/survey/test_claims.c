@@ -61,6 +61,8 @@ static void a_sentence_is_tied_by_number_words_or_the_one_before(void)
     assert_claims("Om handledningen finns delade meningar. 75 % har den.", "75 % holds");
     assert_claims("Handledning finns.\n75 % sa ja.", "75 % untied");
     assert_claims("75 % sa ja.", "75 % untied");
+    assert_claims("Mer än hälften av de svarande har \nhandledning.\nHälften har det.",
+                  "Mer än hälften holds, Hälften untied");
 }
 
 /* Each clause has its own question; a clause that names none goes on about the one before. */
