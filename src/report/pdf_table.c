@@ -1,5 +1,6 @@
 #include "grid.h"
 
+#include <math.h>
 #include <string.h>
 
 #include <lyhord/table/writers.h>
@@ -10,8 +11,9 @@
 #define PADDING 3.5
 #define GUTTER 16.0
 #define LONG_HEADING 60.0
-#define TO_FILL_IN 90.0 /* width of a column to write in */
-#define MOST_LINES 24   /* of a row; what is longer goes on in a row of its own */
+#define LONG_LABEL 160.0 /* what is wider on one line is a sentence */
+#define TO_FILL_IN 90.0  /* width of a column to write in */
+#define MOST_LINES 24    /* of a row; what is longer goes on in a row of its own */
 
 static const lyh_style head_style = { 9.5, LYH_WEIGHT_SEMIBOLD, true, COLOUR_INK };
 static const lyh_style cell_style = { 9.5, LYH_WEIGHT_REGULAR, true, COLOUR_INK };
@@ -130,13 +132,19 @@ static void measure_columns(lyh_grid *grid, const lyh_table *table,
     }
 }
 
-/* What all columns are wide when none is wider than @most, unless its words need it. */
+/* Sentences may be wider than labels, so that they are not many lines tall beside cells of one. */
+static double width_within(const grid_column *column, double most)
+{
+    double more = MAX(1, sqrt(column->natural / LONG_LABEL));
+    return MAX(column->least, MIN(column->natural, most * more));
+}
+
+/* What all columns are wide when none is wider than @most, unless its words or its sentences need it. */
 static double total_width(const lyh_grid *grid, double most)
 {
     double total = 0;
     for (size_t column = 0; column < grid->column_count; column++) {
-        const grid_column *c = &grid->columns[column];
-        total += MAX(c->least, MIN(c->natural, most));
+        total += width_within(&grid->columns[column], most);
     }
     return total;
 }
@@ -157,7 +165,7 @@ static void share_width(lyh_grid *grid, double room)
         most = less;
     for (size_t column = 0; column < grid->column_count; column++) {
         grid_column *c = &grid->columns[column];
-        c->width = MAX(c->least, MIN(c->natural, most));
+        c->width = width_within(c, most);
         if (least > room) /* long words are broken */
             c->width = c->least * room / least;
     }
