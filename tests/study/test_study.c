@@ -306,12 +306,84 @@ static void a_study_is_found_from_a_folder_below_it(study_fixture *fixture,
     free(found);
 }
 
+/* Counts what a walk comes by, and the words of it. */
+typedef struct walked {
+    size_t documents, tokens, repeats;
+} walked;
+
+static bool count_stop(void *user, const lyh_visit *visit)
+{
+    walked *sum = user;
+    sum->documents++;
+    sum->tokens += lyh_tokens_count(visit->tokens);
+    sum->repeats += lyh_document_repeat_count(visit->document);
+    return true;
+}
+
+static walked walk(study_fixture *fixture)
+{
+    walked sum = { 0 };
+    g_assert_true(lyh_study_walk(fixture->study, LYH_WHICH_NONE, count_stop, &sum,
+                                 fixture->diags, &fixture->error));
+    return sum;
+}
+
+/* R3 says again what R2 said: a walk over what is kept finds the same as one over the files. */
+static void what_is_kept_is_what_the_files_say_until_one_changes(study_fixture *fixture,
+                                                                 gconstpointer data)
+{
+    (void)data;
+    g_autoptr(GString) said = g_string_new("I: Hur var det?\nR: ");
+    for (int i = 0; i < 60; i++)
+        g_string_append_printf(said, "Ord%d kom sen %d gånger. ", i, i * 7);
+    put(fixture, "respondents.csv", "id;stad\nR1;A\nR2;B\nR3;B\n");
+    put(fixture, "transcripts/R2.txt", said->str);
+    put(fixture, "transcripts/R3.txt", said->str);
+    g_assert_true(opens(fixture));
+    walked read = walk(fixture);
+    g_assert_cmpuint(read.documents, ==, 3);
+    g_assert_cmpuint(read.repeats, >, 0);
+
+    lyh_study_keep(fixture->study);
+    g_assert_true(lyh_study_keep_next(fixture->study, fixture->diags));
+    for (int i = 0; i < 3; i++) {
+        walked kept = walk(fixture);
+        g_assert_cmpuint(kept.documents, ==, read.documents);
+        g_assert_cmpuint(kept.tokens, ==, read.tokens);
+        g_assert_cmpuint(kept.repeats, ==, read.repeats);
+    }
+    g_assert_false(lyh_study_keep_next(fixture->study, fixture->diags));
+    put(fixture, "transcripts/R3.txt", "I: Hur var det?\nR: Något annat.\n");
+    walked again = walk(fixture);
+    g_assert_cmpuint(again.documents, ==, 3);
+    g_assert_cmpuint(again.repeats, ==, 0);
+}
+
+/* A mistake in the new codebook leaves the old one in its place. */
+static void a_codebook_is_read_again_without_the_rest(study_fixture *fixture,
+                                                      gconstpointer data)
+{
+    (void)data;
+    g_assert_true(opens(fixture));
+    put(fixture, "codebook.csv", "kod;regler\na;(x\n");
+    g_assert_false(
+        lyh_study_reread_codebook(fixture->study, fixture->diags, &fixture->error));
+    g_assert_cmpint(fixture->error.kind, ==, LYH_ERROR_DATA);
+    g_assert_cmpuint(lyh_codebook_find(lyh_study_codebook(fixture->study), "vänta"), ==, 1);
+    fixture->error = (lyh_error){ 0 };
+    put(fixture, "codebook.csv", "kod;regler\nny;x\n");
+    g_assert_true(
+        lyh_study_reread_codebook(fixture->study, fixture->diags, &fixture->error));
+    g_assert_cmpuint(lyh_codebook_find(lyh_study_codebook(fixture->study), "ny"), ==, 0);
+}
+
 #define TEST(function)                                                                     \
     g_test_add("/study/" #function, study_fixture, NULL, set_up, function, tear_down)
 
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
+    TEST(a_codebook_is_read_again_without_the_rest);
     TEST(a_folder_with_anything_in_it_gets_no_template);
     TEST(a_misspelt_setting_is_said);
     TEST(what_stands_twice_among_the_settings_is_said);
@@ -329,6 +401,7 @@ int main(int argc, char **argv)
     TEST(of_two_sets_none_is_counted_until_one_is_chosen);
     TEST(the_only_codings_there_are_are_counted);
     TEST(two_documents_of_one_name_are_an_error);
+    TEST(what_is_kept_is_what_the_files_say_until_one_changes);
     TEST(what_was_decided_together_is_counted_before_anyone_s_own);
     TEST(without_codings_nothing_is_counted_unasked);
     return g_test_run();

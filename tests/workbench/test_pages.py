@@ -401,6 +401,28 @@ def a_theme_is_changed_by_keyboard_and_what_that_does_is_seen_first(page, study)
     equal(page.run("document.getElementById('field-rules').value"), "lyssna\nhöra ... på")
 
 
+def long_study():
+    """An interview of three thousand turns."""
+    return Study(talk=TALK * 500)
+
+
+@on_page(long_study)
+def a_long_interview_is_drawn_an_answer_at_a_time_and_on_paper_only_where_it_is_looked_at(page, _):
+    go(page, "code/R01")
+    equal(text(page, "#answer-title"), "Answer 1 of 1500")
+    few = page.run("document.querySelectorAll('#page *').length")
+    assert few < 500, few
+    for _ in range(3):
+        page.press("PageDown")
+    page.wait("document.getElementById('answer-title').textContent.startsWith('Answer 4 ')")
+    assert page.run("document.querySelectorAll('#page *').length") <= few
+    go(page, "paper/R01")
+    page.run("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    laid_out = "[...document.querySelectorAll('.sheet p')].filter(e => e.checkVisibility({contentVisibilityAuto: true})).length"
+    equal(page.run("document.querySelectorAll('.sheet').length"), 1500)
+    assert 0 < page.run(laid_out) < 200, page.run(laid_out)
+
+
 class CountingStudy(Study):
     """The answers of an interview are counted after the first page has been shown."""
 

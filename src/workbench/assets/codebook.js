@@ -33,12 +33,17 @@ function marked(one, other) {
   while (last < a.length - first && last < b.length - first && a.at(-1 - last) === b.at(-1 - last)) last += 1;
   const end = a.length - last;
   const middle = a.slice(first, end).join("");
-  return element("span", { class: "cell" }, a.slice(0, first).join(""), middle && element("mark", { text: middle }), a.slice(end).join(""));
+  return element("div", { class: "cell" }, a.slice(0, first).join(""), middle && element("mark", { text: middle }), a.slice(end).join(""));
 }
 
+// Side by side where there is room, one below the other where there is not: no word is broken.
 function drawDifference(difference) {
-  return table(t("What you change"), [t("What"), t("Before"), t("After")],
-    difference.map(({ field, before, after }) => [labels()[field] ?? field, marked(before, after), marked(after, before)]), { wide: true });
+  const side = (heading, text, other) => element("div", { class: "side" },
+    element("p", { class: "small", text: heading }), text ? marked(text, other) : element("div", { class: "cell", text: t("nothing") }));
+  return difference.map(({ field, before, after }) => [
+    element("h3", { text: labels()[field] ?? field }),
+    element("div", { class: "sides" }, side(t("Before"), before, after), side(t("After"), after, before)),
+  ]);
 }
 
 function drawEffect(effect) {
