@@ -105,20 +105,29 @@ static void clear_former(void *data)
     g_free(old->target);
 }
 
-static void put_back(const study_changes *changes, const GArray *old)
+static bool put_one_back(const char *path, const former *was)
+{
+    lyh_error again = { 0 };
+    if (was->target)
+        return symlink(was->target, path) == 0 || errno == EEXIST;
+    if (was->bytes.data)
+        return lyh_file_write(path, was->bytes.data, was->bytes.size, &again);
+    return g_unlink(path) == 0 || errno == ENOENT;
+}
+
+/* A disk without room for the new file may have none for the old: then not everything is as it was. */
+static void put_back(const study_changes *changes, const GArray *old, lyh_diags *diags,
+                     lyh_error *error)
 {
     for (guint i = 0; i < old->len; i++) {
-        const former *was = &g_array_index(old, former, i);
         const char *path = change_at(changes, i)->path;
-        if (change_at(changes, i)->make)
+        if (change_at(changes, i)->make ||
+            put_one_back(path, &g_array_index(old, former, i)))
             continue;
-        lyh_error again = { 0 };
-        if (was->target)
-            (void)!symlink(was->target, path);
-        else if (was->bytes.data)
-            lyh_file_write(path, was->bytes.data, was->bytes.size, &again);
-        else
-            g_unlink(path);
+        error->kind = LYH_ERROR_CANNOT_CREATE; /* and not "nothing was changed" */
+        lyh_diags_error(diags, "half-changed", lyh_place_file(path),
+                        "this file has been changed already and cannot be put back; see to "
+                        "the disk, and give the same command again: it takes the rest");
     }
 }
 
@@ -176,7 +185,7 @@ static bool make_all(const study_changes *changes, GArray *old, lyh_diags *diags
             continue;
         /* What could not be written may stand there all the same, when only the folder failed. */
         if (!is_kept || change->bytes || change->make)
-            put_back(changes, old);
+            put_back(changes, old, diags, error);
         return false;
     }
     return true;
