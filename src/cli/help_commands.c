@@ -168,6 +168,7 @@ static const help_command pages[] = {
       {
         { "lyhord export studie --format csv -o kodningar.csv", N_("every coding, a row each") },
         { "lyhord export studie --format qdc -o kodbok.qdc", N_("the codebook for other programs") },
+        { "lyhord export studie --codings", N_("the copies in codings/, as study.db is") },
       } },
     { "help",
       {
