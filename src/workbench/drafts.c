@@ -250,7 +250,11 @@ static const char *take_recoding(draft_list *drafts, const json_t *said, lyh_eve
     lyh_error error = { 0 };
     g_autoptr(lyh_stored_codings) mine =
         lyh_journal_codings(bench->journal, bench->coder, NULL, &error);
+    g_autoptr(lyh_stored_codings) together =
+        lyh_journal_codings(bench->journal, LYH_TOGETHER, NULL, &error);
     const lyh_stored_coding *coding = find_coding(mine, event.target);
+    if (!coding)
+        coding = find_coding(together, event.target);
     if (!coding)
         return N_("this coding is not there");
     json_t *whole = json_copy((json_t *)(uintptr_t)said);

@@ -119,6 +119,28 @@ static void put_codings(json_t *json, const lyh_document *document,
     json_object_set_new(json, "moved", moved);
 }
 
+/* What was decided together is theirs who decided: it is gone through by whoever comes first. */
+static bool put_moved_together(workbench *bench, json_t *json, const lyh_document *document,
+                               lyh_error *error)
+{
+    if (!bench->coder || !bench_is_done(bench, lyh_document_name(document), bench->coder))
+        return true;
+    g_autoptr(lyh_stored_codings) together = lyh_journal_codings(
+        bench->journal, LYH_TOGETHER, lyh_document_name(document), error);
+    g_autoptr(lyh_anchorings) anchorings =
+        together ? lyh_anchorings_new(together, document) : NULL;
+    for (size_t i = 0; anchorings && i < lyh_anchorings_count(anchorings); i++) {
+        const lyh_anchoring *anchoring = lyh_anchorings_at(anchorings, i);
+        if (anchoring->fate == LYH_ANCHOR_KEPT)
+            continue;
+        json_t *moved =
+            json_of_moved(lyh_stored_codings_at(together, anchoring->coding), anchoring);
+        json_object_set_new(moved, "together", json_true());
+        json_array_append_new(json_object_get(json, "moved"), moved);
+    }
+    return together != NULL;
+}
+
 /* ---- what the codebook suggests, and nobody has answered ---- */
 
 /* With its reason: the words that were found, the rule that found them, and what turned it. */
@@ -184,6 +206,10 @@ route_reply show_document(workbench *bench, const route_call *call)
                   lyh_document_hash(document), "turns", turns_of(bench->study, document),
                   "suggestions", suggestions_of(bench, document, mine));
     put_codings(json, document, mine);
+    if (!put_moved_together(bench, json, document, &error)) {
+        json_decref(json);
+        return route_refuse_journal(bench, &error);
+    }
     json_object_set_new(json, "memos",
                         memos_of(bench, lyh_document_name(document), mine, &error));
     route_put_undo(bench, json);

@@ -318,6 +318,15 @@ def two_see_each_other_when_both_are_done_and_decide_together():
             assert bench.say("/api/events", events=[wrong])[0] == 422
             assert bench.say("/api/undo")[1]["what"] == "agreed"
             assert bench.ask("/api/pairs?name=R1")["pairs"][1]["agreed"] is None
+            # the text is changed: what they agreed on is gone through too, by either of them
+            small_study.put(folder, "transcripts/R1.txt", "I: Hur?\nR: Något helt annat.\n")
+            lost, = [each for each in bench.ask("/api/document?name=R1")["moved"] if each.get("together")]
+            turn = answer_of(bench, "R1")
+            bench.decide(dict(kind="recode", id=lost["id"], start=turn["start"], end=turn["end"]))
+            assert not [each for each in bench.ask("/api/document?name=R1")["moved"] if each.get("together")]
+            tap.equal(bench.say("/api/undo")[1]["what"], "recode")
+            small_study.small_study(folder)
+            shutil.rmtree(os.path.join(folder, "codings"))
 
         # what is counted is what they agreed on, and both originals are kept
         counted = {(row["code"], row["polarity"]): (row["persons"], row["statements"])

@@ -82,7 +82,8 @@ class Moved {
     const drop = () => this.say({ kind: "uncode", id: each.id }, fill(t("Taken away: {theme}"), { theme }));
     return element("li", { class: "coding" },
       element("p", {}, themeIcon(each.code ?? ""), element("strong", { text: theme }), " ",
-        element("span", { class: "pole", text: polarityText(each) })),
+        element("span", { class: "pole", text: polarityText(each) }),
+        each.together && element("span", { class: "small", text: t("Decided together") })),
       element("p", { class: "reason", text: `”${each.words}”` }),
       element("p", { text: isFound ? t("The words stand at another place now:") : t("The words are not in the text any more.") }),
       isFound && turn && element("blockquote", { text: turn.text }),
