@@ -90,6 +90,16 @@ def xlsx_values(path):
         return found
 
 
+def xlsx_headings(path):
+    """The first row of each sheet but the last; empty cells left out."""
+    with zipfile.ZipFile(path) as archive:
+        texts = ["".join(one.itertext()) for one in xlsx_part(archive, "xl/sharedStrings.xml")]
+        count = sum(re.fullmatch(r"xl/worksheets/sheet\d+\.xml", name) is not None for name in archive.namelist())
+        firsts = [next(xlsx_part(archive, f"xl/worksheets/sheet{i}.xml").iter(XLSX + "row")) for i in range(1, count)]
+        return [[texts[int(cell.find(XLSX + "v").text)] for cell in row if cell.find(XLSX + "v") is not None]
+                for row in firsts]
+
+
 def on_paper(path):
     """Letters and numbers of a PDF; a word divided at a line's end is one."""
     text = subprocess.run(["pdftotext", "-raw", "-enc", "UTF-8", path, "-"], capture_output=True,
@@ -125,12 +135,14 @@ def five_formats_have_the_same_values():
         equal(docx_tables(os.path.join(out, "report.docx")), page, name)
         equal(values(csv_tables(os.path.join(out, "tables"))), values(page), name)
         equal(xlsx_values(os.path.join(out, "tables.xlsx")), values(page), name)
+        equal(xlsx_headings(os.path.join(out, "tables.xlsx")), [[cell for cell in table[0] if cell] for table in page], name)
         if not shutil.which("pdftotext"):
             raise Skipped("poppler-utils is not installed")
         paper = " ".join(on_paper(os.path.join(out, "report.pdf")).split())
-        told = collections.Counter(re.findall(r"\d+ av \d+", paper))
-        wanted = collections.Counter(cell for table in page for row in table for cell in row
-                                     if re.fullmatch(r"\d+ av \d+", cell))
+        figure = r"\d+ av \d+|\d+(?:,\d+)? %"
+        told = collections.Counter(re.findall(figure, paper))
+        wanted = collections.Counter(cell for table in page for row in table for cell in
+                                     (" ".join(shown.split()) for shown in row) if re.fullmatch(figure, cell))
         equal(wanted - told, collections.Counter(), name)
 
 
