@@ -89,3 +89,22 @@ bool day_is_pair(const words *list, size_t i)
            !word_is(list, i, "andra") &&
            (next + 1 >= list->count || list->items[next + 1].gap >= GAP_COMMA);
 }
+
+bool day_is_season(const words *list, size_t i)
+{
+    static const char *const before[] = { "på",    "till",  "efter", "före", "innan",
+                                          "vid",   "runt",  "kring", "från", "sen",
+                                          "sedan", "inför", "förra", "te",   "sista" };
+    enum { SIDES = 3 };
+    static const char *const sides[SIDES] = { "efter", "före", "innan" };
+    bool has_year = i + 1 < list->count && list->items[i + 1].gap == GAP_SPACE &&
+                    list->items[i + 1].is_number && word_size(list, i + 1) == 4;
+    bool is_midsummer = word_is(list, i, "midsommar"); /* "till midsommar" is a season */
+    /* "lucia förra året" */
+    bool is_last_years = i + 2 < list->count && word_is(list, i + 1, "förra") &&
+                         word_is(list, i + 2, "året");
+    return has_year || is_last_years || day_is_said_first(list, i) ||
+           (i > 0 && list->items[i].gap == GAP_SPACE &&
+            (is_midsummer ? word_is_any(list, i - 1, sides, SIDES)
+                          : word_is_any(list, i - 1, before, G_N_ELEMENTS(before))));
+}

@@ -21,6 +21,9 @@ bool day_is_behind_verb(const words *list, size_t i, size_t next);
 /** "Valborg, då small det": a feast all of its clause. */
 bool day_is_said_first(const words *list, size_t i);
 
+/** "på valborg", "fram till lucia", "midsommar 2019": a feast of one day by its short name. */
+bool day_is_season(const words *list, size_t i);
+
 /** "tionde tionde", "sjunde fjärde.": a day and a month in words, and nothing that is counted behind them. */
 bool day_is_pair(const words *list, size_t i);
 

@@ -216,6 +216,8 @@ bool has_small_particle(const words *list, size_t i)
                                              "ar-",  "an-",  "at-",  "az-",  "ash-",
                                              "bin-", "ibn-", "abu-", "von-", "af-" };
     const word *at = &list->items[i];
+    if (!at->has_hyphen)
+        return false;
     size_t size = word_size(list, i);
     char first = list->text[at->start];
     bool may_begin = first == 'a' || first == 'e' || first == 'u' || first == 'b' ||

@@ -90,6 +90,7 @@ static void find_in_words(const lyh_scanner *scanner, const words *list, bool ha
     find_sums(list, findings);
     find_ages(list, findings);
     find_names(list, findings);
+    find_joined_names(list, findings);
     find_chats(list, findings);
     find_places(list, findings);
     find_landmarks(list, findings);
@@ -99,7 +100,6 @@ static void find_in_words(const lyh_scanner *scanner, const words *list, bool ha
     find_streets(list, findings);
     find_workplaces(list, findings);
     find_locals(list, findings);
-    find_fragments(list, findings);
     find_initials(list, findings);
     find_flags(list, findings);
     find_codes(list, &scanner->codes, findings);

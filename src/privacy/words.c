@@ -9,14 +9,22 @@ enum sign { LETTER, DIGIT, SPACE, LINE_END, STOP, COMMA, OTHER };
 /* A line this long was wrapped, not ended, when no sign closes it. */
 enum { WRAPPED_LINE = 60 };
 
+static bool is_small_ascii(char c)
+{
+    return (unsigned char)(c - 'a') <= 'z' - 'a';
+}
+
+/* What there is most of comes first. */
 static enum sign sign_of_ascii(unsigned char c)
 {
-    if (g_ascii_isdigit(c))
-        return DIGIT;
-    if (g_ascii_isalpha(c) || c == '_')
+    if (is_small_ascii((char)(c | 0x20)) || c == '_')
         return LETTER;
+    if (c == ' ')
+        return SPACE;
     if (c == '\n')
         return LINE_END;
+    if (g_ascii_isdigit(c))
+        return DIGIT;
     if (g_ascii_isspace(c))
         return SPACE;
     if (c == '.' || c == '!' || c == '?')
@@ -76,18 +84,23 @@ static size_t word_end(const char *text, size_t at, size_t end, word *found)
 {
     found->is_upper = true;
     while (at < end) {
+        if (is_small_ascii(text[at])) { /* as most are */
+            found->is_upper = false;
+            at++;
+            continue;
+        }
         size_t length;
         enum sign sign = sign_at(text, at, end, &length);
         if (sign == DIGIT) {
             found->has_digit = true;
         } else if (sign == LETTER) {
-            if (g_ascii_islower(text[at]) ||
-                (text[at] == '\xc3' && at + 1 < end && (unsigned char)text[at + 1] >= 0x9F))
+            if (text[at] == '\xc3' && at + 1 < end && (unsigned char)text[at + 1] >= 0x9F)
                 found->is_upper = false;
         } else {
             length = joint_at(text, at, end);
             if (length == 0)
                 break;
+            found->has_hyphen |= text[at] == '-';
         }
         at += length;
     }
@@ -263,6 +276,11 @@ void words_init(words *list, const words_options *options, const char *text, siz
         .asks = options->asks,
     };
     for (size_t at = start; at < end;) {
+        if (text[at] == ' ') {
+            state.gap = wider(state.gap, GAP_SPACE);
+            at++;
+            continue;
+        }
         size_t length;
         enum sign sign = sign_at(text, at, end, &length);
         if (sign > DIGIT) {

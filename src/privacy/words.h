@@ -34,6 +34,7 @@ typedef struct word {
     uint8_t span : 4;     /* how many words the entry takes, at least 1 */
     bool is_number : 1;   /* a run of digits */
     bool has_digit : 1;   /* letters and digits: LB4 */
+    bool has_hyphen : 1;  /* between letters: Anna-Karin */
     bool is_capital : 1;  /* begins with one */
     bool is_upper : 1;    /* letters, and all of them capitals: SKR */
     bool is_bare : 1;     /* the lists knew it as it stands, not without an ending */

@@ -195,33 +195,13 @@ static bool find_named(const words *list, size_t i, GArray *findings, size_t *en
     return true;
 }
 
-/* "på valborg", "fram till lucia", "midsommar 2019": a feast of one day by its short name. */
-static bool is_season_of_day(const words *list, size_t i)
-{
-    static const char *const before[] = { "på",    "till",  "efter", "före", "innan",
-                                          "vid",   "runt",  "kring", "från", "sen",
-                                          "sedan", "inför", "förra", "te",   "sista" };
-    enum { SIDES = 3 };
-    static const char *const sides[SIDES] = { "efter", "före", "innan" };
-    bool has_year = i + 1 < list->count && list->items[i + 1].gap == GAP_SPACE &&
-                    list->items[i + 1].is_number && word_size(list, i + 1) == 4;
-    bool is_midsummer = word_is(list, i, "midsommar"); /* "till midsommar" is a season */
-    /* "lucia förra året" */
-    bool is_last_years = i + 2 < list->count && word_is(list, i + 1, "förra") &&
-                         word_is(list, i + 2, "året");
-    return has_year || is_last_years || day_is_said_first(list, i) ||
-           (i > 0 && list->items[i].gap == GAP_SPACE &&
-            (is_midsummer ? word_is_any(list, i - 1, sides, SIDES)
-                          : word_is_any(list, i - 1, before, G_N_ELEMENTS(before))));
-}
-
 /* Words of a feast from word @i on: "påskafton", "andra advent"; 0 when it is none. */
 static size_t feast_at(const words *list, size_t i)
 {
     const word *at = &list->items[i];
     if (at->classes & WORD_FEAST)
         return at->span;
-    return (at->classes & WORD_SEASON) && is_season_of_day(list, i) ? 1 : 0;
+    return (at->classes & WORD_SEASON) && day_is_season(list, i) ? 1 : 0;
 }
 
 /* Is what follows the day no thing that is counted: "den 19:e gången"? */

@@ -230,18 +230,14 @@ static void find_lettered_unit(const words *list, size_t i, GArray *findings)
     add(list, i, i, LYH_FINDING_WORKPLACE, N_("the name of a unit"), findings);
 }
 
-void find_fragments(const words *list, GArray *findings)
+void find_fragment_at(const words *list, size_t i, GArray *findings)
 {
-    for (size_t i = 0; i < list->count; i++) {
-        const word *at = &list->items[i];
-        if (!at->is_capital)
-            continue;
-        if (at->is_upper) {
-            find_lettered_firm(list, i, findings);
-            find_letters_alone(list, i, findings);
-        } else if (at->gap >= GAP_COLON)
-            find_fragment(list, i, findings);
-        else if (memchr(list->text + at->start, '-', word_size(list, i)))
-            find_lettered_unit(list, i, findings);
-    }
+    const word *at = &list->items[i];
+    if (at->is_upper) {
+        find_lettered_firm(list, i, findings);
+        find_letters_alone(list, i, findings);
+    } else if (at->gap >= GAP_COLON)
+        find_fragment(list, i, findings);
+    else if (at->has_hyphen)
+        find_lettered_unit(list, i, findings);
 }

@@ -4,9 +4,7 @@
 
 #include "../gender_roles.h"
 #include "../gender_signs.h"
-
-/* How many sentences somebody stays in mind, counted from where hon or han last was they. */
-enum { REMEMBERED = 3, NEVER = UINT32_MAX };
+#include "gender_telling.h"
 
 /* Whom this many hon or han meant is still meant when others are spoken of in between. */
 enum { TOPIC = 3 };
@@ -27,39 +25,6 @@ typedef struct notes {
     size_t first; /* word of the first mention */
     size_t hens, sexes;
 } notes;
-
-/* Who was spoken of last and may be hon (or han), and in which sentence. */
-typedef struct person {
-    role role;
-    uint32_t sentence;
-    uint32_t times;   /* that hon or han was they */
-    uint32_t key;     /* of the name; 0 when it was none */
-    bool is_by_sex;   /* "en tjej", whoever she was */
-    bool is_by_trade; /* "tolken", whom the speaker may know or not */
-    bool is_hen;      /* somebody was called so since */
-} person;
-
-typedef struct telling {
-    const words *list;
-    person last[2];   /* whom hon and han stand for */
-    person before[2]; /* the relative who was spoken of before them */
-    person latest;    /* whoever was spoken of last */
-    size_t latest_at; /* and the word */
-    uint32_t
-        hen_first; /* the sentence that last began with hen, and spoke of nobody else since */
-    uint32_t hen;   /* the sentence of the last hen, or of the next one */
-    uint32_t asked; /* the sentence of the last question that was about officials */
-    role subject;   /* who a sentence first spoke of, */
-    uint32_t subject_in,
-        relative_in; /* in which; and where a relative was spoken of last */
-    bool
-        is_listeners; /* "din mamma": that relative, of whom somebody spoke to the speaker */
-    size_t said;      /* the word that was the last hon or han, 0 for none */
-    uint32_t said_key; /* whose name that stood for */
-    GHashTable *names; /* key of a name -> notes, which may have several */
-    GPtrArray *all;    /* the notes, which it owns */
-    bool is_counting;  /* the first pass */
-} telling;
 
 static bool is_recent(uint32_t sentence, uint32_t now)
 {
@@ -297,56 +262,6 @@ static bool is_nobodys(const telling *told, const notes *known, int who, role fo
                          before->sentence != NEVER &&
                          told->last[who].sentence - before->sentence <= REMEMBERED;
     return known && found == NAMED && known->sexes <= HERO && !is_either_one;
-}
-
-/* "Hen är okej. Hon skrev", "Hen är yngre! Men hon kan": who the sentence before began with. */
-static bool goes_on_from_hen(const telling *told, size_t i)
-{
-    static const char *const joining[] = { "men", "och", "så", "fast", "för", "sen" };
-    const words *list = told->list;
-    enum { EARLY = 3 };
-    size_t first = i;
-    /* "Det ska hon ha": nobody else stands before it */
-    while (first > 0 && i - first < EARLY && !words_is_initial(list, first) &&
-           list->items[first].gap == GAP_SPACE && told->latest_at != first - 1)
-        first--;
-    if (!words_is_initial(list, first) && i > 0 &&
-        word_is_any(list, i - 1, joining, G_N_ELEMENTS(joining)))
-        first = i - 1;
-    return words_is_initial(list, first) && told->hen_first != NEVER &&
-           list->items[i].sentence - told->hen_first == 1;
-}
-
-/* "Och Monica sa att du tröttar ut din mamma. Hon sa": whom the sentence before was about. */
-static bool goes_on_from_subject(const telling *told, size_t i)
-{
-    return told->is_listeners && words_is_initial(told->list, i) &&
-           told->subject == OFFICIAL &&
-           told->list->items[i].sentence - told->subject_in == 1 &&
-           told->relative_in == told->subject_in;
-}
-
-/* "Vad skrev hon, minns du?" */
-static bool asks_what(const words *list, size_t i)
-{
-    static const char *const asking[] = { "vad", "hur", "när", "vem", "varför" };
-    return i > 1 && words_is_initial(list, i - 2) &&
-           word_is_any(list, i - 2, asking, G_N_ELEMENTS(asking));
-}
-
-/* "Hen svarade: Ring mig. Och klockan åtta svarade hon": who answers is who was hen, and no relative
- * was spoken of since. */
-static bool answers_as_hen(const telling *told, size_t i)
-{
-    static const char *const speaking[] = { "svarade", "sa",      "sade",
-                                            "skrev",   "frågade", "lovade",
-                                            "ringde",  "tyckte",  "menade" };
-    uint32_t now = told->list->items[i].sentence;
-    return i > 0 && told->list->items[i].gap == GAP_SPACE && told->hen != NEVER &&
-           !words_is_initial(told->list, i - 1) && !asks_what(told->list, i) &&
-           word_is_any(told->list, i - 1, speaking, G_N_ELEMENTS(speaking)) &&
-           told->hen <= now && now - told->hen <= REMEMBERED + 1 &&
-           (told->relative_in == NEVER || told->relative_in < told->hen);
 }
 
 static void judge(telling *told, size_t i, int who, GArray *findings)

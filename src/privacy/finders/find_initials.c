@@ -190,6 +190,9 @@ void find_initials(const words *list, GArray *findings)
 {
     g_autoptr(GHashTable) told = g_hash_table_new(NULL, NULL);
     for (size_t i = 0; i < list->count; i++) {
+        if (!list->items[i].is_capital)
+            continue;
+        find_fragment_at(list, i, findings);
         if (!list->items[i].is_upper || word_size(list, i) > 3)
             continue;
         if (word_size(list, i) == 2 && !list->items[i].has_digit &&

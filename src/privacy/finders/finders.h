@@ -35,6 +35,9 @@ extern const char *const why_unexplained;
 /** Persons. */
 void find_names(const words *list, GArray *findings);
 
+/** A small word and a name in one: "lill-Jonna", "boendestödjar-Ali". */
+void find_joined_names(const words *list, GArray *findings);
+
 /** Who writes in a chat: small words and a colon that begin lines, and the same words elsewhere. */
 void find_chats(const words *list, GArray *findings);
 
@@ -63,11 +66,12 @@ void find_workplaces(const words *list, GArray *findings);
  * is of a town: "boråsare". */
 void find_locals(const words *list, GArray *findings);
 
-/** What is all of an answer, and no word of Swedish: "Överlida.", "Borgstena plåt."; "BP Plåtteknik". */
-void find_fragments(const words *list, GArray *findings);
-
-/** Persons by their letters: "H.L.", "A-L sa", "T pratar". */
+/** Persons by their letters: "H.L.", "A-L sa", "T pratar"; and, in the same walk, the next. */
 void find_initials(const words *list, GArray *findings);
+
+/** What is all of an answer, and no word of Swedish, at the capital @i: "Överlida.", "Borgstena plåt.";
+ * "BP Plåtteknik", "på IPS-teamet". */
+void find_fragment_at(const words *list, size_t i, GArray *findings);
 
 /** Titles, diagnoses, crimes; and, in the same walk, the three below. */
 void find_flags(const words *list, GArray *findings);
