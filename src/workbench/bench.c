@@ -164,6 +164,9 @@ bool bench_is_done(const workbench *bench, const char *document, const char *cod
 
 bool bench_work(workbench *bench)
 {
+    /* the first page is not to wait for it: pages say that they are open once they are drawn */
+    if (g_hash_table_size(bench->pages) == 0)
+        return false;
     g_autoptr(lyh_diags) unsaid = lyh_diags_new(NULL);
     return counted_next(bench->counted, bench->study, unsaid) ||
            lyh_finds_work(bench->finds) || lyh_study_keep_next(bench->study, unsaid);

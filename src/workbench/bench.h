@@ -74,7 +74,7 @@ bool bench_is_done(const workbench *bench, const char *document, const char *cod
 
 /**
  * Do a little of what will be asked for while nobody asks: count what is in an interview, look for what
- * points at a person, keep its words. False when nothing is left.
+ * points at a person, keep its words. False when nothing is left, or no page is open yet.
  */
 bool bench_work(workbench *bench);
 

@@ -115,6 +115,7 @@ def clicks():
             first = 1000 * (time.perf_counter() - began)
             print(f"{'first page':34}        {first:7.1f}")
             over.extend(["first page"] if first > FIRST else [])
+            bench.say("/api/alive", page="measured")
             began = time.perf_counter()
             while bench.ask("/api/study")["counting"]:
                 time.sleep(0.2)
