@@ -208,8 +208,7 @@ static void empty(const lyh_code_merging *merging, const char *path, lyh_diags *
     g_autofree char *name = g_path_get_basename(path);
     code_merging_tell(merging, N_("texts of a theme in"), name, 1, 0);
     lyh_diags_note(diags, "theme-text-moved", lyh_place_file(path),
-                   "what you wrote here stands in " THEME "%s" ENDING
-                   " from now on: read it there",
+                   "what you wrote here stands in tema-%s.md from now on: read it there",
                    merging->merge->name);
     changes_write(merging->changes, path, strdup(""), 0);
 }
