@@ -19,7 +19,9 @@ VIEWS = ["", "code/R01", "compare/R01", "summary", "files", "speakers/R01", "fin
 LOOKS = {"light": {}, "dark": {"dark": True}, "narrow": {"width": 320, "height": 700}, "forced": {"forced": True}}
 
 # What can be pressed and is smaller than 44 pixels; links inside a sentence are excepted (WCAG 2.5.8).
-SMALL = """[...document.querySelectorAll('button, input, select, textarea, summary, label.choice, a.button, nav a, .links a, .card h3 a, .answers a')]
+# What the browser has not drawn yet, because it is not in view, has no size: all of it is drawn first.
+SMALL = """document.querySelectorAll('.card, .sheet').forEach(e => e.style.contentVisibility = 'visible'),
+  [...document.querySelectorAll('button, input, select, textarea, summary, label.choice, a.button, nav a, .links a, .card h3 a, .answers a')]
   .filter(e => e.checkVisibility() && !e.matches('label.choice input'))
   .map(e => [e.textContent.slice(0, 30), e.getBoundingClientRect()])
   .filter(([, box]) => box.height < 43.5 || box.width < 43.5).map(([text, box]) => `${text} ${box.width}x${box.height}`)"""
