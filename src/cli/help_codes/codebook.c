@@ -37,6 +37,23 @@ static const help_page pages[] = {
       N_("A code is used that the codebook does not have. "
          "It may be misspelt, or be renamed since. "
          "Correct it, or give it a row in codebook.csv.") },
+    { "code-used",
+      N_("A change of the codebook is to be taken back, and a theme would go with it "
+         "that somebody has coded with since. "
+         "Their codings would be left without a theme. "
+         "Take those codings away first, or join the theme with another: lyhord "
+         "codebook merge STUDY THEME --into OTHER takes the codings along. "
+         "Nothing has been changed.") },
+    { "codebook-cell",
+      N_("What is to stand in a cell of the codebook is longer than spreadsheets take. "
+         "Shorten it; a long list of rules can be written as patterns, or be spread "
+         "over themes below. "
+         "Nothing has been changed.") },
+    { "codebook-column",
+      N_("A theme is to be changed in a place that the codebook has no column for. "
+         "Columns are added in a spreadsheet: write the heading (for example när or "
+         "regler_minus) behind the others in the first row, save as CSV, and try again. "
+         "Nothing has been changed.") },
     { "codebook-empty",
       N_("The codebook has a heading row but no codes, so there is nothing to count. "
          "Write one row for each code. lyhord help codebook tells what the columns are "

@@ -42,6 +42,18 @@ static const help_page pages[] = {
       N_("A cell takes only certain words, and this is not one of them. "
          "The message lists them. "
          "Mind the spelling: they are the same in Swedish and English.") },
+    { "codings-edited",
+      N_("Once a study has a study.db, that is what counts, and codings/ holds copies "
+         "of it for people to look at. "
+         "They are written when the workbench is closed, and by lyhord export "
+         "--codings. "
+         "This file is not as it was written: somebody has changed it, or has put it "
+         "there. "
+         "It is never written over, and nothing in it is counted. "
+         "If there are new rows in it, take them in: lyhord import --into STUDY "
+         "codings/NAME.csv. "
+         "Then move the file away, and a new one is written. "
+         "To keep it beside the study, move it out of codings/.") },
     { "codings-missing",
       N_("lyhord.ini names a set of codings that is not in codings/. "
          "The message lists the files there are. "

@@ -17,6 +17,20 @@ static const help_page pages[] = {
          "What has a place only as text (polarity, state, time, cue, status and mark of "
          "a coding) stands in the description of its selection, and comes back from "
          "there when Lyhörd reads the file.") },
+    { "finds-place",
+      N_("The new interviews are put in the place of the old ones in one step, so that "
+         "a study never stands with half of them. "
+         "That works only where the study and the file that says who is who lie on the "
+         "same disk, and where all interviews lie right in transcripts/. "
+         "Start the workbench with --key and a place on the study's disk, outside the "
+         "study, or write the new interviews to a folder of your own with lyhord "
+         "anonymize --apply.") },
+    { "half-changed",
+      N_("A command changes several files, and the disk failed between two of them. "
+         "The first could not be put back as they were either, so the study is changed "
+         "in part. "
+         "Make room on the disk, or see why it cannot be written. "
+         "Then give the same command again: it begins where it was stopped.") },
     { "import-column",
       N_("Rows are put behind those your file of codings has, and it has no column for "
          "something the new rows say. "
@@ -44,12 +58,15 @@ static const help_page pages[] = {
          "Decide which text is right, give both the same file, and let the codings be "
          "found again there by their quotes (lyhord check tells how that went) before "
          "they are exported.") },
-    { "import-together",
-      N_("The set gemensam is what coders decided together. "
-         "In a study with a study.db they do that in the workbench, which notes who "
-         "took part; a file from elsewhere cannot say so, and its decisions are left "
-         "out. "
-         "The coders' own codings come in, and can be decided about side by side.") },
+    { "import-undo",
+      N_("An import into study.db is taken back in one step: all that came in stops "
+         "counting, and nothing that you decided yourselves is touched. "
+         "It is refused when it is taken back already, or when you have since decided "
+         "something about what came in: a note on another's coding, or what you agreed "
+         "on. "
+         "Take those decisions back in the workbench first (Undo), then the import. "
+         "An import made by an older Lyhörd cannot be taken back, for it did not keep "
+         "what came in.") },
     { "import-withdrawn",
       N_("decisions.csv says that this person has withdrawn, and the file was made "
          "before that: it would bring their words back. "
@@ -224,20 +241,45 @@ static const help_page pages[] = {
       N_("A study is a folder with the file lyhord.ini in it, and none was found. "
          "Go to the study's folder, write its name after the command, or begin a new "
          "study: lyhord init min-revision.") },
+    { "theme-text-moved",
+      N_("You write about a theme in report/tema-CODE.md. "
+         "The code has become another, so the text stands in the file of the new code "
+         "now, behind what was there. "
+         "The old file is left empty; lyhord undo puts everything back. "
+         "Read the joined text: it may say things twice, or of a theme that is wider "
+         "now. "
+         "Then take the empty file away.") },
+    { "undo-changed",
+      N_("A file that the command wrote is neither as the command left it nor as it was "
+         "before: somebody has worked on it since. "
+         "Taking the command back would lose that work, so nothing is taken back. "
+         "If the change does not matter, put the file back as it was, or keep a copy of "
+         "it somewhere else, and give lyhord undo again.") },
+    { "undo-coded",
+      N_("An import brought a transcript, and somebody has coded in it since. "
+         "If the import is taken back, the text goes, and the codings would be of "
+         "nothing. "
+         "Take the codings out first, in the workbench or in codings/, if the import "
+         "really is to go.") },
+    { "undo-damaged",
+      N_("The folder undo in the study holds what files said before a command changed "
+         "them. "
+         "Something there cannot be read, or is not what was put there. "
+         "The study itself is untouched. lyhord undo takes nothing back then; you can "
+         "delete the folder undo when you need nothing of it.") },
+    { "undo-used",
+      N_("Codes were joined, and people have coded with the new code in study.db since. "
+         "If the codes became several again, nobody could tell which of them was meant. "
+         "Take those decisions back in the workbench first, or let the codes stay "
+         "joined.") },
     { "workbench-codings",
-      N_("A study's codings are either in the files in codings/ or, once the workbench "
-         "has been used, in study.db: then the files are only copies, and nothing in "
-         "them is counted. "
-         "This study has codings in files and no study.db yet, so the workbench does "
-         "not begin: it would put everything you have coded out of the tables without a "
-         "word. "
-         "Move the folder codings/ somewhere outside the study's own folders, for "
-         "instance to codings-before. "
-         "Open the workbench. "
-         "Then take each coder's file in: lyhord import --into STUDY "
-         "codings-before/NAME.csv. "
-         "What was decided together (gemensam.csv) is decided anew on the page, or the "
-         "study goes on with its files and without the workbench.") },
+      N_("The study has codings in files in codings/ and no study.db yet. "
+         "The workbench takes all of them in before it begins, and something is wrong "
+         "with one of the files: each mistake is told above this message, with its file "
+         "and line. "
+         "Nothing has been taken in, and nothing has been changed. "
+         "Put the files right in a spreadsheet, and open the workbench again. "
+         "A file that is not to be taken in can be moved out of codings/.") },
 };
 /* clang-format on */
 

@@ -25,6 +25,20 @@ static const help_page pages[] = {
          "Without a reason it changes nothing. "
          "Write in the column reason why it may be shown. "
          "See lyhord help disclosure.") },
+    { "cell-shown",
+      N_("A row in decisions.csv that begins with cell accepts a figure that is shown "
+         "anyway, so it changes nothing. "
+         "Take the row away: if the figure is hidden one day, somebody should decide "
+         "about it then. "
+         "See lyhord help disclosure.") },
+    { "cell-stays",
+      N_("A row in decisions.csv that begins with cell accepts a figure that stays "
+         "hidden all the same. "
+         "What can be accepted is that nobody, or everybody, in a merged group said it. "
+         "This figure is hidden for another reason: it would tell of a group that "
+         "nobody has accepted. "
+         "Take the row away, or accept the none or all that is meant. "
+         "See lyhord help disclosure.") },
     { "cell-unknown",
       N_("A row in decisions.csv that begins with cell names a code or a group that no "
          "table has, so it changes nothing. "
