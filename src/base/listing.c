@@ -1,5 +1,6 @@
 #include "listing.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 static int by_name(const void *a, const void *b)
@@ -39,4 +40,15 @@ bool listing_is_empty(const char *folder)
 {
     g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
     return dir && !g_dir_read_name(dir);
+}
+
+void folder_remove(const char *folder)
+{
+    g_autoptr(GPtrArray) names = listing_of(folder);
+    for (guint i = 0; i < names->len; i++) {
+        g_autofree char *path = g_build_filename(folder, names->pdata[i], NULL);
+        if (g_unlink(path) != 0)
+            folder_remove(path);
+    }
+    g_rmdir(folder);
 }

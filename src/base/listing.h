@@ -1,4 +1,4 @@
-/** What lies in a folder, in the same order everywhere. Shared with the folders to the right. */
+/** What lies in a folder, in the same order everywhere, and a folder's end. Shared with the folders to the right. */
 #ifndef LYHORD_BASE_LISTING_H
 #define LYHORD_BASE_LISTING_H
 
@@ -18,5 +18,8 @@ GPtrArray *listing_ending(const char *folder, const char *ending);
 /** Is there anything in @folder, or nothing at all? Neither where it cannot be read. */
 bool listing_is_filled(const char *folder);
 bool listing_is_empty(const char *folder);
+
+/** Remove @folder and all in it, as far as that can be; what a link leads to stays. */
+void folder_remove(const char *folder);
 
 #endif

@@ -72,17 +72,6 @@ const char *package_file(const cli_package *package, size_t index, const char **
 
 /* ---- the folder beside ---- */
 
-static void remove_folder(const char *folder)
-{
-    g_autoptr(GPtrArray) names = listing_of(folder);
-    for (guint i = 0; i < names->len; i++) {
-        g_autofree char *path = g_build_filename(folder, names->pdata[i], NULL);
-        if (g_unlink(path) != 0)
-            remove_folder(path);
-    }
-    g_rmdir(folder);
-}
-
 static char *staged_path(const char *parent)
 {
     return g_strdup_printf("%s/" STAGED_PREFIX "%ld" STAGED_SUFFIX, parent, (long)getpid());
@@ -105,7 +94,7 @@ static void remove_what_was_left_behind(const char *parent)
     for (guint i = 0; i < names->len; i++) {
         g_autofree char *path = g_build_filename(parent, names->pdata[i], NULL);
         if (is_left_behind(names->pdata[i]) && !g_file_test(path, G_FILE_TEST_IS_SYMLINK))
-            remove_folder(path);
+            folder_remove(path);
     }
 }
 
@@ -182,7 +171,7 @@ static bool put_beside(const char *staged, const char *folder, lyh_cli *cli)
         return false;
     if (renameat2(AT_FDCWD, kept, AT_FDCWD, folder, RENAME_EXCHANGE) != 0) {
         cannot_place(folder, cli);
-        remove_folder(kept);
+        folder_remove(kept);
         return false;
     }
     if (!cli->is_quiet)
@@ -214,6 +203,6 @@ bool package_write(const cli_package *package, const char *folder, package_way w
                      (way == PACKAGE_KEEP ? put_beside(staged, target, cli)
                                           : put_in_place(staged, target, way, cli));
     bool is_written = is_placed && sync_folder(parent, fsync, &cli->error);
-    remove_folder(staged);
+    folder_remove(staged);
     return is_written;
 }

@@ -131,17 +131,6 @@ static bool write_texts(const char *key, lyh_study *study, const char *folder,
 
 /* ---- in one step ---- */
 
-static void remove_folder(const char *folder)
-{
-    g_autoptr(GPtrArray) names = listing_of(folder);
-    for (guint i = 0; i < names->len; i++) {
-        g_autofree char *path = g_build_filename(folder, names->pdata[i], NULL);
-        if (g_unlink(path) != 0)
-            remove_folder(path);
-    }
-    g_rmdir(folder);
-}
-
 /* "min-revision-original" beside the key, or with the first number that is free. NULL: @error. */
 static char *make_place(const lyh_finds *finds, lyh_error *error)
 {
@@ -246,7 +235,7 @@ bool lyh_finds_apply(lyh_finds *finds, lyh_study *study, char **kept, size_t *re
     if (is_done)
         *kept = strdup(place);
     else if (place)
-        remove_folder(place);
+        folder_remove(place);
     folder_unlock(lock);
     if (!is_done && error->kind == LYH_ERROR_NONE)
         lyh_error_set(error, LYH_ERROR_DATA, 0, finds->folder);

@@ -2,6 +2,7 @@
 #include "../../src/base/listing.h"
 
 #include <glib/gstdio.h>
+#include <unistd.h>
 
 typedef struct fixture {
     char *folder;
@@ -72,6 +73,22 @@ static void what_is_no_folder_has_no_names_and_is_neither(fixture *f, gconstpoin
     check(listing_of(NULL), "");
 }
 
+static void a_folder_goes_with_all_in_it_but_not_what_a_link_leads_to(fixture *f,
+                                                                      gconstpointer data)
+{
+    (void)data;
+    g_autofree char *gone = g_build_filename(f->folder, "gone", NULL);
+    g_autofree char *inside = g_build_filename(gone, "inside", NULL);
+    g_autofree char *file = g_build_filename(inside, "a.md", NULL);
+    g_autofree char *link = g_build_filename(gone, "link", NULL);
+    put(f, "stays.md");
+    g_assert_cmpint(g_mkdir_with_parents(inside, 0700), ==, 0);
+    g_assert_true(g_file_set_contents(file, "", 0, NULL));
+    g_assert_cmpint(symlink(f->folder, link), ==, 0);
+    folder_remove(gone);
+    check(listing_of(f->folder), "stays.md");
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -79,5 +96,6 @@ int main(int argc, char **argv)
     TEST(names_stand_in_byte_order);
     TEST(a_folder_is_filled_or_empty);
     TEST(what_is_no_folder_has_no_names_and_is_neither);
+    TEST(a_folder_goes_with_all_in_it_but_not_what_a_link_leads_to);
     return g_test_run();
 }
