@@ -130,6 +130,16 @@ class Desk:
             return file.read()
 
 
+def wait_for_all(group):
+    """The page's server outlives the shell that opened it, by what it has to put away."""
+    for _ in range(600):
+        try:
+            os.killpg(group, 0)
+        except ProcessLookupError:
+            return
+        time.sleep(0.05)
+
+
 @test
 def an_empty_folder_becomes_a_study_and_the_page_is_opened():
     for dialog in ["zenity", "kdialog"]:
@@ -146,6 +156,7 @@ def an_empty_folder_becomes_a_study_and_the_page_is_opened():
             assert os.path.exists(page), desk.asked()
             os.killpg(running.pid, signal.SIGTERM)
             running.wait(60)
+            wait_for_all(running.pid)
             with open(page, encoding="utf-8") as file:
                 assert file.read().startswith("http://127.0.0.1:"), page
             assert os.path.exists(os.path.join(study, "lyhord.ini"))

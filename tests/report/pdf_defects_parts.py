@@ -298,7 +298,7 @@ def a_heading_on_the_page_before(pdf):
 
 @defect("text_is_large_enough")
 def a_line_in_small_print(pdf):
-    rewrite(pdf, 2, rb"11 0 0 -11 ", rb"8 0 0 -8 ")
+    rewrite(pdf, 1, rb"(/P << /MCID \d+ >> BDC\s+BT\s+)11 0 0 -11 ", rb"\g<1>8 0 0 -8 ")
 
 
 @defect("nothing_is_drawn_outside_the_page")
