@@ -4,9 +4,9 @@ import os
 import re
 import shlex
 import shutil
-import signal
 import subprocess
 
+from shown import ENDED, blocks_of, run
 from tap import LYHORD, ROOT, STEP, Skipped, environment, folder, main, test
 
 PAGES = sorted(glob.glob(os.path.join(ROOT, "docs/handbok/[0-9]*.md")))
@@ -16,40 +16,22 @@ def text_of(page):
     return open(page, encoding="utf-8").read()
 
 
-def lines_of(page):
-    return [line for block in re.findall(r"^```sh\n(.*?)^```", text_of(page), re.S | re.M)
-            for line in block.strip().splitlines()]
-
-
-def run(line, where, path):
-    """Run the line; the workbench is opened without a browser, and closed again."""
-    serves = " workbench " in line
-    process = subprocess.Popen(
-        line + (" --no-browser" if serves else ""), shell=True, cwd=where, stdin=subprocess.DEVNULL,
-        env=environment(PATH=path), stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-        start_new_session=True)
-    if serves:
-        assert process.stdout.readline(), process.stderr.read()
-        os.killpg(process.pid, signal.SIGTERM)
-        fine = {-signal.SIGTERM, 143}
-    else:
-        # check exits 1 on warnings, and explain manifest on files that somebody has changed: both are for
-        # people to look at. The day to purge has not come.
-        fine = {0, 1} if " check " in line or " manifest " in line else {77} if " purge " in line else {0}
-    _, err = process.communicate()
-    assert process.returncode in fine, (line, process.returncode, err.decode())
+def fine_codes(line):
+    """check exits 1 on warnings, and explain manifest on files that somebody has changed: both are for people to look
+    at. The day to purge has not come."""
+    return ({0, 1} if " check " in line or " manifest " in line else {77} if " purge " in line
+            else ENDED if " workbench " in line else {0})
 
 
 @test
 def every_command_of_the_handbook_runs():
     if STEP > 1:
         raise Skipped("each command has tests of its own under sanitizers")
-    path = os.path.dirname(LYHORD) + os.pathsep + os.environ["PATH"]
     with folder() as where:
         shutil.copytree(os.path.join(ROOT, "data-samples"), os.path.join(where, "data-samples"))
-        for page in PAGES:
-            for line in lines_of(page):
-                run(line, where, path)
+        for line in (line for page in PAGES for block in blocks_of(page) for line in block):
+            code, _, err = run(line, where)
+            assert code in fine_codes(line), (line, code, err)
 
 
 @test

@@ -2,10 +2,10 @@
 import os
 import re
 import shutil
-import signal
 import subprocess
 
-from tap import LYHORD, ROOT, SAMPLE, STEP, Skipped, environment, equal, folder, lyhord, main, test
+from shown import ENDED, run
+from tap import ROOT, SAMPLE, STEP, Skipped, environment, equal, folder, lyhord, main, test
 
 SWEDISH = {"LANGUAGE": "sv"}
 
@@ -52,7 +52,6 @@ def a_line_of_help_is_no_longer_than_people_read():
 
 @test
 def every_example_runs_as_it_stands():
-    path = os.path.dirname(LYHORD) + os.pathsep + os.environ["PATH"]
     for words in commands():
         with folder() as where:
             shutil.copytree(SAMPLE, os.path.join(where, "studie"))
@@ -64,17 +63,10 @@ def every_example_runs_as_it_stands():
             for example in examples(told(*words)):
                 if STEP > 1 and words in (("report",), ("suggest",), ("codebook", "expand")):
                     continue  # seconds of typesetting and learning, which tests of their own have
-                run = subprocess.Popen(
-                    example + (" --no-browser" if words == ("workbench",) else ""),
-                    shell=True, cwd=where, env=environment(PATH=path), start_new_session=True,
-                    stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-                if words == ("workbench",):
-                    assert run.stdout.readline(), run.stderr.read()
-                    os.killpg(run.pid, signal.SIGTERM)
-                out, err = run.communicate()
-                fine = {("workbench",): {-signal.SIGTERM, 143}, ("purge",): {65, 77},
+                code, out, err = run(example, where)
+                fine = {("workbench",): ENDED, ("purge",): {65, 77},
                         ("withdraw",): {0, 77}}.get(words, {0, 1})
-                assert run.returncode in fine, (example, run.returncode, err.decode())
+                assert code in fine, (example, code, err)
                 assert out or err or "-o" in example, example
 
 

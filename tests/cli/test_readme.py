@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import zipfile
 
+from shown import blocks_of, run
 from tap import LYHORD, ROOT, environment, equal, folder, lyhord, main, rows_of, test
 
 # As people's are: a heading, marks that are names, text struck with changes tracked, questions in bold without
@@ -66,38 +67,34 @@ def write_word(path, paragraphs):
         )
 
 
-def blocks():
-    text = open(os.path.join(ROOT, "README.md"), encoding="utf-8").read()
-    return [block.strip().splitlines() for block in re.findall(r"^```sh\n(.*?)^```", text, re.S | re.M)]
+README = os.path.join(ROOT, "README.md")
 
 
-def run(lines, where):
-    path = os.path.dirname(LYHORD) + os.pathsep + os.environ["PATH"]
+def run_all(lines, where):
     for line in lines:
-        done = subprocess.run(line, shell=True, cwd=where, env=environment(PATH=path), capture_output=True)
+        code, _, err = run(line, where)
         # check exits 1 on warnings: what it found is for people to look at
-        fine = {0, 1} if "check" in line else {0}
-        assert done.returncode in fine, (line, done.returncode, done.stderr.decode())
+        assert code in ({0, 1} if "check" in line else {0}), (line, code, err)
 
 
 @test
 def a_first_study_takes_five_commands():
-    lines, _ = blocks()
+    lines, _ = blocks_of(README)
     assert len(lines) == 5, lines
     with folder() as where:
         shutil.copytree(os.path.join(ROOT, "data-samples"), os.path.join(where, "data-samples"))
-        run(lines, where)
+        run_all(lines, where)
         report = os.path.join(where, "min-revision/reports/forsta/report.pdf")
         assert open(report, "rb").read(5) == b"%PDF-"
 
 
 @test
 def three_untidy_word_files_become_a_study_without_names():
-    _, lines = blocks()
+    _, lines = blocks_of(README)
     with folder() as where:
         for name, paragraphs in zip(["R01", "R02", "R03"], [FIRST, SECOND, THIRD]):
             write_word(os.path.join(where, f"{name}.docx"), paragraphs)
-        run(lines, where)
+        run_all(lines, where)
         study = os.path.join(where, "min-egen")
         texts = "".join(lyhord("turns", "--text", name, study).stdout.decode() for name in ["R01", "R02", "R03"])
         for name in ["Kalle", "Birgitta", "Knivsta", "070", "Anna", "Gunilla", "Fatima", "Vaksala"]:
@@ -108,7 +105,7 @@ def three_untidy_word_files_become_a_study_without_names():
         table = os.path.join(study, "transcripts.csv")
         proposed = open(table, encoding="utf-8-sig").read()
         (row,) = re.findall(r"^R01\.docx;.*$", proposed, re.M)
-        readme = open(os.path.join(ROOT, "README.md"), encoding="utf-8").read()
+        readme = open(README, encoding="utf-8").read()
         assert "R01.docx;R01;Intervjuare;X;;" in readme
         with open(table, "w", encoding="utf-8") as file:
             file.write(proposed.replace(row, "R01.docx;R01;Intervjuare;X;;"))
