@@ -33,11 +33,16 @@ static const struct {
     { "tally", "unit", "hits persons statements" },
 };
 
+static void append_word(GString *words, const char *word)
+{
+    g_string_append_printf(words, "%s%s", words->len ? " " : "", word);
+}
+
 static char *template_names(void)
 {
     GString *names = g_string_new(NULL);
     for (size_t i = 0; i < lyh_template_count(); i++)
-        g_string_append_printf(names, "%s%s", i ? " " : "", lyh_template_name(i));
+        append_word(names, lyh_template_name(i));
     return g_string_free(names, FALSE);
 }
 
@@ -45,7 +50,7 @@ static char *table_names(void)
 {
     GString *names = g_string_new(NULL);
     for (size_t i = 0; tally_table_name(i); i++)
-        g_string_append_printf(names, "%s%s", i ? " " : "", tally_table_name(i));
+        append_word(names, tally_table_name(i));
     return g_string_free(names, FALSE);
 }
 
@@ -68,7 +73,7 @@ static char *chart_names(void)
 {
     GString *names = g_string_new(NULL);
     for (size_t i = 0; i < lyh_chart_kind_count(); i++)
-        g_string_append_printf(names, "%s%s", i ? " " : "", lyh_chart_kind_at(i)->name);
+        append_word(names, lyh_chart_kind_at(i)->name);
     return g_string_free(names, FALSE);
 }
 
@@ -76,8 +81,7 @@ static char *codebook_names(void)
 {
     GString *names = g_string_new(NULL);
     for (size_t i = 0; codebook_word(i); i++)
-        g_string_append_printf(names, "%s%s", i ? " " : "",
-                               strchr(codebook_word(i)->name, ' ') + 1);
+        append_word(names, strchr(codebook_word(i)->name, ' ') + 1);
     return g_string_free(names, FALSE);
 }
 
@@ -85,11 +89,11 @@ static char *help_names(void)
 {
     GString *names = g_string_new(NULL);
     for (size_t i = 0; i < command_count; i++)
-        g_string_append_printf(names, "%s%s", i ? " " : "", commands[i].name);
+        append_word(names, commands[i].name);
     for (size_t i = 0; i < help_topic_count; i++)
-        g_string_append_printf(names, " %s", help_topics[i].name);
+        append_word(names, help_topics[i].name);
     for (size_t i = 0; help_code_name(i); i++)
-        g_string_append_printf(names, " %s", help_code_name(i));
+        append_word(names, help_code_name(i));
     return g_string_free(names, FALSE);
 }
 
