@@ -7,6 +7,8 @@
 
 #include <lyhord/base/text.h>
 
+#include "blocks/blocks.h"
+
 typedef enum odd_class {
     ODD_LOST,
     ODD_MOJIBAKE,
@@ -206,6 +208,8 @@ static void warn_line_ends(const odd_scan *scan, lyh_diags *diags)
 {
     const char *first = NULL;
     bool is_cr_seen = false;
+    if (!memchr(scan->text, '\r', scan->size))
+        return;
     for (size_t i = lyh_text_until(scan->text, scan->size, "\r\n"); i < scan->size;
          i += lyh_text_until(scan->text + i, scan->size - i, "\r\n")) {
         const char *end = text_is_at(scan, i, "\r\n") ? "\r\n"
@@ -226,21 +230,15 @@ static void warn_line_ends(const odd_scan *scan, lyh_diags *diags)
                           "the lines end in CR alone, as on old Macintosh computers");
 }
 
-/* Nearly all text: there is nothing to look at. */
-static bool is_plain(unsigned char byte)
-{
-    return (byte >= 0x20 && byte < 0x7f) || byte == '\n' || byte == '\r' || byte == '\t';
-}
-
 void lyh_warn_odd_characters(const lyh_source *source, lyh_diags *diags)
 {
     odd_scan scan = { .source = source,
                       .text = lyh_source_text(source),
                       .size = lyh_source_size(source) };
     for (size_t at = 0, length; at < scan.size; at += length) {
-        length = 1;
-        if (is_plain((unsigned char)scan.text[at]))
-            continue;
+        at += blocks_until_odd(scan.text + at, scan.size - at);
+        if (at == scan.size)
+            break;
         uint32_t c = lyh_text_char(scan.text + at, scan.size - at, &length);
         look_at_char(&scan, at, at + length, c);
         if (is_lookalike(c) && lyh_char_is_word(c))

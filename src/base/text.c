@@ -1,16 +1,18 @@
 #include <lyhord/base/text.h>
 
-#include <limits.h>
 #include <string.h>
 
 #include <glib.h>
 #include <utf8proc.h>
 
+#include "blocks/blocks.h"
+
 /* Below it every character is a starter that joins nothing before it (NFC_Quick_Check=Yes,
  * UAX #15), so text may be cut in front of any of them and normalised piece by piece. */
 #define FIRST_THAT_COMBINES 0x300u
-/* The first byte of U+0300 in UTF-8. */
-#define FIRST_BYTE_THAT_COMBINES 0xccu
+
+/* Bytes after a rare character that are read by words of eight. */
+#define PLAIN_FIRST 64
 
 uint32_t lyh_text_char(const char *text, size_t size, size_t *length)
 {
@@ -35,10 +37,7 @@ static bool is_continuation(char byte)
 
 size_t lyh_text_length(const char *text, size_t size)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < size; i++)
-        count += !is_continuation(text[i]);
-    return count;
+    return blocks_length(text, size);
 }
 
 size_t lyh_text_offset(const char *text, size_t size, size_t index)
@@ -49,54 +48,9 @@ size_t lyh_text_offset(const char *text, size_t size, size_t index)
     return size;
 }
 
-#define IN_EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
-
-/* Which of the bytes in @word, all below 0x80, are above @most: those have their top bit set. */
-static uint64_t above(uint64_t word, unsigned most)
-{
-    return word + IN_EACH(0x7f - most);
-}
-
-/*
- * The end of what can be read by words of eight bytes: ASCII, characters of two bytes, and of three
- * but those that begin with E0 or ED, which are rare and looked at more closely. The bytes that must
- * go on with a character and those that do are compared at once: where the next å or ö stands is
- * foreseen by no processor, so that a branch for each costs more than all of this.
- */
-static size_t common_end(const char *text, size_t size)
-{
-    const uint64_t top = IN_EACH(0x80);
-    uint64_t owed =
-        0; /* bytes of the next word that must go on with a character of this one */
-    size_t i = 0;
-    for (; size - i >= sizeof(uint64_t); i += sizeof(uint64_t)) {
-        uint64_t word;
-        memcpy(&word, text + i, sizeof word);
-        word = GUINT64_FROM_LE(word);
-        uint64_t second = word << 1, third = word << 2,
-                 fourth = word << 3; /* bits, on top */
-        uint64_t first = word & second & top;
-        uint64_t goes_on = word & ~second & top;
-        uint64_t of_three = first & third;
-        uint64_t too_short = ~third & ~above(word & IN_EACH(0x1f), 1); /* C0, C1 */
-        uint64_t is_rare = third & (fourth | ~above(word & IN_EACH(0x0f), 0) |
-                                    ~above((word & IN_EACH(0x0f)) ^ IN_EACH(0x0d), 0));
-        if ((goes_on ^ (first << 8 | of_three << 16 | owed)) |
-            (first & (too_short | is_rare)))
-            break;
-        owed = first >> 56 | of_three >> 48;
-    }
-    if (owed == 0)
-        return i;
-    do
-        i--;
-    while (is_continuation(text[i]));
-    return i;
-}
-
 size_t lyh_text_invalid(const char *text, size_t size)
 {
-    size_t i = common_end(text, size);
+    size_t i = blocks_valid(text, size);
     while (i < size) {
         utf8proc_int32_t c;
         utf8proc_ssize_t used = utf8proc_iterate((const utf8proc_uint8_t *)text + i,
@@ -104,20 +58,18 @@ size_t lyh_text_invalid(const char *text, size_t size)
         if (used <= 0)
             return i;
         i += (size_t)used;
-        i += common_end(text + i, size - i);
+        /* Where rare characters stand close, larger blocks are not worth their while. */
+        size_t plain = plain_valid(text + i, MIN(size - i, PLAIN_FIRST));
+        i += plain;
+        i += plain > PLAIN_FIRST / 2 ? blocks_valid(text + i, size - i) : 0;
     }
     return size;
 }
 
 size_t lyh_text_until(const char *text, size_t size, const char *signs)
 {
-    bool is_sign[UCHAR_MAX + 1] = { false };
-    for (; *signs; signs++)
-        is_sign[(unsigned char)*signs] = true;
-    size_t at = 0;
-    while (at < size && !is_sign[(unsigned char)text[at]])
-        at++;
-    return at;
+    const lyh_signs set = lyh_signs_of(signs);
+    return lyh_signs_until(&set, text, size);
 }
 
 size_t lyh_text_leading_space(const char *text, size_t size)
@@ -238,25 +190,9 @@ static char *taken(GString *out, size_t *new_size)
     return g_string_free(out, FALSE);
 }
 
-/* Dashes, quotation marks and the ellipsis: U+2002 to U+203F combine with nothing, as their
- * neighbours U+2000 and U+2001 would. */
-static bool is_punctuation(const char *text, size_t size)
-{
-    const unsigned char *byte = (const unsigned char *)text;
-    return size >= 3 && byte[0] == 0xe2 && byte[1] == 0x80 && byte[2] >= 0x82;
-}
-
 bool lyh_text_is_nfc_at_sight(const char *text, size_t size)
 {
-    unsigned char any =
-        0; /* without a branch for each byte, a processor takes many at once */
-    for (size_t i = 0; i < size; i++)
-        any |= (unsigned char)text[i] >= FIRST_BYTE_THAT_COMBINES;
-    for (size_t i = 0; any && i < size; i++)
-        if ((unsigned char)text[i] >= FIRST_BYTE_THAT_COMBINES &&
-            !is_punctuation(text + i, size - i))
-            return false;
-    return true;
+    return blocks_are_nfc(text, size);
 }
 
 char *lyh_text_nfc(const char *text, size_t size, size_t *new_size)

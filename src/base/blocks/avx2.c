@@ -1,0 +1,195 @@
+#include "blocks.h"
+
+#ifdef __x86_64__
+
+#include <immintrin.h>
+#include <stdint.h>
+
+/* Only these functions use AVX2; the rest of the program runs where there is none. */
+#define AVX2 __attribute__((target("avx2")))
+
+/* Bytes of a vector. */
+#define WIDTH sizeof(__m256i)
+
+AVX2 static inline __m256i load(const char *text)
+{
+    return _mm256_loadu_si256((const __m256i *)(const void *)text);
+}
+
+AVX2 static inline __m256i each(unsigned char byte)
+{
+    return _mm256_set1_epi8((char)byte);
+}
+
+AVX2 static inline __m256i are(__m256i bytes, unsigned char byte)
+{
+    return _mm256_cmpeq_epi8(bytes, each(byte));
+}
+
+/* Which bytes lie from @least to @most, of all 256. */
+AVX2 static inline __m256i lie(__m256i bytes, unsigned char least, unsigned char most)
+{
+    __m256i clamped = _mm256_min_epu8(_mm256_max_epu8(bytes, each(least)), each(most));
+    return _mm256_cmpeq_epi8(clamped, bytes);
+}
+
+AVX2 static inline __m256i any(__m256i a, __m256i b)
+{
+    return _mm256_or_si256(a, b);
+}
+
+AVX2 static inline __m256i both(__m256i a, __m256i b)
+{
+    return _mm256_and_si256(a, b);
+}
+
+/* A bit a byte, the first byte's lowest. */
+AVX2 static inline uint32_t bits(__m256i found)
+{
+    return (uint32_t)_mm256_movemask_epi8(found);
+}
+
+AVX2 static inline uint64_t bits_of_two(__m256i first, __m256i second)
+{
+    return bits(first) | (uint64_t)bits(second) << WIDTH;
+}
+
+/* ---- signs ---- */
+
+AVX2 static inline __m256i table(const unsigned char *entries)
+{
+    return _mm256_broadcastsi128_si256(
+        _mm_loadu_si128((const __m128i *)(const void *)entries));
+}
+
+AVX2 static inline uint32_t signs_at(__m256i low, __m256i high, const char *text)
+{
+    __m256i bytes = load(text);
+    __m256i halves = _mm256_and_si256(_mm256_srli_epi16(bytes, 4), each(0x0f));
+    /* A shuffle gives 0 for bytes from 0x80 on, so that the low half alone is asked for. */
+    __m256i shared = both(_mm256_shuffle_epi8(low, _mm256_and_si256(bytes, each(0x0f))),
+                          _mm256_shuffle_epi8(high, halves));
+    return ~bits(_mm256_cmpeq_epi8(shared, _mm256_setzero_si256()));
+}
+
+AVX2 size_t avx2_until(const lyh_signs *signs, const char *text, size_t size)
+{
+    if (size < WIDTH || signs->is_wide)
+        return plain_until(signs, text, size);
+    const __m256i low = table(signs->low), high = table(signs->high);
+    for (size_t i = 0;; i = i + WIDTH < size - WIDTH ? i + WIDTH : size - WIDTH) {
+        uint32_t found = signs_at(low, high, text + i);
+        if (found != 0)
+            return i + (size_t)__builtin_ctz(found);
+        if (i == size - WIDTH)
+            return size;
+    }
+}
+
+/* ---- characters ---- */
+
+/* Rounds after which a byte that counts one a round is full. */
+#define MOST_ROUNDS 255
+
+AVX2 size_t avx2_length(const char *text, size_t size)
+{
+    const __m256i zero = _mm256_setzero_si256();
+    __m256i total = zero;
+    size_t i = 0;
+    while (size - i >= WIDTH) {
+        __m256i counts = zero;
+        for (int round = 0; round < MOST_ROUNDS && size - i >= WIDTH; round++, i += WIDTH)
+            /* Signed, what goes on with a character (80 to BF) is below all others. */
+            counts = _mm256_sub_epi8(counts, _mm256_cmpgt_epi8(load(text + i), each(0xbf)));
+        total = _mm256_add_epi64(total, _mm256_sad_epu8(counts, zero));
+    }
+    uint64_t parts[4];
+    _mm256_storeu_si256((__m256i *)(void *)parts, total);
+    return parts[0] + parts[1] + parts[2] + parts[3] + plain_length(text + i, size - i);
+}
+
+/* ---- UTF-8 ---- */
+
+/* Lead bytes of no character (C0, C1), and of those that take more than a look at the lead. */
+AVX2 static inline __m256i are_rare(__m256i bytes)
+{
+    return any(any(lie(bytes, 0xc0, 0xc1), lie(bytes, 0xf0, 0xff)),
+               any(are(bytes, 0xe0), are(bytes, 0xed)));
+}
+
+AVX2 size_t avx2_valid(const char *text, size_t size)
+{
+    uint64_t owed = 0; /* bytes of the next block that must go on with a character */
+    size_t i = 0;
+    for (; size - i >= 2 * WIDTH; i += 2 * WIDTH) {
+        __m256i a = load(text + i), b = load(text + i + WIDTH);
+        uint64_t top = bits_of_two(a, b);
+        if ((top | owed) == 0)
+            continue;
+        if (bits(any(are_rare(a), are_rare(b))) != 0)
+            break;
+        uint64_t first = bits_of_two(lie(a, 0xc0, 0xff), lie(b, 0xc0, 0xff));
+        uint64_t of_three = bits_of_two(lie(a, 0xe0, 0xff), lie(b, 0xe0, 0xff));
+        if ((top ^ first) != (first << 1 | of_three << 2 | owed))
+            break;
+        owed = first >> 63 | of_three >> 62;
+    }
+    if (owed == 0)
+        return i;
+    do
+        i--;
+    while (((unsigned char)text[i] & 0xc0) == 0x80);
+    return i;
+}
+
+/* ---- normal form, odd characters ---- */
+
+/* Characters of three bytes from E2 80 @least to E2 80 @most, which begin in the vector at @text. */
+AVX2 static inline __m256i begin_punctuation(const char *text, unsigned char least,
+                                             unsigned char most)
+{
+    return both(both(are(load(text), 0xe2), are(load(text + 1), 0x80)),
+                lie(load(text + 2), least, most));
+}
+
+AVX2 bool avx2_are_nfc(const char *text, size_t size)
+{
+    size_t i = 0;
+    for (; size - i >= WIDTH + 2; i += WIDTH) {
+        uint32_t combining = bits(lie(load(text + i), 0xcc, 0xff));
+        if (combining != 0 && (combining & ~bits(begin_punctuation(text + i, 0x82, 0xff))))
+            return false;
+    }
+    return plain_are_nfc(text + i, size - i);
+}
+
+AVX2 static inline __m256i are_usual_ascii(__m256i bytes)
+{
+    return any(lie(bytes, 0x20, 0x7e),
+               any(are(bytes, '\t'), any(are(bytes, '\n'), are(bytes, '\r'))));
+}
+
+/* Letters of Latin-1 with which mojibake begins. */
+AVX2 static inline __m256i are_mojibake(__m256i second)
+{
+    return any(lie(second, 0x82, 0x83), any(are(second, 0xa2), lie(second, 0xaf, 0xb0)));
+}
+
+AVX2 size_t avx2_until_odd(const char *text, size_t size)
+{
+    size_t i = 0;
+    for (; size - i >= WIDTH + 2; i += WIDTH) {
+        __m256i bytes = load(text + i);
+        __m256i usual = any(are_usual_ascii(bytes), lie(bytes, 0x80, 0xbf));
+        usual = any(
+            usual, _mm256_andnot_si256(are_mojibake(load(text + i + 1)), are(bytes, 0xc3)));
+        uint32_t odd = ~bits(usual);
+        if (odd != 0)
+            odd &= ~bits(begin_punctuation(text + i, 0x90, 0xa7));
+        if (odd != 0)
+            return i + (size_t)__builtin_ctz(odd);
+    }
+    return i + plain_until_odd(text + i, size - i);
+}
+
+#endif
