@@ -1,9 +1,9 @@
 /*
  * The library's own pass of `code` over a corpus, a core: text in memory to hits, without the
- * program's start or any reading of files.  bench_coding [--rounds N] CODEBOOK FILE…
+ * program's start or any reading of files.  bench_coding [--unjudged] [--rounds N] CODEBOOK FILE…
  *
  * Three figures: turns (the reader), words (scan, intern, divide into sentences), hits (the
- * matcher, states and times of the hits included). The cold round meets every type for the first
+ * matcher, states and times of the hits included, but for --unjudged). The cold round meets every type for the first
  * time; the others find all types decided, and medians are shown. Seconds are the processor's.
  */
 #include <glib.h>
@@ -153,10 +153,12 @@ static long peak_kilobytes(void)
 }
 
 /* What the program makes of a codebook's file before the first text; the exit code. */
-static int run(const char *path, const corpus *texts, size_t rounds)
+static int run(const char *path, const corpus *texts, size_t rounds, bool is_unjudged)
 {
     lyh_error error = { 0 };
-    const lyh_matcher_options options = { .all_roles = true, .clock = nanoseconds };
+    const lyh_matcher_options options = { .all_roles = true,
+                                          .is_unjudged = is_unjudged,
+                                          .clock = nanoseconds };
     g_autoptr(lyh_diags) diags = lyh_diags_new(NULL);
     lyh_csv *csv = lyh_csv_open(path, diags, &error);
     g_autoptr(lyh_codebook) codebook = csv ? lyh_codebook_read(csv, diags) : NULL;
@@ -185,17 +187,19 @@ int main(int argc, char **argv)
 {
     size_t rounds = 5;
     int first = 1;
-    if (argc > 3 && strcmp(argv[1], "--rounds") == 0) {
-        rounds = strtoul(argv[2], NULL, 10);
-        first = 3;
+    bool is_unjudged = argc > 2 && strcmp(argv[1], "--unjudged") == 0;
+    first += is_unjudged;
+    if (argc > first + 2 && strcmp(argv[first], "--rounds") == 0) {
+        rounds = strtoul(argv[first + 1], NULL, 10);
+        first += 2;
     }
     if (first + 1 >= argc || rounds == 0 || rounds > MOST_ROUNDS) {
-        fprintf(stderr, "usage: bench_coding [--rounds N] CODEBOOK FILE…\n");
+        fprintf(stderr, "usage: bench_coding [--unjudged] [--rounds N] CODEBOOK FILE…\n");
         return 64;
     }
     corpus texts = { 0 };
     bool is_loaded = load(&texts, argv + first + 1, (size_t)(argc - first - 1));
-    int exit = is_loaded ? run(argv[first], &texts, rounds) : 66;
+    int exit = is_loaded ? run(argv[first], &texts, rounds, is_unjudged) : 66;
     unload(&texts);
     return exit;
 }

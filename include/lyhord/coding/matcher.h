@@ -23,7 +23,9 @@
 typedef uint64_t (*lyh_clock)(void);
 
 typedef struct lyh_matcher_options {
-    bool all_roles;  /* match every turn, not only respondents' */
+    bool all_roles; /* match every turn, not only respondents' */
+    /* what is said of a hit is not asked: every one is LYH_STATED, neutral and of no time */
+    bool is_unjudged;
     lyh_clock clock; /* NULL: patterns run under the match and heap limits only */
     /* nanoseconds one pattern may take on one document; 0: 500 ms and 50 ns a byte */
     uint64_t regex_budget;

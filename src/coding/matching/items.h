@@ -4,7 +4,7 @@
  *
  * Each distinct question of a codebook is an item, with a dense id from 0. All of them are answered
  * once per type of the vocabulary: the answer is a set of items, interned, so that a token costs one
- * read of an array. Set 0 is the empty one, which nearly every token has.
+ * look at a byte. Set 0 is the empty one, which nearly every token has.
  */
 #ifndef LYHORD_CODING_ITEMS_H
 #define LYHORD_CODING_ITEMS_H
@@ -29,6 +29,7 @@ typedef struct lyh_item_set {
     const uint32_t *items, *starts;
     const bool *are_denied; /* by index of @items */
     size_t item_count, start_count;
+    bool denies; /* any of @are_denied */
 } lyh_item_set;
 
 /** Borrows both. @lexicon is asked only when there is a word or a compound among the items. */
@@ -49,6 +50,15 @@ bool lyh_items_is_glob(const lyh_items *items, uint32_t item);
 
 /** Sequence @sequence begins with @item. All items and starts come before the first question. */
 void lyh_items_start(lyh_items *items, uint32_t item, uint32_t sequence);
+
+/**
+ * Make room for every type there is by now, and lend the beginnings: by type, whether a sequence
+ * begins with it or nobody has asked about it yet, and lyh_items_set_of() is to tell. Most types
+ * begin none: a token costs one look at a byte, and those of frequent types, which are met first,
+ * stand together. Lent until types beyond them are asked about; what is decided of the others
+ * shows in it.
+ */
+const bool *lyh_items_beginnings(lyh_items *items);
 
 /** Id of the set of items that @type meets; 0 when none. */
 uint32_t lyh_items_set_of(lyh_items *items, uint32_t type);

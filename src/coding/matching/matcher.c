@@ -27,8 +27,8 @@ static void free_watch(void *data)
     g_free(watch);
 }
 
-static lyh_matcher *new_matcher(lyh_vocabulary *vocabulary, lyh_lexicon *lexicon,
-                                const lyh_matcher_options *options)
+static lyh_matcher *new_matcher(size_t codes, lyh_vocabulary *vocabulary,
+                                lyh_lexicon *lexicon, const lyh_matcher_options *options)
 {
     lyh_matcher *matcher = g_new0(lyh_matcher, 1);
     matcher->vocabulary = vocabulary;
@@ -55,6 +55,8 @@ static lyh_matcher *new_matcher(lyh_vocabulary *vocabulary, lyh_lexicon *lexicon
         matcher->reaches[i] = g_array_new(FALSE, FALSE, sizeof(chain_reach));
     matcher->pattern_spans = g_array_new(FALSE, FALSE, sizeof(part_span));
     matcher->hits = g_array_new(FALSE, FALSE, sizeof(rule_hit));
+    matcher->settling = lyh_matcher_settling_new(codes);
+    matcher->settling_count = codes;
     matcher->subject = g_string_new(NULL);
     return matcher;
 }
@@ -83,6 +85,7 @@ void lyh_matcher_free(lyh_matcher *matcher)
         g_array_unref(matcher->reaches[i]);
     g_array_unref(matcher->pattern_spans);
     g_array_unref(matcher->hits);
+    lyh_matcher_settling_free(matcher->settling, matcher->settling_count);
     g_string_free(matcher->subject, TRUE);
     g_free(matcher);
 }
@@ -92,7 +95,7 @@ lyh_matcher *lyh_matcher_new(const lyh_codebook *codebook, lyh_vocabulary *vocab
                              lyh_diags *diags)
 {
     size_t before = lyh_diags_error_count(diags), codes = lyh_codebook_count(codebook);
-    g_autoptr(lyh_matcher) matcher = new_matcher(vocabulary, lexicon, options);
+    g_autoptr(lyh_matcher) matcher = new_matcher(codes, vocabulary, lexicon, options);
     for (size_t code = 0; code < codes; code++)
         for (size_t i = 0; (!options->codes || options->codes[code]) &&
                            i < lyh_codebook_rule_count(codebook, code);
@@ -108,7 +111,7 @@ lyh_matcher *lyh_matcher_for_rule(const lyh_rule *rule, const lyh_codebook *code
                                   const lyh_matcher_options *options, lyh_diags *diags)
 {
     size_t before = lyh_diags_error_count(diags);
-    g_autoptr(lyh_matcher) matcher = new_matcher(vocabulary, lexicon, options);
+    g_autoptr(lyh_matcher) matcher = new_matcher(1, vocabulary, lexicon, options);
     lyh_matcher_compile(matcher, codebook, rule, 0, LYH_RULES_NEUTRAL, diags);
     return lyh_diags_error_count(diags) == before ? g_steal_pointer(&matcher) : NULL;
 }
@@ -161,14 +164,14 @@ static size_t next_taker(const matching *work, uint32_t token, uint32_t item,
     return LYH_NONE;
 }
 
-/** Try a sequence whose first item the token @first has taken. */
-static void try_sequence(const matching *work, uint32_t first, uint32_t index)
+/** Try a sequence whose first item the token @first has taken; @denies: it may be one that it denies. */
+static void try_sequence(const matching *work, uint32_t first, uint32_t index, bool denies)
 {
     const item_sequence *sequence =
         &g_array_index(work->matcher->sequences, item_sequence, index);
     const uint32_t *items =
         &g_array_index(work->matcher->sequence_items, uint32_t, sequence->first);
-    bool is_denied = meets(work, first, items[0]) == LYH_MEETS_DENIED;
+    bool is_denied = denies && meets(work, first, items[0]) == LYH_MEETS_DENIED;
     size_t last = first;
     for (uint32_t i = 1; i < sequence->count; i++) {
         last = next_taker(work, (uint32_t)last + 1, items[i], &is_denied);
@@ -183,19 +186,18 @@ static void try_sequence(const matching *work, uint32_t first, uint32_t index)
                                           .is_denied = is_denied });
 }
 
-static void find_sequences(const matching *work)
+/* What begins with @token, which is the speaker's own. */
+static void take_beginning(const matching *work, uint32_t token)
 {
-    for (uint32_t token = work->sentence->first; token < work->sentence->end; token++) {
-        uint32_t id = lyh_items_set_of(work->matcher->items, work->tokens[token].type);
-        if (G_LIKELY(id == 0) || (work->tokens[token].flags & LYH_TOKEN_ASIDE))
-            continue;
-        lyh_item_set set = lyh_items_set(work->matcher->items, id);
-        for (size_t i = 0; i < set.start_count; i++) {
-            if (IS_WATCH(set.starts[i]))
-                lyh_matcher_note(work, token, START_INDEX(set.starts[i]));
-            else
-                try_sequence(work, token, START_INDEX(set.starts[i]));
-        }
+    uint32_t id = lyh_items_set_of(work->matcher->items, work->tokens[token].type);
+    if (work->tokens[token].flags & LYH_TOKEN_ASIDE)
+        return;
+    lyh_item_set set = lyh_items_set(work->matcher->items, id);
+    for (size_t i = 0; i < set.start_count; i++) {
+        if (IS_WATCH(set.starts[i]))
+            lyh_matcher_note(work, token, START_INDEX(set.starts[i]));
+        else
+            try_sequence(work, token, START_INDEX(set.starts[i]), set.denies);
     }
 }
 
@@ -215,6 +217,79 @@ static bool is_matched(const lyh_matcher *matcher, const lyh_document *document,
            lyh_document_turn(document, turn)->role == LYH_ROLE_RESPONDENT;
 }
 
+/* The first token from @token on that something may begin with, or @end. This is asked of every token. */
+static uint32_t next_beginning(const matching *work, uint32_t token, uint32_t end)
+{
+    while (token < end && !work->beginnings[work->tokens[token].type])
+        token++;
+    return token;
+}
+
+/* The rest of @sentence, from the token @token on: before it nothing begins. */
+static bool find_in_sentence(matching *work, const lyh_sentence *sentence, uint32_t token)
+{
+    work->sentence = sentence;
+    work->sentence_index = (uint32_t)(sentence - work->sentences);
+    work->matcher->round++;
+    guint before = work->matcher->hits->len;
+    for (; token < sentence->end; token = next_beginning(work, token + 1, sentence->end))
+        take_beginning(work, token);
+    if (!lyh_matcher_run_programs(work) || !lyh_matcher_find_patterns(work))
+        return false;
+    lyh_matcher_sort_hits(work->matcher, before);
+    return true;
+}
+
+/* Sentences @first to @end, from one place where something may begin to the next. */
+static bool find_where_something_begins(matching *work, const lyh_sentence *first,
+                                        const lyh_sentence *end)
+{
+    uint32_t last = end[-1].end, token = next_beginning(work, first->first, last);
+    for (; token < last; token = next_beginning(work, token, last)) {
+        while (first->end <= token)
+            first++;
+        if (!find_in_sentence(work, first, token))
+            return false;
+        token = first->end;
+    }
+    return true;
+}
+
+/* Patterns and programs that need no certain word are sought in every sentence. */
+static bool is_sought_everywhere(const lyh_matcher *matcher)
+{
+    for (guint i = 0; i < matcher->regexes->len; i++)
+        if (!g_array_index(matcher->regexes, ranked_regex, i).is_part)
+            return true;
+    return matcher->always->len > 0;
+}
+
+static bool find_in_each(matching *work, const lyh_sentence *first, const lyh_sentence *end)
+{
+    for (; first < end; first++)
+        if (!find_in_sentence(work, first, next_beginning(work, first->first, first->end)))
+            return false;
+    return true;
+}
+
+/* The sentence after the last of those from @first on that are matched, or not, as @first is. */
+static const lyh_sentence *alike_end(const matching *work, const lyh_sentence *first,
+                                     const lyh_sentence *end)
+{
+    if (work->matcher->options.all_roles)
+        return end;
+    bool is_first_matched = is_matched(work->matcher, work->document, first->turn);
+    uint32_t turn = first->turn;
+    for (; first < end; first++) {
+        if (first->turn == turn)
+            continue;
+        turn = first->turn;
+        if (is_matched(work->matcher, work->document, turn) != is_first_matched)
+            break;
+    }
+    return first;
+}
+
 static bool find_all(lyh_matcher *matcher, const lyh_document *document,
                      const lyh_tokens *tokens, lyh_diags *diags)
 {
@@ -222,18 +297,19 @@ static bool find_all(lyh_matcher *matcher, const lyh_document *document,
         .matcher = matcher,
         .document = document,
         .tokens = lyh_tokens_all(tokens),
+        .sentences = lyh_tokens_sentences(tokens),
+        .beginnings = lyh_items_beginnings(matcher->items),
         .diags = diags,
     };
-    const lyh_sentence *sentences = lyh_tokens_sentences(tokens);
-    size_t count = lyh_tokens_sentence_count(tokens);
-    for (size_t i = 0; i < count; i++) {
-        work.sentence = &sentences[i];
-        work.sentence_index = (uint32_t)i;
-        if (!is_matched(matcher, document, sentences[i].turn))
+    const lyh_sentence *end = work.sentences + lyh_tokens_sentence_count(tokens);
+    for (const lyh_sentence *first = work.sentences, *next; first < end; first = next) {
+        next = alike_end(&work, first, end);
+        if (!is_matched(matcher, document, first->turn))
             continue;
-        matcher->round++;
-        find_sequences(&work);
-        if (!lyh_matcher_run_programs(&work) || !lyh_matcher_find_patterns(&work))
+        bool is_fine = is_sought_everywhere(matcher)
+                           ? find_in_each(&work, first, next)
+                           : find_where_something_begins(&work, first, next);
+        if (!is_fine)
             return false;
     }
     return true;

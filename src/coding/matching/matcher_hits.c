@@ -8,27 +8,29 @@
 #include "glob.h"
 #include "../order.h"
 
-/** Code by code, in the order of the text, longer before shorter, earlier rules first. */
-static gint by_code(gconstpointer one, gconstpointer two)
-{
-    const rule_hit *a = one, *b = two;
-    int code = order(a->code, b->code);
-    int start = order(a->start, b->start);
-    int longer = order(b->end, a->end);
-    return code ? code : start ? start : longer ? longer : order(a->rule, b->rule);
-}
-
-static gint by_place(gconstpointer one, gconstpointer two)
-{
-    const rule_hit *a = one, *b = two;
-    int start = order(a->start, b->start);
-    int longer = order(b->end, a->end);
-    return start ? start : longer ? longer : order(a->code, b->code);
-}
-
 static rule_hit *hit_at(const lyh_matcher *matcher, guint index)
 {
     return &g_array_index(matcher->hits, rule_hit, index);
+}
+
+/** In the order of the text, longer before shorter; of equal ones by code, earlier rules first. */
+static gint by_place(gconstpointer one, gconstpointer two, gpointer unused)
+{
+    const rule_hit *a = one, *b = two;
+    (void)unused;
+    int start = order(a->start, b->start);
+    int longer = order(b->end, a->end);
+    int code = order(a->code, b->code);
+    return start ? start : longer ? longer : code ? code : order(a->rule, b->rule);
+}
+
+/* Nearly all sentences hold one hit or two. */
+void lyh_matcher_sort_hits(lyh_matcher *matcher, guint first)
+{
+    guint count = matcher->hits->len - first;
+    if (count > 1)
+        g_qsort_with_data(hit_at(matcher, first), (gint)count, sizeof(rule_hit), by_place,
+                          NULL);
 }
 
 static bool is_exception(const lyh_matcher *matcher, const rule_hit *hit)
@@ -36,73 +38,81 @@ static bool is_exception(const lyh_matcher *matcher, const rule_hit *hit)
     return g_array_index(matcher->rules, ranked_rule, hit->rule).column == LYH_RULES_EXCEPT;
 }
 
-/** The hit after the last of the code that @first begins with. */
-static guint code_end(const lyh_matcher *matcher, guint first)
-{
-    guint end = first;
-    while (end < matcher->hits->len &&
-           hit_at(matcher, end)->code == hit_at(matcher, first)->code)
-        end++;
-    return end;
-}
-
 typedef struct span {
     uint32_t start, end;
 } span;
 
-/** The exceptions among the hits @first to @end as spans that do not touch, in order. */
-static GArray *exceptions_among(const lyh_matcher *matcher, guint first, guint end)
+/** What the hits of a code are held against while they are settled. */
+struct code_settling {
+    uint32_t covered; /* where the last of them that stands ends */
+    GArray
+        *forbidden; /* span: of its exceptions, in order, not touching; NULL: none so far */
+    guint next;     /* of those: the first that the hits to come may meet */
+};
+
+code_settling *lyh_matcher_settling_new(size_t count)
 {
-    GArray *spans = g_array_new(FALSE, FALSE, sizeof(span));
-    for (guint i = first; i < end; i++) {
-        const rule_hit *here = hit_at(matcher, i);
-        span *last = spans->len ? &g_array_index(spans, span, spans->len - 1) : NULL;
-        if (!is_exception(matcher, here))
-            continue;
-        if (last && here->start < last->end)
-            last->end = MAX(last->end, here->end);
-        else
-            g_array_append_val(spans, ((span){ here->start, here->end }));
-    }
-    return spans;
+    return g_new0(code_settling, count);
+}
+
+void lyh_matcher_settling_free(code_settling *settling, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (settling[i].forbidden)
+            g_array_unref(settling[i].forbidden);
+    g_free(settling);
+}
+
+static void forbid(code_settling *code, const rule_hit *exception)
+{
+    if (!code->forbidden)
+        code->forbidden = g_array_new(FALSE, FALSE, sizeof(span));
+    GArray *spans = code->forbidden;
+    span *last = spans->len ? &g_array_index(spans, span, spans->len - 1) : NULL;
+    if (last && exception->start < last->end)
+        last->end = MAX(last->end, exception->end);
+    else
+        g_array_append_val(spans, ((span){ exception->start, exception->end }));
 }
 
 /** Hits come by start: spans that end before one can be forgotten for the rest. */
-static bool is_forbidden(const rule_hit *hit, const GArray *spans, guint *next)
+static bool is_forbidden(const rule_hit *hit, code_settling *code)
 {
-    while (*next < spans->len && g_array_index(spans, span, *next).end <= hit->start)
-        (*next)++;
-    return *next < spans->len && g_array_index(spans, span, *next).start < hit->end;
+    const GArray *spans = code->forbidden;
+    if (!spans)
+        return false;
+    while (code->next < spans->len &&
+           g_array_index(spans, span, code->next).end <= hit->start)
+        code->next++;
+    return code->next < spans->len &&
+           g_array_index(spans, span, code->next).start < hit->end;
 }
 
-/**
- * Move the hits of one code that stand down to @kept; the number there is then. Sorted as they are,
- * a hit lies inside another just when one before it ends no earlier.
- */
-static guint settle_code(lyh_matcher *matcher, guint first, guint end, guint kept)
+static void begin_settling(lyh_matcher *matcher)
 {
-    g_autoptr(GArray) spans = exceptions_among(matcher, first, end);
-    guint next = 0;
-    uint32_t covered = 0;
-    for (guint i = first; i < end; i++) {
-        rule_hit here = *hit_at(matcher, i);
-        if (is_exception(matcher, &here) || is_forbidden(&here, spans, &next) ||
-            here.end <= covered)
-            continue;
-        covered = here.end;
-        *hit_at(matcher, kept++) = here;
+    for (size_t i = 0; i < matcher->settling_count; i++) {
+        matcher->settling[i].covered = matcher->settling[i].next = 0;
+        if (matcher->settling[i].forbidden)
+            g_array_set_size(matcher->settling[i].forbidden, 0);
     }
-    return kept;
+    for (guint i = 0; i < matcher->hits->len; i++)
+        if (is_exception(matcher, hit_at(matcher, i)))
+            forbid(&matcher->settling[hit_at(matcher, i)->code], hit_at(matcher, i));
 }
 
+/* Sorted as they are, a hit lies inside another of its code just when one before it ends no earlier. */
 void lyh_matcher_settle(lyh_matcher *matcher)
 {
     guint kept = 0;
-    g_array_sort(matcher->hits, by_code);
-    for (guint first = 0; first < matcher->hits->len;) {
-        guint end = code_end(matcher, first);
-        kept = settle_code(matcher, first, end, kept);
-        first = end;
+    begin_settling(matcher);
+    for (guint i = 0; i < matcher->hits->len; i++) {
+        const rule_hit *here = hit_at(matcher, i);
+        code_settling *code = &matcher->settling[here->code];
+        if (is_exception(matcher, here) || is_forbidden(here, code) ||
+            here->end <= code->covered)
+            continue;
+        code->covered = here->end;
+        *hit_at(matcher, kept++) = *here;
     }
     g_array_set_size(matcher->hits, kept);
 }
@@ -189,47 +199,66 @@ static bool is_staff(const lyh_matcher *matcher, size_t respondent)
            options->is_staff(options->staff_user, respondent);
 }
 
-static lyh_coding coding_of(const lyh_matcher *matcher, const rule_hit *hit,
-                            const lyh_document *document, const lyh_tokens *tokens)
+/* How the words of @hit stand in what @respondent says. */
+static lyh_stance stance_of(const lyh_matcher *matcher, const rule_hit *hit,
+                            size_t respondent, const lyh_tokens *tokens)
 {
-    const ranked_rule *rule = &g_array_index(matcher->rules, ranked_rule, hit->rule);
-    const lyh_token *all = lyh_tokens_all(tokens);
-    size_t turn = lyh_tokens_sentences(tokens)[hit->sentence].turn;
-    size_t respondent = lyh_document_turn(document, turn)->respondent;
+    lyh_rule_column column = g_array_index(matcher->rules, ranked_rule, hit->rule).column;
     const lyh_mention mention = {
         .first = hit->first_token,
         .end = hit->end_token,
         .is_denied = hit->is_denied,
-        .is_loose = is_loose(matcher, hit, all),
-        .is_judged = rule->column != LYH_RULES_NEUTRAL,
-        .is_praise = rule->column == LYH_RULES_PLUS,
+        .is_loose = is_loose(matcher, hit, lyh_tokens_all(tokens)),
+        .is_judged = column != LYH_RULES_NEUTRAL,
+        .is_praise = column == LYH_RULES_PLUS,
         .is_staff = is_staff(matcher, respondent),
     };
-    lyh_stance stance =
-        lyh_states_of(matcher->states, matcher->options.objects, tokens, &mention);
-    bool has_cue = stance.cue.first < stance.cue.end;
-    return (lyh_coding){
+    return lyh_states_of(matcher->states, matcher->options.objects, tokens, &mention);
+}
+
+/* What is said of it is looked at only where somebody asks for that. */
+static void judge(const lyh_matcher *matcher, const rule_hit *hit, const lyh_tokens *tokens,
+                  lyh_coding *coding)
+{
+    const lyh_token *all = lyh_tokens_all(tokens);
+    lyh_stance stance = stance_of(matcher, hit, coding->respondent, tokens);
+    coding->state = stance.state;
+    coding->time = stance.time;
+    coding->polarity = polarity_of(
+        g_array_index(matcher->rules, ranked_rule, hit->rule).column, stance.state);
+    if (stance.cue.first < stance.cue.end) {
+        coding->cue_start = all[stance.cue.first].start;
+        coding->cue_end = all[stance.cue.end - 1].end;
+    }
+}
+
+static lyh_coding coding_of(const lyh_matcher *matcher, const rule_hit *hit,
+                            const lyh_document *document, const lyh_tokens *tokens)
+{
+    const ranked_rule *rule = &g_array_index(matcher->rules, ranked_rule, hit->rule);
+    size_t turn = lyh_tokens_sentences(tokens)[hit->sentence].turn;
+    lyh_coding coding = {
         .turn = turn,
-        .respondent = respondent,
+        .respondent = lyh_document_turn(document, turn)->respondent,
         .sentence = hit->sentence,
         .start = hit->start,
         .end = hit->end,
         .code = rule->code,
-        .polarity = polarity_of(rule->column, stance.state),
-        .state = stance.state,
-        .time = stance.time,
-        .cue_start = has_cue ? all[stance.cue.first].start : 0,
-        .cue_end = has_cue ? all[stance.cue.end - 1].end : 0,
+        .polarity = LYH_NEUTRAL,
+        .state = LYH_STATED,
+        .time = LYH_TIME_NONE,
         .status = LYH_SUGGESTED,
         .coder = "",
         .rule = lyh_rule_text(rule->rule),
     };
+    if (!matcher->options.is_unjudged)
+        judge(matcher, hit, tokens, &coding);
+    return coding;
 }
 
 void lyh_matcher_suggest(const lyh_matcher *matcher, const lyh_document *document,
                          const lyh_tokens *tokens, lyh_codings *codings)
 {
-    g_array_sort(matcher->hits, by_place);
     for (guint i = 0; i < matcher->hits->len; i++)
         lyh_codings_add(codings, coding_of(matcher, hit_at(matcher, i), document, tokens));
 }

@@ -107,6 +107,9 @@ typedef struct rule_hit {
     bool is_denied; /* one of its words denies itself: otrygghet for +trygghet */
 } rule_hit;
 
+/** What is known of a code while hits are settled (matcher_hits.c). */
+typedef struct code_settling code_settling;
+
 struct lyh_matcher {
     lyh_vocabulary *vocabulary;
     lyh_matcher_options options;
@@ -130,8 +133,10 @@ struct lyh_matcher {
     uint64_t counts_round;
     GArray *reaches[2];    /* scratch: of a chain being looked for */
     GArray *pattern_spans; /* scratch: part_span */
-    GArray *hits;          /* rule_hit: scratch, of the document being matched */
-    GString *subject;      /* scratch: sentence number @subject_round without its asides */
+    GArray *hits;          /* rule_hit: scratch, of the document being matched, in order */
+    code_settling *settling; /* by code: scratch */
+    size_t settling_count;
+    GString *subject; /* scratch: sentence number @subject_round without its asides */
     uint64_t subject_round;
     uint32_t subject_start; /* the byte of the document it begins at */
 };
@@ -141,6 +146,8 @@ typedef struct matching {
     lyh_matcher *matcher;
     const lyh_document *document;
     const lyh_token *tokens;
+    const lyh_sentence *sentences; /* of the document */
+    const bool *beginnings;        /* of the items: by type, may something begin with it? */
     const lyh_sentence *sentence;
     uint32_t sentence_index;
     lyh_diags *diags;
@@ -199,10 +206,17 @@ void lyh_matcher_compile(lyh_matcher *matcher, const lyh_codebook *codebook,
                          const lyh_rule *rule, uint32_t code, lyh_rule_column column,
                          lyh_diags *diags);
 
+/** Put the hits from @first on, those of one sentence, in order. */
+void lyh_matcher_sort_hits(lyh_matcher *matcher, guint first);
+
+/** Room to settle the hits of @count codes. Free with lyh_matcher_settling_free(). */
+code_settling *lyh_matcher_settling_new(size_t count);
+void lyh_matcher_settling_free(code_settling *settling, size_t count);
+
 /** Drop hits that exceptions forbid, and those inside longer or equal to earlier ones of a code. */
 void lyh_matcher_settle(lyh_matcher *matcher);
 
-/** Add what is left of the hits to @codings, sorted. */
+/** Add what is left of the hits to @codings, in their order. */
 void lyh_matcher_suggest(const lyh_matcher *matcher, const lyh_document *document,
                          const lyh_tokens *tokens, lyh_codings *codings);
 
