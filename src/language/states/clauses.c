@@ -23,26 +23,29 @@ static lyh_clause_mark mark_of(uint32_t flags, uint32_t roles)
                                    : LYH_MARK_HARD;
 }
 
-static lyh_clause_word word_at(lyh_clause *clause, size_t token)
+static inline void read_word(lyh_clause *clause, size_t token, lyh_clause_word *word)
 {
-    const lyh_token *here = &lyh_tokens_all(clause->tokens)[token];
-    lyh_cue_word known = lyh_cues_word(clause->cues, here->type);
+    const lyh_token *here = &clause->all[token];
+    lyh_cue_word known = lyh_cues_word(clause->cues, clause->known, here->type);
     lyh_clause_mark mark = mark_of(here->flags, known.roles);
     clause->any_roles |= known.roles;
     clause->any_forms |= known.forms;
     clause->any_marks |= 1U << mark;
-    return (lyh_clause_word){ (uint32_t)token, here->type, known.roles, known.forms, mark };
+    word->token = (uint32_t)token;
+    word->type = here->type;
+    word->roles = known.roles;
+    word->forms = known.forms;
+    word->mark = mark;
 }
 
 static bool is_skipped(const lyh_clause *clause, size_t token)
 {
-    return lyh_tokens_all(clause->tokens)[token].flags &
-           (LYH_TOKEN_ASIDE | LYH_TOKEN_FILLER);
+    return clause->all[token].flags & (LYH_TOKEN_ASIDE | LYH_TOKEN_FILLER);
 }
 
 /* "de de lyssnar", "lyssna- lyssnar": said again, the first time does not count. */
-static bool is_false_start(const lyh_clause *clause, const lyh_clause_word *word,
-                           const lyh_clause_word *next)
+static inline bool is_false_start(const lyh_clause *clause, const lyh_clause_word *word,
+                                  const lyh_clause_word *next)
 {
     if (word->mark == LYH_MARK_COMMA)
         return next->mark == LYH_MARK_COMMA; /* with a filler between them */
@@ -64,16 +67,18 @@ static void read_before(lyh_clause *clause, size_t first)
     size_t count = 0; /* kept; the last of them first, at the end of the room for them */
     size_t token = first;
     size_t looks = LYH_CLAUSE_BEFORE * LYH_CLAUSE_LOOKS;
-    lyh_clause_word next = word_at(clause, first);
+    lyh_clause_word *next = &clause->words[LYH_CLAUSE_BEFORE];
 
+    read_word(clause, first, next);
     for (; token > clause->sentence->first && count < LYH_CLAUSE_BEFORE && looks > 0;
          looks--) {
         if (is_skipped(clause, --token))
             continue;
-        lyh_clause_word word = word_at(clause, token);
-        if (is_false_start(clause, &word, &next))
+        read_word(clause, token, next - 1);
+        if (is_false_start(clause, next - 1, next))
             continue;
-        clause->words[LYH_CLAUSE_BEFORE - ++count] = next = word;
+        next--;
+        count++;
     }
     clause->is_whole_before = token == clause->sentence->first;
     memmove(clause->words, &clause->words[LYH_CLAUSE_BEFORE - count],
@@ -91,11 +96,12 @@ static void read_behind(lyh_clause *clause, size_t end)
          token++, looks--) {
         if (is_skipped(clause, token))
             continue;
-        lyh_clause_word word = word_at(clause, token);
-        if (clause->count > clause->end &&
-            is_false_start(clause, &clause->words[clause->count - 1], &word))
-            clause->count--;
-        clause->words[clause->count++] = word;
+        lyh_clause_word *word = &clause->words[clause->count];
+        read_word(clause, token, word);
+        if (clause->count > clause->end && is_false_start(clause, word - 1, word))
+            word[-1] = *word;
+        else
+            clause->count++;
     }
     clause->is_whole_behind = token == clause->sentence->end;
 }
@@ -123,32 +129,46 @@ static void take_out(lyh_clause *clause, size_t start, size_t close)
     }
 }
 
-/* How many words stand at @at without a mark or the mention between. */
-static size_t run_at(const lyh_clause *clause, size_t at, uint32_t *types, size_t most)
+/* Does a word stand at @at that goes on a run from @from, neither of marks nor over the mention? */
+static bool is_in_run(const lyh_clause *clause, size_t from, size_t at)
 {
-    size_t count = 0;
-    while (count < most && at + count < clause->count &&
-           clause->words[at + count].mark == LYH_MARK_WORD &&
-           (at >= clause->end || at + count < clause->first)) {
-        types[count] = clause->words[at + count].type;
-        count++;
-    }
-    return count;
+    return at < clause->count && clause->words[at].mark == LYH_MARK_WORD &&
+           (from >= clause->end || at < clause->first);
+}
+
+static uint32_t begin_at(const lyh_clause *clause, lyh_cue_layer layer, size_t at)
+{
+    uint32_t first = clause->words[at].type;
+    if (!is_in_run(clause, at, at + 1))
+        return lyh_cues_begin_alone(clause->cues, layer, first);
+    const lyh_clause_word *second = &clause->words[at + 1];
+    return lyh_cues_begin(clause->cues, layer, first, second->type, second->roles);
 }
 
 static lyh_cue_match match_at(const lyh_clause *clause, lyh_cue_layer layer, size_t at)
 {
     enum { LONGEST_RUN = 16 };
-    if (!lyh_cues_may_begin(clause->words[at].forms, layer))
-        return (lyh_cue_match){ .kind = LYH_CUE_NONE };
     uint32_t types[LONGEST_RUN];
-    size_t count = run_at(clause, at, types, LONGEST_RUN);
-    return lyh_cues_match(clause->cues, layer, types, count);
+    size_t count = 0;
+    uint32_t begin = begin_at(clause, layer, at);
+    if (begin == 0)
+        return (lyh_cue_match){ .kind = LYH_CUE_NONE };
+    for (; count < LONGEST_RUN && is_in_run(clause, at, at + count); count++)
+        types[count] = clause->words[at + count].type;
+    return lyh_cues_match_from(clause->cues, begin, types, count);
 }
 
 static size_t next_start(const lyh_clause *clause, size_t at)
 {
     return at + 1 == clause->first ? clause->end : at + 1;
+}
+
+/* The first place from @at on where a cue of @layer may begin, or the end: most words begin none. */
+static size_t may_begin_from(const lyh_clause *clause, lyh_cue_layer layer, size_t at)
+{
+    while (at < clause->count && !lyh_cues_may_begin(clause->words[at].forms, layer))
+        at = next_start(clause, at);
+    return at;
 }
 
 static void add_cue(lyh_clause *clause, size_t at, lyh_cue_match match)
@@ -162,7 +182,7 @@ static void find_cues(lyh_clause *clause, lyh_cue_layer layer)
 {
     if (!lyh_cues_may_begin(clause->any_forms, layer))
         return;
-    for (size_t at = 0; at < clause->count;) {
+    for (size_t at = 0; (at = may_begin_from(clause, layer, at)) < clause->count;) {
         lyh_cue_match match = match_at(clause, layer, at);
         if (match.kind == LYH_CUE_NONE) {
             at = next_start(clause, at);
@@ -180,7 +200,8 @@ static void find_cues(lyh_clause *clause, lyh_cue_layer layer)
 static void find_states(lyh_clause *clause)
 {
     size_t all = clause->count;
-    for (size_t at = 0; at < clause->count;) {
+    for (size_t at = 0;
+         (at = may_begin_from(clause, LYH_LAYER_STATE, at)) < clause->count;) {
         lyh_cue_match match = match_at(clause, LYH_LAYER_STATE, at);
         size_t before = clause->count;
         if (match.kind == LYH_CUE_ASIDE)
@@ -204,6 +225,8 @@ void lyh_clause_read(lyh_clause *clause, lyh_cues *cues, const lyh_vocabulary *v
     clause->cues = cues;
     clause->vocabulary = vocabulary;
     clause->tokens = tokens;
+    clause->all = lyh_tokens_all(tokens);
+    clause->known = lyh_cues_known(cues);
     clause->sentence = sentence;
     clause->found_count = 0;
     clause->any_roles = clause->any_marks = clause->any_forms = 0;
@@ -211,7 +234,7 @@ void lyh_clause_read(lyh_clause *clause, lyh_cues *cues, const lyh_vocabulary *v
     read_before(clause, first);
     clause->first = clause->count;
     for (size_t i = first; i < MIN(end, first + LYH_CLAUSE_MENTION); i++)
-        clause->words[clause->count++] = word_at(clause, i);
+        read_word(clause, i, &clause->words[clause->count++]);
     clause->end = clause->count;
     read_behind(clause, end);
     find_states(clause);

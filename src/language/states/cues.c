@@ -7,14 +7,15 @@ lyh_cues *lyh_cues_new(lyh_vocabulary *vocabulary)
 {
     lyh_cues *cues = g_new0(lyh_cues, 1);
     cues->vocabulary = vocabulary;
-    cues->entries = g_array_new(FALSE, TRUE, sizeof(type_entry));
+    cues->words = g_array_new(FALSE, TRUE, sizeof(lyh_cue_word));
+    cues->begun = g_array_new(FALSE, TRUE, sizeof(type_links));
     cues->types = g_array_new(FALSE, FALSE, sizeof(uint32_t));
     cues->elements = g_array_new(FALSE, FALSE, sizeof(element));
     cues->patterns = g_array_new(FALSE, FALSE, sizeof(pattern));
     cues->links = g_array_new(FALSE, TRUE, sizeof(hanger));
     g_array_set_size(cues->links, 1);
 
-    cues_entry(cues, lyh_vocabulary_intern(vocabulary, ",", 1))->roles = LYH_ROLE_COMMA;
+    cues_word(cues, lyh_vocabulary_intern(vocabulary, ",", 1))->roles = LYH_ROLE_COMMA;
     cues_read(cues, vocabulary);
     return cues;
 }
@@ -23,7 +24,8 @@ void lyh_cues_free(lyh_cues *cues)
 {
     if (!cues)
         return;
-    g_array_unref(cues->entries);
+    g_array_unref(cues->words);
+    g_array_unref(cues->begun);
     g_array_unref(cues->types);
     g_array_unref(cues->elements);
     g_array_unref(cues->patterns);
@@ -33,15 +35,15 @@ void lyh_cues_free(lyh_cues *cues)
 
 uint32_t lyh_cues_roles(const lyh_cues *cues, uint32_t type)
 {
-    if (type >= cues->entries->len)
+    if (type >= cues->words->len)
         return 0;
-    return g_array_index(cues->entries, type_entry, type).roles;
+    return g_array_index(cues->words, lyh_cue_word, type).roles;
 }
 
-static uint32_t first_link(const lyh_cues *cues, lyh_cue_layer layer, uint32_t type)
+uint32_t lyh_cues_begin_alone(const lyh_cues *cues, lyh_cue_layer layer, uint32_t first)
 {
-    return type < cues->entries->len
-               ? g_array_index(cues->entries, type_entry, type).links[layer]
+    return first < cues->begun->len
+               ? g_array_index(cues->begun, type_links, first).of[layer].first
                : 0;
 }
 
@@ -62,19 +64,25 @@ static uint32_t forms_of(const lyh_cues *cues, uint32_t type)
     if (lyh_ends_in_one_of(word, definites))
         forms |= LYH_FORM_DEFINITE;
     for (lyh_cue_layer layer = 0; layer <= LYH_LAYER_TIME; layer++)
-        if (first_link(cues, layer, type) != 0)
+        if (lyh_cues_begin_alone(cues, layer, type) != 0)
             forms |= (uint32_t)LYH_FORM_BEGINS << layer;
     return forms;
 }
 
-lyh_cue_word lyh_cues_word(lyh_cues *cues, uint32_t type)
+/* More than there are, so that a growing vocabulary does not move them for each document. */
+const lyh_cue_word *lyh_cues_known(lyh_cues *cues)
 {
-    type_entry *entry = &g_array_index(cues->entries, type_entry, type);
-    if (G_UNLIKELY(type >= cues->entries->len || entry->forms == 0)) {
-        entry = cues_entry(cues, type);
-        entry->forms = forms_of(cues, type);
-    }
-    return (lyh_cue_word){ entry->roles, entry->forms };
+    uint32_t count = lyh_vocabulary_count(cues->vocabulary);
+    if (count > cues->words->len)
+        g_array_set_size(cues->words, count + count / 2);
+    return &g_array_index(cues->words, lyh_cue_word, 0);
+}
+
+lyh_cue_word lyh_cues_read_word(lyh_cues *cues, uint32_t type)
+{
+    lyh_cue_word *word = cues_word(cues, type);
+    word->forms = forms_of(cues, type);
+    return *word;
 }
 
 /* A cue on its way through the words: where each of its elements began. */
@@ -118,6 +126,26 @@ static bool goes_on(attempt *trying, uint32_t at, size_t word)
     return part->is_optional && goes_on(trying, at + 1, word);
 }
 
+/* First what any of its cues may have second, then one cue after the other. */
+uint32_t lyh_cues_begin(const lyh_cues *cues, lyh_cue_layer layer, uint32_t first,
+                        uint32_t second, uint32_t second_roles)
+{
+    if (first >= cues->begun->len)
+        return 0;
+    const type_link *links = &g_array_index(cues->begun, type_links, first).of[layer];
+    uint64_t signature = cues_signature(second);
+    if (!(links->second & signature) && !(links->second_roles & second_roles))
+        return 0;
+    uint32_t link = links->first;
+    const hanger *here = &g_array_index(cues->links, hanger, link);
+    for (;; here++, link++) {
+        if (here->second & signature || here->second_roles & second_roles)
+            return link;
+        if (here->next == 0)
+            return 0;
+    }
+}
+
 /* What is looked at of a pattern before any word is compared: can it be in the words at all? */
 typedef struct glance {
     size_t count;
@@ -138,12 +166,11 @@ static bool may_be_in(const hanger *here, const glance *words)
            (here->second & words->second || here->second_roles & words->second_roles);
 }
 
-lyh_cue_match lyh_cues_match(const lyh_cues *cues, lyh_cue_layer layer,
-                             const uint32_t *types, size_t count)
+lyh_cue_match lyh_cues_match_from(const lyh_cues *cues, uint32_t begin,
+                                  const uint32_t *types, size_t count)
 {
     lyh_cue_match best = { .kind = LYH_CUE_NONE };
-    uint32_t first = count > 0 ? first_link(cues, layer, types[0]) : 0;
-    if (first == 0)
+    if (begin == 0)
         return best;
     attempt trying; /* its list of starts is filled as it goes */
     trying.cues = cues;
@@ -151,7 +178,7 @@ lyh_cue_match lyh_cues_match(const lyh_cues *cues, lyh_cue_layer layer,
     trying.count = count;
     trying.starts[0] = 0; /* what is hung up at a type begins with it */
     const glance words = glance_at(cues, types, count);
-    const hanger *here = &g_array_index(cues->links, hanger, first);
+    const hanger *here = &g_array_index(cues->links, hanger, begin);
     do {
         if (!may_be_in(here, &words))
             continue;
@@ -164,4 +191,15 @@ lyh_cue_match lyh_cues_match(const lyh_cues *cues, lyh_cue_layer layer,
                                 trying.starts[tried->cue], trying.starts[tried->cue_end] };
     } while (here++->next != 0);
     return best;
+}
+
+lyh_cue_match lyh_cues_match(const lyh_cues *cues, lyh_cue_layer layer,
+                             const uint32_t *types, size_t count)
+{
+    if (count == 0)
+        return (lyh_cue_match){ .kind = LYH_CUE_NONE };
+    uint32_t begin = count == 1 ? lyh_cues_begin_alone(cues, layer, types[0])
+                                : lyh_cues_begin(cues, layer, types[0], types[1],
+                                                 lyh_cues_roles(cues, types[1]));
+    return lyh_cues_match_from(cues, begin, types, count);
 }

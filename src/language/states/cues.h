@@ -114,14 +114,41 @@ void lyh_cues_free(lyh_cues *cues);
 /** LYH_ROLE_… of @type; 0 for a type that is in no list, also one that came later. */
 uint32_t lyh_cues_roles(const lyh_cues *cues, uint32_t type);
 
-/** Roles and forms of @type, which is spelled out the first time alone. */
-lyh_cue_word lyh_cues_word(lyh_cues *cues, uint32_t type);
+/**
+ * Make room for every type there is by now, and lend what is known of each, by its number: no forms
+ * where it has not been asked about. Lent until types beyond them are asked about.
+ */
+const lyh_cue_word *lyh_cues_known(lyh_cues *cues);
+
+/** Roles and forms of @type, which is spelled out now. */
+lyh_cue_word lyh_cues_read_word(lyh_cues *cues, uint32_t type);
+
+/** Roles and forms of @type, one of those in @known, which is spelled out the first time alone. */
+static inline lyh_cue_word lyh_cues_word(lyh_cues *cues, const lyh_cue_word *known,
+                                         uint32_t type)
+{
+    return known[type].forms != 0 ? known[type] : lyh_cues_read_word(cues, type);
+}
 
 /** May a cue of @layer begin with a word of @forms? Most words begin none. */
 static inline bool lyh_cues_may_begin(uint32_t forms, lyh_cue_layer layer)
 {
     return (forms >> layer) & LYH_FORM_BEGINS;
 }
+
+/**
+ * Where to begin looking for a cue of @layer that begins with @first and goes on with @second, which
+ * plays @second_roles; 0: there is none, as nearly everywhere, and no more words need be gathered.
+ */
+uint32_t lyh_cues_begin(const lyh_cues *cues, lyh_cue_layer layer, uint32_t first,
+                        uint32_t second, uint32_t second_roles);
+
+/** The same where no word follows @first. */
+uint32_t lyh_cues_begin_alone(const lyh_cues *cues, lyh_cue_layer layer, uint32_t first);
+
+/** The longest cue that begins @types, @count of them; @begin: what lyh_cues_begin() said of the first. */
+lyh_cue_match lyh_cues_match_from(const lyh_cues *cues, uint32_t begin,
+                                  const uint32_t *types, size_t count);
 
 /** The longest cue of @layer that begins @types, at most @count of them. */
 lyh_cue_match lyh_cues_match(const lyh_cues *cues, lyh_cue_layer layer,

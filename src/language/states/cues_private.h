@@ -39,25 +39,32 @@ typedef struct hanger {
 
 enum { LAYERS = LYH_LAYER_TIME + 1 };
 
-typedef struct type_entry {
-    uint32_t roles;
-    uint32_t forms;         /* FORMS_KNOWN once asked for */
-    uint32_t links[LAYERS]; /* by layer; 0: begins no cue of it */
-} type_entry;
+/** The cues of a layer that a type begins: 0: none; and what any of them may have second. */
+typedef struct type_link {
+    uint32_t first, second_roles;
+    uint64_t second;
+} type_link;
 
+typedef struct type_links {
+    type_link of[LAYERS];
+} type_links;
+
+/** Among the forms of every word once they were asked for. */
 #define FORMS_KNOWN (UINT32_C(1) << 31)
 
 struct lyh_cues {
     const lyh_vocabulary *vocabulary;
-    GArray *entries; /* type_entry, by type */
-    GArray *types;   /* uint32_t, of elements */
+    GArray *words; /* lyh_cue_word, by type; no forms until asked for */
+    GArray *begun; /* type_links, by type, of the words in lists */
+    GArray *types; /* uint32_t, of elements */
     GArray *elements;
     GArray *patterns;
     GArray *links; /* the first is not used */
 };
 
-/** What the type @type plays and begins; made when it is not there. Lent until the next call. */
-type_entry *cues_entry(lyh_cues *cues, uint32_t type);
+/** What the type @type plays, and begins; made when it is not there. Lent until the next call. */
+lyh_cue_word *cues_word(lyh_cues *cues, uint32_t type);
+type_links *cues_links(lyh_cues *cues, uint32_t type);
 
 /** A bit for @type, one of 64: where it is not set, the type is not meant. */
 static inline uint64_t cues_signature(uint32_t type)

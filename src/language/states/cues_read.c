@@ -82,11 +82,18 @@ static lyh_cue_layer layer_of(lyh_cue_kind kind)
     return kind >= LYH_CUE_THEN ? LYH_LAYER_TIME : LYH_LAYER_STATE;
 }
 
-type_entry *cues_entry(lyh_cues *cues, uint32_t type)
+lyh_cue_word *cues_word(lyh_cues *cues, uint32_t type)
 {
-    if (type >= cues->entries->len)
-        g_array_set_size(cues->entries, type + 1);
-    return &g_array_index(cues->entries, type_entry, type);
+    if (type >= cues->words->len)
+        g_array_set_size(cues->words, type + 1);
+    return &g_array_index(cues->words, lyh_cue_word, type);
+}
+
+type_links *cues_links(lyh_cues *cues, uint32_t type)
+{
+    if (type >= cues->begun->len)
+        g_array_set_size(cues->begun, type + 1);
+    return &g_array_index(cues->begun, type_links, type);
 }
 
 /* "role: word word" on every line. */
@@ -100,7 +107,7 @@ static void read_roles(lyh_cues *cues, lyh_vocabulary *vocabulary,
         while (line.size > 0) {
             lyh_span word = lyh_span_cut(&line, ' ');
             if (word.size > 0)
-                cues_entry(cues, lyh_vocabulary_intern(vocabulary, word.text, word.size))
+                cues_word(cues, lyh_vocabulary_intern(vocabulary, word.text, word.size))
                     ->roles |= role;
         }
     }
@@ -195,10 +202,12 @@ static element read_element(const cue_reader *reader, lyh_span word)
 static void hang_on(lyh_cues *cues, uint32_t number, uint32_t type)
 {
     const pattern *here = &g_array_index(cues->patterns, pattern, number);
-    uint32_t *head = &cues_entry(cues, type)->links[layer_of(here->kind)];
-    hanger new = { here->second, here->second_roles, here->least, number, *head };
+    type_link *head = &cues_links(cues, type)->of[layer_of(here->kind)];
+    hanger new = { here->second, here->second_roles, here->least, number, head->first };
     g_array_append_val(cues->links, new);
-    *head = cues->links->len - 1;
+    head->first = cues->links->len - 1;
+    head->second |= here->second;
+    head->second_roles |= here->second_roles;
 }
 
 static void hang_up(lyh_cues *cues, uint32_t number)
@@ -209,7 +218,7 @@ static void hang_up(lyh_cues *cues, uint32_t number)
              here->count <= LONGEST_CUE);
     for (uint32_t i = 0; i < first.count; i++)
         hang_on(cues, number, g_array_index(cues->types, uint32_t, first.first + i));
-    for (uint32_t type = 0; first.roles && type < cues->entries->len; type++)
+    for (uint32_t type = 0; first.roles && type < cues->words->len; type++)
         if (lyh_cues_roles(cues, type) & first.roles)
             hang_on(cues, number, type);
 }
@@ -289,10 +298,10 @@ static void put_in_rows(lyh_cues *cues)
 {
     GArray *rows = g_array_new(FALSE, TRUE, sizeof(hanger));
     g_array_set_size(rows, 1);
-    for (guint type = 0; type < cues->entries->len; type++) {
-        type_entry *entry = &g_array_index(cues->entries, type_entry, type);
+    for (guint type = 0; type < cues->begun->len; type++) {
+        type_links *links = &g_array_index(cues->begun, type_links, type);
         for (size_t layer = 0; layer < LAYERS; layer++)
-            entry->links[layer] = put_in_row(cues, entry->links[layer], rows);
+            links->of[layer].first = put_in_row(cues, links->of[layer].first, rows);
     }
     g_array_unref(cues->links);
     cues->links = rows;
