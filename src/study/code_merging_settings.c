@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "code_merging_private.h"
+#include "decision_rows.h"
 
 /* What @name is called from now on; @name itself when it stays. Lent. */
 static const char *new_name(const lyh_code_merging *merging, const char *name)
@@ -188,12 +189,12 @@ void code_merging_figures(const lyh_code_merging *merging, table_file *decisions
     size_t values = lyh_csv_find(decisions->csv, "value|värde|varde");
     size_t lapsed = 0, renamed = 0;
     for (size_t row = 0; row < lyh_csv_row_count(decisions->csv); row++) {
-        const char *rest = "", *target = lyh_csv_cell(decisions->csv, row, targets);
-        size_t code = strcmp(lyh_csv_cell(decisions->csv, row, kinds), "cell") == 0
-                          ? code_of_figure(merging->study->codebook, target, &rest)
-                          : LYH_NONE;
-        if (code == LYH_NONE ||
-            strcmp(lyh_csv_cell(decisions->csv, row, values), "accepted") != 0)
+        g_autofree char *kind = decision_rows_cell(decisions, row, kinds);
+        g_autofree char *target = decision_rows_cell(decisions, row, targets);
+        g_autofree char *value = decision_rows_cell(decisions, row, values);
+        const char *rest = "";
+        size_t code = code_of_figure(merging->study->codebook, target, &rest);
+        if (strcmp(kind, "cell") != 0 || code == LYH_NONE || strcmp(value, "accepted") != 0)
             continue;
         if (is_another_figure(merging, code)) {
             lyh_csv_edit_set(decisions->edit, row, values, "lapsed");

@@ -28,6 +28,17 @@ static void find_columns(const table_file *decisions, size_t columns[CELLS])
         columns[i] = lyh_csv_find(decisions->csv, headings[i]);
 }
 
+char *decision_rows_cell(const table_file *decisions, size_t row, size_t column)
+{
+    return g_strstrip(g_strdup(lyh_csv_cell(decisions->csv, row, column)));
+}
+
+static bool says(const table_file *decisions, size_t row, size_t column, const char *text)
+{
+    g_autofree char *cell = decision_rows_cell(decisions, row, column);
+    return strcmp(cell, text) == 0;
+}
+
 bool decision_rows_have(const table_file *decisions, const lyh_decision *sought)
 {
     size_t columns[CELLS];
@@ -39,8 +50,7 @@ bool decision_rows_have(const table_file *decisions, const lyh_decision *sought)
     for (size_t row = 0; row < lyh_csv_row_count(decisions->csv); row++) {
         bool is_it = !lyh_csv_edit_removes(decisions->edit, row);
         for (size_t i = 0; is_it && i < CELLS; i++)
-            is_it = !cells[i] ||
-                    strcmp(lyh_csv_cell(decisions->csv, row, columns[i]), cells[i]) == 0;
+            is_it = !cells[i] || says(decisions, row, columns[i], cells[i]);
         if (is_it)
             return true;
     }

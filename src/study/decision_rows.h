@@ -7,6 +7,9 @@
 #include "changes.h"
 #include "rows.h"
 
+/** What a cell says, without white space around it, as all who read decisions.csv take it. g_free(). */
+char *decision_rows_cell(const table_file *decisions, size_t row, size_t column);
+
 /**
  * Is there a row like @sought in @decisions (NULL: there is no such file), one that does not go? What
  * is NULL in @sought may be anything.

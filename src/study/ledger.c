@@ -357,9 +357,9 @@ size_t ledger_forget(table_file *decisions, const char *id)
     size_t kinds = lyh_csv_find(decisions->csv, "kind|slag");
     size_t values = lyh_csv_find(decisions->csv, "value|värde|varde");
     for (size_t row = 0; row < lyh_csv_row_count(decisions->csv); row++) {
-        const char *value = lyh_csv_cell(decisions->csv, row, values);
-        if (!is_release(lyh_csv_cell(decisions->csv, row, kinds), value) ||
-            !strstr(value, IS))
+        g_autofree char *kind = decision_rows_cell(decisions, row, kinds);
+        g_autofree char *value = decision_rows_cell(decisions, row, values);
+        if (!is_release(kind, value) || !strstr(value, IS))
             continue;
         g_autofree char *kept = without(value, id);
         if (strcmp(kept, value) == 0)

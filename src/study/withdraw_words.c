@@ -5,6 +5,7 @@
 #include <lyhord/base/text.h>
 #include <lyhord/ingest/rewrite.h>
 
+#include "decision_rows.h"
 #include "withdraw_private.h"
 
 /* What is left where words were, so that readers see that something was. */
@@ -108,8 +109,9 @@ static char *quote_in(const table_file *decisions, size_t row)
 {
     size_t kinds = lyh_csv_find(decisions->csv, "kind|slag");
     size_t targets = lyh_csv_find(decisions->csv, "target|mål|mal");
-    const char *target = lyh_csv_cell(decisions->csv, row, targets);
-    bool is_finding = strcmp(lyh_csv_cell(decisions->csv, row, kinds), "finding") == 0;
+    g_autofree char *kind = decision_rows_cell(decisions, row, kinds);
+    g_autofree char *target = decision_rows_cell(decisions, row, targets);
+    bool is_finding = strcmp(kind, "finding") == 0;
     const char *space = strchr(target, ' ');
     const char *quote = is_finding && space ? space + 1 : target;
     if (!*quote || (!is_finding && strlen(quote) < WITHDRAW_LEAST_QUOTE))
@@ -135,8 +137,8 @@ static void mark_decisions(const word_walk *walk)
     size_t kinds = lyh_csv_find(decisions->csv, "kind|slag");
     size_t targets = lyh_csv_find(decisions->csv, "target|mål|mal");
     for (size_t row = 0; row < walk->quote_count; row++) {
-        const char *kind = lyh_csv_cell(decisions->csv, row, kinds);
-        const char *target = lyh_csv_cell(decisions->csv, row, targets);
+        g_autofree char *kind = decision_rows_cell(decisions, row, kinds);
+        g_autofree char *target = decision_rows_cell(decisions, row, targets);
         bool quotes_them = walk->goes[row] && !walk->stays[row];
         bool is_duplicate = strcmp(kind, "duplicate") == 0;
         if (strcmp(kind, "withdrawal") != 0 &&

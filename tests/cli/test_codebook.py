@@ -448,7 +448,8 @@ def study_with_a_typology(where):
         "2;;Och nu?;nu|då\n")
     put(where, "decisions.csv", "kind;target;value;who;reason;date\n"
         + "".join(f"cell;{cell};accepted;Mira;Alla vet.;2026-05-01\n"
-                  for cell in ("väntan.minus@Övriga (a, b)", "allt@Övriga (a, b)", "bemötande.plus@x")))
+                  for cell in ("väntan.minus@Övriga (a, b)", "allt@Övriga (a, b)", "bemötande.plus@x"))
+        + " cell; väntan.plus@Övriga (a, b) ;accepted ;Mira;Alla vet.;2026-05-01\n")
     return where
 
 
@@ -467,7 +468,9 @@ def a_typology_a_guide_and_accepted_figures_are_taken_along():
         # whom a figure tells of may be others now: it was accepted as another
         equal([(row["target"], row["value"]) for row in cells(os.path.join(where, "decisions.csv"))],
               [("väntan.minus@Övriga (a, b)", "lapsed"), ("allt@Övriga (a, b)", "lapsed"),
-               ("bemötande.plus@x", "accepted"), ("lokal → väntan", "merged")])
+               ("bemötande.plus@x", "accepted"),
+               (" väntan.plus@Övriga (a, b) ", "lapsed"), # spaces around a cell say nothing
+               ("lokal → väntan", "merged")])
         equal(lyhord("tally", "--table", "typology", where).returncode, 0)
 
 
@@ -484,7 +487,7 @@ def a_new_name_changes_no_figure():
         equal([row["target"] for row in cells(os.path.join(where, "decisions.csv"))][:3],
               ["kötid.minus@Övriga (a, b)", "allt@Övriga (a, b)", "bemötande.plus@x"])
         equal({row["value"] for row in cells(os.path.join(where, "decisions.csv"))},
-              {"accepted", "renamed"})
+              {"accepted", "accepted ", "renamed"})
         equal(lyhord("tally", "--table", "typology", where).returncode, 0)
 
 
