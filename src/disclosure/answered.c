@@ -118,7 +118,8 @@ void answered_init(answered *asked, lyh_release *release,
                     .kinds = g_ptr_array_new_with_free_func(g_free),
                     .chosen = g_ptr_array_new_with_free_func(g_free),
                     .places = g_hash_table_new_full(g_bytes_hash, g_bytes_equal,
-                                                    (GDestroyNotify)g_bytes_unref, NULL) };
+                                                    (GDestroyNotify)g_bytes_unref, NULL),
+                    .kept = g_array_new(FALSE, FALSE, sizeof(secret)) };
     g_autofree size_t *kind_of = take_answers(asked);
     take_profiles(asked);
     number_groups(asked);
@@ -130,6 +131,7 @@ void answered_clear(answered *asked)
     g_ptr_array_unref(asked->kinds);
     g_ptr_array_unref(asked->chosen);
     g_hash_table_unref(asked->places);
+    g_array_unref(asked->kept);
     cells_clear(&asked->profiles);
     g_free(asked->first_group);
     g_free(asked->persons);
@@ -142,6 +144,7 @@ void answered_clear(answered *asked)
 void answered_begin(answered *asked, size_t now)
 {
     asked->now = now;
+    g_array_set_size(asked->kept, 0);
     answered_free_programme(asked);
 }
 

@@ -31,6 +31,7 @@ typedef struct answered {
     programme *sums;            /* answered_derivable.c; NULL: not yet needed */
     GArray *told;               /* there: what the tables tell, row by row */
     double cost;                /* of what @sums was asked */
+    GArray *kept; /* secret: safe with what is hidden at @now, and to stay so */
 } answered;
 
 /** What is to be made safe: how many of the hidden group @target are counted by @row. */

@@ -188,11 +188,14 @@ static lyh_derivable at_best(const secret *kept)
     return kept->asked->cost < MOST_COST ? answered_derivable(kept) : LYH_DERIVABLE_UNSURE;
 }
 
-static void keep(const secret *kept)
+/* Hide what has to be hidden for it; true: it is safe, and is to stay so. Of the rest nothing is lost. */
+static bool is_made_safe(const secret *kept)
 {
     const answered *asked = kept->asked;
-    if (is_told(asked, kept->row) || is_given_away(kept) || is_safe(kept))
-        return;
+    if (is_told(asked, kept->row) || is_given_away(kept))
+        return false;
+    if (is_safe(kept))
+        return true;
     guint alone;
     g_autoptr(GArray) rows = rows_to_hide(kept, &alone);
     hiding_set(rows, rows->len);
@@ -204,6 +207,7 @@ static void keep(const secret *kept)
         hiding_set(rows, 0);
         hiding_least(rows, alone, is_safe, NULL, kept);
     }
+    return best == LYH_DERIVABLE_NO;
 }
 
 static void protect(answered *asked)
@@ -212,8 +216,11 @@ static void protect(answered *asked)
     hide_none_and_all(asked);
     for (guint i = 0; i < targets->len; i++) {
         const release_target *target = targets->pdata[i];
-        for (size_t row = 0; target->time <= asked->now && row < asked->rows; row++)
-            keep(&(secret){ asked, target, row });
+        for (size_t row = 0; target->time <= asked->now && row < asked->rows; row++) {
+            const secret kept = { asked, target, row };
+            if (is_made_safe(&kept))
+                g_array_append_val(asked->kept, kept);
+        }
     }
 }
 
@@ -262,22 +269,6 @@ static GArray *figures_to_open(const answered *asked)
     return some;
 }
 
-/* What is safe now, and is to stay so; of the rest nothing is lost. secret. */
-static GArray *secrets_kept(answered *asked)
-{
-    GArray *all = g_array_new(FALSE, FALSE, sizeof(secret));
-    const GPtrArray *targets = asked->release->targets;
-    for (guint i = 0; i < targets->len; i++) {
-        const release_target *target = targets->pdata[i];
-        for (size_t row = 0; target->time <= asked->now && row < asked->rows; row++) {
-            const secret kept = { asked, target, row };
-            if (!is_told(asked, row) && !is_given_away(&kept) && is_safe(&kept))
-                g_array_append_val(all, kept);
-        }
-    }
-    return all;
-}
-
 /* What was found unsafe is asked first the next time: it is likely to be so again. */
 static bool are_safe(GArray *secrets)
 {
@@ -300,13 +291,12 @@ static void open_groups(answered *asked)
     g_autoptr(GArray) figures = figures_to_open(asked);
     if (figures->len == 0)
         return;
-    g_autoptr(GArray) secrets = secrets_kept(asked);
     double before = asked->cost;
     asked->cost = 0;
     for (guint i = 0; i < figures->len && asked->cost < MOST_OPENING; i++) {
         bool *is_open = opened(&g_array_index(figures, figure, i));
         *is_open = true;
-        *is_open = are_safe(secrets);
+        *is_open = are_safe(asked->kept);
     }
     asked->cost = before;
 }
