@@ -126,7 +126,8 @@ typedef struct cli_inputs {
     char *codebook, *respondents, *guide, *roles;
     char *survey, *questions;
     gboolean suggested, plain, allow_missing;
-    char *folder; /* found; g_free() by cli_inputs_clear() */
+    bool is_unjudged; /* the command does not ask what is said of what rules find */
+    char *folder;     /* found; g_free() by cli_inputs_clear() */
 } cli_inputs;
 
 /**

@@ -9,7 +9,7 @@
 
 typedef struct tally_wishes {
     char *shard;
-    char *by, *shape, *unit, *measure, *table_name;
+    char *by, *shape, *states, *unit, *measure, *table_name;
     const cli_table *table; /* NULL: the long table, or the wide one */
     bool is_wide, is_release;
     bool is_of_a_study; /* and not of loose files, which nobody hands over as a result */
@@ -20,6 +20,7 @@ static void tally_wishes_clear(tally_wishes *wishes)
     g_free(wishes->shard);
     g_free(wishes->by);
     g_free(wishes->shape);
+    g_free(wishes->states);
     g_free(wishes->unit);
     g_free(wishes->measure);
     g_free(wishes->table_name);
@@ -47,6 +48,28 @@ static bool take_shape(const lyh_cli *cli, tally_wishes *wishes)
         return true;
     cli_usage(cli, "shape '%s' is unknown; it is long or wide", wishes->shape);
     return false;
+}
+
+/* What leaves the study counts what is said, and one table of it is held against another. */
+static bool take_states(const lyh_cli *cli, const tally_wishes *wishes, lyh_measure measure,
+                        lyh_tally_options *options)
+{
+    options->any_state = g_strcmp0(wishes->states, "any") == 0;
+    if (wishes->states && !options->any_state && strcmp(wishes->states, "said") != 0) {
+        cli_usage(cli, "states '%s' is unknown; it is said or any", wishes->states);
+        return false;
+    }
+    if (!options->any_state)
+        return true;
+    if (options->unit != LYH_UNIT_HITS || wishes->table || wishes->is_wide ||
+        measure != LYH_MEASURE_ANY) {
+        cli_usage(cli, "--states any counts hits and nothing else; write --unit hits, "
+                       "without --table, --shape wide and --measure");
+        return false;
+    }
+    if (wishes->is_release)
+        cli_usage(cli, "what is released counts what is said; leave --states any out");
+    return !wishes->is_release;
 }
 
 static bool take_table(lyh_cli *cli, tally_wishes *wishes)
@@ -138,6 +161,8 @@ int cmd_tally(lyh_cli *cli, int argc, char **argv)
           N_("long: a row a number; wide: a column a group"), N_("SHAPE") },
         { "shard", 0, 0, G_OPTION_ARG_FILENAME, &wishes.shard,
           N_("count part I of N of the persons, for lyhord merge"), "I/N" },
+        { "states", 0, 0, G_OPTION_ARG_FILENAME, &wishes.states,
+          N_("said, or any to count hits whatever is said of them"), N_("STATES") },
         { "suggested", 0, 0, G_OPTION_ARG_NONE, &inputs.suggested,
           N_("count the machine's suggestions too"), NULL },
         { "table", 0, 0, G_OPTION_ARG_FILENAME, &wishes.table_name,
@@ -159,9 +184,11 @@ int cmd_tally(lyh_cli *cli, int argc, char **argv)
     if (measure == LYH_MEASURE_COUNT || !take_shape(cli, &wishes) ||
         !take_table(cli, &wishes) ||
         !take_unit(cli, wishes.unit ? wishes.unit : "persons", &options.unit) ||
+        !take_states(cli, &wishes, measure, &options) ||
         !cli_knows_roles(cli, inputs.roles))
         return EXIT_USAGE;
 
+    inputs.is_unjudged = options.any_state;
     g_autoptr(lyh_study) study = cli_study(cli, &inputs, false);
     wishes.is_of_a_study = inputs.folder != NULL;
     if (study && wishes.is_release && !wishes.is_of_a_study)

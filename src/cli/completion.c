@@ -28,6 +28,7 @@ static const struct {
     { NULL, "research", "ja nej vet-inte" },
     { NULL, "roles", "all respondent" },
     { NULL, "shape", "long wide" },
+    { NULL, "states", "any said" },
     { "agree", "unit", "document sentence statement turn" },
     { "evaluate", "unit", "document sentence turn" },
     { "tally", "unit", "hits persons statements" },

@@ -290,6 +290,9 @@ static const help_command pages[] = {
            "help disclosure tells how."),
         N_("--table shows other tables: "
            "statements' weight, questions, what goes together, each person."),
+        N_("What somebody asks, wishes or tells of others is not counted as theirs. "
+           "Other programs count every place that a word stands in: --unit hits --states "
+           "any does that, to compare with them."),
       },
       {
         { "lyhord tally studie", N_("the whole study") },

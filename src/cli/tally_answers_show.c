@@ -51,10 +51,13 @@ static void label(lyh_cli *cli, lyh_table *table, const lyh_partial *partial,
         g_strdup_printf(lyh_trn(catalog, "%zu answer", "%zu answers", answers), answers);
     const char *said = is_suggested ? lyh_tr(catalog, "machine suggestions, not reviewed")
                                     : lyh_tr(catalog, "codings reviewed by people");
-    g_autofree char *status =
-        missing ? g_strdup_printf("%s; %s", said, missing) : g_strdup(said);
+    g_autoptr(GString) status = g_string_new(said);
+    if (lyh_partial_options_of(partial)->any_state)
+        g_string_append_printf(status, "; %s", lyh_tr(catalog, LYH_TALLY_ANY_STATE));
+    if (missing)
+        g_string_append_printf(status, "; %s", missing);
     lyh_table_set_part(table, LYH_TABLE_SOURCE, source);
-    lyh_table_set_part(table, LYH_TABLE_STATUS, status);
+    lyh_table_set_part(table, LYH_TABLE_STATUS, status->str);
     if (missing)
         lyh_table_add_note(table, missing);
 }
@@ -62,6 +65,9 @@ static void label(lyh_cli *cli, lyh_table *table, const lyh_partial *partial,
 int tally_answers_show(lyh_cli *cli, lyh_partial *partial, bool is_wide,
                        lyh_measure measure, const char *missing)
 {
+    if (is_wide && lyh_partial_options_of(partial)->any_state)
+        return cli_usage(cli, "a wide table is of persons, and these are hits whatever is "
+                              "said of them; leave --shape wide out");
     const lyh_tally *tally = lyh_partial_tally(partial, cli->diags);
     if (!tally) {
         lyh_error_set(&cli->error, LYH_ERROR_DATA, 0, "");

@@ -94,10 +94,15 @@ bool lyh_coding_is_of_model(const lyh_coding *coding)
     return coding->status == LYH_SUGGESTED && lyh_coding_came_from_model(coding);
 }
 
+bool lyh_coding_is_taken(const lyh_coding *coding, bool with_suggested)
+{
+    bool is_decided = coding->status == LYH_ACCEPTED || coding->status == LYH_MANUAL;
+    return is_decided || (with_suggested && coding->status == LYH_SUGGESTED &&
+                          !lyh_coding_is_of_model(coding));
+}
+
 bool lyh_coding_counts(const lyh_coding *coding, bool with_suggested)
 {
     bool is_said = coding->state == LYH_STATED || coding->state == LYH_NEGATED;
-    bool is_decided = coding->status == LYH_ACCEPTED || coding->status == LYH_MANUAL;
-    bool is_suggested = coding->status == LYH_SUGGESTED && !lyh_coding_is_of_model(coding);
-    return is_said && (is_decided || (with_suggested && is_suggested));
+    return is_said && lyh_coding_is_taken(coding, with_suggested);
 }

@@ -7,7 +7,7 @@ typedef struct count_walk {
     lyh_tally *tally;
     lyh_quotes *quotes;
     lyh_study_counts *counts;
-    bool with_suggested;
+    const lyh_tally_options *options;
 } count_walk;
 
 static void count_words(lyh_study_counts *counts, const lyh_visit *visit)
@@ -25,7 +25,11 @@ static void count_codings(const count_walk *counting, const lyh_codings *codings
 {
     for (size_t i = 0; i < lyh_codings_count(codings); i++) {
         const lyh_coding *coding = lyh_codings_at(codings, i);
-        if (!lyh_coding_counts(coding, counting->with_suggested))
+        bool is_counted =
+            counting->options->any_state
+                ? lyh_coding_is_taken(coding, counting->options->with_suggested)
+                : lyh_coding_counts(coding, counting->options->with_suggested);
+        if (!is_counted)
             continue;
         counting->counts->counted++;
         counting->counts->suggested += coding->status == LYH_SUGGESTED;
@@ -101,7 +105,7 @@ lyh_tally *lyh_study_tally(lyh_study *study, const lyh_tally_options *options,
     *counts = (lyh_study_counts){ 0 };
     g_autoptr(lyh_tally) tally =
         lyh_tally_new(study->codebook, study->respondents, options);
-    count_walk counting = { tally, quotes, counts, options->with_suggested };
+    count_walk counting = { tally, quotes, counts, options };
     lyh_which which = !options->with_suggested ? LYH_WHICH_PEOPLE
                       : study->options.folder  ? LYH_WHICH_BOTH
                                                : LYH_WHICH_MACHINE;
@@ -126,9 +130,12 @@ void lyh_study_label(lyh_study *study, lyh_table *table, const lyh_study_counts 
         *set ? g_strdup_printf(lyh_tr(catalog, "%s; codings: %s"), interviews, set)
              : g_strdup(interviews);
     lyh_table_set_part(table, LYH_TABLE_SOURCE, source);
-    lyh_table_set_part(table, LYH_TABLE_STATUS,
-                       with_suggested ? lyh_tr(catalog, "machine suggestions, not reviewed")
-                                      : lyh_tr(catalog, "codings reviewed by people"));
+    g_autoptr(GString) status =
+        g_string_new(with_suggested ? lyh_tr(catalog, "machine suggestions, not reviewed")
+                                    : lyh_tr(catalog, "codings reviewed by people"));
+    if (study->options.is_unjudged)
+        g_string_append_printf(status, "; %s", lyh_tr(catalog, LYH_TALLY_ANY_STATE));
+    lyh_table_set_part(table, LYH_TABLE_STATUS, status->str);
     const char *date = lyh_study_setting(study, "date");
     if (*date)
         lyh_table_set_part(table, LYH_TABLE_DATE, date);

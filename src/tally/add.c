@@ -70,9 +70,7 @@ static void add_words(const adding_document *adding)
 /* A wish that a person has accepted, or a suggested one where suggestions count. */
 static bool is_wish(const lyh_coding *coding, bool with_suggested)
 {
-    lyh_coding said = *coding;
-    said.state = LYH_STATED;
-    return coding->state == LYH_WISH && lyh_coding_counts(&said, with_suggested);
+    return coding->state == LYH_WISH && lyh_coding_is_taken(coding, with_suggested);
 }
 
 static void count_hit(tally_counter *counter, lyh_measure measure)
@@ -81,10 +79,23 @@ static void count_hit(tally_counter *counter, lyh_measure measure)
     counter->persons[measure] = 1;
 }
 
+/* What other programs count: a place that a rule meets, whatever is said of it. */
+static bool is_hit(const lyh_tally *tally, const lyh_coding *coding)
+{
+    return tally->options.any_state
+               ? lyh_coding_is_taken(coding, tally->options.with_suggested)
+               : lyh_coding_counts(coding, tally->options.with_suggested);
+}
+
+static lyh_polarity polarity_of(const lyh_tally *tally, const lyh_coding *coding)
+{
+    return tally->options.any_state ? LYH_NEUTRAL : coding->polarity;
+}
+
 static void add_hit(const adding_document *adding, const lyh_coding *coding)
 {
     lyh_tally *tally = adding->tally;
-    bool is_said = lyh_coding_counts(coding, tally->options.with_suggested);
+    bool is_said = is_hit(tally, coding);
     if (!is_said && !is_wish(coding, tally->options.with_suggested))
         return;
     size_t respondent = person_for(adding, coding->respondent);
@@ -94,7 +105,7 @@ static void add_hit(const adding_document *adding, const lyh_coding *coding)
             tally->counters, g_array_index(lineage, size_t, i), respondent);
         if (is_said) {
             count_hit(counter, LYH_MEASURE_ANY);
-            count_hit(counter, lyh_measure_of(coding->polarity));
+            count_hit(counter, lyh_measure_of(polarity_of(tally, coding)));
         } else {
             count_hit(counter, LYH_MEASURE_WISH);
         }

@@ -52,6 +52,22 @@ static lyh_cell status_cell(const tally_parts *parts, size_t part, bool is_hidde
                : lyh_cell_word("shown", lyh_trc(catalog, "status", "shown"));
 }
 
+/* Each row tells that more is counted in it than what was said: a file of rows has no heading. */
+static void set_status(const long_table *filling, size_t row, size_t column, size_t part,
+                       bool is_hidden)
+{
+    const tally_parts *parts = filling->parts;
+    lyh_cell cell = status_cell(parts, part, is_hidden);
+    if (!parts->tally->options.any_state || is_hidden) {
+        lyh_table_set_cell(filling->table, row, column, cell);
+        return;
+    }
+    g_autofree char *word = g_strdup_printf("%s, any state", cell.text);
+    g_autofree char *shown = g_strdup_printf(
+        "%s, %s", cell.word, lyh_trc(parts->view->catalog, "status", "any state"));
+    lyh_table_set_cell(filling->table, row, column, lyh_cell_word(word, shown));
+}
+
 static lyh_cell per_1000(const tally_parts *parts, size_t part, size_t statements)
 {
     size_t words = g_array_index(parts->words, size_t, part);
@@ -69,8 +85,9 @@ static void set_figures(const long_table *filling, size_t row, size_t first, siz
 {
     const tally_parts *parts = filling->parts;
     bool has_statements = parts->tally->options.unit != LYH_UNIT_HITS;
+    bool any_state = parts->tally->options.any_state; /* who asks has not taken it up */
     const lyh_cell cells[] = {
-        lyh_cell_count(sum->persons),
+        any_state ? lyh_cell_empty() : lyh_cell_count(sum->persons),
         lyh_cell_count(tally_part_base(parts, part)),
         has_statements ? lyh_cell_count(sum->statements) : lyh_cell_empty(),
         lyh_cell_count(sum->hits),
@@ -111,8 +128,7 @@ static void add_row(const long_table *filling, const char *code, lyh_measure mea
         hide_figures(filling, row, column, part);
     else
         set_figures(filling, row, column, part, sum, hides_words);
-    lyh_table_set_cell(table, row, column + 6,
-                       status_cell(filling->parts, part, is_hidden));
+    set_status(filling, row, column + 6, part, is_hidden);
 }
 
 static void add_code(long_table *filling, size_t code, tally_sum *sums, bool *hidden,
@@ -121,7 +137,9 @@ static void add_code(long_table *filling, size_t code, tally_sum *sums, bool *hi
     const tally_parts *parts = filling->parts;
     const char *name = lyh_codebook_code(parts->tally->codebook, code)->name;
     tally_parts_sum(parts, code, sums);
-    for (lyh_measure measure = 0; measure < LYH_MEASURE_COUNT; measure++) {
+    lyh_measure end =
+        parts->tally->options.any_state ? LYH_MEASURE_ANY + 1 : LYH_MEASURE_COUNT;
+    for (lyh_measure measure = 0; measure < end; measure++) {
         filling->has_hidden |= tally_parts_hide(parts, code, measure, hidden, words);
         filling->tells_all |= tally_tells_all(parts, sums, measure, hidden);
         for (size_t part = 0; part < parts->count; part++) {
@@ -146,8 +164,11 @@ lyh_table *lyh_tally_long(const lyh_tally *tally, const lyh_tally_view *view)
     for (size_t code = 0; code < lyh_codebook_count(tally->codebook); code++)
         add_code(&filling, code, sums, hidden, words);
 
-    lyh_table_set_part(table, LYH_TABLE_TITLE,
-                       lyh_tr(view->catalog, "How many took up each theme, and how"));
+    lyh_table_set_part(
+        table, LYH_TABLE_TITLE,
+        tally->options.any_state
+            ? lyh_tr(view->catalog, "How often the words of each theme stand there")
+            : lyh_tr(view->catalog, "How many took up each theme, and how"));
     tally_label(&parts, LYH_MEASURE_ANY, filling.has_hidden, table);
     lyh_table_add_note(table,
                        lyh_tr(view->catalog, "Statements, hits and words come second: "

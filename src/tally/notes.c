@@ -73,13 +73,34 @@ static void note_how_to_read(const lyh_catalog *catalog, lyh_table *table)
                                               "not mean that they are satisfied with it."));
 }
 
+/* Neither persons nor what they mean: what is said of the theme is not looked at. */
+static void label_any_state(const lyh_catalog *catalog, lyh_table *table)
+{
+    lyh_table_set_part(table, LYH_TABLE_UNIT,
+                       lyh_tr(catalog, "places where a rule of the theme meets"));
+    lyh_table_add_note(
+        table,
+        lyh_tr(catalog, "Every place where a rule meets is counted, whatever is said of "
+                        "it: what somebody asks, wishes or tells of others too. These "
+                        "are numbers of words, not of what people think."));
+}
+
+static void label_said(const tally_parts *parts, lyh_measure measure, lyh_table *table)
+{
+    const lyh_catalog *catalog = parts->view->catalog;
+    lyh_table_set_part(table, LYH_TABLE_UNIT, unit_of(catalog, measure));
+    if (!parts->view->is_brief)
+        note_how_to_read(catalog, table);
+}
+
 void tally_label(const tally_parts *parts, lyh_measure measure, bool has_hidden,
                  lyh_table *table)
 {
     set_base(parts, table);
-    lyh_table_set_part(table, LYH_TABLE_UNIT, unit_of(parts->view->catalog, measure));
-    if (!parts->view->is_brief)
-        note_how_to_read(parts->view->catalog, table);
+    if (parts->tally->options.any_state)
+        label_any_state(parts->view->catalog, table);
+    else
+        label_said(parts, measure, table);
     note_merged(parts, table);
     note_hidden(parts, has_hidden, table);
 }

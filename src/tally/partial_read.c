@@ -250,10 +250,14 @@ static lyh_tally_options options_in(partial_reading *reading, const json_t *root
 {
     size_t unit = number_in(reading, root, "unit");
     const json_t *suggested = json_object_get(root, "suggested");
+    const json_t *any_state = json_object_get(root, "any_state"); /* left out: no */
     if (unit > LYH_UNIT_HITS || !json_is_boolean(suggested))
         damaged(reading, "unit");
+    if (any_state && (!json_is_boolean(any_state) || unit != LYH_UNIT_HITS))
+        damaged(reading, "any_state");
     return (lyh_tally_options){ .with_suggested = json_is_true(suggested),
-                                .unit = (lyh_unit)unit };
+                                .unit = (lyh_unit)unit,
+                                .any_state = json_is_true(any_state) };
 }
 
 static void read_counts(partial_reading *reading, const json_t *root)

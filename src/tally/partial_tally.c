@@ -143,7 +143,8 @@ static bool same_options(const lyh_partial *a, const lyh_partial *b)
     return g_strv_equal((const char *const *)a->attributes,
                         (const char *const *)b->attributes) &&
            a->sums->options.unit == b->sums->options.unit &&
-           a->sums->options.with_suggested == b->sums->options.with_suggested;
+           a->sums->options.with_suggested == b->sums->options.with_suggested &&
+           a->sums->options.any_state == b->sums->options.any_state;
 }
 
 bool lyh_partial_fits(const lyh_partial *partial, const lyh_partial *other,

@@ -152,9 +152,10 @@ static void write_origin(const lyh_partial *partial, const lyh_partial_origin *o
         lyh_output_text(output, i ? ", " : "");
         lyh_json_write_text(output, partial->attributes[i]);
     }
-    lyh_output_printf(output, "],\n\"unit\": %d, \"suggested\": %s,\n\"answers\": %zu,\n",
+    lyh_output_printf(output, "],\n\"unit\": %d, \"suggested\": %s,%s\n\"answers\": %zu,\n",
                       (int)partial->sums->options.unit,
                       partial->sums->options.with_suggested ? "true" : "false",
+                      partial->sums->options.any_state ? " \"any_state\": true," : "",
                       partial->answers);
 }
 

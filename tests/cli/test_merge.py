@@ -47,7 +47,7 @@ def refused(where, files, said, *more, exit=65):
 def merged_in_any_order_the_parts_are_the_whole_to_the_byte():
     with folder() as where:
         small(where)
-        for options in ((), ("--by", "ort"), ("--by", "ort", "--unit", "hits")):
+        for options in ((), ("--by", "ort"), ("--by", "ort", "--unit", "hits"), ("--unit", "hits", "--states", "any")):
             wanted = whole(where, *options)
             parts = shards(where, 3, *options)
             for order in itertools.permutations(parts):
@@ -112,6 +112,10 @@ def strangers_are_refused_each_with_its_reason():
     with folder() as where:
         small(where)
         first, other = shard(where, "1/2")[0], shard(where, "2/2")[0]
+        hits = shard(where, "1/2", "--unit", "hits", out="h.json")[0]
+        any_state = shard(where, "2/2", "--unit", "hits", "--states", "any", out="any.json")[0]
+        refused(where, [hits, any_state], "counted with other options")
+        refused(where, [any_state], "leave --shape wide out", "--shape", "wide", "--allow-missing", exit=64)
         refused(where, [first, other, first], f"part 1 is here a second time; it came from {first}")
         put(where, "b2.csv", CODEBOOK + "ny;;;\n")
         strangers = [

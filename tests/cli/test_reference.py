@@ -7,8 +7,8 @@ and nested_scope = "key" (its manual page, "Apply a dictionary to a tokens objec
   stand side by side, so that a mark between them breaks it;
 - `*` is any characters of a token, also none, `?` just one; letters match in either case;
 - the keys (themes) are independent: the same tokens may be hits of several;
-- a hit is a hit whatever is said of it, so `code` is compared with it; `tally --unit hits` counts those of
-  them that are stated or negated, and is compared with `code`;
+- a hit is a hit whatever is said of it, so `code` and `tally --unit hits --states any` are compared with
+  it; `tally --unit hits` counts those of them that are stated or negated, and is compared with `code`;
 - within a key the longest match goes first: one whose tokens all belong to longer matches already, or
   to an equal one of another pattern of the key, is no hit; matches that overlap in part both are.
 
@@ -24,7 +24,7 @@ import re
 import subprocess
 import sys
 
-from tap import MATERIAL, Skipped, equal, folder, main, needs_material, rows_of, test
+from tap import MATERIAL, Skipped, equal, folder, lyhord, main, needs_material, rows_of, test
 
 WORD = re.compile(r"\w+(?:[-:.,'’]\w+)*|[^\w\s]")
 ABBREVIATIONS = ("t.ex.", "bl.a.", "kl.", "p.g.a.", "d.v.s.")
@@ -125,10 +125,10 @@ def hits_found(book, files, groups):
     return cells
 
 
-def hits_counted(book, place, files):
-    """(theme, group) -> hits, by `lyhord tally`, which counts what is said."""
-    rows = answers("tally", "--suggested", "--unit", "hits", "--by", "group", "--codebook", book,
-                   "--respondents", os.path.join(place, "meta.csv"), *files)
+def hits_counted(book, place, files, states):
+    """(theme, group) -> hits, by `lyhord tally`: what is said, or any place that a rule meets."""
+    rows = answers("tally", "--suggested", "--unit", "hits", "--states", states, "--by", "group",
+                   "--codebook", book, "--respondents", os.path.join(place, "meta.csv"), *files)
     return {
         (row["code"], row["group"]): int(row["hits"])
         for row in rows
@@ -144,11 +144,14 @@ def compare(dictionary, place, interviews, groups, within_one=False):
     files = [os.path.join(place, name + ".txt") for name in interviews]
     wanted = reference(dictionary, interviews, groups, within_one)
     found = hits_found(book, files, groups)
-    said = hits_counted(book, place, files)
+    said = hits_counted(book, place, files, "said")
+    met = hits_counted(book, place, files, "any")
     equal(set(said), set(wanted), "the cells")
+    equal(set(met), set(wanted), "the cells of any state")
     for cell, hits in sorted(wanted.items()):
         equal(found[*cell, True] + found[*cell, False], hits, f"code {cell}")
         equal(said[cell], found[*cell, True], f"tally {cell}")
+        equal(met[cell], hits, f"tally --states any {cell}")
     return sum(wanted.values())
 
 
@@ -196,6 +199,28 @@ def random_dictionaries_over_a_random_text_are_counted_as_by_the_reference():
             hits = compare(dictionary, place, interviews, groups, within_one=True)
             fewer = sum(reference(dictionary, interviews, groups).values())
             assert hits > 1000 and 0 <= hits - fewer < hits / 50, (hits, fewer)
+
+
+@test
+def hits_of_any_state_say_so_in_every_row_and_are_neither_persons_nor_released():
+    with folder() as place:
+        write_table(os.path.join(place, "codebook.csv"), [["kod", "regler"], ["bra", "snäll"]])
+        files = []
+        for name in "abcde":
+            files.append(os.path.join(place, name + ".txt"))
+            with open(files[-1], "w", encoding="utf-8") as file:
+                file.write("I: Hej.\nB: Är hen snäll? Hen är snäll.\n")
+        ask = ["tally", "--suggested", "--unit", "hits", "--codebook", os.path.join(place, "codebook.csv")]
+        said = [row for row in rows_of(*ask, *files, "-q") if row["polarity"] == "any"]
+        met = rows_of(*ask, "--states", "any", *files, "-q")
+        equal([(row["hits"], row["persons"], row["status"]) for row in said], [("5", "5", "suggested")])
+        equal([(row["hits"], row["persons"], row["status"]) for row in met], [("10", "", "suggested, any state")])
+        shown = lyhord(*ask, "--states", "any", *files, "-q", "-f", "text", "--language", "en")
+        assert b"whatever is said of it" in shown.stdout, shown.stdout
+        for wrong in (["--shape", "wide"], ["--measure", "+"], ["--table", "weight"], ["--unit", "persons"], ["--release"]):
+            done = lyhord(*ask, "--states", "any", *wrong, *files)
+            equal((done.returncode, done.stdout), (64, b""), done.stderr)
+        equal(lyhord(*ask, "--states", "all", *files).returncode, 64)
 
 
 @test

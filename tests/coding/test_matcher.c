@@ -180,6 +180,26 @@ static void a_denied_plus_is_a_minus_and_a_denied_minus_is_nothing(void)
                 "k-:snäll (negated by inte); k:snäsig (negated by aldrig); k:kom");
 }
 
+static void where_nobody_asks_what_is_said_every_hit_is_stated_and_neutral(void)
+{
+    static const char talk[] =
+        "B: Är hen snäll? Hen var inte snäll. Jag vill att de lyssnar.";
+    static const char book[] = "kod;regler_plus;undantag\nk;snäll | lyssnar;vill\n";
+    g_auto(coder_kit) judged = kit_new(book, (lyh_matcher_options){ 0 });
+    g_auto(coder_kit) met = kit_new(book, (lyh_matcher_options){ .is_unjudged = true });
+    g_autofree char *said = kit_coded(&judged, talk);
+    g_autofree char *found = kit_coded(&met, talk);
+    g_assert_cmpstr(found, ==, "k:snäll; k:snäll; k:lyssnar");
+    g_assert_cmpstr(said, !=, found);
+}
+
+static void a_row_ends_where_a_later_sentence_begins_with_its_last_word(void)
+{
+    check_coded("kod;regler\nk;xa xb\nl;xb\n",
+                "I: xa xb.\nB: Xa. Xb xa xb.\nI: xb\nB: xa\nB: xb",
+                "l:Xb; k:xa xb; l:xb; l:xb");
+}
+
 static void one_rule_alone_codes_as_code_nought(void)
 {
     g_auto(coder_kit) kit = kit_new("kod\nk\n", (lyh_matcher_options){ 0 });
@@ -263,6 +283,8 @@ int main(int argc, char **argv)
     ADD(what_an_exception_drops_hides_nothing);
     ADD(a_column_suggests_its_polarity);
     ADD(a_denied_plus_is_a_minus_and_a_denied_minus_is_nothing);
+    ADD(where_nobody_asks_what_is_said_every_hit_is_stated_and_neutral);
+    ADD(a_row_ends_where_a_later_sentence_begins_with_its_last_word);
     ADD(one_rule_alone_codes_as_code_nought);
     ADD(globs_and_spellings_never_ask_the_lexicon);
     ADD(words_met_first_in_a_later_document_are_decided_then);

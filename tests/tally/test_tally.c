@@ -61,6 +61,19 @@ static void quoted_unclear_and_rejected_words_are_never_counted(void)
     assert_persons(&study, BEMOTANDE, 0, 0, 0, 0, 0);
 }
 
+static void of_any_state_all_but_rejected_words_are_counted_and_have_no_polarity(void)
+{
+    g_auto(counted_study) study = three_people((lyh_tally_options){
+        .with_suggested = true, .unit = LYH_UNIT_HITS, .any_state = true });
+    SAY(&study, 0, "B: Ett två tre fyra.\n",
+        { "Ett", BEMOTANDE, LYH_PLUS, LYH_QUOTED, LYH_MANUAL },
+        { "två", BEMOTANDE, LYH_MINUS, LYH_WISH, LYH_SUGGESTED },
+        { "tre", BEMOTANDE, LYH_PLUS, LYH_STATED, LYH_REJECTED },
+        { "fyra", EKONOMI, LYH_PLUS, LYH_STATED, LYH_ACCEPTED });
+    assert_persons(&study, BEMOTANDE, 1, 0, 0, 1, 0);
+    assert_persons(&study, STOD, 1, 0, 0, 1, 0);
+}
+
 static void suggestions_count_only_when_asked_for(void)
 {
     const coded_words coded[] = {
@@ -116,6 +129,7 @@ int main(int argc, char **argv)
     TEST(a_childs_coding_counts_for_all_above_it_once);
     TEST(a_wish_is_no_part_of_any);
     TEST(quoted_unclear_and_rejected_words_are_never_counted);
+    TEST(of_any_state_all_but_rejected_words_are_counted_and_have_no_polarity);
     TEST(suggestions_count_only_when_asked_for);
     TEST(the_base_is_everyone_who_has_spoken);
     TEST(with_all_roles_the_interviewers_words_are_the_only_persons);

@@ -68,6 +68,9 @@ bool lyh_coding_came_from_model(const lyh_coding *coding);
  */
 bool lyh_coding_is_of_model(const lyh_coding *coding);
 
+/** Accepted or manual, or suggested too when @with_suggested: whatever its state. */
+bool lyh_coding_is_taken(const lyh_coding *coding, bool with_suggested);
+
 /** What is counted: stated or negated, and accepted or manual, or suggested too when @with_suggested. */
 bool lyh_coding_counts(const lyh_coding *coding, bool with_suggested);
 

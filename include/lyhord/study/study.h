@@ -28,6 +28,7 @@ typedef struct lyh_study_options {
     size_t file_count;
 
     bool all_roles;     /* rules are matched in every turn, not only respondents' */
+    bool is_unjudged;   /* the study's own rules as lyh_matcher_options says of it */
     bool is_plain;      /* documents without turns (lyh_ingest_options) */
     bool shows_text;    /* messages may hold what a finding found: somebody asked for it */
     bool allow_missing; /* a transcript whose person respondents.csv lacks is no error */

@@ -43,9 +43,15 @@ typedef struct lyh_tally_options {
     bool with_suggested; /* machine suggestions count too; every table is then marked */
     /* words of every role count; a turn of nobody is its document's only person's */
     bool all_roles;
-    lyh_unit unit;          /* what has to be counted: hits alone cost least */
+    lyh_unit unit; /* what has to be counted: hits alone cost least */
+    /* with hits alone: every coding counts whatever its state, and none has a polarity */
+    bool any_state;
     lyh_statement_log *log; /* where each statement is written too, lent; may be NULL */
 } lyh_tally_options;
+
+/** What the status of a table with @options.any_state says of it (msgid). */
+#define LYH_TALLY_ANY_STATE                                                                \
+    N_("counted whatever is said of it: questions, wishes, others' words too")
 
 typedef struct lyh_tally lyh_tally;
 
@@ -137,13 +143,15 @@ bool lyh_tally_hides(const lyh_tally *tally, const lyh_tally_view *view, size_t 
  * hits;words;per_1000;status. One row a code, measure and group, with a "Samtliga" row first when
  * grouped; of a pair there are two columns of attributes, and each group of the first stands before
  * its groups of the second, with "Samtliga" under the second; rows of a code nobody took up are there too, with zeros. Columns that @options.unit
- * did not count are empty. Hidden figures are LYH_CELL_HIDDEN in every measure; so is everything
+ * did not count are empty; with @options.any_state there are rows of any alone, and
+ * no persons. Hidden figures are LYH_CELL_HIDDEN in every measure; so is everything
  * when the base is under the threshold.
  *
  * statements and hits of a code are its own and those of the codes below it; words are those
  * within any of these statements, each counted once; per_1000 is statements per 1 000 words of
  * the row's respondents. status is "hidden", else "merged" for a row of a merged group, else
- * "shown"; with machine suggestions counted, "merged, suggested" and "suggested".
+ * "shown"; with machine suggestions counted, "merged, suggested" and "suggested"; with
+ * @options.any_state ", any state" is added to each of the four.
  */
 lyh_table *lyh_tally_long(const lyh_tally *tally, const lyh_tally_view *view);
 
