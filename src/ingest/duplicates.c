@@ -11,7 +11,7 @@
 /* Of this many eight-grams in a row one at least is remembered and looked for: twelve words that
  * two passages share have just so many. */
 #define WINDOW 5
-#define FIRST_SLOTS ((size_t)1 << 14)
+#define FIRST_BITS 14
 /* How far ahead a slot is asked for: what is looked up lies all over the memory. */
 #define AHEAD 16
 
@@ -29,12 +29,13 @@ struct lyh_duplicates {
     GArray *words;    /* uint32_t, types: the respondents' words of all documents */
     GArray *passages; /* struct passage: turns with words, in the order of the words */
     GPtrArray *names; /* char *: documents */
-    uint64_t *slots;
-    size_t slot_count, used;
+    uint64_t *slots;  /* 1 << slot_bits of them */
+    unsigned slot_bits;
+    size_t used;
     GArray *found;  /* lyh_duplicate */
     GArray *tokens; /* uint32_t: of each word of the document at hand, its token */
     GArray *hashes; /* uint64_t: of each eight-gram of the turn at hand */
-    GArray *grams;  /* struct gram: chosen from the turn at hand */
+    GArray *grams;  /* struct gram: chosen from the document at hand, in its order */
     size_t first;   /* the first word of the document at hand */
     bool is_full;
 };
@@ -48,8 +49,8 @@ lyh_duplicates *lyh_duplicates_new(void)
     duplicates->found = g_array_new(FALSE, FALSE, sizeof(lyh_duplicate));
     duplicates->tokens = g_array_new(FALSE, FALSE, sizeof(uint32_t));
     duplicates->hashes = g_array_new(FALSE, FALSE, sizeof(uint64_t));
-    duplicates->slot_count = FIRST_SLOTS;
-    duplicates->slots = g_new0(uint64_t, FIRST_SLOTS);
+    duplicates->slot_bits = FIRST_BITS;
+    duplicates->slots = g_new0(uint64_t, (size_t)1 << FIRST_BITS);
     duplicates->grams = g_array_new(FALSE, FALSE, sizeof(struct gram));
     return duplicates;
 }
@@ -76,17 +77,27 @@ static const uint32_t *words_of(const lyh_duplicates *duplicates)
 
 /* ------ the index of eight-grams ------ */
 
+static size_t slot_count(const lyh_duplicates *duplicates)
+{
+    return (size_t)1 << duplicates->slot_bits;
+}
+
+/* By its highest bits: a table that grows is then filled in the order in which it was read. */
 static size_t place_of(const lyh_duplicates *duplicates, uint64_t hash)
 {
-    return (size_t)(hash >> POSITION_BITS) & (duplicates->slot_count - 1);
+    return (size_t)(hash >> (64 - duplicates->slot_bits));
+}
+
+static size_t next_place(const lyh_duplicates *duplicates, size_t place)
+{
+    return (place + 1) & (slot_count(duplicates) - 1);
 }
 
 /* The slot of @gram, or the empty one that waits for it. */
 static uint64_t *find_slot(const lyh_duplicates *duplicates, const struct gram *gram)
 {
     const uint32_t *words = words_of(duplicates);
-    for (size_t i = place_of(duplicates, gram->hash);;
-         i = (i + 1) & (duplicates->slot_count - 1)) {
+    for (size_t i = place_of(duplicates, gram->hash);; i = next_place(duplicates, i)) {
         uint64_t *slot = &duplicates->slots[i];
         size_t position = (size_t)(*slot & POSITION_MASK);
         if (position == 0 || ((*slot & ~POSITION_MASK) == gram->hash &&
@@ -99,13 +110,13 @@ static uint64_t *find_slot(const lyh_duplicates *duplicates, const struct gram *
 static void grow(lyh_duplicates *duplicates)
 {
     g_autofree uint64_t *old = duplicates->slots;
-    size_t count = duplicates->slot_count;
-    duplicates->slot_count *= 4;
-    duplicates->slots = g_new0(uint64_t, duplicates->slot_count);
+    size_t count = slot_count(duplicates);
+    duplicates->slot_bits++;
+    duplicates->slots = g_new0(uint64_t, slot_count(duplicates));
     for (size_t i = 0; i < count; i++) {
         size_t place = place_of(duplicates, old[i]);
         while (old[i] != 0 && duplicates->slots[place] != 0)
-            place = (place + 1) & (duplicates->slot_count - 1);
+            place = next_place(duplicates, place);
         if (old[i] != 0)
             duplicates->slots[place] = old[i];
     }
@@ -116,7 +127,7 @@ static void remember(lyh_duplicates *duplicates, uint64_t *slot, const struct gr
     if (gram->position >= MOST_WORDS)
         return;
     *slot = gram->hash | (gram->position + 1);
-    if (++duplicates->used * 2 > duplicates->slot_count)
+    if (++duplicates->used * 2 > slot_count(duplicates))
         grow(duplicates);
 }
 
@@ -173,7 +184,6 @@ static void choose_grams(lyh_duplicates *duplicates, size_t first)
     size_t window = MIN((size_t)WINDOW, count);
     size_t chosen = count;
     size_t least = 0;
-    g_array_set_size(duplicates->grams, 0);
     for (size_t end = window; end <= count; end++) {
         size_t start = end - window;
         bool is_gone = start == 0 || least < start;
@@ -251,7 +261,7 @@ static size_t look_for(lyh_duplicates *duplicates, const lyh_tokens *tokens, siz
     return repeat.end;
 }
 
-static void compare_turn(lyh_duplicates *duplicates, const lyh_tokens *tokens, size_t index)
+static void choose_in_turn(lyh_duplicates *duplicates, size_t index)
 {
     size_t first = passage_at(duplicates, index)->first;
     size_t count = passage_at(duplicates, index)->count;
@@ -259,13 +269,30 @@ static void compare_turn(lyh_duplicates *duplicates, const lyh_tokens *tokens, s
         return;
     hash_turn(duplicates, words_of(duplicates) + first, count);
     choose_grams(duplicates, first);
-    const struct gram *grams = (const struct gram *)(const void *)duplicates->grams->data;
-    size_t from = first;
+}
+
+static void look_ahead(const lyh_duplicates *duplicates, size_t index)
+{
+    if (index >= duplicates->grams->len)
+        return;
+    uint64_t hash = g_array_index(duplicates->grams, struct gram, index).hash;
+    __builtin_prefetch(&duplicates->slots[place_of(duplicates, hash)]);
+}
+
+/* The passages from @later on; a turn is shorter than what is looked ahead, so all of them in one go. */
+static void compare_turns(lyh_duplicates *duplicates, const lyh_tokens *tokens,
+                          size_t later)
+{
+    size_t from = 0;
+    for (size_t i = 0; i < AHEAD; i++)
+        look_ahead(duplicates, i);
     for (size_t i = 0; i < duplicates->grams->len; i++) {
-        if (i + AHEAD < duplicates->grams->len)
-            __builtin_prefetch(
-                &duplicates->slots[place_of(duplicates, grams[i + AHEAD].hash)]);
-        from = look_for(duplicates, tokens, index, &grams[i], from);
+        const struct gram *gram = &g_array_index(duplicates->grams, struct gram, i);
+        look_ahead(duplicates, i + AHEAD);
+        const struct passage *passage = passage_at(duplicates, later);
+        while (gram->position >= passage->first + passage->count)
+            passage = passage_at(duplicates, ++later);
+        from = look_for(duplicates, tokens, later, gram, MAX(from, passage->first));
     }
 }
 
@@ -331,8 +358,10 @@ void lyh_duplicates_add(lyh_duplicates *duplicates, const lyh_document *document
     duplicates->first = duplicates->words->len;
     g_array_set_size(duplicates->tokens, 0);
     take_words(duplicates, document, tokens);
+    g_array_set_size(duplicates->grams, 0);
     for (guint i = passages; i < duplicates->passages->len; i++)
-        compare_turn(duplicates, tokens, i);
+        choose_in_turn(duplicates, i);
+    compare_turns(duplicates, tokens, passages);
     duplicates->is_full = duplicates->words->len > MOST_WORDS;
 }
 
