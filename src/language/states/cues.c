@@ -1,6 +1,5 @@
 #include <string.h>
 
-#include "../lemmas/endings.h"
 #include "cues_private.h"
 
 lyh_cues *lyh_cues_new(lyh_vocabulary *vocabulary)
@@ -47,21 +46,24 @@ uint32_t lyh_cues_begin_alone(const lyh_cues *cues, lyh_cue_layer layer, uint32_
                : 0;
 }
 
+static bool ends_in(const char *word, size_t size, const char *ending)
+{
+    size_t length = strlen(ending);
+    return size >= length && memcmp(word + size - length, ending, length) == 0;
+}
+
 static uint32_t forms_of(const lyh_cues *cues, uint32_t type)
 {
-    static const char *const pasts[] = { "ade", "ades", NULL };
-    static const char *const verbs[] = { "r", "de", "te", NULL };
-    static const char *const definites[] = { "en", "et", "na", NULL };
     size_t size;
     const char *word = lyh_vocabulary_spelling(cues->vocabulary, type, &size);
     uint32_t forms = FORMS_KNOWN;
     if (size > 1 && word[size - 1] == '-')
         forms |= LYH_FORM_BROKEN;
-    if (lyh_ends_in_one_of(word, pasts))
+    if (ends_in(word, size, "ade") || ends_in(word, size, "ades"))
         forms |= LYH_FORM_PAST;
-    if (lyh_ends_in_one_of(word, verbs))
+    if (ends_in(word, size, "r") || ends_in(word, size, "de") || ends_in(word, size, "te"))
         forms |= LYH_FORM_VERB;
-    if (lyh_ends_in_one_of(word, definites))
+    if (ends_in(word, size, "en") || ends_in(word, size, "et") || ends_in(word, size, "na"))
         forms |= LYH_FORM_DEFINITE;
     for (lyh_cue_layer layer = 0; layer <= LYH_LAYER_TIME; layer++)
         if (lyh_cues_begin_alone(cues, layer, type) != 0)
