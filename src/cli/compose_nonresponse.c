@@ -2,21 +2,13 @@
  * Who is not in the numbers, and what may be said of them: non-response and how far the results reach.
  * What no file of the study tells is a blank to fill in.
  */
+#include <lyhord/stats/rounding.h>
+
 #include "compose.h"
 #include "own_words.h"
 #include "survey.h"
 
-#include <stdlib.h>
-
 #define BLANK "________"
-
-static size_t number_of(const report_material *material, const char *key)
-{
-    const char *text = lyh_study_setting(material->study, key);
-    char *end = NULL;
-    unsigned long long number = strtoull(text, &end, 10);
-    return *text && *end == '\0' ? (size_t)number : 0;
-}
 
 static void add_fact(const report_material *material, lyh_report *report, const char *lead,
                      const char *text)
@@ -40,7 +32,7 @@ static char *part_of(const report_material *material, size_t count, size_t base)
     if (lyh_print_level_of(base, lyh_study_threshold(material->study)) < LYH_PRINT_PERCENT)
         return g_steal_pointer(&number);
     const lyh_cell share =
-        lyh_cell_percent((int64_t)((count * 200 + base) / (base * 2)), 0);
+        lyh_cell_percent(lyh_ratio((int64_t)count, (int64_t)base, 100, 0), 0);
     g_autofree char *percent = lyh_cell_shown(&share, material->cli->catalog);
     return g_strdup_printf("%s (%s)", number, percent);
 }
@@ -49,7 +41,8 @@ static char *part_of(const report_material *material, size_t count, size_t base)
 
 static void add_invited(const report_material *material, lyh_report *report)
 {
-    size_t base = lyh_tally_base(material->tally), invited = number_of(material, "invited");
+    size_t base = lyh_tally_base(material->tally),
+           invited = lyh_study_number(material->study, "invited");
     if (invited < base) {
         add_blank(material, report, N_("Asked to take part:"));
     } else {
@@ -248,7 +241,7 @@ static const char *advice_on_difference(const report_material *material)
 /* Which share of those it is about took part; a blank when nobody has said how many they are. */
 static void add_reach(const report_material *material, size_t persons, lyh_report *report)
 {
-    size_t population = number_of(material, "population");
+    size_t population = lyh_study_number(material->study, "population");
     if (population < persons) {
         add_blank(material, report, N_("Persons who use the service:"));
         return;

@@ -122,18 +122,19 @@ static void add_words(const report_material *material, const survey_work *work,
 
 /* ---- who is missing ---- */
 
-/* The question with alternatives that fewest answered, when it is fewer than nine in ten; else LYH_NONE. */
+/* The question that the smallest share of those who got it answered, when that is under nine in ten; else LYH_NONE. */
 static size_t least_answered(const survey_work *work)
 {
-    size_t least = LYH_NONE, persons = lyh_survey_count(work->survey), fewest = persons;
+    size_t least = LYH_NONE, answered = 9, of = 10;
     for (size_t i = 0; i < question_count(work); i++) {
         size_t base = lyh_survey_base(work->survey, i);
-        bool is_fewest = base < fewest && base * 10 < persons * 9;
-        if (!is_fewest || base < work->view.threshold ||
+        size_t asked = lyh_survey_asked(work->survey, i);
+        if (base < work->view.threshold || base * of >= answered * asked ||
             question_at(work, i)->type == LYH_QUESTION_TEXT)
             continue;
-        fewest = base;
         least = i;
+        answered = base;
+        of = asked;
     }
     return least;
 }
@@ -143,23 +144,27 @@ static void add_missing(const report_material *material, const survey_work *work
 {
     size_t persons = lyh_survey_count(work->survey), sent = work->view.sent;
     size_t least = least_answered(work);
-    GString *text = g_string_new(NULL);
-    lyh_report_heading(report, 2, tr(material, "Who is missing"));
+    g_autoptr(GString) text = g_string_new(NULL);
     if (sent > persons)
         compose_sentence(text,
                          tr(material, "%zu persons who got the survey did not answer it. "
                                       "They may think otherwise."),
                          sent - persons);
-    else if (sent == 0)
+    else if (sent < persons)
         compose_sentence(text, "%s",
-                         tr(material, "How many got the survey is not said, so nobody "
-                                      "knows how many are missing."));
+                         tr(material, "It is not known how many got the survey, and so "
+                                      "not how many are missing."));
     if (least != LYH_NONE)
-        compose_sentence(
-            text, tr(material, "Question %s was answered by the fewest: %zu persons."),
-            question_at(work, least)->name, lyh_survey_base(work->survey, least));
+        compose_sentence(text,
+                         tr(material, "Question %s was answered by the fewest: %zu of the "
+                                      "%zu persons who got it."),
+                         question_at(work, least)->name,
+                         lyh_survey_base(work->survey, least),
+                         lyh_survey_asked(work->survey, least));
+    if (text->len == 0)
+        return;
+    lyh_report_heading(report, 2, tr(material, "Who is missing"));
     lyh_report_own(report, text->str);
-    g_string_free(text, TRUE);
 }
 
 void compose_survey_summary(const report_material *material, const survey_work *work,

@@ -1,6 +1,5 @@
 #include "release_check.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include <lyhord/base/text.h>
@@ -31,10 +30,8 @@ static void know_code(const report_material *material, size_t code, GArray *know
 
 static void know_interviews(const report_material *material, GArray *known)
 {
-    size_t population =
-        (size_t)strtoul(lyh_study_setting(material->study, "population"), NULL, 10);
-    size_t invited =
-        (size_t)strtoul(lyh_study_setting(material->study, "invited"), NULL, 10);
+    size_t population = lyh_study_number(material->study, "population");
+    size_t invited = lyh_study_number(material->study, "invited");
     if (population > 0)
         know(known, NULL, lyh_tally_base(material->tally), population);
     if (invited > 0)
@@ -60,18 +57,13 @@ static void know_poolings(const lyh_survey *survey, size_t index, GArray *known)
 static void know_survey(const report_material *material, GArray *known)
 {
     const lyh_survey *survey = lyh_study_survey(material->study);
-    size_t population =
-        (size_t)strtoul(lyh_study_setting(material->study, "population"), NULL, 10);
+    size_t population = lyh_study_number(material->study, "population");
     know(known, NULL, lyh_survey_count(survey), lyh_study_survey_sent(material->study));
     know(known, NULL, lyh_survey_count(survey), population);
     for (size_t i = 0; i < lyh_questions_count(lyh_survey_questions(survey)); i++) {
-        size_t missing = 0, asked = 0;
-        for (size_t person = 0; person < lyh_survey_count(survey); person++) {
-            lyh_answer_state state = lyh_survey_state(survey, person, i);
-            missing += state == LYH_ANSWER_MISSING;
-            asked += state != LYH_ANSWER_NOT_ASKED;
-        }
-        know(known, NULL, missing, asked);
+        size_t asked = lyh_survey_asked(survey, i), base = lyh_survey_base(survey, i);
+        know(known, NULL, base, asked);
+        know(known, NULL, asked - base, asked);
         know_poolings(survey, i, known);
     }
 }

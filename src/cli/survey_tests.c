@@ -98,10 +98,9 @@ bool survey_write_tests(survey_work *work)
     lyh_cli *cli = work->cli;
     g_auto(test_groups) groups = { 0 };
     plan(work, &groups);
-    const char *population = lyh_study_setting(work->study, "population");
     const lyh_sample sample = {
         lyh_sample_kind_of(lyh_study_setting(work->study, "sample")),
-        g_ascii_strtoull(population, NULL, 10),
+        lyh_study_number(work->study, "population"),
         lyh_survey_count(work->survey),
     };
     size_t count = lyh_grouping_count(groups.grouping);

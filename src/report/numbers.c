@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include <lyhord/base/text.h>
+#include <lyhord/stats/rounding.h>
 #include <lyhord/stats/wording.h>
 
 #include "numbers_names.h"
@@ -209,13 +210,12 @@ static void check_singles(number_checker *checker, const sentence *s)
             add_fault(checker, LYH_UNFOUNDED_NUMBER, g_match_info_fetch(match, 0));
 }
 
-/* The per cent of any count that is printed of what is named, rounded as tables do. */
+/* The per cent of any count that is printed of what is named, rounded as tables do. No table has so many
+ * decimals as somebody may type. */
 static bool is_rounded(const GPtrArray *named, const char *shown, unsigned decimals)
 {
-    int64_t scale = 100;
-    for (unsigned i = 0; i < decimals; i++)
-        scale *= 10;
-    for (guint i = 0; i < named->len; i++) {
+    enum { MOST_DECIMALS = 6 };
+    for (guint i = 0; decimals <= MOST_DECIMALS && i < named->len; i++) {
         const tabled_numbers *numbers = g_ptr_array_index(named, i);
         GHashTableIter counts;
         void *key;
@@ -226,7 +226,7 @@ static bool is_rounded(const GPtrArray *named, const char *shown, unsigned decim
             if (base <= 0 || count > base)
                 continue;
             g_autofree char *percent =
-                tabled_percent((2 * count * scale + base) / (2 * base), decimals);
+                tabled_percent(lyh_ratio(count, base, 100, decimals), decimals);
             if (strcmp(percent, shown) == 0)
                 return true;
         }

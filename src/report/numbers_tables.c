@@ -119,9 +119,11 @@ static void read_tables(tabled_labels *labels, const lyh_report *report)
 
 static void add_cells(tabled_numbers *numbers, const lyh_table *table)
 {
-    for (size_t column = 1; column < lyh_table_column_count(table); column++)
+    for (size_t column = 1; column < lyh_table_column_count(table); column++) {
+        int64_t total = total_of(table, column);
         for (size_t row = 0; row < lyh_table_row_count(table); row++)
-            add_cell(numbers, lyh_table_cell(table, row, column), total_of(table, column));
+            add_cell(numbers, lyh_table_cell(table, row, column), total);
+    }
 }
 
 /* A table that stands under a theme's heading is the theme's, whatever its rows are called. */

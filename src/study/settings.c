@@ -202,15 +202,27 @@ static bool is_count(const char *text)
     return *text && strspn(text, "0123456789") == strlen(text) && strlen(text) < 10;
 }
 
-static void check_invited(const study_settings *settings, const lyh_source *source,
+size_t settings_number(const study_settings *settings, const char *key)
+{
+    const char *text = settings_value(settings, "study", key);
+    return is_count(text) ? (size_t)g_ascii_strtoull(text, NULL, 10) : 0;
+}
+
+static void check_numbers(const study_settings *settings, const lyh_source *source,
                           lyh_diags *diags)
 {
     const char *invited = settings_value(settings, "study", "invited");
+    const char *population = settings_value(settings, "study", "population");
     if (*invited && !is_count(invited))
         lyh_diags_error(diags, "setting-value", place_of(source, "invited"),
                         "invited is '%s'; write how many persons were asked to take part, "
                         "such as 30",
                         invited);
+    if (*population && !is_count(population))
+        lyh_diags_error(diags, "setting-value", place_of(source, "population"),
+                        "population is '%s'; write how many persons use the service, in "
+                        "digits alone, such as 1200",
+                        population);
 }
 
 bool settings_is_date(const char *text)
@@ -312,7 +324,7 @@ study_settings *settings_read(const char *path, lyh_diags *diags, lyh_error *err
         check_twice(source, diags);
         check_format(made, source, diags);
         check_sample(made, source, diags);
-        check_invited(made, source, diags);
+        check_numbers(made, source, diags);
         check_report(made, source, diags);
         check_purge(made, source, diags);
         check_research(made, source, diags);

@@ -29,6 +29,9 @@ char **settings_keys(const study_settings *settings, const char *group);
 /** `[groups] scheme`, or NULL when it is not set. Lent. */
 const lyh_scheme *settings_scheme(const study_settings *settings);
 
+/** The number of persons that @key of [study] says; 0 when it is not set. */
+size_t settings_number(const study_settings *settings, const char *key);
+
 /** Is @text a day that there is, written as 2027-12-31? */
 bool settings_is_date(const char *text);
 

@@ -247,6 +247,11 @@ const char *lyh_study_setting(const lyh_study *study, const char *key)
     return settings_value(study->settings, "study", key);
 }
 
+size_t lyh_study_number(const lyh_study *study, const char *key)
+{
+    return settings_number(study->settings, key);
+}
+
 const char *lyh_study_report_setting(const lyh_study *study, const char *key)
 {
     return settings_value(study->settings, "report", key);

@@ -6,13 +6,9 @@
 
 lyh_sample lyh_study_sample(const lyh_study *study, const lyh_tally *tally)
 {
-    const char *population = lyh_study_setting(study, "population");
-    char *end = NULL;
-    guint64 number = g_ascii_strtoull(population, &end, 10);
-    bool is_number = g_ascii_isdigit(*population) && *end == '\0';
     return (lyh_sample){
         .kind = lyh_sample_kind_of(lyh_study_setting(study, "sample")),
-        .population = is_number ? number : 0,
+        .population = lyh_study_number(study, "population"),
         .persons = lyh_tally_base(tally),
     };
 }

@@ -349,3 +349,11 @@ size_t lyh_survey_base(const lyh_survey *survey, size_t question)
         base += lyh_survey_state(survey, i, question) == LYH_ANSWER_GIVEN;
     return base;
 }
+
+size_t lyh_survey_asked(const lyh_survey *survey, size_t question)
+{
+    size_t asked = 0;
+    for (size_t i = 0; i < lyh_survey_count(survey); i++)
+        asked += lyh_survey_state(survey, i, question) != LYH_ANSWER_NOT_ASKED;
+    return asked;
+}

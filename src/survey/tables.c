@@ -26,8 +26,8 @@ char *lyh_survey_response(const lyh_survey *survey, const lyh_survey_view *view)
     size_t persons = lyh_survey_count(survey);
     if (view->sent == 0 || view->sent < persons) {
         g_autofree char *unknown = g_strdup_printf(
-            lyh_tr(view->catalog, "Answered: %zu persons. The response rate is not known: "
-                                  "how many were asked is not said."),
+            lyh_tr(view->catalog, "Answered: %zu persons. The response rate is not known, "
+                                  "as it is not known how many were asked."),
             persons);
         return strdup(unknown);
     }

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import zipfile
 
+from small_study import put
 from tap import LYHORD, MATERIAL, ROOT, Skipped, equal, folder, lyhord, main, needs_material, rows_in, test
 
 SAMPLE = os.path.join(ROOT, "data-samples/enkat")
@@ -562,6 +563,39 @@ def a_survey_alone_has_a_report_with_a_table_a_question():
         for said in words:
             assert len(said) < 20 or said not in flat, "nobody has approved a quote"
         assert "73 %" in text.replace("\u00a0", " ") and "E122" not in text
+
+
+FOLLOWED_UP = "id;1;2\n" + "".join(f"p{i};{'Yes' if i % 2 else 'No'};{'Yes' if i < 12 else '–'}\n" for i in range(40))
+
+
+def in_english(where, answers, settings=""):
+    """The report in words, of two questions of which the second follows up the first."""
+    put(where, "study/lyhord.ini", "[study]\nformat = 1\ntitle = Survey\nresearch = nej\n" + settings)
+    put(where, "study/questions.csv", "fråga;text;typ;alternativ\n1;Is it easy?;en;Yes|No\n2;And then?;en;Yes|No\n")
+    put(where, "study/survey.csv", answers)
+    done = lyhord("report", "study", "-o", "out", "--language", "en", "--force", cwd=where)
+    equal(done.returncode, 0, done.stderr.decode())
+    with open(os.path.join(where, "out/report.md"), encoding="utf-8") as file:
+        return " ".join(file.read().replace("\\", "").split())
+
+
+@test
+def a_report_in_english_is_let_out_though_nobody_knows_how_many_were_asked():
+    with folder() as where:
+        words = in_english(where, FOLLOWED_UP)
+        assert "It is not known how many got the survey" in words, words
+        words = in_english(where, FOLLOWED_UP, "[survey]\nsent = 30\n")
+        assert "It is not known how many got the survey" in words, "fewer were asked than answered"
+
+
+@test
+def who_was_never_asked_is_not_missing():
+    with folder() as where:
+        words = in_english(where, FOLLOWED_UP, "[survey]\nsent = 40\n")
+        assert "Who is missing" not in words and "answered by the fewest" not in words, words
+        fewer = FOLLOWED_UP.replace("p0;No;Yes", "p0;No;").replace("p1;Yes;Yes", "p1;Yes;")
+        words = in_english(where, fewer, "[survey]\nsent = 40\n")
+        assert "Question 2 was answered by the fewest: 10 of the 12 persons who got it." in words, words
 
 
 # ---- texts ----

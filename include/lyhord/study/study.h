@@ -59,6 +59,8 @@ char *lyh_study_find(const char *start);
 
 /** A setting of `[study]`, e.g. "title"; "" when it is not set. Lent. */
 const char *lyh_study_setting(const lyh_study *study, const char *key);
+/** How many persons `[study] population` or `invited` (@key) says; 0 when it is not set. */
+size_t lyh_study_number(const lyh_study *study, const char *key);
 
 /** A setting of `[report]`: "form", "asides"; "" when it is not set. Lent. */
 const char *lyh_study_report_setting(const lyh_study *study, const char *key);

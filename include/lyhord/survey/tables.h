@@ -83,5 +83,7 @@ size_t lyh_survey_count_alternative(const lyh_survey *survey, size_t question,
 size_t lyh_survey_count_pooled(const lyh_survey *survey, size_t question,
                                const bool *alternatives);
 size_t lyh_survey_base(const lyh_survey *survey, size_t question);
+/** How many got @question: all but those whom it was not asked. */
+size_t lyh_survey_asked(const lyh_survey *survey, size_t question);
 
 #endif
