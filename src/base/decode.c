@@ -8,6 +8,7 @@
 #include <lyhord/base/text.h>
 
 #include "autoptr.h"
+#include "blocks/blocks.h"
 
 /* How much of a file is looked at for the NUL bytes of UTF-16 and UTF-32. */
 #define SAMPLE 4096
@@ -152,8 +153,10 @@ static bool decode_bytes(const lyh_undecoded *file, lyh_decoded *decoded)
     size_t bom = starts_with(file, "\xef\xbb\xbf", 3) ? 3 : 0;
     const char *text = (const char *)file->bytes + bom;
     size_t size = file->size - bom;
-    size_t invalid = lyh_text_invalid(text, size);
-    const char *nul = size > 0 ? memchr(text, '\0', size) : NULL;
+    size_t ordinary = blocks_ordinary(text, size);
+    size_t invalid = ordinary + lyh_text_invalid(text + ordinary, size - ordinary);
+    const char *nul =
+        size > ordinary ? memchr(text + ordinary, '\0', size - ordinary) : NULL;
 
     if (nul && wide_encoding(file))
         return encoding_error(file, wide_encoding(file));
@@ -166,7 +169,10 @@ static bool decode_bytes(const lyh_undecoded *file, lyh_decoded *decoded)
 
     decoded->encoding = LYH_UTF_8;
     decoded->bom = bom;
-    decoded->text = g_strndup(text, size);
+    decoded->ordinary = ordinary;
+    decoded->text = g_malloc(size + 1);
+    memcpy(decoded->text, text, size);
+    decoded->text[size] = '\0';
     decoded->size = size;
     return true;
 }

@@ -34,6 +34,7 @@ typedef struct lyh_decoded {
     size_t bom; /* bytes of the mark at the start of the file */
     char *text; /* zero-terminated; g_free() */
     size_t size;
+    size_t ordinary; /* bytes at the beginning in which there is no odd character */
 } lyh_decoded;
 
 /** Decode, with warnings for what is not UTF-8. False: an error was added. */
@@ -45,10 +46,13 @@ bool lyh_decode(const lyh_undecoded *file, lyh_decoded *decoded);
  */
 bool lyh_decode_legacy(const lyh_undecoded *file, size_t invalid, lyh_decoded *decoded);
 
-/** Warn about characters that are valid and yet strange, once a class with count and place. */
-void lyh_warn_odd_characters(const lyh_source *source, lyh_diags *diags);
+/**
+ * Warn about characters that are valid and yet strange, once a class with count and place; there
+ * are none in the first @ordinary bytes.
+ */
+void lyh_warn_odd_characters(const lyh_source *source, size_t ordinary, lyh_diags *diags);
 
-/** A source with its lines found, that takes @decoded->text. */
+/** A source that takes @decoded->text. */
 lyh_source *lyh_source_of_decoded(const char *name, lyh_source_kind kind,
                                   const lyh_decoded *decoded);
 

@@ -230,12 +230,12 @@ static void warn_line_ends(const odd_scan *scan, lyh_diags *diags)
                           "the lines end in CR alone, as on old Macintosh computers");
 }
 
-void lyh_warn_odd_characters(const lyh_source *source, lyh_diags *diags)
+void lyh_warn_odd_characters(const lyh_source *source, size_t ordinary, lyh_diags *diags)
 {
     odd_scan scan = { .source = source,
                       .text = lyh_source_text(source),
                       .size = lyh_source_size(source) };
-    for (size_t at = 0, length; at < scan.size; at += length) {
+    for (size_t at = ordinary, length; at < scan.size; at += length) {
         at += blocks_until_odd(scan.text + at, scan.size - at);
         if (at == scan.size)
             break;

@@ -8,6 +8,7 @@
 
 #include <glib.h>
 
+#include <lyhord/base/blocks.h>
 #include <lyhord/base/diags.h>
 #include <lyhord/base/text.h>
 
@@ -23,7 +24,7 @@ struct lyh_source {
     char *name;
     lyh_source_kind kind;
     lyh_decoded decoded;
-    GArray *lines; /* guint32: where each line starts */
+    GArray *lines; /* guint32: where each line starts; NULL until somebody asks */
     GArray *steps; /* guint32: file byte of each STEP's first character; NULL in UTF-8 */
 };
 
@@ -101,19 +102,32 @@ bool lyh_file_read(const char *path, size_t max, lyh_bytes *bytes, lyh_error *er
 
 /* ---- lines, and the way back to the file ---- */
 
-static void find_lines(lyh_source *source)
+static GArray *find_lines(const lyh_decoded *decoded)
 {
-    const char *text = source->decoded.text;
+    const lyh_signs ends = lyh_signs_of("\r\n");
+    const char *text = decoded->text;
+    size_t size = decoded->size;
     guint32 start = 0;
-    source->lines = g_array_new(FALSE, FALSE, sizeof start);
-    g_array_append_val(source->lines, start);
-    size_t size = source->decoded.size;
-    for (size_t i = lyh_text_until(text, size, "\r\n"); i < size;
-         i += lyh_text_until(text + i, size - i, "\r\n")) {
+    GArray *lines = g_array_new(FALSE, FALSE, sizeof start);
+    g_array_append_val(lines, start);
+    for (size_t i = lyh_signs_until(&ends, text, size); i < size;
+         i += lyh_signs_until(&ends, text + i, size - i)) {
         i += text[i] == '\r' && text[i + 1] == '\n' ? 2 : 1;
         start = (guint32)i;
-        g_array_append_val(source->lines, start);
+        g_array_append_val(lines, start);
     }
+    return lines;
+}
+
+static const GArray *lines_of(const lyh_source *source)
+{
+    if (!source->lines) {
+        /* They are a function of the text, which never changes: finding them late is no change.
+         * Of most transcripts nothing is told, and nobody asks. */
+        lyh_source *late = (lyh_source *)source;
+        late->lines = find_lines(&source->decoded);
+    }
+    return source->lines;
 }
 
 static size_t bytes_in_file(lyh_encoding encoding, uint32_t c)
@@ -146,7 +160,6 @@ lyh_source *lyh_source_of_decoded(const char *name, lyh_source_kind kind,
     source->name = g_strdup(name);
     source->kind = kind;
     source->decoded = *decoded;
-    find_lines(source);
     find_steps(source);
     return source;
 }
@@ -172,7 +185,7 @@ lyh_source *lyh_source_from_bytes(const char *name, lyh_source_kind kind, const 
     if (lyh_text_is_blank(decoded.text, decoded.size))
         lyh_diags_warning(diags, "empty-file", lyh_place_file(name),
                           "the file is empty: it counts as a document without words");
-    lyh_warn_odd_characters(source, diags);
+    lyh_warn_odd_characters(source, decoded.ordinary, diags);
     return source;
 }
 
@@ -196,7 +209,7 @@ void lyh_source_free(lyh_source *source)
     if (!source)
         return;
     g_clear_pointer(&source->steps, g_array_unref);
-    g_array_unref(source->lines);
+    g_clear_pointer(&source->lines, g_array_unref);
     g_free(source->decoded.text);
     g_free(source->name);
     g_free(source);
@@ -224,12 +237,12 @@ size_t lyh_source_size(const lyh_source *source)
 
 static size_t line_start(const lyh_source *source, size_t line)
 {
-    return g_array_index(source->lines, guint32, line - 1);
+    return g_array_index(lines_of(source), guint32, line - 1);
 }
 
 size_t lyh_source_line(const lyh_source *source, size_t offset)
 {
-    size_t low = 1, high = source->lines->len;
+    size_t low = 1, high = lines_of(source)->len;
     while (low < high) {
         size_t middle = low + (high - low + 1) / 2;
         if (line_start(source, middle) <= offset)
@@ -249,7 +262,7 @@ size_t lyh_source_column(const lyh_source *source, size_t offset)
 
 void lyh_source_line_span(const lyh_source *source, size_t line, size_t *start, size_t *end)
 {
-    g_assert(line >= 1 && line <= source->lines->len);
+    g_assert(line >= 1 && line <= lines_of(source)->len);
     *start = line_start(source, line);
     *end = *start + lyh_text_until(source->decoded.text + *start,
                                    source->decoded.size - *start, "\r\n");

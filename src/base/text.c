@@ -10,9 +10,16 @@
 /* Below it every character is a starter that joins nothing before it (NFC_Quick_Check=Yes,
  * UAX #15), so text may be cut in front of any of them and normalised piece by piece. */
 #define FIRST_THAT_COMBINES 0x300u
+/* The first byte of U+0300 in UTF-8. */
+#define FIRST_BYTE_THAT_COMBINES 0xccu
 
 /* Bytes after a rare character that are read by words of eight. */
 #define PLAIN_FIRST 64
+
+static bool is_continuation(char byte)
+{
+    return ((unsigned char)byte & 0xc0) == 0x80;
+}
 
 uint32_t lyh_text_char(const char *text, size_t size, size_t *length)
 {
@@ -21,6 +28,10 @@ uint32_t lyh_text_char(const char *text, size_t size, size_t *length)
         *length = 1;
         return first;
     }
+    if (first >= 0xc2 && first < 0xe0 && size >= 2 && is_continuation(text[1])) {
+        *length = 2;
+        return (first & 0x1fu) << 6 | ((unsigned char)text[1] & 0x3fu);
+    }
 
     utf8proc_int32_t c;
     utf8proc_ssize_t used = utf8proc_iterate((const utf8proc_uint8_t *)text,
@@ -28,11 +39,6 @@ uint32_t lyh_text_char(const char *text, size_t size, size_t *length)
     g_assert(used > 0);
     *length = (size_t)used;
     return (uint32_t)c;
-}
-
-static bool is_continuation(char byte)
-{
-    return ((unsigned char)byte & 0xc0) == 0x80;
 }
 
 size_t lyh_text_length(const char *text, size_t size)
@@ -72,18 +78,38 @@ size_t lyh_text_until(const char *text, size_t size, const char *signs)
     return lyh_signs_until(&set, text, size);
 }
 
-size_t lyh_text_leading_space(const char *text, size_t size)
+static bool is_ascii(char byte)
 {
-    size_t at = 0, length;
+    return (unsigned char)byte < 0x80;
+}
+
+static bool is_ascii_space(char byte)
+{
+    return (byte >= '\t' && byte <= '\r') || byte == ' ';
+}
+
+static size_t pass_space(const char *text, size_t size, size_t at)
+{
+    size_t length;
     while (at < size && lyh_char_is_space(lyh_text_char(text + at, size - at, &length)))
         at += length;
     return at;
+}
+
+size_t lyh_text_leading_space(const char *text, size_t size)
+{
+    size_t at = 0;
+    while (at < size && is_ascii_space(text[at]))
+        at++;
+    return at == size || is_ascii(text[at]) ? at : pass_space(text, size, at);
 }
 
 size_t lyh_text_trimmed_size(const char *text, size_t size)
 {
     while (size > 0) {
         size_t last = size - 1, length;
+        if (is_ascii(text[last]) && !is_ascii_space(text[last]))
+            break;
         while (last > 0 && is_continuation(text[last]))
             last--;
         if (!lyh_char_is_space(lyh_text_char(text + last, size - last, &length)))
@@ -183,6 +209,21 @@ static bool append_folded_simply(GString *out, const char *text, size_t size)
     return true;
 }
 
+/* Bytes of the run at @text of what folds simply; nothing that combines with it follows it. */
+static size_t append_simple_run(GString *out, const char *text, size_t size)
+{
+    size_t i = 0, length;
+    for (; i < size; i += length) {
+        length = is_ascii(text[i]) ? 1 : 2;
+        if (i + length > size ||
+            (i + length < size &&
+             (unsigned char)text[i + length] >= FIRST_BYTE_THAT_COMBINES) ||
+            !append_folded_simply(out, text + i, length))
+            break;
+    }
+    return i;
+}
+
 static char *taken(GString *out, size_t *new_size)
 {
     if (new_size)
@@ -219,10 +260,12 @@ char *lyh_text_fold(const char *text, size_t size, size_t *new_size)
     const utf8proc_option_t options =
         UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD;
     GString *out = g_string_sized_new(size);
-    for (size_t i = 0, length; i < size; i += length) {
+    for (size_t i = append_simple_run(out, text, size), length; i < size;
+         i += append_simple_run(out, text + i, size - i)) {
         length = lyh_text_segment(text + i, size - i);
         if (!append_folded_simply(out, text + i, length))
             append_composed(out, text + i, length, options);
+        i += length;
     }
     return taken(out, new_size);
 }
@@ -256,6 +299,8 @@ bool lyh_char_is_upper(uint32_t c)
 {
     if (c < 0x80)
         return g_ascii_isupper((gchar)c);
+    if (c <= 0xff) /* Å, Ä, Ö */
+        return c >= 0xc0 && c <= 0xde && c != 0xd7;
     utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)c);
     return category == UTF8PROC_CATEGORY_LU || category == UTF8PROC_CATEGORY_LT;
 }
@@ -269,8 +314,10 @@ bool lyh_char_is_digit(uint32_t c)
 
 bool lyh_char_is_space(uint32_t c)
 {
-    if ((c >= '\t' && c <= '\r') || c == ' ' || c == 0x85)
+    if ((c >= '\t' && c <= '\r') || c == ' ' || c == 0x85 || c == 0xa0)
         return true;
+    if (c < 0x1680) /* the next white space of Unicode */
+        return false;
 
     switch (utf8proc_category((utf8proc_int32_t)c)) {
     case UTF8PROC_CATEGORY_ZS:

@@ -169,6 +169,27 @@ static void odd_characters_are_found_alike(void)
         over_texts(check_odd, false);
 }
 
+/* What is called ordinary is valid, holds no NUL, and nothing odd. */
+static void check_ordinary(const char *text, size_t size)
+{
+    size_t ordinary = blocks_ordinary(text, size);
+    g_assert_cmpuint(ordinary, <=, size);
+    g_assert_true(g_utf8_validate(text, (gssize)ordinary, NULL));
+    g_assert_cmpuint(plain_until_odd(text, ordinary), ==, ordinary);
+}
+
+static void nothing_in_ordinary_text_needs_a_closer_look(void)
+{
+    if (lacks_avx2())
+        return;
+    over_texts(check_ordinary, true);
+    g_autoptr(GString) text = g_string_new(NULL);
+    while (text->len < 4 * LONGEST)
+        g_string_append(text, "I: – Hur är det där? ”Åh”, sa hen… Jo\t(skratt) [nej]\r\n");
+    /* A vector and two bytes at the end are left to others. */
+    g_assert_cmpuint(blocks_ordinary(text->str, text->len), >, text->len - 40);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -183,5 +204,7 @@ int main(int argc, char **argv)
                     what_is_taken_for_nfc_is_the_same_and_is_nfc);
     g_test_add_func("/blocks/odd characters are found alike",
                     odd_characters_are_found_alike);
+    g_test_add_func("/blocks/nothing in ordinary text needs a closer look",
+                    nothing_in_ordinary_text_needs_a_closer_look);
     return g_test_run();
 }

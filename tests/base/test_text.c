@@ -204,6 +204,21 @@ static void kinds_of_characters_follow_unicode(void)
     g_assert_false(lyh_char_is_space(0x200b) || lyh_char_is_space('x'));
 }
 
+/* GLib has tables of its own. */
+static void every_character_is_space_upper_or_none_as_glib_has_it(void)
+{
+    for (gunichar c = 0x80; c <= 0x10ffff; c++) {
+        GUnicodeType type = g_unichar_type(c);
+        bool is_space = type == G_UNICODE_SPACE_SEPARATOR ||
+                        type == G_UNICODE_LINE_SEPARATOR ||
+                        type == G_UNICODE_PARAGRAPH_SEPARATOR || c == 0x85;
+        bool is_upper =
+            type == G_UNICODE_UPPERCASE_LETTER || type == G_UNICODE_TITLECASE_LETTER;
+        g_assert_cmpint(lyh_char_is_space(c), ==, is_space);
+        g_assert_cmpint(lyh_char_is_upper(c), ==, is_upper);
+    }
+}
+
 static void what_a_terminal_acts_on_is_shown_as_numbers(void)
 {
     assert_shown("\033[31mröd\033[0m", false, "\\x1b[31mröd\\x1b[0m");
@@ -239,6 +254,8 @@ int main(int argc, char **argv)
                     case_folding_keeps_swedish_letters_apart);
     g_test_add_func("/text/kinds of characters follow Unicode",
                     kinds_of_characters_follow_unicode);
+    g_test_add_func("/text/every character is space, upper or none as GLib has it",
+                    every_character_is_space_upper_or_none_as_glib_has_it);
     g_test_add_func("/text/what a terminal acts on is shown as numbers",
                     what_a_terminal_acts_on_is_shown_as_numbers);
     return g_test_run();

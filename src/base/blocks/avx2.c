@@ -62,14 +62,15 @@ AVX2 static inline __m256i table(const unsigned char *entries)
         _mm_loadu_si128((const __m128i *)(const void *)entries));
 }
 
-AVX2 static inline uint32_t signs_at(__m256i low, __m256i high, const char *text)
+/* The bytes of the vector at @text that are no signs. */
+AVX2 static inline __m256i are_no_signs(__m256i low, __m256i high, const char *text)
 {
     __m256i bytes = load(text);
-    __m256i halves = _mm256_and_si256(_mm256_srli_epi16(bytes, 4), each(0x0f));
-    /* A shuffle gives 0 for bytes from 0x80 on, so that the low half alone is asked for. */
-    __m256i shared = both(_mm256_shuffle_epi8(low, _mm256_and_si256(bytes, each(0x0f))),
-                          _mm256_shuffle_epi8(high, halves));
-    return ~bits(_mm256_cmpeq_epi8(shared, _mm256_setzero_si256()));
+    __m256i low_halves = both(bytes, each(0x0f));
+    __m256i high_halves = both(_mm256_srli_epi16(bytes, 4), each(0x0f));
+    __m256i shared =
+        both(_mm256_shuffle_epi8(low, low_halves), _mm256_shuffle_epi8(high, high_halves));
+    return _mm256_cmpeq_epi8(shared, _mm256_setzero_si256());
 }
 
 AVX2 size_t avx2_until(const lyh_signs *signs, const char *text, size_t size)
@@ -77,13 +78,21 @@ AVX2 size_t avx2_until(const lyh_signs *signs, const char *text, size_t size)
     if (size < WIDTH || signs->is_wide)
         return plain_until(signs, text, size);
     const __m256i low = table(signs->low), high = table(signs->high);
-    for (size_t i = 0;; i = i + WIDTH < size - WIDTH ? i + WIDTH : size - WIDTH) {
-        uint32_t found = signs_at(low, high, text + i);
-        if (found != 0)
-            return i + (size_t)__builtin_ctz(found);
-        if (i == size - WIDTH)
-            return size;
+    size_t i = 0;
+    for (; size - i >= 2 * WIDTH; i += 2 * WIDTH) {
+        __m256i first = are_no_signs(low, high, text + i);
+        __m256i second = are_no_signs(low, high, text + i + WIDTH);
+        if (bits(both(first, second)) != UINT32_MAX)
+            return i + (size_t)__builtin_ctzll(~bits_of_two(first, second));
     }
+    for (; i < size; i += WIDTH) {
+        /* Where less than a vector is left, some bytes are looked at again. */
+        size_t at = i < size - WIDTH ? i : size - WIDTH;
+        uint32_t none = bits(are_no_signs(low, high, text + at));
+        if (none != UINT32_MAX)
+            return at + (size_t)__builtin_ctz(~none);
+    }
+    return size;
 }
 
 /* ---- characters ---- */
@@ -190,6 +199,71 @@ AVX2 size_t avx2_until_odd(const char *text, size_t size)
             return i + (size_t)__builtin_ctz(odd);
     }
     return i + plain_until_odd(text + i, size - i);
+}
+
+/* ---- all at once ---- */
+
+/*
+ * The bytes of an ordinary text, told by their halves: high[h] is the row that begins with the high
+ * half h, low[l] are the rows in which the low half l is allowed.
+ */
+enum {
+    ALL = 1,   /* 20 to 6F, 90 to 9F */
+    ROW_0 = 2, /* tab, LF, CR */
+    ROW_7 = 4, /* 70 to 7E */
+    ROW_8 =
+        8, /* what goes on with a character, but with those with which mojibake begins */
+    ROW_A = 16, /* the same: not Â 82, Ã 83, â A2, ï AF, ð B0 */
+    ROW_B = 32,
+    ROW_C = 64, /* C3, of Å, Ä and Ö */
+    ROW_E = 128 /* E2, of dashes and quotation marks */
+};
+#define MOST (ALL | ROW_7 | ROW_8 | ROW_A | ROW_B)
+static const unsigned char rows_of_high[16] = { ROW_0, 0,     ALL,   ALL, ALL,   ALL,
+                                                ALL,   ROW_7, ROW_8, ALL, ROW_A, ROW_B,
+                                                ROW_C, 0,     ROW_E, 0 };
+static const unsigned char rows_of_low[16] = {
+    MOST & ~ROW_B,
+    MOST,
+    (MOST & ~(ROW_8 | ROW_A)) | ROW_E,
+    (MOST & ~ROW_8) | ROW_C,
+    MOST,
+    MOST,
+    MOST,
+    MOST,
+    MOST,
+    MOST | ROW_0,
+    MOST | ROW_0,
+    MOST,
+    MOST,
+    MOST | ROW_0,
+    MOST,
+    MOST & ~(ROW_7 | ROW_A),
+};
+
+AVX2 size_t avx2_ordinary(const char *text, size_t size)
+{
+    const __m256i low = table(rows_of_low), high = table(rows_of_high);
+    uint32_t owed = 0; /* the next vector begins inside a dash or a quotation mark */
+    size_t i = 0;
+    if (size > 0 && ((unsigned char)text[0] & 0xc0) == 0x80)
+        return 0;
+    for (; size - i >= WIDTH + 2; i += WIDTH) {
+        __m256i letters = are(load(text + i), 0xc3);
+        __m256i go_on = _mm256_cmpgt_epi8(each(0xc0), load(text + i + 1));
+        uint32_t strange = bits(are_no_signs(low, high, text + i));
+        uint32_t loose = bits(_mm256_xor_si256(letters, go_on));
+        if ((strange | loose | owed) == 0)
+            continue;
+        uint32_t marks = bits(begin_punctuation(text + i, 0x90, 0xa7));
+        uint32_t other = marks ^ bits(are(load(text + i), 0xe2));
+        if (strange | other | (loose ^ (marks | marks << 1 | owed)))
+            break;
+        owed = marks >> (WIDTH - 1);
+    }
+    while (i > 0 && i < size && ((unsigned char)text[i] & 0xc0) == 0x80)
+        i--;
+    return i;
 }
 
 #endif

@@ -54,7 +54,7 @@ lyh_signs lyh_signs_of(const char *signs)
 #ifdef __x86_64__
 #define BY_PATH(plain, avx2) (lyh_blocks_path() == LYH_BLOCKS_AVX2 ? (avx2) : (plain))
 #else
-#define BY_PATH(plain, avx2) (plain)
+#define BY_PATH(plain, avx2) ((void)text, (void)size, (plain))
 #endif
 
 size_t lyh_signs_until(const lyh_signs *signs, const char *text, size_t size)
@@ -70,6 +70,12 @@ size_t blocks_length(const char *text, size_t size)
 size_t blocks_valid(const char *text, size_t size)
 {
     return BY_PATH(plain_valid(text, size), avx2_valid(text, size));
+}
+
+size_t blocks_ordinary(const char *text, size_t size)
+{
+    /* In plain C to ask for all of it at once costs as much as to ask for each. */
+    return BY_PATH(0, avx2_ordinary(text, size));
 }
 
 bool blocks_are_nfc(const char *text, size_t size)
