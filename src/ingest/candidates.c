@@ -5,11 +5,25 @@
 #include <lyhord/base/csv.h>
 #include <lyhord/base/text.h>
 
+/* Beginnings of lines that are remembered. */
+#define BEGINNINGS 4
+
+/* What lines begin with up to their speech, which begins with a letter: the mark and all beside it. */
+struct beginning {
+    const char *text;
+    size_t size;
+    struct line_label found;
+};
+
 /* The labels of a file, found by how they are written and by how they fold. */
 struct labels {
     GArray *candidates;
     GHashTable *by_text; /* label -> index + 1; owns every way of writing one */
     GHashTable *by_fold; /* folded label -> index + 1 */
+    /* Speakers take turns: most lines begin as one of the last few did, and are judged so. */
+    struct beginning beginnings[BEGINNINGS];
+    size_t next_beginning; /* to be forgotten */
+    struct label_memory memory;
 };
 
 static void clear_candidate(void *data)
@@ -31,11 +45,6 @@ struct candidate *candidates_at(const candidate_list *candidates, size_t index)
     return &g_array_index(candidates->items, struct candidate, index);
 }
 
-const struct line_label *candidates_of_line(const candidate_list *candidates, size_t line)
-{
-    return &g_array_index(candidates->lines, struct line_label, line);
-}
-
 static size_t add_candidate(struct labels *labels, const char *text,
                             const struct label *label, size_t line)
 {
@@ -46,7 +55,7 @@ static size_t add_candidate(struct labels *labels, const char *text,
     return labels->candidates->len;
 }
 
-/* Index of the candidate written as the @size bytes of @text, a new one where it must be. */
+/* Index of the candidate written as @label at @text, a new one where it must be. */
 static size_t candidate_of(struct labels *labels, const char *text,
                            const struct label *label, size_t line)
 {
@@ -87,39 +96,88 @@ static bool begins_block(const line_list *lines, size_t index)
            line_is_blank(lines_at(lines, index - 1));
 }
 
-static bool label_of_line(const line_list *lines, size_t index, struct label *label)
+/* A letter: no space, no dash, no digit and no bracket, with which a label might go on. */
+static bool is_letter(char byte)
+{
+    return g_ascii_isalpha(byte) || (unsigned char)byte == 0xC3;
+}
+
+/* What is known of a line that begins as another did: with the same label. */
+static const struct line_label *known_label(const struct labels *labels, const char *text,
+                                            size_t size)
+{
+    for (size_t i = 0; i < BEGINNINGS; i++) {
+        const struct beginning *known = &labels->beginnings[i];
+        if (known->size > 0 && known->size < size && is_letter(text[known->size]) &&
+            memcmp(known->text, text, known->size) == 0)
+            return &known->found;
+    }
+    return NULL;
+}
+
+static void remember(struct labels *labels, const char *text, size_t size,
+                     const struct line_label *found)
+{
+    size_t speech = found->label.speech;
+    if (found->label.start > 0 || found->label.stamp.size > 0 || speech >= size ||
+        speech == 0 || text[speech - 1] != ' ' || !is_letter(text[speech]))
+        return;
+    labels->beginnings[labels->next_beginning] = (struct beginning){ text, speech, *found };
+    labels->next_beginning = (labels->next_beginning + 1) % BEGINNINGS;
+}
+
+static bool label_of_line(struct labels *labels, const line_list *lines, size_t index,
+                          struct label *label)
 {
     const struct line *line = lines_at(lines, index);
     const char *text = lines->text->str + line->first;
     size_t size = line->last - line->first;
-    if (line_is_blank(line) || line->is_furniture || line->is_heading || line->is_speech)
-        return false;
     if (line->label > 0) {
         given_label(line, text, label);
         return true;
     }
-    if (label_at(text, size, label))
+    if (label_at_line(&labels->memory, text, size, label))
         return !label->is_bare || begins_block(lines, index);
     return label_emphasised(text, size, MIN(line->emphasis, size), label);
+}
+
+static struct line_label find_label(struct labels *labels, const line_list *lines,
+                                    size_t index)
+{
+    const struct line *line = lines_at(lines, index);
+    const char *text = lines->text->str + line->first;
+    size_t size = line->last - line->first;
+    const struct line_label *known =
+        line->label > 0 ? NULL : known_label(labels, text, size);
+    if (known)
+        return *known;
+
+    struct line_label found = { .candidate = LYH_NONE };
+    if (!label_of_line(labels, lines, index, &found.label))
+        return found;
+    found.candidate = candidate_of(labels, text + found.label.start, &found.label, index);
+    if (line->label == 0 && line->emphasis == 0)
+        remember(labels, text, size, &found);
+    return found;
 }
 
 static void add_line(candidate_list *candidates, struct labels *labels,
                      const line_list *lines, size_t index)
 {
     const struct line *line = lines_at(lines, index);
-    const char *text = lines->text->str + line->first;
-    struct line_label found = { .candidate = LYH_NONE };
-    if (label_of_line(lines, index, &found.label)) {
-        found.candidate =
-            candidate_of(labels, text + found.label.start, &found.label, index);
-        struct candidate *candidate = candidates_at(candidates, found.candidate);
-        candidate->lines++;
-        candidate->bare += found.label.is_bare;
-        candidate->is_given = candidate->is_given || line->label > 0;
-        if (candidate->role == LYH_ROLE_UNKNOWN)
-            candidate->role = found.label.role;
-    }
-    g_array_append_val(candidates->lines, found);
+    struct line_label *found = &g_array_index(candidates->lines, struct line_label, index);
+    found->candidate = LYH_NONE;
+    if (line_is_blank(line) || line->is_furniture || line->is_heading || line->is_speech)
+        return;
+    *found = find_label(labels, lines, index);
+    if (found->candidate == LYH_NONE)
+        return;
+    struct candidate *candidate = candidates_at(candidates, found->candidate);
+    candidate->lines++;
+    candidate->bare += found->label.is_bare;
+    candidate->is_given = candidate->is_given || line->label > 0;
+    if (candidate->role == LYH_ROLE_UNKNOWN)
+        candidate->role = found->label.role;
 }
 
 /* Speakers take turns: count the lines whose neighbouring candidate is another one. */
@@ -150,8 +208,12 @@ candidate_list *candidates_find(const line_list *lines)
     candidate_list *candidates = g_new0(candidate_list, 1);
     candidates->items = g_array_new(FALSE, FALSE, sizeof(struct candidate));
     g_array_set_clear_func(candidates->items, clear_candidate);
-    candidates->lines = g_array_new(FALSE, FALSE, sizeof(struct line_label));
-    struct labels labels = { candidates->items, by_text, by_fold };
+    candidates->lines =
+        g_array_sized_new(FALSE, FALSE, sizeof(struct line_label), lines->items->len);
+    g_array_set_size(candidates->lines, lines->items->len);
+    struct labels labels = { .candidates = candidates->items,
+                             .by_text = by_text,
+                             .by_fold = by_fold };
     for (size_t i = 0; i < lines->items->len; i++)
         add_line(candidates, &labels, lines, i);
     count_changes(candidates);

@@ -37,7 +37,11 @@ void candidates_free(candidate_list *candidates);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(candidate_list, candidates_free)
 
 struct candidate *candidates_at(const candidate_list *candidates, size_t index);
-const struct line_label *candidates_of_line(const candidate_list *candidates, size_t line);
+static inline const struct line_label *candidates_of_line(const candidate_list *candidates,
+                                                          size_t line)
+{
+    return &g_array_index(candidates->lines, struct line_label, line);
+}
 
 /**
  * Is it a mark by itself? A known word and a code of capitals are; a name must begin at least

@@ -198,7 +198,8 @@ static size_t pass_stamp(const char *text, size_t size, size_t offset, struct la
 {
     struct stamp stamp;
     offset = label_pass_dash(text, size, offset);
-    if (label->stamp.size > 0 || !stamp_at(text + offset, size - offset, &stamp))
+    if (label->stamp.size > 0 || offset == size || !stamp_may_begin(text[offset]) ||
+        !stamp_at(text + offset, size - offset, &stamp))
         return offset;
     label->stamp = stamp;
     offset += stamp.size;
@@ -218,16 +219,49 @@ static bool is_label(const char *text, size_t size, struct label *label)
            classify(text, size, label);
 }
 
-static bool label_with_colon(const char *text, size_t size, struct label *label)
+static struct judged_label *remembered(struct label_memory *memory, const char *text,
+                                       size_t size)
 {
-    const char *colon = memchr(text, ':', MIN(size, (size_t)LONGEST_LABEL * 4));
-    if (!colon)
+    for (size_t i = 0; i < LABELS_REMEMBERED; i++) {
+        struct judged_label *known = &memory->labels[i];
+        if (known->size == size && memcmp(known->text, text, size) == 0)
+            return known;
+    }
+    return NULL;
+}
+
+/* is_label() for what may have been asked before; @memory may be NULL. */
+static bool is_label_again(struct label_memory *memory, const char *text, size_t size,
+                           struct label *label)
+{
+    if (size == 0 || size > LONGEST_LABEL * 4)
         return false;
+    if (!memory)
+        return is_label(text, size, label);
+    struct judged_label *known = remembered(memory, text, size);
+    if (!known) {
+        known = &memory->labels[memory->next];
+        memory->next = (memory->next + 1) % LABELS_REMEMBERED;
+        known->size = size;
+        memcpy(known->text, text, size);
+        known->label = (struct label){ .size = 0 };
+        known->is_label = is_label(text, size, &known->label);
+    }
+    label->kind = known->label.kind;
+    label->size = known->label.size;
+    label->role = known->label.role;
+    return known->is_label;
+}
+
+static bool label_with_colon(struct label_memory *memory, const char *text, size_t size,
+                             const char *colon, struct label *label)
+{
     size_t after = (size_t)(colon - text) + 1;
     size_t end = after - 1;
     while (end > 0 && text[end - 1] == ' ')
         end--;
-    if (!is_label(text, end, label) || !speech_follows(text, size, after, label->kind))
+    if (!is_label_again(memory, text, end, label) ||
+        !speech_follows(text, size, after, label->kind))
         return false;
     label->speech = pass_stamp(text, size, after, label);
     return true;
@@ -258,36 +292,52 @@ static bool label_heads_turn(const char *text, size_t size, struct label *label)
     return true;
 }
 
-static bool label_alone(const char *text, size_t size, struct label *label)
+static bool label_alone(struct label_memory *memory, const char *text, size_t size,
+                        struct label *label)
 {
-    if (size > (size_t)LONGEST_LABEL * 4 || !is_label(text, size, label) ||
-        label->kind == LABEL_CODE)
+    if (!is_label_again(memory, text, size, label) || label->kind == LABEL_CODE)
         return false;
     label->is_bare = true;
     label->speech = size;
     return lyh_text_length(text, size) > 1;
 }
 
-bool label_at(const char *text, size_t size, struct label *label)
+/* A colon stands after a label or in the time beside it; without one it stands alone. */
+static bool label_in(struct label_memory *memory, const char *text, size_t size,
+                     bool is_after_stamp, struct label *label)
 {
-    struct stamp stamp = { .size = 0 };
+    const char *colon = memchr(text, ':', MIN(size, (size_t)LONGEST_LABEL * 4));
+    if (colon && label_with_colon(memory, text, size, colon, label))
+        return true;
+    if (colon && !is_after_stamp &&
+        (label_with_stamp(text, size, label) || label_heads_turn(text, size, label)))
+        return true;
+    return label_alone(memory, text, size, label);
+}
+
+bool label_at_line(struct label_memory *memory, const char *text, size_t size,
+                   struct label *label)
+{
     *label = (struct label){ .size = 0 };
-    size_t start = stamp_at(text, size, &stamp) ? stamp.size : 0;
-    start += start > 0 ? lyh_text_leading_space(text + start, size - start) : 0;
+    struct stamp stamp = { .size = 0 };
+    bool is_after_stamp =
+        size > 0 && stamp_may_begin(text[0]) && stamp_at(text, size, &stamp);
+    size_t start = is_after_stamp ? stamp.size : 0;
+    start += is_after_stamp ? lyh_text_leading_space(text + start, size - start) : 0;
     if (start == size || g_ascii_islower(text[start]))
         return false;
 
     label->stamp = stamp;
-    text += start;
-    size -= start;
-    if (!label_with_colon(text, size, label) &&
-        !(start == 0 &&
-          (label_with_stamp(text, size, label) || label_heads_turn(text, size, label))) &&
-        !label_alone(text, size, label))
+    if (!label_in(memory, text + start, size - start, is_after_stamp, label))
         return false;
     label->start = start;
     label->speech += start;
     return true;
+}
+
+bool label_at(const char *text, size_t size, struct label *label)
+{
+    return label_at_line(NULL, text, size, label);
 }
 
 bool label_emphasised(const char *text, size_t size, size_t emphasis, struct label *label)

@@ -30,12 +30,33 @@ struct label {
     struct stamp stamp; /* @size 0: none beside the mark */
 };
 
+/* Labels that a memory holds. */
+#define LABELS_REMEMBERED 4
+
+/**
+ * What was found of the labels met last: in an interview two or three take turns, so that each is
+ * judged once. Empty when all of it is zero.
+ */
+struct label_memory {
+    struct judged_label {
+        char text[LONGEST_LABEL * 4]; /* in UTF-8 */
+        size_t size;
+        bool is_label;
+        struct label label; /* kind, size and role alone */
+    } labels[LABELS_REMEMBERED];
+    size_t next; /* to be forgotten */
+};
+
 /**
  * Does @text, which has no white space before it, begin with something like a mark? The label
  * has a colon after it or a time stamp beside it, or stands alone on its line; alone with a
  * time, that needs no hours ("Maja   0:03").
  */
 bool label_at(const char *text, size_t size, struct label *label);
+
+/** The same for many lines of one file, with a memory that is theirs, or NULL. */
+bool label_at_line(struct label_memory *memory, const char *text, size_t size,
+                   struct label *label);
 
 /**
  * The byte from @offset on where speech begins after a mark: white space and a dash passed, but

@@ -95,13 +95,14 @@ static size_t times_at(const char *text, size_t size, struct stamp *stamp, size_
     return end + until + second;
 }
 
+static const char openings[] = "[(#{<";
+static const char closings[] = "])#}>";
+
 bool stamp_at(const char *text, size_t size, struct stamp *stamp)
 {
-    static const char openings[] = "[(#{<";
-    static const char closings[] = "])#}>";
-    if (size == 0)
+    if (size == 0 || !stamp_may_begin(text[0]))
         return false;
-    const char *opening = text[0] ? strchr(openings, text[0]) : NULL;
+    const char *opening = strchr(openings, text[0]);
     size_t lead = opening ? 1 + spaces_at(text + 1, size - 1) : 0;
     size_t parts;
     size_t length = times_at(text + lead, size - lead, stamp, &parts);
@@ -140,10 +141,9 @@ bool stamp_in(const char *text, size_t size, size_t *start, struct stamp *stamp)
     bool is_inside_number = false;
     for (size_t i = 0; i < size; i++) {
         bool is_digit = g_ascii_isdigit(text[i]);
-        bool may_begin =
-            (is_digit && !is_inside_number) || (text[i] && strchr("[(#{<", text[i]));
+        bool is_tried = stamp_may_begin(text[i]) && !(is_digit && is_inside_number);
         is_inside_number = is_digit || g_ascii_isalpha(text[i]) || text[i] == ':';
-        if (!may_begin || !stamp_at(text + i, size - i, stamp))
+        if (!is_tried || !stamp_at(text + i, size - i, stamp))
             continue;
         *start = i;
         return true;

@@ -13,6 +13,13 @@ struct stamp {
     uint64_t from, to; /* milliseconds; @to is 0 where the stamp is no range */
 };
 
+/** Nearly all that is asked about is text: it is told from a stamp by its first byte. */
+static inline bool stamp_may_begin(char byte)
+{
+    return (byte >= '0' && byte <= '9') || byte == '[' || byte == '(' || byte == '#' ||
+           byte == '{' || byte == '<';
+}
+
 /**
  * Does @text begin with a time stamp? Without brackets or number signs it must have hours,
  * minutes and seconds, each of two digits: `12:31` may be the time of an appointment. A range is
