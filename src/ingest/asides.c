@@ -2,12 +2,13 @@
 
 #include <string.h>
 
+#include <lyhord/base/blocks.h>
 #include <lyhord/base/text.h>
 
 #include "stamps.h"
 
 /* Everything an aside may begin or end with. */
-#define SIGNS "[]()\n#</=xX0123456789"
+#define SIGNS "[]()#</=xX0123456789"
 
 /* What stands between slashes when it is a transcriber's: left-out words, and these. */
 static const char *const slashed[] = { "...", "ohörbart", "paus", "skratt",
@@ -22,6 +23,7 @@ struct scan {
     lyh_document *document;
     const lyh_source *source;
     lyh_diags *diags;
+    lyh_signs signs;  /* SIGNS */
     GArray *openings; /* struct opening: brackets not yet closed */
     size_t round; /* how many of them are round; looking for what is not there takes long */
     GArray *found; /* lyh_aside: of this paragraph, inner ones too */
@@ -192,11 +194,11 @@ static void read_bracket(struct scan *scan, char sign, size_t offset)
         close_bracket(scan, offset, sign == ']' ? '[' : '(');
 }
 
-static void read_paragraph(struct scan *scan, size_t start, size_t end)
+/* The paragraph from @start to @end, whose first sign stands at @first. */
+static void read_paragraph(struct scan *scan, size_t start, size_t end, size_t first)
 {
     const char *text = lyh_document_text(scan->document);
-    for (size_t i = start + lyh_text_until(text + start, end - start, SIGNS); i < end;
-         i += lyh_text_until(text + i, end - i, SIGNS)) {
+    for (size_t i = first; i < end; i += lyh_signs_until(&scan->signs, text + i, end - i)) {
         size_t after = pass_other(scan, text, start, end, i);
         if (after == i) {
             read_bracket(scan, text[i], i);
@@ -215,11 +217,19 @@ void asides_add(lyh_document *document, const paragraph_list *paragraphs,
     struct scan scan = { .document = document,
                          .source = source,
                          .diags = diags,
+                         .signs = lyh_signs_of(SIGNS),
                          .openings = openings,
                          .found = found };
-    for (size_t i = 0; i < paragraphs->items->len; i++) {
+    const char *text = lyh_document_text(document);
+    size_t size = lyh_document_size(document);
+    size_t at = lyh_signs_until(&scan.signs, text, size);
+    for (size_t i = 0; at < size && i < paragraphs->items->len; i++) {
         const struct paragraph *paragraph =
             &g_array_index(paragraphs->items, struct paragraph, i);
-        read_paragraph(&scan, paragraph->start, paragraph->end);
+        if (at >= paragraph->end)
+            continue;
+        read_paragraph(&scan, paragraph->start, paragraph->end, at);
+        at = paragraph->end +
+             lyh_signs_until(&scan.signs, text + paragraph->end, size - paragraph->end);
     }
 }

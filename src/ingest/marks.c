@@ -29,11 +29,6 @@ const struct mark *marks_at(const mark_list *marks, size_t index)
     return &g_array_index(marks->items, struct mark, index);
 }
 
-const struct line_mark *marks_of_line(const mark_list *marks, size_t line)
-{
-    return &g_array_index(marks->lines, struct line_mark, line);
-}
-
 static struct mark *mark_at(mark_list *marks, size_t index)
 {
     return &g_array_index(marks->items, struct mark, index);
@@ -105,10 +100,11 @@ static mark_list *marks_none(const line_list *lines)
     marks->nobody = LYH_NONE;
     marks->items = g_array_new(FALSE, FALSE, sizeof(struct mark));
     g_array_set_clear_func(marks->items, clear_mark);
-    marks->lines = g_array_new(FALSE, FALSE, sizeof(struct line_mark));
-    const struct line_mark none = { .mark = LYH_NONE };
-    for (size_t i = 0; i < lines->items->len; i++)
-        g_array_append_val(marks->lines, none);
+    guint count = lines->items->len;
+    marks->lines = g_array_sized_new(FALSE, FALSE, sizeof(struct line_mark), count);
+    g_array_set_size(marks->lines, count);
+    for (size_t i = 0; i < count; i++)
+        *line_at(marks, i) = (struct line_mark){ .mark = LYH_NONE };
     return marks;
 }
 
@@ -317,7 +313,8 @@ static void warn_of_unknown(const mark_list *marks, const line_list *lines,
 static void propose_roles(mark_list *marks, const line_list *lines, const char *path,
                           lyh_diags *diags)
 {
-    count_questions(marks, lines);
+    if (roles_need_questions(marks))
+        count_questions(marks, lines);
     size_t guessed = roles_propose(marks);
     if (guessed != LYH_NONE)
         lyh_diags_note(diags, "speaker-guessed", place_of_mark(marks, lines, path, guessed),

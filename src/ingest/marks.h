@@ -30,10 +30,11 @@ struct mark {
     enum mark_kind kind;
     lyh_role role;
     lyh_certainty certainty;
-    bool is_settled;  /* people have said so */
-    size_t turns;     /* lines that begin with it */
-    size_t questions; /* of them, those whose turn holds a question mark */
-    size_t first;     /* line of the first */
+    bool is_settled; /* people have said so */
+    size_t turns;    /* lines that begin with it */
+    size_t
+        questions; /* of them, those whose turn holds a question mark, once they decide */
+    size_t first;  /* line of the first */
 };
 
 /* Which mark a line begins with. */
@@ -65,7 +66,10 @@ void marks_free(mark_list *marks);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(mark_list, marks_free)
 
 const struct mark *marks_at(const mark_list *marks, size_t index);
-const struct line_mark *marks_of_line(const mark_list *marks, size_t line);
+static inline const struct line_mark *marks_of_line(const mark_list *marks, size_t line)
+{
+    return &g_array_index(marks->lines, struct line_mark, line);
+}
 
 /** A new mark; its index. For the files that look for one kind of mark. */
 size_t marks_add(mark_list *marks, enum mark_kind kind, const char *label, lyh_role role,

@@ -4,6 +4,7 @@
 
 #include <glib.h>
 
+#include <lyhord/base/blocks.h>
 #include <lyhord/base/csv.h>
 #include <lyhord/base/text.h>
 
@@ -126,20 +127,28 @@ static const lyh_aside *aside_after(const lyh_document *document, size_t offset,
                                                       : NULL;
 }
 
-/* The first byte from @offset on that may be a line end or begin a sign of @pairs, or @end. */
-static size_t next_sign(const char *text, size_t offset, size_t end)
+/* What may begin a sign of @pairs, and what ends a paragraph. */
+#define QUOTES "\"\xC2\xE2"
+#define SIGNS "\n" QUOTES
+
+/* The first of @signs from @offset on, or @end. */
+static size_t next_sign(const lyh_signs *signs, const char *text, size_t offset, size_t end)
 {
-    return offset + lyh_text_until(text + offset, end - offset, "\n\"\xC2\xE2");
+    return offset + lyh_signs_until(signs, text + offset, end - offset);
 }
 
-/* One turn, paragraph by paragraph: a quotation that nobody ends lasts no longer than its own. */
-static void read_turn(lyh_document *document, const lyh_turn *turn, size_t *next_aside)
+/*
+ * One turn, paragraph by paragraph: a quotation that nobody ends lasts no longer than its own. The
+ * first sign stands at @first.
+ */
+static void read_turn(lyh_document *document, const lyh_signs *signs, const lyh_turn *turn,
+                      size_t first, size_t *next_aside)
 {
     const char *text = lyh_document_text(document);
     struct opening open = { .start = LYH_NONE };
     size_t length;
-    for (size_t i = next_sign(text, turn->start, turn->end); i < turn->end;
-         i = next_sign(text, i + length, turn->end)) {
+    for (size_t i = first; i < turn->end;
+         i = next_sign(signs, text, i + length, turn->end)) {
         uint32_t sign = lyh_text_char(text + i, turn->end - i, &length);
         const lyh_aside *aside = aside_after(document, i, next_aside);
         if (aside && aside->start <= i) {
@@ -159,8 +168,16 @@ static void read_turn(lyh_document *document, const lyh_turn *turn, size_t *next
 
 void quotations_add(lyh_document *document)
 {
-    size_t next_aside = 0;
-    for (size_t i = 0; i < lyh_document_turn_count(document); i++)
-        if (lyh_document_turn(document, i)->role == LYH_ROLE_RESPONDENT)
-            read_turn(document, lyh_document_turn(document, i), &next_aside);
+    const lyh_signs signs = lyh_signs_of(SIGNS), quotes = lyh_signs_of(QUOTES);
+    const char *text = lyh_document_text(document);
+    size_t size = lyh_document_size(document), next_aside = 0;
+    size_t at = next_sign(&quotes, text, 0, size);
+    for (size_t i = 0; at < size && i < lyh_document_turn_count(document); i++) {
+        const lyh_turn *turn = lyh_document_turn(document, i);
+        if (turn->role != LYH_ROLE_RESPONDENT || at >= turn->end)
+            continue;
+        if (at < turn->start)
+            at = next_sign(&quotes, text, turn->start, size);
+        read_turn(document, &signs, turn, at, &next_aside);
+    }
 }

@@ -71,10 +71,10 @@ static size_t propose_who_asks(mark_list *marks)
     return LYH_NONE;
 }
 
-static bool has_role(mark_list *marks, lyh_role role)
+static bool has_role(const mark_list *marks, lyh_role role)
 {
     for (size_t i = 0; i < marks->items->len; i++)
-        if (is_speaker(mark_at(marks, i)) && mark_at(marks, i)->role == role)
+        if (is_speaker(marks_at(marks, i)) && marks_at(marks, i)->role == role)
             return true;
     return false;
 }
@@ -103,6 +103,16 @@ static size_t propose_ambiguous_letter(mark_list *marks)
         return i;
     }
     return LYH_NONE;
+}
+
+bool roles_need_questions(const mark_list *marks)
+{
+    if (!has_role(marks, LYH_ROLE_INTERVIEWER))
+        return true;
+    for (size_t i = 0; i < marks->items->len; i++)
+        if (is_speaker(marks_at(marks, i)) && !is_open(marks_at(marks, i)))
+            return false;
+    return true;
 }
 
 size_t roles_propose(mark_list *marks)

@@ -6,6 +6,9 @@
 
 #include "marks.h"
 
+/** Is there anybody to propose for whom the questions decide: is nobody known, or nobody who asks? */
+bool roles_need_questions(const mark_list *marks);
+
 /**
  * Propose roles from the questions asked. Nobody known: the one who mostly asks is the
  * interviewer, and of two the other the respondent. Nobody who asks among the known marks, and an R or
