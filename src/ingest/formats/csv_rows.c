@@ -14,6 +14,9 @@
 #define QUESTION "fråga|fraga|question"
 #define ANSWER "svar|answer"
 
+/* Bytes, in any way of writing it. */
+#define LONGEST_NAME 64
+
 /* A heading of this many words is a question, whether or not it has its question mark. */
 #define WORDS_OF_A_QUESTION 4
 
@@ -169,18 +172,39 @@ void csv_rows_clear(struct csv_rows *rows)
     g_clear_pointer(&rows->questions, g_array_unref);
 }
 
-/* Is the cell (@size bytes, perhaps in quotes) one of @names? */
-static bool is_one_of(const char *cell, size_t size, const char *names)
+/* Is @cell one of @names? */
+static bool is_one_of(const char *cell, const char *names)
 {
-    g_autofree char *folded = lyh_text_fold(cell, size, NULL);
-    g_strstrip(folded);
+    size_t size = strcspn(cell, "|");
+    if (size == 0 || cell[size] == '|')
+        return false;
+    for (const char *name = names; name; name = strchr(name, '|')) {
+        name += *name == '|';
+        if (strncmp(name, cell, size) == 0 && (name[size] == '|' || name[size] == '\0'))
+            return true;
+    }
+    return false;
+}
+
+/* The cell (@size bytes, perhaps in quotes) in small letters; NULL for what is too long to name a
+ * column. */
+static char *name_in(const char *cell, size_t size)
+{
+    while (size > 0 && g_ascii_isspace(cell[size - 1]))
+        size--;
+    while (size > 0 && g_ascii_isspace(*cell)) {
+        cell++;
+        size--;
+    }
+    if (size > LONGEST_NAME)
+        return NULL;
+    char *folded = lyh_text_fold(cell, size, NULL);
     size_t length = strlen(folded);
     if (length >= 2 && folded[0] == '"' && folded[length - 1] == '"') {
         folded[length - 1] = '\0';
         memmove(folded, folded + 1, length - 1);
     }
-    g_auto(GStrv) all = g_strsplit(names, "|", -1);
-    return *folded && g_strv_contains((const char *const *)all, folded);
+    return folded;
 }
 
 bool csv_rows_shown_by(const char *heading, size_t size)
@@ -190,11 +214,12 @@ bool csv_rows_shown_by(const char *heading, size_t size)
     size_t cells = 0;
     for (size_t start = 0; start <= size; cells++) {
         size_t end = start;
-        while (end < size && !strchr(";,\t", heading[end]))
+        while (end < size && heading[end] != ';' && heading[end] != ',' &&
+               heading[end] != '\t' && heading[end] != '\0')
             end++;
-        has_speaker =
-            has_speaker || is_one_of(heading + start, end - start, SPEAKER "|" ROLE);
-        has_text = has_text || is_one_of(heading + start, end - start, TEXT);
+        g_autofree char *name = name_in(heading + start, end - start);
+        has_speaker = has_speaker || (name && is_one_of(name, SPEAKER "|" ROLE));
+        has_text = has_text || (name && is_one_of(name, TEXT));
         start = end + 1;
     }
     return has_speaker && has_text && cells >= 2;
