@@ -53,7 +53,8 @@ const char *lyh_certainty_name(lyh_certainty certainty)
 
 static GArray *checkpoints_of(const char *text, size_t size)
 {
-    GArray *checkpoints = g_array_new(FALSE, FALSE, sizeof(size_t));
+    GArray *checkpoints = g_array_sized_new(FALSE, FALSE, sizeof(size_t),
+                                            (guint)(size / CHECKPOINT_BYTES) + 1);
     size_t characters = 0;
     for (size_t start = 0; start < size; start += CHECKPOINT_BYTES) {
         g_array_append_val(checkpoints, characters);
@@ -70,12 +71,18 @@ static void clear_speaker(void *speaker)
 lyh_document *lyh_document_new(const char *name, const char *path, const char *text,
                                size_t size)
 {
+    char *copy = g_malloc(size + 1);
+    memcpy(copy, text, size);
+    copy[size] = '\0';
+    return lyh_document_take(name, path, copy, size);
+}
+
+lyh_document *lyh_document_take(const char *name, const char *path, char *text, size_t size)
+{
     lyh_document *document = g_new0(lyh_document, 1);
     document->name = g_strdup(name);
     document->path = g_strdup(path);
-    document->text = g_malloc(size + 1);
-    memcpy(document->text, text, size);
-    document->text[size] = '\0';
+    document->text = text;
     document->size = size;
     document->checkpoints = checkpoints_of(text, size);
     document->turns = g_array_new(FALSE, FALSE, sizeof(lyh_turn));

@@ -14,8 +14,8 @@ bool furniture_crosses(const line_list *lines, const struct line *before,
                        const struct line *after)
 {
     const char *text = lines->text->str;
-    return wrap_is_cut(text + before->first, before->last - before->first) &&
-           wrap_goes_on(text + after->first, after->last - after->first);
+    return wrap_goes_on(text + after->first, after->last - after->first) &&
+           wrap_is_cut(text + before->first, before->last - before->first);
 }
 
 static bool is_rule(const line_list *lines, size_t index)

@@ -41,11 +41,13 @@ char *lyh_ingest_name(const char *path)
     return lyh_text_nfc(base, size, NULL);
 }
 
+/* The text becomes the document's. */
 static lyh_document *document_of(const char *path, const char *name,
-                                 const paragraph_list *paragraphs)
+                                 paragraph_list *paragraphs)
 {
-    lyh_document *document =
-        lyh_document_new(name, path, paragraphs->text->str, paragraphs->text->len);
+    size_t size = paragraphs->text->len;
+    char *text = g_string_free(g_steal_pointer(&paragraphs->text), FALSE);
+    lyh_document *document = lyh_document_take(name, path, text, size);
     for (size_t i = 0; i < paragraphs->steps->len; i++)
         lyh_document_add_origin(document,
                                 g_array_index(paragraphs->steps, lyh_origin_step, i));

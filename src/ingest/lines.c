@@ -21,6 +21,8 @@ line_list *lines_of_text(const char *path, const lyh_bytes *bytes, lyh_diags *di
         return NULL;
     line_list *lines = lines_new();
     lines->source = source;
+    g_string_free(lines->text, TRUE);
+    lines->text = g_string_sized_new(lyh_source_size(source) + 1);
     return lines;
 }
 
@@ -91,7 +93,7 @@ static void add_composed(line_list *lines, const char *text, size_t size, lyh_or
 
 static bool is_nfc(const char *text, size_t size)
 {
-    if (bytes_that_never_combine(text, size) == size)
+    if (lyh_text_is_nfc_at_sight(text, size))
         return true;
     size_t composed_size;
     g_autofree char *composed = lyh_text_nfc(text, size, &composed_size);
@@ -101,18 +103,32 @@ static bool is_nfc(const char *text, size_t size)
 /* Begin a line where the text ends. */
 static struct line begin_line(const line_list *lines, bool is_paragraph)
 {
-    return (struct line){ .start = lines->text->len, .is_paragraph = is_paragraph };
+    return (struct line){ .start = lines->text->len,
+                          .step = lines->origins->len,
+                          .is_paragraph = is_paragraph };
 }
 
-static void end_line(line_list *lines, struct line *line)
+static void end_line(line_list *lines, struct line *line, size_t end)
 {
-    line->end = lines->text->len;
+    line->end = end;
     const char *kept = lines->text->str + line->start;
     size_t kept_size = line->end - line->start;
     size_t lead = lyh_text_leading_space(kept, kept_size);
     line->first = line->start + lead;
     line->last = line->first + lyh_text_trimmed_size(kept + lead, kept_size - lead);
     g_array_append_val(lines->items, *line);
+}
+
+void lines_take_text(line_list *lines, const char *text, size_t size)
+{
+    add_step(lines, (lyh_origin){ .byte = 0 });
+    g_string_append_len(lines->text, text, (gssize)size);
+}
+
+void lines_add_taken(line_list *lines, size_t start, size_t end)
+{
+    struct line line = { .start = start };
+    end_line(lines, &line, end);
 }
 
 void lines_add(line_list *lines, const char *text, size_t size, lyh_origin origin,
@@ -125,7 +141,7 @@ void lines_add(line_list *lines, const char *text, size_t size, lyh_origin origi
     } else {
         add_composed(lines, text, size, origin);
     }
-    end_line(lines, &line);
+    end_line(lines, &line, lines->text->len);
 }
 
 /* Where the stretch that begins in @steps at @index ends: at the next one, or, where that would
@@ -155,28 +171,13 @@ void lines_add_pieces(line_list *lines, const char *text, size_t size, const GAr
             add_composed(lines, text + step->start, end - step->start, step->origin);
         }
     }
-    end_line(lines, &line);
+    end_line(lines, &line, lines->text->len);
 }
 
 struct line *lines_latest(line_list *lines)
 {
     g_assert(lines->items->len > 0);
     return &g_array_index(lines->items, struct line, lines->items->len - 1);
-}
-
-struct line *lines_get(line_list *lines, size_t index)
-{
-    return &g_array_index(lines->items, struct line, index);
-}
-
-const struct line *lines_at(const line_list *lines, size_t index)
-{
-    return &g_array_index(lines->items, struct line, index);
-}
-
-bool line_is_blank(const struct line *line)
-{
-    return line->first == line->last;
 }
 
 /* Index of the last step at or before @offset; every line begins with one. */
@@ -202,12 +203,27 @@ static lyh_origin origin_of(const line_list *lines, size_t index, size_t offset)
     return origin;
 }
 
-void lines_copy_origins(const line_list *lines, size_t start, size_t end, size_t target,
-                        GArray *steps)
+/* Do text and file run on to @step as the last of @steps says? */
+static bool is_in_step(const GArray *steps, const lyh_origin_step *step)
 {
-    size_t index = step_before(lines, start);
+    if (steps->len == 0 || step->origin.paragraph > 0)
+        return false;
+    const lyh_origin_step *last = &g_array_index(steps, lyh_origin_step, steps->len - 1);
+    return last->origin.paragraph == 0 &&
+           last->origin.byte + (step->start - last->start) == step->origin.byte;
+}
+
+void lines_copy_origins(const line_list *lines, const struct line *line, size_t start,
+                        size_t end, size_t target, GArray *steps)
+{
+    size_t index = line->step;
+    /* Where a line is empty, what stands at the same byte is the next line's. */
+    while (start < end && index + 1 < lines->origins->len &&
+           g_array_index(lines->origins, lyh_origin_step, index + 1).start <= start)
+        index++;
     lyh_origin_step step = { .start = target, .origin = origin_of(lines, index, start) };
-    g_array_append_val(steps, step);
+    if (!is_in_step(steps, &step))
+        g_array_append_val(steps, step);
     for (index++; index < lines->origins->len; index++) {
         step = g_array_index(lines->origins, lyh_origin_step, index);
         if (step.start >= end)

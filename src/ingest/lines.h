@@ -19,7 +19,8 @@
 struct line {
     size_t start, end;
     size_t first,
-        last; /* the same without white space at the ends; first == last when blank */
+        last;    /* the same without white space at the ends; first == last when blank */
+    size_t step; /* index of the origin that it begins with */
     bool is_paragraph; /* the format says so; in text files nobody knows yet */
 
     /* What the format shows and plain text does not; all zero where it shows nothing. */
@@ -52,6 +53,13 @@ line_list *lines_of_text(const char *path, const lyh_bytes *bytes, lyh_diags *di
 void lines_free(line_list *lines);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(line_list, lines_free)
 
+/**
+ * Take all of @size bytes of NFC, line ends too, which are the file's from its first on; then tell
+ * of each line by its bytes, in their order. For files in which nearly nothing is to be changed.
+ */
+void lines_take_text(line_list *lines, const char *text, size_t size);
+void lines_add_taken(line_list *lines, size_t start, size_t end);
+
 /** Add @size bytes of UTF-8 without line ends, which begin at @origin of the file. */
 void lines_add(line_list *lines, const char *text, size_t size, lyh_origin origin,
                bool is_paragraph);
@@ -67,13 +75,27 @@ void lines_add_pieces(line_list *lines, const char *text, size_t size, const GAr
 struct line *lines_latest(line_list *lines);
 
 /** Line @index, to be changed or only looked at. */
-struct line *lines_get(line_list *lines, size_t index);
-const struct line *lines_at(const line_list *lines, size_t index);
-bool line_is_blank(const struct line *line);
+static inline struct line *lines_get(line_list *lines, size_t index)
+{
+    return &g_array_index(lines->items, struct line, index);
+}
 
-/** Add to @steps (lyh_origin_step) where the lines' bytes @start to @end came from, as bytes from @target on. */
-void lines_copy_origins(const line_list *lines, size_t start, size_t end, size_t target,
-                        GArray *steps);
+static inline const struct line *lines_at(const line_list *lines, size_t index)
+{
+    return &g_array_index(lines->items, struct line, index);
+}
+
+static inline bool line_is_blank(const struct line *line)
+{
+    return line->first == line->last;
+}
+
+/**
+ * Add to @steps (lyh_origin_step) where bytes @start to @end of the lines' text, which are of
+ * @line, came from, as bytes from @target on.
+ */
+void lines_copy_origins(const line_list *lines, const struct line *line, size_t start,
+                        size_t end, size_t target, GArray *steps);
 
 /** The place of bytes @start to @end of the lines' text in the file called @path. */
 lyh_place lines_place(const line_list *lines, const char *path, size_t start, size_t end);

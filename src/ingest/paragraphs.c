@@ -24,16 +24,19 @@ void paragraphs_free(paragraph_list *paragraphs)
         return;
     g_array_unref(paragraphs->steps);
     g_array_unref(paragraphs->items);
-    g_string_free(paragraphs->text, TRUE);
+    if (paragraphs->text)
+        g_string_free(paragraphs->text, TRUE);
     g_free(paragraphs);
 }
 
-static paragraph_list *paragraphs_empty(void)
+/* With room for all of @lines, each with a line end. */
+static paragraph_list *paragraphs_empty(const line_list *lines)
 {
+    guint count = lines->items->len;
     paragraph_list *paragraphs = g_new0(paragraph_list, 1);
-    paragraphs->text = g_string_new(NULL);
-    paragraphs->items = g_array_new(FALSE, FALSE, sizeof(struct paragraph));
-    paragraphs->steps = g_array_new(FALSE, FALSE, sizeof(lyh_origin_step));
+    paragraphs->text = g_string_sized_new(lines->text->len + count);
+    paragraphs->items = g_array_sized_new(FALSE, FALSE, sizeof(struct paragraph), count);
+    paragraphs->steps = g_array_sized_new(FALSE, FALSE, sizeof(lyh_origin_step), count);
     return paragraphs;
 }
 
@@ -61,10 +64,10 @@ static bool is_joined(const struct joint *joint)
     return goes_on || (!joint->is_parted && wrap_is_cut(joint->before, joint->before_size));
 }
 
-static void copy(paragraph_list *paragraphs, const line_list *lines, size_t start,
-                 size_t end)
+static void copy(paragraph_list *paragraphs, const line_list *lines,
+                 const struct line *line, size_t start, size_t end)
 {
-    lines_copy_origins(lines, start, end, paragraphs->text->len, paragraphs->steps);
+    lines_copy_origins(lines, line, start, end, paragraphs->text->len, paragraphs->steps);
     g_string_append_len(paragraphs->text, lines->text->str + start, (gssize)(end - start));
 }
 
@@ -164,8 +167,8 @@ static size_t parting_blanks(const line_list *lines)
             !line->is_paragraph) {
             const struct line *before = lines_at(lines, gap.before);
             const char *text = lines->text->str;
-            bool is_cut = wrap_is_cut(text + before->first, before->last - before->first) &&
-                          wrap_goes_on(text + line->first, line->last - line->first);
+            bool is_cut = wrap_goes_on(text + line->first, line->last - line->first) &&
+                          wrap_is_cut(text + before->first, before->last - before->first);
             cuts += is_cut;
             parted += is_cut && gap.blanks == 1;
         }
@@ -210,14 +213,14 @@ static void join_line(const struct builder *builder, const struct gap *gap, size
 paragraph_list *paragraphs_new(const line_list *lines, const mark_list *marks,
                                hyphen_judge *judge)
 {
-    paragraph_list *paragraphs = paragraphs_empty();
+    paragraph_list *paragraphs = paragraphs_empty(lines);
     struct builder builder = { lines, marks, judge, paragraphs, parting_blanks(lines) };
     struct gap gap = { .before = LYH_NONE };
     for (size_t i = 0; i < lines->items->len; i++) {
         const struct line *line = lines_at(lines, i);
         if (!line_is_blank(line) && !line->is_furniture) {
             join_line(&builder, &gap, i);
-            copy(paragraphs, lines, line->first, line->last);
+            copy(paragraphs, lines, line, line->first, line->last);
         }
         pass(&gap, line, i);
     }
@@ -227,12 +230,12 @@ paragraph_list *paragraphs_new(const line_list *lines, const mark_list *marks,
 
 paragraph_list *paragraphs_plain(const line_list *lines)
 {
-    paragraph_list *paragraphs = paragraphs_empty();
+    paragraph_list *paragraphs = paragraphs_empty(lines);
     for (size_t i = 0; i < lines->items->len; i++) {
         const struct line *line = lines_at(lines, i);
         if (i > 0)
             g_string_append_c(paragraphs->text, '\n');
-        copy(paragraphs, lines, line->start, line->end);
+        copy(paragraphs, lines, line, line->start, line->end);
     }
     return paragraphs;
 }

@@ -23,7 +23,7 @@ struct paragraph {
 };
 
 typedef struct paragraph_list {
-    GString *text; /* the document text */
+    GString *text; /* the document text; NULL once a document has it */
     GArray *items; /* struct paragraph */
     GArray *steps; /* lyh_origin_step */
 } paragraph_list;

@@ -80,6 +80,20 @@ static void unicode_line_ends_end_lines(void)
                  "R respondent: två\nI interviewer: Så?");
 }
 
+static void an_empty_line_is_where_it_stands_in_the_file(void)
+{
+    const char *file = "Ja.\n\n\nNej.\n";
+    const lyh_ingest_options plain = { .is_plain = true };
+    g_auto(reading) it = read_named("prov.txt", file, strlen(file), &plain);
+    g_assert_cmpstr(lyh_document_text(it.document), ==, file);
+    for (size_t i = 0; i < strlen(file); i++)
+        g_assert_cmpuint(lyh_document_origin(it.document, i).byte, ==, i);
+    /* A letter that is composed is not taken over as it stands. */
+    g_auto(reading) composed = read_named("prov.txt", "a\u0308\n\n\nb", 7, &plain);
+    for (size_t i = 3; i < 6; i++)
+        g_assert_cmpuint(lyh_document_origin(composed.document, i).byte, ==, i + 1);
+}
+
 #define TEST(sentence) g_test_add_func("/ingest/origin/" #sentence, sentence)
 
 int main(int argc, char **argv)
@@ -89,6 +103,7 @@ int main(int argc, char **argv)
     TEST(composed_letters_do_not_put_the_rest_out_of_step);
     TEST(composition_in_pieces_is_composition_of_the_whole);
     TEST(a_diagnostic_points_at_the_line_of_the_file);
+    TEST(an_empty_line_is_where_it_stands_in_the_file);
     TEST(unicode_line_ends_end_lines);
     return g_test_run();
 }

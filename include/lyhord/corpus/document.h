@@ -113,6 +113,9 @@ typedef struct lyh_document lyh_document;
  */
 lyh_document *lyh_document_new(const char *name, const char *path, const char *text,
                                size_t size);
+/** The same; it takes @text, which malloc() gave and a zero ends, and copies nothing of it. */
+lyh_document *lyh_document_take(const char *name, const char *path, char *text,
+                                size_t size);
 /** NULL is fine. */
 void lyh_document_free(lyh_document *document);
 

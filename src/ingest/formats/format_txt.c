@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include <lyhord/base/blocks.h>
 #include <lyhord/base/text.h>
 
 /* Bytes of the line end at @text, or 0. CRLF, LF, CR, and Unicode's own line ends: NEL, LINE
@@ -20,13 +21,13 @@ static size_t line_end_at(const char *text, size_t size)
     return 0;
 }
 
-/* The byte at which the line that begins at @start ends. */
-static size_t end_of_line(const char *text, size_t size, size_t start)
+/* The byte at which the line that begins at @start ends; @signs: what line ends begin with. */
+static size_t end_of_line(const lyh_signs *signs, const char *text, size_t size,
+                          size_t start)
 {
-    static const char signs[] = "\n\r\xC2\xE2";
-    size_t i = start + lyh_text_until(text + start, size - start, signs);
+    size_t i = start + lyh_signs_until(signs, text + start, size - start);
     while (i < size && line_end_at(text + i, size - i) == 0)
-        i += 1 + lyh_text_until(text + i + 1, size - i - 1, signs);
+        i += 1 + lyh_signs_until(signs, text + i + 1, size - i - 1);
     return i;
 }
 
@@ -62,12 +63,20 @@ static line_list *read_txt(const char *path, const lyh_bytes *bytes, lyh_diags *
     if (!lines)
         return NULL;
 
+    const lyh_signs signs = lyh_signs_of("\n\r\xC2\xE2");
     lines->is_paged = true;
     const char *text = lyh_source_text(lines->source);
     size_t size = lyh_source_size(lines->source);
+    bool is_taken = lyh_text_is_nfc_at_sight(text, size);
+    if (is_taken)
+        lines_take_text(lines, text, size);
     for (size_t start = 0; start <= size;) {
-        size_t end = end_of_line(text, size, start);
-        lines_add(lines, text + start, end - start, (lyh_origin){ .byte = start }, false);
+        size_t end = end_of_line(&signs, text, size, start);
+        if (is_taken)
+            lines_add_taken(lines, start, end);
+        else
+            lines_add(lines, text + start, end - start, (lyh_origin){ .byte = start },
+                      false);
         start = end == size ? size + 1 : end + line_end_at(text + end, size - end);
     }
     number_pages(lines);
