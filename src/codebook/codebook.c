@@ -348,19 +348,22 @@ static void add_missing(GString *missing, const char *column, const char *text)
     g_string_append(missing, column);
 }
 
+void lyh_codebook_check_code(const lyh_codebook *book, size_t index, lyh_diags *diags)
+{
+    const lyh_code *code = lyh_codebook_code(book, index);
+    g_autoptr(GString) missing = g_string_new(NULL);
+    add_missing(missing, "definition", code->definition);
+    add_missing(missing, "när", code->when);
+    add_missing(missing, "inte_när", code->when_not);
+    add_missing(missing, "exempel", code->example);
+    if (missing->len)
+        lyh_diags_warning(diags, "code-undefined", lyh_codebook_place(book, index),
+                          "code '%s' lacks %s; two coders need them to mean the same by it",
+                          code->name, missing->str);
+}
+
 void lyh_codebook_check(const lyh_codebook *book, lyh_diags *diags)
 {
-    for (size_t i = 0; i < book->entries->len; i++) {
-        const lyh_code *code = lyh_codebook_code(book, i);
-        g_autoptr(GString) missing = g_string_new(NULL);
-        add_missing(missing, "definition", code->definition);
-        add_missing(missing, "när", code->when);
-        add_missing(missing, "inte_när", code->when_not);
-        add_missing(missing, "exempel", code->example);
-        if (missing->len)
-            lyh_diags_warning(
-                diags, "code-undefined", lyh_codebook_place(book, i),
-                "code '%s' lacks %s; two coders need them to mean the same by it",
-                code->name, missing->str);
-    }
+    for (size_t i = 0; i < book->entries->len; i++)
+        lyh_codebook_check_code(book, i, diags);
 }

@@ -56,7 +56,7 @@ double lyh_colour_difference(const char *one, const char *two)
  * Only colours unlike all before them are kept to be compared with: there is room for some
  * thousands of those in all that a screen can show, so time is linear in the codes.
  */
-void colours_compare(const lyh_codebook *book, lyh_diags *diags)
+void colours_compare(const lyh_codebook *book, size_t only, lyh_diags *diags)
 {
     g_autoptr(GArray) kept = g_array_new(FALSE, FALSE, sizeof(lab_colour));
     for (size_t code = 0; code < lyh_codebook_count(book); code++) {
@@ -73,6 +73,8 @@ void colours_compare(const lyh_codebook *book, lyh_diags *diags)
             continue;
         }
         size_t other = g_array_index(kept, lab_colour, i).code;
+        if (only != LYH_NONE && only != code && only != other)
+            continue;
         lyh_diags_warning(diags, "colours-alike",
                           lyh_codebook_cell_place(book, code, LYH_FIELD_COLOUR),
                           "%s of '%s' is too like %s of '%s' to be told apart in a figure; "

@@ -4,7 +4,10 @@
 
 #include <lyhord/codebook/codebook.h>
 
-/** Warn of every code whose colour is too like that of a code before it (weakness.h). */
-void colours_compare(const lyh_codebook *codebook, lyh_diags *diags);
+/**
+ * Warn of every code whose colour is too like that of a code before it (weakness.h), where one of the
+ * two is @only; LYH_NONE: of all.
+ */
+void colours_compare(const lyh_codebook *codebook, size_t only, lyh_diags *diags);
 
 #endif

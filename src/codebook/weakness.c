@@ -8,16 +8,18 @@
 #include "autoptr.h"
 #include "colours.h"
 
-/* Where an operand of `|` stands first: its code, its column, its place. */
+/* Where an operand of `|` stands first. Its place is looked for when something is said of it. */
 typedef struct operand {
     size_t code;
     lyh_field field;
-    lyh_place place;
+    const lyh_rule *rule;
+    size_t node;
 } operand;
 
 typedef struct weighing {
     const lyh_codebook *book;
     lyh_diags *diags;
+    size_t only;                  /* the code that is told of, or LYH_NONE: all */
     GHashTable *own, *exceptions; /* of the code at hand: what it says -> operand */
     GHashTable *all;              /* of every code, exceptions apart */
 } weighing;
@@ -35,8 +37,10 @@ static void say_leaf(const lyh_rule_node *node, GString *said)
     };
     bool is_literal = node->kind == LYH_RULE_REFERENCE || node->kind == LYH_RULE_REGEX;
     char *text = is_literal ? NULL : lyh_text_fold(node->text, strlen(node->text), NULL);
-    g_string_append_printf(said, "%s\x1f%s\x1f", signs[node->kind],
-                           text ? text : node->text);
+    g_string_append(said, signs[node->kind]);
+    g_string_append_c(said, '\x1f');
+    g_string_append(said, text ? text : node->text);
+    g_string_append_c(said, '\x1f');
     free(text);
 }
 
@@ -54,6 +58,16 @@ static const char *sign_of(lyh_rule_kind kind)
     }
 }
 
+/* Nearly all are of one digit, and there are thousands. */
+static void say_number(GString *said, size_t value)
+{
+    if (value < 10)
+        g_string_append_c(said, (char)('0' + value));
+    else
+        g_string_append_printf(said, "%zu", value);
+    g_string_append_c(said, ' ');
+}
+
 /* Rules are at most LYH_RULE_DEPTH_MAX deep. */
 static void say_node(const lyh_rule *rule, size_t index, GString *said)
 {
@@ -62,12 +76,16 @@ static void say_node(const lyh_rule *rule, size_t index, GString *said)
         say_leaf(node, said);
         return;
     }
-    g_string_append_printf(said, "(%s ", sign_of(node->kind));
+    g_string_append_c(said, '(');
+    g_string_append(said, sign_of(node->kind));
+    g_string_append_c(said, ' ');
     for (size_t child = node->first_child; child != LYH_NONE;
          child = lyh_rule_node_at(rule, child)->next_sibling) {
         const lyh_rule_node *at = lyh_rule_node_at(rule, child);
-        g_string_append_printf(said, "%d.%zu.%zu.%d ", (int)at->gap, at->gap_words,
-                               at->distance, at->is_negated);
+        say_number(said, (size_t)at->gap);
+        say_number(said, at->gap_words);
+        say_number(said, at->distance);
+        say_number(said, at->is_negated);
         say_node(rule, child, said);
     }
     g_string_append_c(said, ')');
@@ -75,20 +93,33 @@ static void say_node(const lyh_rule *rule, size_t index, GString *said)
 
 /* ---- one operand ---- */
 
-static char *words_of(const lyh_rule *rule, const lyh_rule_node *node)
+static char *words_of(const operand *one)
 {
-    return g_strndup(lyh_rule_text(rule) + node->start, node->end - node->start);
+    const lyh_rule_node *node = lyh_rule_node_at(one->rule, one->node);
+    return g_strndup(lyh_rule_text(one->rule) + node->start, node->end - node->start);
+}
+
+static lyh_place place_of(const operand *one)
+{
+    const lyh_rule_node *node = lyh_rule_node_at(one->rule, one->node);
+    return lyh_rule_place(lyh_rule_where(one->rule), node->start, node->end);
 }
 
 static size_t line_of(const weighing *work, const operand *one)
 {
-    return lyh_source_line(lyh_csv_source(lyh_codebook_csv(work->book)), one->place.start);
+    return lyh_source_line(lyh_csv_source(lyh_codebook_csv(work->book)),
+                           place_of(one).start);
 }
 
-static void warn_of_repeated(const weighing *work, const operand *now, const operand *first,
-                             const char *words)
+static bool is_told(const weighing *work, size_t code, size_t other)
 {
-    lyh_diags_warning(work->diags, "rule-repeated", now->place,
+    return work->only == LYH_NONE || work->only == code || work->only == other;
+}
+
+static void warn_of_repeated(const weighing *work, const operand *now, const operand *first)
+{
+    g_autofree char *words = words_of(now);
+    lyh_diags_warning(work->diags, "rule-repeated", place_of(now),
                       "'%s' stands in '%s' already, in %s on line %zu, and there it always "
                       "wins; take one of them away",
                       words, lyh_codebook_code(work->book, now->code)->name,
@@ -96,22 +127,24 @@ static void warn_of_repeated(const weighing *work, const operand *now, const ope
 }
 
 static void warn_of_excepted(const weighing *work, const operand *now,
-                             const operand *exception, const char *words)
+                             const operand *exception)
 {
-    lyh_diags_warning(work->diags, "rule-excepted", now->place,
+    g_autofree char *words = words_of(now);
+    lyh_diags_warning(work->diags, "rule-excepted", place_of(now),
                       "'%s' never suggests '%s': the exception on line %zu says the same; "
                       "take one of them away",
                       words, lyh_codebook_code(work->book, now->code)->name,
                       line_of(work, exception));
 }
 
-static void warn_of_shared(const weighing *work, const operand *now, const operand *first,
-                           const char *words)
+static void warn_of_shared(const weighing *work, const operand *now, const operand *first)
 {
-    if (lyh_codebook_is_within(work->book, now->code, first->code) ||
+    g_autofree char *words = words_of(now);
+    if (!is_told(work, now->code, first->code) ||
+        lyh_codebook_is_within(work->book, now->code, first->code) ||
         lyh_codebook_is_within(work->book, first->code, now->code))
         return;
-    lyh_diags_warning(work->diags, "rule-shared", now->place,
+    lyh_diags_warning(work->diags, "rule-shared", place_of(now),
                       "'%s' suggests both '%s' and, by line %zu, '%s'; see that both are "
                       "meant",
                       words, lyh_codebook_code(work->book, now->code)->name,
@@ -127,15 +160,20 @@ static size_t letters_in(const char *text)
     return letters;
 }
 
-static void weigh_width(const weighing *work, const lyh_rule_node *node, const operand *now,
-                        const char *words)
+static bool is_wide(const operand *now)
 {
-    if (node->kind == LYH_RULE_GLOB && now->field != LYH_FIELD_EXCEPTIONS &&
-        letters_in(node->text) < LYH_GLOB_LEAST)
-        lyh_diags_warning(work->diags, "rule-wide", now->place,
-                          "'%s' finds nearly any word; write at least %d letters beside * "
-                          "and ?",
-                          words, LYH_GLOB_LEAST);
+    const lyh_rule_node *node = lyh_rule_node_at(now->rule, now->node);
+    return node->kind == LYH_RULE_GLOB && now->field != LYH_FIELD_EXCEPTIONS &&
+           letters_in(node->text) < LYH_GLOB_LEAST;
+}
+
+static void warn_of_width(const weighing *work, const operand *now)
+{
+    g_autofree char *words = words_of(now);
+    lyh_diags_warning(work->diags, "rule-wide", place_of(now),
+                      "'%s' finds nearly any word; write at least %d letters beside * "
+                      "and ?",
+                      words, LYH_GLOB_LEAST);
 }
 
 static const operand *known(GHashTable *table, const char *key)
@@ -149,28 +187,34 @@ static void remember(GHashTable *table, const char *key, const operand *now)
         g_hash_table_insert(table, g_strdup(key), g_memdup2(now, sizeof *now));
 }
 
+/* What it is like, of the same code and of another; NULL: nothing before it. */
+static void compare_operand(const weighing *work, const operand *now, const operand *first,
+                            const operand *exception, const operand *others)
+{
+    bool is_own = is_told(work, now->code, now->code);
+    if (is_own && is_wide(now))
+        warn_of_width(work, now);
+    if (first && is_own)
+        warn_of_repeated(work, now, first);
+    else if (exception && is_own)
+        warn_of_excepted(work, now, exception);
+    else if (!first && !exception && others && others->code != now->code &&
+             lyh_rule_node_at(now->rule, now->node)->kind != LYH_RULE_REFERENCE)
+        warn_of_shared(work, now, others);
+}
+
 static void weigh_operand(weighing *work, size_t code, lyh_field field,
                           const lyh_rule *rule, size_t index)
 {
-    const lyh_rule_node *node = lyh_rule_node_at(rule, index);
     bool is_exception = field == LYH_FIELD_EXCEPTIONS;
-    operand now = { code, field,
-                    lyh_rule_place(lyh_rule_where(rule), node->start, node->end) };
-    g_autofree char *words = words_of(rule, node);
+    const operand now = { code, field, rule, index };
     g_autoptr(GString) said = g_string_new(NULL);
     say_node(rule, index, said);
 
     GHashTable *mine = is_exception ? work->exceptions : work->own;
-    const operand *first = known(mine, said->str);
-    const operand *exception = is_exception ? NULL : known(work->exceptions, said->str);
-    const operand *others = is_exception ? NULL : known(work->all, said->str);
-    weigh_width(work, node, &now, words);
-    if (first)
-        warn_of_repeated(work, &now, first, words);
-    else if (exception)
-        warn_of_excepted(work, &now, exception, words);
-    else if (others && others->code != code && node->kind != LYH_RULE_REFERENCE)
-        warn_of_shared(work, &now, others, words);
+    compare_operand(work, &now, known(mine, said->str),
+                    is_exception ? NULL : known(work->exceptions, said->str),
+                    is_exception ? NULL : known(work->all, said->str));
     remember(mine, said->str, &now);
     if (!is_exception)
         remember(work->all, said->str, &now);
@@ -210,7 +254,7 @@ static void weigh_rules(weighing *work, size_t code)
 static void weigh_order(const weighing *work, size_t code)
 {
     size_t parent = lyh_codebook_code(work->book, code)->parent;
-    if (parent == LYH_NONE || parent < code)
+    if (parent == LYH_NONE || parent < code || !is_told(work, code, code))
         return;
     lyh_diags_warning(work->diags, "code-order", lyh_codebook_place(work->book, code),
                       "'%s' stands before '%s', which is above it; tables follow the order "
@@ -224,15 +268,21 @@ static GHashTable *operands_new(void)
     return g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
 }
 
-void lyh_codebook_warn_of_weakness(const lyh_codebook *book, lyh_diags *diags)
+void lyh_codebook_warn_of_weakness_in(const lyh_codebook *book, size_t only,
+                                      lyh_diags *diags)
 {
-    weighing work = { book, diags, operands_new(), operands_new(), operands_new() };
+    weighing work = { book, diags, only, operands_new(), operands_new(), operands_new() };
     for (size_t code = 0; code < lyh_codebook_count(book); code++) {
         weigh_order(&work, code);
         weigh_rules(&work, code);
     }
-    colours_compare(book, diags);
+    colours_compare(book, only, diags);
     g_hash_table_unref(work.own);
     g_hash_table_unref(work.exceptions);
     g_hash_table_unref(work.all);
+}
+
+void lyh_codebook_warn_of_weakness(const lyh_codebook *book, lyh_diags *diags)
+{
+    lyh_codebook_warn_of_weakness_in(book, LYH_NONE, diags);
 }

@@ -42,6 +42,11 @@ void lyh_code_changing_free(lyh_code_changing *changing)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_code_changing, lyh_code_changing_free)
 
+const char *lyh_code_changing_version(const lyh_code_changing *changing)
+{
+    return changing->version;
+}
+
 const lyh_codebook *lyh_code_changing_before(const lyh_code_changing *changing)
 {
     return changing->before;
@@ -155,23 +160,10 @@ static void try_rules(const lyh_code_changing *made, size_t code, lyh_diags *dia
 }
 
 /* What is weak elsewhere was so before. */
-static void warn_of_row(const lyh_code_changing *made, size_t code, lyh_diags *diags)
+static void warn_of_code(const lyh_code_changing *made, size_t code, lyh_diags *diags)
 {
-    const lyh_csv *csv = lyh_codebook_csv(made->after);
-    const lyh_source *source = lyh_csv_source(csv);
-    size_t row = lyh_codebook_code(made->after, code)->row;
-    lyh_place first = lyh_csv_place(csv, row, 0);
-    lyh_place last = lyh_csv_place(csv, row, lyh_csv_column_count(csv) - 1);
-    size_t from = lyh_source_line(source, first.start);
-    size_t to = lyh_source_line(source, last.end);
-    g_autoptr(lyh_diags) all = lyh_diags_new(lyh_diags_catalog(diags));
-    lyh_codebook_check(made->after, all);
-    lyh_codebook_warn_of_weakness(made->after, all);
-    for (size_t i = 0; i < lyh_diags_count(all); i++) {
-        const lyh_diag *diag = lyh_diags_at(all, i);
-        if (from <= diag->line && diag->line <= to)
-            lyh_diags_add(diags, diag);
-    }
+    lyh_codebook_check_code(made->after, code, diags);
+    lyh_codebook_warn_of_weakness_in(made->after, code, diags);
 }
 
 /* The cell that the first of the mistakes in @told stands in. */
@@ -211,7 +203,7 @@ static bool read_after(lyh_code_changing *made, const lyh_code_change *change,
         try_rules(made, code, told);
     bool is_sound = code != LYH_NONE && lyh_diags_error_count(told) == 0;
     if (is_sound)
-        warn_of_row(made, code, diags);
+        warn_of_code(made, code, diags);
     else if (field)
         *field = field_of(made, change, told);
     for (size_t i = 0; i < lyh_diags_count(told); i++)

@@ -2,12 +2,12 @@
 
 #include "book_text.h"
 
-/* One line a warning: "line:column code". */
-static void check_said(const char *text, const char *wanted)
+/* One line a warning of code @only, or of all: "line:column code". */
+static void check_said_of(size_t only, const char *text, const char *wanted)
 {
     g_auto(book_text) read = book_of_text(text);
     size_t before = lyh_diags_count(read.diags);
-    lyh_codebook_warn_of_weakness(read.book, read.diags);
+    lyh_codebook_warn_of_weakness_in(read.book, only, read.diags);
     g_autoptr(GString) told = g_string_new(NULL);
     for (size_t i = before; i < lyh_diags_count(read.diags); i++) {
         const lyh_diag *diag = lyh_diags_at(read.diags, i);
@@ -15,6 +15,11 @@ static void check_said(const char *text, const char *wanted)
         g_string_append_printf(told, "%zu:%zu %s\n", diag->line, diag->column, diag->code);
     }
     g_assert_cmpstr(told->str, ==, wanted);
+}
+
+static void check_said(const char *text, const char *wanted)
+{
+    check_said_of(LYH_NONE, text, wanted);
 }
 
 static void a_rule_that_stands_there_already_never_wins(void)
@@ -76,6 +81,15 @@ static void a_code_before_what_is_above_it_is_told(void)
     check_said("kod;överordnad\nb;a\na;\nc;a\n", "2:1 code-order\n");
 }
 
+static void of_one_code_is_told_what_it_shares_with_those_before_and_behind_it(void)
+{
+    const char *text = "kod;färg;regler\na;#101010;x | x\nb;#202020;y | a*\n"
+                       "c;#101010;x\nd;#202020;\"y | z\"\ne;;z | z\n";
+    check_said_of(0, text, "2:15 rule-repeated\n4:11 rule-shared\n4:3 colours-alike\n");
+    check_said_of(1, text, "3:15 rule-wide\n5:12 rule-shared\n5:3 colours-alike\n");
+    check_said_of(3, text, "5:12 rule-shared\n6:4 rule-shared\n5:3 colours-alike\n");
+}
+
 static void many_codes_of_one_word_and_colour_end(void)
 {
     g_autoptr(GString) text = g_string_new("kod;färg;regler\n");
@@ -99,6 +113,7 @@ int main(int argc, char **argv)
     ADD(colours_that_eyes_cannot_tell_apart_are_told);
     ADD(differences_of_colours_are_those_of_cie_1976);
     ADD(a_code_before_what_is_above_it_is_told);
+    ADD(of_one_code_is_told_what_it_shares_with_those_before_and_behind_it);
     ADD(many_codes_of_one_word_and_colour_end);
 #undef ADD
     return g_test_run();

@@ -68,5 +68,7 @@ lyh_rule_column lyh_codebook_rule_column(const lyh_codebook *codebook, size_t co
 
 /** Warn about codes without definition, när, inte när or exempel (MacQueen et al. 1998). */
 void lyh_codebook_check(const lyh_codebook *codebook, lyh_diags *diags);
+/** The same of code @index. */
+void lyh_codebook_check_code(const lyh_codebook *codebook, size_t index, lyh_diags *diags);
 
 #endif

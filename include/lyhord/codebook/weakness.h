@@ -28,6 +28,13 @@
  */
 void lyh_codebook_warn_of_weakness(const lyh_codebook *codebook, lyh_diags *diags);
 
+/**
+ * The same of code @only alone: what is weak in it, and what another code says or is coloured too. Of two
+ * such codes the warning stands at the later one, which may be the other.
+ */
+void lyh_codebook_warn_of_weakness_in(const lyh_codebook *codebook, size_t only,
+                                      lyh_diags *diags);
+
 /** ΔE*ab of two colours "#RRGGBB". */
 double lyh_colour_difference(const char *one, const char *two);
 

@@ -46,6 +46,8 @@ lyh_code_changing *lyh_code_changing_plan_back(
 /** NULL is fine. */
 void lyh_code_changing_free(lyh_code_changing *changing);
 
+/** The version that it changes. Lent. */
+const char *lyh_code_changing_version(const lyh_code_changing *changing);
 /** The codebooks before and after, and what differs. Lent. */
 const lyh_codebook *lyh_code_changing_before(const lyh_code_changing *changing);
 const lyh_codebook *lyh_code_changing_after(const lyh_code_changing *changing);
