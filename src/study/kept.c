@@ -1,7 +1,6 @@
 #include "kept.h"
 
 #include <errno.h>
-#include <sys/stat.h>
 
 typedef struct kept_transcript {
     lyh_document *document; /* NULL: it could not be read, and is tried again each time */
@@ -14,6 +13,7 @@ struct study_kept {
     GArray *list; /* kept_transcript */
     size_t size;
     bool is_too_large;
+    size_t times_forgotten;
 };
 
 static void clear_transcript(void *data)
@@ -40,20 +40,20 @@ void lyh_study_keep(lyh_study *study)
     g_array_set_clear_func(study->kept->list, clear_transcript);
 }
 
-static bool is_same_file(const struct stat *a, const struct stat *b)
+bool study_kept_is_same(const struct stat *a, const struct stat *b)
 {
     return a->st_ino == b->st_ino && a->st_size == b->st_size &&
            a->st_mtim.tv_sec == b->st_mtim.tv_sec &&
            a->st_mtim.tv_nsec == b->st_mtim.tv_nsec;
 }
 
-static bool is_as_read(const lyh_study *study)
+bool study_kept_is_as_read(const lyh_study *study)
 {
     const GArray *list = study->kept->list;
     for (guint i = 0; i < list->len; i++) {
         struct stat file;
         if (stat(lyh_study_file(study, i), &file) != 0 ||
-            !is_same_file(&file, &g_array_index(list, kept_transcript, i).file))
+            !study_kept_is_same(&file, &g_array_index(list, kept_transcript, i).file))
             return false;
     }
     return true;
@@ -63,6 +63,22 @@ static void forget(struct study_kept *kept)
 {
     g_array_set_size(kept->list, 0);
     kept->size = 0;
+    kept->times_forgotten++;
+}
+
+bool study_keeps(const lyh_study *study)
+{
+    return study->kept && !study->kept->is_too_large;
+}
+
+size_t study_kept_times_forgotten(const lyh_study *study)
+{
+    return study->kept->times_forgotten;
+}
+
+size_t study_kept_count(const lyh_study *study)
+{
+    return study->kept->list->len;
 }
 
 bool study_kept_begin(lyh_study *study)
@@ -70,7 +86,7 @@ bool study_kept_begin(lyh_study *study)
     struct study_kept *kept = study->kept;
     if (!kept)
         return false;
-    if (kept->is_too_large || !is_as_read(study))
+    if (kept->is_too_large || !study_kept_is_as_read(study))
         forget(kept);
     study->repeats.codings = 0;
     return kept->list->len > 0;

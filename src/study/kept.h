@@ -2,6 +2,8 @@
 #ifndef LYHORD_STUDY_KEPT_H
 #define LYHORD_STUDY_KEPT_H
 
+#include <sys/stat.h>
+
 #include "study_private.h"
 
 /** NULL is fine. */
@@ -20,5 +22,16 @@ bool study_kept_begin(lyh_study *study);
  */
 bool study_kept_get(lyh_study *study, size_t index, const lyh_document **document,
                     const lyh_tokens **tokens, lyh_diags *diags, lyh_error *error);
+
+/** Is anything kept, and room for more? */
+bool study_keeps(const lyh_study *study);
+/** Are the files that are kept what they were? */
+bool study_kept_is_as_read(const lyh_study *study);
+/** How many times all that was kept has been forgotten. */
+size_t study_kept_times_forgotten(const lyh_study *study);
+/** How many transcripts, from the first on, are kept. */
+size_t study_kept_count(const lyh_study *study);
+/** Is the file that @a was taken of, as it was, the one that @b was? */
+bool study_kept_is_same(const struct stat *a, const struct stat *b);
 
 #endif

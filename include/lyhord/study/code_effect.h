@@ -40,6 +40,34 @@ lyh_code_effect *lyh_code_effect_new(lyh_study *study, const lyh_codebook *befor
                                      const lyh_difference *difference,
                                      void (*taker)(void *user, const lyh_effect_seen *seen),
                                      void *user, lyh_diags *diags, lyh_error *error);
+
+/**
+ * The same a transcript at a time, for a program that answers others between them: nothing is counted
+ * yet, and lyh_code_effect_next() counts. What is said twice is found as in one walk, whatever
+ * other walks go over @study meanwhile. Borrows @study and @difference too.
+ */
+lyh_code_effect *lyh_code_effect_begin(lyh_study *study, const lyh_codebook *before,
+                                       const lyh_codebook *after,
+                                       const lyh_difference *difference,
+                                       void (*taker)(void *user,
+                                                     const lyh_effect_seen *seen),
+                                       void *user, lyh_diags *diags, lyh_error *error);
+/**
+ * Count the next transcript. False: all are counted, or this one could not be (@error, @diags), or
+ * nothing more can be, because lyh_code_effect_is_current() is false.
+ */
+bool lyh_code_effect_next(lyh_code_effect *effect, lyh_diags *diags, lyh_error *error);
+/**
+ * How many transcripts next() has counted, of @all; until it is all, the sums are of those alone. Where no
+ * rule differs there is nothing to count: it is all from the beginning.
+ */
+size_t lyh_code_effect_progress(const lyh_code_effect *effect, size_t *all);
+/**
+ * Are the transcripts that next() has counted what they were? False: begin anew. It asks for the date
+ * of each file: once before several next() is enough.
+ */
+bool lyh_code_effect_is_current(const lyh_code_effect *effect);
+
 /** NULL is fine. */
 void lyh_code_effect_free(lyh_code_effect *effect);
 
