@@ -93,6 +93,7 @@ bool bench_open(workbench *bench, const lyh_workbench_options *options, lyh_diag
 void bench_close(workbench *bench)
 {
     opened_clear(&bench->opened);
+    foreseen_forget(&bench->foreseen);
     counted_free(bench->counted);
     known_free(bench->known);
     json_decref(bench->answered);
@@ -112,6 +113,7 @@ bool bench_reopen(workbench *bench)
     if (!again)
         return false;
     opened_clear(&bench->opened);
+    foreseen_forget(&bench->foreseen);
     lyh_finds_refresh(bench->finds, again);
     lyh_study_free(bench->study);
     bench->study = again;
@@ -125,6 +127,7 @@ bool bench_reopen(workbench *bench)
 bool bench_reread_codebook(workbench *bench, lyh_error *error)
 {
     opened_clear(&bench->opened);
+    foreseen_forget(&bench->foreseen);
     counted_forget_suggestions(bench->counted);
     return lyh_study_reread_codebook(bench->study, bench->diags, error);
 }
@@ -168,7 +171,8 @@ bool bench_work(workbench *bench)
     if (g_hash_table_size(bench->pages) == 0)
         return false;
     g_autoptr(lyh_diags) unsaid = lyh_diags_new(NULL);
-    return counted_next(bench->counted, bench->study, unsaid) ||
+    return foreseen_next(&bench->foreseen, unsaid) ||
+           counted_next(bench->counted, bench->study, unsaid) ||
            lyh_finds_work(bench->finds) || lyh_study_keep_next(bench->study, unsaid);
 }
 

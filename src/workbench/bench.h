@@ -4,8 +4,9 @@
  * Everything happens on one thread, a request at a time, so nothing here is locked. What is shown
  * is made anew for each request from what is kept: the study's files and its journal, opened, the
  * interview that was looked at last, the words of all of them (lyh_study_keep()), what people have coded
- * (known.h), and how much there is in each interview (counted.h). Each is read again when its file,
- * or the journal, is another than it was; what takes long is done while nobody asks for anything.
+ * (known.h), how much there is in each interview (counted.h), and what a change of the codebook would do
+ * (foreseen.h). Each is read again when its file, or the journal, is another than it was; what takes
+ * long is done while nobody asks for anything.
  */
 #ifndef LYHORD_WORKBENCH_BENCH_H
 #define LYHORD_WORKBENCH_BENCH_H
@@ -20,6 +21,7 @@
 #include <lyhord/workbench/workbench.h>
 
 #include "counted.h"
+#include "foreseen.h"
 #include "gate.h"
 #include "known.h"
 #include "opened.h"
@@ -36,6 +38,7 @@ typedef struct workbench {
     lyh_finds *finds; /* what points at a person, of all interviews; read bit by bit */
     known_codings *known;
     counted_documents *counted;
+    foreseen_change foreseen;
     /* of the codebook that the study has; "" until it was asked for */
     char codebook_version[LYH_CODEBOOK_VERSION_SIZE];
     json_t *answered; /* sendings that were answered lately, with their answers */
@@ -73,8 +76,8 @@ bool bench_has_document(const workbench *bench, const char *name);
 bool bench_is_done(const workbench *bench, const char *document, const char *coder);
 
 /**
- * Do a little of what will be asked for while nobody asks: count what is in an interview, look for what
- * points at a person, keep its words. False when nothing is left, or no page is open yet.
+ * Do a little of what will be asked for while nobody asks: count what a change of the codebook does in an
+ * interview, or what is in it, look for what points at a person, keep its words. False when nothing is left, or no page is open yet.
  */
 bool bench_work(workbench *bench);
 

@@ -14,6 +14,7 @@ static const struct route {
     /* clang-format off */
     { "GET", "/api/agreement", show_agreement },
     { "GET", "/api/codebook", show_codebook },
+    { "GET", "/api/codebook-effect", show_codebook_effect },
     { "GET", "/api/codings", show_codings },
     { "GET", "/api/document", show_document },
     { "GET", "/api/finds", show_finds },

@@ -58,6 +58,7 @@ json_t *route_speakers(const lyh_document *document);
 route_reply show_words(workbench *bench, const route_call *call);
 route_reply show_study(workbench *bench, const route_call *call);
 route_reply show_codebook(workbench *bench, const route_call *call);
+route_reply show_codebook_effect(workbench *bench, const route_call *call);
 route_reply show_codings(workbench *bench, const route_call *call);
 route_reply show_statements(workbench *bench, const route_call *call);
 route_reply show_summary(workbench *bench, const route_call *call);

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include <lyhord/base/text.h>
-#include <lyhord/study/code_effect.h>
 
 #include "../base/autoptr.h"
 #include "codebook_page.h"
@@ -12,9 +11,7 @@
 /* One code said otherwise: first what that would do, then the change, and the way back. */
 
 typedef struct lyh_code_changing planned_change;
-typedef struct lyh_code_effect found_effect;
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(planned_change, lyh_code_changing_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(found_effect, lyh_code_effect_free)
 
 /* ---- what the page says ---- */
 
@@ -48,8 +45,7 @@ static route_reply refuse_other(const workbench *bench)
                            "another program; look at it again, then change it"));
 }
 
-/* What is wrong, as `codebook check` says it, and in which cell. */
-static route_reply refuse_change(const workbench *bench, const lyh_error *error,
+route_reply codebook_page_refuse(const workbench *bench, const lyh_error *error,
                                  lyh_field field)
 {
     if (error->kind == LYH_ERROR_BUSY)
@@ -97,37 +93,6 @@ static json_t *difference_of(const lyh_code_changing *planned)
     return rows;
 }
 
-static json_t *json_of_sum(const lyh_codebook *after, const lyh_effect_sum *sum)
-{
-    size_t code = lyh_codebook_find(after, sum->code);
-    size_t changed = sum->told[LYH_EFFECT_POLARITY] + sum->told[LYH_EFFECT_STATE] +
-                     sum->told[LYH_EFFECT_SPAN];
-    return json_pack(
-        "{s:s, s:s, s:[I, I], s:[I, I], s:I, s:I, s:I}", "code", sum->code, "label",
-        code == LYH_NONE ? sum->code : lyh_codebook_code(after, code)->label, "suggestions",
-        (json_int_t)sum->suggestions[0], (json_int_t)sum->suggestions[1], "persons",
-        (json_int_t)sum->persons[0], (json_int_t)sum->persons[1], "new",
-        (json_int_t)sum->told[LYH_EFFECT_NEW], "lost",
-        (json_int_t)sum->told[LYH_EFFECT_LOST], "changed", (json_int_t)changed);
-}
-
-static bool differs(const lyh_effect_sum *sum)
-{
-    for (size_t i = 0; i < LYH_EFFECT_COUNT; i++)
-        if (sum->told[i] > 0)
-            return true;
-    return sum->suggestions[0] != sum->suggestions[1] || sum->persons[0] != sum->persons[1];
-}
-
-static json_t *sums_of(const lyh_code_effect *effect, const lyh_codebook *after)
-{
-    json_t *sums = json_array();
-    for (size_t i = 0; i < lyh_code_effect_count(effect); i++)
-        if (differs(lyh_code_effect_at(effect, i)))
-            json_array_append_new(sums, json_of_sum(after, lyh_code_effect_at(effect, i)));
-    return sums;
-}
-
 static json_t *warnings_of(const workbench *bench)
 {
     json_t *warnings = json_array();
@@ -151,18 +116,15 @@ route_reply take_codebook_question(workbench *bench, const route_call *call)
     g_autoptr(planned_change) planned = lyh_code_changing_plan(
         bench->study, version, &change, &field, bench->diags, &error);
     if (!planned)
-        return refuse_change(bench, &error, field);
-    json_t *warnings = warnings_of(bench);
-    const lyh_codebook *after = lyh_code_changing_after(planned);
-    g_autoptr(found_effect) effect = lyh_code_effect_new(
-        bench->study, lyh_code_changing_before(planned), after,
-        lyh_code_changing_difference(planned), NULL, NULL, bench->diags, &error);
-    if (!effect) {
-        json_decref(warnings);
-        return refuse_change(bench, &error, LYH_FIELD_COUNT);
-    }
-    return route_fine(json_pack("{s:o, s:o, s:o}", "difference", difference_of(planned),
-                                "effect", sums_of(effect, after), "warnings", warnings));
+        return codebook_page_refuse(bench, &error, field);
+    json_t *json = json_pack("{s:o, s:o}", "difference", difference_of(planned), "warnings",
+                             warnings_of(bench));
+    if (foreseen_ask(&bench->foreseen, bench->study, g_steal_pointer(&planned),
+                     bench->diags, &error) &&
+        codebook_page_put_effect(bench, json, &error))
+        return route_fine(json);
+    json_decref(json);
+    return codebook_page_refuse(bench, &error, LYH_FIELD_COUNT);
 }
 
 /* ---- the change, and the way back ---- */
@@ -175,10 +137,10 @@ static route_reply make(workbench *bench, const lyh_code_changing *planned)
     g_strlcpy(day, now, sizeof day);
     const lyh_decider decider = { bench->coder, "", day };
     if (!lyh_code_changing_make(planned, &decider, bench->diags, &error))
-        return refuse_change(bench, &error, LYH_FIELD_COUNT);
+        return codebook_page_refuse(bench, &error, LYH_FIELD_COUNT);
     if (!bench_reread_codebook(bench, &error) ||
         !lyh_study_codebook_version(bench->study, bench->codebook_version, &error))
-        return refuse_change(bench, &error, LYH_FIELD_COUNT);
+        return codebook_page_refuse(bench, &error, LYH_FIELD_COUNT);
     return route_fine(
         json_pack("{s:s, s:b}", "version", bench->codebook_version, "undo",
                   lyh_study_codebook_has_back(bench->study, bench->codebook_version)));
@@ -197,7 +159,7 @@ route_reply take_codebook(workbench *bench, const route_call *call)
         return route_refuse(bench, 422, "codebook", N_("say which theme, and what of it"));
     g_autoptr(planned_change) planned = lyh_code_changing_plan(
         bench->study, version, &change, &field, bench->diags, &error);
-    return planned ? make(bench, planned) : refuse_change(bench, &error, field);
+    return planned ? make(bench, planned) : codebook_page_refuse(bench, &error, field);
 }
 
 static void note_code(void *user, const lyh_stored_coding *coding)
@@ -225,5 +187,6 @@ route_reply take_codebook_back(workbench *bench, const route_call *call)
     known_visit(bench->known, NULL, note_code, used);
     g_autoptr(planned_change) planned = lyh_code_changing_plan_back(
         bench->study, version, is_used, used, bench->diags, &error);
-    return planned ? make(bench, planned) : refuse_change(bench, &error, LYH_FIELD_COUNT);
+    return planned ? make(bench, planned)
+                   : codebook_page_refuse(bench, &error, LYH_FIELD_COUNT);
 }

@@ -1,6 +1,7 @@
 """The codebook changed on the page: seen first, the file's dialect kept, nothing of anybody's lost."""
 import csv
 import hashlib
+import json
 import os
 import tempfile
 
@@ -37,6 +38,14 @@ def rules(bench, version, text=NEW_RULES, what="codebook"):
     return bench.say("/api/" + what, version=version, code={"name": "bemötande", "regler": "no field", "rules": text})
 
 
+def to_the_end(bench, seen):
+    """What a change does, asked on for until all interviews are counted."""
+    while "effect" not in seen:
+        assert 0 <= seen["counting"]["done"] < seen["counting"]["all"], seen
+        seen = bench.ask(f"/api/codebook-effect?question={seen['question']}")
+    return [(sum["code"], sum["suggestions"], sum["persons"], sum["new"], sum["lost"]) for sum in seen["effect"]]
+
+
 @test
 def a_change_is_seen_first_then_made_in_the_files_own_dialect_and_taken_back():
     with tempfile.TemporaryDirectory() as where:
@@ -58,8 +67,7 @@ def a_change_is_seen_first_then_made_in_the_files_own_dialect_and_taken_back():
             totals = {(row["code"], row["field"]): [int(row["before"]), int(row["after"])]
                       for row in rows if row["kind"] == "total"}
             equal(totals, {("bemötande", "suggestions"): [1, 2], ("bemötande", "persons"): [1, 2]})
-            equal([(sum["code"], sum["suggestions"], sum["persons"], sum["new"], sum["lost"]) for sum in seen["effect"]],
-                  [("bemötande", [1, 2], [1, 2], 1, 0)])
+            equal(to_the_end(bench, seen), [("bemötande", [1, 2], [1, 2], 1, 0)])
             os.remove(os.path.join(where, "new.csv"))
 
             status, made = rules(bench, version, what="codebook-apply")
@@ -76,6 +84,51 @@ def a_change_is_seen_first_then_made_in_the_files_own_dialect_and_taken_back():
         with open(os.path.join(where, "decisions.csv"), encoding="utf-8") as file:
             rows = [(row["target"], row["value"], row["who"]) for row in csv.DictReader(file, delimiter=";")]
         equal(rows, [("bemötande", "changed: rules", "Ada"), ("bemötande", "changed back: rules", "Ada")])
+
+
+def many_interviews(where, count=40):
+    """Whom nobody listens to, each in words of their own; in each tenth a canary sits, and the next says that again."""
+    folder = study(where)
+    with open(os.path.join(folder, "respondents.csv"), "w", encoding="utf-8") as file:
+        file.write("id\n" + "".join(f"R{number}\n" for number in range(1, count + 1)))
+    for name in os.listdir(os.path.join(folder, "transcripts")):
+        os.remove(os.path.join(folder, "transcripts", name))
+    for number in range(1, count + 1):
+        said = " ".join(" ".join(f"M{number}o{line}r{word}" for word in range(9)) + " lyssnar inte." for line in range(40))
+        told = number - number % 10
+        bird = " ".join(f"Ton{told}i{word}" for word in range(15)) + " kanariegul." if number % 10 < 2 else ""
+        with open(os.path.join(folder, f"transcripts/R{number}.txt"), "w", encoding="utf-8") as file:
+            file.write(f"I: Hur var det?\nR: {said}\nI: Mer?\nR: {bird or 'Nej.'}\n")
+    return folder
+
+
+@test
+def of_many_interviews_it_is_counted_some_at_a_time_and_people_go_on_coding_meanwhile():
+    with tempfile.TemporaryDirectory() as where:
+        put_book(many_interviews(where), BOOK)
+        with opened(where, "--coder", "Ada") as bench:
+            version = bench.ask("/api/codebook")["version"]
+            status, seen = rules(bench, version)
+            equal((status, len(seen["difference"])), (200, 1))
+            start = answer_of(bench, "R2")["start"]
+            bench.decide(dict(kind="code", document="R2", start=start, end=start + 7, code="lokal", polarity="-"))
+            bench.ask("/api/kwic?rule=soffa")
+            page = to_the_end(bench, seen)
+            put_book(where, CHANGED, "new.csv")
+            rows = tap.rows_of("codebook", "diff", os.path.join(where, "codebook.csv"),
+                               os.path.join(where, "new.csv"), where, "-f", "csv")
+            total = {row["field"]: [int(row["before"]), int(row["after"])] for row in rows if row["kind"] == "total"}
+            # forty say forty times that nobody listens; a bird in R1, and in R10 … R40, which the next ones only repeat
+            equal(total, {"suggestions": [1600, 1605], "persons": [40, 40]})
+            equal(page, [("bemötande", total["suggestions"], total["persons"], 5, 0)])
+            # an answer stands until something else is asked
+            status, again = rules(bench, version, NEW_RULES + "\nsoffa")
+            number = again["question"]
+            status, _, _ = bench.send("GET", f"/api/codebook-effect?question={seen['question']}")
+            equal((status, number), (409, seen["question"] + 1))
+            put_book(where, BOOK.replace("soffa", "stol"))
+            status, _, body = bench.send("GET", f"/api/codebook-effect?question={number}")
+            equal((status, json.loads(body)["error"]["code"]), (409, "version"))
 
 
 @test

@@ -61,6 +61,7 @@ class Study:
         self.turns = turns(talk or TALK)
         self.codings, self.memos, self.asked, self.answered, self.undone = [], [], [], set(), []
         self.is_down = False
+        self.counted_most = 120
         self.finds = {}
         self.looks = 0  # how many times the first page was asked for
         self.pairs_waiting = ["Sam"]
@@ -254,10 +255,18 @@ class Study:
         changed = {field: text for field, text in said["code"].items() if field != "name"}
         effect = {"code": "bemötande", "label": "Bemötande", "suggestions": [26, 38], "persons": [9, 11], "new": 14,
                   "lost": 2, "changed": 1}
-        return {"difference": [{"field": field, "before": before.get(field, ""), "after": text}
-                               for field, text in changed.items()],
-                "effect": [effect] if "rules" in changed else [],
-                "warnings": ["koden ”förståelse” har samma regel: lyssna"] if "rules" in changed else []}
+        difference = [{"field": field, "before": before.get(field, ""), "after": text} for field, text in changed.items()]
+        if "rules" not in changed:
+            return {"difference": difference, "warnings": [], "question": 1, "effect": []}
+        self.counted, self.effect = 0, [effect]
+        return {"difference": difference, "warnings": ["koden ”förståelse” har samma regel: lyssna"],
+                **self.get_codebook_effect({"question": "1"})}
+
+    def get_codebook_effect(self, asked):
+        """All are counted when it has been asked for often enough; a test may hold it at so many."""
+        self.counted = min(self.counted + 40, 120, self.counted_most)
+        told = {"effect": self.effect} if self.counted == 120 else {"counting": {"done": self.counted, "all": 120}}
+        return {"question": int(asked["question"]), **told}
 
     def post_codebook_apply(self, said):
         self.asked.append(said)

@@ -383,6 +383,7 @@ def a_theme_is_changed_by_keyboard_and_what_that_does_is_seen_first(page, study)
     page.run("document.querySelector('.edit button.main').focus()")
     page.press("Enter")
     page.wait("document.activeElement.id === 'what'", "what it does")
+    page.wait("document.querySelector('.shown table') !== null", "the numbers")
     equal(page.violations(), [])
     equal(study.asked, [])
     assert "26 → 38" in text(page, ".shown") and "9 → 11" in text(page, ".shown"), text(page, ".shown")
@@ -401,6 +402,56 @@ def a_theme_is_changed_by_keyboard_and_what_that_does_is_seen_first(page, study)
           [("v1", False, {"name": "respekt", "rules": "lyssna\nhöra ... på\n(hövlig | artig)"})])
     go(page, "codebook/change/respekt")
     equal(page.run("document.getElementById('field-rules').value"), "lyssna\nhöra ... på")
+
+
+def ask_what_a_rule_does(page):
+    go(page, "codebook/change/respekt")
+    page.run("document.getElementById('field-rules').focus()")
+    page.press("End", control=True)
+    page.write("\nhövlig")
+    page.run("document.querySelector('.edit button.main').focus()")
+    page.press("Enter")
+    page.wait("document.activeElement.id === 'what'", "what it does")
+
+
+COUNTING = "Räknar … 80 av 120 intervjuer"
+
+
+@on_page(SwedishStudy)
+def while_it_is_counted_what_a_change_does_it_is_told_how_far_and_the_numbers_come(page, study):
+    study.counted_most = 80
+    ask_what_a_rule_does(page)
+    page.wait(f"document.querySelector('.shown label')?.textContent === {COUNTING!r}", "how far it has come")
+    page.wait("document.getElementById('said').textContent.startsWith('Räknar …')", "how far it has come, said")
+    equal(page.run("document.querySelector('.shown progress').value"), 80)
+    for look in LOOKS.values():
+        page.look(**{"width": 1280, "height": 900, **look})
+        equal((look, page.violations(), page.run(SMALL)), (look, [], []))
+    picture(page, "codebook-counting")
+    # of what is half counted no number is shown, and the keyboard stays where it was put
+    equal(page.run("document.querySelectorAll('.shown table').length"), 0)
+    study.counted_most = 120
+    page.wait("document.querySelector('.shown table') !== null", "the numbers")
+    equal(page.run("document.querySelector('.shown progress')"), None)
+    assert "26 → 38" in text(page, ".shown"), text(page, ".shown")
+    page.wait("document.getElementById('said').textContent === 'Alla intervjuer är räknade.'", "the end, said")
+    equal(page.run("document.activeElement.id"), "what")
+
+
+@on_page(SwedishStudy)
+def a_change_can_be_made_before_it_is_counted_and_the_page_says_that_it_was(page, study):
+    study.counted_most = 40
+    ask_what_a_rule_does(page)
+    page.run("document.querySelector('.shown button.main').focus()")
+    page.press("Enter")
+    page.wait("location.hash === '#/codebook'", "back at the list")
+    page.wait("document.getElementById('said').textContent.includes('räknades inte färdigt')", "that it was not counted")
+    equal([said["code"]["name"] for said in study.asked], ["respekt"])
+    # whoever writes on has asked about something else: that count is shown no more
+    ask_what_a_rule_does(page)
+    page.run("document.getElementById('field-rules').focus()")
+    page.write("a")
+    equal(page.run("document.querySelector('.shown').children.length"), 0)
 
 
 def long_study():

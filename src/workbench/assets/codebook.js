@@ -1,6 +1,6 @@
 // Changing a theme: first what the change would do, then the change, and the way back.
 
-import { ask } from "./api.js";
+import { ask, askFor } from "./api.js";
 import { announce, button, element, fillPlace, table } from "./dom.js";
 import { sign, themeIcon } from "./icons.js";
 import { listen } from "./keys.js";
@@ -52,6 +52,21 @@ function drawEffect(effect) {
   return table(t("What it does to the computer’s suggestions"),
     [t("Theme"), t("New"), t("Gone"), t("Otherwise"), t("Suggestions"), t("Persons")],
     effect.map((sum) => [sum.label, number(sum.new), number(sum.lost), number(sum.changed), both(sum.suggestions), both(sum.persons)]), { wide: true });
+}
+
+// How long a screen reader has for saying how far the count has come.
+const SAID_EVERY = 4000;
+
+// Said aloud now and then; written each time, where nothing says it.
+function drawCount(place, { done, all }) {
+  const text = fill(t("Counting … {done} of {all} interviews"), { done: number(done), all: number(all) });
+  if (!place.querySelector("progress")) {
+    place.replaceChildren(element("p", {}, element("label", { for: "counting" })), element("progress", { id: "counting", max: String(all) }),
+      element("p", { class: "small", text: t("You can change the codebook before all is counted.") }));
+  }
+  place.querySelector("label").textContent = text;
+  place.querySelector("progress").value = done;
+  return text;
 }
 
 function drawWarnings(warnings) {
@@ -127,23 +142,54 @@ class Edit {
   look() {
     return this.trying(async () => {
       const { body } = this;
-      const { difference, effect, warnings } = await ask("/api/codebook", body);
+      const { difference, warnings, ...told } = await ask("/api/codebook", body);
       if (difference.length === 0) return fillPlace(this.shown, element("p", { text: t("You have changed nothing.") }));
+      this.effect = element("div", { "aria-live": "off" });
       fillPlace(this.shown, element("h2", { id: "what", tabindex: "-1", text: t("What it does") }),
-        drawDifference(difference), drawEffect(effect), drawWarnings(warnings),
+        drawDifference(difference), this.effect, drawWarnings(warnings),
         element("p", { class: "small", text: t("What people have coded stays as it is.") }),
         button(t("Change the codebook"), () => this.make(body), { class: "main", icon: sign("check") }));
       document.getElementById("what").focus();
-      return null;
+      return this.follow(told, this.effect);
     });
+  }
+
+  // The numbers come when all interviews are counted, some at a time. The person need not wait for them.
+  async follow(told, place) {
+    this.isCounted = false;
+    for (let said = 0; told.counting;) {
+      const text = drawCount(place, told.counting);
+      if (Date.now() - said > SAID_EVERY) {
+        announce(text);
+        said = Date.now();
+      }
+      try {
+        told = await askFor("/api/codebook-effect", { question: told.question });
+      } catch (error) {
+        if (!place.isConnected || this.isMaking) return;
+        place.replaceChildren();
+        throw error;
+      }
+      if (!place.isConnected) return;
+      if (!told.counting) announce(t("All interviews are counted."));
+    }
+    this.isCounted = true;
+    place.replaceChildren(drawEffect(told.effect));
   }
 
   make(body) {
     return this.trying(async () => {
-      await ask("/api/codebook-apply", body);
+      this.isMaking = true;
+      try {
+        await ask("/api/codebook-apply", body);
+      } catch (error) {
+        this.isMaking = false;
+        if (!this.isCounted) this.effect.replaceChildren();
+        throw error;
+      }
       drafts.delete(this.key);
       location.hash = "#/codebook";
-      announce(t("The codebook is changed."));
+      announce(this.isCounted ? t("The codebook is changed.") : t("The codebook is changed. What it does was not counted to the end."));
     });
   }
 
