@@ -87,6 +87,7 @@ static void end_plan(import_plan *plan)
     lyh_table_free(plan->table);
     lyh_codebook_free(plan->made);
     lyh_codebook_free(plan->proposed);
+    lyh_refi_free(plan->project);
     g_string_chunk_free(plan->strings);
 }
 
@@ -167,11 +168,8 @@ static bool plan_project(import_plan *plan, const lyh_refi *project, const char 
         import_tell_losses(plan, project, NULL);
         return true;
     }
-    if (!import_texts(plan, project) || !import_people(plan, project))
-        return false;
-    if (!plan_codings(plan, project, told))
-        return false;
-    return plan->has_store ? import_plan_events(plan, project) : import_codings(plan);
+    return import_texts(plan, project) && import_people(plan, project) &&
+           plan_codings(plan, project, told);
 }
 
 static bool plan_refi(import_plan *plan, const char *path, const import_wishes *wishes)
@@ -180,9 +178,9 @@ static bool plan_refi(import_plan *plan, const char *path, const import_wishes *
     const lyh_refi_read_options options = { .external = wishes->external };
     if (!lyh_file_read(path, (size_t)256 << 20, &bytes, &plan->cli->error))
         return false;
-    g_autoptr(lyh_refi) project = lyh_refi_read(path, &bytes, &options, plan->cli->diags);
+    plan->project = lyh_refi_read(path, &bytes, &options, plan->cli->diags);
     free(bytes.data);
-    return project && plan_project(plan, project, wishes->positions);
+    return plan->project && plan_project(plan, plan->project, wishes->positions);
 }
 
 /* ---- file by file ---- */
@@ -231,10 +229,10 @@ static bool plan_files(import_plan *plan, char **files, const import_wishes *wis
         else
             is_fine &= plan_journal(plan, *file);
     }
-    if (is_fine && has_rows) {
+    if (is_fine && has_rows)
         import_tell_losses(plan, NULL, NULL);
-        is_fine = plan->has_store ? import_plan_events(plan, NULL) : import_codings(plan);
-    }
+    if (is_fine && (has_rows || plan->project))
+        is_fine = plan->has_store ? import_plan_events(plan) : import_codings(plan);
     return is_fine && lyh_diags_error_count(plan->cli->diags) == 0;
 }
 

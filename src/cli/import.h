@@ -46,6 +46,7 @@ typedef struct import_plan {
     const char *folder;
     const char *name; /* of the file that is imported */
     GStringChunk *strings;
+    lyh_refi *project;            /* whose strings the events borrow; NULL: none */
     GPtrArray *texts;             /* import_text * */
     GArray *batches;              /* import_batch */
     GArray *writes;               /* import_write, in the order they are to be written */
@@ -84,8 +85,11 @@ bool import_people(import_plan *plan, const lyh_refi *project);
 bool import_rows(import_plan *plan, const char *path);
 /** The batches as rows behind codings/NAME.csv, or as files of their own. */
 bool import_codings(import_plan *plan);
-/** The batches, and the notes of @project (NULL: none), as events for study.db. */
-bool import_plan_events(import_plan *plan, const lyh_refi *project);
+/**
+ * The batches, and the notes of the plan's project, as events for study.db. What was decided together there
+ * already is not decided anew by a file. Once a plan, when all files are read. False: cli->error is set.
+ */
+bool import_plan_events(import_plan *plan);
 /** Write those, as the import @id. False: cli->error is set, and none is written. */
 bool import_append_events(import_plan *plan, lyh_event_id id);
 /** A new id. */

@@ -3,6 +3,7 @@
 #include <lyhord/base/text.h>
 #include <lyhord/store/beginning.h>
 #include <lyhord/store/imports.h>
+#include <lyhord/store/pairs.h>
 
 #include "import.h"
 
@@ -136,25 +137,64 @@ static GArray *codings_of(const import_plan *plan, const lyh_stored_codings *sto
     return codings;
 }
 
-/* A file does not say whose codings a decision was about: those that it fits. */
-static void add_decided(import_plan *plan, GArray *decided)
+/* What they decided here stands: a file tells neither when it was decided nor that it is newer. */
+static bool is_new(import_plan *plan, lyh_journal *journal, const lyh_event *event)
 {
-    if (decided->len == 0)
-        return;
-    g_autoptr(lyh_journal) journal =
-        exchange_journal(plan->cli, plan->folder, LYH_JOURNAL_READ);
+    lyh_event_id decided;
+    if (event->original_count == 0)
+        return true;
+    return lyh_journal_decided(journal, event->originals, event->original_count, &decided,
+                               &plan->cli->error) &&
+           lyh_event_id_is_none(decided);
+}
+
+static void tell_document(import_plan *plan, const char *document, size_t count,
+                          const char *how)
+{
+    g_autofree char *name = g_strdup_printf("%s: %s", LYH_TOGETHER, document);
+    if (count > 0)
+        import_tell(plan, N_("codings"), name, count, how);
+}
+
+/* Those of the document that the one at @first is about, which stand in a row; the first after them. */
+static guint add_decided_of(import_plan *plan, lyh_journal *journal, const GArray *decided,
+                            guint first)
+{
+    const lyh_event *events = (const lyh_event *)(const void *)decided->data;
+    const char *document = events[first].place.document;
+    size_t added = 0, standing = 0;
+    guint i = first;
+    for (; i < decided->len && strcmp(events[i].place.document, document) == 0; i++) {
+        bool is_to_come = is_new(plan, journal, &events[i]);
+        added += is_to_come;
+        standing += !is_to_come;
+        if (is_to_come)
+            g_array_append_val(plan->events, events[i]);
+    }
+    tell_document(plan, document, added, N_("into study.db"));
+    tell_document(plan, document, standing, N_("decided here already, which stands"));
+    return i;
+}
+
+/* A file does not say whose codings a decision was about: those that it fits. */
+static void add_decided(import_plan *plan, lyh_journal *journal, GArray *decided)
+{
     g_autoptr(lyh_stored_codings) stored =
-        journal ? lyh_journal_codings(journal, NULL, NULL, &plan->cli->error) : NULL;
+        decided->len > 0 ? lyh_journal_codings(journal, NULL, NULL, &plan->cli->error)
+                         : NULL;
+    if (!stored)
+        return;
     g_autoptr(GArray) codings = codings_of(plan, stored);
     lyh_together_find((const lyh_event *)(const void *)codings->data, codings->len,
                       (lyh_event *)(void *)decided->data, decided->len, &plan->decided);
-    g_array_append_vals(plan->events, decided->data, decided->len);
+    for (guint i = 0; i < decided->len;)
+        i = add_decided_of(plan, journal, decided, i);
 }
 
 /* ---- memos ---- */
 
-static void add_memo(import_plan *plan, const lyh_refi *project, const lyh_refi_note *note,
-                     const char *at)
+static lyh_event event_of_note(import_plan *plan, const lyh_refi *project,
+                               const lyh_refi_note *note)
 {
     lyh_event event = {
         .who = note->user == LYH_NONE || !*project->users[note->user].name
@@ -174,31 +214,53 @@ static void add_memo(import_plan *plan, const lyh_refi *project, const lyh_refi_
         event.about = LYH_MEMO_DOCUMENT;
         event.place.document = lyh_document_name(text->document);
     }
-    import_fill_event(&event, at);
-    g_array_append_val(plan->events, event);
+    return event;
 }
 
-/* A memo that the journal has word for word does not come twice. */
-static bool is_there(const lyh_stored_memos *memos, const char *text)
+/* What makes two memos one: who wrote what about what. */
+static char *key_of_memo(lyh_memo_about about, const char *document, const char *code,
+                         const char *who, const char *text)
 {
-    for (size_t i = 0; memos && i < lyh_stored_memos_count(memos); i++)
-        if (strcmp(lyh_stored_memos_at(memos, i)->text, text) == 0)
-            return true;
-    return false;
+    const char *what = about == LYH_MEMO_CODE       ? code
+                       : about == LYH_MEMO_DOCUMENT ? document
+                                                    : "";
+    return g_strdup_printf("%d\n%s\n%s\n%s", (int)about, what, who, text);
 }
 
-static void add_memos(import_plan *plan, const lyh_refi *project, const char *at)
+/* As our own export tells it: REFI-QDA's notes are about a text or the project, not about a coding. */
+static lyh_memo_about about_of(const lyh_stored_memo *memo)
 {
-    g_autoptr(lyh_journal) journal =
-        exchange_journal(plan->cli, plan->folder, LYH_JOURNAL_READ);
-    g_autoptr(lyh_stored_memos) memos =
-        journal ? lyh_journal_memos(journal, &plan->cli->error) : NULL;
+    if (memo->about != LYH_MEMO_CODING)
+        return memo->about;
+    return *memo->document ? LYH_MEMO_DOCUMENT : LYH_MEMO_STUDY;
+}
+
+static GHashTable *memos_there(lyh_journal *journal, lyh_error *error)
+{
+    g_autoptr(lyh_stored_memos) memos = lyh_journal_memos(journal, error);
+    GHashTable *there = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (size_t i = 0; memos && i < lyh_stored_memos_count(memos); i++) {
+        const lyh_stored_memo *memo = lyh_stored_memos_at(memos, i);
+        g_hash_table_add(there, key_of_memo(about_of(memo), memo->document, memo->code,
+                                            memo->who, memo->text));
+    }
+    return there;
+}
+
+static void add_memos(import_plan *plan, lyh_journal *journal, const char *at)
+{
+    const lyh_refi *project = plan->project;
+    g_autoptr(GHashTable) there = memos_there(journal, &plan->cli->error);
     size_t count = 0;
     for (size_t i = 0; i < project->note_count; i++) {
         const lyh_refi_note *note = &project->notes[i];
-        if (*note->text == '\0' || is_there(memos, note->text))
+        lyh_event event = event_of_note(plan, project, note);
+        if (*note->text == '\0' ||
+            !g_hash_table_add(there, key_of_memo(event.about, event.place.document,
+                                                 event.code, event.who, event.text)))
             continue;
-        add_memo(plan, project, note, at);
+        import_fill_event(&event, at);
+        g_array_append_val(plan->events, event);
         count++;
     }
     if (count > 0)
@@ -207,26 +269,34 @@ static void add_memos(import_plan *plan, const lyh_refi *project, const char *at
 
 /* ---- all of it ---- */
 
-bool import_plan_events(import_plan *plan, const lyh_refi *project)
+static void gather_all(import_plan *plan, GArray *decided, const char *at)
 {
-    g_autofree char *at = import_now();
-    const char *kept = g_string_chunk_insert(plan->strings, at);
-    g_autoptr(GArray) decided = g_array_new(FALSE, FALSE, sizeof(lyh_event));
     for (guint i = 0; i < plan->batches->len; i++) {
         const import_batch *batch = &g_array_index(plan->batches, import_batch, i);
         const import_text *text = plan->texts->pdata[batch->text];
         bool is_together = strcmp(batch->coder, LYH_TOGETHER) == 0;
-        size_t count = gather(plan, batch, is_together ? decided : plan->events, kept);
-        if (count == 0)
-            continue;
+        size_t count = gather(plan, batch, is_together ? decided : plan->events, at);
         g_autofree char *name =
             g_strdup_printf("%s: %s", batch->coder, lyh_document_name(text->document));
-        import_tell(plan, N_("codings"), name, count, N_("into study.db"));
+        if (count > 0 && !is_together)
+            import_tell(plan, N_("codings"), name, count, N_("into study.db"));
     }
-    add_decided(plan, decided);
-    if (project)
-        add_memos(plan, project, kept);
-    return true;
+}
+
+bool import_plan_events(import_plan *plan)
+{
+    g_autofree char *now = import_now();
+    const char *at = g_string_chunk_insert(plan->strings, now);
+    g_autoptr(GArray) decided = g_array_new(FALSE, FALSE, sizeof(lyh_event));
+    g_autoptr(lyh_journal) journal =
+        exchange_journal(plan->cli, plan->folder, LYH_JOURNAL_READ);
+    if (!journal)
+        return false;
+    gather_all(plan, decided, at);
+    add_decided(plan, journal, decided);
+    if (plan->project)
+        add_memos(plan, journal, at);
+    return plan->cli->error.kind == LYH_ERROR_NONE;
 }
 
 /* So that all of it can be taken back in one step. */

@@ -11,7 +11,8 @@ static void warn_of_count(const import_plan *plan, size_t count, const char *for
                       lyh_tr(lyh_diags_catalog(plan->cli->diags), format), number);
 }
 
-static void tell_codings(const import_plan *plan)
+/* Told of the file it happened in, and not once more of the next one. */
+static void tell_codings(import_plan *plan)
 {
     warn_of_count(plan, plan->outside,
                   N_("codings that hold no respondent's words (questions, headings, an "
@@ -35,6 +36,8 @@ static void tell_codings(const import_plan *plan)
     warn_of_count(plan, plan->open,
                   N_("suggestions that nobody accepted or rejected are left out: the "
                      "codebook's rules make them anew"));
+    plan->outside = plan->cut = plan->unknown_code = plan->doubted = 0;
+    plan->lost = plan->whole = plan->open = 0;
 }
 
 static size_t values_of_sources(const lyh_refi *project)

@@ -144,32 +144,49 @@ static void pair_all(lyh_pairs *pairs)
 
 /* ---- what they decided ---- */
 
-static void find_agreed(database *db, const lyh_pairs *pairs, lyh_pair *pair,
+bool lyh_journal_decided(lyh_journal *journal, const lyh_event_id *originals, size_t count,
+                         lyh_event_id *decided, lyh_error *error)
+{
+    lyh_event_id sorted[2], subject;
+    const lyh_event event = { .kind = LYH_EVENT_AGREED,
+                              .originals = sorted,
+                              .original_count = count };
+    lyh_error trouble = { 0 };
+    *decided = (lyh_event_id){ { 0 } };
+    g_assert(count > 0 && count <= G_N_ELEMENTS(sorted));
+    memcpy(sorted, originals, count * sizeof *sorted);
+    if (count == 2 && memcmp(sorted, sorted + 1, sizeof *sorted) > 0) {
+        sorted[0] = originals[1];
+        sorted[1] = originals[0];
+    }
+    if (!journal_subject(journal->db, &event, &subject, error))
+        return false;
+    sqlite3_stmt *find =
+        database_statement(journal->db, "SELECT id FROM codings WHERE subject = ?");
+    bind_id(find, 1, subject);
+    if (database_row(journal->db, find, &trouble)) {
+        *decided = column_id(find, 0);
+        sqlite3_reset(find);
+    }
+    if (trouble.kind == LYH_ERROR_NONE)
+        return true;
+    *error = trouble;
+    return false;
+}
+
+static void find_agreed(lyh_journal *journal, const lyh_pairs *pairs, lyh_pair *pair,
                         lyh_error *trouble)
 {
-    lyh_event_id originals[2], made;
-    lyh_event event = { .kind = LYH_EVENT_AGREED, .originals = originals };
+    lyh_event_id originals[2], decided;
+    size_t count = 0;
     if (pair->a)
-        originals[event.original_count++] = pair->a->id;
+        originals[count++] = pair->a->id;
     if (pair->b)
-        originals[event.original_count++] = pair->b->id;
-    if (event.original_count == 2 &&
-        memcmp(originals, originals + 1, sizeof *originals) > 0) {
-        made = originals[0];
-        originals[0] = originals[1];
-        originals[1] = made;
-    }
-    lyh_event_id subject;
-    if (!journal_subject(db, &event, &subject, trouble))
+        originals[count++] = pair->b->id;
+    if (!lyh_journal_decided(journal, originals, count, &decided, trouble))
         return;
-    sqlite3_stmt *find = database_statement(db, "SELECT id FROM codings WHERE subject = ?");
-    bind_id(find, 1, subject);
-    if (!database_row(db, find, trouble))
-        return;
-    made = column_id(find, 0);
-    sqlite3_reset(find);
     for (size_t i = 0; i < lyh_stored_codings_count(pairs->together); i++)
-        if (lyh_event_id_equal(lyh_stored_codings_at(pairs->together, i)->id, made))
+        if (lyh_event_id_equal(lyh_stored_codings_at(pairs->together, i)->id, decided))
             pair->agreed = lyh_stored_codings_at(pairs->together, i);
 }
 
@@ -206,8 +223,7 @@ lyh_pairs *lyh_journal_pairs(lyh_journal *journal, const char *document, const c
         stored_codings_keep(pairs->b, is_wanted, NULL);
         pair_all(pairs);
         for (guint i = 0; i < pairs->list->len; i++)
-            find_agreed(journal->db, pairs, &g_array_index(pairs->list, lyh_pair, i),
-                        &trouble);
+            find_agreed(journal, pairs, &g_array_index(pairs->list, lyh_pair, i), &trouble);
     }
     if (trouble.kind == LYH_ERROR_NONE)
         return pairs;

@@ -49,6 +49,14 @@ typedef struct lyh_pairs lyh_pairs;
  */
 lyh_pairs *lyh_journal_pairs(lyh_journal *journal, const char *document, const char *a,
                              const char *b, lyh_error *error);
+/**
+ * What was decided together about just the @count (1 or 2) codings @originals, in any order: @decided is the
+ * id of that coding, which may be one that says that nothing is coded; an id of none when nothing is decided
+ * about them, or it was taken back. False: @error.
+ */
+bool lyh_journal_decided(lyh_journal *journal, const lyh_event_id *originals, size_t count,
+                         lyh_event_id *decided, lyh_error *error);
+
 /** NULL is fine. */
 void lyh_pairs_free(lyh_pairs *pairs);
 size_t lyh_pairs_count(const lyh_pairs *pairs);
