@@ -19,6 +19,10 @@
 #define POSITION_BITS 22
 #define POSITION_MASK ((UINT64_C(1) << POSITION_BITS) - 1)
 
+/* The highest bits of a hash tell little of those that were chosen; there are never more than 22 of
+ * a slot's place, since no more words are remembered. */
+#define CHOSEN_BITS 20
+
 /* An eight-gram that is remembered and looked for. */
 struct gram {
     size_t position; /* of the first word */
@@ -82,10 +86,13 @@ static size_t slot_count(const lyh_duplicates *duplicates)
     return (size_t)1 << duplicates->slot_bits;
 }
 
-/* By its highest bits: a table that grows is then filled in the order in which it was read. */
+/*
+ * Higher bits first: a table that grows is then filled in the order in which it was read. Not the
+ * highest ones, which are small in all that is chosen for having the least hash.
+ */
 static size_t place_of(const lyh_duplicates *duplicates, uint64_t hash)
 {
-    return (size_t)(hash >> (64 - duplicates->slot_bits));
+    return (size_t)(hash << CHOSEN_BITS >> (64 - duplicates->slot_bits));
 }
 
 static size_t next_place(const lyh_duplicates *duplicates, size_t place)
