@@ -5,12 +5,17 @@
 #include <string.h>
 
 #include "characters.h"
+#include "scan.h"
 #include "../lists.h"
 
 extern const unsigned char lyh_embedded_abbreviations[];
 extern const size_t lyh_embedded_abbreviations_size;
 
-enum { MOST_PARTS = 5 };
+enum {
+    MOST_PARTS = 5,
+    LONGEST_FIRST = 8,
+    LONGEST_SPACED = 4 /* of first parts, in bytes */
+};
 
 typedef enum follow { NEVER_ENDS, MAY_END, BEFORE_NUMBER } follow;
 
@@ -22,11 +27,15 @@ typedef struct abbreviation {
 } abbreviation;
 
 struct lyh_abbreviations {
-    GArray *all;         /* by first byte, then longest first */
-    uint16_t first[256]; /* where the entries of a first byte begin */
-    uint16_t count[256];
+    GArray *all; /* by first byte, length of the first part, then longest first */
+    /* Where the entries of a first byte and such a length begin, and how many they are. */
+    uint16_t first[256][LONGEST_FIRST + 1];
+    uint16_t count[256][LONGEST_FIRST + 1];
     uint32_t lengths[256]; /* bit n: some first part with this first byte is n bytes long */
     uint32_t spaced[256];  /* the same, of those that need no period */
+    /* By the length and the first byte of their first part, of the second's first byte: bit (byte % 32). */
+    uint32_t seconds[LONGEST_SPACED + 1][256];
+    lyh_looks looks;
 };
 
 /* Only the first letter of an abbreviation is ever a capital: T.ex., Prof. */
@@ -56,14 +65,38 @@ static abbreviation parsed(lyh_span line)
     return new;
 }
 
-static gint by_first_byte_then_longest(gconstpointer a, gconstpointer b)
+static gint by_first_part_then_longest(gconstpointer a, gconstpointer b)
 {
     const abbreviation *x = a;
     const abbreviation *y = b;
     int first = (unsigned char)x->parts[0].text[0] - (unsigned char)y->parts[0].text[0];
     if (first != 0)
         return first;
+    if (x->parts[0].size != y->parts[0].size)
+        return x->parts[0].size > y->parts[0].size ? -1 : 1;
     return x->size == y->size ? 0 : x->size > y->size ? -1 : 1;
+}
+
+/* A capital alone, of ASCII or Latin-1, may be an initial. */
+static void set_looks(lyh_abbreviations *abbreviations)
+{
+    for (size_t i = 0; i < 256; i++) {
+        unsigned char byte = lower((unsigned char)i);
+        uint32_t initial = lyh_class_of_byte[i] == UPPER ? 1 << 1 : i == 0xC3 ? 1 << 2 : 0;
+        abbreviations->looks.of[0][i] =
+            (lyh_look){ lyh_scan_flags[i], abbreviations->spaced[byte] };
+        abbreviations->looks.of[1][i] =
+            (lyh_look){ lyh_scan_flags[i], abbreviations->lengths[byte] | initial };
+    }
+}
+
+static void add_spaced(lyh_abbreviations *abbreviations, const abbreviation *entry)
+{
+    unsigned char byte = (unsigned char)entry->parts[0].text[0];
+    size_t length = entry->parts[0].size;
+    g_assert(length <= LONGEST_SPACED);
+    abbreviations->spaced[byte] |= UINT32_C(1) << length;
+    abbreviations->seconds[length][byte] |= UINT32_C(1) << (entry->parts[1].text[0] & 31);
 }
 
 lyh_abbreviations *lyh_abbreviations_new(void)
@@ -78,17 +111,20 @@ lyh_abbreviations *lyh_abbreviations_new(void)
         abbreviation entry = parsed(line);
         g_array_append_val(new->all, entry);
     }
-    g_array_sort(new->all, by_first_byte_then_longest);
+    g_array_sort(new->all, by_first_part_then_longest);
 
     for (guint i = 0; i < new->all->len; i++) {
         const abbreviation *entry = &g_array_index(new->all, abbreviation, i);
         unsigned char byte = (unsigned char)entry->parts[0].text[0];
-        if (new->count[byte]++ == 0)
-            new->first[byte] = (uint16_t)i;
-        new->lengths[byte] |= UINT32_C(1) << entry->parts[0].size;
+        size_t length = entry->parts[0].size;
+        g_assert(length <= LONGEST_FIRST);
+        if (new->count[byte][length]++ == 0)
+            new->first[byte][length] = (uint16_t)i;
+        new->lengths[byte] |= UINT32_C(1) << length;
         if (entry->part_count > 1)
-            new->spaced[byte] |= UINT32_C(1) << entry->parts[0].size;
+            add_spaced(new, entry);
     }
+    set_looks(new);
     return new;
 }
 
@@ -98,6 +134,11 @@ void lyh_abbreviations_free(lyh_abbreviations *abbreviations)
         return;
     g_array_unref(abbreviations->all);
     g_free(abbreviations);
+}
+
+const lyh_looks *lyh_abbreviations_looks(const lyh_abbreviations *abbreviations)
+{
+    return &abbreviations->looks;
 }
 
 /* One space: a plain or a no-break one. */
@@ -153,6 +194,17 @@ static size_t end_of(const abbreviation *entry, const char *text, size_t at, siz
     return closes && (has_period || entry->part_count == 1) ? at + 1 : at;
 }
 
+/* Without a period: does a space follow, and then what a second part begins with? */
+static bool may_go_on(const lyh_abbreviations *abbreviations, const char *text,
+                      size_t start, size_t letters_end, size_t end)
+{
+    size_t second = letters_end + space_at(text, letters_end, end);
+    if (second == letters_end || second >= end)
+        return false;
+    unsigned char byte = lower((unsigned char)text[start]);
+    return abbreviations->seconds[letters_end - start][byte] >> (text[second] & 31) & 1;
+}
+
 size_t lyh_abbreviations_match(const lyh_abbreviations *abbreviations, const char *text,
                                size_t start, size_t letters_end, size_t end, bool *may_end)
 {
@@ -160,14 +212,14 @@ size_t lyh_abbreviations_match(const lyh_abbreviations *abbreviations, const cha
     size_t length = letters_end - start;
     bool has_period = letters_end < end && text[letters_end] == '.';
     const uint32_t *lengths = has_period ? abbreviations->lengths : abbreviations->spaced;
-    if (length > 8 || !(lengths[byte] >> length & 1))
+    if (length > LONGEST_FIRST || !(lengths[byte] >> length & 1))
+        return 0;
+    if (!has_period && !may_go_on(abbreviations, text, start, letters_end, end))
         return 0;
 
-    for (size_t i = 0; i < abbreviations->count[byte]; i++) {
+    for (size_t i = 0; i < abbreviations->count[byte][length]; i++) {
         const abbreviation *entry = &g_array_index(abbreviations->all, abbreviation,
-                                                   abbreviations->first[byte] + i);
-        if (entry->parts[0].size != length)
-            continue;
+                                                   abbreviations->first[byte][length] + i);
         size_t found = end_of(entry, text, start, end);
         if (found == 0)
             continue;

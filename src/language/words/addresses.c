@@ -98,6 +98,9 @@ static size_t host_name_end(const char *text, size_t start, size_t letters, size
 
 size_t lyh_address_end(const char *text, size_t start, size_t letters, size_t end)
 {
+    /* As nearly everywhere: no address has one mark and then a space. */
+    if (letters + 1 >= end || class_at(text, letters + 1) == SPACE)
+        return 0;
     size_t at = web_address_end(text, start, letters, end);
     if (at == 0)
         at = mail_address_end(text, start, end);

@@ -9,7 +9,11 @@
 #include "addresses.h"
 #include "characters.h"
 
-static const uint32_t flags_of_mark[128] = {
+const uint32_t lyh_scan_flags[256] = {
+    ['a' ... 'z'] = LYH_TOKEN_WORD,
+    ['A' ... 'Z'] = LYH_TOKEN_WORD | LYH_SCAN_UPPER,
+    ['0' ... '9'] = LYH_TOKEN_WORD | LYH_SCAN_DIGIT,
+    [0xC3] = LYH_TOKEN_WORD,
     ['.'] = LYH_SCAN_STOP | LYH_SCAN_PERIOD,
     ['!'] = LYH_SCAN_STOP,
     ['?'] = LYH_SCAN_STOP | LYH_SCAN_QUESTION,
@@ -247,6 +251,12 @@ static size_t special_end(const lyh_scanner *scanner, size_t start, size_t lette
     return at;
 }
 
+bool lyh_scan_is_special(const lyh_scanner *scanner, size_t start, size_t letters)
+{
+    uint32_t flags = 0;
+    return letters < scanner->end && special_end(scanner, start, letters, &flags) != 0;
+}
+
 static void scan_word(lyh_scanner *scanner, lyh_piece *piece, size_t letters, bool hidden)
 {
     const char *text = scanner->text;
@@ -326,7 +336,7 @@ static void scan_mark(lyh_scanner *scanner, lyh_piece *piece)
     size_t at = piece->start;
     size_t length;
     uint32_t c = lyh_text_char(scanner->text + at, scanner->end - at, &length);
-    uint32_t flags = c < 128 ? flags_of_mark[c] : flags_of_sign(c);
+    uint32_t flags = c < 128 ? lyh_scan_flags[c] : flags_of_sign(c);
 
     if (c == '.' || flags & (LYH_SCAN_DASH | LYH_SCAN_ELLIPSIS)) {
         piece->end = repeated_end(scanner, at, length);

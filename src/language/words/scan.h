@@ -48,6 +48,15 @@ typedef struct lyh_piece {
     uint32_t flags;
 } lyh_piece;
 
+/**
+ * The flags of a word, or of one mark, by its first byte; of a capital of Latin-1 it tells no more than
+ * of a small letter.
+ */
+extern const uint32_t lyh_scan_flags[256];
+
+/** Does the word at @start, with its letters up to @letters, begin an address or an abbreviation, or is it an initial? */
+bool lyh_scan_is_special(const lyh_scanner *scanner, size_t start, size_t letters);
+
 /** The next token; false at the end. */
 bool lyh_scan_next(lyh_scanner *scanner, lyh_piece *piece);
 

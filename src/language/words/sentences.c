@@ -258,12 +258,24 @@ static size_t end_at(const turn_reader *reader, size_t at, size_t *next)
     return may_end && has(reader, at + 1, LYH_SCAN_UPPER) ? at + 1 : 0;
 }
 
+/* The next token at @at or behind it that may end a sentence, or begin one with its line. */
+static inline size_t next_of_note(const turn_reader *reader, size_t at)
+{
+    const uint32_t of_note =
+        LYH_SCAN_LINE | LYH_SCAN_STOP | LYH_SCAN_COLON | LYH_SCAN_MAY_END;
+    while (at < reader->end && !(reader->tokens[at].flags & of_note))
+        at++;
+    return at;
+}
+
 void lyh_tokens_add_sentences(lyh_tokens *tokens, size_t first, uint32_t turn)
 {
     turn_reader reader = { tokens->tokens, tokens->count, first,
                            first,          turn,          tokens->sentences };
 
-    for (size_t i = first, next; i < reader.end; i = next) {
+    size_t next;
+    for (size_t i = next_of_note(&reader, first); i < reader.end;
+         i = next_of_note(&reader, next)) {
         next = i + 1;
         uint32_t flags = reader.tokens[i].flags;
         if (flags & LYH_SCAN_LINE) {

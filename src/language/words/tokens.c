@@ -2,24 +2,17 @@
 
 #include <utf8proc.h>
 
+#include <lyhord/base/blocks.h>
 #include <lyhord/base/text.h>
 
+#include "blocks.h"
 #include "scan.h"
 #include "vocabulary_private.h"
-
-enum { WORDS_AT_ONCE = 32 };
-
-struct lyh_token_batch {
-    lyh_piece pieces[WORDS_AT_ONCE];
-    lyh_word words[WORDS_AT_ONCE];
-    size_t count;
-};
 
 lyh_tokens *lyh_tokens_new(void)
 {
     lyh_tokens *tokens = g_new0(lyh_tokens, 1);
     tokens->abbreviations = lyh_abbreviations_new();
-    tokens->batch = g_new(lyh_token_batch, 1);
     tokens->sentences = g_array_new(FALSE, FALSE, sizeof(lyh_sentence));
     tokens->words = g_array_new(FALSE, FALSE, sizeof(size_t));
     return tokens;
@@ -30,7 +23,6 @@ void lyh_tokens_free(lyh_tokens *tokens)
     if (!tokens)
         return;
     lyh_abbreviations_free(tokens->abbreviations);
-    g_free(tokens->batch);
     g_free(tokens->tokens);
     g_array_unref(tokens->sentences);
     g_array_unref(tokens->words);
@@ -44,13 +36,34 @@ static void clear(lyh_tokens *tokens)
     g_array_set_size(tokens->words, 0);
 }
 
-static lyh_token *one_more(lyh_tokens *tokens)
+/* Where the next tokens go, @count at most. */
+static lyh_token *room_for(lyh_tokens *tokens, size_t count)
 {
-    if (tokens->count == tokens->room) {
-        tokens->room = tokens->room ? tokens->room * 2 : 1024;
+    if (tokens->room - tokens->count < count) {
+        tokens->room = MAX(tokens->room * 2, 1024);
         tokens->tokens = g_renew(lyh_token, tokens->tokens, tokens->room);
     }
-    return &tokens->tokens[tokens->count++];
+    return tokens->tokens + tokens->count;
+}
+
+/* All tokens that are left, yet without their types; all flags of those that go one by one. */
+static uint32_t scan(lyh_tokens *tokens, lyh_scanner *scanner)
+{
+    bool has_blocks = lyh_blocks_path() == LYH_BLOCKS_AVX2;
+    uint32_t all = 0;
+    lyh_piece piece;
+    while (scanner->at < scanner->end) {
+        for (bool is_sure = has_blocks; is_sure;)
+            tokens->count +=
+                lyh_scan_block(scanner, room_for(tokens, LYH_BLOCK_TOKENS), &is_sure);
+        if (!lyh_scan_next(scanner, &piece))
+            break;
+        *room_for(tokens, 1) =
+            (lyh_token){ (uint32_t)piece.start, (uint32_t)piece.end, 0, piece.flags };
+        tokens->count++;
+        all |= piece.flags;
+    }
+    return all;
 }
 
 /* A soft hyphen or zero-width space inside a word is seen by nobody: it is not part of the type. */
@@ -65,32 +78,19 @@ static uint32_t intern_visible(lyh_vocabulary *vocabulary, const char *text, siz
     return lyh_vocabulary_intern(vocabulary, visible->str, visible->len);
 }
 
-static void fill(lyh_token_batch *ahead, lyh_scanner *scanner)
+/* The types, and the flags that they bring along, of tokens among which some have hidden signs. */
+static void intern_one_by_one(lyh_vocabulary *vocabulary, const char *text,
+                              lyh_token *tokens, size_t count)
 {
-    size_t count = 0;
-    while (count < WORDS_AT_ONCE && lyh_scan_next(scanner, &ahead->pieces[count])) {
-        const lyh_piece *piece = &ahead->pieces[count];
-        lyh_word *word = &ahead->words[count++];
-        word->text = scanner->text + piece->start;
-        word->size = piece->end - piece->start;
-    }
-    ahead->count = count;
-}
-
-static void intern(lyh_token_batch *ahead, lyh_vocabulary *vocabulary, const char *readable)
-{
-    uint32_t all = 0;
-    for (size_t i = 0; i < ahead->count; i++)
-        all |= ahead->pieces[i].flags;
-    if (!(all & LYH_SCAN_HIDDEN)) {
-        lyh_vocabulary_intern_all(vocabulary, ahead->words, ahead->count, readable);
-        return;
-    }
-    for (size_t i = 0; i < ahead->count; i++) {
-        lyh_word *word = &ahead->words[i];
-        word->type = ahead->pieces[i].flags & LYH_SCAN_HIDDEN
-                         ? intern_visible(vocabulary, word->text, word->size)
-                         : lyh_vocabulary_intern(vocabulary, word->text, word->size);
+    for (size_t i = 0; i < count; i++) {
+        lyh_token *token = &tokens[i];
+        const char *word = text + token->start;
+        size_t size = token->end - token->start;
+        token->type = token->flags & LYH_SCAN_HIDDEN
+                          ? intern_visible(vocabulary, word, size)
+                          : lyh_vocabulary_intern(vocabulary, word, size);
+        if (token->flags & LYH_TOKEN_WORD)
+            token->flags |= lyh_vocabulary_flags(vocabulary, token->type);
     }
 }
 
@@ -157,46 +157,43 @@ static uint32_t flags_of_stretches(walk *on, size_t at)
     return flags;
 }
 
-static const uint32_t flags_of_traits[] = {
-    [LYH_TRAIT_FILLER] = LYH_TOKEN_FILLER,
-    [LYH_TRAIT_SAYING] = LYH_SCAN_SAYING,
-    [LYH_TRAIT_FILLER | LYH_TRAIT_SAYING] = LYH_TOKEN_FILLER | LYH_SCAN_SAYING,
-};
-
-/* Note the batch down; returns how many of its words count. */
-static size_t take(lyh_tokens *tokens, const lyh_token_batch *ahead, walk *on,
-                   const unsigned char *traits)
+/* How many of the tokens count as words. */
+static size_t words_among(const lyh_token *tokens, size_t count)
 {
     const uint32_t kinds = LYH_TOKEN_WORD | LYH_TOKEN_FILLER | LYH_TOKEN_ASIDE;
     size_t words = 0;
-    for (size_t i = 0; i < ahead->count; i++) {
-        const lyh_piece *piece = &ahead->pieces[i];
-        uint32_t type = ahead->words[i].type;
-        uint32_t flags = piece->flags;
-        if (flags & LYH_TOKEN_WORD)
-            flags |= flags_of_traits[traits[type]];
-        flags |= flags_of_stretches(on, piece->start);
-        words += (flags & kinds) == LYH_TOKEN_WORD;
-        *one_more(tokens) =
-            (lyh_token){ (uint32_t)piece->start, (uint32_t)piece->end, type, flags };
-    }
+    for (size_t i = 0; i < count; i++)
+        words += (tokens[i].flags & kinds) == LYH_TOKEN_WORD;
     return words;
+}
+
+/* Types, and the flags that come with them and with where a token stands, of @count tokens. */
+static void complete(lyh_token *tokens, size_t count, uint32_t all_flags, const char *text,
+                     size_t size, walk *on, lyh_vocabulary *vocabulary)
+{
+    if (all_flags & LYH_SCAN_HIDDEN)
+        intern_one_by_one(vocabulary, text, tokens, count);
+    else
+        lyh_vocabulary_intern_tokens(vocabulary, text, size, tokens, count);
+    if (tokens[count - 1].start >= on->nearest)
+        for (size_t i = 0; i < count; i++)
+            tokens[i].flags |= flags_of_stretches(on, tokens[i].start);
 }
 
 /* @size: of the text that what is read is a part of. */
 static void read_span(lyh_tokens *tokens, lyh_scanner *scanner, size_t size, walk *on,
                       lyh_vocabulary *vocabulary, uint32_t turn)
 {
-    const char *readable = scanner->text + size;
-    lyh_token_batch *ahead = tokens->batch;
     size_t first = tokens->count;
     size_t words = 0;
-    do {
-        fill(ahead, scanner);
-        intern(ahead, vocabulary, readable);
-        words += take(tokens, ahead, on, lyh_vocabulary_traits(vocabulary));
-    } while (ahead->count == WORDS_AT_ONCE);
-    lyh_tokens_add_sentences(tokens, first, turn);
+    uint32_t all_flags = scan(tokens, scanner);
+    if (tokens->count > first) {
+        lyh_token *own = tokens->tokens + first;
+        size_t count = tokens->count - first;
+        complete(own, count, all_flags, scanner->text, size, on, vocabulary);
+        words = words_among(own, count);
+        lyh_tokens_add_sentences(tokens, first, turn);
+    }
     g_array_append_val(tokens->words, words);
 }
 

@@ -10,13 +10,8 @@
 
 #include "abbreviations.h"
 
-/** Tokens on their way: they are interned, and then noted down, some at a time. */
-typedef struct lyh_token_batch lyh_token_batch;
-
 struct lyh_tokens {
     lyh_abbreviations *abbreviations;
-    lyh_token_batch
-        *batch; /* kept from turn to turn: it is large to be made anew for each */
     lyh_token *tokens;
     size_t count;
     size_t room;

@@ -7,40 +7,59 @@
 
 #include <lyhord/base/text.h>
 
-#include "../lists.h"
+#include "traits.h"
 
-extern const unsigned char lyh_embedded_fillers[];
-extern const size_t lyh_embedded_fillers_size;
-extern const unsigned char lyh_embedded_sayings[];
-extern const size_t lyh_embedded_sayings_size;
+enum { INLINE_BYTES = 15, FIRST_SLOTS = 1 << 12 };
 
-enum { INLINE_BYTES = 16, FIRST_SLOTS = 1 << 12, LONGEST_FILLER = 16, LONGEST_SAYING = 16 };
+/* Tokens whose slots are asked for before any is looked at. */
+enum { TOKENS_AT_ONCE = 64 };
+
+typedef struct known {
+    uint32_t type;
+    uint32_t flags; /* lyh_vocabulary_flags() */
+} known;
 
 /*
- * A raw spelling in 24 bytes. Up to sixteen bytes of text stand in the key itself, zeros behind
- * them: together with the size they are the text, so that a hit compares three numbers and
- * never follows a pointer. Longer spellings keep their hash and their place among the long ones.
+ * A raw spelling in 32 bytes, two slots a line of the cache. Up to fifteen bytes of text stand in
+ * the key itself, zeros behind them, and their number in its last byte: a hit compares two numbers
+ * and never follows a pointer. Longer spellings keep their hash and their place in the arena.
  */
 typedef struct slot {
-    uint64_t key[2];
-    uint32_t size; /* 0: empty */
-    uint32_t type;
+    uint64_t key[2]; /* 0 in the second: empty */
+    known is;
+    uint64_t size; /* of a long one */
 } slot;
+
+/* A spelling stands in its line if it can, else in the slots that come. */
+enum { SLOTS_OF_LINE = 2 };
+
+/* In the last byte of the key of a long spelling. */
+#define IS_LONG (UINT64_C(0xFF) << 56)
+
+_Static_assert(sizeof(slot) == 32, "two slots are a line of the cache");
 
 typedef struct spelling {
     size_t offset; /* into the arena */
-    size_t size;
+    uint32_t size;
+    uint32_t flags; /* lyh_vocabulary_flags() */
 } spelling;
 
+/* Tokens on their way, while their slots are. */
+typedef struct batch {
+    const char *text;
+    size_t size;
+    uint64_t keys[TOKENS_AT_ONCE][2];
+    const slot *lines[TOKENS_AT_ONCE];
+} batch;
+
 struct lyh_vocabulary {
+    batch batch;
     slot *slots;
     size_t slot_count; /* a power of two */
     size_t used;
     GByteArray *arena; /* spellings of types, and raw spellings too long for a slot */
     GArray *types;     /* spelling */
-    GByteArray *traits;
-    GHashTable *filler_words; /* spellings whose repeated letters are taken together */
-    GHashTable *saying_words;
+    lyh_traits *traits;
 };
 
 static uint64_t load8(const char *bytes)
@@ -57,9 +76,9 @@ static uint64_t mixed(uint64_t a, uint64_t b)
     return (uint64_t)product ^ (uint64_t)(product >> 64);
 }
 
-static uint64_t hash_of_key(const uint64_t key[2], uint64_t size)
+static uint64_t hash_of_key(const uint64_t key[2])
 {
-    return mixed(key[0] ^ UINT64_C(0xa0761d6478bd642f) ^ (size << 56),
+    return mixed(key[0] ^ UINT64_C(0xa0761d6478bd642f),
                  key[1] ^ UINT64_C(0xe7037ed1a0b428db));
 }
 
@@ -71,102 +90,42 @@ static uint64_t hash_of_long(const char *word, size_t size)
         hash = mixed(load8(word + at) ^ hash,
                      load8(word + at + 8) ^ UINT64_C(0x8ebc6af09c88c6e3));
     uint64_t tail[2] = { load8(word + size - 16), load8(word + size - 8) };
-    return mixed(hash, UINT64_C(0x589965cc75374cc3)) ^ hash_of_key(tail, size);
+    return mixed(hash, UINT64_C(0x589965cc75374cc3)) ^ hash_of_key(tail);
 }
 
-/* The bytes of a short word, with zeros behind them. */
+/* The bytes of a short word, zeros behind them, and their number. */
 static void key_of(const char *word, size_t size, uint64_t key[2])
 {
     key[0] = key[1] = 0;
     memcpy(key, word, size);
+    key[1] |= (uint64_t)size << 56;
 }
 
 /*
  * The same where sixteen bytes can be read: how long words are is never foreseen, so no branch may
  * depend on it.
  */
-static void key_of_readable(const char *word, size_t size, uint64_t key[2])
+static inline void key_of_readable(const char *word, size_t size, uint64_t key[2])
 {
-    static const char used[2 * INLINE_BYTES] = { [0 ... INLINE_BYTES - 1] = -1 };
-    const char *mask = used + INLINE_BYTES - size;
+    static const char used[2 * sizeof(uint64_t[2])] = { [0 ... 15] = -1 };
+    const char *mask = used + 16 - size;
     key[0] = load8(word) & load8(mask);
-    key[1] = load8(word + 8) & load8(mask + 8);
+    key[1] = (load8(word + 8) & load8(mask + 8)) | (uint64_t)size << 56;
 }
 
-static uint64_t hash_of(const char *word, size_t size)
+static slot *new_slots(size_t count)
 {
-    if (size > INLINE_BYTES)
-        return hash_of_long(word, size);
-    uint64_t key[2];
-    key_of(word, size, key);
-    return hash_of_key(key, size);
-}
-
-static bool is_filler(const lyh_vocabulary *vocabulary, const char *word, size_t size)
-{
-    char once[LONGEST_FILLER + 1];
-    size_t length = 0;
-    size_t letters = 0;
-
-    for (size_t i = 0, step; i < size; i += step, letters++) {
-        lyh_text_char(word + i, size - i, &step);
-        if (length >= step && memcmp(once + length - step, word + i, step) == 0)
-            continue;
-        if (length + step > LONGEST_FILLER)
-            return false;
-        memcpy(once + length, word + i, step);
-        length += step;
-    }
-    once[length] = '\0';
-    return letters > 1 && g_hash_table_contains(vocabulary->filler_words, once);
-}
-
-/* The list is folded in the same way as the words that are looked up in it: mm is kept as m. */
-static GHashTable *filler_words(void)
-{
-    GHashTable *words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    const char *bytes = (const char *)lyh_embedded_fillers;
-    lyh_list list = { bytes, bytes + lyh_embedded_fillers_size };
-    lyh_span line;
-
-    while (lyh_list_next(&list, &line)) {
-        GString *once = g_string_new(NULL);
-        for (size_t i = 0, step; i < line.size; i += step) {
-            lyh_text_char(line.text + i, line.size - i, &step);
-            if (once->len < step ||
-                memcmp(once->str + once->len - step, line.text + i, step) != 0)
-                g_string_append_len(once, line.text + i, (gssize)step);
-        }
-        g_hash_table_add(words, g_string_free(once, FALSE));
-    }
-    return words;
-}
-
-static GHashTable *saying_words(void)
-{
-    GHashTable *words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    const char *bytes = (const char *)lyh_embedded_sayings;
-    lyh_list list = { bytes, bytes + lyh_embedded_sayings_size };
-    lyh_span line;
-
-    while (lyh_list_next(&list, &line))
-        while (line.size > 0) {
-            lyh_span form = lyh_span_cut(&line, ' ');
-            g_hash_table_add(words, g_strndup(form.text, form.size));
-        }
-    return words;
+    return g_aligned_alloc0(count, sizeof(slot), 64);
 }
 
 lyh_vocabulary *lyh_vocabulary_new(void)
 {
     lyh_vocabulary *vocabulary = g_new0(lyh_vocabulary, 1);
-    vocabulary->slots = g_new0(slot, FIRST_SLOTS);
+    vocabulary->slots = new_slots(FIRST_SLOTS);
     vocabulary->slot_count = FIRST_SLOTS;
     vocabulary->arena = g_byte_array_new();
     vocabulary->types = g_array_new(FALSE, FALSE, sizeof(spelling));
-    vocabulary->traits = g_byte_array_new();
-    vocabulary->filler_words = filler_words();
-    vocabulary->saying_words = saying_words();
+    vocabulary->traits = lyh_traits_new();
     return vocabulary;
 }
 
@@ -174,12 +133,10 @@ void lyh_vocabulary_free(lyh_vocabulary *vocabulary)
 {
     if (!vocabulary)
         return;
-    g_free(vocabulary->slots);
+    g_aligned_free(vocabulary->slots);
     g_byte_array_unref(vocabulary->arena);
     g_array_unref(vocabulary->types);
-    g_byte_array_unref(vocabulary->traits);
-    g_hash_table_unref(vocabulary->filler_words);
-    g_hash_table_unref(vocabulary->saying_words);
+    lyh_traits_free(vocabulary->traits);
     g_free(vocabulary);
 }
 
@@ -195,16 +152,40 @@ static size_t keep(lyh_vocabulary *vocabulary, const char *word, size_t size)
 
 static uint32_t add_type(lyh_vocabulary *vocabulary, const char *folded, size_t size)
 {
-    spelling new = { keep(vocabulary, folded, size), size };
+    spelling new = { keep(vocabulary, folded, size), (uint32_t)size, 0 };
     const char *word = (const char *)vocabulary->arena->data + new.offset;
-    guint8 traits = 0;
-    if (is_filler(vocabulary, word, size))
-        traits |= LYH_TRAIT_FILLER;
-    if (size <= LONGEST_SAYING && g_hash_table_contains(vocabulary->saying_words, word))
-        traits |= LYH_TRAIT_SAYING;
+    new.flags = lyh_traits_flags(vocabulary->traits, word, size);
     g_array_append_val(vocabulary->types, new);
-    g_byte_array_append(vocabulary->traits, &traits, 1);
     return vocabulary->types->len - 1;
+}
+
+static bool is_long(const slot *of)
+{
+    return of->key[1] >= IS_LONG;
+}
+
+static bool is_empty(const slot *of)
+{
+    return of->key[1] == 0;
+}
+
+static size_t first_slot(const lyh_vocabulary *vocabulary, uint64_t hash)
+{
+    return (size_t)hash & (vocabulary->slot_count - SLOTS_OF_LINE);
+}
+
+static size_t next_slot(const lyh_vocabulary *vocabulary, size_t at)
+{
+    return (at + 1) & (vocabulary->slot_count - 1);
+}
+
+static void put(lyh_vocabulary *vocabulary, slot new)
+{
+    uint64_t hash = is_long(&new) ? new.key[0] : hash_of_key(new.key);
+    size_t at = first_slot(vocabulary, hash);
+    while (!is_empty(&vocabulary->slots[at]))
+        at = next_slot(vocabulary, at);
+    vocabulary->slots[at] = new;
 }
 
 static void grow(lyh_vocabulary *vocabulary)
@@ -213,66 +194,54 @@ static void grow(lyh_vocabulary *vocabulary)
     size_t old_count = vocabulary->slot_count;
 
     vocabulary->slot_count *= 2;
-    vocabulary->slots = g_new0(slot, vocabulary->slot_count);
-    size_t mask = vocabulary->slot_count - 1;
-    for (size_t i = 0; i < old_count; i++) {
-        if (old[i].size == 0)
-            continue;
-        uint64_t hash = old[i].size > INLINE_BYTES ? old[i].key[0]
-                                                   : hash_of_key(old[i].key, old[i].size);
-        size_t at = hash & mask;
-        while (vocabulary->slots[at].size != 0)
-            at = (at + 1) & mask;
-        vocabulary->slots[at] = old[i];
-    }
-    g_free(old);
+    vocabulary->slots = new_slots(vocabulary->slot_count);
+    for (size_t i = 0; i < old_count; i++)
+        if (!is_empty(&old[i]))
+            put(vocabulary, old[i]);
+    g_aligned_free(old);
 }
 
-static bool is_half_full(const lyh_vocabulary *vocabulary)
+/* At most half of the slots are used, though @more spellings come. */
+static void make_room(lyh_vocabulary *vocabulary, size_t more)
 {
-    return vocabulary->used * 2 >= vocabulary->slot_count;
+    while ((vocabulary->used + more) * 2 > vocabulary->slot_count)
+        grow(vocabulary);
 }
 
-static uint32_t intern_new(lyh_vocabulary *vocabulary, const char *word, size_t size);
+static known intern_new(lyh_vocabulary *vocabulary, const char *word, size_t size);
 
 /* Type of a spelling too long for a slot: its hash stands in key[0], its place in key[1]. */
-static uint32_t intern_long(lyh_vocabulary *vocabulary, const char *word, size_t size,
-                            uint64_t hash)
+static known intern_long(lyh_vocabulary *vocabulary, const char *word, size_t size,
+                         uint64_t hash)
 {
-    size_t mask = vocabulary->slot_count - 1;
-
-    for (size_t at = hash & mask; vocabulary->slots[at].size != 0; at = (at + 1) & mask) {
-        const slot *found = &vocabulary->slots[at];
-        if (found->size == size && found->key[0] == hash &&
-            memcmp(vocabulary->arena->data + found->key[1], word, size) == 0)
-            return found->type;
+    const slot *slots = vocabulary->slots;
+    for (size_t at = first_slot(vocabulary, hash); !is_empty(&slots[at]);
+         at = next_slot(vocabulary, at)) {
+        const slot *found = &slots[at];
+        if (is_long(found) && found->size == size && found->key[0] == hash &&
+            memcmp(vocabulary->arena->data + (found->key[1] & ~IS_LONG), word, size) == 0)
+            return found->is;
     }
     return intern_new(vocabulary, word, size);
 }
 
-static void put(lyh_vocabulary *vocabulary, const char *word, size_t size, uint32_t type)
+static void add_spelling(lyh_vocabulary *vocabulary, const char *word, size_t size,
+                         known is)
 {
-    slot new = { .size = (uint32_t)size, .type = type };
-    uint64_t hash = hash_of(word, size);
-
-    if (is_half_full(vocabulary))
-        grow(vocabulary);
+    slot new = { .is = is, .size = size };
     if (size > INLINE_BYTES) {
-        new.key[0] = hash;
-        new.key[1] = keep(vocabulary, word, size);
+        new.key[0] = hash_of_long(word, size);
+        new.key[1] = keep(vocabulary, word, size) | IS_LONG;
     } else {
         key_of(word, size, new.key);
     }
-    size_t mask = vocabulary->slot_count - 1;
-    size_t at = hash & mask;
-    while (vocabulary->slots[at].size != 0)
-        at = (at + 1) & mask;
-    vocabulary->slots[at] = new;
+    make_room(vocabulary, 1);
+    put(vocabulary, new);
     vocabulary->used++;
 }
 
 /* A spelling never met: fold it, and it is either a new type or another dress of a known one. */
-static uint32_t intern_new(lyh_vocabulary *vocabulary, const char *word, size_t size)
+static known intern_new(lyh_vocabulary *vocabulary, const char *word, size_t size)
 {
     size_t folded_size;
     char *folded = lyh_text_fold(word, size, &folded_size);
@@ -283,21 +252,37 @@ static uint32_t intern_new(lyh_vocabulary *vocabulary, const char *word, size_t 
         type = add_type(vocabulary, folded_size ? folded : word, size);
     else
         type = lyh_vocabulary_intern(vocabulary, folded, folded_size);
-    put(vocabulary, word, size, type);
+    known is = { type, lyh_vocabulary_flags(vocabulary, type) };
+    add_spelling(vocabulary, word, size, is);
     free(folded);
-    return type;
+    return is;
 }
 
-static uint32_t intern_short(lyh_vocabulary *vocabulary, const char *word, size_t size,
-                             const uint64_t key[2], uint64_t hash)
+/*
+ * A word that others have kept out of its line changes places with one of them: whichever is met
+ * more often is nearly always found at once. The slots between stay used, so that both are found.
+ */
+static known change_places(slot *here, slot *found)
 {
-    size_t mask = vocabulary->slot_count - 1;
-    const slot *slots = vocabulary->slots;
-    for (size_t at = hash & mask; slots[at].size != 0; at = (at + 1) & mask)
-        if (slots[at].key[0] == key[0] && slots[at].key[1] == key[1] &&
-            slots[at].size == size)
-            return slots[at].type;
-    return intern_new(vocabulary, word, size);
+    slot other = *here;
+    *here = *found;
+    *found = other;
+    return here->is;
+}
+
+static known intern_short(lyh_vocabulary *vocabulary, const char *word, size_t size,
+                          const uint64_t key[2])
+{
+    slot *slots = vocabulary->slots;
+    size_t first = first_slot(vocabulary, hash_of_key(key));
+    for (size_t at = first;; at = next_slot(vocabulary, at)) {
+        slot *found = &slots[at];
+        if (found->key[0] == key[0] && found->key[1] == key[1])
+            return at - first < SLOTS_OF_LINE ? found->is
+                                              : change_places(&slots[first], found);
+        if (is_empty(found))
+            return intern_new(vocabulary, word, size);
+    }
 }
 
 uint32_t lyh_vocabulary_intern(lyh_vocabulary *vocabulary, const char *word, size_t size)
@@ -305,39 +290,84 @@ uint32_t lyh_vocabulary_intern(lyh_vocabulary *vocabulary, const char *word, siz
     uint64_t key[2];
     g_assert(size > 0 && size < UINT32_MAX);
     if (size > INLINE_BYTES)
-        return intern_long(vocabulary, word, size, hash_of_long(word, size));
+        return intern_long(vocabulary, word, size, hash_of_long(word, size)).type;
     key_of(word, size, key);
-    return intern_short(vocabulary, word, size, key, hash_of_key(key, size));
+    return intern_short(vocabulary, word, size, key).type;
 }
 
-static void set_key(lyh_word *word, const char *readable)
+/* Lines lie all over the memory: they are asked for before any is looked at. */
+static void ask_for_lines(const lyh_vocabulary *vocabulary, batch *on,
+                          const lyh_token *tokens, size_t count)
 {
-    if (word->size > INLINE_BYTES) {
-        word->hash = hash_of_long(word->text, word->size);
-        return;
+    const char *text = on->text;
+    const slot *slots = vocabulary->slots;
+    size_t mask = vocabulary->slot_count - SLOTS_OF_LINE;
+    bool is_readable = tokens[count - 1].start + sizeof *on->keys <= on->size;
+    for (size_t i = 0; i < count; i++) {
+        const char *word = text + tokens[i].start;
+        size_t size = tokens[i].end - tokens[i].start;
+        uint64_t *key = on->keys[i];
+        uint64_t hash;
+        if (size > INLINE_BYTES) {
+            key[0] = hash = hash_of_long(word, size);
+            key[1] = IS_LONG; /* as no slot has it: it is looked for */
+        } else {
+            if (is_readable)
+                key_of_readable(word, size, key);
+            else
+                key_of(word, size, key);
+            hash = hash_of_key(key);
+        }
+        on->lines[i] = &slots[hash & mask];
+        __builtin_prefetch(on->lines[i]);
     }
-    if ((size_t)(readable - word->text) >= INLINE_BYTES)
-        key_of_readable(word->text, word->size, word->key);
-    else
-        key_of(word->text, word->size, word->key);
-    word->hash = hash_of_key(word->key, word->size);
 }
 
-/* Slots lie all over the memory: they are asked for before any is looked at. */
-void lyh_vocabulary_intern_all(lyh_vocabulary *vocabulary, lyh_word *words, size_t count,
-                               const char *readable)
+/* Of a word that is long, new, or not in its line. */
+static known intern_far(lyh_vocabulary *vocabulary, const batch *on, const lyh_token *token,
+                        const uint64_t key[2])
+{
+    const char *word = on->text + token->start;
+    size_t size = token->end - token->start;
+    if (size > INLINE_BYTES)
+        return intern_long(vocabulary, word, size, key[0]);
+    return intern_short(vocabulary, word, size, key);
+}
+
+/* 0 when the slot is that of the key. */
+static inline uint64_t difference(const slot *of, const uint64_t key[2])
+{
+    return (of->key[0] ^ key[0]) | (of->key[1] ^ key[1]);
+}
+
+/* Which of the two slots of its line a word stands in is never foreseen: no branch depends on it. */
+static void look_up(lyh_vocabulary *vocabulary, const batch *on, lyh_token *tokens,
+                    size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        set_key(&words[i], readable);
-        __builtin_prefetch(
-            &vocabulary->slots[words[i].hash & (vocabulary->slot_count - 1)]);
+        const uint64_t *key = on->keys[i];
+        const slot *line = on->lines[i];
+        const slot *found = line + (difference(line + 1, key) == 0);
+        known is = difference(found, key) == 0
+                       ? found->is
+                       : intern_far(vocabulary, on, &tokens[i], key);
+        tokens[i].type = is.type;
+        tokens[i].flags |= is.flags & -(tokens[i].flags & LYH_TOKEN_WORD);
     }
-    for (size_t i = 0; i < count; i++) {
-        lyh_word *word = &words[i];
-        word->type =
-            word->size > INLINE_BYTES
-                ? intern_long(vocabulary, word->text, word->size, word->hash)
-                : intern_short(vocabulary, word->text, word->size, word->key, word->hash);
+}
+
+void lyh_vocabulary_intern_tokens(lyh_vocabulary *vocabulary, const char *text, size_t size,
+                                  lyh_token *tokens, size_t count)
+{
+    batch *on = &vocabulary->batch;
+    on->text = text;
+    on->size = size;
+    for (size_t at = 0; at < count; at += TOKENS_AT_ONCE) {
+        size_t some = MIN(count - at, TOKENS_AT_ONCE);
+        make_room(vocabulary,
+                  2 * some); /* lines stay where they are; a new type has two spellings */
+        ask_for_lines(vocabulary, on, tokens + at, some);
+        look_up(vocabulary, on, tokens + at, some);
     }
 }
 
@@ -356,7 +386,7 @@ const char *lyh_vocabulary_spelling(const lyh_vocabulary *vocabulary, uint32_t t
     return (const char *)vocabulary->arena->data + found->offset;
 }
 
-const unsigned char *lyh_vocabulary_traits(const lyh_vocabulary *vocabulary)
+uint32_t lyh_vocabulary_flags(const lyh_vocabulary *vocabulary, uint32_t type)
 {
-    return vocabulary->traits->data;
+    return g_array_index(vocabulary->types, spelling, type).flags;
 }
