@@ -7,6 +7,7 @@
 #include "study_private.h"
 
 #define ACCEPTED "accepted"
+#define LAPSED "lapsed"
 #define OF_SURVEY "survey:"
 
 static const char *const lines[] = { "", ".plus", ".minus", ".neutral", ".wish" };
@@ -46,8 +47,8 @@ bool cells_are_accepted(const lyh_study *study)
 
 /* ---- what a row changes ---- */
 
-/* Group names are in one of the languages. */
-enum { ENGLISH, SWEDISH, LANGUAGES };
+/* Group names are in one of the languages, mostly the first. */
+enum { SWEDISH, ENGLISH, LANGUAGES };
 
 /* All tables that are out or promised, with what is accepted and without; NULL until somebody asks. */
 typedef struct cell_plans {
@@ -138,10 +139,17 @@ static cell_state state_of(bool hides_without, bool hides_with)
     return !hides_without ? NOT_HIDDEN : hides_with ? STAYS_HIDDEN : LET_OUT;
 }
 
+/* Groups of two splits may be called the same: a row that lets the figure of one of them out has an effect. */
+static cell_state either(cell_state one, cell_state other)
+{
+    return one == NO_GROUP || other == LET_OUT ? other : one;
+}
+
 static cell_state state_of_code(cell_plans *plans, const char *group, size_t code,
                                 lyh_measure measure)
 {
-    for (int language = 0; language < LANGUAGES; language++) {
+    cell_state state = NO_GROUP;
+    for (int language = 0; state == NO_GROUP && language < LANGUAGES; language++) {
         plan_interviews(plans, language);
         const lyh_release *with = lyh_tally_plan_release(plans->with[language]);
         const lyh_release *without = lyh_tally_plan_release(plans->without[language]);
@@ -150,14 +158,15 @@ static cell_state state_of_code(cell_plans *plans, const char *group, size_t cod
                 if (!lyh_release_is_merged(with, split, part) ||
                     strcmp(lyh_release_full_name(with, split, part), group) != 0)
                     continue;
+                if (!plans->tally)
+                    return NOT_KNOWN;
                 lyh_line line = (lyh_line)measure;
-                return plans->tally
-                           ? state_of(lyh_release_hides(without, split, part, code, line),
-                                      lyh_release_hides(with, split, part, code, line))
-                           : NOT_KNOWN;
+                state = either(state,
+                               state_of(lyh_release_hides(without, split, part, code, line),
+                                        lyh_release_hides(with, split, part, code, line)));
             }
     }
-    return NO_GROUP;
+    return state;
 }
 
 static bool hides_row(const lyh_survey_plan *plan, size_t split, size_t question,
@@ -173,7 +182,8 @@ static cell_state state_of_answer(cell_plans *plans, const char *group, size_t q
 {
     const lyh_questions *questions = lyh_study_questions(plans->study);
     size_t alternatives = lyh_questions_at(questions, question)->alternative_count;
-    for (int language = 0; language < LANGUAGES; language++) {
+    cell_state state = NO_GROUP;
+    for (int language = 0; state == NO_GROUP && language < LANGUAGES; language++) {
         plan_answers(plans, language);
         const lyh_survey_release *release = plans->answers_with[language];
         const lyh_survey_plan *with = lyh_survey_release_plan(release);
@@ -185,11 +195,12 @@ static cell_state state_of_answer(cell_plans *plans, const char *group, size_t q
             for (size_t i = 0; i < lyh_survey_plan_groups(with, split, question); i++)
                 if (lyh_survey_plan_is_merged(with, split, question, i) &&
                     strcmp(lyh_survey_plan_name(with, split, question, i), group) == 0)
-                    return state_of(
-                        hides_row(without, split, question, i, row, alternatives),
-                        hides_row(with, split, question, i, row, alternatives));
+                    state = either(
+                        state,
+                        state_of(hides_row(without, split, question, i, row, alternatives),
+                                 hides_row(with, split, question, i, row, alternatives)));
     }
-    return NO_GROUP;
+    return state;
 }
 
 /* ---- what is said of a row ---- */
@@ -265,7 +276,17 @@ static void check_cell(cell_plans *plans, const lyh_decision *row, const char *p
     const char *at = strchr(row->target, '@');
     g_autofree char *name = g_strndup(row->target, strcspn(row->target, "@"));
     lyh_place place = lyh_place_line(path, row->line, 1);
-    if (!*row->reason)
+    if (strcmp(row->value, LAPSED) == 0)
+        lyh_diags_note(diags, "cell-lapsed", place,
+                       "'%s' was accepted before its codes were joined; look at the figure "
+                       "anew, and write accepted if it may be shown",
+                       row->target);
+    else if (strcmp(row->value, ACCEPTED) != 0)
+        lyh_diags_warning(diags, "cell-value", place,
+                          "'%s' has no effect: its value is '%s'; write accepted if the "
+                          "figure may be shown",
+                          row->target, row->value);
+    else if (!*row->reason)
         lyh_diags_warning(diags, "cell-reason", place,
                           "'%s' is accepted without a reason, so the figure stays hidden; "
                           "write why it may be shown",
@@ -283,7 +304,8 @@ void cells_check(lyh_study *study, const lyh_tally *presence, lyh_diags *diags)
     size_t count = study->decisions ? lyh_decisions_count(study->decisions) : 0;
     for (size_t i = 0; path && i < count; i++) {
         const lyh_decision *row = lyh_decisions_at(study->decisions, i);
-        if (strcmp(row->kind, "cell") == 0)
+        bool is_last = lyh_decisions_find(study->decisions, row->kind, row->target) == row;
+        if (strcmp(row->kind, "cell") == 0 && is_last)
             check_cell(&plans, row, path, diags);
     }
 }

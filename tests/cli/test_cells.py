@@ -42,7 +42,8 @@ def answers(where):
 
 
 SAYS = {"without a reason": "reason", "names no figure": "unknown", "is no merged group": "unknown",
-        "is not hidden": "shown", "stays hidden, as": "stays"}
+        "is not hidden": "shown", "stays hidden, as": "stays", "before its codes were joined": "lapsed",
+        "its value is": "value"}
 
 
 def told(where, exit):
@@ -83,6 +84,20 @@ def check_names_the_rows_that_change_nothing_and_what_would_be_right():
         found, said = told(where, 1)
         equal(found, [(4, "shown"), (5, "unknown"), (6, "unknown"), (7, "unknown"), (8, "unknown")])
         assert "no figure of the survey" in said and "'syd' is no merged group" in said, said
+
+
+@test
+def a_row_that_lapsed_is_to_be_looked_at_anew_and_the_last_of_a_target_is_the_one_that_holds():
+    with folder() as where:
+        interviews(where)
+        accepted(where, f"väntan.minus@{OTHERS}", f"väntan@{OTHERS}", f"bemötande.plus@{OTHERS}", f"väntan@{OTHERS}")
+        with open(os.path.join(where, "decisions.csv"), encoding="utf-8") as file:
+            lines = file.read().splitlines()
+        lines[1] = lines[1].replace("accepted", "lapsed")
+        lines[2] = lines[2].replace("accepted", "nja")  # a later row of the target says otherwise
+        lines[3] = lines[3].replace("accepted", "ja")
+        put(where, "decisions.csv", "\n".join(lines) + "\n")
+        equal(told(where, 1)[0], [(2, "lapsed"), (4, "value")])
 
 
 @test

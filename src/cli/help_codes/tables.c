@@ -19,6 +19,12 @@ static const help_page pages[] = {
          "A number about so few tells what each of them said, so no report and no figure "
          "is made. "
          "See lyhord help numbers.") },
+    { "cell-lapsed",
+      N_("A row in decisions.csv that begins with cell let a figure be shown. "
+         "Then codes were joined, so the figure is another one, of other persons, and is "
+         "hidden again. "
+         "Look at it anew, and write accepted as its value if it may be shown. "
+         "See lyhord help disclosure.") },
     { "cell-reason",
       N_("A row in decisions.csv that begins with cell lets a figure be shown that is "
          "hidden because nobody or everybody in a merged group said it. "
@@ -45,6 +51,12 @@ static const help_page pages[] = {
          "Its target is the code, then .plus, .minus, .neutral or .wish, or nothing for "
          "all together, then @ and the group exactly as the table prints it: "
          "waiting.minus@Others (A-town, B-town). "
+         "See lyhord help disclosure.") },
+    { "cell-value",
+      N_("A row in decisions.csv that begins with cell lets a figure be shown when its "
+         "value is accepted. "
+         "This row says something else, so it changes nothing. "
+         "Write accepted, or take the row away. "
          "See lyhord help disclosure.") },
     { "chart-empty",
       N_("There is nothing to draw. "
