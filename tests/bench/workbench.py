@@ -192,7 +192,7 @@ METRICS = "TaskDuration", "ScriptDuration", "LayoutDuration", "RecalcStyleDurati
 def worst(page, what, steps=1):
     """Milliseconds of work a step; the longest time without a frame, which another program may have had."""
     gaps, tasks = page.run("[gaps.splice(0), tasks.splice(0)]")
-    now = {each["name"]: 1000 * each["value"] for each in page.ask("Performance.getMetrics")["metrics"]}
+    now = page.work()
     work = ", ".join(f"{name[:-8]} {(now[name] - page.before.get(name, 0)) / steps:.1f}" for name in METRICS)
     print(f"{what:22} a step: {work}; longest gap {max(gaps, default=0):.0f}, longest task {max(tasks, default=0):.0f}")
     page.before = now
@@ -208,8 +208,7 @@ def long_interview(answers):
             page.visit(bench.address)
             page.wait("Boolean(document.querySelector('.card a'))")
             page.run(WATCH)
-            page.ask("Performance.enable")
-            page.before = {}
+            page.before = page.work()
             began = time.perf_counter()
             page.run("location.hash = '#/code/P000'")
             page.wait("document.getElementById('answer-title') !== null")
@@ -230,7 +229,7 @@ def long_interview(answers):
             page.wait(f"document.querySelectorAll('.sheet').length === {answers}")
             worst(page, "all answers on paper")
             for _ in range(40):
-                page.ask("Input.dispatchMouseEvent", type="mouseWheel", x=600, y=500, deltaX=0, deltaY=2400)
+                page.wheel(600, 500, 2400)
                 page.run("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
             print(f"scrolled to {page.run('Math.round(scrollY)')} of {page.run('document.documentElement.scrollHeight')}")
             worst(page, "scrolled by wheel", 40)

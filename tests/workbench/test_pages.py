@@ -127,8 +127,7 @@ def words_are_chosen_by_a_press_on_the_first_and_on_the_last(page, _):
     for word in (3, 6):
         box = page.run(f"(({{left, top, width, height}}) => [left + width / 2, top + height / 2])"
                        f"(document.querySelector('[data-word=\"{word}\"]').getBoundingClientRect())")
-        for kind in ("mousePressed", "mouseReleased"):
-            page.ask("Input.dispatchMouseEvent", type=kind, x=box[0], y=box[1], button="left", clickCount=1)
+        page.click(*box)
     equal(page.run("[...document.querySelectorAll('.chosen[data-word]')].map(e => e.textContent)"),
           ["dag", "i", "två", "veckor"])
     page.press("Escape")
@@ -238,7 +237,7 @@ VOICES = """(voices) => {
     getVoices: () => voices, cancel: () => {}, speaking: false,
     speak: (said) => { window.spoken = said; said.onboundary({charIndex: said.text.indexOf('ringer')}); },
   });
-  Object.defineProperty(window, 'speechSynthesis', {value: speech});
+  Object.defineProperty(window, 'speechSynthesis', {value: speech, configurable: true});
   window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
 }"""
 
@@ -248,7 +247,7 @@ def only_a_voice_of_this_computer_reads_aloud(page, _):
     address = page.run("location.origin")
     for local, expected in ((False, "true"), (True, "false")):
         voices = f"[{{lang: 'sv-SE', name: 'Alva', localService: {str(local).lower()}}}]"
-        script = page.ask("Page.addScriptToEvaluateOnNewDocument", source=f"({VOICES})({voices})")["identifier"]
+        page.run_first(f"({VOICES})({voices})")
         page.visit(address + "/")
         page.wait("Boolean(document.querySelector('#page h1'))")
         go(page, "code/R01")
@@ -256,7 +255,6 @@ def only_a_voice_of_this_computer_reads_aloud(page, _):
         equal(bool(text(page, "#read-why")), not local)
         page.press("l")
         equal(page.run("document.querySelector('.spoken')?.textContent ?? ''"), "ringer" if local else "")
-        page.ask("Page.removeScriptToEvaluateOnNewDocument", identifier=script)
 
 
 class Hostile(Study):
