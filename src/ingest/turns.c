@@ -204,6 +204,14 @@ static const char *mark_before(const char *text, const char *colon)
     return NULL;
 }
 
+static GHashTable *marks_of(const lyh_document *document)
+{
+    GHashTable *known = g_hash_table_new(g_str_hash, g_str_equal);
+    for (size_t i = 0; i < lyh_document_speaker_count(document); i++)
+        g_hash_table_add(known, (char *)lyh_document_speaker(document, i)->mark);
+    return known;
+}
+
 /* "Jo. I: Varför det?": a mark of this document in the middle of what another one says. */
 static void tell_of_inside(const lyh_document *document, const lyh_source *source,
                            lyh_diags *diags)
@@ -211,13 +219,13 @@ static void tell_of_inside(const lyh_document *document, const lyh_source *sourc
     const char *text = lyh_document_text(document), *first = NULL;
     const char *end = text + lyh_document_size(document);
     size_t count = 0;
-    g_autoptr(GHashTable) known = g_hash_table_new(g_str_hash, g_str_equal);
-    for (size_t i = 0; i < lyh_document_speaker_count(document); i++)
-        g_hash_table_add(known, (char *)lyh_document_speaker(document, i)->mark);
+    g_autoptr(GHashTable) known = NULL; /* few documents ask for it */
     for (const char *at = memchr(text, ':', (size_t)(end - text)); at;
          at = memchr(at + 1, ':', (size_t)(end - at - 1))) {
         const char *start = at[1] == ' ' ? mark_before(text, at) : NULL;
         g_autofree char *mark = start ? g_strndup(start, (gsize)(at - start)) : NULL;
+        if (mark && !known)
+            known = marks_of(document);
         if (!mark || !g_hash_table_contains(known, mark))
             continue;
         first = first ? first : start;
