@@ -153,6 +153,8 @@ static bool part_at(lyh_span part, const char *text, size_t at, size_t end, bool
 {
     if (end - at < part.size)
         return false;
+    if (part.size > 1 && text[at + 1] != part.text[1])
+        return false;
     unsigned char byte = (unsigned char)text[at];
     return (any_case ? lower(byte) : byte) == (unsigned char)part.text[0] &&
            memcmp(text + at + 1, part.text + 1, part.size - 1) == 0;

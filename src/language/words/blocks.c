@@ -187,7 +187,10 @@ AVX2 static inline uint64_t write(const lyh_scanner *scanner, const char *text,
     return may_be_special;
 }
 
-/* Capitals of Latin-1, which a word's first byte does not tell. */
+/*
+ * Capitals of Latin-1, which a first byte does not tell.
+ * Behind the last token, one may be marked that is not sure: it is written anew.
+ */
 AVX2 static inline void mark_capitals(lyh_token *tokens, uint64_t starts, uint64_t capitals)
 {
     for (capitals &= starts; capitals != 0; capitals &= capitals - 1) {
@@ -196,7 +199,7 @@ AVX2 static inline void mark_capitals(lyh_token *tokens, uint64_t starts, uint64
     }
 }
 
-/* How many of the @count tokens stand before the first of @may_be that the rules find to be special. */
+/* How many of the @count tokens stand before the first of @may_be that the rules say is special. */
 static size_t before_special(const lyh_scanner *scanner, const lyh_token *tokens,
                              size_t count, uint64_t may_be)
 {
@@ -210,36 +213,46 @@ static size_t before_special(const lyh_scanner *scanner, const lyh_token *tokens
     return count;
 }
 
-AVX2 size_t lyh_scan_block(lyh_scanner *scanner, lyh_token *tokens, bool *is_sure)
+/* The tokens of the block at @text, where @scanner is; false when what follows them is not sure. */
+AVX2 static inline bool scan_block(lyh_scanner *scanner, const char *text,
+                                   lyh_token *tokens, size_t *count)
 {
-    const char *text = scanner->text + scanner->at;
-    size_t left = scanner->end - scanner->at;
-    char rest[BLOCK];
-    if (left < BLOCK) {
-        memset(rest, '\n', BLOCK);
-        memcpy(rest, text, left);
-        text = rest;
-    }
     const masks of = masks_of(text);
     const bounds at = bounds_of(&of);
     const size_t written = (size_t)__builtin_popcountll(at.lasts);
     const uint64_t may_be = write(scanner, text, of.dot, at, tokens);
     mark_capitals(tokens, at.starts, of.capital);
-    size_t count = may_be ? before_special(scanner, tokens, written, may_be) : written;
+    *count = may_be ? before_special(scanner, tokens, written, may_be) : written;
 
-    if (count > 0)
-        scanner->at = tokens[count - 1].end;
-    *is_sure = at.is_end && count > 0 && count == written;
-    return count;
+    if (*count > 0)
+        scanner->at = tokens[*count - 1].end;
+    return at.is_end && *count > 0 && *count == written;
+}
+
+AVX2 size_t lyh_scan_blocks(lyh_scanner *scanner, lyh_token *tokens, size_t room)
+{
+    char rest[BLOCK];
+    size_t all = 0, count;
+    bool is_sure = true;
+    for (; is_sure && room - all >= BLOCK; all += count) {
+        const char *text = scanner->text + scanner->at;
+        size_t left = scanner->end - scanner->at;
+        if (left < BLOCK) {
+            memset(rest, '\n', BLOCK);
+            text = memcpy(rest, text, left);
+        }
+        is_sure = scan_block(scanner, text, tokens + all, &count);
+    }
+    return all;
 }
 
 #else
 
-size_t lyh_scan_block(lyh_scanner *scanner, lyh_token *tokens, bool *is_sure)
+size_t lyh_scan_blocks(lyh_scanner *scanner, lyh_token *tokens, size_t room)
 {
     (void)scanner;
     (void)tokens;
-    *is_sure = false;
+    (void)room;
     return 0;
 }
 

@@ -36,12 +36,21 @@ typedef struct turn_reader {
     size_t start; /* of the sentence under way */
     size_t line;  /* first token of the line under way */
     uint32_t turn;
-    GArray *sentences;
+    lyh_tokens *list; /* to which sentences are added */
 } turn_reader;
 
 static bool has(const turn_reader *reader, size_t token, uint32_t flag)
 {
     return (reader->tokens[token].flags & flag) != 0;
+}
+
+static void add_sentence(lyh_tokens *tokens, const lyh_sentence *sentence)
+{
+    if (tokens->sentence_count == tokens->sentence_room) {
+        tokens->sentence_room = MAX(tokens->sentence_room * 2, 256);
+        tokens->sentences = g_renew(lyh_sentence, tokens->sentences, tokens->sentence_room);
+    }
+    tokens->sentences[tokens->sentence_count++] = *sentence;
 }
 
 static void close_sentence(turn_reader *reader, size_t end)
@@ -50,7 +59,7 @@ static void close_sentence(turn_reader *reader, size_t end)
     for (size_t i = end; i > reader->start && !has(reader, i - 1, LYH_TOKEN_WORD); i--)
         if (has(reader, i - 1, LYH_SCAN_QUESTION) && !has(reader, i - 1, LYH_TOKEN_ASIDE))
             sentence.is_question = true;
-    g_array_append_val(reader->sentences, sentence);
+    add_sentence(reader->list, &sentence);
     reader->start = end;
 }
 
@@ -270,8 +279,7 @@ static inline size_t next_of_note(const turn_reader *reader, size_t at)
 
 void lyh_tokens_add_sentences(lyh_tokens *tokens, size_t first, uint32_t turn)
 {
-    turn_reader reader = { tokens->tokens, tokens->count, first,
-                           first,          turn,          tokens->sentences };
+    turn_reader reader = { tokens->tokens, tokens->count, first, first, turn, tokens };
 
     size_t next;
     for (size_t i = next_of_note(&reader, first); i < reader.end;

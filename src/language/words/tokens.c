@@ -13,7 +13,6 @@ lyh_tokens *lyh_tokens_new(void)
 {
     lyh_tokens *tokens = g_new0(lyh_tokens, 1);
     tokens->abbreviations = lyh_abbreviations_new();
-    tokens->sentences = g_array_new(FALSE, FALSE, sizeof(lyh_sentence));
     tokens->words = g_array_new(FALSE, FALSE, sizeof(size_t));
     return tokens;
 }
@@ -24,7 +23,7 @@ void lyh_tokens_free(lyh_tokens *tokens)
         return;
     lyh_abbreviations_free(tokens->abbreviations);
     g_free(tokens->tokens);
-    g_array_unref(tokens->sentences);
+    g_free(tokens->sentences);
     g_array_unref(tokens->words);
     g_free(tokens);
 }
@@ -32,11 +31,11 @@ void lyh_tokens_free(lyh_tokens *tokens)
 static void clear(lyh_tokens *tokens)
 {
     tokens->count = 0;
-    g_array_set_size(tokens->sentences, 0);
+    tokens->sentence_count = 0;
     g_array_set_size(tokens->words, 0);
 }
 
-/* Where the next tokens go, @count at most. */
+/* Where the next tokens go, @count at least. */
 static lyh_token *room_for(lyh_tokens *tokens, size_t count)
 {
     if (tokens->room - tokens->count < count) {
@@ -53,14 +52,15 @@ static uint32_t scan(lyh_tokens *tokens, lyh_scanner *scanner)
     uint32_t all = 0;
     lyh_piece piece;
     while (scanner->at < scanner->end) {
-        for (bool is_sure = has_blocks; is_sure;)
-            tokens->count +=
-                lyh_scan_block(scanner, room_for(tokens, LYH_BLOCK_TOKENS), &is_sure);
+        lyh_token *next = room_for(tokens, LYH_BLOCK_TOKENS);
+        if (has_blocks)
+            tokens->count += lyh_scan_blocks(scanner, next, tokens->room - tokens->count);
+        if (tokens->room == tokens->count || scanner->at == scanner->end)
+            continue;
         if (!lyh_scan_next(scanner, &piece))
             break;
-        *room_for(tokens, 1) =
+        tokens->tokens[tokens->count++] =
             (lyh_token){ (uint32_t)piece.start, (uint32_t)piece.end, 0, piece.flags };
-        tokens->count++;
         all |= piece.flags;
     }
     return all;
@@ -245,12 +245,12 @@ const lyh_token *lyh_tokens_all(const lyh_tokens *tokens)
 
 size_t lyh_tokens_sentence_count(const lyh_tokens *tokens)
 {
-    return tokens->sentences->len;
+    return tokens->sentence_count;
 }
 
 const lyh_sentence *lyh_tokens_sentences(const lyh_tokens *tokens)
 {
-    return (const lyh_sentence *)(const void *)tokens->sentences->data;
+    return tokens->sentences;
 }
 
 size_t lyh_tokens_words_in_turn(const lyh_tokens *tokens, size_t turn)
@@ -263,7 +263,7 @@ size_t lyh_tokens_sentence_of(const lyh_tokens *tokens, size_t token)
 {
     const lyh_sentence *sentences = lyh_tokens_sentences(tokens);
     size_t low = 0;
-    size_t high = tokens->sentences->len;
+    size_t high = tokens->sentence_count;
 
     g_assert(token < tokens->count);
     while (high - low > 1) {

@@ -15,8 +15,10 @@ struct lyh_tokens {
     lyh_token *tokens;
     size_t count;
     size_t room;
-    GArray *sentences; /* lyh_sentence */
-    GArray *words;     /* size_t: words in each turn */
+    lyh_sentence *sentences;
+    size_t sentence_count;
+    size_t sentence_room;
+    GArray *words; /* size_t: words in each turn */
 };
 
 /** Divide tokens @first to the last one, all of turn @turn, into sentences. */
