@@ -38,6 +38,7 @@ static const struct kind {
     [LYH_FINDING_TITLE] = { N_("rare title"), "titel" },
     [LYH_FINDING_DIAGNOSIS] = { N_("diagnosis"), "diagnos" },
     [LYH_FINDING_CRIME] = { N_("crime"), "brott" },
+    [LYH_FINDING_DOUBT] = { N_("worth a look"), "tveksamt" },
 };
 G_STATIC_ASSERT(G_N_ELEMENTS(kinds) == LYH_FINDING_KINDS);
 

@@ -140,7 +140,13 @@ static bool is_better(const lyh_finding *a, const lyh_finding *b)
     return a->kind < b->kind;
 }
 
-/* Of two that overlap the better one is said, over all that either covers. */
+static bool is_doubt(const lyh_finding *finding)
+{
+    return finding->kind == LYH_FINDING_DOUBT;
+}
+
+/* Of two that overlap the better one is said, over all that either covers; where something else is
+ * found there is no doubt. */
 static void merge(GArray *findings)
 {
     lyh_finding *all = (lyh_finding *)(void *)findings->data;
@@ -151,6 +157,11 @@ static void merge(GArray *findings)
         lyh_finding *last = kept > 0 ? &all[kept - 1] : NULL;
         if (!last || all[i].start >= last->end) {
             all[kept++] = all[i];
+            continue;
+        }
+        if (is_doubt(last) != is_doubt(&all[i])) {
+            if (is_doubt(last))
+                *last = all[i];
             continue;
         }
         size_t start = last->start, end = MAX(last->end, all[i].end);
@@ -169,14 +180,17 @@ lyh_finding *lyh_scanner_find(const lyh_scanner *scanner, const char *text, size
     find_personnummer(text, size, findings);
     find_addresses_on_the_net(text, size, findings);
     bool has_hen = writes_hen(text, size);
-    size_t asks = MOST_ASKS;
+    size_t asks = MOST_ASKS, asks_in_doubt = MOST_ASKS;
     const words_options options = { scanner->table, scanner->lexicon, &asks,
                                     scanner->is_wrapped };
     for (size_t start = 0; start < size;) {
         words list;
         size_t end = piece_end(text, size, start);
         words_init(&list, &options, text, start, end);
+        guint first = findings->len;
         find_in_words(scanner, &list, has_hen, findings);
+        list.asks = &asks_in_doubt; /* no doubt takes a question from what is surer */
+        find_doubts(&list, first, findings);
         words_clear(&list);
         start = end;
     }

@@ -51,15 +51,18 @@ lyh_scanner *scanner_with_dictionary(void)
     return scanner_of(lexicon, false);
 }
 
-static char *found_by(lyh_scanner *scanner, const char *text)
+/* Doubts, or all that is surer. */
+static char *found_by(lyh_scanner *scanner, const char *text, bool are_doubts)
 {
     size_t count;
     lyh_finding *findings = lyh_scanner_find(scanner, text, strlen(text), &count);
     GString *found = g_string_new(NULL);
     for (size_t i = 0; i < count; i++)
-        g_string_append_printf(
-            found, "%s%s <%.*s>", i ? ", " : "", lyh_finding_word(findings[i].kind),
-            (int)(findings[i].end - findings[i].start), text + findings[i].start);
+        if (are_doubts == (findings[i].kind == LYH_FINDING_DOUBT))
+            g_string_append_printf(found, "%s%s <%.*s>", found->len ? ", " : "",
+                                   lyh_finding_word(findings[i].kind),
+                                   (int)(findings[i].end - findings[i].start),
+                                   text + findings[i].start);
     free(findings);
     lyh_scanner_free(scanner);
     return g_string_free(found, FALSE);
@@ -67,7 +70,7 @@ static char *found_by(lyh_scanner *scanner, const char *text)
 
 char *found_in(const char *text)
 {
-    return found_by(scanner_of_towns(), text);
+    return found_by(scanner_of_towns(), text, false);
 }
 
 void assert_found(const char *text, const char *expected)
@@ -79,7 +82,14 @@ void assert_found(const char *text, const char *expected)
 void assert_found_with_dictionary(const char *text, const char *expected)
 {
     lyh_scanner *scanner = scanner_with_dictionary();
-    g_autofree char *found = scanner ? found_by(scanner, text) : g_strdup(expected);
+    g_autofree char *found = scanner ? found_by(scanner, text, false) : g_strdup(expected);
+    g_assert_cmpstr(found, ==, expected);
+}
+
+void assert_doubted(const char *text, const char *expected)
+{
+    lyh_scanner *scanner = scanner_with_dictionary();
+    g_autofree char *found = scanner ? found_by(scanner, text, true) : g_strdup(expected);
     g_assert_cmpstr(found, ==, expected);
 }
 

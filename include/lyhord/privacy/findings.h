@@ -41,10 +41,11 @@ typedef enum lyh_finding_kind {
     LYH_FINDING_AGE,
     LYH_FINDING_TITLE, /* a title or part that few have */
     LYH_FINDING_DIAGNOSIS,
-    LYH_FINDING_CRIME
+    LYH_FINDING_CRIME,
+    LYH_FINDING_DOUBT /* nothing else has taken it, and who hides names with care would look at it */
 } lyh_finding_kind;
 
-#define LYH_FINDING_KINDS ((size_t)LYH_FINDING_CRIME + 1)
+#define LYH_FINDING_KINDS ((size_t)LYH_FINDING_DOUBT + 1)
 
 typedef enum lyh_confidence { LYH_CONFIDENCE_LOW, LYH_CONFIDENCE_HIGH } lyh_confidence;
 

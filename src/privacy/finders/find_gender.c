@@ -159,6 +159,8 @@ static void mention_name(telling *told, size_t i)
     told->latest = somebody;
     told->latest_at = i;
     told->hen_first = NEVER;
+    if (found != RELATIVE)
+        told->stranger = at->sentence;
     remember(told, SHE, somebody);
     if (may_be_han(told->list, i))
         remember(told, HE, somebody);
@@ -177,6 +179,8 @@ static void mention(telling *told, size_t i, GArray *findings)
     role found = role_of_word(told->list, i);
     if (found == NO_ROLE || at->classes & CUE_KIN)
         return;
+    if (found == OFFICIAL)
+        told->stranger = at->sentence;
     if (found == RELATIVE && told->latest_at + 1 == i && told->latest.role == OFFICIAL &&
         (word_is(told->list, i, "kollega") || word_is(told->list, i, "kollegan")))
         found = OFFICIAL; /* "Camillas kollega" */
@@ -294,6 +298,9 @@ static void judge(telling *told, size_t i, int who, GArray *findings)
         add_finding(findings, at->start, at->end, LYH_FINDING_GENDER,
                     found == OFFICIAL ? LYH_CONFIDENCE_HIGH : LYH_CONFIDENCE_LOW,
                     N_("the text writes hen, and no relative is spoken of"));
+    else if (findings && (found != RELATIVE || is_by_stranger(told, at->sentence)))
+        add_finding(findings, at->start, at->end, LYH_FINDING_DOUBT, LYH_CONFIDENCE_LOW,
+                    N_("hon or han of an official, perhaps, in a text that writes hen"));
 }
 
 /* "så blev det Yvonne, hen är från": who is named and hen in one breath may be hon in the next. */
@@ -366,7 +373,7 @@ static void tell(telling *told, GArray *findings)
         told->last[who] = told->before[who] = nobody;
     told->latest = nobody;
     told->latest_at = 0;
-    told->hen = told->asked = told->hen_first = NEVER;
+    told->hen = told->asked = told->hen_first = told->stranger = NEVER;
     told->subject = NO_ROLE;
     told->is_listeners = false;
     told->subject_in = told->relative_in = NEVER;

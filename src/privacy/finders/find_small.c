@@ -6,6 +6,7 @@
 
 #include "../capitals.h"
 #include "../name_signs.h"
+#include "../place_endings.h"
 
 /* How far back a message begins at most. */
 enum { MESSAGE = 24 };
@@ -87,18 +88,6 @@ static bool is_in_message(const manner *how, size_t i, size_t *until)
     else if (at->gap == GAP_BREAK || is_over)
         *until = 0;
     return i < *until;
-}
-
-/* fredriksskans, ulvberga: a compound too, with the ending of a place. */
-static bool has_place_ending(const words *list, size_t i)
-{
-    static const char *const endings[] = { "skans",  "torp",   "berga", "hult",   "holm",
-                                           "dal",    "lund",   "vik",   "näs",    "ryd",
-                                           "bro",    "torg",   "backa", "äng",    "sund",
-                                           "borg",   "staden", "hem",   "gården", "åsen",
-                                           "höjd",   "udden",  "viken", "sjön",   "centrum",
-                                           "köping", "stad",   "by",    "hamn",   "rum" };
-    return word_ends_in_any_after(list, i, 4, endings, G_N_ELEMENTS(endings));
 }
 
 /* A small word that no list and no dictionary explains, among words of Swedish. */

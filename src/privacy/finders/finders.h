@@ -92,6 +92,9 @@ void find_gender(const words *list, GArray *findings);
 /** What was a name once, wherever it stands: last, over what others found in @list, from finding @first. */
 void find_again(const words *list, guint first, GArray *findings);
 
+/** What nothing else has taken and is worth a look: behind all others, over what they found from @first. */
+void find_doubts(const words *list, guint first, GArray *findings);
+
 /** Add one. */
 void add_finding(GArray *findings, size_t start, size_t end, lyh_finding_kind kind,
                  lyh_confidence confidence, const char *why);

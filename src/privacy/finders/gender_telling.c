@@ -45,3 +45,10 @@ bool answers_as_hen(const telling *told, size_t i)
            told->hen <= now && now - told->hen <= REMEMBERED + 1 &&
            (told->relative_in == NEVER || told->relative_in < told->hen);
 }
+
+bool is_by_stranger(const telling *told, uint32_t now)
+{
+    enum { NEAR = 1 };
+    return (told->stranger != NEVER && now - told->stranger <= NEAR) ||
+           (told->hen != NEVER && now - told->hen <= NEAR);
+}

@@ -31,9 +31,10 @@ typedef struct telling {
     size_t latest_at; /* and the word */
     uint32_t
         hen_first; /* the sentence that last began with hen, and spoke of nobody else since */
-    uint32_t hen;   /* the sentence of the last hen, or of the next one */
-    uint32_t asked; /* the sentence of the last question that was about officials */
-    role subject;   /* who a sentence first spoke of, */
+    uint32_t hen;      /* the sentence of the last hen, or of the next one */
+    uint32_t stranger; /* the sentence that last spoke of somebody who is no relative */
+    uint32_t asked;    /* the sentence of the last question that was about officials */
+    role subject;      /* who a sentence first spoke of, */
     uint32_t subject_in,
         relative_in; /* in which; and where a relative was spoken of last */
     bool
@@ -50,6 +51,9 @@ bool goes_on_from_hen(const telling *told, size_t i);
 
 /** "Och Monica sa att du tröttar ut din mamma. Hon sa": is it whom the sentence before was about? */
 bool goes_on_from_subject(const telling *told, size_t i);
+
+/** Is somebody who is no relative, or hen, spoken of so near sentence @now that a relative's hon may be theirs? */
+bool is_by_stranger(const telling *told, uint32_t now);
 
 /** "Hen svarade: Ring mig. Och klockan åtta svarade hon": was who answers hen, and no relative spoken of since? */
 bool answers_as_hen(const telling *told, size_t i);

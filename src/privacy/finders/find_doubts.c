@@ -1,0 +1,367 @@
+/* What no other finder has taken, and who hides names with care would look at. */
+#include "finders.h"
+
+#include <string.h>
+
+#include <lyhord/base/catalog.h>
+
+#include "../capitals.h"
+#include "../name_signs.h"
+#include "../place_endings.h"
+#include "../unit_kinds.h"
+#include "doubtful_counts.h"
+
+/* What is known of the words of a text while it is walked. */
+typedef struct doubting {
+    const words *list;
+    bool *is_taken;    /* for each word: does a finding hold it? */
+    GHashTable *asked; /* hash of a small word -> word_known + 1 */
+    GHashTable *names; /* keys of the words with a capital that findings hold */
+    GArray *unknown;   /* size_t: words written small that the dictionary does not know */
+    GArray *findings;
+} doubting;
+
+enum {
+    LISTED = WORD_GIVEN | WORD_FAMILY | WORD_PLACE | WORD_MUNICIPALITY | WORD_EMPLOYER |
+             WORD_LANDLORD | WORD_LOCAL,
+    MARKS = WORD_FIRST | WORD_WEAK_NAME | WORD_WEAK_PLACE
+};
+
+/* Whether the dictionary knows word @i, asked once of each spelling. */
+static word_known ask(const doubting *state, size_t i)
+{
+    char folded[WORD_MOST];
+    size_t size = word_size(state->list, i);
+    if (size > WORD_MOST)
+        return NO_DICTIONARY;
+    uint32_t hash =
+        word_fold(state->list->text + state->list->items[i].start, size, folded, &size);
+    void *key = GUINT_TO_POINTER(hash);
+    void *known = g_hash_table_lookup(state->asked, key);
+    if (!known) {
+        known = GUINT_TO_POINTER(words_ask_spelling(state->list, folded, size) + 1u);
+        g_hash_table_insert(state->asked, key, known);
+    }
+    return (word_known)(GPOINTER_TO_UINT(known) - 1u);
+}
+
+/* --- capitals --- */
+
+/* Does a sentence go on here? Behind the number of a heading or a row one begins: "2.1 Ökad". */
+static bool is_inside(const words *list, size_t i)
+{
+    word_gap gap = (word_gap)list->items[i].gap;
+    return i > 0 && !list->items[i - 1].is_number && (gap == GAP_SPACE || gap == GAP_COMMA);
+}
+
+/* "IP:", "Revisor 1:": who speaks. */
+static bool is_mark(const words *list, size_t i)
+{
+    size_t end = list->items[i].end;
+    if (i + 1 < list->count && list->items[i + 1].is_number &&
+        list->items[i + 1].start == end + 1)
+        end = list->items[i + 1].end;
+    return end < list->size && list->text[end] == ':';
+}
+
+/* Half a word: "Budget- och", "verksam-" at the end of a line, and what goes on from it. */
+static bool is_half(const words *list, size_t i)
+{
+    const word *at = &list->items[i];
+    bool goes_on = i > 0 && list->text[at[-1].end] == '-';
+    return goes_on || (at->end < list->size && list->text[at->end] == '-');
+}
+
+/* Shops that stand in every town. With a place behind, "Hemköp vid kyrkan", there is one of them. */
+static bool is_any_shop(const words *list, size_t i)
+{
+    static const char *const shops[] = {
+        "ica",        "coop",       "willys",      "lidl",          "hemköp",   "konsum",
+        "netto",      "rusta",      "ikea",        "myrorna",       "maxi",     "scandic",
+        "elgiganten", "mcdonalds",  "mcdonald's",  "åhléns",        "apoteket", "icas",
+        "ica-kasse",  "pressbyrån", "jysk",        "biltema",       "clas",     "ohlson",
+        "lindex",     "kappahl",    "dollarstore", "preem",         "circle",   "okq8",
+        "sibylla",    "tempo",      "handlarn",    "systembolaget", "sj"
+    };
+    static const char *const places[] = { "vid", "bakom", "bredvid", "mittemot" };
+    return word_is_any(list, i, shops, G_N_ELEMENTS(shops)) &&
+           !word_is_any(list, i + 1, places, G_N_ELEMENTS(places));
+}
+
+/* Fontänhuset, Vuxenenheten: units, where one of them begins a sentence. */
+static bool has_unit_ending(const words *list, size_t i)
+{
+    static const char *const endings[] = {
+        "enheten", "huset",  "missionen", "gården",       "teamet", "torg",    "centret",
+        "centrum", "stugan", "kupan",     "byrån",        "caféet", "klubben", "föreningen",
+        "skolan",  "hemmet", "boendet",   "mottagningen", "torget", "vägen",   "gatan"
+    };
+    enum { BEFORE = 3 };
+    return word_ends_in_any_after(list, i, BEFORE, endings, G_N_ELEMENTS(endings)) &&
+           !is_kind_of_unit(list, i);
+}
+
+/* Is all that the lists know of it a name: no pronoun, no trade, no number? */
+static bool is_nothing_but_name(const word *at)
+{
+    return at->classes & LISTED && at->is_bare &&
+           !(at->classes & ~(word_classes)(LISTED | MARKS));
+}
+
+/* "Linden är ett år", "Far är mitt efternamn" */
+static bool is_listed_alone(const words *list, size_t i)
+{
+    static const char *const common[] = { "jag",    "punkt", "vara", "tala",
+                                          "sommar", "frisk", "tyst", "tom",
+                                          "bor",    "trygg", "dag" };
+    return is_nothing_but_name(&list->items[i]) &&
+           !word_is_any(list, i, common, G_N_ELEMENTS(common));
+}
+
+/* Known to all, a code, a mark, SKR:s, PÅ: a capital that needs no look. */
+static bool is_explained_capital(const doubting *state, size_t i)
+{
+    enum { INITIALS = 2, UNITS = WORD_LOCAL | WORD_EMPLOYER };
+    const words *list = state->list;
+    const word *at = &list->items[i];
+    bool is_known = at->classes & WORD_KNOWN && !(at->classes & UNITS);
+    bool is_short = begins_short(list, i) && !at->is_upper && !has_unit_ending(list, i);
+    return is_known || is_short || at->has_digit || is_mark(list, i) || is_half(list, i) ||
+           is_any_shop(list, i) ||
+           (at->is_upper && (word_size(list, i) <= INITIALS || ask(state, i) == IS_A_WORD));
+}
+
+static const char *doubt_about_capital(const doubting *state, size_t i)
+{
+    enum { SHORTEST = 4 };
+    const words *list = state->list;
+    if (is_explained_capital(state, i))
+        return NULL;
+    if (is_inside(list, i))
+        return is_of_law_or_saint(list, i) ? NULL
+                                           : N_("a capital, and no sentence begins here");
+    if (has_unit_ending(list, i))
+        return N_("it may be the name of a unit");
+    if (is_listed_alone(list, i))
+        return N_("a word that is a name too, where a sentence begins");
+    return word_size(list, i) >= SHORTEST && ask(state, i) == NOT_A_WORD
+               ? N_("the dictionary does not know this word")
+               : NULL;
+}
+
+/* --- words written small --- */
+
+/* "linnepinne.exe": a point with no space behind it. */
+static bool is_dotted(const words *list, size_t i)
+{
+    enum { SHORTEST = 3 };
+    size_t end = list->items[i].end;
+    return word_size(list, i) >= SHORTEST && i + 1 < list->count &&
+           list->text[end] == '.' && list->items[i + 1].start == end + 1 &&
+           word_size(list, i + 1) >= SHORTEST && !list->items[i + 1].is_capital &&
+           !list->items[i + 1].is_number;
+}
+
+/* A letter of a Latin alphabet: a smiling face is one word too, as words are read. */
+static bool begins_with_letter(const words *list, size_t i)
+{
+    unsigned char first = (unsigned char)list->text[list->items[i].start];
+    return g_ascii_isalpha(first) || (first >= 0xC3 && first <= 0xC5);
+}
+
+/* "samordnaren, Fredrika": there is one of them in a place. */
+static bool is_rare_role(const words *list, size_t i)
+{
+    static const char *const endings[] = {
+        "samordnaren",  "samordnarens", "koordinatorn",  "konsulenten",
+        "konsulentens", "överläkaren",  "överläkarens",  "strategen",
+        "rektorn",      "ordföranden",  "föreståndaren", "ledningsansvarig"
+    };
+    return word_ends_in_any_after(list, i, 0, endings, G_N_ELEMENTS(endings));
+}
+
+/* "enheten för hemlösa", "akuten i Malmö" */
+static bool is_unit_of(const doubting *state, size_t i)
+{
+    static const char *const units[] = {
+        "enheten", "teamet", "avdelningen", "akuten", "mottagningen", "gruppen", "kliniken",
+        "boendet", "hemmet", "skolan",      "bytet",  "jouren",       "kontoret"
+    };
+    static const char *const others[] = { "att", "den", "det", "dom", "de",
+                                          "mig", "oss", "en",  "ett" };
+    static const char *const where[] = { "i", "på", "vid" };
+    const words *list = state->list;
+    enum { LONGEST = 4 }; /* bytes of för */
+    if (i + 2 >= list->count || list->items[i + 1].gap != GAP_SPACE ||
+        word_size(list, i + 1) > LONGEST ||
+        !word_ends_in_any_after(list, i, 0, units, G_N_ELEMENTS(units)))
+        return false;
+    bool is_for = word_is(list, i + 1, "för") &&
+                  !word_is_any(list, i + 2, others, G_N_ELEMENTS(others));
+    return is_for || (word_is_any(list, i + 1, where, G_N_ELEMENTS(where)) &&
+                      state->is_taken[i + 2] && list->items[i + 2].is_capital);
+}
+
+/* "hade skrivit linnea", "nån på linden", "lova ser ut": a given name that is hardly anything else, a place where
+ * one may be, a name elsewhere in the text. */
+static bool is_listed_word(const doubting *state, size_t i)
+{
+    enum {
+        SHORTEST = 4,
+        PLACES = WORD_PLACE | WORD_MUNICIPALITY | WORD_EMPLOYER | WORD_LANDLORD | WORD_LOCAL
+    };
+    static const char *const before[] = { "på", "till", "från", "i", "hos", "vid" };
+    static const char *const common[] = { "dag",   "framtiden", "handen", "toan",
+                                          "moppe", "bostaden",  "fred",   "södra" };
+    const words *list = state->list;
+    const word *at = &list->items[i];
+    if (!is_nothing_but_name(at) || word_size(list, i) < SHORTEST ||
+        word_is_any(list, i, common, G_N_ELEMENTS(common)))
+        return false;
+    bool is_place = at->classes & PLACES && at->gap == GAP_SPACE && i > 0 &&
+                    word_is_any(list, i - 1, before, G_N_ELEMENTS(before));
+    bool is_given = at->classes & WORD_GIVEN && !(at->classes & WORD_WEAK_NAME);
+    void *key = GUINT_TO_POINTER(words_key(list, i));
+    bool is_name_elsewhere = g_hash_table_contains(state->names, key);
+    return is_name_elsewhere || ((is_place || is_given) && ask(state, i) == IS_A_WORD);
+}
+
+/* Most words are done with the letter that each of those ends in. */
+static const char *doubt_about_ending(const doubting *state, size_t i)
+{
+    enum { SHORTEST = 5 };
+    const words *list = state->list;
+    char last = list->text[list->items[i].end - 1];
+    if (word_size(list, i) <= SHORTEST ||
+        !(last == 'n' || last == 't' || last == 's' || last == 'g'))
+        return NULL;
+    if (is_rare_role(list, i))
+        return N_("a part that few have in one place");
+    return is_unit_of(state, i) ? N_("it may be the name of a unit") : NULL;
+}
+
+static const char *doubt_about_small(const doubting *state, size_t i)
+{
+    enum { SHORTEST = 4, SHORTEST_LISTED = 3 };
+    const words *list = state->list;
+    const word *at = &list->items[i];
+    bool is_listed = (at->classes & LISTED) != 0;
+    if (is_dotted(list, i))
+        return N_("it may be a user name or an address");
+    const char *why = doubt_about_ending(state, i);
+    if (why)
+        return why;
+    if (is_listed && is_listed_word(state, i))
+        return N_("a word that is a name too");
+    if (at->classes & ~(word_classes)(LISTED | MARKS) || at->has_digit ||
+        word_size(list, i) < (is_listed ? SHORTEST_LISTED : SHORTEST) ||
+        ask(state, i) != NOT_A_WORD || is_half(list, i))
+        return NULL;
+    if (is_listed)
+        return N_("a name or a place of the lists, written small");
+    if (begins_with_letter(list, i) && (has_place_ending(list, i) || !is_compound(list, i)))
+        g_array_append_val(state->unknown, i);
+    return NULL;
+}
+
+/* --- as it is spoken --- */
+
+/* "dörrn", "komme", "mycke": with @instead for its last @length bytes, is it a word? */
+static bool is_word_with(const words *list, size_t i, size_t length, const char *instead)
+{
+    char folded[WORD_MOST];
+    size_t size = word_size(list, i), added = strlen(instead);
+    if (size <= length || size + added > WORD_MOST)
+        return false;
+    word_fold(list->text + list->items[i].start, size, folded, &size);
+    memcpy(folded + size - length, instead, added);
+    return words_ask_spelling(list, folded, size - length + added) == IS_A_WORD;
+}
+
+static bool is_spoken_form(const words *list, size_t i)
+{
+    static const struct {
+        const char *ending, *instead;
+    } forms[] = { { "dan", "dagen" }, { "na", "n" }, { "er", "ar" }, { "e", "a" },
+                  { "n", "en" },      { "", "t" },   { "", "n" },    { "", "e" } };
+    static const char *const signs[] = { "ô", "'", "\xe2\x80\x99" };
+    const char *text = list->text + list->items[i].start;
+    for (size_t k = 0; k < G_N_ELEMENTS(signs); k++)
+        if (g_strstr_len(text, (gssize)word_size(list, i), signs[k]))
+            return true;
+    for (size_t k = 0; k < G_N_ELEMENTS(forms); k++) {
+        size_t length = strlen(forms[k].ending);
+        if ((length == 0 || word_ends_in(list, i, forms[k].ending)) &&
+            is_word_with(list, i, length, forms[k].instead))
+            return true;
+    }
+    return false;
+}
+
+/* Who writes as people speak uses many words that no dictionary has: there, what is a word but for how it
+ * sounds is none of a person or a place. */
+static void add_unknown(const doubting *state)
+{
+    enum { FEWEST = 4, ONE_IN = 100 };
+    const words *list = state->list;
+    bool is_spoken =
+        state->unknown->len >= FEWEST && state->unknown->len * ONE_IN > list->count;
+    for (guint k = 0; k < state->unknown->len; k++) {
+        size_t i = g_array_index(state->unknown, size_t, k);
+        if (!is_spoken || !is_spoken_form(list, i))
+            add_finding(state->findings, list->items[i].start, list->items[i].end,
+                        LYH_FINDING_DOUBT, LYH_CONFIDENCE_LOW,
+                        N_("the dictionary does not know this word"));
+    }
+}
+
+/* --- the walk --- */
+
+/* The words that findings hold from @first on. */
+static void note_taken(doubting *state, guint first)
+{
+    const words *list = state->list;
+    for (guint k = first; k < state->findings->len; k++) {
+        const lyh_finding *found = &g_array_index(state->findings, lyh_finding, k);
+        size_t low = 0, high = list->count;
+        while (low < high) {
+            size_t middle = low + (high - low) / 2;
+            if (list->items[middle].end <= found->start)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        for (; low < list->count && list->items[low].start < found->end; low++) {
+            state->is_taken[low] = true;
+            if (list->items[low].is_capital && found->kind == LYH_FINDING_NAME)
+                g_hash_table_add(state->names, GUINT_TO_POINTER(words_key(list, low)));
+        }
+    }
+}
+
+void find_doubts(const words *list, guint first, GArray *findings)
+{
+    g_autofree bool *is_taken = g_new0(bool, list->count + 1);
+    g_autoptr(GHashTable) asked = g_hash_table_new(NULL, NULL);
+    g_autoptr(GHashTable) names = g_hash_table_new(NULL, NULL);
+    g_autoptr(GArray) unknown = g_array_new(FALSE, FALSE, sizeof(size_t));
+    doubting state = { list, is_taken, asked, names, unknown, findings };
+    note_taken(&state, first);
+    for (size_t i = 0, start, next; i < list->count; i = next) {
+        const char *why = NULL;
+        start = i, next = i + 1;
+        if (is_taken[i])
+            continue;
+        bool is_name = list->items[i].is_capital && is_inside(list, i);
+        if (!is_name && may_be_doubtful_count(list, i))
+            why = doubt_about_count(list, i, &start, &next);
+        else if (list->items[i].is_capital)
+            why = doubt_about_capital(&state, i);
+        else
+            why = doubt_about_small(&state, i);
+        if (why)
+            add_finding(findings, list->items[start].start, list->items[next - 1].end,
+                        LYH_FINDING_DOUBT, LYH_CONFIDENCE_LOW, why);
+    }
+    add_unknown(&state);
+}

@@ -1,0 +1,148 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include <glib.h>
+
+#include "scans.h"
+
+static void a_word_written_small_that_is_no_word_is_worth_a_look(void)
+{
+    assert_doubted("vi åkte dit på sommaren, pratar inte om gnarp nu", "tveksamt <gnarp>");
+    assert_doubted("om man räknar gunillas också", "tveksamt <gunillas>");
+    assert_doubted("Vi bodde intill ekliden då, och det var bra.", "tveksamt <ekliden>");
+    assert_doubted("Vi bodde intill skogen då, och det var bra.", "");
+}
+
+static void a_word_that_is_a_name_too_is_worth_a_look_where_it_may_be_one(void)
+{
+    assert_doubted("en handläggare hade skrivit linnea på ett ställe", "tveksamt <linnea>");
+    assert_doubted("Det tar slut. Linden är ett år, sen är det slut.", "tveksamt <Linden>");
+    assert_doubted("Jag heter Sten. Och sten är jag gjord av.", "tveksamt <sten>");
+    assert_doubted("Hon gick till skogen och satt på en sten.", "");
+}
+
+static void a_capital_inside_a_sentence_is_worth_a_look(void)
+{
+    assert_doubted("Pappa skrev ett mejl till Skolförvaltningen i går.",
+                   "tveksamt <Skolförvaltningen>");
+    assert_doubted("Jag skrev till Försäkringskassan i maj.", "");
+    assert_doubted("Vi går till Hemköp vid kyrkan.", "tveksamt <Hemköp>");
+    assert_doubted("Vi går till Hemköp ibland.", "");
+    assert_doubted("Vi pratade om BUDGET- och annat.", "");
+}
+
+static void a_unit_that_begins_a_sentence_is_worth_a_look(void)
+{
+    assert_doubted("Kvinnohuset är bra.", "tveksamt <Kvinnohuset>");
+    assert_doubted("Mottagningen stänger tidigt.", "");
+    assert_doubted("Han vaknade på akuten i Malmö.", "tveksamt <akuten>");
+    assert_doubted("Han vaknade på akuten i går.", "");
+    assert_doubted("Det var en på enheten för hemlösa.", "tveksamt <enheten>");
+}
+
+static void a_part_that_few_have_is_worth_a_look(void)
+{
+    assert_doubted("Jag ringde dit, och samordnaren sade att jag hade rätt.",
+                   "tveksamt <samordnaren>");
+    assert_doubted("Jag ringde dit, och handläggaren sade att jag hade rätt.", "");
+}
+
+static void a_day_without_its_month_is_worth_a_look(void)
+{
+    assert_doubted("Förra gången kom det den tjugosjätte i stället.",
+                   "tveksamt <den tjugosjätte>");
+    assert_doubted("Så den fjärde skickar jag det.", "tveksamt <den fjärde>");
+    assert_doubted("Den fjärde gången orkade jag inte. Den andra var bättre.", "");
+    assert_doubted("Ring mig 27:e om det går.", "tveksamt <27>");
+}
+
+static void a_number_that_nothing_explains_is_worth_a_look(void)
+{
+    assert_doubted("Jag har gått på å blitt nittitvå, tänk.", "tveksamt <nittitvå>");
+    assert_doubted("Spelberoende sedan 29. Det var svårt.", "tveksamt <29>");
+    assert_doubted("Det tog tjugo minuter och kostade tusen kronor.", "");
+    assert_doubted("Vad är det, tjugotvå och femti, jo en glass.",
+                   "tveksamt <tjugotvå>, tveksamt <femti>");
+    assert_doubted("Det är maxtaxa, å maten sextisju kroner lådan.",
+                   "tveksamt <sextisju kroner>");
+    assert_doubted("Den har en siffra, jag kan den, 58-114 203, tror jag.",
+                   "tveksamt <58-114 203>");
+}
+
+static void clocks_years_shares_and_lists_are_not(void)
+{
+    assert_doubted("Vi sågs klockan 16.30. Det var 2019, ungefär 45 % kom.", "");
+    assert_doubted("[00:07:53] R: Jag ringde 1177 då.\nRevisor 14: Jaha.", "");
+    assert_doubted("Fråga 14 var svår, och det tog 35 minuter.", "");
+}
+
+static void what_is_called_by_its_number_is_worth_a_look(void)
+{
+    assert_doubted("R: Jag tog ju sexan. Lugnt.", "tveksamt <sexan>");
+}
+
+static void a_hon_that_may_be_an_official_is_worth_a_look(void)
+{
+    assert_doubted("Hen var bra. Min mamma sa att hon var trött.", "tveksamt <hon>");
+    assert_doubted("Min mamma sa att hon var trött.", "");
+}
+
+/* Where people write as they speak, a word that is one but for its sound is nobody's name. */
+static void in_spoken_spelling_a_word_is_no_name_for_its_sound(void)
+{
+    assert_doubted("Ho sa at vi skulle titte på dörrn å komme me blomme.", "");
+}
+
+/* One finding a place: whatever is surer stands alone. */
+static void there_is_no_doubt_where_something_else_is_found(void)
+{
+    const char *text = "Min handläggare Annika Lindgren bor i Uppsala, Storgatan 14.";
+    assert_doubted(text, "");
+    assert_found(text, "namn <Annika Lindgren>, kommun <Uppsala>, adress <Storgatan 14>");
+    assert_doubted("Nu står det [ort] och [gnarp] där.", "");
+}
+
+static void a_doubt_is_a_flag_that_people_may_accept(void)
+{
+    lyh_finding_kind kind;
+    g_assert_true(lyh_finding_kind_of("tveksamt", &kind));
+    g_assert_cmpint(kind, ==, LYH_FINDING_DOUBT);
+    g_assert_true(lyh_finding_is_flag(kind));
+    g_assert_true(lyh_finding_may_be_accepted(kind));
+}
+
+/* Without a dictionary no word is called unknown. */
+static void without_a_dictionary_doubt_needs_a_capital_or_a_number(void)
+{
+    size_t count;
+    const char *text = "vi bodde i blorpfluns, och Snorgel kom den tjugosjätte.";
+    lyh_scanner *scanner = scanner_of_towns();
+    lyh_finding *found = lyh_scanner_find(scanner, text, strlen(text), &count);
+    for (size_t i = 0; i < count; i++)
+        g_assert_cmpuint(found[i].start, >, (size_t)(strstr(text, "fluns") - text));
+    g_assert_cmpuint(count, ==, 2);
+    free(found);
+    lyh_scanner_free(scanner);
+}
+
+#define TEST(sentence) g_test_add_func("/privacy/doubts/" #sentence, sentence)
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    TEST(a_word_written_small_that_is_no_word_is_worth_a_look);
+    TEST(a_word_that_is_a_name_too_is_worth_a_look_where_it_may_be_one);
+    TEST(a_capital_inside_a_sentence_is_worth_a_look);
+    TEST(a_unit_that_begins_a_sentence_is_worth_a_look);
+    TEST(a_part_that_few_have_is_worth_a_look);
+    TEST(a_day_without_its_month_is_worth_a_look);
+    TEST(a_number_that_nothing_explains_is_worth_a_look);
+    TEST(clocks_years_shares_and_lists_are_not);
+    TEST(what_is_called_by_its_number_is_worth_a_look);
+    TEST(a_hon_that_may_be_an_official_is_worth_a_look);
+    TEST(in_spoken_spelling_a_word_is_no_name_for_its_sound);
+    TEST(there_is_no_doubt_where_something_else_is_found);
+    TEST(a_doubt_is_a_flag_that_people_may_accept);
+    TEST(without_a_dictionary_doubt_needs_a_capital_or_a_number);
+    return g_test_run();
+}
