@@ -20,6 +20,9 @@ int cmd_check(lyh_cli *cli, int argc, char **argv)
     const GOptionEntry own[] = {
         { "allow-missing", 0, 0, G_OPTION_ARG_NONE, &inputs.allow_missing,
           N_("a transcript whose person is in no list is no error"), NULL },
+        { "doubts", 0, 0, G_OPTION_ARG_NONE, &inputs.doubts,
+          N_("list, last of all, every place that is worth a look, not only how many"),
+          NULL },
         { "codebook", 0, 0, G_OPTION_ARG_FILENAME, &inputs.codebook, N_("check a codebook"),
           N_("FILE") },
         { "guide", 0, 0, G_OPTION_ARG_FILENAME, &inputs.guide,

@@ -176,6 +176,8 @@ const help_page help_topics[] = {
          "places, workplaces, exact days and sums, codes outside your scheme, a hon or han "
          "where you write hen. "
          "Ages, rare titles, diagnoses and crimes are mentioned but stop nothing. "
+         "So are words that no rule is sure of: check says how many they are, and check "
+         "--doubts lists them. "
          "It looks in transcripts, file names, tables and settings, and in what a Word "
          "file says about who made it. "
          "It finds much and never all. "

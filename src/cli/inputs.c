@@ -125,6 +125,7 @@ lyh_study *cli_study(lyh_cli *cli, cli_inputs *inputs, bool needs_study)
         .all_roles = g_strcmp0(inputs->roles, "all") == 0,
         .is_plain = inputs->plain,
         .shows_text = cli->shows_text,
+        .lists_doubts = inputs->doubts,
         .allow_missing = inputs->allow_missing,
         .dictionary = cli_dictionary(),
         .clock = cli_clock,

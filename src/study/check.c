@@ -157,5 +157,6 @@ bool lyh_study_check(lyh_study *study, lyh_diags *diags, lyh_error *error)
     people_check_files(people);
     people_check_limits(people);
     tell_releases(study, diags);
+    people_check_doubts(people);
     return walked;
 }

@@ -6,6 +6,7 @@
 #include <lyhord/base/text.h>
 #include <lyhord/ingest/metadata.h>
 
+#include "findings_told.h"
 #include "own_texts.h"
 #include "study_private.h"
 #include "survey.h"
@@ -13,13 +14,11 @@
 struct people_check {
     lyh_study *study;
     lyh_study_scan *scan;
+    findings_told *told;
     lyh_diags *diags;
     /* Files are read a second time here: what is wrong with them has been said at the first. */
     lyh_diags *unsaid;
 };
-
-/* A cell's or a line's place, when a finding in it is told of. */
-typedef lyh_place (*place_of)(const void *where, size_t start, size_t end);
 
 people_check *people_check_new(lyh_study *study, lyh_diags *diags, lyh_error *error)
 {
@@ -27,7 +26,8 @@ people_check *people_check_new(lyh_study *study, lyh_diags *diags, lyh_error *er
     if (!scan)
         return NULL;
     people_check *checking = g_new0(people_check, 1);
-    *checking = (people_check){ study, scan, diags, lyh_diags_new(NULL) };
+    findings_told *told = findings_told_new(scan, diags, study->options.shows_text);
+    *checking = (people_check){ study, scan, told, diags, lyh_diags_new(NULL) };
     return checking;
 }
 
@@ -35,78 +35,17 @@ void people_check_free(people_check *checking)
 {
     if (!checking)
         return;
+    findings_told_free(checking->told);
     lyh_study_scan_free(checking->scan);
     lyh_diags_free(checking->unsaid);
     g_free(checking);
 }
 
-/* A finding is told by its class and place alone: the message must not spread what it found. */
-static char *shown_text(const people_check *checking, const lyh_finding *finding,
-                        const char *text)
-{
-    if (!checking->study->options.shows_text)
-        return g_strdup("");
-    return g_strdup_printf(": '%.*s'", (int)(finding->end - finding->start),
-                           text + finding->start);
-}
-
-/* The same words in the same file are told of once, at the first place, with their number. */
-static void tell(const people_check *checking, const lyh_finding *finding, const char *text,
-                 lyh_verdict verdict, size_t places, lyh_place place)
-{
-    const lyh_catalog *catalog = lyh_diags_catalog(checking->diags);
-    const char *name = lyh_tr(catalog, lyh_finding_name(finding->kind));
-    const char *sure = lyh_tr(catalog, lyh_confidence_name(finding->confidence));
-    const char *why = lyh_tr(catalog, finding->why);
-    g_autofree char *shown = shown_text(checking, finding, text);
-    if (verdict == LYH_VERDICT_FLAG)
-        lyh_diags_note(checking->diags, "personal-flag", place,
-                       "%s (%s; %s; places: %zu)%s: often what people tell of; see "
-                       "that nobody is pointed out by it",
-                       name, sure, why, places, shown);
-    else
-        lyh_diags_warning(checking->diags, "personal-data", place,
-                          "this looks like personal data: %s (%s; %s; places: %zu)%s; "
-                          "replace it, or accept it in decisions.csv with a reason",
-                          name, sure, why, places, shown);
-}
-
-/* "kön han" and "kön Han" are one. */
-static char *target_of(const lyh_finding *finding, const char *text)
-{
-    g_autofree char *target = lyh_finding_target(finding, text);
-    return lyh_text_fold(target, strlen(target), NULL);
-}
-
-/* How many of @findings each target has. */
-static GHashTable *count_alike(const lyh_finding *findings, size_t count, const char *text)
-{
-    GHashTable *alike = g_hash_table_new_full(g_str_hash, g_str_equal, free, NULL);
-    for (size_t i = 0; i < count; i++) {
-        char *target = target_of(&findings[i], text);
-        size_t places = GPOINTER_TO_SIZE(g_hash_table_lookup(alike, target));
-        g_hash_table_replace(alike, target, GSIZE_TO_POINTER(places + 1));
-    }
-    return alike;
-}
-
 static void scan_text(const people_check *checking, const char *text, size_t size,
                       bool is_published, place_of place, const void *where)
 {
-    size_t count = 0;
-    g_autofree lyh_finding *findings =
-        lyh_study_scan_find(checking->scan, text, size, &count);
-    g_autoptr(GHashTable) alike = count_alike(findings, count, text);
-    for (size_t i = 0; i < count; i++) {
-        g_autofree char *target = target_of(&findings[i], text);
-        size_t places = GPOINTER_TO_SIZE(g_hash_table_lookup(alike, target));
-        lyh_verdict verdict =
-            lyh_study_scan_judge(checking->scan, &findings[i], text, is_published);
-        g_hash_table_remove(alike, target);
-        if (places > 0 && verdict != LYH_VERDICT_ACCEPTED)
-            tell(checking, &findings[i], text, verdict, places,
-                 place(where, findings[i].start, findings[i].end));
-    }
+    findings_tell(checking->told,
+                  &(findings_text){ text, size, is_published, false, place, where });
 }
 
 /* A transcript, and its source when it is a text file whose lines can be told. */
@@ -132,8 +71,9 @@ static lyh_place place_in_document(const void *where, size_t start, size_t end)
 void people_check_document(people_check *checking, const lyh_document *document)
 {
     told_document told = { .checking = checking, .document = document };
-    scan_text(checking, lyh_document_text(document), lyh_document_size(document), false,
-              place_in_document, &told);
+    findings_tell(checking->told, &(findings_text){ lyh_document_text(document),
+                                                    lyh_document_size(document), false,
+                                                    true, place_in_document, &told });
     lyh_source_free(told.source);
 }
 
@@ -395,6 +335,11 @@ void people_check_files(people_check *checking)
         check_names_lie_outside(checking);
         study_note_rare_combinations(checking->study, checking->diags);
     }
+}
+
+void people_check_doubts(const people_check *checking)
+{
+    findings_tell_doubts(checking->told, checking->study->options.lists_doubts);
 }
 
 void people_check_limits(const people_check *checking)

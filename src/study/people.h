@@ -21,6 +21,9 @@ void people_check_document(people_check *checking, const lyh_document *document)
 /** All that is not transcripts' text: names and properties of files, tables, lyhord.ini. */
 void people_check_files(people_check *checking);
 
+/** What transcripts hold that is worth a look: how much, last of all, and each place when that was asked for. */
+void people_check_doubts(const people_check *checking);
+
 /** What the lists behind the scan lack: said once, when something was looked at. */
 void people_check_limits(const people_check *checking);
 

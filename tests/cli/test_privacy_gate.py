@@ -137,6 +137,44 @@ def flags_are_notes_and_change_no_exit_code():
         assert "personal-flag" in said(done) and "schizofreni" not in said(done)
 
 
+DOUBTFUL = "Vi bodde vid ekliden. Han bodde nära ekliden med. Kvinnohuset är bra. Jag har schizofreni."
+
+
+@test
+def what_is_worth_a_look_is_one_line_that_says_how_much():
+    with folder() as where:
+        done = lyhord("check", small_study(where, DOUBTFUL))
+        equal(done.returncode, 0, said(done))
+        lines = [line for line in said(done).splitlines() if "worth a look" in line]
+        assert len(lines) == 1 and lines[0].startswith("note: ") and ": 2 (places: 3)" in lines[0], said(done)
+        assert "ekliden" not in said(done)
+
+
+@test
+def each_is_listed_last_when_that_is_asked_for_and_shown_when_that_is_too():
+    with folder() as where:
+        small_study(where, DOUBTFUL)
+        quiet, loud = said(lyhord("check", "--doubts", where)), said(lyhord("check", "--doubts", "--show-text", where))
+        notes = [line for line in quiet.splitlines() if ": note: " in line or line.startswith("note: ")]
+        listed = ["worth a look: the dictionary does not know this word (places: 2)" in line for line in notes[-2:]]
+        equal(listed, [True, False], quiet)
+        assert "worth a look: it may be the name of a unit (places: 1)" in notes[-1], quiet
+        assert all("worth a look" not in line for line in notes[:-2]), quiet
+        assert "ekliden" not in quiet and "'ekliden'" in loud, (quiet, loud)
+
+
+@test
+def a_doubt_is_accepted_by_name_and_stops_no_report():
+    with folder() as where:
+        small_study(where, DOUBTFUL)
+        put(where, "decisions.csv", "kind;target;value;who;reason;date\n"
+            "finding;tveksamt ekliden;accepted;;det är en lada;\n")
+        assert ": 1 (places: 1)" in said(lyhord("check", where))
+        put(where, "lyhord.ini", "[study]\nformat = 1\ntitle = Om ekliden\nresearch = nej\ncodings = gemensam\n")
+        done = report(where)
+        assert done.returncode != 77 and "worth a look" not in said(done), said(done)
+
+
 @test
 def rare_combinations_name_attributes_and_nobody():
     with folder() as where:

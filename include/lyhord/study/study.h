@@ -31,6 +31,7 @@ typedef struct lyh_study_options {
     bool is_unjudged;   /* the study's own rules as lyh_matcher_options says of it */
     bool is_plain;      /* documents without turns (lyh_ingest_options) */
     bool shows_text;    /* messages may hold what a finding found: somebody asked for it */
+    bool lists_doubts;  /* lyh_study_check() names each place that is worth a look */
     bool allow_missing; /* a transcript whose person respondents.csv lacks is no error */
 
     const char *dictionary;     /* its path, see lyh_dictionary_new() */

@@ -186,6 +186,16 @@ static const help_page pages[] = {
          "the study's files. "
          "If new material of theirs has come, put it in respondents.csv first, or better: "
          "do not put it in at all.") },
+    { "worth-a-look",
+      N_("Words in the transcripts that no rule takes for a name, a place or a day, and that "
+         "somebody who hides names with care would look at: a word the dictionary does not "
+         "know, a capital inside a sentence, a day without its month, a number that nothing "
+         "explains. Most of them point at nobody. They stop nothing. "
+         "check says how many there are; check --doubts lists each word once a file, with "
+         "--show-text the words too; the page of the workbench shows them one at a time, "
+         "when all that is surer has an answer. "
+         "Replace what points at somebody. A word that may stay is accepted in "
+         "decisions.csv, as finding;tveksamt WORD;accepted;who;reason;date.") },
 };
 /* clang-format on */
 
