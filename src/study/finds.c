@@ -341,13 +341,31 @@ const lyh_find *lyh_finds_at(const lyh_finds *finds, size_t index, size_t find)
     return finds_find(finds_document(finds, index), find);
 }
 
+/* Nobody need answer it: a person may pass all of them by. */
+static bool is_open_doubt(const lyh_find *find)
+{
+    return find->kind == LYH_FINDING_DOUBT && find->decision == LYH_FIND_OPEN;
+}
+
 size_t lyh_finds_having(const lyh_finds *finds, size_t index, lyh_find_decision decision)
 {
     size_t count = 0;
     for (guint i = 0; i < finds->documents->len; i++) {
         const find_document *document = finds_document(finds, i);
         for (guint k = 0; (index == LYH_NONE || index == i) && k < document->list->len; k++)
-            count += finds_find(document, k)->decision == decision;
+            count += finds_find(document, k)->decision == decision &&
+                     !is_open_doubt(finds_find(document, k));
+    }
+    return count;
+}
+
+size_t lyh_finds_doubts(const lyh_finds *finds, size_t index)
+{
+    size_t count = 0;
+    for (guint i = 0; i < finds->documents->len; i++) {
+        const find_document *document = finds_document(finds, i);
+        for (guint k = 0; (index == LYH_NONE || index == i) && k < document->list->len; k++)
+            count += is_open_doubt(finds_find(document, k));
     }
     return count;
 }

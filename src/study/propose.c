@@ -24,7 +24,7 @@ typedef struct proposal_walk {
 bool propose_is_candidate(lyh_finding_kind kind)
 {
     return !lyh_finding_is_flag(kind) || kind == LYH_FINDING_AGE ||
-           kind == LYH_FINDING_TITLE;
+           kind == LYH_FINDING_TITLE || kind == LYH_FINDING_DOUBT;
 }
 
 static bool is_proposed(const proposal_walk *walk, const lyh_finding *finding,
@@ -107,7 +107,8 @@ static void write_row(proposal_walk *walk, const lyh_document *document,
                          .kind = lyh_finding_word(finding->kind),
                          .text = found,
                          .replacement = replacement,
-                         .keep = "",
+                         /* most doubts point at nobody: a person says which do */
+                         .keep = finding->kind == LYH_FINDING_DOUBT ? PROPOSAL_UNSURE : "",
                          .text_sha256 = lyh_document_hash(document) });
     walk->rows++;
 }

@@ -8,12 +8,13 @@ static json_t *json_of_find(const workbench *bench, const lyh_find *find)
 {
     const lyh_catalog *catalog = bench->options->catalog;
     json_t *json = json_pack(
-        "{s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:I, s:b, s:b}", "id", find->id, "class",
-        lyh_finding_word(find->kind), "name", lyh_tr(catalog, lyh_finding_name(find->kind)),
-        "why", lyh_tr(catalog, find->why), "words", find->words, "before", find->before,
-        "after", find->after, "proposed", find->proposed, "alike", (json_int_t)find->alike,
-        "sure", find->confidence == LYH_CONFIDENCE_HIGH, "may_keep",
-        lyh_finding_may_be_accepted(find->kind));
+        "{s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:I, s:b, s:b, s:b}", "id", find->id,
+        "class", lyh_finding_word(find->kind), "name",
+        lyh_tr(catalog, lyh_finding_name(find->kind)), "why", lyh_tr(catalog, find->why),
+        "words", find->words, "before", find->before, "after", find->after, "proposed",
+        find->proposed, "alike", (json_int_t)find->alike, "sure",
+        find->confidence == LYH_CONFIDENCE_HIGH, "may_keep",
+        lyh_finding_may_be_accepted(find->kind), "doubt", find->kind == LYH_FINDING_DOUBT);
     route_put_place(json, find->start, find->end);
     if (find->turn != LYH_NONE)
         json_object_set_new(json, "turn", json_integer((json_int_t)find->turn));
@@ -35,6 +36,8 @@ void looked_put_counts(json_t *json, const lyh_finds *finds, size_t index)
                    { "unsure", LYH_FIND_UNSURE },
                    { "replaced", LYH_FIND_REPLACE },
                    { "kept", LYH_FIND_KEEP } };
+    json_object_set_new(json, "doubts",
+                        json_integer((json_int_t)lyh_finds_doubts(finds, index)));
     for (size_t i = 0; i < G_N_ELEMENTS(counts); i++)
         json_object_set_new(
             json, counts[i].key,

@@ -136,6 +136,25 @@ def what_people_leave_or_change_is_followed():
 
 
 @test
+def what_is_only_worth_a_look_stays_until_somebody_says_otherwise():
+    with folder() as outer:
+        where = study_in(outer)
+        put(where, "transcripts/R2.txt", "I: Var då?\nR: Vi bodde vid ekliden då.\n")
+        where, key = proposed(outer, where)
+        rows = rows_of(key)
+        doubts = [row for row in rows if row["class"] == "tveksamt"]
+        equal([(row["text"], row["replacement"], row["keep"]) for row in doubts], [("ekliden", "", "vet inte")])
+        to = os.path.join(outer, "orörd")
+        equal(apply(key, to, where, "--yes").returncode, 0)
+        assert "ekliden" in open(os.path.join(to, "R2.txt"), encoding="utf-8").read()
+        doubts[0].update(replacement="[ort]", keep="")
+        write_rows(key, rows)
+        to = os.path.join(outer, "ny")
+        equal(apply(key, to, where, "--yes").returncode, 0)
+        assert "vid [ort] då" in open(os.path.join(to, "R2.txt"), encoding="utf-8").read()
+
+
+@test
 def swedish_headings_are_read():
     with folder() as outer:
         where, path = study_in(outer), os.path.join(outer, "n.csv")

@@ -168,6 +168,30 @@ def each_answer_is_kept_where_it_belongs_and_the_new_texts_come_of_it():
 
 
 @test
+def what_is_only_worth_a_look_is_answered_by_those_who_want_to():
+    with tempfile.TemporaryDirectory(prefix="lyhord-test-") as where:
+        folder = study(where)
+        small_study.put(folder, "transcripts/R2.txt", "I: Och du?\nR: Jag träffade Annika Lindgren i Uppsala.\n")
+        small_study.put(folder, "transcripts/R3.txt", "I: Var då?\nR: Vi bodde vid ekliden då. Sen vid ekliden igen.\n")
+        with opened(folder, "--coder", "Ada") as bench:
+            told = finds(bench, "R3")
+            equal([(find["words"], find["doubt"], find["proposed"], find["alike"]) for find in told["finds"]],
+                  [("ekliden", True, "", 2)] * 2)
+            equal((counts(told), told["doubts"], told["study"]["doubts"]), ((0, 0, 0, 0), 2, 2))
+            for name in ("R1", "R2"):
+                assert finds(bench, name)["doubts"] == 0
+                for find in finds(bench, name)["finds"]:
+                    equal(find["doubt"], False)
+                    say(bench, name, find, "replace", replacement="[x]")
+            assert bench.ask("/api/study")["next"]["step"] != "finds" or "document" not in bench.ask("/api/study")["next"]
+            equal(say(bench, "R3", told["finds"][0], "replace", replacement="[ort]", all=True)[0], 200)
+            told = finds(bench, "R3")
+            equal((counts(told), told["doubts"]), ((0, 2, 0, 0), 0))
+            equal(write_anew(bench)[0], 200)
+            assert "vid [ort] då. Sen vid [ort] igen" in read(os.path.join(folder, "transcripts/R3.txt"))
+
+
+@test
 def what_does_not_fit_is_refused_and_nothing_is_shifted():
     with tempfile.TemporaryDirectory(prefix="lyhord-test-") as where:
         folder = study(where)

@@ -185,11 +185,15 @@ class Study:
         {"id": "f2", "class": "telefon", "name": "telefonnummer", "words": "070-123 45 67", "why": "liknar ett telefonnummer",
          "before": "Hon har ", "after": " på lappen.", "proposed": "[telefon]", "alike": 1, "may_keep": True},
         {"id": "f3", "class": "personnummer", "name": "personnummer", "words": "121212-1212", "why": "datum och kontrollsiffra stämmer",
-         "before": "", "after": ", sa jag då.", "proposed": "[personnummer]", "alike": 1, "may_keep": False}]
+         "before": "", "after": ", sa jag då.", "proposed": "[personnummer]", "alike": 1, "may_keep": False},
+        {"id": "f4", "class": "tveksamt", "name": "värt en titt", "words": "ekliden", "why": "ordlistan känner inte ordet",
+         "before": "Vi bodde vid ", "after": " då.", "proposed": "", "alike": 1, "may_keep": True, "doubt": True}]
 
     def counts(self):
         said = list(self.finds.values())
-        return {"left": len(self.FINDS) - len(said), "replaced": said.count("replace"), "kept": said.count("keep"), "unsure": said.count("unsure")}
+        left = [find["id"] for find in self.FINDS if find["id"] not in self.finds and not find.get("doubt")]
+        doubts = [find["id"] for find in self.FINDS if find["id"] not in self.finds and find.get("doubt")]
+        return {"left": len(left), "doubts": len(doubts), "replaced": said.count("replace"), "kept": said.count("keep"), "unsure": said.count("unsure")}
 
     def get_finds(self, asked):
         if "name" not in asked:

@@ -199,6 +199,21 @@ def a_find_is_answered_by_a_key_taken_back_and_asked_again(page, study):
     page.press("b")
     page.wait("Boolean(document.querySelector('.find details'))")
     picture(page, "finds-all-answered")
+
+    # what is only worth a look waits there, and may be skipped
+    page.press("PageUp")
+    page.wait("document.querySelector('.find mark')?.textContent === '121212-1212'")
+    page.press("PageDown")
+    page.wait("Boolean(document.querySelector('.find .doubts button'))")
+    equal(page.violations(), [])
+    page.run("document.querySelector('.find .doubts button').click()")
+    page.wait("document.querySelector('.find mark')?.textContent === 'ekliden'")
+    assert text(page, "#find-title").startswith("Ord 1 av 1"), text(page, "#find-title")
+    equal(page.run("document.querySelectorAll('.find button').length"), 6)
+    equal(page.violations(), [])
+    picture(page, "finds-worth-a-look")
+    page.run("[...document.querySelectorAll('.find button')].at(-1).click()")
+    page.wait("Boolean(document.querySelector('.find .doubts button'))")
     said = [{key: value for key, value in each.items() if key != "reason"} for each in study.asked]
     equal(said, [{"id": "f1", "document": "R01", "decision": "replace", "all": True, "replacement": "[chefen]"},
                  {"id": "f2", "document": "R01", "decision": "keep", "all": False},

@@ -98,8 +98,13 @@ size_t lyh_finds_find_document(const lyh_finds *finds, const char *name);
 /** Finds of document @index, in the order of the text. */
 size_t lyh_finds_count(const lyh_finds *finds, size_t index);
 const lyh_find *lyh_finds_at(const lyh_finds *finds, size_t index, size_t find);
-/** How many of document @index (LYH_NONE: of all) have this decision. */
+/**
+ * How many of document @index (LYH_NONE: of all) have this decision. A doubt without an answer is not
+ * among the open: it may stay without.
+ */
 size_t lyh_finds_having(const lyh_finds *finds, size_t index, lyh_find_decision decision);
+/** Doubts of document @index (LYH_NONE: of all) that nobody has said anything about. */
+size_t lyh_finds_doubts(const lyh_finds *finds, size_t index);
 
 /** What somebody says about finds. */
 typedef struct lyh_find_order {

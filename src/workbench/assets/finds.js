@@ -34,24 +34,34 @@ const reasons = () => [
   t("It is about the service itself, and known to all."),
 ];
 
+// What is sure comes first; words that are only worth a look are gone through last, by those who want to.
+const inOrder = (finds) => [...finds.filter(({ doubt }) => !doubt), ...finds.filter(({ doubt }) => doubt)];
+const isOpen = ({ decision }) => !decision;
+
 class Finds {
   constructor({ document: name, finds, study }) {
-    Object.assign(this, { name, finds, study, done: [], isAsking: false });
+    Object.assign(this, { name, study, finds: inOrder(finds), done: [], isAsking: false, isLooking: false });
     this.place = element("div", { class: "find" });
     this.at = this.nextOpen(0);
     ownUndo({ undo: () => this.takeBack() }, false);
   }
 
-  // The first without an answer from place @at on, then from the start; behind the last when all have one.
+  // The first without an answer from place @at on, then from the start; behind the last when all have one. Words worth
+  // a look wait until somebody wants to see them.
   nextOpen(at) {
-    const isOpen = ({ decision }) => !decision;
-    const later = this.finds.findIndex((find, index) => index >= at && isOpen(find));
-    const any = this.finds.findIndex(isOpen);
+    const isAsked = (find) => isOpen(find) && (this.isLooking || !find.doubt);
+    const later = this.finds.findIndex((find, index) => index >= at && isAsked(find));
+    const any = this.finds.findIndex(isAsked);
     return later >= 0 ? later : any >= 0 ? any : this.finds.length;
   }
 
-  left() {
-    return this.finds.filter(({ decision }) => !decision).length;
+  // Finds of the same step as @find that have no answer.
+  left({ doubt }) {
+    return this.finds.filter((find) => isOpen(find) && !find.doubt === !doubt).length;
+  }
+
+  doubts() {
+    return this.finds.filter((find) => isOpen(find) && find.doubt).length;
   }
 
   async send(said) {
@@ -59,7 +69,7 @@ class Finds {
       const told = await ask("/api/find", said);
       this.study = told.study;
       const fresh = await looked({ name: this.name }, () => {});
-      this.finds = fresh.finds;
+      this.finds = inOrder(fresh.finds);
       return told;
     } catch (error) {
       this.wrong.textContent = error.message;
@@ -78,7 +88,7 @@ class Finds {
     const told = await this.send({ id: find.id, document: this.name, decision, all,
       ...(decision === "replace" ? { replacement } : {}), ...(reason ? { reason } : {}) });
     if (!told) return undefined;
-    this.done.push({ find, at: this.at, ids: told.changed.map(({ id }) => id).concat(find.id) });
+    this.done.push({ find, ids: told.changed.map(({ id }) => id).concat(find.id) });
     ownUndo({ undo: () => this.takeBack() }, true);
     const places = new Set(told.changed.map(({ id }) => id)).size;
     const said = { replace: t("Will be replaced."), keep: t("Is kept."), unsure: t("Don’t know. Somebody else can look.") }[decision];
@@ -95,11 +105,15 @@ class Finds {
       await this.send({ id: find.id, decision: find.decision, ...(find.replacement ? { replacement: find.replacement } : {}) });
     ownUndo({ undo: () => this.takeBack() }, this.done.length > 0);
     announce(t("Taken back."));
-    return this.go(last.at);
+    return this.goBack(find);
   }
 
+  // To place @at; who goes from find to find passes the words worth a look by, until they want to see them.
   go(at) {
-    this.at = Math.max(0, Math.min(at, this.finds.length));
+    const last = this.finds.filter(({ doubt }) => !doubt).length - 1;
+    const isPassed = !this.isLooking && this.finds[at]?.doubt;
+    const to = !isPassed ? at : at < this.at ? last : this.finds.length;
+    this.at = Math.max(0, Math.min(to, this.finds.length));
     this.isAsking = false;
     this.draw();
     document.getElementById("find-title")?.focus({ preventScroll: true });
@@ -129,7 +143,7 @@ class Finds {
       element("span", { text: find.before ?? "" }), element("strong", { text: this.input.value || "…" }), element("span", { text: find.after ?? "" }));
     this.input = element("input", { id: "replacement", value: find.replacement ?? find.proposed ?? "", maxlength: "100",
       autocomplete: "off", spellcheck: "false", translate: "no", oninput: show });
-    this.all = element("input", { type: "checkbox", id: "all", checked: !find.decision });
+    this.all = element("input", { type: "checkbox", id: "all", checked: !find.decision && !find.doubt });
     show();
     return [
       element("label", { for: "replacement", text: t("Put this instead") }), this.input, result,
@@ -141,10 +155,12 @@ class Finds {
   drawFind(find) {
     const choose = (decision, text, key, action = () => this.decide(decision)) => button(text, action, {
       key, "aria-pressed": String(find.decision === decision), class: "large" });
+    const before = this.finds.filter(({ doubt }) => !doubt).length;
+    const place = find.doubt ? { number: this.at + 1 - before, all: this.finds.length - before } : { number: this.at + 1, all: before };
     return [
       element("h2", { id: "find-title", tabindex: "-1" },
-        fill(t("Find {number} of {all}"), { number: this.at + 1, all: this.finds.length }) + ": ", element("span", { text: find.name ?? find.class })),
-      element("p", { class: "small", text: fill(t("{count} left here"), { count: this.left() }) }),
+        fill(find.doubt ? t("Word {number} of {all}") : t("Find {number} of {all}"), place) + ": ", element("span", { text: find.name ?? find.class })),
+      element("p", { class: "small", text: fill(t("{count} left here"), { count: this.left(find) }) }),
       this.drawWords(find), this.drawReplacing(find), this.wrong,
       element("div", { class: "row" },
         choose("replace", t("Replace"), "B"),
@@ -153,8 +169,36 @@ class Finds {
       find.may_keep === false && element("p", { class: "small", text: t("A personal number can never stay.") }),
       element("div", { class: "row" },
         button(t("Back"), () => this.go(this.at - 1), { icon: sign("back"), key: "PageUp" }),
-        button(t("Next find"), () => this.go(this.at + 1), { icon: sign("next"), key: "PageDown" })),
+        button(t("Next find"), () => this.go(this.at + 1), { icon: sign("next"), key: "PageDown" }),
+        find.doubt && button(t("Skip the rest"), () => this.skip(), { icon: sign("next") })),
     ];
+  }
+
+  // ---- words worth a look ----
+
+  // To a find that had an answer, of either step.
+  goBack({ id, doubt }) {
+    this.isLooking ||= Boolean(doubt);
+    return this.go(this.finds.findIndex((find) => find.id === id));
+  }
+
+  look() {
+    this.isLooking = true;
+    return this.go(this.nextOpen(0));
+  }
+
+  skip() {
+    this.isLooking = false;
+    return this.go(this.finds.length);
+  }
+
+  // The last step, which nobody has to take.
+  drawDoubts() {
+    const count = this.doubts();
+    return count > 0 && element("section", { class: "doubts" },
+      element("h3", { text: t("Words to look at") }),
+      element("p", { text: fill(t("There are {count} more words that the computer is not sure of. Most of them are ordinary words. You may skip them."), { count }) }),
+      element("p", {}, button(t("Look at the words"), () => this.look(), { icon: sign("next"), class: "large" })));
   }
 
   // ---- why it may stay ----
@@ -190,18 +234,20 @@ class Finds {
   // ---- all have an answer ----
 
   drawList() {
-    const change = (find, index) => button(t("Change"), () => this.go(index), { about: find.words });
-    return element("details", {}, element("summary", { text: fill(t("See all {count}, and change"), { count: this.finds.length }) }),
-      element("ul", { class: "answers" }, this.finds.map((find, index) => element("li", {},
-        element("span", {}, element("mark", { text: find.words }), " ", element("span", { text: this.answered(find) })), change(find, index)))));
+    const change = (find) => button(t("Change"), () => this.goBack(find), { about: find.words });
+    const shown = this.finds.filter((find) => !find.doubt || !isOpen(find));
+    return shown.length > 0 && element("details", {}, element("summary", { text: fill(t("See all {count}, and change"), { count: shown.length }) }),
+      element("ul", { class: "answers" }, shown.map((find) => element("li", {},
+        element("span", {}, element("mark", { text: find.words }), " ", element("span", { text: this.answered(find) })), change(find)))));
   }
 
   drawEnd() {
     const unsure = this.finds.filter((find) => find.decision === "unsure").length;
     const isAll = this.study.left === 0;
     return [
-      element("h2", { id: "find-title", tabindex: "-1", text: this.finds.length === 0 ? t("Nothing was found here") : t("That was all that was found") }),
+      element("h2", { id: "find-title", tabindex: "-1", text: this.finds.every(({ doubt }) => doubt) ? t("Nothing was found here") : t("That was all that was found") }),
       element("p", { text: t("Read the interview yourself too: a computer does not see everything.") }),
+      this.drawDoubts(),
       unsure > 0 && element("p", { text: fill(t("You did not know about {count}. Ask somebody."), { count: unsure }) }),
       element("p", { class: "links" },
         isAll && this.study.replaced > 0
@@ -209,7 +255,7 @@ class Finds {
           : isAll ? element("a", { class: "button main", href: "#/groups", text: t("Next: groups") })
             : element("a", { class: "button main", href: to(), text: t("Next interview") }),
         element("a", { class: "button", href: "#/", text: t("To the interviews") })),
-      this.finds.length > 0 && this.drawList(),
+      this.drawList(),
     ];
   }
 
