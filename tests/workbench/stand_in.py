@@ -62,6 +62,7 @@ class Study:
         self.codings, self.memos, self.asked, self.answered, self.undone = [], [], [], set(), []
         self.is_down = False
         self.counted_most = 120
+        self.found = None  # what a search finds, where a test says so
         self.finds = {}
         self.looks = 0  # how many times the first page was asked for
         self.pairs_waiting = ["Sam"]
@@ -234,8 +235,8 @@ class Study:
     def get_kwic(self, asked):
         if asked["rule"].startswith("("):
             return 422, {"error": {"code": "rule", "message": "en parentes saknas"}}
-        return {"all": 1, "lines": [{"document": "R01", "turn": 1, "respondent": "R01", "before": "i två veckor. Hon ",
-                                     "hit": "ringer aldrig", "after": " tillbaka. Till slut"}]}
+        return self.found or {"all": 1, "lines": [{"document": "R01", "turn": 1, "respondent": "R01", "before": "i två veckor. Hon ",
+                                                   "hit": "ringer aldrig", "after": " tillbaka. Till slut"}]}
 
     def get_matrix(self, _):
         return {"persons": ["R01", "R02", "R03"], "rows": [

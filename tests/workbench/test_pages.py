@@ -427,6 +427,36 @@ def ask_what_a_rule_does(page):
     page.wait("document.activeElement.id === 'what'", "what it does")
 
 
+@on_page(SwedishStudy)
+def a_place_that_was_found_leads_to_its_answer_and_no_view_of_it_has_a_barrier(page, study):
+    found = {"document": "R01", "turn": 3, "before": "🙂 Nej. ", "hit": "Inte", "after": " bra."}
+    study.found = {"lines": [found], "all": 501}
+    go(page, "kwic")
+    page.run("document.getElementById('rule').focus()")
+    page.write("inte")
+    page.press("Enter")
+    page.wait("document.querySelector('table.kwic a') !== null", "what was found")
+    equal(page.violations(), [])
+    # turns are counted from 1, as `lyhord kwic` does; what is not shown is told of
+    equal(text(page, "table.kwic a"), "R01:4")
+    equal(text(page, "#page [role=status]"), "501 ställen. De första 1 visas.")
+    page.run("document.querySelector('table.kwic a').focus()")
+    page.press("Enter")
+    page.wait("document.getElementById('answer-title')?.textContent.startsWith('Svar 2')", "the answer that was found")
+    equal(page.run("location.hash"), "#/code/R01")
+    go(page, "matrix")
+    page.run("document.querySelector('button.count').focus()")
+    page.press("Enter")
+    page.wait("document.querySelector('dialog a') !== null", "the statements")
+    equal(page.violations(), [])
+    equal(text(page, "dialog a"), "R01:2")
+    page.run("document.querySelector('dialog a').click()")
+    page.wait("document.getElementById('answer-title')?.textContent.startsWith('Svar 1')", "the answer of the statement")
+    go(page, "paper/R01")
+    page.look(media="print")
+    equal(page.violations(), [])
+
+
 COUNTING = "Räknar … 80 av 120 intervjuer"
 
 

@@ -253,6 +253,11 @@ class Coding {
 export async function show({ study, rest, again }) {
   const interview = await Interview.open(rest[0]);
   if (study.place?.document === interview.name) interview.place ??= study.place;
+  // who follows a place sees its answer; from there on, the one they went to
+  if (rest[1]) {
+    interview.place = { turn: Number(rest[1]) - 1 };
+    history.replaceState(null, "", `#/code/${encodeURIComponent(interview.name)}`);
+  }
   const listed = study.documents.find((each) => each.name === interview.name);
   interview.isDone = Boolean(listed?.done?.[study.coder]);
   if (!study.coder) {

@@ -3,7 +3,7 @@
 import { askFor } from "./api.js";
 import { button, element, fillPlace, table } from "./dom.js";
 import { listen } from "./keys.js";
-import { links } from "./research.js";
+import { links, placeLink } from "./research.js";
 import { fill, number, polarityText, t } from "./words.js";
 
 const filters = { code: "", coder: "", document: "", polarity: "" };
@@ -19,7 +19,7 @@ function drawFilter(name, heading, values, look) {
 
 function drawRows(rows, labels) {
   return rows.map((row) => [
-    element("a", { href: `#/code/${encodeURIComponent(row.document)}`, text: `${row.document}:${row.turn}` }),
+    placeLink(row),
     labels.get(row.code) ?? row.code, polarityText(row), `”${row.words}”`, row.coder,
     { quote: t("Quote"), proposal: t("Proposal") }[row.mark] ?? "",
     row.at?.slice(0, 10) ?? "",

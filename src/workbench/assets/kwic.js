@@ -3,17 +3,18 @@
 import { askFor } from "./api.js";
 import { element, fillPlace } from "./dom.js";
 import { listen } from "./keys.js";
-import { links } from "./research.js";
+import { links, placeLink } from "./research.js";
 import { fill, number, t } from "./words.js";
 
 function drawLines({ lines, all }) {
   const region = { class: "region", role: "region", tabindex: "0", "aria-label": t("Found") };
   const row = (line) => element("tr", {},
-    element("th", { scope: "row" }, element("a", { href: `#/code/${encodeURIComponent(line.document)}`, text: `${line.document}:${line.turn}` })),
+    element("th", { scope: "row" }, placeLink(line)),
     element("td", { class: "before", text: line.before }), element("td", {}, element("mark", { text: line.hit })),
     element("td", { text: line.after }));
+  const found = lines.length < all ? t("{count} places. The first {shown} are shown.") : t("{count} places");
   return [
-    element("p", { role: "status", text: fill(t("{count} places"), { count: number(all) }) }),
+    element("p", { role: "status", text: fill(found, { count: number(all), shown: number(lines.length) }) }),
     element("div", region, element("table", { class: "kwic" },
       element("caption", { text: t("Found") }),
       element("thead", {}, element("tr", {}, [t("Place"), t("Before"), t("Found words"), t("After")].map((text) => element("th", { scope: "col", text })))),

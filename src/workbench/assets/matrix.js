@@ -4,7 +4,7 @@ import { ask, askFor } from "./api.js";
 import { button, dialog, element } from "./dom.js";
 import { themeIcon } from "./icons.js";
 import { listen } from "./keys.js";
-import { links } from "./research.js";
+import { links, ownNote, placeLink } from "./research.js";
 import { fill, number, polarityText, t } from "./words.js";
 
 async function open(row, person) {
@@ -13,7 +13,7 @@ async function open(row, person) {
     element("ul", { class: "quotes" }, rows.map((each) => element("li", {},
       element("blockquote", { text: `”${each.words}”` }),
       element("p", { class: "small" }, polarityText(each), ", ", each.coder, ", ",
-        element("a", { href: `#/code/${encodeURIComponent(each.document)}`, text: `${each.document}:${each.turn}`, onclick: () => made.close() }))))),
+        placeLink(each, { onclick: () => made.close() }))))),
     button(t("Close"), () => made.close(), { class: "main" }));
 }
 
@@ -30,7 +30,7 @@ export async function show() {
   const region = { class: "region", role: "region", tabindex: "0", "aria-label": t("Themes by persons") };
   return [
     element("h1", { text: t("Themes by persons") }), links("matrix"),
-    element("p", { class: "small", text: t("Numbers of statements. This table shows single persons: it must not leave the group.") }),
+    element("p", { class: "small", text: t("Numbers of statements. This table shows single persons: it must not leave the group.") }), ownNote(),
     element("div", region, element("table", {},
       element("caption", { text: t("Themes by persons") }),
       element("thead", {}, element("tr", {}, [t("Theme"), ...persons].map((text) => element("th", { scope: "col", text })))),
