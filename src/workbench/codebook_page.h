@@ -13,8 +13,10 @@ route_reply codebook_page_refuse(const workbench *bench, const lyh_error *error,
 
 /**
  * Count on what the change that was asked about does: "question", its number, into @json, and
- * "effect", or "counting" ("done" of "all" interviews) while there is more to count. False: @error.
+ * "effect", or "counting" ("done" of "all" interviews) while there is more to count. @begun: when the
+ * request came, by the study's clock. False: @error.
  */
-bool codebook_page_put_effect(workbench *bench, json_t *json, lyh_error *error);
+bool codebook_page_put_effect(workbench *bench, json_t *json, uint64_t begun,
+                              lyh_error *error);
 
 #endif

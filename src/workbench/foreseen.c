@@ -37,15 +37,14 @@ bool foreseen_is_all(const foreseen_change *foreseen)
     return lyh_code_effect_progress(foreseen->effect, &all) >= all;
 }
 
-bool foreseen_go_on(foreseen_change *foreseen, lyh_study *study, uint64_t longest,
+bool foreseen_go_on(foreseen_change *foreseen, lyh_study *study, uint64_t begun,
                     lyh_clock clock, lyh_diags *diags, lyh_error *error)
 {
-    uint64_t begun = clock();
     if (!lyh_code_effect_is_current(foreseen->effect) &&
         !begin(foreseen, study, diags, error))
         return false;
     bool goes_on = true;
-    while (goes_on && clock() - begun < longest)
+    while (goes_on && clock() - begun < FORESEEN_LONG)
         goes_on = lyh_code_effect_next(foreseen->effect, diags, error);
     return goes_on || error->kind == LYH_ERROR_NONE;
 }

@@ -12,7 +12,7 @@
 #include <lyhord/study/code_changing.h>
 #include <lyhord/study/code_effect.h>
 
-/* So long a request may count, in nanoseconds; an interview that is begun is counted to its end. */
+/* So long a request may take, in nanoseconds; an interview that is begun is counted to its end. */
 #define FORESEEN_LONG ((uint64_t)20 * 1000 * 1000)
 
 typedef struct foreseen_change {
@@ -24,8 +24,11 @@ typedef struct foreseen_change {
 /** Ask what @planned would do, which is taken over in any case. False: @diags, @error. */
 bool foreseen_ask(foreseen_change *foreseen, lyh_study *study, lyh_code_changing *planned,
                   lyh_diags *diags, lyh_error *error);
-/** Count until all is counted, or @longest has passed by @clock. False: it cannot be (@diags, @error). */
-bool foreseen_go_on(foreseen_change *foreseen, lyh_study *study, uint64_t longest,
+/**
+ * Count until all is counted, or FORESEEN_LONG has passed by @clock since @begun, when the request came.
+ * False: it cannot be (@diags, @error).
+ */
+bool foreseen_go_on(foreseen_change *foreseen, lyh_study *study, uint64_t begun,
                     lyh_clock clock, lyh_diags *diags, lyh_error *error);
 /** Count one interview more. False: nobody asks, all are counted, or it cannot be. */
 bool foreseen_next(foreseen_change *foreseen, lyh_diags *diags);

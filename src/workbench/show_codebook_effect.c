@@ -41,10 +41,11 @@ static json_t *sums_of(const foreseen_change *foreseen)
 }
 
 /* Sums of some of the interviews are no answer: they are not shown. */
-bool codebook_page_put_effect(workbench *bench, json_t *json, lyh_error *error)
+bool codebook_page_put_effect(workbench *bench, json_t *json, uint64_t begun,
+                              lyh_error *error)
 {
     foreseen_change *foreseen = &bench->foreseen;
-    if (!foreseen_go_on(foreseen, bench->study, FORESEEN_LONG, bench->options->study.clock,
+    if (!foreseen_go_on(foreseen, bench->study, begun, bench->options->study.clock,
                         bench->diags, error))
         return false;
     size_t all, done = lyh_code_effect_progress(foreseen->effect, &all);
@@ -68,6 +69,7 @@ static bool is_asked(const workbench *bench, const char *question)
 route_reply show_codebook_effect(workbench *bench, const route_call *call)
 {
     char version[LYH_CODEBOOK_VERSION_SIZE];
+    uint64_t begun = bench->options->study.clock();
     lyh_error error = { 0 };
     if (!is_asked(bench, call->argument(call, "question")))
         return route_refuse(bench, 409, "question",
@@ -81,7 +83,7 @@ route_reply show_codebook_effect(workbench *bench, const route_call *call)
         return codebook_page_refuse(bench, &error, LYH_FIELD_COUNT);
     }
     json_t *json = json_object();
-    if (codebook_page_put_effect(bench, json, &error))
+    if (codebook_page_put_effect(bench, json, begun, &error))
         return route_fine(json);
     json_decref(json);
     return codebook_page_refuse(bench, &error, LYH_FIELD_COUNT);

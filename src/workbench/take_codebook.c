@@ -106,6 +106,7 @@ static json_t *warnings_of(const workbench *bench)
 
 route_reply take_codebook_question(workbench *bench, const route_call *call)
 {
+    uint64_t begun = bench->options->study.clock();
     lyh_error error = { 0 };
     lyh_field field = LYH_FIELD_COUNT;
     lyh_code_change change;
@@ -121,7 +122,7 @@ route_reply take_codebook_question(workbench *bench, const route_call *call)
                              warnings_of(bench));
     if (foreseen_ask(&bench->foreseen, bench->study, g_steal_pointer(&planned),
                      bench->diags, &error) &&
-        codebook_page_put_effect(bench, json, &error))
+        codebook_page_put_effect(bench, json, begun, &error))
         return route_fine(json);
     json_decref(json);
     return codebook_page_refuse(bench, &error, LYH_FIELD_COUNT);
