@@ -126,8 +126,8 @@ typedef struct cli_inputs {
     char *codebook, *respondents, *guide, *roles;
     char *survey, *questions;
     gboolean suggested, plain, allow_missing, doubts;
-    bool is_unjudged; /* the command does not ask what is said of what rules find */
-    char *folder;     /* found; g_free() by cli_inputs_clear() */
+    lyh_judging judging; /* what the command asks of what rules find */
+    char *folder;        /* found; g_free() by cli_inputs_clear() */
 } cli_inputs;
 
 /**

@@ -188,7 +188,7 @@ int cmd_tally(lyh_cli *cli, int argc, char **argv)
         !cli_knows_roles(cli, inputs.roles))
         return EXIT_USAGE;
 
-    inputs.is_unjudged = options.any_state;
+    inputs.judging = options.any_state ? LYH_JUDGE_NOTHING : LYH_JUDGE_STATE;
     g_autoptr(lyh_study) study = cli_study(cli, &inputs, false);
     wishes.is_of_a_study = inputs.folder != NULL;
     if (study && wishes.is_release && !wishes.is_of_a_study)

@@ -117,7 +117,7 @@ lyh_study *cli_study(lyh_cli *cli, cli_inputs *inputs, bool needs_study)
         .codebook = inputs->codebook,
         .respondents = inputs->respondents,
         .guide = inputs->guide,
-        .is_unjudged = inputs->is_unjudged,
+        .judging = inputs->judging,
         .survey = inputs->survey,
         .questions = inputs->questions,
         .files = is_study ? NULL : (const char *const *)cli->arguments,

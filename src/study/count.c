@@ -133,7 +133,7 @@ void lyh_study_label(lyh_study *study, lyh_table *table, const lyh_study_counts 
     g_autoptr(GString) status =
         g_string_new(with_suggested ? lyh_tr(catalog, "machine suggestions, not reviewed")
                                     : lyh_tr(catalog, "codings reviewed by people"));
-    if (study->options.is_unjudged)
+    if (study->options.judging == LYH_JUDGE_NOTHING)
         g_string_append_printf(status, "; %s", lyh_tr(catalog, LYH_TALLY_ANY_STATE));
     lyh_table_set_part(table, LYH_TABLE_STATUS, status->str);
     const char *date = lyh_study_setting(study, "date");

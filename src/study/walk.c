@@ -42,7 +42,7 @@ lyh_matcher_options lyh_study_matcher_options(lyh_study *study)
 {
     return (lyh_matcher_options){
         .all_roles = study->options.all_roles,
-        .is_unjudged = study->options.is_unjudged,
+        .judging = study->options.judging,
         .clock = study->options.clock,
         .objects = lyh_study_objects(study),
         .is_staff = study_is_staff,

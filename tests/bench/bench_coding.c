@@ -1,10 +1,12 @@
 /*
  * The library's own pass of `code` over a corpus, a core: text in memory to hits, without the
- * program's start or any reading of files.  bench_coding [--unjudged] [--rounds N] CODEBOOK FILE…
+ * program's start or any reading of files.
+ * bench_coding [--states | --places] [--rounds N] CODEBOOK FILE…
  *
  * Three figures: turns (the reader), words (scan, intern, divide into sentences), hits (the
- * matcher, states and times of the hits included, but for --unjudged). The cold round meets every type for the first
- * time; the others find all types decided, and medians are shown. Seconds are the processor's.
+ * matcher, states and times of the hits included, but with --states no times and with --places
+ * neither). The cold round meets every type for the first time; the others find all types decided,
+ * and medians are shown. Seconds are the processor's.
  */
 #include <glib.h>
 #include <stdio.h>
@@ -153,11 +155,11 @@ static long peak_kilobytes(void)
 }
 
 /* What the program makes of a codebook's file before the first text; the exit code. */
-static int run(const char *path, const corpus *texts, size_t rounds, bool is_unjudged)
+static int run(const char *path, const corpus *texts, size_t rounds, lyh_judging judging)
 {
     lyh_error error = { 0 };
     const lyh_matcher_options options = { .all_roles = true,
-                                          .is_unjudged = is_unjudged,
+                                          .judging = judging,
                                           .clock = nanoseconds };
     g_autoptr(lyh_diags) diags = lyh_diags_new(NULL);
     lyh_csv *csv = lyh_csv_open(path, diags, &error);
@@ -187,19 +189,23 @@ int main(int argc, char **argv)
 {
     size_t rounds = 5;
     int first = 1;
-    bool is_unjudged = argc > 2 && strcmp(argv[1], "--unjudged") == 0;
-    first += is_unjudged;
+    lyh_judging judging = argc <= 1                          ? LYH_JUDGE_ALL
+                          : strcmp(argv[1], "--places") == 0 ? LYH_JUDGE_NOTHING
+                          : strcmp(argv[1], "--states") == 0 ? LYH_JUDGE_STATE
+                                                             : LYH_JUDGE_ALL;
+    first += judging != LYH_JUDGE_ALL;
     if (argc > first + 2 && strcmp(argv[first], "--rounds") == 0) {
         rounds = strtoul(argv[first + 1], NULL, 10);
         first += 2;
     }
     if (first + 1 >= argc || rounds == 0 || rounds > MOST_ROUNDS) {
-        fprintf(stderr, "usage: bench_coding [--unjudged] [--rounds N] CODEBOOK FILE…\n");
+        fprintf(stderr,
+                "usage: bench_coding [--states | --places] [--rounds N] CODEBOOK FILE…\n");
         return 64;
     }
     corpus texts = { 0 };
     bool is_loaded = load(&texts, argv + first + 1, (size_t)(argc - first - 1));
-    int exit = is_loaded ? run(argv[first], &texts, rounds, is_unjudged) : 66;
+    int exit = is_loaded ? run(argv[first], &texts, rounds, judging) : 66;
     unload(&texts);
     return exit;
 }

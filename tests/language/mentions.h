@@ -46,6 +46,20 @@ static inline lyh_mention mention_between(const lyh_tokens *tokens, size_t start
     return mention;
 }
 
+/* Where nobody asks of the time, the state and its cue are what they are where somebody does. */
+static inline void check_timeless(const lyh_states *states, lyh_objects *objects,
+                                  const lyh_tokens *tokens, const lyh_mention *mention,
+                                  const lyh_stance *stance)
+{
+    lyh_mention timeless = *mention;
+    timeless.is_timeless = true;
+    lyh_stance found = lyh_states_of(states, objects, tokens, &timeless);
+    g_assert_cmpint(found.state, ==, stance->state);
+    g_assert_cmpuint(found.cue.first, ==, stance->cue.first);
+    g_assert_cmpuint(found.cue.end, ==, stance->cue.end);
+    g_assert_cmpint(found.time, ==, LYH_TIME_NONE);
+}
+
 /* The words of @cue as they stand in @text, "" without one. g_free(). */
 static inline char *cue_text(const char *text, const lyh_tokens *tokens, lyh_cue cue)
 {

@@ -93,6 +93,7 @@ static void judge(score *sum, const labelled *row, lyh_vocabulary *vocabulary,
     lyh_tokens_read(tokens, document, vocabulary);
     lyh_mention mention = mention_between(tokens, row->told.start, row->told.end);
     lyh_stance stance = lyh_states_of(states, NULL, tokens, &mention);
+    check_timeless(states, NULL, tokens, &mention, &stance);
     g_autofree char *cue = cue_text(row->told.text, tokens, stance.cue);
 
     sum->mentions++;

@@ -27,6 +27,7 @@ static lyh_state state_of_marked(const lyh_objects_options *study, const char *w
     lyh_mention mention = mention_between(found.tokens, told.start, told.end);
     mention.is_judged = true;
     lyh_stance stance = lyh_states_of(states, objects, found.tokens, &mention);
+    check_timeless(states, objects, found.tokens, &mention, &stance);
     if (cue)
         *cue = cue_text(told.text, found.tokens, stance.cue);
     return stance.state;

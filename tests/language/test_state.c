@@ -33,6 +33,7 @@ static told told_in(const char *speech, const char *mentioned, lyh_mention menti
     mention.end = place.end;
 
     lyh_stance stance = lyh_states_of(states, NULL, found.tokens, &mention);
+    check_timeless(states, NULL, found.tokens, &mention, &stance);
     return (told){ stance.state, stance.time, cue_text(speech, found.tokens, stance.cue),
                    cue_text(speech, found.tokens, stance.time_cue) };
 }

@@ -22,10 +22,16 @@
 /** Nanoseconds since any fixed point, never going back; passed in because the library reads no clock. */
 typedef uint64_t (*lyh_clock)(void);
 
+/** What is asked of a hit, beside where it is. */
+typedef enum lyh_judging {
+    LYH_JUDGE_ALL,    /* its state and its time */
+    LYH_JUDGE_STATE,  /* its state; every one is of LYH_TIME_NONE */
+    LYH_JUDGE_NOTHING /* every one is LYH_STATED too, and neutral */
+} lyh_judging;
+
 typedef struct lyh_matcher_options {
     bool all_roles; /* match every turn, not only respondents' */
-    /* what is said of a hit is not asked: every one is LYH_STATED, neutral and of no time */
-    bool is_unjudged;
+    lyh_judging judging;
     lyh_clock clock; /* NULL: patterns run under the match and heap limits only */
     /* nanoseconds one pattern may take on one document; 0: 500 ms and 50 ns a byte */
     uint64_t regex_budget;

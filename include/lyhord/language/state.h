@@ -57,8 +57,9 @@ typedef struct lyh_mention {
     /* it praises or blames, so that it matters whom: LYH_OTHER is for these alone. A topic is
        brought up whoever it is told of, and a name in the mention itself is its topic */
     bool is_judged;
-    bool is_praise; /* it praises, and "lite väl trevlig" does not: unclear */
-    bool is_staff;  /* the speaker is of the service: "jag är tydlig" is said of it */
+    bool is_praise;   /* it praises, and "lite väl trevlig" does not: unclear */
+    bool is_staff;    /* the speaker is of the service: "jag är tydlig" is said of it */
+    bool is_timeless; /* nobody asks when: LYH_TIME_NONE, for less work */
 } lyh_mention;
 
 typedef struct lyh_states lyh_states;

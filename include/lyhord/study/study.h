@@ -27,12 +27,12 @@ typedef struct lyh_study_options {
     const char *const *files;       /* transcripts; none: those of the folder */
     size_t file_count;
 
-    bool all_roles;     /* rules are matched in every turn, not only respondents' */
-    bool is_unjudged;   /* the study's own rules as lyh_matcher_options says of it */
-    bool is_plain;      /* documents without turns (lyh_ingest_options) */
-    bool shows_text;    /* messages may hold what a finding found: somebody asked for it */
-    bool lists_doubts;  /* lyh_study_check() names each place that is worth a look */
-    bool allow_missing; /* a transcript whose person respondents.csv lacks is no error */
+    bool all_roles;      /* rules are matched in every turn, not only respondents' */
+    lyh_judging judging; /* by the study's own rules */
+    bool is_plain;       /* documents without turns (lyh_ingest_options) */
+    bool shows_text;     /* messages may hold what a finding found: somebody asked for it */
+    bool lists_doubts;   /* lyh_study_check() names each place that is worth a look */
+    bool allow_missing;  /* a transcript whose person respondents.csv lacks is no error */
 
     const char *dictionary;     /* its path, see lyh_dictionary_new() */
     lyh_clock clock;            /* bounds regexes */

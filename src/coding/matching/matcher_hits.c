@@ -212,6 +212,7 @@ static lyh_stance stance_of(const lyh_matcher *matcher, const rule_hit *hit,
         .is_judged = column != LYH_RULES_NEUTRAL,
         .is_praise = column == LYH_RULES_PLUS,
         .is_staff = is_staff(matcher, respondent),
+        .is_timeless = matcher->options.judging != LYH_JUDGE_ALL,
     };
     return lyh_states_of(matcher->states, matcher->options.objects, tokens, &mention);
 }
@@ -251,7 +252,7 @@ static lyh_coding coding_of(const lyh_matcher *matcher, const rule_hit *hit,
         .coder = "",
         .rule = lyh_rule_text(rule->rule),
     };
-    if (!matcher->options.is_unjudged)
+    if (matcher->options.judging != LYH_JUDGE_NOTHING)
         judge(matcher, hit, tokens, &coding);
     return coding;
 }

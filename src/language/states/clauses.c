@@ -220,7 +220,7 @@ static void find_states(lyh_clause *clause)
 
 void lyh_clause_read(lyh_clause *clause, lyh_cues *cues, const lyh_vocabulary *vocabulary,
                      const lyh_tokens *tokens, const lyh_sentence *sentence, size_t first,
-                     size_t end)
+                     size_t end, bool asks_time)
 {
     clause->cues = cues;
     clause->vocabulary = vocabulary;
@@ -238,7 +238,8 @@ void lyh_clause_read(lyh_clause *clause, lyh_cues *cues, const lyh_vocabulary *v
     clause->end = clause->count;
     read_behind(clause, end);
     find_states(clause);
-    find_cues(clause, LYH_LAYER_TIME);
+    if (asks_time || clause->any_roles & LYH_ROLE_IF) /* "om en vecka" is no condition */
+        find_cues(clause, LYH_LAYER_TIME);
 }
 
 static bool is_beside_subject(const lyh_clause *clause, size_t at)

@@ -67,10 +67,13 @@ typedef struct lyh_clause {
         found_count; /* in the order of the text; cues of state first, then those of time */
 } lyh_clause;
 
-/** The words round the mention @first to @end (tokens) of @sentence, and the cues among them. */
+/**
+ * The words round the mention @first to @end (tokens) of @sentence, and the cues among them; those of
+ * time when @asks_time, or where they decide what an "om" is.
+ */
 void lyh_clause_read(lyh_clause *clause, lyh_cues *cues, const lyh_vocabulary *vocabulary,
                      const lyh_tokens *tokens, const lyh_sentence *sentence, size_t first,
-                     size_t end);
+                     size_t end, bool asks_time);
 
 /** A word, not a mark; false outside the clause. */
 static inline bool lyh_clause_is_word(const lyh_clause *clause, size_t at)

@@ -140,7 +140,7 @@ static bool is_told_in(const lyh_looking *at, const lyh_sentence *sentence, goin
 {
     lyh_clause before;
     lyh_clause_read(&before, at->clause->cues, at->clause->vocabulary, at->clause->tokens,
-                    sentence, sentence->end - 1, sentence->end);
+                    sentence, sentence->end - 1, sentence->end, true);
     const lyh_looking back = { &before, at->objects };
     lyh_stretch whole = { 0, before.count };
     if (way == GOES_BY_PLACE && is_named_last(&back, whole))

@@ -115,7 +115,7 @@ static lyh_time carried_time(const lyh_states *states, const lyh_tokens *tokens,
     if (!may_tell_time(states, tokens, last))
         return LYH_TIME_NONE;
     lyh_clause_read(states->before, states->cues, states->vocabulary, tokens, last,
-                    last->end - 1, last->end);
+                    last->end - 1, last->end, true);
     lyh_cue found;
     lyh_time time = lyh_clause_last_time(states->before, &found);
     if (time != tense)
@@ -165,7 +165,8 @@ lyh_stance lyh_states_of(const lyh_states *states, lyh_objects *objects,
 
     g_assert(mention->first < mention->end);
     lyh_clause_read(clause, states->cues, states->vocabulary, tokens,
-                    &lyh_tokens_sentences(tokens)[sentence], mention->first, mention->end);
+                    &lyh_tokens_sentences(tokens)[sentence], mention->first, mention->end,
+                    !mention->is_timeless);
     stance.state = state_of(clause, objects, mention, &stance.cue);
     lyh_cue answer;
     if (stance.state == LYH_UNCLEAR &&
@@ -173,6 +174,8 @@ lyh_stance lyh_states_of(const lyh_states *states, lyh_objects *objects,
         stance.state = LYH_NEGATED;
         stance.cue = answer;
     }
+    if (mention->is_timeless)
+        return stance;
     stance.time = lyh_clause_time(clause, &stance.time_cue);
     if (stance.state == LYH_QUOTED && is_said_inside(tokens, &stance)) {
         stance.time = LYH_TIME_NONE; /* "ropade: kom nu!" */
