@@ -10,8 +10,8 @@
 /* What the scan reaches, in thousandths of what is planted, without and with a dictionary; false
  * alarms above the flags. Before anybody who writes rules had looked at them, 923 thousandths of c
  * were found, and with the dictionary 944 of d, 914 of e, 934 of f, 931 of g, 957 of h, 967 of i, 953 of j,
- * 949 of k, 963 of l and 957 of m, with 4 to 31 false alarms: that says more about other people's texts. All have been read since. Set n
- * holds no identifiers. All of it may rise and never fall. Behind that what is reached with doubts, and
+ * 949 of k, 963 of l, 957 of m, 945 of o and 951 of p, with 4 to 31 false alarms: that says more about other
+ * people's texts. All have been read since. Set n holds no identifiers. All of it may rise and never fall. Behind that what is reached with doubts, and
  * with the dictionary: thousandths that are found or doubted, and doubts in a thousand words, which may
  * fall and never rise. */
 static const struct {
@@ -26,6 +26,7 @@ static const struct {
     { "i", 560, 980, 995, 890, 8, 998, 12 },  { "j", 450, 970, 985, 870, 9, 995, 6 },
     { "k", 540, 975, 990, 900, 1, 998, 5 },   { "l", 520, 985, 995, 910, 5, 998, 5 },
     { "m", 640, 930, 955, 855, 25, 995, 10 }, { "n", 0, 0, 0, 0, 1, 0, 1 },
+    { "o", 600, 910, 945, 845, 21, 968, 10 }, { "p", 600, 942, 950, 902, 11, 968, 6 },
 };
 
 /* A hon or han that is no trap is judged only where it is listed (README.md). */
