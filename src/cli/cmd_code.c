@@ -1,12 +1,17 @@
+#include <lyhord/study/stretches.h>
 #include <lyhord/study/survey.h>
 
-#include "cli.h"
+#include "jobs.h"
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_stretches, lyh_stretches_free)
 
 typedef struct code_walk {
-    const lyh_cli *cli;
+    lyh_cli *cli;
     lyh_study *study;
     lyh_output *output;
     bool is_wide;
+    lyh_stretches *walk;
+    size_t others; /* processes beside this one */
 } code_walk;
 
 static const char *question_number(const void *study, size_t index)
@@ -28,18 +33,81 @@ static bool write_codings(void *user, const lyh_visit *visit)
                              lyh_study_respondents(coding->study));
 }
 
-static void code_study(lyh_cli *cli, lyh_study *study, bool is_wide)
+/* ---- by several processes ---- */
+
+static bool code_first(void *user)
+{
+    code_walk *coding = user;
+    return lyh_stretches_go_first(coding->walk, write_codings, coding, coding->cli->diags);
+}
+
+static bool code_other(void *user, size_t job, lyh_output *output, lyh_diags *diags,
+                       lyh_error *error)
+{
+    code_walk coding = *(const code_walk *)user;
+    coding.output = output;
+    lyh_stretches_go_other(coding.walk, job, coding.others, write_codings, &coding, diags,
+                           error);
+    return true;
+}
+
+static bool append(code_walk *coding, const GPtrArray *results, const lyh_error *troubles)
+{
+    bool is_fine = true;
+    for (guint i = 0; i < results->len; i++) {
+        size_t size;
+        const char *rows = g_bytes_get_data(results->pdata[i], &size);
+        lyh_stretches_trouble(coding->walk, &troubles[i]);
+        is_fine = is_fine && lyh_output_write(coding->output, rows, size);
+    }
+    return is_fine;
+}
+
+/* False: a job died, and @exit says what the command ends with, or cli->error is set. */
+static bool share(code_walk *coding, int *exit)
+{
+    lyh_cli *cli = coding->cli;
+    g_autofree lyh_error *troubles = g_new0(lyh_error, coding->others);
+    g_autoptr(GPtrArray) results =
+        g_ptr_array_new_with_free_func((GDestroyNotify)g_bytes_unref);
+    const jobs_plan plan = { coding->others, code_other, coding, code_first, troubles };
+    if (!jobs_run(cli, &plan, results, exit))
+        return false;
+    if (results->len == 0)
+        lyh_stretches_go_rest(coding->walk, write_codings, coding, cli->diags);
+    return append(coding, results, troubles);
+}
+
+static bool code_transcripts(code_walk *coding, int *exit)
+{
+    lyh_cli *cli = coding->cli;
+    g_autoptr(lyh_stretches) walk =
+        lyh_stretches_new(coding->study, LYH_WHICH_MACHINE, 0, 1, cli->diags, &cli->error);
+    if (!walk)
+        return false;
+    coding->walk = walk;
+    coding->others = lyh_stretches_share(walk, (size_t)CLAMP(cli->jobs, 1, JOBS_MOST));
+    bool is_fine = true;
+    if (coding->others > 0) {
+        is_fine = share(coding, exit);
+    } else {
+        code_first(coding);
+        lyh_stretches_go_rest(walk, write_codings, coding, cli->diags);
+    }
+    return lyh_stretches_end(walk, cli->diags, &cli->error) && is_fine;
+}
+
+static void code_study(lyh_cli *cli, lyh_study *study, bool is_wide, int *exit)
 {
     lyh_output *output = cli_output(cli);
-    code_walk coding = { cli, study, output, is_wide };
+    code_walk coding = { cli, study, output, is_wide, NULL, 0 };
     if (!output)
         return;
     if (is_wide)
         lyh_codings_write_wide_heading(output, cli->style, lyh_study_respondents(study));
     else
         lyh_codings_write_heading(output, cli->style);
-    if (lyh_study_walk(study, LYH_WHICH_MACHINE, write_codings, &coding, cli->diags,
-                       &cli->error) &&
+    if (code_transcripts(&coding, exit) &&
         lyh_study_walk_survey(study, LYH_WHICH_MACHINE, write_codings, &coding, cli->diags,
                               &cli->error))
         lyh_output_close(output, &cli->error);
@@ -63,7 +131,7 @@ int cmd_code(lyh_cli *cli, int argc, char **argv)
           NULL },
         G_OPTION_ENTRY_NULL
     };
-    int exit;
+    int exit, ended = EXIT_FINE;
     if (!cli_parse(cli, argc, argv, "[STUDY | FILE…]",
                    N_("Suggest codings after the codebook's rules"), own, &exit))
         return exit;
@@ -74,6 +142,6 @@ int cmd_code(lyh_cli *cli, int argc, char **argv)
     g_autoptr(lyh_study) study = cli_study(cli, &inputs, false);
     if (study && cli_has_codebook(cli, study) &&
         !cli_codings_in_the_way(cli, inputs.folder))
-        code_study(cli, study, is_wide);
-    return cli_finish(cli);
+        code_study(cli, study, is_wide, &ended);
+    return ended != EXIT_FINE ? ended : cli_finish(cli);
 }

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "merge_study.h"
 #include "tally_answers.h"
 #include "view.h"
 
@@ -10,7 +11,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_partial, lyh_partial_free)
 
 /* What the command line says. */
 typedef struct merge_wishes {
-    char *shape, *measure;
+    char *shape, *measure, *study;
     gboolean allow_missing;
 } merge_wishes;
 
@@ -18,6 +19,7 @@ static void merge_wishes_clear(merge_wishes *wishes)
 {
     g_free(wishes->shape);
     g_free(wishes->measure);
+    g_free(wishes->study);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(merge_wishes, merge_wishes_clear)
@@ -120,6 +122,11 @@ static int merge(lyh_cli *cli, const merge_wishes *wishes, bool is_wide,
     bool is_fine = whole && cli->error.kind == LYH_ERROR_NONE &&
                    lyh_diags_error_count(cli->diags) == 0 &&
                    may_miss(&all, wishes->allow_missing, &missing);
+    if (is_fine && is_wide && lyh_partial_options_of(whole)->any_state)
+        return cli_usage(cli, "a wide table is of persons, and these are hits whatever is "
+                              "said of them; leave --shape wide out");
+    if (is_fine && lyh_partial_origin_of(whole)->is_of_study)
+        return merge_study(cli, wishes->study, whole, is_wide, measure, missing);
     return is_fine ? tally_answers_show(cli, whole, is_wide, measure, missing)
                    : cli_finish(cli);
 }
@@ -134,6 +141,9 @@ int cmd_merge(lyh_cli *cli, int argc, char **argv)
           N_("any, +, -, 0 or wish, for --shape wide"), N_("MEASURE") },
         { "shape", 0, 0, G_OPTION_ARG_FILENAME, &wishes.shape,
           N_("long: a row a number; wide: a column a group"), N_("SHAPE") },
+        { "study", 0, 0, G_OPTION_ARG_FILENAME, &wishes.study,
+          N_("the study that the parts are of, when it is not the one here"),
+          N_("FOLDER") },
         G_OPTION_ENTRY_NULL
     };
     int exit;

@@ -5,6 +5,7 @@
 #include "gate.h"
 #include "tally_tables.h"
 #include "tally_answers.h"
+#include "tally_transcripts.h"
 #include "view.h"
 
 typedef struct tally_wishes {
@@ -13,6 +14,8 @@ typedef struct tally_wishes {
     const cli_table *table; /* NULL: the long table, or the wide one */
     bool is_wide, is_release;
     bool is_of_a_study; /* and not of loose files, which nobody hands over as a result */
+    /* lent: files when they were named, the study's folder */
+    const char *codebook, *respondents, *folder;
 } tally_wishes;
 
 static void tally_wishes_clear(tally_wishes *wishes)
@@ -107,6 +110,26 @@ static bool may_leave(lyh_cli *cli, lyh_study *study, const tally_wishes *wishes
     return is_material || !wishes->is_of_a_study || gate_lets_table(cli, study, table);
 }
 
+static int count_part(lyh_cli *cli, lyh_study *study, const lyh_tally_options *options,
+                      const tally_wishes *wishes, const cli_view *view)
+{
+    tally_part part = {
+        .codebook = wishes->codebook,
+        .respondents = wishes->respondents,
+        .folder = wishes->folder,
+        .split = view->count > 0 ? view->splits : NULL,
+    };
+    if (wishes->table || wishes->is_release)
+        return cli_usage(cli, "a part is counted for the table of codes alone: leave out "
+                              "--shard, or --table and --release");
+    if (part.folder && (part.codebook || part.respondents))
+        return cli_usage(cli, "parts of a study are counted with the study's own files: "
+                              "leave out --codebook and --respondents");
+    return shard_take(cli, wishes->shard, &part.shard) && shard_may_write(cli)
+               ? tally_transcripts_part(cli, study, options, &part)
+               : EXIT_USAGE;
+}
+
 static int tally_study(lyh_cli *cli, lyh_study *study, const lyh_tally_options *options,
                        const tally_wishes *wishes, lyh_measure measure)
 {
@@ -115,11 +138,13 @@ static int tally_study(lyh_cli *cli, lyh_study *study, const lyh_tally_options *
     if ((wishes->table && !tally_table_fits(wishes->table, cli, &asked)) ||
         !view_splits(&view, cli, study, wishes->by ? wishes->by : ""))
         return cli_finish(cli);
+    if (wishes->shard)
+        return count_part(cli, study, options, wishes, &view);
     lyh_study_counts counts;
-    g_autoptr(lyh_tally) tally =
-        lyh_study_tally(study, options, NULL, &counts, cli->diags, &cli->error);
+    int exit;
+    g_autoptr(lyh_tally) tally = tally_transcripts(cli, study, options, &counts, &exit);
     if (!tally)
-        return cli_finish(cli);
+        return exit;
 
     if (!view_plan(&view, cli, study, tally) ||
         (wishes->table && !view_shows_anyone(cli, tally, lyh_study_threshold(study))))
@@ -160,7 +185,7 @@ int cmd_tally(lyh_cli *cli, int argc, char **argv)
         { "shape", 0, 0, G_OPTION_ARG_FILENAME, &wishes.shape,
           N_("long: a row a number; wide: a column a group"), N_("SHAPE") },
         { "shard", 0, 0, G_OPTION_ARG_FILENAME, &wishes.shard,
-          N_("count part I of N of the persons, for lyhord merge"), "I/N" },
+          N_("count part I of N, for lyhord merge"), "I/N" },
         { "states", 0, 0, G_OPTION_ARG_FILENAME, &wishes.states,
           N_("said, or any to count hits whatever is said of them"), N_("STATES") },
         { "suggested", 0, 0, G_OPTION_ARG_NONE, &inputs.suggested,
@@ -191,6 +216,9 @@ int cmd_tally(lyh_cli *cli, int argc, char **argv)
     inputs.judging = options.any_state ? LYH_JUDGE_NOTHING : LYH_JUDGE_STATE;
     g_autoptr(lyh_study) study = cli_study(cli, &inputs, false);
     wishes.is_of_a_study = inputs.folder != NULL;
+    wishes.codebook = inputs.codebook;
+    wishes.respondents = inputs.respondents;
+    wishes.folder = inputs.folder;
     if (study && wishes.is_release && !wishes.is_of_a_study)
         return cli_usage(cli, "loose files have no ledger; --release wants a study");
     if (study && wishes.is_release && wishes.table &&

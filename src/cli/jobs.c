@@ -13,6 +13,9 @@
 #include "../base/autoptr.h"
 #include "jobs_message.h"
 
+/* What a job hands back at most, in bytes. */
+#define MOST_RESULT ((size_t)1 << 31)
+
 typedef struct job {
     pid_t process; /* 0: not begun, or ended */
     int pipe;      /* its end for reading; -1: closed */
@@ -48,6 +51,10 @@ static GByteArray *do_job(const lyh_cli *cli, size_t index, jobs_work work, void
     size_t size;
     work(user, index, output, diags, &error);
     char *result = lyh_output_take(output, &size);
+    if (size > MOST_RESULT) {
+        size = 0;
+        lyh_error_set(&error, LYH_ERROR_IO, EOVERFLOW, "jobs");
+    }
     GByteArray *message = jobs_message_new(result, size, diags, &error);
     free(result);
     return message;
@@ -154,43 +161,49 @@ static int exit_after(const lyh_cli *cli, const job *bad)
     return EXIT_MEMORY;
 }
 
-static bool gather(lyh_cli *cli, const job *all, size_t count, GPtrArray *results)
+static bool gather(lyh_cli *cli, const job *all, const jobs_plan *plan, GPtrArray *results)
 {
     g_autoptr(GPtrArray) messages = g_ptr_array_new();
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < plan->count; i++)
         g_ptr_array_add(messages, all[i].message);
-    return jobs_messages_read(messages, results, cli->diags, &cli->error);
+    return plan->troubles ? jobs_messages_in_order(messages, results, cli->diags,
+                                                   plan->troubles, &cli->error)
+                          : jobs_messages_read(messages, results, cli->diags, &cli->error);
 }
 
-static bool do_at_once(lyh_cli *cli, job *all, size_t count, jobs_work work, void *user,
+/* False: they ended badly. @are_wanted: they ended, and not because nobody wants what they do. */
+static bool do_at_once(lyh_cli *cli, job *all, const jobs_plan *plan, bool *are_wanted,
                        int *exit)
 {
     job *bad = NULL;
     bool is_fine = true;
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < plan->count; i++) {
         all[i].pipe = -1;
         all[i].message = g_byte_array_new();
     }
-    for (size_t i = 0; is_fine && i < count; i++)
-        is_fine = begin(cli, &all[i], i, work, user);
-    is_fine = is_fine && hear_all(all, count, &bad);
-    end_all(all, count);
+    for (size_t i = 0; is_fine && i < plan->count; i++)
+        is_fine = begin(cli, &all[i], i, plan->work, plan->user);
+    if (is_fine && plan->meanwhile)
+        *are_wanted = plan->meanwhile(plan->user);
+    if (is_fine && *are_wanted)
+        is_fine = hear_all(all, plan->count, &bad);
+    end_all(all, plan->count);
     if (bad)
         *exit = exit_after(cli, bad);
     return is_fine;
 }
 
-bool jobs_run(lyh_cli *cli, size_t count, jobs_work work, void *user, GPtrArray *results,
-              int *exit)
+bool jobs_run(lyh_cli *cli, const jobs_plan *plan, GPtrArray *results, int *exit)
 {
-    g_autofree job *all = g_new0(job, count);
-    bool is_fine = true;
-    if (count == 1)
-        all->message = do_job(cli, 0, work, user);
+    g_autofree job *all = g_new0(job, plan->count);
+    bool is_fine = true, are_wanted = true;
+    if (plan->count == 1 && !plan->meanwhile)
+        all->message = do_job(cli, 0, plan->work, plan->user);
     else
-        is_fine = do_at_once(cli, all, count, work, user, exit);
-    is_fine = is_fine && gather(cli, all, count, results);
-    for (size_t i = 0; i < count; i++)
+        is_fine = do_at_once(cli, all, plan, &are_wanted, exit);
+    if (is_fine && are_wanted)
+        is_fine = gather(cli, all, plan, results);
+    for (size_t i = 0; i < plan->count; i++)
         g_byte_array_unref(all[i].message);
     return is_fine;
 }

@@ -16,13 +16,24 @@ typedef bool (*jobs_work)(void *user, size_t job, lyh_output *output, lyh_diags 
 /** Jobs that may be asked for; more than there are processors help nobody. */
 #define JOBS_MOST 256
 
+/** What is to be done at once. */
+typedef struct jobs_plan {
+    size_t count;
+    jobs_work work;
+    void *user;
+    /* What this process does while the jobs do theirs; NULL: it waits. False: what they do is not wanted after all. */
+    bool (*meanwhile)(void *user);
+    /* NULL, or one a job: each has a stretch of what one process would have gone over. What they found wrong
+     * is in their order then, and what failed a job is here. */
+    lyh_error *troubles;
+} jobs_plan;
+
 /**
- * Do @count jobs at once and put their results (GBytes) into @results in the order of the jobs. What they
- * found wrong is in cli->diags, in the order of file and line, the same for any number of jobs.
+ * Do the jobs of @plan and put their results (GBytes) into @results in the order of the jobs; none where they
+ * were not wanted. What they found wrong is in cli->diags, in the order of file and line, the same for any number of jobs.
  * False: cli->error is set, or @exit is what the command has to end with (a job ran out of memory or was
  * killed, which has been said). No job outlives this call, nor the process.
  */
-bool jobs_run(lyh_cli *cli, size_t count, jobs_work work, void *user, GPtrArray *results,
-              int *exit);
+bool jobs_run(lyh_cli *cli, const jobs_plan *plan, GPtrArray *results, int *exit);
 
 #endif

@@ -145,43 +145,99 @@ static void add_all(GPtrArray *found, lyh_diags *diags)
             lyh_diags_add(diags, found->pdata[i]);
 }
 
-static void read_message(message_reading *reading, GPtrArray *results, GPtrArray *found,
-                         size_t *left, lyh_error *error)
+/* What of all the messages is put together. */
+typedef struct gathering {
+    GPtrArray *results, *found;
+    size_t left[LYH_SERIOUS + 1]; /* counted, and not kept */
+    bool is_cut;
+} gathering;
+
+static lyh_error read_message(const GByteArray *message, gathering *all)
 {
+    message_reading reading = { message, 0, false };
     lyh_error trouble;
-    take(reading, &trouble, sizeof trouble);
-    if (error->kind == LYH_ERROR_NONE)
-        *error = trouble;
-    size_t errors = take_number(reading), warnings = take_number(reading);
-    size_t count = take_number(reading);
-    for (size_t i = 0; i < count && !reading->is_cut; i++)
-        g_ptr_array_add(found, take_diag(reading));
-    left[LYH_SERIOUS] += errors - MIN(errors, LYH_DIAGS_MAX);
-    left[LYH_WARNING] += warnings - MIN(warnings, LYH_DIAGS_MAX);
-    size_t size = take_number(reading);
-    reading->is_cut |= reading->message->len - reading->at < size;
-    if (!reading->is_cut)
-        g_ptr_array_add(results, g_bytes_new(reading->message->data + reading->at, size));
+    take(&reading, &trouble, sizeof trouble);
+    size_t errors = take_number(&reading), warnings = take_number(&reading);
+    size_t count = take_number(&reading);
+    for (size_t i = 0; i < count && !reading.is_cut; i++)
+        g_ptr_array_add(all->found, take_diag(&reading));
+    all->left[LYH_SERIOUS] += errors - MIN(errors, LYH_DIAGS_MAX);
+    all->left[LYH_WARNING] += warnings - MIN(warnings, LYH_DIAGS_MAX);
+    size_t size = take_number(&reading);
+    reading.is_cut |= reading.message->len - reading.at < size;
+    if (!reading.is_cut)
+        g_ptr_array_add(all->results, g_bytes_new(message->data + reading.at, size));
+    all->is_cut |= reading.is_cut;
+    return trouble;
+}
+
+static void count_left(const gathering *all, lyh_diags *diags)
+{
+    lyh_diags_count_more(diags, LYH_SERIOUS, all->left[LYH_SERIOUS]);
+    lyh_diags_count_more(diags, LYH_WARNING, all->left[LYH_WARNING]);
+}
+
+static bool is_whole(const gathering *all, lyh_error *error)
+{
+    return !all->is_cut || lyh_error_set(error, LYH_ERROR_IO, EIO, "jobs");
 }
 
 bool jobs_messages_read(const GPtrArray *messages, GPtrArray *results, lyh_diags *diags,
                         lyh_error *error)
 {
     g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func(free_diag);
-    size_t left[LYH_SERIOUS + 1] = { 0 };
+    gathering all = { .results = results, .found = found };
     lyh_error first = { 0 };
-    bool is_cut = false;
     for (guint i = 0; i < messages->len; i++) {
-        message_reading reading = { messages->pdata[i], 0, false };
-        read_message(&reading, results, found, left, &first);
-        is_cut |= reading.is_cut;
+        lyh_error trouble = read_message(messages->pdata[i], &all);
+        if (first.kind == LYH_ERROR_NONE)
+            first = trouble;
     }
     add_all(found, diags);
-    lyh_diags_count_more(diags, LYH_SERIOUS, left[LYH_SERIOUS]);
-    lyh_diags_count_more(diags, LYH_WARNING, left[LYH_WARNING]);
-    if (first.kind != LYH_ERROR_NONE)
-        *error = first;
-    else if (is_cut)
-        lyh_error_set(error, LYH_ERROR_IO, EIO, "jobs");
-    return first.kind == LYH_ERROR_NONE && !is_cut;
+    count_left(&all, diags);
+    if (first.kind == LYH_ERROR_NONE)
+        return is_whole(&all, error);
+    *error = first;
+    return false;
+}
+
+/* ---- of stretches ---- */
+
+static char *said_by(const lyh_diag *diag)
+{
+    return g_strdup_printf("%d %zu %zu %zu %zu %s\n%s\n%s", (int)diag->severity, diag->line,
+                           diag->column, diag->paragraph, diag->page, diag->code,
+                           diag->file ? diag->file : "", diag->message);
+}
+
+/* What one process says once, several say each: what an earlier one has said is said. */
+static void add_in_order(const GPtrArray *found, guint from, GHashTable *said,
+                         lyh_diags *diags)
+{
+    g_autoptr(GPtrArray) own = g_ptr_array_new();
+    for (guint i = from; i < found->len; i++) {
+        g_autofree char *text = said_by(found->pdata[i]);
+        if (g_hash_table_contains(said, text))
+            continue;
+        lyh_diags_add(diags, found->pdata[i]);
+        g_ptr_array_add(own, g_steal_pointer(&text));
+    }
+    for (guint i = 0; i < own->len; i++)
+        g_hash_table_add(said, own->pdata[i]);
+}
+
+bool jobs_messages_in_order(const GPtrArray *messages, GPtrArray *results, lyh_diags *diags,
+                            lyh_error *troubles, lyh_error *error)
+{
+    g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func(free_diag);
+    g_autoptr(GHashTable) said =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    gathering all = { .results = results, .found = found };
+    for (guint i = 0; i < messages->len; i++) {
+        guint known = found->len;
+        troubles[i] = read_message(messages->pdata[i], &all);
+        add_in_order(found, known, said, diags);
+    }
+    count_left(&all, diags);
+    return is_whole(&all, error);
 }

@@ -16,4 +16,11 @@ GByteArray *jobs_message_new(const char *result, size_t size, const lyh_diags *d
 bool jobs_messages_read(const GPtrArray *messages, GPtrArray *results, lyh_diags *diags,
                         lyh_error *error);
 
+/**
+ * The same of jobs that have a stretch each: what they found wrong is in the order of the jobs. What failed a job is
+ * in @troubles, one for each message. False, with @error, when a message is not whole.
+ */
+bool jobs_messages_in_order(const GPtrArray *messages, GPtrArray *results, lyh_diags *diags,
+                            lyh_error *troubles, lyh_error *error);
+
 #endif

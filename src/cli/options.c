@@ -147,7 +147,7 @@ bool cli_parse(lyh_cli *cli, int argc, char **argv, const char *usage, const cha
           N_("write to FILE instead of standard output"), N_("FILE") },
         { "quiet", 'q', 0, G_OPTION_ARG_NONE, &cli->is_quiet, N_("say errors only"), NULL },
         { "jobs", 'j', 0, G_OPTION_ARG_INT, &cli->jobs,
-          N_("share the counting of answers between N processes"), "N" },
+          N_("share counting or coding between N processes"), "N" },
         { "log", 0, 0, G_OPTION_ARG_FILENAME, &cli->log_path,
           N_("write to FILE what a report of a fault needs: no text, no names"),
           N_("FILE") },

@@ -46,43 +46,111 @@ static char *hash_of_dictionary(void)
     return g_strdup(g_checksum_get_string(sum));
 }
 
+static bool is_hashed(const cli_origin *origin, size_t index)
+{
+    return !origin->is_of_transcripts || index < origin->read ||
+           (index >= origin->start && index < origin->end);
+}
+
+/* What another part reads is known by its name and its size. */
+static char *hash_input(const cli_origin *origin, const char *path, size_t index,
+                        size_t *size, lyh_error *error)
+{
+    struct stat file;
+    if (is_hashed(origin, index))
+        return hash_of(path, size, error);
+    if (stat(path, &file) != 0) {
+        lyh_error_set(error, LYH_ERROR_NO_INPUT, errno, path);
+        return NULL;
+    }
+    *size = (size_t)file.st_size;
+    return g_strdup("");
+}
+
+/* Owns @hash. */
+static void add_input(cli_origin *origin, const char *path, char *hash, size_t size)
+{
+    char *name = g_path_get_basename(path);
+    const lyh_partial_input input = { .name = name, .sha256 = hash, .size = size };
+    g_ptr_array_add(origin->hashes, hash);
+    g_ptr_array_add(origin->names, name);
+    g_array_append_val(origin->inputs, input);
+}
+
 static bool hash_inputs(cli_origin *origin, lyh_study *study, lyh_error *error)
 {
     size_t count = lyh_study_file_count(study);
     origin->names = g_ptr_array_new_with_free_func(g_free);
     origin->hashes = g_ptr_array_new_with_free_func(g_free);
-    origin->inputs = g_new0(lyh_partial_input, count + 1);
+    origin->inputs = g_array_new(FALSE, FALSE, sizeof(lyh_partial_input));
     for (size_t i = 0; i < count; i++) {
-        char *hash = hash_of(lyh_study_file(study, i), &origin->inputs[i].size, error);
+        size_t size;
+        char *hash = hash_input(origin, lyh_study_file(study, i), i, &size, error);
         if (!hash)
             return false;
-        char *name = g_path_get_basename(lyh_study_file(study, i));
-        g_ptr_array_add(origin->hashes, hash);
-        g_ptr_array_add(origin->names, name);
-        origin->inputs[i].name = name;
-        origin->inputs[i].sha256 = hash;
+        add_input(origin, lyh_study_file(study, i), hash, size);
     }
     return true;
+}
+
+/* A study's own, "" where it is not there. */
+static char *hash_own(const cli_origin *origin, const char *name, lyh_error *error)
+{
+    size_t size;
+    g_autofree char *path = g_build_filename(origin->folder, name, NULL);
+    return g_file_test(path, G_FILE_TEST_EXISTS) ? hash_of(path, &size, error)
+                                                 : g_strdup("");
+}
+
+/* All that decides what is counted of a study, and how it is shown. */
+static bool hash_study(cli_origin *origin, lyh_cli *cli, lyh_study *study)
+{
+    static const char *const names[] = { "lyhord.ini", "transcripts.csv", "variants.csv",
+                                         "decisions.csv" };
+    const char *codings = lyh_study_codings_path(study, cli->diags);
+    for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
+        char *hash = hash_own(origin, names[i], &cli->error);
+        if (!hash)
+            return false;
+        add_input(origin, names[i], hash, 0);
+    }
+    if (codings && *codings) {
+        size_t size;
+        char *hash = hash_of(codings, &size, &cli->error);
+        if (!hash)
+            return false;
+        add_input(origin, codings, hash, size);
+    }
+    return codings != NULL;
+}
+
+static char *hash_table(const cli_origin *origin, const char *path, const char *name,
+                        lyh_error *error)
+{
+    size_t size;
+    if (path)
+        return hash_of(path, &size, error);
+    return origin->folder ? hash_own(origin, name, error) : g_strdup("");
 }
 
 bool origin_init(cli_origin *origin, lyh_cli *cli, lyh_study *study, const char *codebook,
                  const char *respondents)
 {
-    size_t size;
-    origin->codebook = hash_of(codebook, &size, &cli->error);
+    origin->codebook = hash_table(origin, codebook, "codebook.csv", &cli->error);
     origin->dictionary = hash_of_dictionary();
-    origin->respondents =
-        respondents ? hash_of(respondents, &size, &cli->error) : g_strdup("");
+    origin->respondents = hash_table(origin, respondents, "respondents.csv", &cli->error);
     if (!origin->codebook || !origin->respondents ||
-        !hash_inputs(origin, study, &cli->error))
+        !hash_inputs(origin, study, &cli->error) ||
+        (origin->folder && !hash_study(origin, cli, study)))
         return false;
     origin->known = (lyh_partial_origin){
         .tool = LYHORD_VERSION,
         .codebook = origin->codebook,
         .dictionary = origin->dictionary,
         .respondents = origin->respondents,
-        .inputs = origin->inputs,
-        .input_count = lyh_study_file_count(study),
+        .inputs = (const lyh_partial_input *)(const void *)origin->inputs->data,
+        .input_count = origin->inputs->len,
+        .is_of_study = origin->folder != NULL,
     };
     return true;
 }
@@ -92,7 +160,7 @@ void origin_clear(cli_origin *origin)
     g_free(origin->codebook);
     g_free(origin->dictionary);
     g_free(origin->respondents);
-    g_free(origin->inputs);
+    g_clear_pointer(&origin->inputs, g_array_unref);
     g_clear_pointer(&origin->names, g_ptr_array_unref);
     g_clear_pointer(&origin->hashes, g_ptr_array_unref);
 }

@@ -12,12 +12,17 @@ typedef struct cli_origin {
     lyh_partial_origin known; /* but for the shard, which the caller sets */
     char *codebook, *dictionary, *respondents;
     GPtrArray *names, *hashes; /* char *, of the inputs */
-    lyh_partial_input *inputs;
+    GArray *inputs;            /* lyh_partial_input */
+    /* Set before: of transcripts those are hashed that the part has read (lyhord/study/stretches.h). */
+    bool is_of_transcripts;
+    size_t start, end, read;
+    const char
+        *folder; /* lent: of the study whose files are hashed too; NULL: of loose files */
 } cli_origin;
 
 /**
- * Hash the files @codebook and @respondents (or NULL), the dictionary and every file of @study, as
- * sha256sum does. False: cli->error is set. Clear @origin in either case.
+ * Hash the files @codebook and @respondents (or NULL), the dictionary and every file of @study, or those of
+ * its transcripts that @origin says, as sha256sum does. NULL for @codebook is the study's own. False: cli->error is set. Clear @origin in either case.
  */
 bool origin_init(cli_origin *origin, lyh_cli *cli, lyh_study *study, const char *codebook,
                  const char *respondents);

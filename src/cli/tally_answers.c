@@ -1,56 +1,22 @@
 #include "tally_answers.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include <lyhord/study/answers.h>
 
 #include "jobs.h"
-#include "origin.h"
+#include "shard.h"
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_partial, lyh_partial_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_study_answers, lyh_study_answers_free)
-
-/* Parts that a whole may be counted in. */
-#define SHARDS_MOST 100000
-
-typedef struct shard {
-    size_t index, count; /* from 1 */
-} shard;
 
 /* While they are counted. */
 typedef struct counting {
     lyh_study_answers *answers;
     const lyh_tally_options *options;
-    shard part;
+    cli_shard part;
     size_t jobs;
 } counting;
-
-static bool take_shard(const lyh_cli *cli, const char *text, shard *part)
-{
-    char *slash, *end;
-    *part = (shard){ 1, 1 };
-    if (!text)
-        return true;
-    part->index = strtoul(text, &slash, 10);
-    part->count = *slash == '/' ? strtoul(slash + 1, &end, 10) : 0;
-    if (g_ascii_isdigit(*text) && *slash == '/' && g_ascii_isdigit(slash[1]) &&
-        *end == '\0' && part->index >= 1 && part->index <= part->count &&
-        part->count <= SHARDS_MOST)
-        return true;
-    cli_usage(cli, "shard '%s' is none; write I/N, such as 1/8 to 8/8 (at most %d)", text,
-              SHARDS_MOST);
-    return false;
-}
-
-static bool may_write_partial(const lyh_cli *cli)
-{
-    bool may = cli->output_path != NULL;
-    if (!may)
-        cli_usage(cli, "a partial result is material and goes into a file; name it with "
-                       "-o FILE");
-    return may;
-}
 
 /* ---- counting ---- */
 
@@ -91,14 +57,15 @@ static lyh_partial *merged(lyh_cli *cli, const GPtrArray *results)
 }
 
 static lyh_partial *count(lyh_cli *cli, lyh_study_answers *answers,
-                          const lyh_tally_options *options, shard part, int *exit)
+                          const lyh_tally_options *options, cli_shard part, int *exit)
 {
     size_t jobs = (size_t)CLAMP(cli->jobs, 1, JOBS_MOST);
     counting all = { answers, options, part, jobs };
     g_autoptr(GPtrArray) results =
         g_ptr_array_new_with_free_func((GDestroyNotify)g_bytes_unref);
+    const jobs_plan plan = { .count = jobs, .work = count_part, .user = &all };
     if (!lyh_study_answers_check(answers, cli->diags, &cli->error) ||
-        !jobs_run(cli, jobs, count_part, &all, results, exit))
+        !jobs_run(cli, &plan, results, exit))
         return NULL;
     return merged(cli, results);
 }
@@ -106,25 +73,12 @@ static lyh_partial *count(lyh_cli *cli, lyh_study_answers *answers,
 /* ---- what comes of it ---- */
 
 static int write_partial(lyh_cli *cli, lyh_study *study, lyh_partial *partial,
-                         const tally_answers_wishes *wishes, shard part)
+                         const tally_answers_wishes *wishes, cli_shard part)
 {
     g_auto(cli_origin) origin = { 0 };
-    if (!origin_init(&origin, cli, study, wishes->codebook, wishes->respondents))
-        return cli_finish(cli);
-    origin.known.shard = part.index;
-    origin.known.shards = part.count;
-    lyh_output *output = cli_output(cli);
-    if (!output)
-        return cli_finish(cli);
-    lyh_partial_write(partial, &origin.known, output);
-    if (lyh_output_close(output, &cli->error))
-        lyh_diags_note(
-            cli->diags, "partial-material", lyh_place_file(cli->output_path),
-            "a partial result is material, as the answers are: it tells of groups "
-            "of any size, of one person too; what may be printed is decided by "
-            "lyhord merge; keep it where the answers are kept, and remove it "
-            "afterwards");
-    return cli_finish(cli);
+    return origin_init(&origin, cli, study, wishes->codebook, wishes->respondents)
+               ? shard_write(cli, partial, &origin, part)
+               : cli_finish(cli);
 }
 
 static bool has_something_to_count(lyh_cli *cli, const lyh_tally_options *options)
@@ -140,7 +94,7 @@ static bool has_something_to_count(lyh_cli *cli, const lyh_tally_options *option
 
 static int count_and_show(lyh_cli *cli, lyh_study *study, lyh_study_answers *answers,
                           const tally_answers_wishes *wishes,
-                          const lyh_tally_options *options, shard part)
+                          const lyh_tally_options *options, cli_shard part)
 {
     int exit = EXIT_FINE;
     if (!has_something_to_count(cli, options))
@@ -153,16 +107,6 @@ static int count_and_show(lyh_cli *cli, lyh_study *study, lyh_study_answers *ans
     return wishes->shard
                ? write_partial(cli, study, partial, wishes, part)
                : tally_answers_show(cli, partial, wishes->is_wide, wishes->measure, NULL);
-}
-
-static bool refuse_shard(lyh_cli *cli, const tally_answers_wishes *wishes, int *exit)
-{
-    if (!wishes->shard)
-        return false;
-    *exit =
-        cli_usage(cli, "--shard is for CSV files of answers, one a row (respondent;fråga;"
-                       "svar), outside a study");
-    return true;
 }
 
 static char **attributes_of(const char *by)
@@ -185,26 +129,26 @@ static bool is_pair_at_most(char *const *by)
 bool tally_answers(lyh_cli *cli, lyh_study *study, const tally_answers_wishes *wishes,
                    const lyh_tally_options *options, int *exit)
 {
-    shard part;
+    cli_shard part;
     bool is_other = true;
     *exit = EXIT_USAGE;
-    if (!take_shard(cli, wishes->shard, &part))
+    if (!shard_take(cli, wishes->shard, &part))
         return true;
     if (!wishes->is_of_files)
-        return refuse_shard(cli, wishes, exit);
+        return false;
     g_auto(GStrv) by = attributes_of(wishes->by);
     g_autoptr(lyh_study_answers) answers =
         lyh_study_answers_open(study, (const char *const *)by, g_strv_length(by), &is_other,
                                cli->diags, &cli->error);
     if (is_other)
-        return refuse_shard(cli, wishes, exit);
+        return false;
     if (!is_pair_at_most(by))
         cli_usage(cli,
                   "answers are shown by one attribute, or by two different ones with a "
                   "comma between: roll,stad");
     else if (!answers)
         *exit = cli_finish(cli);
-    else if (!wishes->shard || may_write_partial(cli))
+    else if (!wishes->shard || shard_may_write(cli))
         *exit = count_and_show(cli, study, answers, wishes, options, part);
     return true;
 }

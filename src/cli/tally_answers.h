@@ -33,4 +33,8 @@ bool tally_answers(lyh_cli *cli, lyh_study *study, const tally_answers_wishes *w
 int tally_answers_show(lyh_cli *cli, lyh_partial *partial, bool is_wide,
                        lyh_measure measure, const char *missing);
 
+/** What the status of a table of @partial says; @missing may be NULL. g_free(). */
+char *tally_answers_status(const lyh_cli *cli, const lyh_partial *partial,
+                           const char *missing);
+
 #endif

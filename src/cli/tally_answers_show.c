@@ -41,23 +41,40 @@ static void tell_unsure(lyh_cli *cli, const lyh_tally_plan *plan)
                           "ask for fewer splits");
 }
 
-static void label(lyh_cli *cli, lyh_table *table, const lyh_partial *partial,
-                  const char *missing)
+static char *source_of(const lyh_partial *partial, const lyh_catalog *catalog)
+{
+    size_t answers = lyh_partial_answers(partial);
+    size_t documents = lyh_partial_totals_of(partial)->documents;
+    return lyh_partial_has_ids(partial)
+               ? g_strdup_printf(
+                     lyh_trn(catalog, "%zu transcript", "%zu transcripts", documents),
+                     documents)
+               : g_strdup_printf(lyh_trn(catalog, "%zu answer", "%zu answers", answers),
+                                 answers);
+}
+
+char *tally_answers_status(const lyh_cli *cli, const lyh_partial *partial,
+                           const char *missing)
 {
     const lyh_catalog *catalog = cli->catalog;
-    size_t answers = lyh_partial_answers(partial);
-    bool is_suggested = lyh_partial_options_of(partial)->with_suggested;
-    g_autofree char *source =
-        g_strdup_printf(lyh_trn(catalog, "%zu answer", "%zu answers", answers), answers);
-    const char *said = is_suggested ? lyh_tr(catalog, "machine suggestions, not reviewed")
-                                    : lyh_tr(catalog, "codings reviewed by people");
-    g_autoptr(GString) status = g_string_new(said);
-    if (lyh_partial_options_of(partial)->any_state)
+    const lyh_tally_options *options = lyh_partial_options_of(partial);
+    g_autoptr(GString) status = g_string_new(
+        options->with_suggested ? lyh_tr(catalog, "machine suggestions, not reviewed")
+                                : lyh_tr(catalog, "codings reviewed by people"));
+    if (options->any_state)
         g_string_append_printf(status, "; %s", lyh_tr(catalog, LYH_TALLY_ANY_STATE));
     if (missing)
         g_string_append_printf(status, "; %s", missing);
+    return g_string_free(g_steal_pointer(&status), FALSE);
+}
+
+static void label(lyh_cli *cli, lyh_table *table, const lyh_partial *partial,
+                  const char *missing)
+{
+    g_autofree char *source = source_of(partial, cli->catalog);
+    g_autofree char *status = tally_answers_status(cli, partial, missing);
     lyh_table_set_part(table, LYH_TABLE_SOURCE, source);
-    lyh_table_set_part(table, LYH_TABLE_STATUS, status->str);
+    lyh_table_set_part(table, LYH_TABLE_STATUS, status);
     if (missing)
         lyh_table_add_note(table, missing);
 }
@@ -65,9 +82,6 @@ static void label(lyh_cli *cli, lyh_table *table, const lyh_partial *partial,
 int tally_answers_show(lyh_cli *cli, lyh_partial *partial, bool is_wide,
                        lyh_measure measure, const char *missing)
 {
-    if (is_wide && lyh_partial_options_of(partial)->any_state)
-        return cli_usage(cli, "a wide table is of persons, and these are hits whatever is "
-                              "said of them; leave --shape wide out");
     const lyh_tally *tally = lyh_partial_tally(partial, cli->diags);
     if (!tally) {
         lyh_error_set(&cli->error, LYH_ERROR_DATA, 0, "");

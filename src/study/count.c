@@ -1,14 +1,8 @@
 #include <lyhord/study/study.h>
 
+#include "count.h"
 #include "study_private.h"
 #include "survey.h"
-
-typedef struct count_walk {
-    lyh_tally *tally;
-    lyh_quotes *quotes;
-    lyh_study_counts *counts;
-    const lyh_tally_options *options;
-} count_walk;
 
 static void count_words(lyh_study_counts *counts, const lyh_visit *visit)
 {
@@ -36,7 +30,7 @@ static void count_codings(const count_walk *counting, const lyh_codings *codings
     }
 }
 
-static bool count_document(void *user, const lyh_visit *visit)
+bool study_count_document(void *user, const lyh_visit *visit)
 {
     count_walk *counting = user;
     counting->counts->documents++;
@@ -98,6 +92,23 @@ static bool has_something_to_count(const lyh_study *study, const lyh_study_count
     return lyh_error_set(error, LYH_ERROR_DATA, 0, study->options.folder);
 }
 
+lyh_which study_counted(const lyh_study *study, const lyh_tally_options *options)
+{
+    if (!options->with_suggested)
+        return LYH_WHICH_PEOPLE;
+    return study->options.folder ? LYH_WHICH_BOTH : LYH_WHICH_MACHINE;
+}
+
+bool study_count_end(const lyh_study *study, const count_walk *counting, lyh_diags *diags,
+                     lyh_error *error)
+{
+    if (!counting->options->with_suggested &&
+        !has_something_to_count(study, counting->counts, diags, error))
+        return false;
+    study_note_absent(study, counting->tally, diags);
+    return true;
+}
+
 lyh_tally *lyh_study_tally(lyh_study *study, const lyh_tally_options *options,
                            lyh_quotes *quotes, lyh_study_counts *counts, lyh_diags *diags,
                            lyh_error *error)
@@ -106,14 +117,10 @@ lyh_tally *lyh_study_tally(lyh_study *study, const lyh_tally_options *options,
     g_autoptr(lyh_tally) tally =
         lyh_tally_new(study->codebook, study->respondents, options);
     count_walk counting = { tally, quotes, counts, options };
-    lyh_which which = !options->with_suggested ? LYH_WHICH_PEOPLE
-                      : study->options.folder  ? LYH_WHICH_BOTH
-                                               : LYH_WHICH_MACHINE;
-    if (!lyh_study_walk(study, which, count_document, &counting, diags, error))
+    if (!lyh_study_walk(study, study_counted(study, options), study_count_document,
+                        &counting, diags, error) ||
+        !study_count_end(study, &counting, diags, error))
         return NULL;
-    if (!options->with_suggested && !has_something_to_count(study, counts, diags, error))
-        return NULL;
-    study_note_absent(study, tally, diags);
     return g_steal_pointer(&tally);
 }
 

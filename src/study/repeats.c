@@ -17,6 +17,8 @@ static bool is_kept(const lyh_study *study, const lyh_duplicate *duplicate)
 void study_mark_repeats(lyh_study *study, lyh_document *document, lyh_tokens *tokens)
 {
     size_t known = lyh_duplicates_count(study->repeats.duplicates);
+    if (study->repeats.is_over)
+        return;
     lyh_duplicates_add(study->repeats.duplicates, document, tokens);
     for (size_t i = known; i < lyh_duplicates_count(study->repeats.duplicates); i++) {
         const lyh_duplicate *duplicate = lyh_duplicates_at(study->repeats.duplicates, i);
@@ -70,6 +72,12 @@ void study_begin_repeats(lyh_study *study)
     bool is_told = study->repeats.is_told;
     study->repeats =
         (struct study_repeats){ .duplicates = lyh_duplicates_new(), .is_told = is_told };
+}
+
+bool study_compares(const lyh_study *study)
+{
+    return !study->options.is_plain && !study->repeats.is_over &&
+           !lyh_duplicates_is_full(study->repeats.duplicates);
 }
 
 /* Once a study, however often it is walked over. */

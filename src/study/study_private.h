@@ -23,6 +23,8 @@ struct study_repeats {
     lyh_duplicates *duplicates;      /* of the walk at hand or the last; NULL before any */
     size_t passages, words, codings; /* left out of every count */
     bool is_told;
+    bool
+        is_over; /* in this process nothing is looked for: another has come to where that ends */
 };
 
 struct study_kept;
@@ -84,6 +86,27 @@ bool study_is_staff(const void *study, size_t respondent);
 /** File @index as it is read, before anybody in it is looked up among the respondents. NULL: see @diags and @error. */
 lyh_document *study_ingest(const lyh_study *study, size_t index, lyh_diags *diags,
                            lyh_error *error);
+
+/** Transcripts that a walk goes over, from *@at to before @end; *@at is left where it stopped. */
+typedef struct study_stretch {
+    size_t *at;
+    size_t end;
+    bool while_comparing; /* no further than repeats are looked for */
+} study_stretch;
+
+/** What lyh_study_walk() does, in three: to begin, to go on over a stretch of the transcripts, to end. */
+bool study_walk_begin(lyh_study *study, lyh_which which, lyh_diags *diags,
+                      lyh_error *error);
+void study_walk_on(lyh_study *study, lyh_which which, const study_stretch *stretch,
+                   lyh_visitor visitor, void *user, lyh_diags *diags, lyh_error *first);
+/** @errors: those there were before. */
+bool study_walk_end(lyh_study *study, size_t errors, lyh_error *first, lyh_diags *diags,
+                    lyh_error *error);
+/** @first is what a walk fails with: the machine's trouble before people's mistakes. */
+void study_take_trouble(lyh_error *first, const lyh_error *trouble);
+
+/** Is the next transcript of the walk at hand still held against those before it? */
+bool study_compares(const lyh_study *study);
 
 /** The matcher, compiled at the first call. NULL: see @diags. */
 lyh_matcher *study_matcher(lyh_study *study, lyh_diags *diags);

@@ -250,51 +250,125 @@ static walk_stop stop_at(lyh_study *study, const walk_over *over, size_t index,
     return stop;
 }
 
-static bool walk(lyh_study *study, const walk_over *over, lyh_which which,
-                 bool (*visitor)(void *user, const lyh_visit *visit), void *user,
-                 lyh_diags *diags, lyh_error *error)
-{
-    size_t errors = lyh_diags_error_count(diags);
-    if (!prepare(study, which, diags, error))
-        return false;
+/* What is over a walk's shoulder while it goes on. */
+typedef struct walking {
+    lyh_study *study;
+    const walk_over *over;
+    lyh_which which;
+    lyh_visitor visitor;
+    void *user;
+    lyh_diags *diags;
+    lyh_tokens *tokens;
+    lyh_codings *codings, *repeated;
+} walking;
 
-    if (over->has_repeats && !study_kept_begin(study))
-        study_begin_repeats(study);
+void study_take_trouble(lyh_error *first, const lyh_error *trouble)
+{
+    bool is_open = first->kind == LYH_ERROR_NONE || first->kind == LYH_ERROR_DATA;
+    if (is_open && trouble->kind != LYH_ERROR_NONE)
+        *first = *trouble;
+}
+
+static bool visit(walking *walk, size_t index, lyh_error *first)
+{
+    lyh_study *study = walk->study;
+    lyh_error trouble = { 0 };
+    g_auto(walk_stop) stop =
+        stop_at(study, walk->over, index, walk->tokens, walk->diags, &trouble);
+    study_take_trouble(first, &trouble);
+    if (!stop.document || !code_document(study, walk->which, stop.document, stop.tokens,
+                                         walk->codings, walk->diags))
+        return true;
+    study_drop_repeated(study, stop.document, walk->codings, walk->repeated);
+    const lyh_visit visit = { stop.document, stop.tokens, walk->codings, walk->repeated };
+    return walk->visitor(walk->user, &visit);
+}
+
+static bool go_over(lyh_study *study, const walk_over *over, lyh_which which,
+                    const study_stretch *stretch, lyh_visitor visitor, void *user,
+                    lyh_diags *diags, lyh_error *first)
+{
     g_autoptr(lyh_tokens) tokens = lyh_tokens_new();
     g_autoptr(lyh_codings) codings = lyh_codings_new();
     g_autoptr(lyh_codings) repeated = lyh_codings_new();
+    walking walk = { study, over, which, visitor, user, diags, tokens, codings, repeated };
     bool goes_on = true;
-    lyh_error first = { 0 };
-    for (size_t i = 0; goes_on && i < over->count; i++) {
+    size_t *at = stretch->at;
+    for (; goes_on && *at < stretch->end; ++*at) {
+        if (stretch->while_comparing && !study_compares(study))
+            break;
         if (study->options.progress)
-            study->options.progress(study->options.progress_user, i, over->count);
-        lyh_error trouble = { 0 };
-        g_auto(walk_stop) stop = stop_at(study, over, i, tokens, diags, &trouble);
-        if (first.kind == LYH_ERROR_NONE || first.kind == LYH_ERROR_DATA)
-            first = trouble.kind != LYH_ERROR_NONE ? trouble : first;
-        if (!stop.document ||
-            !code_document(study, which, stop.document, stop.tokens, codings, diags))
-            continue;
-        study_drop_repeated(study, stop.document, codings, repeated);
-        const lyh_visit visit = { stop.document, stop.tokens, codings, repeated };
-        goes_on = visitor(user, &visit);
+            study->options.progress(study->options.progress_user, *at, over->count);
+        goes_on = visit(&walk, *at, first);
     }
+    return goes_on;
+}
+
+static bool begin(lyh_study *study, const walk_over *over, lyh_which which,
+                  lyh_diags *diags, lyh_error *error)
+{
+    if (!prepare(study, which, diags, error))
+        return false;
+    if (over->has_repeats && !study_kept_begin(study))
+        study_begin_repeats(study);
+    return true;
+}
+
+static bool end(lyh_study *study, const walk_over *over, size_t errors, lyh_error *first,
+                lyh_diags *diags, lyh_error *error)
+{
     if (over->has_repeats)
         study_tell_repeats(study, diags);
     if (study->people)
         study_check_documents_are_there(study, study->people, study->codings_path, diags);
-    if (first.kind == LYH_ERROR_NONE && lyh_diags_error_count(diags) > errors)
-        lyh_error_set(&first, LYH_ERROR_DATA, 0, study->options.folder);
-    if (first.kind != LYH_ERROR_NONE)
-        *error = first;
-    return goes_on && first.kind == LYH_ERROR_NONE;
+    if (first->kind == LYH_ERROR_NONE && lyh_diags_error_count(diags) > errors)
+        lyh_error_set(first, LYH_ERROR_DATA, 0, study->options.folder);
+    if (first->kind != LYH_ERROR_NONE)
+        *error = *first;
+    return first->kind == LYH_ERROR_NONE;
 }
 
-bool lyh_study_walk(lyh_study *study, lyh_which which,
-                    bool (*visitor)(void *user, const lyh_visit *visit), void *user,
+static bool walk(lyh_study *study, const walk_over *over, lyh_which which,
+                 lyh_visitor visitor, void *user, lyh_diags *diags, lyh_error *error)
+{
+    size_t errors = lyh_diags_error_count(diags), at = 0;
+    const study_stretch all = { .at = &at, .end = over->count };
+    lyh_error first = { 0 };
+    if (!begin(study, over, which, diags, error))
+        return false;
+    bool goes_on = go_over(study, over, which, &all, visitor, user, diags, &first);
+    return end(study, over, errors, &first, diags, error) && goes_on;
+}
+
+static walk_over over_transcripts(const lyh_study *study)
+{
+    return (walk_over){ lyh_study_file_count(study), lyh_study_document, true };
+}
+
+bool study_walk_begin(lyh_study *study, lyh_which which, lyh_diags *diags, lyh_error *error)
+{
+    const walk_over over = over_transcripts(study);
+    return begin(study, &over, which, diags, error);
+}
+
+void study_walk_on(lyh_study *study, lyh_which which, const study_stretch *stretch,
+                   lyh_visitor visitor, void *user, lyh_diags *diags, lyh_error *first)
+{
+    const walk_over over = over_transcripts(study);
+    go_over(study, &over, which, stretch, visitor, user, diags, first);
+}
+
+bool study_walk_end(lyh_study *study, size_t errors, lyh_error *first, lyh_diags *diags,
+                    lyh_error *error)
+{
+    const walk_over over = over_transcripts(study);
+    return end(study, &over, errors, first, diags, error);
+}
+
+bool lyh_study_walk(lyh_study *study, lyh_which which, lyh_visitor visitor, void *user,
                     lyh_diags *diags, lyh_error *error)
 {
-    const walk_over over = { lyh_study_file_count(study), lyh_study_document, true };
+    const walk_over over = over_transcripts(study);
     return walk(study, &over, which, visitor, user, diags, error);
 }
 
@@ -309,9 +383,8 @@ bool lyh_study_suggest(lyh_study *study, const lyh_document *document, lyh_codin
            lyh_error_set(error, LYH_ERROR_DATA, 0, lyh_document_path(document));
 }
 
-bool lyh_study_walk_survey(lyh_study *study, lyh_which which,
-                           bool (*visitor)(void *user, const lyh_visit *visit), void *user,
-                           lyh_diags *diags, lyh_error *error)
+bool lyh_study_walk_survey(lyh_study *study, lyh_which which, lyh_visitor visitor,
+                           void *user, lyh_diags *diags, lyh_error *error)
 {
     const walk_over over = { lyh_study_survey_document_count(study),
                              lyh_study_survey_document, false };

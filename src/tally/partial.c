@@ -195,19 +195,40 @@ void partial_count(lyh_partial *partial)
 
 /* ---- merging ---- */
 
+/* Persons of two parts are different ones, but for one whom both know by their id. */
+static size_t together(const lyh_partial *partial, size_t some, size_t more)
+{
+    return partial->has_ids ? MAX(some, more) : some + more;
+}
+
 static void merge_counter(lyh_partial *partial, size_t cell, const tally_counter *other)
 {
     tally_counter *sum = partial_counter(partial, cell, other->code);
     for (lyh_measure measure = 0; measure < LYH_MEASURE_COUNT; measure++) {
-        sum->persons[measure] += other->persons[measure];
+        sum->persons[measure] =
+            together(partial, sum->persons[measure], other->persons[measure]);
         sum->hits[measure] += other->hits[measure];
         sum->statements[measure] += other->statements[measure];
         sum->words[measure] += other->words[measure];
     }
 }
 
+/* A transcript that one part has read is known from then on: a third may have read another. */
+static void learn_inputs(lyh_partial *partial, const lyh_partial *other)
+{
+    size_t count = MIN(partial->origin.input_count, other->origin.input_count);
+    for (size_t i = 0; i < count; i++) {
+        if (*partial->inputs[i].sha256)
+            continue;
+        char *sum = g_strdup(other->inputs[i].sha256);
+        g_ptr_array_add(partial->strings, sum);
+        partial->inputs[i].sha256 = sum;
+    }
+}
+
 void lyh_partial_merge(lyh_partial *partial, const lyh_partial *other)
 {
+    learn_inputs(partial, other);
     partial_count(partial);
     partial_count((lyh_partial *)other);
     g_autofree size_t *cells = g_new(size_t, other->cells->len + 1);
@@ -220,7 +241,7 @@ void lyh_partial_merge(lyh_partial *partial, const lyh_partial *other)
                 &g_array_index(other->sums->persons, tally_person, i);
             tally_person *people = partial_people(partial, cells[i]);
             people->words += more->words;
-            people->people += more->people;
+            people->people = together(partial, people->people, more->people);
         }
     }
     for (size_t code = 0; code < lyh_codebook_count(other->codebook); code++) {
@@ -231,4 +252,9 @@ void lyh_partial_merge(lyh_partial *partial, const lyh_partial *other)
         }
     }
     partial->answers += other->answers;
+    partial->totals.documents += other->totals.documents;
+    partial->totals.words += other->totals.words;
+    partial->totals.other_words += other->totals.other_words;
+    partial->totals.counted += other->totals.counted;
+    partial->totals.suggested += other->totals.suggested;
 }

@@ -9,8 +9,9 @@
 
 /** Persons with the same values. */
 typedef struct partial_cell {
-    const char *key; /* the values, each ended by LF; owned by the partial's by_key */
-    size_t row;      /* the first of its persons' first answers */
+    const char *
+        key; /* the values, each ended by LF, and the id if there are ids; owned by the partial's by_key */
+    size_t row; /* the first of its persons' first answers */
 } partial_cell;
 
 struct lyh_partial {
@@ -22,6 +23,8 @@ struct lyh_partial {
     GHashTable *by_key; /* char *, owned -> index + 1 */
     GString *key;       /* of the cell being looked for */
     size_t answers;
+    bool has_ids; /* each cell is one person, and who: lyh_partial_of_tally() */
+    lyh_partial_totals totals;
     bool is_counted; /* what persons said is in the sums */
 
     /* While counting. */
@@ -44,6 +47,11 @@ size_t partial_cell_take(lyh_partial *partial, size_t row);
 
 /** Indexes of the cells (size_t) by their first rows: the order in which people meet their values. */
 GArray *partial_cells_in_order(const lyh_partial *partial);
+
+/** The id in the key of @cell; "" is nobody's. Lent. */
+const char *partial_cell_id(const lyh_partial *partial, size_t cell);
+/** Does @cell hold what is nobody's? */
+bool partial_cell_is_nobodys(const lyh_partial *partial, size_t cell);
 
 /** Sum up how many persons of each cell said what; nothing is added to @partial afterwards. */
 void partial_count(lyh_partial *partial);

@@ -143,6 +143,7 @@ static void read_origin(partial_reading *reading, const json_t *root)
     origin->codebook = text_in(reading, root, "codebook");
     origin->dictionary = text_in(reading, root, "dictionary");
     origin->respondents = text_in(reading, root, "respondents");
+    origin->is_of_study = json_is_true(json_object_get(root, "study"));
     origin->shard = number_in(reading, root, "shard");
     origin->shards = number_in(reading, root, "shards");
     read_inputs(reading, root);
@@ -153,7 +154,7 @@ static void read_origin(partial_reading *reading, const json_t *root)
 /* ---- what was counted ---- */
 
 static void read_figures(partial_reading *reading, const json_t *figures,
-                         const tally_person *people, lyh_measure measure,
+                         const tally_person *most, lyh_measure measure,
                          tally_counter *counter)
 {
     const char *name = lyh_measure_name(measure);
@@ -168,8 +169,8 @@ static void read_figures(partial_reading *reading, const json_t *figures,
     counter->hits[measure] = numbers[1];
     counter->statements[measure] = numbers[2];
     counter->words[measure] = numbers[3];
-    if (numbers[0] > people->people || numbers[0] > numbers[1] || numbers[2] > numbers[1] ||
-        numbers[3] > people->words)
+    if (numbers[0] > most->people || numbers[0] > numbers[1] || numbers[2] > numbers[1] ||
+        numbers[3] > most->words)
         damaged(reading, name);
 }
 
@@ -182,10 +183,24 @@ static bool is_possible(const size_t *of)
     return most <= of[LYH_MEASURE_ANY] && of[LYH_MEASURE_ANY] <= parts;
 }
 
+/*
+ * What figures of @cell can be at most. A person by id is one, who may have spoken in another part alone; nobody's
+ * words are not all counted.
+ */
+static tally_person most_of(lyh_partial *partial, size_t cell)
+{
+    tally_person most = *partial_people(partial, cell);
+    if (partial->has_ids)
+        most.people = 1;
+    if (partial_cell_is_nobodys(partial, cell))
+        most.words = (size_t)MOST;
+    return most;
+}
+
 static void read_said(partial_reading *reading, const json_t *said, size_t cell)
 {
     lyh_partial *partial = reading->partial;
-    const tally_person people = *partial_people(partial, cell);
+    const tally_person most = most_of(partial, cell);
     const char *name;
     json_t *measures;
     if (!json_is_object(said))
@@ -201,7 +216,7 @@ static void read_said(partial_reading *reading, const json_t *said, size_t cell)
         for (lyh_measure measure = 0; measure < LYH_MEASURE_COUNT; measure++) {
             const json_t *figures = json_object_get(measures, lyh_measure_name(measure));
             if (figures)
-                read_figures(reading, figures, &people, measure, counter);
+                read_figures(reading, figures, &most, measure, counter);
         }
         if (!is_possible(counter->persons) || !is_possible(counter->hits))
             damaged(reading, "said");
@@ -225,6 +240,8 @@ static void read_cell(partial_reading *reading, const json_t *cell)
         }
         g_string_append_printf(partial->key, "%s\n", json_string_value(value));
     }
+    if (partial->has_ids)
+        g_string_append(partial->key, text_in(reading, cell, "id"));
     size_t known = partial->cells->len;
     size_t index = partial_cell_take(partial, number_in(reading, cell, "row"));
     if (index < known)
@@ -232,6 +249,8 @@ static void read_cell(partial_reading *reading, const json_t *cell)
     tally_person *people = partial_people(partial, index);
     people->people = number_in(reading, cell, "persons");
     people->words = number_in(reading, cell, "words");
+    if (partial->has_ids && people->people > 1)
+        damaged(reading, "persons");
     read_said(reading, json_object_get(cell, "said"), index);
 }
 
@@ -246,6 +265,16 @@ static void read_attributes(partial_reading *reading, const json_t *root)
         partial->attributes[i] = g_strdup(text_of(reading, json_array_get(by, i), "by"));
 }
 
+/* Of transcripts alone there are roles. */
+static bool are_all_roles(partial_reading *reading, const json_t *root)
+{
+    const char *roles =
+        reading->partial->has_ids ? text_in(reading, root, "roles") : "respondent";
+    if (strcmp(roles, "all") != 0 && strcmp(roles, "respondent") != 0)
+        damaged(reading, "roles");
+    return strcmp(roles, "all") == 0;
+}
+
 static lyh_tally_options options_in(partial_reading *reading, const json_t *root)
 {
     size_t unit = number_in(reading, root, "unit");
@@ -256,15 +285,30 @@ static lyh_tally_options options_in(partial_reading *reading, const json_t *root
     if (any_state && (!json_is_boolean(any_state) || unit != LYH_UNIT_HITS))
         damaged(reading, "any_state");
     return (lyh_tally_options){ .with_suggested = json_is_true(suggested),
+                                .all_roles = are_all_roles(reading, root),
                                 .unit = (lyh_unit)unit,
                                 .any_state = json_is_true(any_state) };
+}
+
+static void read_totals(partial_reading *reading, const json_t *totals)
+{
+    reading->partial->totals = (lyh_partial_totals){
+        .documents = number_in(reading, totals, "documents"),
+        .words = number_in(reading, totals, "words"),
+        .other_words = number_in(reading, totals, "other_words"),
+        .counted = number_in(reading, totals, "counted"),
+        .suggested = number_in(reading, totals, "suggested"),
+    };
 }
 
 static void read_counts(partial_reading *reading, const json_t *root)
 {
     lyh_partial *partial = reading->partial;
     const json_t *cells = list_in(reading, root, "cells");
-    partial->answers = number_in(reading, root, "answers");
+    if (partial->has_ids)
+        read_totals(reading, json_object_get(root, "transcripts"));
+    else
+        partial->answers = number_in(reading, root, "answers");
     for (size_t i = 0; reading->is_fine && i < json_array_size(cells); i++)
         read_cell(reading, json_array_get(cells, i));
 }
@@ -301,6 +345,7 @@ lyh_partial *lyh_partial_read(const char *name, const char *bytes, size_t size,
     if (!is_of_our_format(&reading, root))
         return NULL;
 
+    partial->has_ids = json_object_get(root, "transcripts") != NULL;
     read_origin(&reading, root);
     read_attributes(&reading, root);
     read_codes(&reading, root);

@@ -36,6 +36,8 @@ static char *people_text(const lyh_partial *partial, const GArray *order, size_t
     write_row_rest(output, partial->attributes, partial->attribute_count);
     for (guint i = 0; i < order->len; i++) {
         size_t cell = g_array_index(order, size_t, i);
+        if (partial_cell_is_nobodys(partial, cell))
+            continue;
         g_auto(GStrv) values =
             g_strsplit(g_array_index(partial->cells, partial_cell, cell).key, "\n", -1);
         lyh_output_printf(output, "%u", i + 1);
@@ -74,7 +76,10 @@ static bool read_people(lyh_partial *partial, const GArray *order, lyh_diags *di
 
 static void copy_cell(lyh_tally *tally, lyh_partial *partial, size_t cell, size_t rank)
 {
-    g_array_index(tally->persons, tally_person, rank) = *partial_people(partial, cell);
+    if (rank == LYH_NONE)
+        tally->nobodys_words = partial_people(partial, cell)->words;
+    else
+        g_array_index(tally->persons, tally_person, rank) = *partial_people(partial, cell);
     for (size_t code = 0; code < lyh_codebook_count(partial->codebook); code++) {
         const tally_counter *from =
             tally_counters_find(partial->sums->counters, code, cell);
@@ -96,9 +101,12 @@ const lyh_tally *lyh_partial_tally(lyh_partial *partial, lyh_diags *diags)
         return NULL;
     lyh_tally *whole =
         lyh_tally_new(partial->codebook, partial->people, &partial->sums->options);
-    g_array_set_size(whole->persons, order->len);
-    for (guint i = 0; i < order->len; i++)
-        copy_cell(whole, partial, g_array_index(order, size_t, i), i);
+    g_array_set_size(whole->persons, (guint)lyh_respondents_count(partial->people));
+    for (guint i = 0; i < order->len; i++) {
+        size_t cell = g_array_index(order, size_t, i);
+        copy_cell(whole, partial, cell,
+                  partial_cell_is_nobodys(partial, cell) ? LYH_NONE : i);
+    }
     lyh_tally_free(partial->sums);
     partial->sums = whole;
     return whole;
@@ -127,13 +135,20 @@ const char *const *lyh_partial_attributes(const lyh_partial *partial, size_t *co
     return (const char *const *)partial->attributes;
 }
 
+/* A part has read its own transcripts, and of the others looks at name and size; the name is whose they are. */
+static bool same_input(const lyh_partial_input *a, const lyh_partial_input *b)
+{
+    bool is_known = *a->sha256 && *b->sha256;
+    return a->size == b->size &&
+           (is_known ? strcmp(a->sha256, b->sha256) == 0 : strcmp(a->name, b->name) == 0);
+}
+
 static bool same_inputs(const lyh_partial_origin *a, const lyh_partial_origin *b)
 {
     if (a->input_count != b->input_count)
         return false;
     for (size_t i = 0; i < a->input_count; i++)
-        if (a->inputs[i].size != b->inputs[i].size ||
-            strcmp(a->inputs[i].sha256, b->inputs[i].sha256) != 0)
+        if (!same_input(&a->inputs[i], &b->inputs[i]))
             return false;
     return true;
 }
@@ -142,15 +157,15 @@ static bool same_options(const lyh_partial *a, const lyh_partial *b)
 {
     return g_strv_equal((const char *const *)a->attributes,
                         (const char *const *)b->attributes) &&
-           a->sums->options.unit == b->sums->options.unit &&
+           a->has_ids == b->has_ids && a->sums->options.unit == b->sums->options.unit &&
+           a->sums->options.all_roles == b->sums->options.all_roles &&
            a->sums->options.with_suggested == b->sums->options.with_suggested &&
            a->sums->options.any_state == b->sums->options.any_state;
 }
 
-bool lyh_partial_fits(const lyh_partial *partial, const lyh_partial *other,
-                      const char *name, lyh_diags *diags)
+/* What differs, a msgid; NULL for nothing. */
+static const char *difference(const lyh_partial_origin *a, const lyh_partial_origin *b)
 {
-    const lyh_partial_origin *a = &partial->origin, *b = &other->origin;
     const struct {
         bool is_same;
         const char *what;
@@ -161,17 +176,37 @@ bool lyh_partial_fits(const lyh_partial *partial, const lyh_partial *other,
           N_("counted with another Swedish dictionary, or without one") },
         { strcmp(a->respondents, b->respondents) == 0,
           N_("counted with another list of respondents") },
-        { same_inputs(a, b), N_("counted from other files of answers") },
-        { a->shards == b->shards, N_("part of a whole in another number of parts") },
-        { same_options(partial, other), N_("counted with other options") },
+        { a->is_of_study == b->is_of_study && same_inputs(a, b),
+          N_("counted from other files") },
     };
-    for (size_t i = 0; i < G_N_ELEMENTS(asked); i++) {
-        if (asked[i].is_same)
-            continue;
+    for (size_t i = 0; i < G_N_ELEMENTS(asked); i++)
+        if (!asked[i].is_same)
+            return asked[i].what;
+    return NULL;
+}
+
+bool lyh_partial_fits(const lyh_partial *partial, const lyh_partial *other,
+                      const char *name, lyh_diags *diags)
+{
+    const char *what = difference(&partial->origin, &other->origin);
+    if (!what && partial->origin.shards != other->origin.shards)
+        what = N_("part of a whole in another number of parts");
+    if (!what && !same_options(partial, other))
+        what = N_("counted with other options");
+    if (what)
         lyh_diags_error(diags, "partial-stranger", lyh_place_file(name),
                         "this partial result does not belong with the first one: it was %s",
-                        lyh_tr(lyh_diags_catalog(diags), asked[i].what));
-        return false;
-    }
-    return true;
+                        lyh_tr(lyh_diags_catalog(diags), what));
+    return !what;
+}
+
+bool lyh_partial_is_of(const lyh_partial *partial, const lyh_partial_origin *origin,
+                       lyh_diags *diags)
+{
+    const char *what = difference(&partial->origin, origin);
+    if (what)
+        lyh_diags_error(diags, "partial-stranger", lyh_place_none(),
+                        "these partial results are not of the study as it is: they were %s",
+                        lyh_tr(lyh_diags_catalog(diags), what));
+    return !what;
 }

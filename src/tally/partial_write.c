@@ -46,6 +46,11 @@ static void write_cell(lyh_partial *partial, size_t index, lyh_output *output)
     const tally_person *people = partial_people(partial, index);
     bool is_first = true;
     lyh_output_text(output, "  {");
+    if (partial->has_ids) {
+        lyh_output_text(output, "\"id\": ");
+        lyh_json_write_text(output, partial_cell_id(partial, index));
+        lyh_output_text(output, ", ");
+    }
     write_values(partial, cell, output);
     lyh_output_printf(output,
                       ", \"row\": %zu, \"persons\": %zu, \"words\": %zu, \"said\": {",
@@ -130,6 +135,17 @@ static void write_inputs(const lyh_partial_origin *origin, lyh_output *output)
     lyh_output_text(output, "],\n");
 }
 
+static void write_totals(const lyh_partial *partial, lyh_output *output)
+{
+    const lyh_partial_totals *totals = &partial->totals;
+    lyh_output_printf(
+        output,
+        "\"roles\": \"%s\",\n\"transcripts\": {\"documents\": %zu, \"words\": "
+        "%zu, \"other_words\": %zu, \"counted\": %zu, \"suggested\": %zu},\n",
+        partial->sums->options.all_roles ? "all" : "respondent", totals->documents,
+        totals->words, totals->other_words, totals->counted, totals->suggested);
+}
+
 static void write_origin(const lyh_partial *partial, const lyh_partial_origin *origin,
                          lyh_output *output)
 {
@@ -146,17 +162,23 @@ static void write_origin(const lyh_partial *partial, const lyh_partial_origin *o
         lyh_output_text(output, ",\n");
     }
     write_inputs(origin, output);
+    if (partial->has_ids)
+        lyh_output_printf(output, "\"study\": %s,\n",
+                          origin->is_of_study ? "true" : "false");
     lyh_output_printf(output, "\"shard\": %zu, \"shards\": %zu,\n\"by\": [", origin->shard,
                       origin->shards);
     for (size_t i = 0; i < partial->attribute_count; i++) {
         lyh_output_text(output, i ? ", " : "");
         lyh_json_write_text(output, partial->attributes[i]);
     }
-    lyh_output_printf(output, "],\n\"unit\": %d, \"suggested\": %s,%s\n\"answers\": %zu,\n",
+    lyh_output_printf(output, "],\n\"unit\": %d, \"suggested\": %s,%s\n",
                       (int)partial->sums->options.unit,
                       partial->sums->options.with_suggested ? "true" : "false",
-                      partial->sums->options.any_state ? " \"any_state\": true," : "",
-                      partial->answers);
+                      partial->sums->options.any_state ? " \"any_state\": true," : "");
+    if (partial->has_ids)
+        write_totals(partial, output);
+    else
+        lyh_output_printf(output, "\"answers\": %zu,\n", partial->answers);
 }
 
 bool lyh_partial_write(lyh_partial *partial, const lyh_partial_origin *origin,

@@ -120,13 +120,15 @@ typedef struct lyh_visit {
     const lyh_codings *repeated;
 } lyh_visit;
 
+/** Called at each stop; false ends the walk. */
+typedef bool (*lyh_visitor)(void *user, const lyh_visit *visit);
+
 /**
  * Walk over every transcript in order: read, join, tokenise, code, call @visitor, free. A
  * transcript with errors is skipped and the walk goes on, so that all problems come in one
  * run. False when there were errors, or @visitor returned false.
  */
-bool lyh_study_walk(lyh_study *study, lyh_which which,
-                    bool (*visitor)(void *user, const lyh_visit *visit), void *user,
+bool lyh_study_walk(lyh_study *study, lyh_which which, lyh_visitor visitor, void *user,
                     lyh_diags *diags, lyh_error *error);
 
 /** What is kept at most, in bytes of texts and their words. */

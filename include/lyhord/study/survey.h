@@ -36,9 +36,8 @@ lyh_document *lyh_study_survey_document(lyh_study *study, size_t index, lyh_diag
                                         lyh_error *error);
 
 /** lyh_study_walk() over the documents of answers instead of the transcripts. */
-bool lyh_study_walk_survey(lyh_study *study, lyh_which which,
-                           bool (*visitor)(void *user, const lyh_visit *visit), void *user,
-                           lyh_diags *diags, lyh_error *error);
+bool lyh_study_walk_survey(lyh_study *study, lyh_which which, lyh_visitor visitor,
+                           void *user, lyh_diags *diags, lyh_error *error);
 
 /**
  * A person's values of what to group the survey by, called @name: a column of its own, a question with one

@@ -11,6 +11,9 @@
  *
  * A partial result is written as JSON with `format = 1`. It holds no ids, but numbers of groups of any size,
  * one person's too, so it is material like the transcripts: what may be printed is decided after merging.
+ *
+ * Of transcripts a person may speak in several, and nobody knows whose they are before they are read. So the partial
+ * result of transcripts (lyh_partial_of_tally) has a cell a person, under the person's id, and two parts may hold the same person.
  */
 #ifndef LYHORD_TALLY_PARTIAL_H
 #define LYHORD_TALLY_PARTIAL_H
@@ -23,11 +26,19 @@
 
 typedef struct lyh_partial lyh_partial;
 
+/** What of transcripts is counted beside persons. */
+typedef struct lyh_partial_totals {
+    size_t documents;
+    size_t words, other_words; /* respondents', everyone else's */
+    size_t counted, suggested; /* codings that count; of those, suggestions */
+} lyh_partial_totals;
+
 /** A file that was counted: equal when hash and size are. */
 typedef struct lyh_partial_input {
-    const char *name;   /* without its folder */
-    const char *sha256; /* 64 hexadecimal digits */
-    size_t size;        /* bytes */
+    const char *name; /* without its folder */
+    const char
+        *sha256; /* 64 hexadecimal digits; "" of a transcript that another part counts */
+    size_t size; /* bytes */
 } lyh_partial_input;
 
 /** What a partial result was counted with, and which part of the persons. Strings are borrowed. */
@@ -39,6 +50,7 @@ typedef struct lyh_partial_origin {
     const char *respondents; /* SHA-256 of respondents.csv, or "" */
     const lyh_partial_input *inputs;
     size_t input_count;
+    bool is_of_study;     /* of a study's transcripts, and not of loose files */
     size_t shard, shards; /* part @shard, from 1, of @shards; 1 of 1: everyone */
 } lyh_partial_origin;
 
@@ -84,6 +96,26 @@ void lyh_partial_add_answers(lyh_partial *partial, size_t answers);
 
 size_t lyh_partial_answers(const lyh_partial *partial);
 
+/**
+ * What @tally has counted, for lyh_partial_merge() and lyh_partial_pour(): a cell for each of its respondents, and one for what is
+ * nobody's. @attributes are columns of the respondents; @rows say, by respondent, where they are met: smaller is earlier, in all
+ * parts of a whole. Borrows the codebook.
+ */
+lyh_partial *lyh_partial_of_tally(const lyh_tally *tally, const size_t *attributes,
+                                  size_t attribute_count, const size_t *rows,
+                                  const lyh_partial_totals *totals);
+/** Is it such a one? */
+bool lyh_partial_has_ids(const lyh_partial *partial);
+const lyh_partial_totals *lyh_partial_totals_of(const lyh_partial *partial);
+
+/**
+ * Add all that such a one holds to @tally, whose codebook has its codes. @respondent_of gives the respondent with
+ * an id, made when new; it is asked in the order of the rows.
+ */
+void lyh_partial_pour(const lyh_partial *partial, lyh_tally *tally,
+                      size_t (*respondent_of)(void *user, const char *id, size_t row),
+                      void *user);
+
 /** Write it as JSON. False: @output has failed. */
 bool lyh_partial_write(lyh_partial *partial, const lyh_partial_origin *origin,
                        lyh_output *output);
@@ -106,7 +138,11 @@ const char *const *lyh_partial_attributes(const lyh_partial *partial, size_t *co
 bool lyh_partial_fits(const lyh_partial *partial, const lyh_partial *other,
                       const char *name, lyh_diags *diags);
 
-/** Add what @other counted, of other persons of the same whole. */
+/** Was it counted with what @origin says, whatever part it is? False, with an error that says what differs. */
+bool lyh_partial_is_of(const lyh_partial *partial, const lyh_partial_origin *origin,
+                       lyh_diags *diags);
+
+/** Add what @other counted, of other persons of the same whole; of transcripts, in other transcripts. */
 void lyh_partial_merge(lyh_partial *partial, const lyh_partial *other);
 
 /**

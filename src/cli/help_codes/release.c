@@ -95,22 +95,25 @@ static const help_page pages[] = {
          "things. "
          "Use the same version for every part and for merge.") },
     { "partial-material",
-      N_("A partial result holds no ids and no words of anybody, but it tells what groups "
-         "of any size said, and a group may be one person. "
+      N_("A partial result holds no words of anybody. "
+         "Of a CSV file of answers it holds no ids either, but it tells what groups of any "
+         "size said, and a group may be one person; of transcripts it tells who took up "
+         "what, by their ids. "
          "The rules on small groups are applied when the parts are merged, never before. "
-         "Keep it where the answers are kept, move it as you would move them, and remove it "
-         "when it has been merged.") },
+         "Keep it where the answers or transcripts are kept, move it as you would move "
+         "them, and remove it when it has been merged. "
+         "It is never written into the reports/ of a study.") },
     { "partial-missing",
-      N_("Every part of the persons has to be there for the numbers to be those of all "
-         "answers. "
+      N_("Every part has to be there for the numbers to be those of the whole. "
          "The message says which are not. "
          "With --allow-missing the others are printed, and the table says which parts are "
          "not in it.") },
     { "partial-stranger",
       N_("Partial results are added up only when they are parts of one whole: the same "
-         "version of lyhord, the same codebook, the same files of answers and list of "
+         "version of lyhord, the same codebook, the same files and list of "
          "respondents, the same Swedish dictionary, the same options and number of parts. "
-         "The message says what differs from the first file that was named.") },
+         "The message says what differs from the first file that was named, or from the "
+         "study as it is.") },
     { "partial-twice",
       N_("The same part was given twice, perhaps under two names. "
          "Its persons would count twice, so nothing is printed; leave one of the two files "
