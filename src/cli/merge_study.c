@@ -19,7 +19,7 @@ static lyh_study *study_of(lyh_cli *cli, cli_inputs *inputs, const char *folder,
     const lyh_tally_options *options = lyh_partial_options_of(whole);
     inputs->roles = g_strdup(options->all_roles ? "all" : "respondent");
     inputs->suggested = options->with_suggested;
-    inputs->is_unjudged = options->any_state;
+    inputs->judging = options->any_state ? LYH_JUDGE_NOTHING : LYH_JUDGE_STATE;
     cli->arguments = named;
     g_autoptr(lyh_study) study = cli_study(cli, inputs, true);
     cli->arguments = parts;
