@@ -118,6 +118,14 @@ static bool is_business(const words *list, size_t i)
     return word_is_any(list, i, nouns, G_N_ELEMENTS(nouns));
 }
 
+/* Does somebody's name begin here, and no sentence with a word? The dictionary is asked last, being slow. */
+static bool is_own(const words *list, size_t i)
+{
+    return !words_is_initial(list, i) ||
+           (list->items[i].classes & (WORD_FAMILY | WORD_GIVEN)) ||
+           words_ask(list, i) == NOT_A_WORD;
+}
+
 /* "Beijers park", "Nisses kiosk": what somebody gave a name, and a small word for what it is. */
 static void find_owned(const words *list, size_t i, GArray *findings)
 {
@@ -125,15 +133,12 @@ static void find_owned(const words *list, size_t i, GArray *findings)
     char last = list->text[owner->end - 1];
     bool is_genitive = last == 's' || last == 'x' || last == 'z';
     const word *thing = &list->items[i + 1];
-    bool is_own = !words_is_initial(list, i) || (owner->classes & WORD_FAMILY) ||
-                  (owner->classes & WORD_GIVEN) || words_ask(list, i) == NOT_A_WORD;
-    if (!is_genitive || owner->is_upper || thing->gap != GAP_SPACE || thing->is_capital ||
-        !is_own)
+    if (!is_genitive || owner->is_upper || thing->gap != GAP_SPACE || thing->is_capital)
         return;
-    if (is_landmark(list, i + 1))
+    if (is_landmark(list, i + 1) && is_own(list, i))
         add_finding(findings, owner->start, thing->end, LYH_FINDING_PLACE,
                     LYH_CONFIDENCE_LOW, N_("the form of a place's name"));
-    else if (is_business(list, i + 1))
+    else if (is_business(list, i + 1) && is_own(list, i))
         add_finding(findings, owner->start, thing->end, LYH_FINDING_WORKPLACE,
                     LYH_CONFIDENCE_LOW, N_("a shop or a firm by whose it is"));
 }
