@@ -7,12 +7,22 @@
 
 #include "accepted.h"
 #include "study_private.h"
+#include "told.h"
+
+/* What transcripts tell: found out when a text is looked at for which it may matter. */
+typedef struct telling {
+    bool is_due;       /* nobody has asked the transcripts yet */
+    told_words *words; /* that may be told; NULL until they are needed */
+    lyh_scanner
+        *scanner; /* knows the study's list and what was told; NULL while nothing was */
+} telling;
 
 struct lyh_study_scan {
     lyh_study *study;
-    GPtrArray *listed;    /* char *: the study's own list */
-    lyh_scanner *first;   /* knows that list, and nothing that a transcript tells */
-    lyh_scanner *scanner; /* knows that too; NULL while nothing was told */
+    GPtrArray *listed;  /* char *: the study's own list */
+    lyh_scanner *first; /* knows that list, and nothing that a transcript tells */
+    telling
+        *telling; /* not the scan itself: what it finds does not depend on when it asks */
     accepted_findings *accepted;
     GPtrArray *public; /* folded texts, what the study says itself */
 };
@@ -76,19 +86,8 @@ static lyh_scanner *scanner_of(lyh_study *study, const GPtrArray *names)
 
 /* --- what one transcript tells, the others know --- */
 
-/* A name has at least so many letters, and a study so many people. */
-enum { SHORTEST = 4, MOST_TOLD = 10000 };
-
-/* "heter Nasjmija": behind a word or a comma a capital is the writer's word for a name. */
-static bool is_inside_sentence(const char *text, size_t start)
-{
-    size_t length;
-    if (start < 2 || text[start - 1] != ' ')
-        return false;
-    const char *before = g_utf8_prev_char(text + start - 1);
-    return *before == ',' || lyh_char_is_word(lyh_text_char(
-                                 before, (size_t)(text + start - before), &length));
-}
+/* A study has so many people. */
+enum { MOST_TOLD = 10000 };
 
 /* Is it one word that the dictionary does not know in small letters? Björn and Stig begin sentences
  * too. */
@@ -96,8 +95,9 @@ static bool is_certain(const lyh_study *study, const lyh_finding *finding, const
 {
     const char *name = text + finding->start;
     size_t size = finding->end - finding->start;
-    if (finding->kind != LYH_FINDING_NAME || !is_inside_sentence(text, finding->start) ||
-        size < SHORTEST || memchr(name, ' ', size) || memchr(name, '\n', size) ||
+    if (finding->kind != LYH_FINDING_NAME ||
+        !told_is_inside_sentence(text, finding->start) || size < TOLD_SHORTEST ||
+        memchr(name, ' ', size) || memchr(name, '\n', size) ||
         !g_unichar_isupper(g_utf8_get_char(name)))
         return false;
     g_autofree char *small = lyh_text_fold(name, size, NULL);
@@ -136,27 +136,38 @@ void lyh_study_scan_told_free(char **names)
     g_strfreev(names);
 }
 
-void lyh_study_scan_tell(lyh_study_scan *scan, const char *const *names, size_t count)
+static void tell(const lyh_study_scan *scan, const char *const *names, size_t count)
 {
     g_autoptr(GPtrArray) all = g_ptr_array_new();
     for (guint i = 0; i < scan->listed->len; i++)
         g_ptr_array_add(all, scan->listed->pdata[i]);
     for (size_t i = 0; i < MIN(count, MOST_TOLD); i++)
         g_ptr_array_add(all, (char *)names[i]);
-    lyh_scanner_free(scan->scanner);
-    scan->scanner = count > 0 ? scanner_of(scan->study, all) : NULL;
+    scan->telling->is_due = false;
+    lyh_scanner_free(scan->telling->scanner);
+    scan->telling->scanner = count > 0 ? scanner_of(scan->study, all) : NULL;
 }
 
-/* Reads each transcript once. What is wrong with one is said by whoever goes through them. */
-static void learn_names(lyh_study_scan *scan)
+void lyh_study_scan_tell(lyh_study_scan *scan, const char *const *names, size_t count)
 {
-    lyh_study *study = scan->study;
+    tell(scan, names, count);
+}
+
+/* Transcript @index, or NULL. What is wrong with it is said by whoever goes through them. */
+static lyh_document *transcript(const lyh_study_scan *scan, guint index)
+{
     g_autoptr(lyh_diags) unsaid = lyh_diags_new(NULL);
+    lyh_error unread = { 0 };
+    return study_ingest(scan->study, index, unsaid, &unread);
+}
+
+/* Reads each transcript once. */
+static void learn_names(const lyh_study_scan *scan)
+{
     g_autoptr(GHashTable) known = g_hash_table_new(g_str_hash, g_str_equal);
     g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
-    for (guint i = 0; i < study->files->len && names->len < MOST_TOLD; i++) {
-        lyh_error unread = { 0 };
-        g_autoptr(lyh_document) document = study_ingest(study, i, unsaid, &unread);
+    for (guint i = 0; i < scan->study->files->len && names->len < MOST_TOLD; i++) {
+        g_autoptr(lyh_document) document = transcript(scan, i);
         g_auto(GStrv) told = document ? lyh_study_scan_told(scan, document) : NULL;
         for (char **name = told; name && *name; name++)
             if (!g_hash_table_contains(known, *name)) {
@@ -164,7 +175,30 @@ static void learn_names(lyh_study_scan *scan)
                 g_hash_table_add(known, names->pdata[names->len - 1]);
             }
     }
-    lyh_study_scan_tell(scan, (const char *const *)names->pdata, names->len);
+    tell(scan, (const char *const *)names->pdata, names->len);
+}
+
+static told_words *words_of_transcripts(const lyh_study_scan *scan)
+{
+    told_words *words = told_words_new();
+    for (guint i = 0; i < scan->study->files->len; i++) {
+        g_autoptr(lyh_document) document = transcript(scan, i);
+        if (document)
+            told_words_add(words, lyh_document_text(document), lyh_document_size(document));
+    }
+    return words;
+}
+
+/* A longer text is a transcript, as a rule, and holds what it tells. */
+enum { LONGEST_LABEL = 4096 };
+
+static bool may_matter(const lyh_study_scan *scan, const char *text, size_t size)
+{
+    if (size > LONGEST_LABEL)
+        return true;
+    if (!scan->telling->words)
+        scan->telling->words = words_of_transcripts(scan);
+    return told_words_may_be_in(scan->telling->words, text, size);
 }
 
 lyh_study_scan *lyh_study_scan_begin(lyh_study *study, lyh_diags *diags, lyh_error *error)
@@ -176,6 +210,7 @@ lyh_study_scan *lyh_study_scan_begin(lyh_study *study, lyh_diags *diags, lyh_err
     lyh_study_scan *scan = g_new0(lyh_study_scan, 1);
     scan->study = study;
     scan->first = scanner_of(study, names);
+    scan->telling = g_new0(telling, 1);
     scan->listed = g_steal_pointer(&names);
     scan->accepted = accepted_findings_new(study->decisions);
     scan->public = g_ptr_array_new_with_free_func(g_free);
@@ -188,7 +223,7 @@ lyh_study_scan *lyh_study_scan_new(lyh_study *study, lyh_diags *diags, lyh_error
 {
     lyh_study_scan *scan = lyh_study_scan_begin(study, diags, error);
     if (scan)
-        learn_names(scan);
+        scan->telling->is_due = true;
     return scan;
 }
 
@@ -197,7 +232,9 @@ void lyh_study_scan_free(lyh_study_scan *scan)
     if (!scan)
         return;
     lyh_scanner_free(scan->first);
-    lyh_scanner_free(scan->scanner);
+    lyh_scanner_free(scan->telling->scanner);
+    told_words_free(scan->telling->words);
+    g_free(scan->telling);
     g_ptr_array_unref(scan->listed);
     accepted_findings_free(scan->accepted);
     g_ptr_array_unref(scan->public);
@@ -207,7 +244,10 @@ void lyh_study_scan_free(lyh_study_scan *scan)
 lyh_finding *lyh_study_scan_find(const lyh_study_scan *scan, const char *text, size_t size,
                                  size_t *count)
 {
-    return lyh_scanner_find(scan->scanner ? scan->scanner : scan->first, text, size, count);
+    if (scan->telling->is_due && may_matter(scan, text, size))
+        learn_names(scan);
+    const lyh_scanner *knowing = scan->telling->scanner;
+    return lyh_scanner_find(knowing ? knowing : scan->first, text, size, count);
 }
 
 bool lyh_study_scan_takes(const lyh_study_scan *scan, const char *lead, const char *name,

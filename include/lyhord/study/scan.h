@@ -27,6 +27,9 @@ typedef enum lyh_verdict {
 /**
  * The scan of @study, which it borrows. NULL when the list of names cannot be read: @error, and
  * a diagnostic that says which. Free with lyh_study_scan_free().
+ *
+ * It reads the transcripts when it is first asked about a text for which the names in them may matter. What it
+ * finds does not depend on that.
  */
 lyh_study_scan *lyh_study_scan_new(lyh_study *study, lyh_diags *diags, lyh_error *error);
 
