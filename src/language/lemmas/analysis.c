@@ -22,6 +22,18 @@ static void guard_hunspell(void)
         set(end_without_memory);
 }
 
+/* hunspell reads all its words: only who needs an analysis, or asks about a word that is none by itself, waits for that. */
+static Hunhandle *speller(lyh_analysis *analysis)
+{
+    if (!analysis->hunspell) {
+        g_autofree char *rules = g_strconcat(analysis->path, ".aff", NULL);
+        g_autofree char *words = g_strconcat(analysis->path, ".dic", NULL);
+        guard_hunspell();
+        analysis->hunspell = Hunspell_create(rules, words);
+    }
+    return analysis->hunspell;
+}
+
 lyh_analysis *lyh_analysis_new(const char *path, const lyh_forms *forms)
 {
     g_autofree char *rules = g_strconcat(path, ".aff", NULL);
@@ -29,8 +41,7 @@ lyh_analysis *lyh_analysis_new(const char *path, const lyh_forms *forms)
     if (access(rules, R_OK) != 0 || access(words, R_OK) != 0)
         return NULL;
     lyh_analysis *analysis = g_new0(lyh_analysis, 1);
-    guard_hunspell();
-    analysis->hunspell = Hunspell_create(rules, words);
+    analysis->path = g_strdup(path);
     analysis->words = lyh_dictionary_words_new(path);
     analysis->paradigms = lyh_paradigms_new();
     analysis->forms = forms;
@@ -41,7 +52,9 @@ void lyh_analysis_free(lyh_analysis *analysis)
 {
     if (!analysis)
         return;
-    Hunspell_destroy(analysis->hunspell);
+    if (analysis->hunspell)
+        Hunspell_destroy(analysis->hunspell);
+    g_free(analysis->path);
     lyh_dictionary_words_free(analysis->words);
     lyh_paradigms_free(analysis->paradigms);
     for (size_t i = 0; i < G_N_ELEMENTS(analysis->asked); i++)
@@ -127,7 +140,7 @@ static void analyze_spelling(lyh_analysis *analysis, const char *spelling, const
                              GArray *readings)
 {
     char **lines = NULL;
-    int count = Hunspell_analyze(analysis->hunspell, &lines, spelling);
+    int count = Hunspell_analyze(speller(analysis), &lines, spelling);
     for (int i = 0; i < count; i++) {
         lyh_reading found;
         if (read_line(word, lines[i], &found))
@@ -201,9 +214,14 @@ GArray *lyh_analysis_readings(lyh_analysis *analysis, const char *word)
     return readings;
 }
 
-/* hunspell looks for compounds for ten microseconds; the same few words come again at once. */
+/*
+ * What the dictionary holds in so many words hunspell takes. It looks for compounds for ten microseconds; the same few
+ * words come again at once.
+ */
 bool lyh_analysis_accepts(lyh_analysis *analysis, const char *word)
 {
+    if (analysis->words && lyh_dictionary_words_take(analysis->words, word))
+        return true;
     for (size_t i = 0; i < G_N_ELEMENTS(analysis->asked); i++)
         if (g_strcmp0(analysis->asked[i].word, word) == 0)
             return analysis->asked[i].is_accepted;
@@ -211,7 +229,7 @@ bool lyh_analysis_accepts(lyh_analysis *analysis, const char *word)
     analysis->next_asked %= G_N_ELEMENTS(analysis->asked);
     g_free(oldest->word);
     oldest->word = g_strdup(word);
-    oldest->is_accepted = Hunspell_spell(analysis->hunspell, word) != 0;
+    oldest->is_accepted = Hunspell_spell(speller(analysis), word) != 0;
     return oldest->is_accepted;
 }
 
@@ -258,7 +276,7 @@ bool lyh_analysis_enters_name(lyh_analysis *analysis, const char *word)
 void lyh_analysis_lines(lyh_analysis *analysis, const char *word, GPtrArray *lines)
 {
     char **found = NULL;
-    int count = Hunspell_analyze(analysis->hunspell, &found, word);
+    int count = Hunspell_analyze(speller(analysis), &found, word);
     for (int i = 0; i < count; i++)
         g_ptr_array_add(lines, g_strdup(found[i]));
     if (count > 0)

@@ -18,7 +18,8 @@ typedef struct lyh_asked {
 } lyh_asked;
 
 struct lyh_analysis {
-    Hunhandle *hunspell;
+    char *path;          /* of the dictionary, without ending */
+    Hunhandle *hunspell; /* NULL until it is needed */
     lyh_dictionary_words
         *words; /* NULL: the dictionary is not of the kind that can be read so */
     lyh_paradigms *paradigms;

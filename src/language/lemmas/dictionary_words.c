@@ -414,3 +414,12 @@ bool lyh_dictionary_words_have(const lyh_dictionary_words *words, const char *wo
     }
     return false;
 }
+
+bool lyh_dictionary_words_take(const lyh_dictionary_words *words, const char *word)
+{
+    size_t size = strlen(word);
+    const slot *found = slot_of(words, word, size, hash_of(word, size));
+    bool may_be_forbidden =
+        found->word && memchr(found->flags, words->forbidden, strlen(found->flags));
+    return !may_be_forbidden && lyh_dictionary_words_have(words, word);
+}

@@ -21,6 +21,12 @@ void lyh_dictionary_words_free(lyh_dictionary_words *words);
 /** Is @word, as it is spelled, an entry or a form of one? Never a compound that no entry holds. */
 bool lyh_dictionary_words_have(const lyh_dictionary_words *words, const char *word);
 
+/**
+ * Is it one that hunspell takes for sure? That of lyh_dictionary_words_have(), but for what an entry forbids: förens, which
+ * would be a form of fören. Not those alone: it takes compounds too.
+ */
+bool lyh_dictionary_words_take(const lyh_dictionary_words *words, const char *word);
+
 /** Is @word, as it is spelled, an entry: a word as dictionaries list it, or held apart for its spelling? */
 bool lyh_dictionary_words_enter(const lyh_dictionary_words *words, const char *word);
 
