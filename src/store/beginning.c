@@ -63,8 +63,8 @@ lyh_journal *lyh_journal_begin(const lyh_event *events, size_t count, lyh_diags 
     journal->db = database_in_memory();
     if (!schema_make(journal->db, error) || !database_begin(journal->db, error))
         return NULL;
-    for (size_t i = 0; i < count; i++)
-        is_fine &= put(journal->db, &events[i], diags, error);
+    for (size_t i = 0; is_fine && i < count; i++)
+        is_fine = put(journal->db, &events[i], diags, error);
     return is_fine && journal_make_state(journal->db, error) &&
                    database_commit(journal->db, error)
                ? g_steal_pointer(&journal)

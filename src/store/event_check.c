@@ -198,7 +198,7 @@ static const char *fault_of_kind(const lyh_event *event)
     return N_("it is of no known kind");
 }
 
-static bool is_anybody(const char *who)
+bool lyh_event_is_coder(const char *who)
 {
     static const char *const nobody[] = { LYH_TOGETHER, LYH_MODEL_CODER };
     for (size_t i = 0; i < G_N_ELEMENTS(nobody); i++)
@@ -217,7 +217,7 @@ const char *event_fault(const lyh_event *event)
         return N_("its time is not written as 2026-05-01T12:31:04Z");
     if (event->kind == LYH_EVENT_FORGOTTEN)
         return NULL; /* nobody's */
-    if (!is_anybody(event_text(event->who)))
+    if (!lyh_event_is_coder(event_text(event->who)))
         return N_(
             "a coder's name must fit a file name, and be neither gemensam nor modell");
     return fault_of_kind(event);

@@ -55,7 +55,7 @@ void codings_written_free(codings_written *written)
     g_free(written);
 }
 
-static char *sum_of(const void *bytes, size_t size)
+char *codings_written_sum(const void *bytes, size_t size)
 {
     return g_compute_checksum_for_data(G_CHECKSUM_SHA256, bytes, size);
 }
@@ -64,7 +64,7 @@ bool codings_written_is(const codings_written *written, const char *name, const 
                         size_t size)
 {
     const GPtrArray *sums = g_hash_table_lookup(written->sums, name);
-    g_autofree char *sum = sums ? sum_of(bytes, size) : NULL;
+    g_autofree char *sum = sums ? codings_written_sum(bytes, size) : NULL;
     for (guint i = 0; sums && i < sums->len; i++)
         if (strcmp(sums->pdata[i], sum) == 0)
             return true;
@@ -74,7 +74,12 @@ bool codings_written_is(const codings_written *written, const char *name, const 
 void codings_written_add(codings_written *written, const char *name, const void *bytes,
                          size_t size)
 {
-    g_autofree char *sum = sum_of(bytes, size);
+    g_autofree char *sum = codings_written_sum(bytes, size);
+    remember(written, name, sum);
+}
+
+void codings_written_add_sum(codings_written *written, const char *name, const char *sum)
+{
     remember(written, name, sum);
 }
 

@@ -19,12 +19,16 @@ codings_written *codings_written_read(const char *folder);
 /** NULL is fine. */
 void codings_written_free(codings_written *written);
 
+/** What @bytes are known by: SHA-256, hexadecimal. g_free(). */
+char *codings_written_sum(const void *bytes, size_t size);
 /** Is @bytes what we wrote as the file @name ("anna.csv"), or wanted to before something broke off? */
 bool codings_written_is(const codings_written *written, const char *name, const void *bytes,
                         size_t size);
 /** Remember it beside what is remembered of the file. */
 void codings_written_add(codings_written *written, const char *name, const void *bytes,
                          size_t size);
+/** The same of bytes whose codings_written_sum() is @sum. */
+void codings_written_add_sum(codings_written *written, const char *name, const char *sum);
 /** Forget what is remembered of the file. */
 void codings_written_drop(codings_written *written, const char *name);
 /** The names, sorted, lent; g_ptr_array_unref(). */

@@ -15,6 +15,7 @@
 typedef struct taken_file {
     char *path;
     char *name; /* of the set */
+    char *sum;  /* of the bytes that were taken in */
     lyh_codings_file *file;
     lyh_take_in_set told;
 } taken_file;
@@ -36,6 +37,7 @@ static void clear_file(void *data)
     taken_file *file = data;
     g_free(file->path);
     g_free(file->name);
+    g_free(file->sum);
     lyh_codings_file_free(file->file);
 }
 
@@ -70,14 +72,56 @@ static taken_file *file_at(const lyh_take_in *taking, guint index)
 
 /* ---- the files ---- */
 
+static lyh_codings_file *codings_in(const lyh_take_in *taking, const char *path,
+                                    const lyh_bytes *bytes, lyh_diags *diags)
+{
+    lyh_source *source =
+        lyh_source_from_bytes(path, LYH_SOURCE_TABLE, bytes->data, bytes->size, diags);
+    lyh_csv *csv = source ? lyh_csv_take(source, diags) : NULL;
+    lyh_codings_file *file =
+        csv ? lyh_codings_file_read(csv, taking->study->codebook, diags) : NULL;
+    if (!file)
+        lyh_csv_free(csv);
+    return file;
+}
+
+/* What is taken in and what is remembered as taken in are the same bytes, read once. */
+static bool read_file(const lyh_take_in *taking, taken_file *file, lyh_diags *diags,
+                      lyh_error *error)
+{
+    lyh_bytes bytes = { .data = NULL };
+    if (!lyh_file_read(file->path, LYH_MAX_TABLE, &bytes, error))
+        return false;
+    file->sum = codings_written_sum(bytes.data, bytes.size);
+    file->file = codings_in(taking, file->path, &bytes, diags);
+    free(bytes.data);
+    return file->file || lyh_error_set(error, LYH_ERROR_DATA, 0, file->path);
+}
+
+/* A model's rows are those of whoever answered them, and need no name of their own. */
+static bool is_of_model(const taken_file *file)
+{
+    return strcmp(file->name, LYH_MODEL_CODER) == 0;
+}
+
+static void check_name(const taken_file *file, lyh_diags *diags)
+{
+    bool is_together = strcmp(file->name, LYH_TOGETHER) == 0;
+    if (is_together || is_of_model(file) || lyh_event_is_coder(file->name))
+        return;
+    lyh_diags_error(diags, "workbench-codings", lyh_place_file(file->path),
+                    "the file is called after a coder, and this can be nobody's name; give "
+                    "it another one");
+}
+
 static bool open_file(lyh_take_in *taking, const char *path, lyh_diags *diags,
                       lyh_error *error)
 {
     char *name = lyh_ingest_name(path);
     taken_file file = { .path = g_strdup(path), .name = g_strdup(name) };
     free(name);
-    file.file = study_read_codings(taking->study, path, diags, error);
-    bool is_read = file.file != NULL;
+    check_name(&file, diags);
+    bool is_read = read_file(taking, &file, diags, error);
     if (is_read) {
         study_check_documents_are_there(taking->study, file.file, path, diags);
         file.told.is_whole = !lyh_codings_file_other_column(file.file);
@@ -126,14 +170,24 @@ static lyh_text_place place_of(const lyh_take_in *taking, const lyh_document *do
     return place;
 }
 
-static lyh_event event_of(const lyh_take_in *taking, const taken_file *file,
+/* Whose decision a row is; NULL: a model's, and nobody has put their name to it. */
+static const char *decider_of(const lyh_take_in *taking, const taken_file *file,
+                              const lyh_coding *coding)
+{
+    if (!is_of_model(file))
+        return file->name;
+    return coding->coder && lyh_event_is_coder(coding->coder) ? keep(taking, coding->coder)
+                                                              : NULL;
+}
+
+static lyh_event event_of(const lyh_take_in *taking, const char *who,
                           const lyh_document *document, const lyh_coding *coding)
 {
     size_t cue_size = coding->cue_end - coding->cue_start;
     bool is_answer = *coding->rule != '\0';
     return (lyh_event){
         .at = LYH_TIME_UNKNOWN,
-        .who = file->name,
+        .who = who,
         .kind = coding->status == LYH_REJECTED                ? LYH_EVENT_REJECT
                 : coding->status == LYH_ACCEPTED && is_answer ? LYH_EVENT_ACCEPT
                                                               : LYH_EVENT_CODE,
@@ -167,12 +221,13 @@ static void take_row(lyh_take_in *taking, taken_file *file, const lyh_document *
 {
     bool is_together = strcmp(file->name, LYH_TOGETHER) == 0;
     bool is_no_to_nothing = coding->status == LYH_REJECTED && *coding->rule == '\0';
-    if (coding->status == LYH_SUGGESTED || (is_no_to_nothing && !is_together)) {
+    const char *who = decider_of(taking, file, coding);
+    if (coding->status == LYH_SUGGESTED || !who || (is_no_to_nothing && !is_together)) {
         file->told.left++;
         file->told.is_whole = false;
         return;
     }
-    lyh_event event = event_of(taking, file, document, coding);
+    lyh_event event = event_of(taking, who, document, coding);
     file->told.codings++;
     if (!is_together) {
         event.id = lyh_event_id_of(&event);
@@ -294,6 +349,23 @@ const lyh_take_in_set *lyh_take_in_at(const lyh_take_in *taking, size_t index)
     return &file->told;
 }
 
+/* What stands in a file now is not what comes in, when somebody has saved it in the meantime. */
+static bool is_as_read(const taken_file *file, lyh_diags *diags, lyh_error *error)
+{
+    lyh_bytes bytes = { .data = NULL };
+    if (!lyh_file_read(file->path, LYH_MAX_TABLE, &bytes, error))
+        return false;
+    g_autofree char *sum = codings_written_sum(bytes.data, bytes.size);
+    free(bytes.data);
+    if (strcmp(sum, file->sum) == 0)
+        return true;
+    lyh_diags_error(
+        diags, "workbench-codings", lyh_place_file(file->path),
+        "somebody has changed this file just now, so nothing has been taken in; "
+        "do it again when it is saved");
+    return lyh_error_set(error, LYH_ERROR_DATA, 0, file->path);
+}
+
 /* Files whose every word came in are copies from now on, and may be written anew. */
 static bool remember_files(const lyh_take_in *taking, lyh_error *error)
 {
@@ -302,13 +374,8 @@ static bool remember_files(const lyh_take_in *taking, lyh_error *error)
     for (guint i = 0; i < taking->files->len; i++) {
         const taken_file *file = file_at(taking, i);
         g_autofree char *name = g_path_get_basename(file->path);
-        lyh_bytes bytes = { .data = NULL };
-        if (!file->told.is_whole)
-            continue;
-        if (!lyh_file_read(file->path, LYH_MAX_TRANSCRIPT, &bytes, error))
-            return false;
-        codings_written_add(written, name, bytes.data, bytes.size);
-        free(bytes.data);
+        if (file->told.is_whole)
+            codings_written_add_sum(written, name, file->sum);
     }
     return codings_written_keep(written, error);
 }
@@ -323,6 +390,10 @@ bool lyh_take_in_make(const lyh_take_in *taking, lyh_diags *diags, lyh_error *er
         g_build_filename(taking->study->options.folder, "study.db", NULL);
     g_autoptr(lyh_journal) journal =
         lyh_journal_begin(events_of(all), all->len, diags, error);
-    return journal && remember_files(taking, error) &&
-           lyh_journal_write(journal, path, error);
+    bool is_fine = journal != NULL;
+    for (guint i = 0; is_fine && i < taking->files->len; i++)
+        is_fine = is_as_read(file_at(taking, i), diags, error);
+    /* a file is a copy once what it holds stands in study.db, and not before */
+    return is_fine && lyh_journal_write(journal, path, error) &&
+           remember_files(taking, error);
 }

@@ -163,6 +163,49 @@ static void of_a_broken_file_nothing_comes_in_and_all_is_said(study_fixture *fix
         g_assert_nonnull(strstr(codes->str, said[i]));
 }
 
+static void a_file_that_is_saved_meanwhile_is_not_taken_in_and_stays(study_fixture *fixture,
+                                                                     gconstpointer data)
+{
+    (void)data;
+    const lyh_study_options options = { .folder = fixture->folder };
+    lyh_study *study = lyh_study_open(&options, fixture->diags, &fixture->error);
+    lyh_take_in *taking = lyh_take_in_new(study, fixture->diags, &fixture->error);
+    g_assert_nonnull(taking);
+    studies_put(fixture->folder, "codings/ada.csv", ADA "R1;lyssna;+;manual;på mig;\n");
+    g_assert_false(lyh_take_in_make(taking, fixture->diags, &fixture->error));
+    g_assert_cmpint(fixture->error.kind, ==, LYH_ERROR_DATA);
+    g_assert_true(lyh_take_in_is_due(fixture->folder));
+    g_autofree char *written = path_in(fixture, "codings/.written");
+    g_assert_false(g_file_test(written, G_FILE_TEST_EXISTS));
+    lyh_take_in_free(taking);
+    lyh_study_free(study);
+    fixture->error = (lyh_error){ 0 };
+    g_assert_cmpuint(take_in(fixture), ==, 7);
+}
+
+static void of_a_models_rows_those_come_in_that_somebody_put_their_name_to(
+    study_fixture *fixture, gconstpointer data)
+{
+    (void)data;
+    studies_put(fixture->folder, "codings/modell.csv",
+                "document;code;polarity;status;quote;rule;coder\n"
+                "R1;lyssna;+;accepted;på mig;modell: lyssna +0,5;cilla\n"
+                "R1;vänta;+;accepted;på mig;modell: mig +0,1;modell\n"
+                "R2;vänta;-;suggested;länge;modell: länge +0,5;modell\n");
+    g_assert_cmpuint(take_in(fixture), ==, 7);
+    g_autoptr(lyh_journal) journal = journal_of(fixture);
+    g_autoptr(lyh_stored_codings) cilla = codings_of(journal, "cilla", NULL);
+    g_assert_cmpuint(lyh_stored_codings_count(cilla), ==, 1);
+    g_assert_cmpint(lyh_stored_codings_at(cilla, 0)->status, ==, LYH_ACCEPTED);
+    /* the others stay where they are */
+    g_assert_true(
+        lyh_study_codings_export(fixture->folder, fixture->diags, &fixture->error));
+    g_autofree char *path = path_in(fixture, "codings/modell.csv");
+    g_autofree char *text = NULL;
+    g_assert_true(g_file_get_contents(path, &text, NULL, NULL));
+    g_assert_nonnull(strstr(text, "länge"));
+}
+
 /* ---- out again ---- */
 
 static bool export(study_fixture *fixture)
@@ -244,6 +287,8 @@ int main(int argc, char **argv)
     TEST(the_same_files_give_the_same_events_on_two_computers);
     TEST(decisions_without_the_coders_files_are_anybodys_to_change);
     TEST(of_a_broken_file_nothing_comes_in_and_all_is_said);
+    TEST(a_file_that_is_saved_meanwhile_is_not_taken_in_and_stays);
+    TEST(of_a_models_rows_those_come_in_that_somebody_put_their_name_to);
     TEST(what_was_taken_in_or_written_is_written_anew_and_what_was_changed_is_left);
     TEST(other_files_of_the_folder_are_nobodys_to_write);
     return g_test_run();

@@ -75,6 +75,9 @@ typedef enum lyh_event_kind {
 /** "code", "recode", …: fixed words of the journal. */
 const char *lyh_event_kind_name(lyh_event_kind kind);
 
+/** Can @name be a coder's, who decides: one that fits a file name, and neither LYH_TOGETHER nor a model's? */
+bool lyh_event_is_coder(const char *name);
+
 /** What a memo is about. */
 typedef enum lyh_memo_about {
     LYH_MEMO_STUDY,

@@ -8,7 +8,8 @@
  * (lyhord/store/beginning.h).
  *
  * What does not come in: suggestions nobody has answered, which the codebook makes again, and noes to no
- * rule. Who coded a document of which something was decided together is done with it.
+ * rule. A row of a model's file (LYH_MODEL_CODER) comes in as that of the person its column coder names;
+ * without one nobody has put their name to it, and it is left. Who coded a document of which something was decided together is done with it.
  */
 #ifndef LYHORD_STUDY_TAKE_IN_H
 #define LYHORD_STUDY_TAKE_IN_H
@@ -39,7 +40,10 @@ size_t lyh_take_in_count(const lyh_take_in *taking);
 /** Strings are lent. */
 const lyh_take_in_set *lyh_take_in_at(const lyh_take_in *taking, size_t index);
 
-/** Make the study.db with all of it, whole or not at all. False: @diags, @error. */
+/**
+ * Make the study.db with all of it, whole or not at all. Refused, at the file: one that is another now
+ * than when it was read. False: @diags, @error.
+ */
 bool lyh_take_in_make(const lyh_take_in *taking, lyh_diags *diags, lyh_error *error);
 
 #endif
