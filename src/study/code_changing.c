@@ -321,7 +321,7 @@ static bool plan_decisions(const lyh_code_changing *changing, const lyh_decider 
             .reason = decider->reason,
             .date = decider->day,
         };
-        if (!decision_rows_have(file, &row))
+        if (!decision_rows_end_with(file, &row))
             g_array_append_val(rows, row);
     }
     if (rows->len > 0)

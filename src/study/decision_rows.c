@@ -39,6 +39,16 @@ static bool says(const table_file *decisions, size_t row, size_t column, const c
     return strcmp(cell, text) == 0;
 }
 
+/* Of cells that are NULL it may say anything. */
+static bool is_like(const table_file *decisions, size_t row, const size_t columns[CELLS],
+                    const char *const cells[CELLS])
+{
+    for (size_t i = 0; i < CELLS; i++)
+        if (cells[i] && !says(decisions, row, columns[i], cells[i]))
+            return false;
+    return true;
+}
+
 bool decision_rows_have(const table_file *decisions, const lyh_decision *sought)
 {
     size_t columns[CELLS];
@@ -47,12 +57,27 @@ bool decision_rows_have(const table_file *decisions, const lyh_decision *sought)
         return false;
     cells_of(sought, cells);
     find_columns(decisions, columns);
-    for (size_t row = 0; row < lyh_csv_row_count(decisions->csv); row++) {
-        bool is_it = !lyh_csv_edit_removes(decisions->edit, row);
-        for (size_t i = 0; is_it && i < CELLS; i++)
-            is_it = !cells[i] || says(decisions, row, columns[i], cells[i]);
-        if (is_it)
+    for (size_t row = 0; row < lyh_csv_row_count(decisions->csv); row++)
+        if (!lyh_csv_edit_removes(decisions->edit, row) &&
+            is_like(decisions, row, columns, cells))
             return true;
+    return false;
+}
+
+bool decision_rows_end_with(const table_file *decisions, const lyh_decision *sought)
+{
+    size_t columns[CELLS];
+    const char *cells[CELLS];
+    if (!decisions)
+        return false;
+    cells_of(sought, cells);
+    find_columns(decisions, columns);
+    for (size_t row = lyh_csv_row_count(decisions->csv); row > 0; row--) {
+        if (lyh_csv_edit_removes(decisions->edit, row - 1) ||
+            !says(decisions, row - 1, columns[KIND], cells[KIND]) ||
+            !says(decisions, row - 1, columns[TARGET], cells[TARGET]))
+            continue;
+        return is_like(decisions, row - 1, columns, cells);
     }
     return false;
 }

@@ -17,6 +17,12 @@ char *decision_rows_cell(const table_file *decisions, size_t row, size_t column)
 bool decision_rows_have(const table_file *decisions, const lyh_decision *sought);
 
 /**
+ * Is the last row of @decisions (NULL: none) about the kind and target of @sought, of those that do not go,
+ * like it? An older one may have been decided otherwise since.
+ */
+bool decision_rows_end_with(const table_file *decisions, const lyh_decision *sought);
+
+/**
  * Plan the next of @changes: decisions.csv in @folder, which is @decisions as it is to be changed
  * (NULL: there is none yet), with the @count rows of @made behind the others.
  */

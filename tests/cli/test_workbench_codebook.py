@@ -86,6 +86,21 @@ def a_change_is_seen_first_then_made_in_the_files_own_dialect_and_taken_back():
         equal(rows, [("bemötande", "changed: rules", "Ada"), ("bemötande", "changed back: rules", "Ada")])
 
 
+@test
+def the_last_row_of_decisions_csv_says_what_stands_however_often_it_is_changed_on_a_day():
+    with tempfile.TemporaryDirectory() as where:
+        put_book(study(where), BOOK)
+        with opened(where, "--coder", "Ada") as bench:
+            version = bench.ask("/api/codebook")["version"]
+            for _ in range(2):
+                made = rules(bench, version, what="codebook-apply")[1]
+                equal(bench.say("/api/codebook-undo", version=made["version"])[0], 200)
+            equal(rules(bench, version, what="codebook-apply")[0], 200)
+        with open(os.path.join(where, "decisions.csv"), encoding="utf-8") as file:
+            values = [row["value"] for row in csv.DictReader(file, delimiter=";")]
+        equal(values, ["changed: rules", "changed back: rules"] * 2 + ["changed: rules"])
+
+
 def many_interviews(where, count=40):
     """Whom nobody listens to, each in words of their own; in each tenth a canary sits, and the next says that again."""
     folder = study(where)
