@@ -3,16 +3,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <lyhord/base/text.h>
-
 #include "../base/listing.h"
 
 #define FOLDER "report"
 #define ENDING ".md"
 #define THEME "tema-"
-
-/* So many words in a row are somebody's, and not the language's. */
-#define RUN 6
 
 GPtrArray *own_texts_of(const lyh_study *study)
 {
@@ -117,12 +112,11 @@ void own_texts_check(const lyh_study *study, lyh_diags *diags)
 
 /* ---- codes that become one ---- */
 
-/* Bytes as they stand in the file, so that nothing else of it changes. free(). */
-static char *with_new_names(const lyh_code_merging *merging, const lyh_bytes *bytes,
-                            size_t *size, size_t *changed)
+/* @text with the new names in its numbers, and nothing else of it changed. free(). */
+static char *with_new_names(const lyh_code_merging *merging, const char *text,
+                            size_t *changed)
 {
-    g_autofree char *text = g_strndup(bytes->data, bytes->size);
-    GString *made = g_string_new(NULL);
+    g_autoptr(GString) made = g_string_new(NULL);
     size_t done = 0;
     named_code found;
     *changed = 0;
@@ -138,27 +132,32 @@ static char *with_new_names(const lyh_code_merging *merging, const lyh_bytes *by
         ++*changed;
     }
     g_string_append(made, text + done);
-    *size = made->len;
-    char *kept = strndup(made->str, made->len);
-    g_string_free(made, TRUE);
-    return kept;
+    return strdup(made->str);
 }
 
-static bool plan_file(const lyh_code_merging *merging, const char *path, lyh_error *error)
+/* Three bytes at the beginning, which a text of UTF-8 keeps; what is in another encoding becomes UTF-8. */
+static const char *mark_of(const lyh_source *source)
 {
-    lyh_bytes bytes = { .data = NULL };
-    size_t size, changed;
-    if (!lyh_file_read(path, LYH_MAX_TABLE, &bytes, error))
+    static const char mark[] = "\xef\xbb\xbf";
+    return lyh_source_byte(source, 0) == strlen(mark) ? mark : "";
+}
+
+static bool plan_file(const lyh_code_merging *merging, const char *path, lyh_diags *diags,
+                      lyh_error *error)
+{
+    size_t changed;
+    lyh_source *source = lyh_source_read(path, LYH_SOURCE_TABLE, diags, error);
+    if (!source)
         return false;
-    char *made = with_new_names(merging, &bytes, &size, &changed);
-    free(bytes.data);
-    if (changed == 0) {
-        free(made);
+    char *text = with_new_names(merging, lyh_source_text(source), &changed);
+    g_autofree char *made = g_strconcat(mark_of(source), text, NULL);
+    lyh_source_free(source);
+    free(text);
+    if (changed == 0)
         return true;
-    }
     g_autofree char *name = g_path_get_basename(path);
     code_merging_tell(merging, N_("numbers of another code in"), name, 0, changed);
-    changes_write(merging->changes, path, made, size);
+    changes_write(merging->changes, path, strdup(made), strlen(made));
     return true;
 }
 
@@ -182,22 +181,38 @@ static bool stays(const lyh_code_merging *merging, const char *path)
     return strcmp(name, wanted) == 0;
 }
 
-/* The text of @path with the new names in its numbers; NULL: it cannot be read. free(). */
-static char *theme_text(const lyh_code_merging *merging, const char *path, lyh_error *error)
+/* What one of them holds, with the new names in its numbers, without white space around it. */
+typedef struct theme_text {
+    const char *path; /* lent */
+    char *text;
+    bool stays;
+} theme_text;
+
+static void clear_theme(void *data)
 {
-    lyh_bytes bytes = { .data = NULL };
-    size_t size, changed;
-    if (!lyh_file_read(path, LYH_MAX_TABLE, &bytes, error))
-        return NULL;
-    char *text = with_new_names(merging, &bytes, &size, &changed);
-    free(bytes.data);
-    return text;
+    theme_text *theme = data;
+    free(theme->text);
+}
+
+static bool add_theme(const lyh_code_merging *merging, GArray *themes, const char *path,
+                      lyh_diags *diags, lyh_error *error)
+{
+    size_t changed;
+    lyh_source *source = lyh_source_read(path, LYH_SOURCE_TABLE, diags, error);
+    if (!source)
+        return false;
+    const theme_text theme = {
+        path, g_strstrip(with_new_names(merging, lyh_source_text(source), &changed)),
+        stays(merging, path)
+    };
+    lyh_source_free(source);
+    g_array_append_val(themes, theme);
+    return true;
 }
 
 /* A text that stands there already was put there when the command was stopped half-way. */
-static void join_text(GString *joined, char *text)
+static void join_text(GString *joined, const char *text)
 {
-    g_strstrip(text);
     if (*text && !strstr(joined->str, text))
         g_string_append_printf(joined, "%s%s\n", joined->len > 0 ? "\n" : "", text);
 }
@@ -213,142 +228,57 @@ static void empty(const lyh_code_merging *merging, const char *path, lyh_diags *
     changes_write(merging->changes, path, strdup(""), 0);
 }
 
-static bool is_blank(const char *path)
+static const theme_text *theme_at(const GArray *themes, guint index)
 {
-    lyh_source *source = read_text(path);
-    bool is_empty = source && strspn(lyh_source_text(source), " \t\r\n") ==
-                                  strlen(lyh_source_text(source));
-    lyh_source_free(source);
-    return is_empty;
+    return &g_array_index(themes, theme_text, index);
+}
+
+static bool moves(const theme_text *theme)
+{
+    return !theme->stays && *theme->text;
 }
 
 /* People's own words of codes that become one: together in the file that its chapter is read from. */
-static bool plan_themes(const lyh_code_merging *merging, const GPtrArray *paths,
-                        lyh_diags *diags, lyh_error *error)
+static void plan_themes(const lyh_code_merging *merging, const GArray *themes,
+                        lyh_diags *diags)
 {
     g_autoptr(GString) joined = g_string_new(NULL);
-    g_autoptr(GPtrArray) moved = g_ptr_array_new();
-    for (int pass = 0; pass < 2; pass++) /* what stays is first */
-        for (guint i = 0; i < paths->len; i++) {
-            const char *path = g_ptr_array_index(paths, i);
-            if (stays(merging, path) != (pass == 0) || (pass == 1 && is_blank(path)))
-                continue;
-            char *text = theme_text(merging, path, error);
-            if (!text)
-                return false;
-            join_text(joined, text);
-            free(text);
-            if (pass == 1)
-                g_ptr_array_add(moved, (void *)path);
-        }
-    if (moved->len == 0)
-        return true;
+    for (guint i = 0; i < themes->len; i++) /* what stays is first */
+        if (theme_at(themes, i)->stays)
+            join_text(joined, theme_at(themes, i)->text);
+    for (guint i = 0; i < themes->len; i++)
+        if (moves(theme_at(themes, i)))
+            join_text(joined, theme_at(themes, i)->text);
     g_autofree char *name = g_strconcat(THEME, merging->merge->name, ENDING, NULL);
     g_autofree char *path =
         g_build_filename(merging->study->options.folder, FOLDER, name, NULL);
     changes_write(merging->changes, path, strdup(joined->str), joined->len);
-    for (guint i = 0; i < moved->len; i++)
-        empty(merging, g_ptr_array_index(moved, i), diags);
-    return true;
+    for (guint i = 0; i < themes->len; i++)
+        if (moves(theme_at(themes, i)))
+            empty(merging, theme_at(themes, i)->path, diags);
 }
 
 bool own_texts_plan_merging(const lyh_code_merging *merging, lyh_diags *diags,
                             lyh_error *error)
 {
     g_autoptr(GPtrArray) paths = own_texts_of(merging->study);
-    g_autoptr(GPtrArray) themes = g_ptr_array_new();
-    bool is_planned = true, moves = false;
-    for (guint i = 0; i < paths->len; i++) {
+    g_autoptr(GArray) themes = g_array_new(FALSE, FALSE, sizeof(theme_text));
+    g_array_set_clear_func(themes, clear_theme);
+    bool is_planned = true, is_any = false;
+    for (guint i = 0; is_planned && i < paths->len; i++) {
         const char *path = g_ptr_array_index(paths, i);
         if (theme_of(merging, path) == LYH_NONE && !stays(merging, path))
             continue;
-        g_ptr_array_add(themes, (void *)path);
-        moves |= !stays(merging, path) && !is_blank(path);
+        is_planned = add_theme(merging, themes, path, diags, error);
+        is_any |= is_planned && moves(theme_at(themes, themes->len - 1));
     }
-    for (guint i = 0; is_planned && i < paths->len; i++)
-        if (!moves || !g_ptr_array_find(themes, paths->pdata[i], NULL))
-            is_planned = plan_file(merging, g_ptr_array_index(paths, i), error);
-    return is_planned && (!moves || plan_themes(merging, themes, diags, error));
-}
-
-/* ---- a person's words ---- */
-
-/* " så fick jag vänta ": words folded, a space around each, no signs. */
-static char *words_alone(const char *text)
-{
-    GString *words = g_string_new(" ");
-    char *folded = lyh_text_fold(text, strlen(text), NULL);
-    for (const char *p = folded; *p; p = g_utf8_next_char(p)) {
-        gunichar sign = g_utf8_get_char(p);
-        if (lyh_char_is_word(sign))
-            g_string_append_unichar(words, sign);
-        else if (words->str[words->len - 1] != ' ')
-            g_string_append_c(words, ' ');
-    }
-    if (words->str[words->len - 1] != ' ')
-        g_string_append_c(words, ' ');
-    free(folded);
-    return g_string_free(words, FALSE);
-}
-
-/* What they said, and what others did, as words. */
-static void said_by(const lyh_withdrawal *withdrawal, char **theirs, char **others)
-{
-    g_autoptr(GString) own = g_string_new(NULL), rest = g_string_new(NULL);
-    for (guint i = 0; i < withdrawal->order->len; i++) {
-        const withdrawn_document *document = withdrawal->order->pdata[i];
-        g_string_append_printf(own, "%s\n", document->words ? document->words : "");
-        g_string_append_printf(rest, "%s\n", document->rest ? document->rest : "");
-    }
-    *theirs = words_alone(own->str);
-    *others = words_alone(rest->str);
-}
-
-/* Do RUN words in a row of @line stand in @theirs and not in @others? */
-static bool holds_their_words(const char *line, const char *theirs, const char *others)
-{
-    g_autofree char *words = words_alone(line);
-    for (const char *at = words; *at; at = strchr(at + 1, ' ')) {
-        const char *end = at;
-        for (int i = 0; i < RUN && end; i++)
-            end = strchr(end + 1, ' ');
-        if (!end)
-            return false;
-        g_autofree char *run = g_strndup(at, (size_t)(end - at) + 1);
-        if (strstr(theirs, run) && !strstr(others, run))
-            return true;
-    }
-    return false;
-}
-
-static void look_in_text(const lyh_source *source, const char *path, const char *theirs,
-                         const char *others, lyh_diags *diags)
-{
-    size_t lines = lyh_source_line(source, lyh_source_size(source));
-    for (size_t i = 1; i <= lines; i++) {
-        size_t start, end;
-        lyh_source_line_span(source, i, &start, &end);
-        g_autofree char *line = g_strndup(lyh_source_text(source) + start, end - start);
-        if (holds_their_words(line, theirs, others))
-            lyh_diags_warning(diags, "withdraw-own-text", lyh_place_line(path, i, 1),
-                              "this line of your own text holds words of the person who "
-                              "withdraws; the program does not change it, so take them out "
-                              "yourself");
-    }
-}
-
-void own_texts_tell_withdrawn(const lyh_withdrawal *withdrawal, lyh_diags *diags)
-{
-    g_autoptr(GPtrArray) paths = own_texts_of(withdrawal->study);
-    g_autofree char *theirs = NULL, *others = NULL;
-    if (paths->len == 0)
-        return;
-    said_by(withdrawal, &theirs, &others);
-    for (guint i = 0; i < paths->len; i++) {
+    for (guint i = 0; is_planned && i < paths->len; i++) {
         const char *path = g_ptr_array_index(paths, i);
-        lyh_source *source = read_text(path);
-        if (source)
-            look_in_text(source, path, theirs, others, diags);
-        lyh_source_free(source);
+        bool is_theme = theme_of(merging, path) != LYH_NONE || stays(merging, path);
+        if (!is_any || !is_theme)
+            is_planned = plan_file(merging, path, diags, error);
     }
+    if (is_planned && is_any)
+        plan_themes(merging, themes, diags);
+    return is_planned;
 }

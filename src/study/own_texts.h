@@ -20,7 +20,10 @@ void own_texts_check(const lyh_study *study, lyh_diags *diags);
 bool own_texts_plan_merging(const lyh_code_merging *merging, lyh_diags *diags,
                             lyh_error *error);
 
-/** Warn of lines that hold words which only the person who withdraws said: people take them out themselves. */
+/**
+ * Warn of lines that hold words which only the person who withdraws said, also those of codebook.csv and
+ * guide.csv, where examples stand: people take them out themselves.
+ */
 void own_texts_tell_withdrawn(const lyh_withdrawal *withdrawal, lyh_diags *diags);
 
 #endif

@@ -546,6 +546,25 @@ def what_people_wrote_of_a_theme_goes_where_its_code_goes():
 
 
 @test
+def what_people_wrote_is_joined_whatever_program_they_wrote_it_in():
+    ours, theirs = "Väntan är lång.\n", "Rummet är trångt ({{av:lokal}}).\n"
+    for encoding in ("utf-16", "utf-16-be", "cp1252", "utf-8-sig"):
+        with folder() as where:
+            study_to_join(where)
+            put(where, "report/tema-väntan.md", ours)
+            put(where, "report/metod.md", "")
+            for name in ("tema-lokal", "metod"):
+                with open(os.path.join(where, "report", name + ".md"), "wb") as file:
+                    file.write((b"\xfe\xff" if encoding == "utf-16-be" else b"") + theirs.encode(encoding))
+            done = lyhord("codebook", "merge", where, "lokal", "--into", "väntan", "--yes")
+            equal(done.returncode, 0, done.stderr.decode())
+            equal(read(os.path.join(where, "report/tema-väntan.md")).decode(),
+                  ours + "\n" + theirs.replace("lokal", "väntan"), encoding)
+            mark = b"\xef\xbb\xbf" if encoding == "utf-8-sig" else b""
+            equal(read(os.path.join(where, "report/metod.md")), mark + theirs.replace("lokal", "väntan").encode(), encoding)
+
+
+@test
 def a_theme_that_is_only_called_otherwise_keeps_its_text():
     with folder() as where:
         study_to_join(where)

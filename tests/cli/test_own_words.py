@@ -113,6 +113,23 @@ def who_withdraws_is_told_of_where_your_own_text_holds_their_words_and_it_stays(
 
 
 @test
+def who_withdraws_is_told_of_the_codebook_the_guide_and_quotes_over_the_end_of_a_line():
+    with folder() as where:
+        study_in(where)
+        put(where, "studie/report/diskussion.md", "Någon sa att de ringer aldrig\ntillbaka fast jag tjatar, så är det.\n")
+        book = os.path.join(where, "studie/codebook.csv")
+        with open(book, encoding="utf-8") as file:
+            before = file.read()
+        put(where, "studie/codebook.csv", before.replace("väntan;tid;x;y;z", 'väntan;tid;x;y;"De ringer aldrig tillbaka fast jag tjatar"'))
+        put(where, "studie/guide.csv", "fråga;text\nsvar;De ringer aldrig tillbaka fast jag tjatar?\n")
+        done = lyhord("withdraw", "R4", "studie", "--yes", cwd=where)
+        told = re.findall(r"(\w+\.\w+):(\d+):1: warning: this line", done.stderr.decode())
+        line = before[:before.index("väntan;tid")].count("\n") + 1
+        equal(told, [("diskussion.md", "1"), ("diskussion.md", "2"), ("codebook.csv", str(line)), ("guide.csv", "2")],
+              done.stderr.decode())
+
+
+@test
 def every_wrong_number_is_an_error_with_its_place_and_no_report_is_made():
     text = ("Först {{av:finns inte}}.\n\nSen {{antal:väntan}} och {{n:väntan.foo}}\n"
             "och {{n:väntan@läge=syd}} samt {{n:väntan\n}}\n")

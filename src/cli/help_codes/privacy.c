@@ -161,8 +161,9 @@ static const help_page pages[] = {
          "Ids are written as in respondents.csv, capital letters and all. "
          "Look there, or run lyhord turns to see which ids the transcripts have.") },
     { "withdraw-own-text",
-      N_("Your own text in the report (the study's folder report/) holds words that "
-         "only the person who withdraws has said. "
+      N_("Your own text in the report (the study's folder report/), or an example in "
+         "codebook.csv or guide.csv, holds words that only the person who withdraws has "
+         "said. "
          "The program takes a person's words out of the material, but never writes in "
          "your text. "
          "Take the quote out, or write what it said in words that are yours, and make "
