@@ -53,19 +53,28 @@ static bool begin(workbench *bench, lyh_error *error)
     return false;
 }
 
-/* They may have been changed, or somebody have withdrawn, since they were read. */
+static bool reopen(workbench *bench, lyh_error *error)
+{
+    return bench_reopen(bench) ||
+           lyh_error_set(error, LYH_ERROR_DATA, 0, bench->options->study.folder);
+}
+
+/*
+ * The files may have been changed, or somebody have withdrawn, since they were read; and another
+ * workbench may have taken them in.
+ */
 bool bench_take_in(workbench *bench, lyh_error *error)
 {
-    error->kind = LYH_ERROR_DATA;
     g_clear_pointer(&bench->taking, lyh_take_in_free);
-    if (!bench_reopen(bench))
+    if (!reopen(bench, error))
         return false;
-    *error = (lyh_error){ 0 };
+    if (!lyh_take_in_is_due(bench->options->study.folder))
+        return open_journal(bench, error);
     bench->taking = lyh_take_in_new(bench->study, bench->diags, error);
     if (!bench->taking || !lyh_take_in_make(bench->taking, bench->diags, error))
         return false;
     g_clear_pointer(&bench->taking, lyh_take_in_free);
-    return bench_reopen(bench) && open_journal(bench, error);
+    return reopen(bench, error) && open_journal(bench, error);
 }
 
 bool bench_open(workbench *bench, const lyh_workbench_options *options, lyh_diags *diags,
@@ -137,7 +146,7 @@ bool bench_has_document(const workbench *bench, const char *name)
     return g_ptr_array_find_with_equal_func(bench->documents, name, g_str_equal, NULL);
 }
 
-static const opened_document *open_document(workbench *bench, const char *name)
+const opened_document *bench_opened(workbench *bench, const char *name)
 {
     guint index;
     bool is_there = name && g_ptr_array_find_with_equal_func(bench->documents, name,
@@ -147,14 +156,8 @@ static const opened_document *open_document(workbench *bench, const char *name)
 
 const lyh_document *bench_document(workbench *bench, const char *name)
 {
-    const opened_document *opened = open_document(bench, name);
+    const opened_document *opened = bench_opened(bench, name);
     return opened ? opened->document : NULL;
-}
-
-const lyh_codings *bench_suggestions(workbench *bench, const char *name)
-{
-    const opened_document *opened = open_document(bench, name);
-    return opened ? opened->suggestions : NULL;
 }
 
 bool bench_is_done(const workbench *bench, const char *document, const char *coder)

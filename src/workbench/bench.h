@@ -63,11 +63,13 @@ bool bench_reopen(workbench *bench);
 bool bench_reread_codebook(workbench *bench, lyh_error *error);
 
 /**
- * The study's transcript called @name (may be NULL), and what the codebook suggests in it, by
- * place. NULL when there is none, or it cannot be read. Lent until another one is asked for.
+ * The study's transcript called @name (may be NULL), with what the codebook suggests in it, by place.
+ * NULL when there is none, or it cannot be read. Lent until a document is asked for again, be it the
+ * same one: its file may have changed. So a request asks once.
  */
+const opened_document *bench_opened(workbench *bench, const char *name);
+/** The transcript alone. */
 const lyh_document *bench_document(workbench *bench, const char *name);
-const lyh_codings *bench_suggestions(workbench *bench, const char *name);
 
 /** Is there a transcript called @name, of whatever format? */
 bool bench_has_document(const workbench *bench, const char *name);

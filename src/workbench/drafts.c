@@ -273,8 +273,9 @@ static const char *take_recoding(draft_list *drafts, const json_t *said, lyh_eve
 static const lyh_coding *find_suggestion(draft_list *drafts, const lyh_event *event)
 {
     const lyh_codebook *codebook = lyh_study_codebook(drafts->bench->study);
-    const lyh_codings *all = bench_suggestions(drafts->bench, event->place.document);
-    const lyh_document *document = bench_document(drafts->bench, event->place.document);
+    const opened_document *opened = bench_opened(drafts->bench, event->place.document);
+    const lyh_document *document = opened ? opened->document : NULL;
+    const lyh_codings *all = opened ? opened->suggestions : NULL;
     for (size_t i = 0; all && i < lyh_codings_count(all); i++) {
         const lyh_coding *each = lyh_codings_at(all, i);
         if (lyh_document_character(document, each->start) == event->place.start &&

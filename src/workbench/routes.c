@@ -1,5 +1,7 @@
 #include "routes.h"
 
+#include "file_before.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -119,13 +121,17 @@ route_reply route_keep_edit(workbench *bench, const char *path, const lyh_csv_ed
 {
     size_t size;
     lyh_error error = { 0 };
+    g_auto(file_before) before = { 0 };
+    if (!file_before_read(&before, path, &error))
+        return route_refuse_journal(bench, &error);
     char *bytes = lyh_csv_edit_bytes(edit, &size);
     bool is_kept = lyh_file_write(path, bytes, size, &error);
     free(bytes);
-    if (!is_kept)
-        return route_refuse_journal(bench, &error);
-    bench_reopen(bench);
-    return route_fine(json_object());
+    if (is_kept && bench_reopen(bench))
+        return route_fine(json_object());
+    if (is_kept && file_before_put_back(&before, &error))
+        lyh_error_set(&error, LYH_ERROR_DATA, 0, path);
+    return route_refuse_journal(bench, &error);
 }
 
 const char *route_text(const route_call *call, const char *key)

@@ -38,7 +38,10 @@ route_reply route_fine(json_t *json);
 /** What the journal refused, or could not do: the first of the diagnostics, or what @error means. */
 route_reply route_refuse_journal(const workbench *bench, const lyh_error *error);
 
-/** Write the file @path of the study as @edit has it, whole or not at all, and read the study anew. */
+/**
+ * Write the file @path of the study as @edit has it, whole or not at all, and read the study anew. When it
+ * cannot be read so, the file is as it was, and the refusal says what is wrong.
+ */
 route_reply route_keep_edit(workbench *bench, const char *path, const lyh_csv_edit *edit);
 
 /** A string of the call's body, or NULL when it is missing or none. Lent. */

@@ -31,25 +31,27 @@ static bool is_set_of(const char *path, const char *coder)
     return is_it;
 }
 
-static bool add_coder(agreeing *work, char *const *sets, const char *coder)
+/* A code that the codebook lacks is a mistake in it, which the message names. */
+static bool add_coder(agreeing *work, char *const *sets, const char *coder,
+                      lyh_error *error)
 {
-    lyh_error error = { 0 };
     const lyh_codebook *codebook = lyh_study_codebook(work->bench->study);
     for (char *const *path = sets; *path; path++) {
         if (!is_set_of(*path, coder))
             continue;
-        lyh_csv *csv = lyh_study_codings_open(*path, LYH_SOURCE_TRANSCRIPT,
-                                              work->bench->diags, &error);
+        lyh_csv *csv =
+            lyh_study_codings_open(*path, LYH_SOURCE_TRANSCRIPT, work->bench->diags, error);
         lyh_codings_file *file =
             csv ? lyh_codings_file_read(csv, codebook, work->bench->diags) : NULL;
         if (!file) {
             lyh_csv_free(csv);
-            return false;
+            return csv ? lyh_error_set(error, LYH_ERROR_DATA, 0, *path) : false;
         }
         g_ptr_array_add(work->files, file);
-        return lyh_agreement_add_file(work->agreement, file, coder, work->bench->diags);
+        return lyh_agreement_add_file(work->agreement, file, coder, work->bench->diags) ||
+               lyh_error_set(error, LYH_ERROR_DATA, 0, *path);
     }
-    return false;
+    return lyh_error_set(error, LYH_ERROR_DATA, 0, coder);
 }
 
 /* Those that every one of @coders has said "Klar" to. */
@@ -138,7 +140,7 @@ route_reply show_agreement(workbench *bench, const route_call *call)
                           (GDestroyNotify)(void (*)(void))lyh_codings_file_free) };
     bool are_there = sets != NULL;
     for (guint i = 0; are_there && i < coders->len; i++)
-        are_there = add_coder(&work, sets, coders->pdata[i]);
+        are_there = add_coder(&work, sets, coders->pdata[i], &error);
     size_t documents = are_there ? add_documents(&work, coders) : 0;
     json_t *rows = documents > 0 ? rows_of(&work) : json_array();
     lyh_study_codings_list_free(sets);

@@ -172,11 +172,12 @@ static bool is_answered(const lyh_document *document, const lyh_coding *suggesti
     return false;
 }
 
-static json_t *suggestions_of(workbench *bench, const lyh_document *document,
+static json_t *suggestions_of(const workbench *bench, const opened_document *opened,
                               const lyh_stored_codings *mine)
 {
     const lyh_codebook *codebook = lyh_study_codebook(bench->study);
-    const lyh_codings *all = bench_suggestions(bench, lyh_document_name(document));
+    const lyh_document *document = opened->document;
+    const lyh_codings *all = opened->suggestions;
     json_t *suggestions = json_array();
     for (size_t i = 0; all && i < lyh_codings_count(all); i++) {
         const lyh_coding *each = lyh_codings_at(all, i);
@@ -189,7 +190,8 @@ static json_t *suggestions_of(workbench *bench, const lyh_document *document,
 
 route_reply show_document(workbench *bench, const route_call *call)
 {
-    const lyh_document *document = bench_document(bench, call->argument(call, "name"));
+    const opened_document *opened = bench_opened(bench, call->argument(call, "name"));
+    const lyh_document *document = opened ? opened->document : NULL;
     if (!document)
         return route_refuse(bench, 404, "document",
                             N_("there is no such interview, or it cannot be read; lyhord "
@@ -204,7 +206,7 @@ route_reply show_document(workbench *bench, const route_call *call)
     json_t *json =
         json_pack("{s:s, s:s, s:o, s:o}", "name", lyh_document_name(document), "sha256",
                   lyh_document_hash(document), "turns", turns_of(bench->study, document),
-                  "suggestions", suggestions_of(bench, document, mine));
+                  "suggestions", suggestions_of(bench, opened, mine));
     put_codings(json, document, mine);
     if (!put_moved_together(bench, json, document, &error)) {
         json_decref(json);

@@ -1,3 +1,4 @@
+#include "file_before.h"
 #include "routes.h"
 
 #include <errno.h>
@@ -92,17 +93,15 @@ static bool read_anew(workbench *bench, const char *document)
     lyh_error error = { 0 };
     g_autofree char *path =
         g_build_filename(bench->options->study.folder, "respondents.csv", NULL);
-    g_autofree char *before = NULL;
-    gsize length = 0;
+    g_auto(file_before) before = { 0 };
     size_t size = 0;
     char *people = people_with(bench, path, document, &size);
-    bool is_written = !people || (g_file_get_contents(path, &before, &length, NULL) &&
+    bool is_written = !people || (file_before_read(&before, path, &error) &&
                                   lyh_file_write(path, people, size, &error));
     free(people);
     if (is_written && bench_reopen(bench) && bench_document(bench, document))
         return true;
-    if (before)
-        lyh_file_write(path, before, length, &error);
+    file_before_put_back(&before, &error);
     return false;
 }
 

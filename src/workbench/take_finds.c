@@ -124,8 +124,11 @@ route_reply take_new_texts(workbench *bench, const route_call *call)
     route_reply refusal;
     if (!bench->coder)
         return say_who_first(bench);
-    bench_reopen(
-        bench); /* what somebody put among the transcripts since is to come along */
+    /* what somebody put among the transcripts since is to come along */
+    if (!bench_reopen(bench)) {
+        lyh_error_set(&error, LYH_ERROR_DATA, 0, bench->options->study.folder);
+        return route_refuse_journal(bench, &error);
+    }
     lyh_finds *finds = finds_now(bench, &refusal);
     if (!finds)
         return refusal;

@@ -202,6 +202,41 @@ def codings_in_files_are_taken_in_when_somebody_says_so_and_count_as_before():
 
 
 @test
+def what_another_workbench_took_in_is_there_for_this_one_too():
+    with tempfile.TemporaryDirectory() as where:
+        folder = small_study.small_study(where)
+        with opened(folder, "--coder", "ada") as one, opened(folder, "--coder", "mira") as other:
+            tap.equal(one.say("/api/take-in"), (200, {}))
+            tap.equal(other.say("/api/take-in"), (200, {}))
+            tap.equal(other.ask("/api/study")["coders"], one.ask("/api/study")["coders"])
+
+
+@test
+def a_change_with_which_the_study_cannot_be_read_is_refused_and_taken_back():
+    with tempfile.TemporaryDirectory() as where:
+        folder = study(where)
+        path = os.path.join(folder, "respondents.csv")
+        before = open(path, "rb").read()
+        with opened(folder, "--coder", "Ada") as bench:
+            small_study.put(folder, "codebook.csv", small_study.CODEBOOK + "lokal;en gång till;x;y;z\n")
+            status, said = bench.say("/api/group", respondent="R4", attribute="läge", value="öster")
+            tap.equal((status, said["error"]["code"]), (422, "journal"))
+            assert "lokal" in said["error"]["message"], said
+            tap.equal(open(path, "rb").read(), before)
+
+
+@test
+def a_code_that_the_codebook_lacks_is_named_where_agreement_is_asked_for():
+    with tempfile.TemporaryDirectory() as where:
+        folder = study(where)
+        code_for_two(folder)
+        small_study.put(folder, "codebook.csv", small_study.CODEBOOK.replace("lokal;", "rummet;"))
+        with opened(folder, "--coder", "Ada") as bench:
+            status, _, body = bench.send("GET", "/api/agreement")
+            assert status == 422 and "lokal" in json.loads(body)["error"]["message"], body
+
+
+@test
 def files_with_mistakes_are_all_told_of_and_nothing_is_taken_in():
     with tempfile.TemporaryDirectory() as where:
         folder = small_study.small_study(where)
