@@ -117,6 +117,17 @@ json_t *route_coding(const lyh_stored_coding *coding)
     return json;
 }
 
+size_t route_noted_turn(const char *text, const char **rest)
+{
+    char *end = NULL;
+    guint64 turn = *text == '[' ? g_ascii_strtoull(text + 1, &end, 10) : 0;
+    *rest = text;
+    if (!end || end == text + 1 || *end != ']')
+        return LYH_NONE;
+    *rest = end + 1 + strspn(end + 1, " ");
+    return (size_t)turn;
+}
+
 route_reply route_keep_edit(workbench *bench, const char *path, const lyh_csv_edit *edit)
 {
     size_t size;

@@ -54,6 +54,12 @@ void route_put_place(json_t *json, size_t start, size_t end);
 /** A coding as pages see it. */
 json_t *route_coding(const lyh_stored_coding *coding);
 
+/**
+ * The turn that a note on an interview begins with, as the page writes it: "[12] …". @rest is what stands
+ * behind it. LYH_NONE: it names none, and @rest is all of @text.
+ */
+size_t route_noted_turn(const char *text, const char **rest);
+
 /** Who speaks in @document, as pages see it. */
 json_t *route_speakers(const lyh_document *document);
 

@@ -18,17 +18,6 @@ static json_t *coding_or_null(const lyh_stored_coding *coding)
 
 /* ---- what each wrote beside it ---- */
 
-/* The number of the answer that a note on an interview begins with: "[12] …"; LYH_NONE. */
-static size_t answer_of(const char *text, const char **rest)
-{
-    char *end;
-    if (*text != '[')
-        return LYH_NONE;
-    guint64 number = g_ascii_strtoull(text + 1, &end, 10);
-    *rest = end + 1 + strspn(*end == ']' ? end + 1 : "", " ");
-    return end > text + 1 && *end == ']' ? (size_t)number : LYH_NONE;
-}
-
 /* Of @coding, which may be missing, or of the answer that @place lies in. */
 static const char *note_on(const lyh_stored_memo *memo, const lyh_text_place *place,
                            const lyh_stored_coding *coding)
@@ -37,9 +26,9 @@ static const char *note_on(const lyh_stored_memo *memo, const lyh_text_place *pl
     if (coding && memo->about == LYH_MEMO_CODING &&
         lyh_event_id_equal(memo->coding, coding->id))
         return memo->text;
-    bool is_there = memo->about == LYH_MEMO_DOCUMENT &&
-                    strcmp(memo->document, place->document) == 0 &&
-                    answer_of(memo->text, &rest) == place->turn;
+    bool is_there =
+        memo->about == LYH_MEMO_DOCUMENT && strcmp(memo->document, place->document) == 0 &&
+        place->turn != LYH_NONE && route_noted_turn(memo->text, &rest) == place->turn;
     return is_there ? rest : "";
 }
 

@@ -62,13 +62,13 @@ static void count_unsure(work_done *work, const lyh_stored_memos *memos,
 {
     for (size_t i = 0; i < lyh_stored_memos_count(memos); i++) {
         const lyh_stored_memo *memo = lyh_stored_memos_at(memos, i);
-        char *end;
-        if (memo->about != LYH_MEMO_DOCUMENT || *memo->text != '[' ||
-            strcmp(memo->who, work->coder) != 0 || strcmp(memo->document, document) != 0)
+        if (memo->about != LYH_MEMO_DOCUMENT || strcmp(memo->who, work->coder) != 0 ||
+            strcmp(memo->document, document) != 0)
             continue;
-        guint64 turn = g_ascii_strtoull(memo->text + 1, &end, 10);
-        if (strcmp(end, "] ?") == 0)
-            g_hash_table_add(work->turns, GSIZE_TO_POINTER((gsize)turn + 1));
+        const char *rest;
+        size_t turn = route_noted_turn(memo->text, &rest);
+        if (turn != LYH_NONE && strcmp(rest, "?") == 0)
+            g_hash_table_add(work->turns, GSIZE_TO_POINTER(turn + 1));
     }
 }
 
