@@ -120,12 +120,12 @@ char **lyh_study_scan_told(const lyh_study_scan *scan, const lyh_document *docum
     for (size_t i = 0; i < count && names->len < MOST_TOLD; i++) {
         if (!is_certain(study, &findings[i], text))
             continue;
-        char *name =
+        g_autofree char *name =
             g_strndup(text + findings[i].start, findings[i].end - findings[i].start);
-        if (g_hash_table_add(told, name))
-            g_ptr_array_add(names, name);
-        else
-            g_free(name);
+        if (g_hash_table_contains(told, name))
+            continue;
+        g_hash_table_add(told, name); /* lent by the list */
+        g_ptr_array_add(names, g_steal_pointer(&name));
     }
     g_ptr_array_add(names, NULL);
     return (char **)g_ptr_array_free(names, FALSE);
