@@ -75,3 +75,24 @@ int shard_write(lyh_cli *cli, lyh_partial *partial, cli_origin *origin, cli_shar
         tell_material(cli, partial);
     return cli_finish(cli);
 }
+
+bool shard_hand_back(lyh_partial *partial, lyh_output *output)
+{
+    const lyh_partial_origin nothing = { .tool = "",
+                                         .codebook = "",
+                                         .dictionary = "",
+                                         .respondents = "",
+                                         .shard = 1,
+                                         .shards = 1 };
+    return lyh_partial_write(partial, &nothing, output);
+}
+
+lyh_partial *shard_taken_back(lyh_cli *cli, GBytes *result)
+{
+    size_t size;
+    const char *bytes = g_bytes_get_data(result, &size);
+    lyh_partial *part = lyh_partial_read("job", bytes, size, cli->diags);
+    if (!part)
+        lyh_error_set(&cli->error, LYH_ERROR_IO, 0, "jobs");
+    return part;
+}

@@ -28,26 +28,16 @@ static bool count_part(void *user, size_t job, lyh_output *output, lyh_diags *di
     g_autoptr(lyh_partial) partial = lyh_study_answers_count(
         all->answers, all->options, all->part.index - 1 + all->part.count * job,
         all->part.count * all->jobs, diags, error);
-    const lyh_partial_origin nothing = { .tool = "",
-                                         .codebook = "",
-                                         .dictionary = "",
-                                         .respondents = "",
-                                         .shard = 1,
-                                         .shards = 1 };
-    return partial && lyh_partial_write(partial, &nothing, output);
+    return partial && shard_hand_back(partial, output);
 }
 
 static lyh_partial *merged(lyh_cli *cli, const GPtrArray *results)
 {
     g_autoptr(lyh_partial) whole = NULL;
     for (guint i = 0; i < results->len; i++) {
-        size_t size;
-        const char *bytes = g_bytes_get_data(results->pdata[i], &size);
-        g_autoptr(lyh_partial) part = lyh_partial_read("job", bytes, size, cli->diags);
-        if (!part) {
-            lyh_error_set(&cli->error, LYH_ERROR_IO, 0, "jobs");
+        g_autoptr(lyh_partial) part = shard_taken_back(cli, results->pdata[i]);
+        if (!part)
             return NULL;
-        }
         if (whole)
             lyh_partial_merge(whole, part);
         else

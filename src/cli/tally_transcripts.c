@@ -25,23 +25,15 @@ static bool count_other(void *user, size_t job, lyh_output *output, lyh_diags *d
     const stretches *all = user;
     g_autoptr(lyh_partial) partial =
         lyh_counting_other(all->counting, job, all->others, diags, error);
-    const lyh_partial_origin nothing = { .tool = "",
-                                         .codebook = "",
-                                         .dictionary = "",
-                                         .respondents = "",
-                                         .shard = 1,
-                                         .shards = 1 };
-    return lyh_partial_write(partial, &nothing, output);
+    return shard_hand_back(partial, output);
 }
 
 static bool add_results(lyh_cli *cli, lyh_counting *counting, const GPtrArray *results)
 {
     for (guint i = 0; i < results->len; i++) {
-        size_t size;
-        const char *bytes = g_bytes_get_data(results->pdata[i], &size);
-        g_autoptr(lyh_partial) part = lyh_partial_read("job", bytes, size, cli->diags);
+        g_autoptr(lyh_partial) part = shard_taken_back(cli, results->pdata[i]);
         if (!part)
-            return lyh_error_set(&cli->error, LYH_ERROR_IO, 0, "jobs");
+            return false;
         lyh_counting_add(counting, part);
     }
     return true;
