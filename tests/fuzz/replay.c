@@ -3,12 +3,13 @@
  * mended. usage: replay CORPUS
  */
 #include <stdio.h>
+#include <time.h>
 
 #include <glib.h>
 
 #include "target.h"
 
-/* None takes long on any input. */
+/* None takes long on any input: the processor's seconds, whoever else is at work. */
 #define MOST_SECONDS 5
 
 static void replay_file(const fuzz_target *target, const char *path)
@@ -16,9 +17,9 @@ static void replay_file(const fuzz_target *target, const char *path)
     g_autofree char *bytes = NULL;
     gsize size;
     g_assert_true(g_file_get_contents(path, &bytes, &size, NULL));
-    gint64 began = g_get_monotonic_time();
+    clock_t began = clock();
     target->run((const uint8_t *)bytes, size);
-    g_assert_cmpint(g_get_monotonic_time() - began, <, MOST_SECONDS * G_USEC_PER_SEC);
+    g_assert_cmpint(clock() - began, <, MOST_SECONDS * CLOCKS_PER_SEC);
 }
 
 static void replay_folder(gconstpointer data)

