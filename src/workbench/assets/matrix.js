@@ -31,7 +31,7 @@ export async function show() {
   return [
     element("h1", { text: t("Themes by persons") }), links("matrix"),
     element("p", { class: "small", text: t("Numbers of statements. This table shows single persons: it must not leave the group.") }), ownNote(),
-    element("div", region, element("table", {},
+    element("div", region, element("table", { class: "matrix" },
       element("caption", { text: t("Themes by persons") }),
       element("thead", {}, element("tr", {}, [t("Theme"), ...persons].map((text) => element("th", { scope: "col", text })))),
       element("tbody", {}, rows.map((row) => element("tr", {},

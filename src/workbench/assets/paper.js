@@ -18,7 +18,7 @@ export async function show({ study, rest: [name] }) {
       element("h2", { id: "legend", text: t("Themes") }),
       element("ul", {}, tops.map((code) => element("li", {},
         element("strong", { text: code.label }), " ", code.definition ?? ""))),
-      element("p", { text: t("Mark words. Write the theme beside them, and ＋, − or ○.") })),
+      element("p", { text: t("Mark words. Write the theme beside them, and +, − or ○.") })),
     element("section", { "aria-labelledby": "answers" },
       element("h2", { id: "answers", text: t("Answers") }),
       interview.answers.map(({ turn, question }, index) => element("div", { class: "sheet" },

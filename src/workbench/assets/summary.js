@@ -16,7 +16,7 @@ function drawThemes(themes) {
   const rows = said.map((each) => [each.label ?? each.code, shown(each.persons), shown(each.plus), shown(each.minus), shown(each.neutral)]);
   return [
     table(fill(t("Persons who talk about each theme, of {base}"), { base: shown(said[0].base) }),
-      [t("Theme"), t("Persons"), "＋ " + t("good"), "− " + t("bad"), "○ " + t("neither")], rows, { wide: true }),
+      [t("Theme"), t("Persons"), "+ " + t("good"), "− " + t("bad"), "○ " + t("neither")], rows, { wide: true }),
     element("p", { class: "small", text: t("Two dots: too few persons to show. One person can say both good and bad.") }),
   ];
 }

@@ -25,7 +25,7 @@ export function polarityWord(polarity) {
   return { "+": t("good"), "-": t("bad"), 0: t("neither") }[polarity] ?? "";
 }
 
-export const polaritySign = (polarity) => ({ "+": "＋", "-": "−", 0: "○" })[polarity] ?? "?";
+export const polaritySign = (polarity) => ({ "+": "+", "-": "−", 0: "○" })[polarity] ?? "?";
 
 // A coding's polarity as symbol and word; one that somebody was unsure of says so.
 export function polarityText(coding) {
