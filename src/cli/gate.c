@@ -141,8 +141,7 @@ static void look(gatekeeper *keeper, const char *text, standing place)
         text ? lyh_study_scan_find(keeper->scan, text, strlen(text), &count) : NULL;
     for (size_t i = 0; i < count; i++) {
         lyh_verdict verdict = lyh_study_scan_judge(keeper->scan, &findings[i], text, true);
-        /* a doubt is for those who read the interviews */
-        if (verdict == LYH_VERDICT_FLAG && findings[i].kind != LYH_FINDING_DOUBT)
+        if (verdict == LYH_VERDICT_FLAG)
             keeper->flags[findings[i].kind]++;
         else if (verdict == LYH_VERDICT_STOPS &&
                  !(place.is_prose && is_citation(text, &findings[i])) &&

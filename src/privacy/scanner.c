@@ -173,8 +173,7 @@ static void merge(GArray *findings)
     g_array_set_size(findings, kept);
 }
 
-lyh_finding *lyh_scanner_find(const lyh_scanner *scanner, const char *text, size_t size,
-                              size_t *count)
+static GArray *find(const lyh_scanner *scanner, const char *text, size_t size, bool doubts)
 {
     GArray *findings = g_array_new(FALSE, FALSE, sizeof(lyh_finding));
     find_personnummer(text, size, findings);
@@ -190,14 +189,36 @@ lyh_finding *lyh_scanner_find(const lyh_scanner *scanner, const char *text, size
         guint first = findings->len;
         find_in_words(scanner, &list, has_hen, findings);
         list.asks = &asks_in_doubt; /* no doubt takes a question from what is surer */
-        find_doubts(&list, first, findings);
+        if (doubts)
+            find_doubts(&list, first, findings);
         words_clear(&list);
         start = end;
     }
     merge(findings);
     drop_placeholders(text, size, findings);
+    return findings;
+}
+
+static lyh_finding *taken_out(GArray *findings, size_t *count)
+{
     *count = findings->len;
     return (lyh_finding *)(void *)g_array_free(findings, findings->len == 0);
+}
+
+lyh_finding *lyh_scanner_find(const lyh_scanner *scanner, const char *text, size_t size,
+                              size_t *count)
+{
+    GArray *findings = find(scanner, text, size, false);
+    for (guint i = findings->len; i-- > 0;)
+        if (is_doubt(&g_array_index(findings, lyh_finding, i)))
+            g_array_remove_index(findings, i); /* of finders of surer things: few */
+    return taken_out(findings, count);
+}
+
+lyh_finding *lyh_scanner_find_and_doubt(const lyh_scanner *scanner, const char *text,
+                                        size_t size, size_t *count)
+{
+    return taken_out(find(scanner, text, size, true), count);
 }
 
 const char *const *lyh_scanner_limits(void)

@@ -161,7 +161,7 @@ void finds_find_in(lyh_finds *finds, size_t index)
     g_free(document->sha256);
     document->sha256 = g_strdup(lyh_document_hash(read));
     size_t count = 0;
-    g_autofree lyh_finding *findings = lyh_study_scan_find(
+    g_autofree lyh_finding *findings = lyh_study_scan_find_and_doubt(
         finds->scan, lyh_document_text(read), lyh_document_size(read), &count);
     for (size_t i = 0; i < count; i++)
         if (propose_is_candidate(findings[i].kind))

@@ -96,16 +96,17 @@ void findings_tell(findings_told *told, const findings_text *in)
 {
     size_t count = 0;
     g_autofree lyh_finding *findings =
-        lyh_study_scan_find(told->scan, in->text, in->size, &count);
+        in->is_transcript
+            ? lyh_study_scan_find_and_doubt(told->scan, in->text, in->size, &count)
+            : lyh_study_scan_find(told->scan, in->text, in->size, &count);
     g_autoptr(GHashTable) alike = count_alike(findings, count, in->text);
     for (size_t i = 0; i < count; i++) {
         g_autofree char *target = target_of(&findings[i], in->text);
         size_t places = GPOINTER_TO_SIZE(g_hash_table_lookup(alike, target));
         lyh_verdict verdict =
             lyh_study_scan_judge(told->scan, &findings[i], in->text, in->is_published);
-        bool is_told = findings[i].kind != LYH_FINDING_DOUBT || in->is_transcript;
         g_hash_table_remove(alike, target);
-        if (places > 0 && is_told && verdict != LYH_VERDICT_ACCEPTED)
+        if (places > 0 && verdict != LYH_VERDICT_ACCEPTED)
             tell(told, &findings[i], in->text, verdict, places,
                  in->place(in->where, findings[i].start, findings[i].end));
     }

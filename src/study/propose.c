@@ -126,8 +126,8 @@ static bool propose_for(void *user, const lyh_visit *visit)
     proposal_walk *walk = user;
     const char *text = lyh_document_text(visit->document);
     size_t count = 0;
-    g_autofree lyh_finding *findings =
-        lyh_study_scan_find(walk->scan, text, lyh_document_size(visit->document), &count);
+    g_autofree lyh_finding *findings = lyh_study_scan_find_and_doubt(
+        walk->scan, text, lyh_document_size(visit->document), &count);
     for (size_t i = 0; i < count; i++) {
         if (!is_proposed(walk, &findings[i], text) ||
             is_id_of_answer(walk, visit->document, &findings[i]))

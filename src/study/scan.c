@@ -241,13 +241,24 @@ void lyh_study_scan_free(lyh_study_scan *scan)
     g_free(scan);
 }
 
-lyh_finding *lyh_study_scan_find(const lyh_study_scan *scan, const char *text, size_t size,
-                                 size_t *count)
+/* That knows by name whom transcripts tell, where that may matter to @text. */
+static const lyh_scanner *knowing(const lyh_study_scan *scan, const char *text, size_t size)
 {
     if (scan->telling->is_due && may_matter(scan, text, size))
         learn_names(scan);
-    const lyh_scanner *knowing = scan->telling->scanner;
-    return lyh_scanner_find(knowing ? knowing : scan->first, text, size, count);
+    return scan->telling->scanner ? scan->telling->scanner : scan->first;
+}
+
+lyh_finding *lyh_study_scan_find(const lyh_study_scan *scan, const char *text, size_t size,
+                                 size_t *count)
+{
+    return lyh_scanner_find(knowing(scan, text, size), text, size, count);
+}
+
+lyh_finding *lyh_study_scan_find_and_doubt(const lyh_study_scan *scan, const char *text,
+                                           size_t size, size_t *count)
+{
+    return lyh_scanner_find_and_doubt(knowing(scan, text, size), text, size, count);
 }
 
 bool lyh_study_scan_takes(const lyh_study_scan *scan, const char *lead, const char *name,

@@ -227,7 +227,7 @@ static void run_scan(const uint8_t *data, size_t size)
     lyh_scanner *scanner = lyh_scanner_new(&options);
     size_t count = 0;
     size_t length = strlen(text);
-    lyh_finding *findings = lyh_scanner_find(scanner, text, length, &count);
+    lyh_finding *findings = lyh_scanner_find_and_doubt(scanner, text, length, &count);
     for (size_t i = 0; i < count; i++)
         g_assert(findings[i].start < findings[i].end && findings[i].end <= length);
     free(findings);

@@ -55,7 +55,9 @@ lyh_scanner *scanner_with_dictionary(void)
 static char *found_by(lyh_scanner *scanner, const char *text, bool are_doubts)
 {
     size_t count;
-    lyh_finding *findings = lyh_scanner_find(scanner, text, strlen(text), &count);
+    lyh_finding *findings =
+        are_doubts ? lyh_scanner_find_and_doubt(scanner, text, strlen(text), &count)
+                   : lyh_scanner_find(scanner, text, strlen(text), &count);
     GString *found = g_string_new(NULL);
     for (size_t i = 0; i < count; i++)
         if (are_doubts == (findings[i].kind == LYH_FINDING_DOUBT))

@@ -67,6 +67,10 @@ static void a_number_that_nothing_explains_is_worth_a_look(void)
                    "tveksamt <sextisju kroner>");
     assert_doubted("Den har en siffra, jag kan den, 58-114 203, tror jag.",
                    "tveksamt <58-114 203>");
+    assert_doubted("Den siffran, »58-114 203«, och 58-114 203\u00a0i boken.",
+                   "tveksamt <58-114 203>, tveksamt <58-114 203>");
+    assert_doubted("Siffran 58-114 203 stod där. Revisor 1 frågade.",
+                   "tveksamt <58-114 203>");
 }
 
 static void clocks_years_shares_and_lists_are_not(void)
@@ -117,7 +121,7 @@ static void without_a_dictionary_doubt_needs_a_capital_or_a_number(void)
     size_t count;
     const char *text = "vi bodde i blorpfluns, och Snorgel kom den tjugosjätte.";
     lyh_scanner *scanner = scanner_of_towns();
-    lyh_finding *found = lyh_scanner_find(scanner, text, strlen(text), &count);
+    lyh_finding *found = lyh_scanner_find_and_doubt(scanner, text, strlen(text), &count);
     for (size_t i = 0; i < count; i++)
         g_assert_cmpuint(found[i].start, >, (size_t)(strstr(text, "fluns") - text));
     g_assert_cmpuint(count, ==, 2);

@@ -144,7 +144,8 @@ static void count_interview(const lyh_scanner *scanner, const char *set, int num
 {
     interview one = read_interview(set, number);
     size_t count;
-    lyh_finding *found = lyh_scanner_find(scanner, one.text, strlen(one.text), &count);
+    lyh_finding *found =
+        lyh_scanner_find_and_doubt(scanner, one.text, strlen(one.text), &count);
     for (guint i = 0; i < one.rows->len; i++)
         count_row(&one, (char **)one.rows->pdata[i], found, count, sums);
     for (size_t i = 0; i < count; i++) {

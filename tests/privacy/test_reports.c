@@ -76,7 +76,7 @@ static bool is_found(const place *wanted, const char *text)
     size_t count;
     bool is_there = false;
     lyh_scanner *scanner = scanner_of_wrapped_lines();
-    lyh_finding *found = lyh_scanner_find(scanner, text, strlen(text), &count);
+    lyh_finding *found = lyh_scanner_find_and_doubt(scanner, text, strlen(text), &count);
     for (size_t i = 0; i < count; i++)
         is_there = is_there || (found[i].kind == wanted->kind &&
                                 line_of(text, found[i].start) == wanted->line);
@@ -126,7 +126,8 @@ static void findings_stay_few(void)
             return;
         size_t count, above = 0;
         lyh_scanner *scanner = scanner_of_wrapped_lines();
-        lyh_finding *found = lyh_scanner_find(scanner, text, strlen(text), &count);
+        lyh_finding *found =
+            lyh_scanner_find_and_doubt(scanner, text, strlen(text), &count);
         for (size_t k = 0; k < count; k++)
             above += !lyh_finding_is_flag(found[k].kind);
         g_assert_cmpuint(above * 1000, <=, MOST_IN_A_THOUSAND_WORDS * words_in(text));
@@ -146,7 +147,8 @@ static void doubts_stay_few(void)
         if (!scanner)
             return;
         size_t count, doubts = 0;
-        lyh_finding *found = lyh_scanner_find(scanner, text, strlen(text), &count);
+        lyh_finding *found =
+            lyh_scanner_find_and_doubt(scanner, text, strlen(text), &count);
         for (size_t k = 0; k < count; k++)
             doubts += found[k].kind == LYH_FINDING_DOUBT;
         g_assert_cmpuint(doubts * 1000, <=, MOST * words_in(text));

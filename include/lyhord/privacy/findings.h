@@ -99,11 +99,15 @@ lyh_scanner *lyh_scanner_new(const lyh_scan_options *options);
 void lyh_scanner_free(lyh_scanner *scanner);
 
 /**
- * All findings in @size bytes of UTF-8, in order, none inside another; @count of them. Typed
+ * All findings but doubts in @size bytes of UTF-8, in order, none inside another; @count of them. Typed
  * placeholders in square brackets (`[ort]`, `[handläggare 1]`) are none. free(); NULL when none.
  */
 lyh_finding *lyh_scanner_find(const lyh_scanner *scanner, const char *text, size_t size,
                               size_t *count);
+/** The same and, where nothing surer is found, what is worth a look: LYH_FINDING_DOUBT. Asks the dictionary of every
+ * word that it has not seen. */
+lyh_finding *lyh_scanner_find_and_doubt(const lyh_scanner *scanner, const char *text,
+                                        size_t size, size_t *count);
 
 /** What the lists behind the scan hold and lack, one msgid a row; NULL-ended, static. */
 const char *const *lyh_scanner_limits(void);

@@ -50,6 +50,9 @@ void lyh_study_scan_free(lyh_study_scan *scan);
 /** Findings in @text, as of lyh_scanner_find(). free(). */
 lyh_finding *lyh_study_scan_find(const lyh_study_scan *scan, const char *text, size_t size,
                                  size_t *count);
+/** As of lyh_scanner_find_and_doubt(), for those who read the interviews. free(). */
+lyh_finding *lyh_study_scan_find_and_doubt(const lyh_study_scan *scan, const char *text,
+                                           size_t size, size_t *count);
 
 /**
  * What the study says about itself in @text (title, commissioner, service, date, period: known to

@@ -4,6 +4,7 @@
 
 #include "../called.h"
 #include "../said.h"
+#include "../shape.h"
 
 /* Below it a number is anybody's; from it on it may be an age, a day, a house. */
 enum { LEAST = 13 };
@@ -129,19 +130,19 @@ static bool is_of_measure(const words *list, size_t i, size_t next)
     char before = start > 0 ? list->text[start - 1] : '\n';
     bool is_behind_share = start > 1 && before == ' ' && list->text[start - 2] == '%';
     char behind = end < list->size ? list->text[end] : '\n';
-    bool is_percent =
-        behind == '%' ||
-        (behind == ' ' && end + 1 < list->size && list->text[end + 1] == '%') ||
-        (unsigned char)behind == 0xC2; /* no-break space, as before % */
+    size_t percent = end + shape_space(list->text, list->size, end);
+    bool is_percent = percent < list->size && list->text[percent] == '%';
     return has_sign(list, i, next, ':') || has_sign(list, i, next, ',') ||
            has_sign(list, i, next, '.') || before == '[' || before == '#' ||
            before == '\n' || behind == ':' || behind == ']' || is_percent ||
            is_behind_share;
 }
 
-/* "Revisor 1", "fråga 4", "klockan 16": what is counted stands before it. */
-static bool is_of_list(const words *list, size_t i)
+/* "Revisor 1", "fråga 4", "klockan 16": what is counted stands before it. Behind any word that begins a sentence a
+ * number is one of a list only while it is small: "Kontot 12345" is none. */
+static bool is_of_list(const words *list, size_t i, size_t next)
 {
+    enum { MOST_DIGITS = 2 };
     static const char *const before[] = {
         "fråga", "figur", "tabell", "bilaga", "sida", "sid", "kap",    "kapitel",
         "steg",  "nivå",  "grupp",  "del",    "nr",   "kl",  "nummer", "klockan",
@@ -149,7 +150,8 @@ static bool is_of_list(const words *list, size_t i)
     };
     return i > 0 && list->items[i].gap <= GAP_SPACE &&
            (word_is_any(list, i - 1, before, G_N_ELEMENTS(before)) ||
-            (words_is_initial(list, i - 1) && list->items[i - 1].is_capital));
+            (words_is_initial(list, i - 1) && list->items[i - 1].is_capital &&
+             next == i + 1 && word_size(list, i) <= MOST_DIGITS));
 }
 
 /* "27:e", "43:an" */
@@ -190,7 +192,7 @@ static bool are_explained(const words *list, size_t i, size_t next)
     bool are_years = true;
     for (size_t k = i; k < next; k++)
         are_years = are_years && is_year_alone(list, k);
-    return are_years || is_of_measure(list, i, next) || is_of_list(list, i) ||
+    return are_years || is_of_measure(list, i, next) || is_of_list(list, i, next) ||
            is_anybodys_phone(list, i);
 }
 
