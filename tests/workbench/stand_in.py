@@ -7,6 +7,7 @@ import http.server
 import json
 import os
 import threading
+import time
 import urllib.parse
 import uuid
 
@@ -64,6 +65,8 @@ class Study:
         self.counted_most = 120
         self.found = None  # what a search finds, where a test says so
         self.finds = {}
+        self.looking = None  # how far looking for names has come, while it goes on
+        self.refused = None  # what decisions about finds are refused with
         self.looks = 0  # how many times the first page was asked for
         self.pairs_waiting = ["Sam"]
         words = {"code": "tydlighet", "polarity": "+", "state": "stated", "id": "m1"}
@@ -197,6 +200,9 @@ class Study:
         return {"left": len(left), "doubts": len(doubts), "replaced": said.count("replace"), "kept": said.count("keep"), "unsure": said.count("unsure")}
 
     def get_finds(self, asked):
+        if self.looking:
+            time.sleep(0.05)
+            return {"looking": self.looking}
         if "name" not in asked:
             return {**self.counts(), "key": "/hem/mira/revision-nyckel.csv",
                     "documents": [{"name": name, **(self.counts() if name == "R01" else dict.fromkeys(self.counts(), 0))}
@@ -207,6 +213,8 @@ class Study:
 
     def post_find(self, said):
         self.asked.append(said)
+        if self.refused:
+            return 409, {"error": {"code": "io", "message": self.refused}}
         ids = said.get("ids") or [said["id"]]
         for each in ids:
             self.finds[each] = said["decision"]

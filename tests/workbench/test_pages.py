@@ -230,6 +230,74 @@ def a_find_is_answered_by_a_key_taken_back_and_asked_again(page, study):
     picture(page, "finds-written")
 
 
+FIND = "document.querySelector('.find mark')?.textContent"
+
+
+def keep_the_name(page):
+    """Of the first find, for the second reason; the next one is then shown."""
+    page.press("h")
+    page.wait("document.querySelectorAll('.reasons button').length === 3")
+    page.press("2")
+    page.wait(f"{FIND} === '070-123 45 67'")
+
+
+@on_page()
+def what_was_kept_is_kept_again_when_its_change_is_taken_back(page, study):
+    go(page, "finds/R01")
+    keep_the_name(page)
+    page.press("PageUp")
+    page.wait(f"{FIND} === 'Björk'")
+    page.press("b")
+    page.wait(f"{FIND} === '070-123 45 67'")
+    page.press("z", control=True)
+    page.wait(f"{FIND} === 'Björk'")
+    page.wait("document.querySelector('.find .answered')?.textContent === 'Is kept'")
+    kept, _, opened, again = study.asked
+    equal(opened, {"ids": ["f1"], "decision": "open"})
+    equal((again["decision"], again["reason"]), ("keep", kept["reason"]))
+
+
+@on_page()
+def what_was_kept_before_is_asked_about_when_its_change_is_taken_back(page, study):
+    study.finds["f1"] = "keep"
+    go(page, "finds/R01")
+    page.press("PageUp")
+    page.wait(f"{FIND} === 'Björk'")
+    page.press("b")
+    page.wait(f"{FIND} === '070-123 45 67'")
+    page.press("z", control=True)
+    page.wait("document.querySelectorAll('.reasons button').length === 3")
+    equal(text(page, "#find-title"), "Why may “Björk” stay?")
+
+
+@on_page()
+def what_could_not_be_taken_back_is_said_and_may_be_tried_again(page, study):
+    go(page, "finds/R01")
+    keep_the_name(page)
+    study.refused = "the disk is full"
+    page.press("z", control=True)
+    page.wait("document.querySelector('.find .wrong').textContent === 'the disk is full'")
+    equal(page.run(FIND), "070-123 45 67")
+    study.refused = None
+    page.press("z", control=True)
+    page.wait(f"{FIND} === 'Björk'")
+    equal(study.finds, {})
+
+
+@on_page()
+def who_leaves_while_names_are_looked_for_stays_where_they_went(page, study):
+    study.looking = {"done": 1, "all": 3}
+    page.run("location.hash = '#/finds'")
+    page.wait("document.getElementById('looking')?.value === 1")
+    go(page, "codebook/change/respekt")
+    study.looking = {"done": 2, "all": 3}
+    asked = page.run("performance.getEntriesByType('resource').length")
+    page.run("new Promise((done) => setTimeout(done, 300))")
+    equal(page.run("document.getElementById('looking')"), None)
+    equal(page.run("performance.getEntriesByType('resource').length"), asked)
+    equal(page.run("document.querySelectorAll('form').length"), 1)
+
+
 class LongStudy(Study):
     def __init__(self):
         super().__init__(talk=TALK * 500)

@@ -54,7 +54,7 @@ async function show() {
   try {
     const study = await ask("/api/study");
     const view = await (study.take_in ? import("./takein.js") : (views[name] ?? views[""])());
-    content = await view.show({ study, name, rest, page, again: show });
+    content = await view.show({ study, name, rest, page, again: show, isHere: () => mine === latest });
     if (mine !== latest) return;
     drawHead(study, name);
   } catch (error) {

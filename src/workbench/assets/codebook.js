@@ -1,7 +1,7 @@
 // Changing a theme: first what the change would do, then the change, and the way back.
 
 import { ask, askFor } from "./api.js";
-import { announce, button, element, fillPlace, table } from "./dom.js";
+import { announce, button, drawProgress, element, fillPlace, table } from "./dom.js";
 import { sign, themeIcon } from "./icons.js";
 import { listen } from "./keys.js";
 import { links } from "./research.js";
@@ -60,12 +60,7 @@ const SAID_EVERY = 4000;
 // Said aloud now and then; written each time, where nothing says it.
 function drawCount(place, { done, all }) {
   const text = fill(t("Counting … {done} of {all} interviews"), { done: number(done), all: number(all) });
-  if (!place.querySelector("progress")) {
-    place.replaceChildren(element("p", {}, element("label", { for: "counting" })), element("progress", { id: "counting", max: String(all) }),
-      element("p", { class: "small", text: t("You can change the codebook before all is counted.") }));
-  }
-  place.querySelector("label").textContent = text;
-  place.querySelector("progress").value = done;
+  drawProgress(place, { id: "counting", text, done, all, note: t("You can change the codebook before all is counted.") });
   return text;
 }
 

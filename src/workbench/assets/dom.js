@@ -73,6 +73,17 @@ export function table(caption, columns, rows, { wide } = {}) {
   return wide ? element("div", region, made) : made;
 }
 
+// How far something has come, in @place: drawn once, then brought up to date. The whole text is the bar's name.
+export function drawProgress(place, { id, text, done, all, note }) {
+  let bar = place.querySelector(`#${id}`);
+  if (!bar) {
+    bar = element("progress", { id, max: String(all) });
+    fillPlace(place, element("p", {}, element("label", { for: id })), bar, note && element("p", { class: "small", text: note }));
+  }
+  place.querySelector(`label[for="${id}"]`).textContent = text;
+  bar.value = done;
+}
+
 export function dialog(title, ...content) {
   const made = element("dialog", { "aria-labelledby": "dialog-title" });
   const id = "dialog-title";

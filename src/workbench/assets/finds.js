@@ -1,7 +1,7 @@
 // Names, places, numbers that were found, one at a time: replace, keep, or don't know.
 
 import { ask, askFor } from "./api.js";
-import { announce, button, element, fillPlace } from "./dom.js";
+import { announce, button, drawProgress, element, fillPlace } from "./dom.js";
 import { ownUndo } from "./head.js";
 import { sign } from "./icons.js";
 import { listen } from "./keys.js";
@@ -9,10 +9,12 @@ import { fill, t } from "./words.js";
 
 const to = (name) => `#/finds${name ? "/" + encodeURIComponent(name) : ""}`;
 
-// All interviews are looked at before one is shown: a name that one tells is a name in the others.
-async function looked(values, tell) {
+// All interviews are looked at before one is shown: a name that one tells is a name in the others. Null when the person
+// has gone elsewhere.
+async function looked(values, isHere, tell = () => {}) {
   for (;;) {
     const told = await askFor("/api/finds", values);
+    if (!isHere()) return null;
     if (!told.looking) return told;
     tell(told.looking);
   }
@@ -20,13 +22,10 @@ async function looked(values, tell) {
 
 function showLooking({ done, all }) {
   const page = document.getElementById("page");
-  let bar = page.querySelector("progress");
-  if (!bar) {
-    bar = element("progress", { id: "looking", max: String(all) });
-    page.replaceChildren(element("h1", { text: t("Looks for names and places …") }),
-      element("p", {}, element("label", { for: "looking", text: t("All interviews are looked at once. It can take a while.") })), bar);
-  }
-  bar.value = done;
+  if (!page.querySelector("#looking"))
+    page.replaceChildren(element("h1", { text: t("Looks for names and places …") }), element("div", { class: "looking" }));
+  drawProgress(page.querySelector(".looking"),
+    { id: "looking", text: t("All interviews are looked at once. It can take a while."), done, all });
 }
 
 const reasons = () => [
@@ -40,7 +39,7 @@ const isOpen = ({ decision }) => !decision;
 
 class Finds {
   constructor({ document: name, finds, study }) {
-    Object.assign(this, { name, study, finds: inOrder(finds), done: [], isAsking: false, isLooking: false });
+    Object.assign(this, { name, study, finds: inOrder(finds), done: [], reasons: new Map(), isAsking: false, isLooking: false });
     this.place = element("div", { class: "find" });
     this.at = this.nextOpen(0);
     ownUndo({ undo: () => this.takeBack() }, false);
@@ -64,17 +63,19 @@ class Finds {
     return this.finds.filter((find) => isOpen(find) && find.doubt).length;
   }
 
+  // What the workbench made of it; null when it refused, and then the person reads why. That the finds could not be asked
+  // for again undoes no decision.
   async send(said) {
+    let told = null;
     try {
-      const told = await ask("/api/find", said);
+      told = await ask("/api/find", said);
       this.study = told.study;
-      const fresh = await looked({ name: this.name }, () => {});
-      this.finds = inOrder(fresh.finds);
-      return told;
+      const fresh = await looked({ name: this.name }, () => this.place.isConnected);
+      if (fresh) this.finds = inOrder(fresh.finds);
     } catch (error) {
       this.wrong.textContent = error.message;
-      return null;
     }
+    return told;
   }
 
   async decide(decision, reason) {
@@ -89,6 +90,8 @@ class Finds {
       ...(decision === "replace" ? { replacement } : {}), ...(reason ? { reason } : {}) });
     if (!told) return undefined;
     this.done.push({ find, ids: told.changed.map(({ id }) => id).concat(find.id) });
+    if (reason) this.reasons.set(find.words, reason);
+    if (!this.place.isConnected) return undefined;
     ownUndo({ undo: () => this.takeBack() }, true);
     const places = new Set(told.changed.map(({ id }) => id)).size;
     const said = { replace: t("Will be replaced."), keep: t("Is kept."), unsure: t("Don’t know. Somebody else can look.") }[decision];
@@ -97,15 +100,21 @@ class Finds {
   }
 
   async takeBack() {
-    const last = this.done.pop();
+    const last = this.done.at(-1);
     if (!last) return announce(t("There is nothing to take back."));
     const { find } = last;
+    const reason = find.decision === "keep" ? this.reasons.get(find.words) : undefined;
     const isBack = await this.send({ ids: [...new Set(last.ids)], decision: "open" });
-    if (isBack && (find.decision === "replace" || find.decision === "unsure"))
-      await this.send({ id: find.id, decision: find.decision, ...(find.replacement ? { replacement: find.replacement } : {}) });
+    if (!isBack || !this.place.isConnected) return undefined;
+    this.done.pop();
     ownUndo({ undo: () => this.takeBack() }, this.done.length > 0);
-    announce(t("Taken back."));
-    return this.goBack(find);
+    if (find.decision === "replace" || find.decision === "unsure" || reason)
+      await this.send({ id: find.id, document: this.name, decision: find.decision,
+        ...(find.replacement ? { replacement: find.replacement } : {}), ...(reason ? { reason } : {}) });
+    this.goBack(find);
+    if (find.decision !== "keep" || reason) return announce(t("Taken back."));
+    this.askWhy(); // it was kept before this page was opened, for a reason that the page does not know
+    return announce(t("Taken back. Say again why it may stay."));
   }
 
   // To place @at; who goes from find to find passes the words worth a look by, until they want to see them.
@@ -331,12 +340,12 @@ function drawAll(told) {
   ];
 }
 
-export async function show({ rest: [name] }) {
-  if (!name) {
-    listen([]);
-    return drawAll(await looked({}, showLooking));
-  }
-  const finds = new Finds(await looked({ name }, showLooking));
+export async function show({ rest: [name], isHere }) {
+  if (!name) listen([]);
+  const told = await looked(name ? { name } : {}, isHere, showLooking);
+  if (!told) return [];
+  if (!name) return drawAll(told);
+  const finds = new Finds(told);
   finds.draw();
   return [
     element("h1", { text: fill(t("Names in {name}"), { name }) }),
