@@ -7,11 +7,11 @@ matches nothing, and timed; a doubling should take at most 2.3 times as long. Re
 """
 import io
 import os
-import subprocess
 import sys
 import tempfile
-import time
 import zipfile
+
+from measured import run
 
 RUNS = 3
 MOST = 2.3
@@ -165,15 +165,8 @@ FORMATS = {
 
 
 def read(lyhord, path):
-    """Seconds and peak memory in bytes of one reading."""
-    command = [lyhord, "kwic", "zzzz", path]
-    began = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-    message = process.stderr.read()
-    _, status, used = os.wait4(process.pid, 0)
-    if status != 0:
-        sys.exit(f"{path}: {os.waitstatus_to_exitcode(status)}\n{message.decode()[:2000]}")
-    return time.perf_counter() - began, used.ru_maxrss * 1024
+    """One reading."""
+    return run([lyhord, "kwic", "zzzz", path])
 
 
 def grow(lyhord, where, name):
@@ -182,7 +175,7 @@ def grow(lyhord, where, name):
         path = os.path.join(where, f"F{megabytes}.{name}")
         with open(path, "wb") as file:
             file.write(FORMATS[name](turns(megabytes << 20)))
-        times.append(min(read(lyhord, path)[0] for _ in range(RUNS)))
+        times.append(min(read(lyhord, path).clock for _ in range(RUNS)))
     ratios = [after / before for before, after in zip(times, times[1:])]
     verdict = "" if max(ratios) <= MOST else f"  more than {MOST}"
     print(
@@ -198,7 +191,7 @@ def long_document(lyhord, where):
     for path, bytes_ in ((small, as_docx(turns(1000))), (large, as_docx(turns(size)))):
         with open(path, "wb") as file:
             file.write(bytes_)
-    beyond = read(lyhord, large)[1] - read(lyhord, small)[1]
+    beyond = (read(lyhord, large).peak - read(lyhord, small).peak) * 2**20
     print(
         f"docx of 2 000 pages: {beyond / 2**20:.0f} MiB more than a short one, "
         f"{(beyond - size) / 2**20:.0f} MiB above its text of {size / 2**20:.1f} MiB"

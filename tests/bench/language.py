@@ -14,39 +14,21 @@ import re
 import subprocess
 import sys
 
+import corpora
+from measured import run
+
 MOST = 2.3
 RUNS = 3
 
 
-def corpus(material, work, megabytes):
-    folder = work / f"corpus-{megabytes}"
-    if not (folder / "meta.csv").exists():
-        treebank = material / "ud/Talbanken/sv_talbanken-ud-dev.conllu"
-        maker = [sys.executable, material / "bench/make_corpus.py", folder, str(megabytes)]
-        subprocess.run([*maker, "--conllu", treebank], check=True, stdout=subprocess.DEVNULL)
-        (folder / "all.txt").unlink()
-    return sorted(str(path) for path in folder.glob("int_*.txt"))
-
-
-def run(command):
-    """Processor seconds, peak memory in MiB and bytes of output of one run."""
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
-    written = 0
-    while piece := process.stdout.read(1 << 20):
-        written += len(piece)
-    _, status, used = os.wait4(process.pid, 0)
-    if status != 0:
-        sys.exit(f"{command[:3]}: exit {os.waitstatus_to_exitcode(status)}")
-    return used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, written
-
-
 def report_command(lyhord, files, megabytes):
     outcomes = [run([lyhord, "tokens", "--lemma", *files]) for _ in range(RUNS)]
-    seconds, memory, written = sorted(outcomes)[RUNS // 2]
+    median = sorted(outcomes, key=lambda one: one.processor)[RUNS // 2]
+    seconds, written = median.processor, len(median.out)
     read = sum(os.path.getsize(file) for file in files)
     print(
         f"lyhord tokens --lemma, {megabytes} MB: {seconds:.2f} s, {read / 1e6 / seconds:.1f} MB/s in, "
-        f"{written / 1e6 / seconds:.1f} MB/s out, peak {memory:.0f} MiB"
+        f"{written / 1e6 / seconds:.1f} MB/s out, peak {median.peak:.0f} MiB"
     )
 
 
@@ -97,7 +79,7 @@ def grow(lyhord, bench, work, kind):
     for megabytes in (1, 2, 4, 8):
         path.write_text(f"I: hej\nR: {text_of(kind, megabytes)}\n", encoding="utf-8")
         library.append(min(library_seconds(bench, path) for _ in range(RUNS)))
-        command.append(min(run([lyhord, "tokens", str(path)])[0] for _ in range(RUNS)))
+        command.append(min(run([lyhord, "tokens", str(path)]).processor for _ in range(RUNS)))
     path.unlink()
     print(kind)
     report_growth("library", library)
@@ -110,7 +92,7 @@ def main():
     work = pathlib.Path(sys.argv[4] if len(sys.argv) > 4 else "bench-work").resolve()
     work.mkdir(parents=True, exist_ok=True)
     for megabytes in (10, 100):
-        files = corpus(material, work, megabytes)
+        files = corpora.files_of(corpora.corpus(material, work, megabytes))
         print(f"library, {megabytes} MB")
         sys.stdout.flush()
         subprocess.run([bench, *files], check=True)

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """How fast Lyhörd counts beside others who do such work, and what it costs to have more of it.
 
-usage: peers.py LYHORD MATERIAL [WORK] [--megabytes N] [--patterns 60|600] [--runs N] [--only PEER,…] [--scaling N,…]
+usage: peers.py LYHORD MATERIAL [WORK] [--megabytes N] [--patterns 60|600] [--runs N] [--only PEER,…] [--scaling N,…] [--with=OPTION]
 
 Each peer runs in turn with `lyhord tally --suggested --unit hits --roles all` on the same files and patterns
 (corpora.py). A row tells how many times as long the peer takes: the median of the pairs' ratios, lowest and highest,
@@ -20,39 +20,24 @@ import shutil
 import statistics
 import subprocess
 import sys
-import tempfile
-import time
 
 import corpora
+from measured import run
 
 HERE = pathlib.Path(__file__).resolve().parent
 PATTERNS = {60: "dict.csv", 600: "dict600.csv"}
 
-Run = collections.namedtuple("Run", "clock processor peak load out")
 Peer = collections.namedtuple("Peer", "name command environment counts")
 
 
-def run(command, environment=None):
-    """One run: seconds by the clock and of the processor, MiB, and the "# load" seconds it tells of."""
-    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as said:
-        began = time.perf_counter()
-        process = subprocess.Popen(command, stdout=out, stderr=said, env={**os.environ, **(environment or {})})
-        _, status, used = os.wait4(process.pid, 0)
-        clock = time.perf_counter() - began
-        process.returncode = os.waitstatus_to_exitcode(status)
-        out.seek(0)
-        said.seek(0)
-        told = said.read().decode(errors="replace")
-        if process.returncode != 0:
-            sys.exit(f"{command[0]}: {told}")
-        load = sum(float(line.split()[-1]) for line in told.splitlines() if line.startswith("# load"))
-        return Run(clock, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, load, out.read().decode())
+def loading_of(one):
+    """The "# load" seconds that a peer tells of."""
+    return sum(float(line.split()[-1]) for line in one.said.splitlines() if line.startswith("# load"))
 
 
 def tally(lyhord, book, folder, *more):
     command = [lyhord, "tally", "--suggested", "--unit", "hits", "--roles", "all", "--quiet", "--codebook", str(book)]
-    if "--states" in subprocess.run([lyhord, "help", "tally"], stdout=subprocess.PIPE, text=True, check=True).stdout:
-        command += ["--states", "any"]  # peers know nothing of denials and questions
+    command += ["--states", "any"]  # peers know nothing of denials and questions
     return [*command, "--respondents", str(folder / "meta.csv"), "--by", "group", *more, *corpora.files_of(folder)]
 
 
@@ -165,10 +150,10 @@ def compare(peer, ours, runs):
     pairs = [(run(peer.command, peer.environment), run(ours)) for _ in range(runs)]
     clocks = told([one.clock / other.clock for one, other in pairs])
     processors = told([one.processor / other.processor for one, other in pairs])
-    loaded = told([(one.clock - one.load) / other.clock for one, other in pairs]) if pairs[0][0].load else "–"
+    loaded = told([(one.clock - loading_of(one)) / other.clock for one, other in pairs]) if loading_of(pairs[0][0]) else "–"
     seconds = [statistics.median(each[k].clock for each in pairs) for k in (0, 1)]
     peaks = [max(each[k].peak for each in pairs) for k in (0, 1)]
-    counts = peer.counts(pairs[0][0].out, cells_of(pairs[0][1].out))
+    counts = peer.counts(pairs[0][0].out.decode(), cells_of(pairs[0][1].out.decode()))
     print(f"| {peer.name} | {clocks} | {processors} | {loaded} | {seconds[0]:.2f} / {seconds[1]:.2f} "
           f"| {peaks[0]:.0f} / {peaks[1]:.0f} | {counts} |", flush=True)
 
@@ -229,7 +214,7 @@ def main():
     options.add_argument("--only", help="these peers alone, parted by commas")
     options.add_argument("--scaling", help="sizes in MB, parted by commas: Lyhörd alone")
     options.add_argument("--with", dest="with_option", action="append", default=[], metavar="OPTION",
-                         help="one more option of lyhord tally: --with=--states=any")
+                         help="one more option of lyhord tally: --with=--jobs=2")
     wishes = options.parse_args()
     material, work = pathlib.Path(wishes.material).resolve(), pathlib.Path(wishes.work).resolve()
     work.mkdir(parents=True, exist_ok=True)

@@ -10,13 +10,13 @@ machine should be quiet; the processor's stand beside. Equal bytes are asserted;
 import argparse
 import os
 import pathlib
-import resource
 import statistics
 import subprocess
 import sys
 import time
 
 import make_answers
+from measured import run
 
 RUNS = 3
 WORDS = """snäll trevlig lyssn* förstå* hjälp* vänta* ring* brev mejl beslut pengar hyra mat barn jobb
@@ -33,30 +33,12 @@ def sixty_indicators(path):
     return path
 
 
-def run(command):
-    """Wall and processor seconds, peak MiB and the answer of one command."""
-    began = time.perf_counter()
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    out, said = process.communicate()
-    took = time.perf_counter() - began
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    if process.returncode != 0:
-        sys.exit(said.decode())
-    used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return took, used, out
-
-
-def peak_of(command):
-    """Peak memory in MiB, as time(1) sees it: of the largest process."""
-    done = subprocess.run(["/usr/bin/time", "-f", "%M", *command], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-    return int(done.stderr.decode().split()[-1]) / 1024
-
-
 def median_of(command):
+    """Seconds by the clock and of the processor, peak MiB, and the answer, which is the same every time."""
     outcomes = [run(command) for _ in range(RUNS)]
-    assert len({out for _, _, out in outcomes}) == 1, "two runs differ"
-    return statistics.median(o[0] for o in outcomes), statistics.median(o[1] for o in outcomes), outcomes[0][2]
+    assert len({one.out for one in outcomes}) == 1, "two runs differ"
+    clock, processor = (statistics.median(getattr(one, what) for one in outcomes) for what in ("clock", "processor"))
+    return clock, processor, max(one.peak for one in outcomes), outcomes[0].out
 
 
 def shards_of(command, work, count=8):
@@ -78,13 +60,13 @@ def report(lyhord, book, work, count):
         make_answers.make(str(path), count)
     megabytes = path.stat().st_size / 1e6
     command = [lyhord, "tally", "--suggested", "--codebook", book, "--by", "kommun", str(path)]
-    wall, used, whole = median_of([*command, "--jobs", "1"])
-    two_wall, _, two = median_of([*command, "--jobs", "2"])
+    wall, used, peak, whole = median_of([*command, "--jobs", "1"])
+    two_wall, _, _, two = median_of([*command, "--jobs", "2"])
     shards_wall, merged = shards_of(command, work)
     assert two == whole and merged == whole, "jobs or shards give another answer"
     print(
         f"{count} answers, {megabytes:.0f} MB: one job {wall:.2f} s ({megabytes / wall:.1f} MB/s; of the processor "
-        f"{used:.2f} s, {megabytes / used:.1f} MB/s), peak {peak_of(command):.0f} MiB; two jobs {two_wall:.2f} s, "
+        f"{used:.2f} s, {megabytes / used:.1f} MB/s), peak {peak:.0f} MiB; two jobs {two_wall:.2f} s, "
         f"{wall / two_wall:.2f} times as fast; eight shards, two at once, {shards_wall:.2f} s, equal bytes"
     )
     sys.stdout.flush()

@@ -117,6 +117,8 @@ def renew(compiler, measured):
 
 def compare(number, run, now, then):
     whole, before = sum(now.values()), sum(then.values())
+    if not then:
+        return print(f"ok {number} - {run} # SKIP no figures of this run: --renew writes them")
     is_fine = whole <= before * MOST
     print(f"{'ok' if is_fine else 'not ok'} {number} - {run}: {whole / before - 1:+.1%} of {before:,} instructions")
     if is_fine and whole * MOST < before:
