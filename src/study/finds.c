@@ -91,8 +91,9 @@ static char *settings_of(const lyh_study *study)
     }
     g_autofree char *names = study_names_path(study);
     add_file(sum, names);
-    for (size_t i = 0; i < lyh_respondents_count(study->respondents); i++) {
-        const char *id = lyh_respondents_id(study->respondents, i);
+    g_autoptr(GPtrArray) ids = study_scan_ids(study);
+    for (guint i = 0; i < ids->len; i++) {
+        const char *id = ids->pdata[i];
         g_checksum_update(sum, (const guchar *)id, (gssize)strlen(id) + 1);
     }
     return g_strdup(g_checksum_get_string(sum));
@@ -132,8 +133,10 @@ void lyh_finds_refresh(lyh_finds *finds, lyh_study *study)
     for (guint i = 0; are_others && i < finds->documents->len; i++)
         find_document_forget(finds_document(finds, i));
     bool is_changed = follow_files(finds, study) || are_others;
-    if (study != finds->study || are_others)
+    if (study != finds->study || are_others) {
         g_clear_pointer(&finds->scan, lyh_study_scan_free);
+        finds->is_told = false; /* the next scan has to be told */
+    }
     finds->study = study;
     g_free(finds->settings);
     finds->settings = g_steal_pointer(&settings);

@@ -68,11 +68,19 @@ static bool read_names(const lyh_study *study, GPtrArray *names, lyh_diags *diag
     return source != NULL;
 }
 
+GPtrArray *study_scan_ids(const lyh_study *study)
+{
+    GPtrArray *ids = g_ptr_array_new_with_free_func(free);
+    for (size_t i = 0; i < study->respondents_listed; i++)
+        g_ptr_array_add(ids, strdup(lyh_respondents_id(study->respondents, i)));
+    for (guint i = 0; !study->respondents_declared && i < study->files->len; i++)
+        g_ptr_array_add(ids, lyh_ingest_name(study->files->pdata[i]));
+    return ids;
+}
+
 static lyh_scanner *scanner_of(lyh_study *study, const GPtrArray *names)
 {
-    g_autoptr(GPtrArray) ids = g_ptr_array_new();
-    for (size_t i = 0; i < lyh_respondents_count(study->respondents); i++)
-        g_ptr_array_add(ids, (char *)lyh_respondents_id(study->respondents, i));
+    g_autoptr(GPtrArray) ids = study_scan_ids(study);
     const lyh_scan_options options = {
         .names = (const char *const *)names->pdata,
         .name_count = names->len,

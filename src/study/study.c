@@ -127,6 +127,7 @@ static void read_respondents(lyh_study *study, lyh_diags *diags, lyh_error *erro
                                   lyh_respondents_count(study->respondents) > 0;
     if (!study->respondents)
         study->respondents = lyh_respondents_new(scheme);
+    study->respondents_listed = lyh_respondents_count(study->respondents);
 }
 
 static void read_transcripts(lyh_study *study, lyh_diags *diags, lyh_error *error)

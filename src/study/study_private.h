@@ -38,6 +38,7 @@ struct lyh_study {
     lyh_codebook *codebook;       /* or NULL */
     lyh_respondents *respondents; /* never NULL */
     bool respondents_declared;    /* respondents.csv was read: nobody else may turn up */
+    size_t respondents_listed; /* in respondents.csv: those that turn up come after them */
     lyh_transcripts *transcripts; /* or NULL */
     lyh_csv *guide_csv;           /* or NULL */
     lyh_guide *guide;             /* what it holds, or NULL */
@@ -65,6 +66,12 @@ char *study_path(const lyh_study *study, const char *name);
 
 /** The path that `[privacy] names` gives, from the study's folder on, or NULL; g_free(). */
 char *study_names_path(const lyh_study *study);
+
+/**
+ * The ids that a scan knows as the study's own, char *: those of respondents.csv, and while it declares nobody the
+ * names of the transcripts. Whatever has been read so far, they are the same. g_ptr_array_unref().
+ */
+GPtrArray *study_scan_ids(const lyh_study *study);
 
 /** Names of the study's documents, a set of char *; g_hash_table_unref(). */
 GHashTable *study_document_names(const lyh_study *study);

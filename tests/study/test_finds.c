@@ -5,6 +5,8 @@
 
 #include "studies.h"
 
+#define DICTIONARY "/usr/share/hunspell/sv_SE"
+
 /* A study whose people name others; the key lies beside it. */
 typedef struct looked {
     char *place, *folder, *key;
@@ -19,7 +21,7 @@ typedef struct looked {
 static void look(looked *it)
 {
     lyh_study *before = it->study;
-    const lyh_study_options options = { .folder = it->folder };
+    const lyh_study_options options = { .folder = it->folder, .dictionary = DICTIONARY };
     it->study = lyh_study_open(&options, it->diags, &it->error);
     g_assert_nonnull(it->study);
     lyh_finds_refresh(it->finds, it->study);
@@ -126,9 +128,27 @@ static void a_text_is_read_again_only_when_it_is_another(void)
     g_assert_cmpuint(it.pieces, ==, 2);
     g_assert_cmpuint(find_of(&it, 1, "Annika", 0)->alike, ==, 2);
     /* what the study says of its people is for all texts */
-    studies_put(it.folder, "respondents.csv", "id\nR1\nR2\n");
+    studies_put(it.folder, "respondents.csv", "id\nR1\nR2\nR3\n");
     look(&it);
     g_assert_cmpuint(it.pieces, ==, 4);
+}
+
+/* A study is opened anew whenever a file of it was saved, also while people wait for the finds. */
+static void what_others_tell_is_known_to_a_study_opened_anew_halfway(void)
+{
+    if (!g_file_test(DICTIONARY ".dic", G_FILE_TEST_EXISTS)) {
+        g_test_skip("the Swedish dictionary of hunspell is not installed");
+        return;
+    }
+    g_auto(looked) it = look_at(ASKED "R: Nej.\n", ASKED "R: Nej.\n");
+    studies_put(it.folder, "transcripts/R1.txt", ASKED "R: Jag träffade Kvarnlund.\n");
+    studies_put(it.folder, "transcripts/R2.txt", ASKED "R: Kvarnlund den snälla.\n");
+    lyh_finds_refresh(it.finds, it.study);
+    for (int i = 0; i < 3; i++) /* both for their names, the first for its finds */
+        g_assert_true(lyh_finds_work(it.finds));
+    look(&it);
+    g_assert_cmpuint(it.pieces, ==, 1);
+    g_assert_cmpint(find_of(&it, 1, "Kvarnlund", 0)->kind, ==, LYH_FINDING_NAME);
 }
 
 static void an_answer_follows_its_words_and_is_given_to_no_others(void)
@@ -192,6 +212,8 @@ int main(int argc, char **argv)
                     what_was_chosen_for_somebody_is_proposed_wherever_they_are_named);
     g_test_add_func("/study/finds/a text is read again only when it is another",
                     a_text_is_read_again_only_when_it_is_another);
+    g_test_add_func("/study/finds/what others tell is known to a study opened anew halfway",
+                    what_others_tell_is_known_to_a_study_opened_anew_halfway);
     g_test_add_func("/study/finds/an answer follows its words and is given to no others",
                     an_answer_follows_its_words_and_is_given_to_no_others);
     g_test_add_func("/study/finds/what is let through by name can be stopped again",
