@@ -241,6 +241,12 @@ def keep_the_name(page):
     page.wait(f"{FIND} === '070-123 45 67'")
 
 
+@on_page(lambda: Study(talk=[*TALK, ("interviewer", "Tack för att du var med.")]))
+def a_place_behind_the_last_answer_leads_to_the_last(page, _):
+    go(page, "code/R01/7")
+    page.wait("document.querySelector('.answer p').textContent.includes('sms')")
+
+
 @on_page()
 def what_was_kept_is_kept_again_when_its_change_is_taken_back(page, study):
     go(page, "finds/R01")

@@ -30,10 +30,10 @@ export class Interview {
     this.answers = answersOf(this.turns);
   }
 
-  // Where the coder was, as an index of answers; the first one when nowhere.
+  // Where the coder was, as an index of answers: the first when nowhere, the last when behind all of them.
   get start() {
     const at = this.answers.findIndex(({ turn }) => turn.turn >= (this.place?.turn ?? -1));
-    return Math.max(at, 0);
+    return at < 0 ? Math.max(this.answers.length - 1, 0) : at;
   }
 
   codingsIn(turn) {
