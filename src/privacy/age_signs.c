@@ -167,20 +167,22 @@ bool age_is_answer(const words *list, size_t i, bool is_grown)
     bool is_alone = list->items[i].gap >= GAP_COLON &&
                     (i + 1 >= list->count || list->items[i + 1].gap >= GAP_COMMA ||
                      age_is_at_end(list, i + 1));
-    bool has_mark = false, is_of_somebody = false;
+    bool has_mark = false, is_of_somebody = false, is_when = false;
     for (size_t k = i; is_alone && k > 0 && i - k < QUESTION; k--) {
         size_t end = list->items[k - 1].end;
         has_mark = has_mark || (end < list->size && list->text[end] == '?');
         if (word_is_any(list, k - 1, asking, G_N_ELEMENTS(asking)))
             return has_mark;
-        if (is_asked_how_many(list, k - 1))
+        /* "hur gammal var du när du flyttade?" */
+        is_when = is_when || word_is(list, k - 1, "när");
+        if (!word_is(list, k - 1, "när") && is_asked_how_many(list, k - 1))
             return false;
         /* "Och nu är du? Trettiotvå." */
         is_of_somebody =
             is_of_somebody || (has_mark && k < i && age_is_subject(list, k) &&
                                word_is_any(list, k - 1, being, G_N_ELEMENTS(being)));
     }
-    return is_of_somebody && is_grown;
+    return is_of_somebody && is_grown && !is_when;
 }
 
 size_t age_verb_before(const words *list, size_t i)
@@ -272,4 +274,34 @@ bool age_is_uncounted(const words *list, size_t i)
         return (at[-2].classes & (CUE_FEMALE | CUE_MALE | CUE_KIN)) != 0;
     return word_is_any(list, i - 1, being, G_N_ELEMENTS(being)) && !at[-2].is_number &&
            !word_is_any(list, i - 2, things, G_N_ELEMENTS(things));
+}
+
+bool age_is_of_small_child(const words *list, size_t i)
+{
+    static const char *const small[] = { "liten", "lilla", "ung",  "unga",
+                                         "små",   "bebis", "barn", "pytteliten" };
+    static const char *const about[] = {
+        "kanske", "typ", "sådär", "ungefär", "runt", "väl"
+    };
+    bool is_about = i > 1 && list->items[i].gap == GAP_SPACE &&
+                    word_is_any(list, i - 1, about, G_N_ELEMENTS(about));
+    size_t first = is_about ? i - 1 : i; /* "han var ung, kanske tjugofem" */
+    return first > 0 && list->items[first].gap >= GAP_SPACE &&
+           list->items[first].gap <= GAP_COMMA &&
+           word_is_any(list, first - 1, small, G_N_ELEMENTS(small));
+}
+
+bool age_is_of_children(const words *list, size_t i)
+{
+    enum { NEAR = 5 };
+    return list->items[i].gap == GAP_COMMA && age_is_at_end(list, i + 2) &&
+           (list->items[i + 1].gap == GAP_SPACE) &&
+           (i + 2 >= list->count || list->items[i + 2].gap >= GAP_COMMA) &&
+           words_cue_before(list, i, CUE_KIN | CUE_FEMALE | CUE_MALE, NEAR);
+}
+
+bool age_is_someone(const words *list, size_t i)
+{
+    static const char *const someone[] = { "en", "nån", "någon", "den", "ena" };
+    return word_is_any(list, i, someone, G_N_ELEMENTS(someone));
 }

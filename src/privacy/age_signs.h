@@ -39,4 +39,13 @@ bool age_is_year_of_birth(const words *list, size_t i);
 /** "den stora är nitton,", "långt över sjuttio,", "Hon, 67, bor": nothing is counted, and nothing else is told. */
 bool age_is_uncounted(const words *list, size_t i);
 
+/** "han var liten, fyra år" */
+bool age_is_of_small_child(const words *list, size_t i);
+
+/** "hon har tvillingar, två år.", of number @i before its unit */
+bool age_is_of_children(const words *list, size_t i);
+
+/** "en som är sextiosju": somebody without a name. */
+bool age_is_someone(const words *list, size_t i);
+
 #endif

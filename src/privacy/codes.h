@@ -21,6 +21,9 @@ typedef struct codes {
 void codes_init(codes *known, const lyh_scan_options *options);
 void codes_clear(codes *known);
 
+/** Is word @i a code of the study, or of its scheme? */
+bool is_code_of_study(const words *list, size_t i, const codes *known);
+
 /** Capitals and a number, as many letters as the study's codes, and none of its codes. */
 void find_codes(const words *list, const codes *known, GArray *findings);
 

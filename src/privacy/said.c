@@ -18,7 +18,9 @@ static const numeral tens[] = {
     { "tretti", 30 }, { "fyrtio", 40 },  { "fyrti", 40 },  { "förtio", 40 },
     { "förti", 40 },  { "femtio", 50 },  { "femti", 50 },  { "sextio", 60 },
     { "sexti", 60 },  { "sjuttio", 70 }, { "sjutti", 70 }, { "åttio", 80 },
-    { "åtti", 80 },   { "nittio", 90 },  { "nitti", 90 },
+    { "åtti", 80 },   { "nittio", 90 },  { "nitti", 90 },  { "sjuti", 70 },
+    { "fämtio", 50 }, { "fämti", 50 },   { "trätti", 30 }, { "tjugi", 20 },
+    { "tjugu", 20 },
 };
 
 static const numeral ones[] = {
@@ -29,7 +31,8 @@ static const numeral ones[] = {
     { "nie", 9 },     { "tio", 10 },        { "tie", 10 },     { "elva", 11 },
     { "tolv", 12 },   { "tretton", 13 },    { "fjorton", 14 }, { "femton", 15 },
     { "sexton", 16 }, { "sjutton", 17 },    { "arton", 18 },   { "aderton", 18 },
-    { "nitton", 19 },
+    { "nitton", 19 }, { "fäm", 5 },         { "tvo", 2 },      { "tri", 3 },
+    { "fyr", 4 },     { "ått", 8 },
 };
 
 static int value_of_one(const char *text, size_t size)

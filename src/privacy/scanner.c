@@ -97,6 +97,7 @@ static void find_in_words(const lyh_scanner *scanner, const words *list, bool ha
     find_lines(list, findings);
     find_wards(list, findings);
     find_small(list, findings);
+    find_small_units(list, findings);
     find_streets(list, findings);
     find_workplaces(list, findings);
     find_locals(list, findings);
@@ -190,7 +191,7 @@ static GArray *find(const lyh_scanner *scanner, const char *text, size_t size, b
         find_in_words(scanner, &list, has_hen, findings);
         list.asks = &asks_in_doubt; /* no doubt takes a question from what is surer */
         if (doubts)
-            find_doubts(&list, first, findings);
+            find_doubts(&list, &scanner->codes, first, findings);
         words_clear(&list);
         start = end;
     }

@@ -21,6 +21,25 @@ static void a_word_that_is_a_name_too_is_worth_a_look_where_it_may_be_one(void)
     assert_doubted("Hon gick till skogen och satt på en sten.", "");
 }
 
+static void a_word_is_a_name_where_somebody_stands(void)
+{
+    assert_doubted("Gun då, å stig, pojken, är borta.", "tveksamt <stig>");
+    assert_doubted("Hans, han kör mig. Hans bil är gammal.", "tveksamt <Hans>");
+    assert_doubted("Vi gick en stig hem. Stark är jag inte.", "");
+}
+
+static void letters_and_figures_in_one_are_worth_a_look(void)
+{
+    assert_doubted("På pappret står det XKQ7 överst.", "tveksamt <XKQ7>");
+    assert_doubted("Jag tog E20 och såg på TV4. Du är LA3 här.", "");
+}
+
+static void a_unit_by_what_it_is_for_is_worth_a_look(void)
+{
+    assert_doubted("Jag gick på sameskolan först.", "tveksamt <sameskolan>");
+    assert_doubted("Jag gick på förskolan först.", "");
+}
+
 static void a_capital_inside_a_sentence_is_worth_a_look(void)
 {
     assert_doubted("Pappa skrev ett mejl till Skolförvaltningen i går.",
@@ -136,6 +155,9 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     TEST(a_word_written_small_that_is_no_word_is_worth_a_look);
     TEST(a_word_that_is_a_name_too_is_worth_a_look_where_it_may_be_one);
+    TEST(a_word_is_a_name_where_somebody_stands);
+    TEST(letters_and_figures_in_one_are_worth_a_look);
+    TEST(a_unit_by_what_it_is_for_is_worth_a_look);
     TEST(a_capital_inside_a_sentence_is_worth_a_look);
     TEST(a_unit_that_begins_a_sentence_is_worth_a_look);
     TEST(a_part_that_few_have_is_worth_a_look);

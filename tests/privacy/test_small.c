@@ -32,12 +32,28 @@ static void letters_and_wards_are_units_where_somebody_is(void)
 {
     assert_found("Han spelade i FF som ung.", "arbetsplats <FF>");
     assert_found("Jag såg det på bild i FF där.", "");
-    assert_found("Hon sitter i styrelsen för ÖRK numera.", "arbetsplats <ÖRK>");
+    assert_found("Hon sitter i styrelsen för ÖRK numera.",
+                 "titel <sitter i styrelsen>, arbetsplats <ÖRK>");
     assert_found("Jag låg på thorax en vecka.", "arbetsplats <thorax>");
     assert_found("Hon går i 6B nu.", "arbetsplats <6B>");
     assert_found("De har gjort lumpen på I 20 ihop.", "plats <I 20>");
     assert_found("Beslutet har 3.5.1-20417/2022 överst.",
                  "ärendenummer <3.5.1-20417/2022>");
+}
+
+static void a_unit_of_a_town_may_be_written_small(void)
+{
+    assert_found("jag går på fristads folkhögskola.",
+                 "arbetsplats <fristads folkhögskola>");
+    assert_found("det är marks kommun som betalar.", "kommun <marks>");
+    assert_found("Hon ringde Finska teamet i går.", "arbetsplats <Finska teamet>");
+    assert_found("Vi gick till barnens skola i min kommun.", "");
+}
+
+static void two_given_names_with_a_hyphen_are_one_written_small(void)
+{
+    assert_found("vi gick till maja-lisa.", "namn <maja-lisa>");
+    assert_found("de tog hälso-sjukvård och rosa-vita.", "");
 }
 
 static void lines_are_told_by_what_they_do(void)
@@ -55,6 +71,12 @@ static void an_age_may_be_all_of_an_answer(void)
                  "ålder <Trettiotvå>");
     assert_found("Jag har Wilmer, sexton. Han är hemma.", "namn <Wilmer>, ålder <sexton>");
     assert_found("Jag har en på åtta och en på elva.", "ålder <åtta>, ålder <elva>");
+    assert_found("I: hur gammal var du när du flyttade?\n\nR: tolv. det var kallt.",
+                 "ålder <tolv>");
+    assert_found("Hon har tvillingar, två år. Han hann precis bli 84.",
+                 "ålder <två år>, ålder <84>");
+    assert_found("Där finns en som är sextiosju som jag känner.", "ålder <sextiosju>");
+    assert_found("Hon är sjutinie å pigg.", "ålder <sjutinie>");
     assert_found("Det tog nästan till v. 47 att få svar.", "datum <v. 47>");
 }
 
@@ -74,6 +96,8 @@ int main(int argc, char **argv)
     TEST(what_is_typed_small_holds_names_and_places);
     TEST(a_small_beginning_alone_makes_no_chat);
     TEST(letters_and_wards_are_units_where_somebody_is);
+    TEST(a_unit_of_a_town_may_be_written_small);
+    TEST(two_given_names_with_a_hyphen_are_one_written_small);
     TEST(lines_are_told_by_what_they_do);
     TEST(an_age_may_be_all_of_an_answer);
     TEST(hon_goes_on_from_hen);

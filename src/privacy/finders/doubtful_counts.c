@@ -186,6 +186,12 @@ static bool is_year_alone(const words *list, size_t i)
            value_of(list, i) <= LAST;
 }
 
+static bool is_spelled_as(const words *list, size_t i, const char *figures)
+{
+    return is_spelled_as_any(list->text + list->items[i].start, word_size(list, i),
+                             &figures, 1);
+}
+
 /* All that says that the figures from word @i up to @next need no look. */
 static bool are_explained(const words *list, size_t i, size_t next)
 {
@@ -208,7 +214,10 @@ static const char *doubt_about_figures(const words *list, size_t i, size_t *next
         return N_("it may be a day, a line or a flat, called by its number");
     if (are_explained(list, i, *next))
         return NULL;
-    if (is_one && is_currency(list, *next) && !is_round(value_of(list, i))) {
+    bool is_grouped = *next == i + 2 && word_size(list, i + 1) == 3 && /* "2 400 kronor" */
+                      !is_spelled_as(list, i + 1, "000");
+    if (is_currency(list, *next) &&
+        (is_grouped || (is_one && !is_round(value_of(list, i))))) {
         ++*next;
         return N_("a small sum of money, told exactly");
     }
@@ -235,4 +244,32 @@ const char *doubt_about_count(const words *list, size_t i, size_t *first, size_t
     if (is_called_by_number(list, i))
         return N_("it may be a day, a line or a flat, called by its number");
     return doubt_about_said(list, i, next);
+}
+
+/* What is written so and everybody knows. */
+static bool is_known_code(const words *list, size_t i)
+{
+    static const char *const known[] = {
+        "tv1", "tv2",  "tv3",  "tv4",   "tv6",  "ps3",     "ps4", "ps5",    "mp3",  "mp4",
+        "co2", "h1n1", "usb2", "usb3",  "wd40", "covid19", "ww2", "bb8",    "h2o",  "g20",
+        "n95", "f16",  "okq8", "tele2", "svt1", "svt2",    "ww1", "omega3", "typ1", "typ2"
+    };
+    return word_is_any(list, i, known, G_N_ELEMENTS(known));
+}
+
+bool is_letters_and_figures(const words *list, size_t i)
+{
+    enum { FEW = 2 };
+    const char *text = list->text + list->items[i].start;
+    size_t size = word_size(list, i), letters = 0;
+    while (letters < size && !g_ascii_isdigit(text[letters]))
+        letters++;
+    size_t figures = 0;
+    while (letters + figures < size && g_ascii_isdigit(text[letters + figures]))
+        figures++;
+    /* A4, E20, v37, D3; "R1" is who speaks */
+    bool is_brief =
+        letters <= 1 && figures <= FEW && letters + figures == size && text[letters] != '0';
+    bool is_speaker = letters == FEW && (text[0] | 0x20) == 'i' && (text[1] | 0x20) == 'p';
+    return figures > 0 && !is_brief && !is_speaker && !is_known_code(list, i);
 }

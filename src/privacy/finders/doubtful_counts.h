@@ -17,4 +17,7 @@ bool may_be_doubtful_count(const words *list, size_t i);
  */
 const char *doubt_about_count(const words *list, size_t i, size_t *first, size_t *next);
 
+/** BK77, tesfa84: letters and figures in one, and nothing everybody knows as A4, B12, TV4 or v37. */
+bool is_letters_and_figures(const words *list, size_t i);
+
 #endif

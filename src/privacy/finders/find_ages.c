@@ -53,22 +53,6 @@ static void add_age(GArray *findings, size_t start, size_t end, lyh_confidence c
     add_finding(findings, start, end, LYH_FINDING_AGE, confidence, N_("an age in years"));
 }
 
-/* "han var liten, fyra år" */
-static bool is_small_child(const words *list, size_t i)
-{
-    static const char *const small[] = { "liten", "lilla", "ung",  "unga",
-                                         "små",   "bebis", "barn", "pytteliten" };
-    static const char *const about[] = {
-        "kanske", "typ", "sådär", "ungefär", "runt", "väl"
-    };
-    bool is_about = i > 1 && list->items[i].gap == GAP_SPACE &&
-                    word_is_any(list, i - 1, about, G_N_ELEMENTS(about));
-    size_t first = is_about ? i - 1 : i; /* "han var ung, kanske tjugofem" */
-    return first > 0 && list->items[first].gap >= GAP_SPACE &&
-           list->items[first].gap <= GAP_COMMA &&
-           word_is_any(list, first - 1, small, G_N_ELEMENTS(small));
-}
-
 /* "Yusuf, 4", "Yusuf (4" */
 static bool follows_name(const words *list, size_t i)
 {
@@ -112,7 +96,8 @@ static bool find_with_unit(const words *list, size_t i, int value, GArray *findi
     bool is_learners = i > 0 && is_unit && age_is_behind_name(list, i);
     bool is_said = is_old || is_gammal || is_learners || is_listed_so ||
                    says_age_before(list, is_second ? i - 2 : i) || follows_name(list, i) ||
-                   is_small_child(list, i);
+                   age_is_of_small_child(list, i) ||
+                   (is_unit && age_is_of_children(list, i));
     if (!is_said && (value < GROWN || (is_while(list, i, i + 1) && value < LIFETIME)))
         return false;
     add_age(findings, list->items[i].start, list->items[i + 1].end,
@@ -162,6 +147,22 @@ static bool is_closed(const words *list, size_t i, int value)
            ((value >= GROWN || is_told) && !age_is_count_of(list, i + 1));
 }
 
+/* "Han hann precis bli 84." */
+static bool is_just_become(const words *list, size_t i, int value)
+{
+    enum { NEAR = 4 };
+    static const char *const become[] = { "bli", "fylla", "bliva" };
+    static const char *const in_time[] = { "hann", "hinner", "hunnit", "hinna" };
+    if (value < GROWN || i < 2 || list->items[i].gap != GAP_SPACE ||
+        !word_is_any(list, i - 1, become, G_N_ELEMENTS(become)) ||
+        !is_closed(list, i, value))
+        return false;
+    for (size_t k = 2; k <= NEAR && k <= i; k++)
+        if (word_is_any(list, i - k, in_time, G_N_ELEMENTS(in_time)))
+            return true;
+    return false;
+}
+
 /* "jag är sextiosju", "Tala är sex och", "är jag 29", "det är 87 man är" */
 static bool is_bare_age(const words *list, size_t i, int value)
 {
@@ -206,7 +207,11 @@ static bool is_bare_age(const words *list, size_t i, int value)
         verb > 0 &&
         (age_is_subject(list, verb - 1) ||
          (verb > 1 && word_is(list, verb - 1, "min") && age_is_subject(list, verb - 2)) ||
-         (verb > 1 && word_is(list, verb - 1, "som") && age_is_subject(list, verb - 2)) ||
+         (verb > 1 && word_is(list, verb - 1, "som") &&
+          (age_is_subject(list, verb - 2) || age_is_someone(list, verb - 2))) ||
+         (verb > 2 && word_is(list, verb - 2, "som") && /* "en flicka som bara är" */
+          word_is_any(list, verb - 1, still, G_N_ELEMENTS(still)) &&
+          (age_is_subject(list, verb - 3) || list->items[verb - 2].gap == GAP_COMMA)) ||
          (verb > 1 && word_is_any(list, verb - 1, still, G_N_ELEMENTS(still)) &&
           age_is_subject(list, verb - 2)));
     return is_turned || is_straight || is_behind_comma;
@@ -345,14 +350,15 @@ static bool find_age_at(const words *list, size_t i, int value, size_t last,
     };
     if (i > 0 && word_is_any(list, i - 1, others, G_N_ELEMENTS(others)))
         return false;
-    bool is_youth = value >= GROWN && is_small_child(list, i) &&
+    bool is_youth = value >= GROWN && age_is_of_small_child(list, i) &&
                     age_is_at_end(list, i + 1); /* "ung, kanske tjugofem, första jobb" */
     bool is_presented = value >= GROWN && age_is_presented(list, i);
     if (!is_youth && !is_presented && !is_announced(list, i) &&
         !is_bare_age(list, i, value) && !age_is_behind_name(list, i) &&
         !is_one_of_two(list, i) && !is_span_of_life(list, i) &&
         !age_is_answer(list, i, value >= GROWN) && !is_next_age(list, i, last) &&
-        !age_is_person_of(list, i) && !(value > GROWN && age_is_uncounted(list, i)) &&
+        !age_is_person_of(list, i) && !is_just_become(list, i, value) &&
+        !(value > GROWN && age_is_uncounted(list, i)) &&
         !(value >= GROWN && age_is_guessed(list, i)))
         return false;
     add_age(findings, at->start, at->end, LYH_CONFIDENCE_LOW);

@@ -46,6 +46,17 @@ static bool is_known(const codes *known, const char *code)
            (known->scheme && lyh_scheme_fits(known->scheme, code, strlen(code)));
 }
 
+bool is_code_of_study(const words *list, size_t i, const codes *known)
+{
+    enum { LONGEST = 16 };
+    char code[LONGEST + 1] = { 0 };
+    size_t size = word_size(list, i);
+    if (size > LONGEST)
+        return false;
+    memcpy(code, list->text + list->items[i].start, size);
+    return is_known(known, code);
+}
+
 /* Letters that stand before a number in many texts and name no person. */
 static bool is_common(const char *code, size_t letters)
 {
@@ -138,7 +149,8 @@ void find_codes(const words *list, const codes *known, GArray *findings)
         size_t letters = capitals(code, size);
         size_t digits = strspn(code + letters, "0123456789");
         if (letters < known->fewest || letters > known->most || letters + digits != size ||
-            digits == 0 || digits > 3 || is_common(code, letters) ||
+            digits == 0 || digits > 3 ||
+            (is_common(code, letters) && code[letters] != '0') || /* PS04 is no PS5 */
             is_known(known, code) || is_numbered_speaker(list, i, letters))
             continue;
         add_finding(findings, at->start, at->end, LYH_FINDING_ID, LYH_CONFIDENCE_HIGH,

@@ -6,14 +6,18 @@
 #include <lyhord/base/catalog.h>
 
 #include "../capitals.h"
+#include "../codes.h"
 #include "../name_signs.h"
 #include "../place_endings.h"
 #include "../unit_kinds.h"
 #include "doubtful_counts.h"
+#include "doubtful_names.h"
+#include "doubtful_units.h"
 
 /* What is known of the words of a text while it is walked. */
 typedef struct doubting {
     const words *list;
+    const codes *known;
     bool *is_taken;    /* for each word: does a finding hold it? */
     GHashTable *asked; /* hash of a small word -> word_known + 1 */
     GHashTable *names; /* keys of the words with a capital that findings hold */
@@ -88,24 +92,20 @@ static bool is_any_shop(const words *list, size_t i)
            !word_is_any(list, i + 1, places, G_N_ELEMENTS(places));
 }
 
-/* Fontänhuset, Vuxenenheten: units, where one of them begins a sentence. */
-static bool has_unit_ending(const words *list, size_t i)
-{
-    static const char *const endings[] = {
-        "enheten", "huset",  "missionen", "gården",       "teamet", "torg",    "centret",
-        "centrum", "stugan", "kupan",     "byrån",        "caféet", "klubben", "föreningen",
-        "skolan",  "hemmet", "boendet",   "mottagningen", "torget", "vägen",   "gatan"
-    };
-    enum { BEFORE = 3 };
-    return word_ends_in_any_after(list, i, BEFORE, endings, G_N_ELEMENTS(endings)) &&
-           !is_kind_of_unit(list, i);
-}
-
 /* Is all that the lists know of it a name: no pronoun, no trade, no number? */
 static bool is_nothing_but_name(const word *at)
 {
     return at->classes & LISTED && at->is_bare &&
            !(at->classes & ~(word_classes)(LISTED | MARKS));
+}
+
+/* "Inga i kyrkan" */
+static bool is_somewhere(const words *list, size_t i)
+{
+    static const char *const where[] = { "i", "på", "från", "hos", "vid" };
+    return list->items[i].classes & WORD_GIVEN && i + 1 < list->count &&
+           list->items[i + 1].gap == GAP_SPACE &&
+           word_is_any(list, i + 1, where, G_N_ELEMENTS(where));
 }
 
 /* "Linden är ett år", "Far är mitt efternamn" */
@@ -115,20 +115,38 @@ static bool is_listed_alone(const words *list, size_t i)
                                           "sommar", "frisk", "tyst", "tom",
                                           "bor",    "trygg", "dag" };
     return is_nothing_but_name(&list->items[i]) &&
-           !word_is_any(list, i, common, G_N_ELEMENTS(common));
+           !word_is_any(list, i, common, G_N_ELEMENTS(common)) &&
+           (goes_on_as_name(list, i) || is_somewhere(list, i)) && !is_told_to(list, i) &&
+           !is_one_of_two_words(list, i);
 }
 
-/* Known to all, a code, a mark, SKR:s, PÅ: a capital that needs no look. */
+/* Known to all, a mark, SKR:s, PÅ: a capital that needs no look. */
 static bool is_explained_capital(const doubting *state, size_t i)
 {
     enum { INITIALS = 2, UNITS = WORD_LOCAL | WORD_EMPLOYER };
     const words *list = state->list;
     const word *at = &list->items[i];
     bool is_known = at->classes & WORD_KNOWN && !(at->classes & UNITS);
-    bool is_short = begins_short(list, i) && !at->is_upper && !has_unit_ending(list, i);
-    return is_known || is_short || at->has_digit || is_mark(list, i) || is_half(list, i) ||
+    bool is_short = begins_short(list, i) && !at->is_upper && !begins_as_unit(list, i);
+    return is_known || is_short || is_mark(list, i) || is_half(list, i) ||
            is_any_shop(list, i) ||
            (at->is_upper && (word_size(list, i) <= INITIALS || ask(state, i) == IS_A_WORD));
+}
+
+/* "Back är gårdsnamnet", of Back Anders Persson */
+static bool is_name_again(const doubting *state, size_t i)
+{
+    void *key = GUINT_TO_POINTER(words_key(state->list, i));
+    return g_hash_table_contains(state->names, key) && goes_on_as_name(state->list, i);
+}
+
+/* "BK77", "tesfa84" */
+static const char *doubt_about_code(const doubting *state, size_t i)
+{
+    return is_letters_and_figures(state->list, i) &&
+                   !is_code_of_study(state->list, i, state->known)
+               ? N_("letters and figures in one, which may be a code or a user name")
+               : NULL;
 }
 
 static const char *doubt_about_capital(const doubting *state, size_t i)
@@ -137,12 +155,14 @@ static const char *doubt_about_capital(const doubting *state, size_t i)
     const words *list = state->list;
     if (is_explained_capital(state, i))
         return NULL;
+    if (list->items[i].has_digit)
+        return doubt_about_code(state, i);
     if (is_inside(list, i))
         return is_of_law_or_saint(list, i) ? NULL
                                            : N_("a capital, and no sentence begins here");
-    if (has_unit_ending(list, i))
+    if (begins_as_unit(list, i))
         return N_("it may be the name of a unit");
-    if (is_listed_alone(list, i))
+    if (is_listed_alone(list, i) || is_hans_alone(list, i) || is_name_again(state, i))
         return N_("a word that is a name too, where a sentence begins");
     return word_size(list, i) >= SHORTEST && ask(state, i) == NOT_A_WORD
                ? N_("the dictionary does not know this word")
@@ -180,28 +200,6 @@ static bool is_rare_role(const words *list, size_t i)
     return word_ends_in_any_after(list, i, 0, endings, G_N_ELEMENTS(endings));
 }
 
-/* "enheten för hemlösa", "akuten i Malmö" */
-static bool is_unit_of(const doubting *state, size_t i)
-{
-    static const char *const units[] = {
-        "enheten", "teamet", "avdelningen", "akuten", "mottagningen", "gruppen", "kliniken",
-        "boendet", "hemmet", "skolan",      "bytet",  "jouren",       "kontoret"
-    };
-    static const char *const others[] = { "att", "den", "det", "dom", "de",
-                                          "mig", "oss", "en",  "ett" };
-    static const char *const where[] = { "i", "på", "vid" };
-    const words *list = state->list;
-    enum { LONGEST = 4 }; /* bytes of för */
-    if (i + 2 >= list->count || list->items[i + 1].gap != GAP_SPACE ||
-        word_size(list, i + 1) > LONGEST ||
-        !word_ends_in_any_after(list, i, 0, units, G_N_ELEMENTS(units)))
-        return false;
-    bool is_for = word_is(list, i + 1, "för") &&
-                  !word_is_any(list, i + 2, others, G_N_ELEMENTS(others));
-    return is_for || (word_is_any(list, i + 1, where, G_N_ELEMENTS(where)) &&
-                      state->is_taken[i + 2] && list->items[i + 2].is_capital);
-}
-
 /* "hade skrivit linnea", "nån på linden", "lova ser ut": a given name that is hardly anything else, a place where
  * one may be, a name elsewhere in the text. */
 static bool is_listed_word(const doubting *state, size_t i)
@@ -237,7 +235,9 @@ static const char *doubt_about_ending(const doubting *state, size_t i)
         return NULL;
     if (is_rare_role(list, i))
         return N_("a part that few have in one place");
-    return is_unit_of(state, i) ? N_("it may be the name of a unit") : NULL;
+    bool is_unit = is_unit_of(list, state->is_taken, i) || is_unit_somewhere(list, i) ||
+                   (last == 's' && is_owner_of_unit(list, i));
+    return is_unit ? N_("it may be the name of a unit") : NULL;
 }
 
 static const char *doubt_about_small(const doubting *state, size_t i)
@@ -251,9 +251,11 @@ static const char *doubt_about_small(const doubting *state, size_t i)
     const char *why = doubt_about_ending(state, i);
     if (why)
         return why;
-    if (is_listed && is_listed_word(state, i))
+    if (is_listed && (is_listed_word(state, i) || is_word_as_name(list, i)))
         return N_("a word that is a name too");
-    if (at->classes & ~(word_classes)(LISTED | MARKS) || at->has_digit ||
+    if (at->has_digit)
+        return doubt_about_code(state, i);
+    if (at->classes & ~(word_classes)(LISTED | MARKS) ||
         word_size(list, i) < (is_listed ? SHORTEST_LISTED : SHORTEST) ||
         ask(state, i) != NOT_A_WORD || is_half(list, i))
         return NULL;
@@ -339,13 +341,13 @@ static void note_taken(doubting *state, guint first)
     }
 }
 
-void find_doubts(const words *list, guint first, GArray *findings)
+void find_doubts(const words *list, const codes *known, guint first, GArray *findings)
 {
     g_autofree bool *is_taken = g_new0(bool, list->count + 1);
     g_autoptr(GHashTable) asked = g_hash_table_new(NULL, NULL);
     g_autoptr(GHashTable) names = g_hash_table_new(NULL, NULL);
     g_autoptr(GArray) unknown = g_array_new(FALSE, FALSE, sizeof(size_t));
-    doubting state = { list, is_taken, asked, names, unknown, findings };
+    doubting state = { list, known, is_taken, asked, names, unknown, findings };
     note_taken(&state, first);
     for (size_t i = 0, start, next; i < list->count; i = next) {
         const char *why = NULL;

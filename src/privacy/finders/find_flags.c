@@ -114,6 +114,53 @@ static const struct {
     { ENDING("fibros"), LYH_FINDING_DIAGNOSIS },
     { ENDING("artros"), LYH_FINDING_DIAGNOSIS },
     { ENDING("förlamning"), LYH_FINDING_DIAGNOSIS },
+    { ENDING("inflammation"), LYH_FINDING_DIAGNOSIS },
+    { ENDING("infektion"), LYH_FINDING_DIAGNOSIS },
+    { ENDING("sjuka"), LYH_FINDING_DIAGNOSIS },
+    { ENDING("sjukan"), LYH_FINDING_DIAGNOSIS },
+    { ENDING("förträngning"), LYH_FINDING_DIAGNOSIS },
+    { ENDING("blödning"), LYH_FINDING_DIAGNOSIS },
+    { ENDING("missbildning"), LYH_FINDING_DIAGNOSIS },
+    { ENDING("prolaps"), LYH_FINDING_DIAGNOSIS },
+    { ENDING("fraktur"), LYH_FINDING_DIAGNOSIS },
+    { ENDING("ödem"), LYH_FINDING_DIAGNOSIS },
+    { ENDING("stenos"), LYH_FINDING_DIAGNOSIS },
+    { ENDING("pares"), LYH_FINDING_DIAGNOSIS },
+    { ENDING("opati"), LYH_FINDING_DIAGNOSIS },
+    { ENDING("förgiftning"), LYH_FINDING_DIAGNOSIS },
+    { ENDING("eksem"), LYH_FINDING_DIAGNOSIS },
+    { ENDING("astma"), LYH_FINDING_DIAGNOSIS },
+    { ENDING("intolerans"), LYH_FINDING_DIAGNOSIS },
+    { ENDING("förkalkning"), LYH_FINDING_DIAGNOSIS },
+    { ENDING("transplanterad"), LYH_FINDING_DIAGNOSIS },
+    { ENDING("opererad"), LYH_FINDING_DIAGNOSIS },
+    { ENDING("diagnos"), LYH_FINDING_DIAGNOSIS },
+    { ENDING("flimmer"), LYH_FINDING_DIAGNOSIS },
+    { ENDING("lymfom"), LYH_FINDING_DIAGNOSIS },
+    { ENDING("melanom"), LYH_FINDING_DIAGNOSIS },
+    { ENDING("sarkom"), LYH_FINDING_DIAGNOSIS },
+    { ENDING("embolism"), LYH_FINDING_DIAGNOSIS },
+    { ENDING("emboli"), LYH_FINDING_DIAGNOSIS },
+    { ENDING("ångest"), LYH_FINDING_DIAGNOSIS },
+    { ENDING("trombos"), LYH_FINDING_DIAGNOSIS },
+    { ENDING("hepatit"), LYH_FINDING_DIAGNOSIS },
+    { ENDING("kardit"), LYH_FINDING_DIAGNOSIS },
+    { ENDING("nefrit"), LYH_FINDING_DIAGNOSIS },
+    { ENDING("cystit"), LYH_FINDING_DIAGNOSIS },
+    { ENDING("dermatit"), LYH_FINDING_DIAGNOSIS },
+    { ENDING("gastrit"), LYH_FINDING_DIAGNOSIS },
+    { ENDING("bråck"), LYH_FINDING_DIAGNOSIS },
+    { ENDING("handikapp"), LYH_FINDING_DIAGNOSIS },
+    { ENDING("autism"), LYH_FINDING_DIAGNOSIS },
+    { ENDING("alkoholism"), LYH_FINDING_DIAGNOSIS },
+    { ENDING("alkoholist"), LYH_FINDING_DIAGNOSIS },
+    { ENDING("skadad"), LYH_FINDING_DIAGNOSIS },
+    { ENDING("tränare"), LYH_FINDING_TITLE },
+    { ENDING("ledamot"), LYH_FINDING_TITLE },
+    { ENDING("kantor"), LYH_FINDING_TITLE },
+    { ENDING("rektor"), LYH_FINDING_TITLE },
+    { ENDING("veterinär"), LYH_FINDING_TITLE },
+    { ENDING("pilot"), LYH_FINDING_TITLE },
 };
 
 /* As it stands, definite, whose, many. */
@@ -202,6 +249,36 @@ static bool may_call(const char *text)
     }
 }
 
+/* Does a letter begin en-da, av, sit-ter, s-ist, fö-rst, y-ngst, ä-ldst, v-ald, i-nvald, m-ed? */
+static bool may_single_out(const char *text, size_t size)
+{
+    if (size < 3)
+        return size == 2 && text[0] == 'a' && text[1] == 'v';
+    switch (text[0]) {
+    case 'e':
+    case 'E':
+        return text[1] == 'n';
+    case 'v':
+        return text[1] == 'a';
+    case 's':
+    case 'S':
+        return text[1] == 'i' || text[1] == 'a' || text[1] == 'u';
+    case 'f':
+    case 'F':
+        return text[1] == '\xc3';
+    case '\xc3':
+        return text[2] == 'l';
+    case 'm':
+        return text[1] == 'e';
+    case 'i':
+    case 'y':
+    case 'Y':
+        return text[1] == 'n';
+    default:
+        return false;
+    }
+}
+
 static void find_by_ending(const words *list, size_t i, const all_endings *all,
                            GArray *findings)
 {
@@ -279,6 +356,8 @@ void find_flags(const words *list, GArray *findings)
         if (!is_listed && !at->is_number && word_size(list, i) >= 6)
             find_by_ending(list, i, all, findings);
         size_t size = word_size(list, i);
+        if (may_single_out(list->text + at->start, size))
+            find_singled_out(list, i, findings);
         if (at->is_capital) {
             if (at->classes & WORD_SMALL)
                 find_counted_name(list, i, findings);

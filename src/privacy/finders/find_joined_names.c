@@ -4,6 +4,15 @@
 
 #include <lyhord/base/catalog.h>
 
+static word_classes classes_of(const words *list, const char *text, size_t size)
+{
+    char folded[WORD_MOST];
+    if (size > WORD_MOST)
+        return 0;
+    word_fold(text, size, folded, &size);
+    return word_table_find(list->table, folded, size, word_hash(folded, size));
+}
+
 /* "lill-Jonna", "boendestödjar-Ali": a small word and a name in one; icke-Europa is none. */
 static void find_joined(const words *list, size_t i, GArray *findings)
 {
@@ -17,21 +26,36 @@ static void find_joined(const words *list, size_t i, GArray *findings)
     if (!hyphen || hyphen == text)
         return;
     size_t size = word_size(list, i) - (size_t)(hyphen + 1 - text);
-    char folded[WORD_MOST];
     if (size < SHORTEST || size > WORD_MOST || !word_is_capital(hyphen + 1, size) ||
         word_is_capital(hyphen + 2, size - 1))
         return;
-    word_fold(hyphen + 1, size, folded, &size);
-    word_classes classes =
-        word_table_find(list->table, folded, size, word_hash(folded, size));
-    if (!(classes & NOBODY))
+    if (!(classes_of(list, hyphen + 1, size) & NOBODY))
         add_finding(findings, at->start, at->end, LYH_FINDING_NAME, LYH_CONFIDENCE_LOW,
                     N_("a name with a small word before it"));
+}
+
+/* "maja-lisa", "marie-thereses": two given names, written small. */
+static void find_two_given(const words *list, size_t i, GArray *findings)
+{
+    enum { SHORTEST = 3 };
+    const word *at = &list->items[i];
+    const char *text = list->text + at->start, *end = list->text + at->end;
+    const char *hyphen = memchr(text, '-', word_size(list, i));
+    if (!hyphen || hyphen - text < SHORTEST || end - hyphen <= SHORTEST)
+        return;
+    word_classes second = classes_of(list, hyphen + 1, (size_t)(end - hyphen - 1));
+    if (!(second & WORD_GIVEN) && end[-1] == 's')
+        second = classes_of(list, hyphen + 1, (size_t)(end - hyphen - 2));
+    if (classes_of(list, text, (size_t)(hyphen - text)) & second & WORD_GIVEN)
+        add_finding(findings, at->start, at->end, LYH_FINDING_NAME, LYH_CONFIDENCE_LOW,
+                    N_("on the list of names"));
 }
 
 void find_joined_names(const words *list, GArray *findings)
 {
     for (size_t i = 0; i < list->count; i++)
-        if (list->items[i].has_hyphen && !list->items[i].is_capital)
+        if (list->items[i].has_hyphen && !list->items[i].is_capital) {
             find_joined(list, i, findings);
+            find_two_given(list, i, findings);
+        }
 }

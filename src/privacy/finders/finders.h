@@ -56,6 +56,9 @@ void find_wards(const words *list, GArray *findings);
 /** Places and persons written small in a message that begins small. */
 void find_small(const words *list, GArray *findings);
 
+/** "fristads folkhögskola", "marks kommun", "Finska teamet": units by a place that is written small, or by a people. */
+void find_small_units(const words *list, GArray *findings);
+
 /** Streets with and without number, boxes, c/o. */
 void find_streets(const words *list, GArray *findings);
 
@@ -83,6 +86,10 @@ void find_trade(const words *list, size_t i, GArray *findings);
  * oss", signaturen "En av kassarna", "ordföranden på Verdandi". */
 void find_circle_at(const words *list, size_t i, GArray *findings);
 
+/** "den enda kvinnan på nattpasset", "en av tre renskötare", "satt i kommunfullmäktige": what one or few are, at
+ * word @i that says so. A flag as a title is; "den enda som" alone is a doubt. */
+void find_singled_out(const words *list, size_t i, GArray *findings);
+
 /** "med i Tre Rosor": a number with a capital at word @i, and another capital. */
 void find_counted_name(const words *list, size_t i, GArray *findings);
 
@@ -92,8 +99,11 @@ void find_gender(const words *list, GArray *findings);
 /** What was a name once, wherever it stands: last, over what others found in @list, from finding @first. */
 void find_again(const words *list, guint first, GArray *findings);
 
-/** What nothing else has taken and is worth a look: behind all others, over what they found from @first. */
-void find_doubts(const words *list, guint first, GArray *findings);
+/** What nothing else has taken and is worth a look: behind all others, over what they found from @first. A
+ * code of the study, of @known (codes.h), is none. */
+struct codes;
+void find_doubts(const words *list, const struct codes *known, guint first,
+                 GArray *findings);
 
 /** Add one. */
 void add_finding(GArray *findings, size_t start, size_t end, lyh_finding_kind kind,

@@ -48,7 +48,10 @@ bool answers_as_hen(const telling *told, size_t i)
 
 bool is_by_stranger(const telling *told, uint32_t now)
 {
-    enum { NEAR = 1 };
-    return (told->stranger != NEVER && now - told->stranger <= NEAR) ||
+    enum { NEAR = 1, SINCE = 5 };
+    /* hen was said, and no relative since */
+    bool is_after_hen = told->hen != NEVER && now - told->hen <= SINCE &&
+                        (told->relative_in == NEVER || told->relative_in < told->hen);
+    return is_after_hen || (told->stranger != NEVER && now - told->stranger <= NEAR) ||
            (told->hen != NEVER && now - told->hen <= NEAR);
 }

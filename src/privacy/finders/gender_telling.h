@@ -52,7 +52,8 @@ bool goes_on_from_hen(const telling *told, size_t i);
 /** "Och Monica sa att du tröttar ut din mamma. Hon sa": is it whom the sentence before was about? */
 bool goes_on_from_subject(const telling *told, size_t i);
 
-/** Is somebody who is no relative, or hen, spoken of so near sentence @now that a relative's hon may be theirs? */
+/** Is somebody who is no relative, or hen, spoken of so near sentence @now that a relative's hon may be theirs; or was
+ * hen said a few sentences ago, and no relative since? */
 bool is_by_stranger(const telling *told, uint32_t now);
 
 /** "Hen svarade: Ring mig. Och klockan åtta svarade hon": was who answers hen, and no relative spoken of since? */
