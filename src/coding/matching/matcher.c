@@ -1,5 +1,6 @@
 #include "matcher_private.h"
 
+#include "../../language/autoptr.h"
 #include "../autoptr.h"
 
 #define DEFAULT_BUDGET ((uint64_t)500 * 1000 * 1000)
@@ -96,13 +97,14 @@ lyh_matcher *lyh_matcher_new(const lyh_codebook *codebook, lyh_vocabulary *vocab
 {
     size_t before = lyh_diags_error_count(diags), codes = lyh_codebook_count(codebook);
     g_autoptr(lyh_matcher) matcher = new_matcher(codes, vocabulary, lexicon, options);
+    g_autoptr(lyh_tokens) tokens = lyh_tokens_new();
     for (size_t code = 0; code < codes; code++)
         for (size_t i = 0; (!options->codes || options->codes[code]) &&
                            i < lyh_codebook_rule_count(codebook, code);
              i++)
             lyh_matcher_compile(matcher, codebook, lyh_codebook_rule(codebook, code, i),
                                 (uint32_t)code, lyh_codebook_rule_column(codebook, code, i),
-                                diags);
+                                tokens, diags);
     return lyh_diags_error_count(diags) == before ? g_steal_pointer(&matcher) : NULL;
 }
 
@@ -112,7 +114,8 @@ lyh_matcher *lyh_matcher_for_rule(const lyh_rule *rule, const lyh_codebook *code
 {
     size_t before = lyh_diags_error_count(diags);
     g_autoptr(lyh_matcher) matcher = new_matcher(1, vocabulary, lexicon, options);
-    lyh_matcher_compile(matcher, codebook, rule, 0, LYH_RULES_NEUTRAL, diags);
+    g_autoptr(lyh_tokens) tokens = lyh_tokens_new();
+    lyh_matcher_compile(matcher, codebook, rule, 0, LYH_RULES_NEUTRAL, tokens, diags);
     return lyh_diags_error_count(diags) == before ? g_steal_pointer(&matcher) : NULL;
 }
 

@@ -297,14 +297,14 @@ static void compile_operand(compiling *work, const lyh_rule_node *node)
 
 void lyh_matcher_compile(lyh_matcher *matcher, const lyh_codebook *codebook,
                          const lyh_rule *rule, uint32_t code, lyh_rule_column column,
-                         lyh_diags *diags)
+                         lyh_tokens *tokens, lyh_diags *diags)
 {
-    compiling work = {
-        .matcher = matcher, .codebook = codebook, .rule = rule, .diags = diags
-    };
+    compiling work = { .matcher = matcher,
+                       .codebook = codebook,
+                       .rule = rule,
+                       .tokens = tokens,
+                       .diags = diags };
     ranked_rule ranked = { rule, code, column };
     g_array_append_val(matcher->rules, ranked);
-    work.tokens = lyh_tokens_new();
     compile_operand(&work, node_at(&work, lyh_rule_root(rule)));
-    lyh_tokens_free(work.tokens);
 }

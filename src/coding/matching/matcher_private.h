@@ -201,10 +201,10 @@ bool lyh_matcher_find_pattern(const matching *work, uint32_t regex, GArray *span
 /** Add the hits of all patterns that stand by themselves. False when one ran out. */
 bool lyh_matcher_find_patterns(const matching *work);
 
-/** Compile @rule as the next in rank. Mistakes go to @diags. */
+/** Compile @rule as the next in rank. @tokens is scratch for all rules. Mistakes go to @diags. */
 void lyh_matcher_compile(lyh_matcher *matcher, const lyh_codebook *codebook,
                          const lyh_rule *rule, uint32_t code, lyh_rule_column column,
-                         lyh_diags *diags);
+                         lyh_tokens *tokens, lyh_diags *diags);
 
 /** Put the hits from @first on, those of one sentence, in order. */
 void lyh_matcher_sort_hits(lyh_matcher *matcher, guint first);
