@@ -140,8 +140,19 @@ static void tie(lyh_difference *made, size_t old_code, size_t new_code)
     made->old_of[new_code] = old_code;
 }
 
+static bool has_none(const size_t *codes, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (codes[i] == LYH_NONE)
+            return true;
+    return false;
+}
+
 static void find_renamed(lyh_difference *made)
 {
+    if (!has_none(made->new_of, lyh_codebook_count(made->before)) ||
+        !has_none(made->old_of, lyh_codebook_count(made->after)))
+        return;
     pairing work = {
         .made = made,
         .owners = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
@@ -225,9 +236,20 @@ static void compare_names(lyh_difference *made, size_t old_code, size_t new_code
                    old_code, new_code, LYH_FIELD_CODE, before, after);
 }
 
+/* Nearly all are, of two codebooks with a change between them. */
+static bool are_cells_same(const lyh_difference *made, size_t old_code, size_t new_code,
+                           lyh_field field)
+{
+    return old_code != LYH_NONE && new_code != LYH_NONE &&
+           strcmp(lyh_codebook_cell(made->before, old_code, field),
+                  lyh_codebook_cell(made->after, new_code, field)) == 0;
+}
+
 static void compare_fields(lyh_difference *made, size_t old_code, size_t new_code)
 {
     for (lyh_field field = LYH_FIELD_PARENT; field <= LYH_FIELD_EXAMPLE; field++) {
+        if (are_cells_same(made, old_code, new_code, field))
+            continue;
         const char *before = text_of(made, made->before, old_code, field);
         const char *after = text_of(made, made->after, new_code, field);
         if (strcmp(before, after) != 0)
@@ -290,8 +312,18 @@ static void add_rules(lyh_difference *made, lyh_change_kind kind, size_t old_cod
     }
 }
 
+static bool are_rules_same(const lyh_difference *made, size_t old_code, size_t new_code)
+{
+    for (lyh_field field = LYH_FIELD_RULES; field < LYH_FIELD_COUNT; field++)
+        if (!are_cells_same(made, old_code, new_code, field))
+            return false;
+    return true;
+}
+
 static void compare_rules(lyh_difference *made, size_t old_code, size_t new_code)
 {
+    if (are_rules_same(made, old_code, new_code))
+        return;
     g_autoptr(GHashTable) before = count_rules(made->before, old_code);
     g_autoptr(GHashTable) after = count_rules(made->after, new_code);
     guint first = made->changes->len;

@@ -22,11 +22,30 @@ typedef struct weighing {
     size_t only;                  /* the code that is told of, or LYH_NONE: all */
     GHashTable *own, *exceptions; /* of the code at hand: what it says -> operand */
     GHashTable *all;              /* of every code, exceptions apart */
+    GHashTable *
+        wanted; /* what rules of @only say: of other codes nothing else matters; NULL: all does */
+    GString *said; /* scratch */
 } weighing;
 
 /* ---- what an operand says ---- */
 
 static void say_node(const lyh_rule *rule, size_t index, GString *said);
+
+/* Most words are of ASCII, which is folded as it is read. */
+static void say_folded(const char *text, GString *said)
+{
+    gsize before = said->len;
+    for (const char *at = text; *at; at++) {
+        if (*at & 0x80) {
+            char *folded = lyh_text_fold(text, strlen(text), NULL);
+            g_string_truncate(said, before);
+            g_string_append(said, folded);
+            free(folded);
+            return;
+        }
+        g_string_append_c(said, g_ascii_tolower(*at));
+    }
+}
 
 static void say_leaf(const lyh_rule_node *node, GString *said)
 {
@@ -35,13 +54,13 @@ static void say_leaf(const lyh_rule_node *node, GString *said)
         [LYH_RULE_HEAD] = "+",  [LYH_RULE_FIRST] = "+...", [LYH_RULE_REFERENCE] = "@",
         [LYH_RULE_REGEX] = "/",
     };
-    bool is_literal = node->kind == LYH_RULE_REFERENCE || node->kind == LYH_RULE_REGEX;
-    char *text = is_literal ? NULL : lyh_text_fold(node->text, strlen(node->text), NULL);
     g_string_append(said, signs[node->kind]);
     g_string_append_c(said, '\x1f');
-    g_string_append(said, text ? text : node->text);
+    if (node->kind == LYH_RULE_REFERENCE || node->kind == LYH_RULE_REGEX)
+        g_string_append(said, node->text);
+    else
+        say_folded(node->text, said);
     g_string_append_c(said, '\x1f');
-    free(text);
 }
 
 static const char *sign_of(lyh_rule_kind kind)
@@ -208,8 +227,11 @@ static void weigh_operand(weighing *work, size_t code, lyh_field field,
 {
     bool is_exception = field == LYH_FIELD_EXCEPTIONS;
     const operand now = { code, field, rule, index };
-    g_autoptr(GString) said = g_string_new(NULL);
+    GString *said = g_string_truncate(work->said, 0);
     say_node(rule, index, said);
+    if (work->wanted && code != work->only &&
+        !g_hash_table_contains(work->wanted, said->str))
+        return;
 
     GHashTable *mine = is_exception ? work->exceptions : work->own;
     compare_operand(work, &now, known(mine, said->str),
@@ -220,19 +242,33 @@ static void weigh_operand(weighing *work, size_t code, lyh_field field,
         remember(work->all, said->str, &now);
 }
 
-static void weigh_rule(weighing *work, size_t code, size_t index)
+typedef void operand_taker(weighing *work, size_t code, lyh_field field,
+                           const lyh_rule *rule, size_t node);
+
+/* Call @take with each operand of `|`, or with all of a rule that has none. */
+static void each_operand(weighing *work, size_t code, size_t index, operand_taker *take)
 {
     const lyh_rule *rule = lyh_codebook_rule(work->book, code, index);
     lyh_field field = lyh_codebook_rule_field(work->book, code, index);
     size_t root = lyh_rule_root(rule);
     const lyh_rule_node *node = lyh_rule_node_at(rule, root);
     if (node->kind != LYH_RULE_ANY) {
-        weigh_operand(work, code, field, rule, root);
+        take(work, code, field, rule, root);
         return;
     }
     for (size_t child = node->first_child; child != LYH_NONE;
          child = lyh_rule_node_at(rule, child)->next_sibling)
-        weigh_operand(work, code, field, rule, child);
+        take(work, code, field, rule, child);
+}
+
+static void want_operand(weighing *work, size_t code, lyh_field field, const lyh_rule *rule,
+                         size_t node)
+{
+    (void)code;
+    g_string_truncate(work->said, 0);
+    say_node(rule, node, work->said);
+    if (field != LYH_FIELD_EXCEPTIONS)
+        g_hash_table_add(work->wanted, g_strdup(work->said->str));
 }
 
 /* ---- one code ---- */
@@ -246,7 +282,7 @@ static void weigh_rules(weighing *work, size_t code)
         for (size_t i = 0; i < lyh_codebook_rule_count(work->book, code); i++) {
             lyh_field field = lyh_codebook_rule_field(work->book, code, i);
             if ((field != LYH_FIELD_EXCEPTIONS) == of_rules)
-                weigh_rule(work, code, i);
+                each_operand(work, code, i, weigh_operand);
         }
 }
 
@@ -268,18 +304,31 @@ static GHashTable *operands_new(void)
     return g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
 }
 
+/* NULL when all codes are told of. */
+static GHashTable *wanted_of(weighing *work)
+{
+    if (work->only == LYH_NONE)
+        return NULL;
+    work->wanted = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (size_t i = 0; i < lyh_codebook_rule_count(work->book, work->only); i++)
+        each_operand(work, work->only, i, want_operand);
+    return work->wanted;
+}
+
 void lyh_codebook_warn_of_weakness_in(const lyh_codebook *book, size_t only,
                                       lyh_diags *diags)
 {
-    weighing work = { book, diags, only, operands_new(), operands_new(), operands_new() };
+    g_autoptr(GHashTable) own = operands_new();
+    g_autoptr(GHashTable) exceptions = operands_new();
+    g_autoptr(GHashTable) all = operands_new();
+    g_autoptr(GString) said = g_string_new(NULL);
+    weighing work = { book, diags, only, own, exceptions, all, NULL, said };
+    g_autoptr(GHashTable) wanted = wanted_of(&work);
     for (size_t code = 0; code < lyh_codebook_count(book); code++) {
         weigh_order(&work, code);
         weigh_rules(&work, code);
     }
     colours_compare(book, only, diags);
-    g_hash_table_unref(work.own);
-    g_hash_table_unref(work.exceptions);
-    g_hash_table_unref(work.all);
 }
 
 void lyh_codebook_warn_of_weakness(const lyh_codebook *book, lyh_diags *diags)
