@@ -22,7 +22,9 @@ struct lyh_code_changing {
     char *path; /* codebook.csv */
     char version[LYH_CODEBOOK_VERSION_SIZE];
     lyh_bytes before_bytes, after_bytes;
-    lyh_codebook *before, *after;
+    const lyh_codebook *before;
+    lyh_codebook *own_before; /* NULL: it is the study's */
+    lyh_codebook *after;
     lyh_difference *difference;
     bool is_back;
 };
@@ -32,7 +34,7 @@ void lyh_code_changing_free(lyh_code_changing *changing)
     if (!changing)
         return;
     lyh_difference_free(changing->difference);
-    lyh_codebook_free(changing->before);
+    lyh_codebook_free(changing->own_before);
     lyh_codebook_free(changing->after);
     free(changing->before_bytes.data);
     free(changing->after_bytes.data);
@@ -64,7 +66,8 @@ const lyh_difference *lyh_code_changing_difference(const lyh_code_changing *chan
 
 /* ---- versions, and what was before them ---- */
 
-static void version_of(const lyh_bytes *bytes, char version[LYH_CODEBOOK_VERSION_SIZE])
+void code_changing_version_of(const lyh_bytes *bytes,
+                              char version[LYH_CODEBOOK_VERSION_SIZE])
 {
     g_autofree char *hash = g_compute_checksum_for_data(
         G_CHECKSUM_SHA256, (const guchar *)bytes->data, bytes->size);
@@ -92,7 +95,7 @@ bool lyh_study_codebook_version(const lyh_study *study,
     g_autofree char *path = path_of(study);
     if (!lyh_file_read(path, LYH_MAX_TABLE, &bytes, error))
         return false;
-    version_of(&bytes, version);
+    code_changing_version_of(&bytes, version);
     free(bytes.data);
     return true;
 }
@@ -126,6 +129,17 @@ static bool is_still(const lyh_study *study, const char *version, lyh_error *err
 
 /* ---- a change ---- */
 
+/* The codebook before: the study's own, when it was read of these bytes. NULL: @diags. */
+static const lyh_codebook *held(lyh_code_changing *made, lyh_diags *diags)
+{
+    const lyh_study *study = made->study;
+    if (study->codebook && strcmp(study->codebook_version, made->version) == 0)
+        return study->codebook;
+    made->own_before = lyh_codebook_from_bytes(made->path, made->before_bytes.data,
+                                               made->before_bytes.size, diags);
+    return made->own_before;
+}
+
 static lyh_code_changing *begin(lyh_study *study, const char *version, lyh_diags *diags,
                                 lyh_error *error)
 {
@@ -134,13 +148,12 @@ static lyh_code_changing *begin(lyh_study *study, const char *version, lyh_diags
     made->path = path_of(study);
     if (!lyh_file_read(made->path, LYH_MAX_TABLE, &made->before_bytes, error))
         return NULL;
-    version_of(&made->before_bytes, made->version);
+    code_changing_version_of(&made->before_bytes, made->version);
     if (strcmp(made->version, version) != 0) {
         lyh_error_set(error, LYH_ERROR_BUSY, 0, made->path);
         return NULL;
     }
-    made->before = lyh_codebook_from_bytes(made->path, made->before_bytes.data,
-                                           made->before_bytes.size, diags);
+    made->before = held(made, diags);
     if (made->before)
         return g_steal_pointer(&made);
     lyh_error_set(error, LYH_ERROR_DATA, 0, made->path);
@@ -347,7 +360,7 @@ static void plan_forgetting(const lyh_code_changing *changing, const char *made,
         if (!g_hash_table_add(kept, copy) ||
             !lyh_file_read(copy, LYH_MAX_TABLE, &bytes, &error))
             break;
-        version_of(&bytes, version);
+        code_changing_version_of(&bytes, version);
         free(bytes.data);
     }
     for (char **copy = copies; *copy; copy++)
@@ -368,7 +381,7 @@ bool lyh_code_changing_make(const lyh_code_changing *changing, const lyh_decider
 {
     g_autoptr(study_changes) changes = changes_new();
     char after[LYH_CODEBOOK_VERSION_SIZE];
-    version_of(&changing->after_bytes, after);
+    code_changing_version_of(&changing->after_bytes, after);
     if (strcmp(after, changing->version) == 0)
         return true;
     if (!plan_decisions(changing, decider, changes, diags, error))

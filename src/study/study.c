@@ -3,7 +3,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <lyhord/codebook/code_change.h>
+
 #include "../base/listing.h"
+#include "code_changing.h"
 #include "codings.h"
 #include "kept.h"
 #include "study_private.h"
@@ -89,21 +92,31 @@ static void read_codebook(lyh_study *study, lyh_diags *diags, lyh_error *error)
 {
     g_autofree char *own = study_path(study, "codebook.csv");
     const char *path = study->options.codebook ? study->options.codebook : own;
-    lyh_csv *csv = path ? lyh_csv_open(path, diags, error) : NULL;
-    study->codebook = csv ? lyh_codebook_read(csv, diags) : NULL;
-    if (csv && !study->codebook)
-        lyh_csv_free(csv);
+    lyh_bytes bytes = { 0 };
+    study->codebook = NULL;
+    *study->codebook_version = '\0';
+    if (!path || !lyh_file_read(path, LYH_MAX_TABLE, &bytes, error))
+        return;
+    study->codebook = lyh_codebook_from_bytes(path, bytes.data, bytes.size, diags);
+    if (study->codebook)
+        code_changing_version_of(&bytes, study->codebook_version);
+    else
+        lyh_error_set(error, LYH_ERROR_DATA, 0, path);
+    free(bytes.data);
 }
 
 /* What was made of the old one goes with it; what was read of the transcripts does not depend on it. */
 bool lyh_study_reread_codebook(lyh_study *study, lyh_diags *diags, lyh_error *error)
 {
     lyh_codebook *before = study->codebook;
+    char version[LYH_CODEBOOK_VERSION_SIZE];
     size_t errors = lyh_diags_error_count(diags);
+    g_strlcpy(version, study->codebook_version, sizeof version);
     read_codebook(study, diags, error);
     if (!study->codebook || lyh_diags_error_count(diags) > errors) {
         lyh_codebook_free(study->codebook);
         study->codebook = before;
+        g_strlcpy(study->codebook_version, version, sizeof version);
         if (error->kind == LYH_ERROR_NONE)
             lyh_error_set(error, LYH_ERROR_DATA, 0, study->options.folder);
         return false;
@@ -266,6 +279,11 @@ const char *lyh_study_group_by(const lyh_study *study)
 const lyh_codebook *lyh_study_codebook(const lyh_study *study)
 {
     return study->codebook;
+}
+
+const char *lyh_study_codebook_held(const lyh_study *study)
+{
+    return study->codebook_version;
 }
 
 const lyh_respondents *lyh_study_respondents(const lyh_study *study)

@@ -35,7 +35,8 @@ struct lyh_study {
     GPtrArray *files; /* char *: transcripts, sorted by name */
     GPtrArray *sets; /* char *: paths of sets of codings, sorted (lyhord/study/codings.h) */
 
-    lyh_codebook *codebook;       /* or NULL */
+    lyh_codebook *codebook; /* or NULL */
+    char codebook_version[LYH_CODEBOOK_VERSION_SIZE];
     lyh_respondents *respondents; /* never NULL */
     bool respondents_declared;    /* respondents.csv was read: nobody else may turn up */
     size_t respondents_listed; /* in respondents.csv: those that turn up come after them */

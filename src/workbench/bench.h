@@ -39,8 +39,6 @@ typedef struct workbench {
     known_codings *known;
     counted_documents *counted;
     foreseen_change foreseen;
-    /* of the codebook that the study has; "" until it was asked for */
-    char codebook_version[LYH_CODEBOOK_VERSION_SIZE];
     json_t *answered; /* sendings that were answered lately, with their answers */
     lyh_diags *diags; /* of the opening, then of the request that is answered */
     char *coder;      /* NULL until somebody has said who they are */

@@ -38,12 +38,8 @@ static json_t *fields_of(const lyh_codebook *book)
 /* Somebody may have changed the file in a spreadsheet: then it is read anew. False: @error. */
 static bool be_at_version(workbench *bench, const char *version, lyh_error *error)
 {
-    if (strcmp(bench->codebook_version, version) == 0)
-        return true;
-    if (!bench_reread_codebook(bench, error))
-        return false;
-    g_strlcpy(bench->codebook_version, version, sizeof bench->codebook_version);
-    return true;
+    return strcmp(lyh_study_codebook_held(bench->study), version) == 0 ||
+           bench_reread_codebook(bench, error);
 }
 
 route_reply show_codebook(workbench *bench, const route_call *call)

@@ -139,12 +139,11 @@ static route_reply make(workbench *bench, const lyh_code_changing *planned)
     const lyh_decider decider = { bench->coder, "", day };
     if (!lyh_code_changing_make(planned, &decider, bench->diags, &error))
         return codebook_page_refuse(bench, &error, LYH_FIELD_COUNT);
-    if (!bench_reread_codebook(bench, &error) ||
-        !lyh_study_codebook_version(bench->study, bench->codebook_version, &error))
+    if (!bench_reread_codebook(bench, &error))
         return codebook_page_refuse(bench, &error, LYH_FIELD_COUNT);
-    return route_fine(
-        json_pack("{s:s, s:b}", "version", bench->codebook_version, "undo",
-                  lyh_study_codebook_has_back(bench->study, bench->codebook_version)));
+    const char *version = lyh_study_codebook_held(bench->study);
+    return route_fine(json_pack("{s:s, s:b}", "version", version, "undo",
+                                lyh_study_codebook_has_back(bench->study, version)));
 }
 
 route_reply take_codebook(workbench *bench, const route_call *call)

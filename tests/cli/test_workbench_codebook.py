@@ -87,6 +87,24 @@ def a_change_is_seen_first_then_made_in_the_files_own_dialect_and_taken_back():
 
 
 @test
+def who_looks_at_the_codebook_first_loses_nothing_that_was_counted():
+    with tempfile.TemporaryDirectory() as where:
+        put_book(study(where), BOOK)
+        with opened(where, "--coder", "Ada") as bench:
+            bench.say("/api/alive", page="p")
+            while bench.ask("/api/study")["counting"]:
+                pass
+            version = bench.ask("/api/codebook")["version"]
+            told = bench.ask("/api/study")
+            assert not told["counting"], told
+            assert all("suggested" in each for each in told["documents"]), told["documents"]
+            # another program changes the file: what was counted of it is counted again
+            put_book(where, CHANGED)
+            assert bench.ask("/api/codebook")["version"] != version
+            assert bench.ask("/api/study")["counting"]
+
+
+@test
 def the_last_row_of_decisions_csv_says_what_stands_however_often_it_is_changed_on_a_day():
     with tempfile.TemporaryDirectory() as where:
         put_book(study(where), BOOK)

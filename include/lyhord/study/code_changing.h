@@ -14,9 +14,8 @@
 #include <lyhord/codebook/code_change.h>
 #include <lyhord/codebook/difference.h>
 #include <lyhord/study/code_merging.h>
+#include <lyhord/study/study.h>
 
-/** Hexadecimal digits of a version, and the zero behind them. */
-#define LYH_CODEBOOK_VERSION_SIZE 65
 #define LYH_CODEBOOK_COPIES 10
 
 /** The version of the study's codebook.csv as it lies on the disk now. False: @error. */
@@ -48,7 +47,7 @@ void lyh_code_changing_free(lyh_code_changing *changing);
 
 /** The version that it changes. Lent. */
 const char *lyh_code_changing_version(const lyh_code_changing *changing);
-/** The codebooks before and after, and what differs. Lent. */
+/** The codebooks before and after, and what differs. Lent until the study reads its codebook again. */
 const lyh_codebook *lyh_code_changing_before(const lyh_code_changing *changing);
 const lyh_codebook *lyh_code_changing_after(const lyh_code_changing *changing);
 const lyh_difference *lyh_code_changing_difference(const lyh_code_changing *changing);

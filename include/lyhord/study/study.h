@@ -71,6 +71,10 @@ const char *lyh_study_group_by(const lyh_study *study);
 
 /** NULL when the study has none. */
 const lyh_codebook *lyh_study_codebook(const lyh_study *study);
+/** Hexadecimal digits of a codebook's version, the SHA-256 of its file, and the zero behind them. */
+#define LYH_CODEBOOK_VERSION_SIZE 65
+/** The version that lyh_study_codebook() was read of, whatever lies on the disk by now; "" without one. Lent. */
+const char *lyh_study_codebook_held(const lyh_study *study);
 const lyh_respondents *lyh_study_respondents(const lyh_study *study);
 /** How the study's own rules are compiled: whose turns, whose objects, who is staff. */
 lyh_matcher_options lyh_study_matcher_options(lyh_study *study);
