@@ -26,13 +26,9 @@ static gint by_bytes(gconstpointer one, gconstpointer two)
     return strcmp(*(const char *const *)one, *(const char *const *)two);
 }
 
-static GPtrArray *of_journal(const char *folder, const char *store, lyh_diags *diags,
-                             lyh_error *error)
+GPtrArray *codings_of_journal(const char *folder, lyh_journal *journal, lyh_error *error)
 {
-    g_autoptr(lyh_journal) journal =
-        lyh_journal_open(store, LYH_JOURNAL_READ, diags, error);
-    g_autoptr(lyh_stored_names) coders =
-        journal ? lyh_journal_coders(journal, error) : NULL;
+    g_autoptr(lyh_stored_names) coders = lyh_journal_coders(journal, error);
     if (!coders)
         return NULL;
     GPtrArray *paths = g_ptr_array_new_with_free_func(g_free);
@@ -57,7 +53,11 @@ GPtrArray *codings_files(const char *folder)
 GPtrArray *codings_paths(const char *folder, lyh_diags *diags, lyh_error *error)
 {
     g_autofree char *store = codings_store(folder);
-    return store ? of_journal(folder, store, diags, error) : codings_files(folder);
+    if (!store)
+        return codings_files(folder);
+    g_autoptr(lyh_journal) journal =
+        lyh_journal_open(store, LYH_JOURNAL_READ, diags, error);
+    return journal ? codings_of_journal(folder, journal, error) : NULL;
 }
 
 char **lyh_study_codings_list(const char *folder, lyh_diags *diags, lyh_error *error)
@@ -103,13 +103,9 @@ void codings_tell_undecided(const char *path, lyh_diags *diags)
 
 /* ---- reading ---- */
 
-char *codings_bytes(const char *store, const char *coder, lyh_csv_style style, size_t *size,
-                    lyh_diags *diags, lyh_error *error)
+char *codings_bytes(lyh_journal *journal, const char *coder, lyh_csv_style style,
+                    size_t *size, lyh_error *error)
 {
-    g_autoptr(lyh_journal) journal =
-        lyh_journal_open(store, LYH_JOURNAL_READ, diags, error);
-    if (!journal)
-        return NULL;
     lyh_output *output = lyh_output_to_memory();
     if (lyh_codings_set_write(journal, coder, output, style, error))
         return lyh_output_take(output, size);
@@ -118,11 +114,12 @@ char *codings_bytes(const char *store, const char *coder, lyh_csv_style style, s
 }
 
 /* Messages name the set as the journal's: a file of that name may say otherwise. */
-static lyh_csv *open_set(const char *store, const char *coder, lyh_source_kind kind,
-                         lyh_diags *diags, lyh_error *error)
+lyh_csv *lyh_study_codings_of(lyh_journal *journal, const char *coder, lyh_source_kind kind,
+                              lyh_diags *diags, lyh_error *error)
 {
     size_t size;
-    char *bytes = codings_bytes(store, coder, LYH_CSV_SWEDISH, &size, diags, error);
+    const char *store = lyh_journal_path(journal);
+    char *bytes = codings_bytes(journal, coder, LYH_CSV_SWEDISH, &size, error);
     if (!bytes)
         return NULL;
     g_autofree char *name = g_strdup_printf("%s (%s)", store, coder);
@@ -155,5 +152,7 @@ lyh_csv *lyh_study_codings_open(const char *path, lyh_source_kind kind, lyh_diag
     g_autofree char *coder = g_path_get_basename(path);
     if (g_str_has_suffix(coder, ".csv"))
         coder[strlen(coder) - strlen(".csv")] = '\0';
-    return open_set(store, coder, kind, diags, error);
+    g_autoptr(lyh_journal) journal =
+        lyh_journal_open(store, LYH_JOURNAL_READ, diags, error);
+    return journal ? lyh_study_codings_of(journal, coder, kind, diags, error) : NULL;
 }

@@ -12,7 +12,7 @@
 #define MOST_BYTES ((size_t)256 << 20)
 
 typedef struct exporter {
-    const char *store;
+    lyh_journal *journal;
     codings_written *written;
     lyh_diags *diags;
     lyh_error *error;
@@ -73,8 +73,8 @@ static bool add_set(const exporter *exporting, GArray *sets, const char *path)
 {
     exported one = { .path = g_strdup(path), .name = g_path_get_basename(path) };
     g_autofree char *coder = g_strndup(one.name, strlen(one.name) - strlen(".csv"));
-    one.bytes = codings_bytes(exporting->store, coder, LYH_CSV_PACKAGE, &one.size,
-                              exporting->diags, exporting->error);
+    one.bytes = codings_bytes(exporting->journal, coder, LYH_CSV_PACKAGE, &one.size,
+                              exporting->error);
     bool is_fine = one.bytes && look_at(exporting, &one);
     g_array_append_val(sets, one);
     return is_fine;
@@ -128,11 +128,14 @@ bool lyh_study_codings_export(const char *folder, lyh_diags *diags, lyh_error *e
     if (!store)
         return true;
     g_autofree char *inside = g_build_filename(folder, "codings", NULL);
-    g_autoptr(GPtrArray) paths = codings_paths(folder, diags, error);
+    g_autoptr(lyh_journal) journal =
+        lyh_journal_open(store, LYH_JOURNAL_READ, diags, error);
+    g_autoptr(GPtrArray) paths =
+        journal ? codings_of_journal(folder, journal, error) : NULL;
     g_autoptr(GPtrArray) all = g_ptr_array_new_with_free_func(g_free);
     g_autoptr(codings_written) written = codings_written_read(folder);
     g_autoptr(GArray) sets = g_array_new(FALSE, FALSE, sizeof(exported));
-    const exporter exporting = { store, written, diags, error };
+    const exporter exporting = { journal, written, diags, error };
     g_array_set_clear_func(sets, exported_clear);
     if (!paths)
         return false;

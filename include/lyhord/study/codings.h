@@ -14,6 +14,7 @@
 #include <lyhord/base/csv.h>
 #include <lyhord/base/diags.h>
 #include <lyhord/base/error.h>
+#include <lyhord/store/journal.h>
 
 /**
  * The paths of all sets of the study in @folder, sorted: an array that ends with NULL, to be freed
@@ -29,6 +30,10 @@ void lyh_study_codings_list_free(char **paths);
  */
 lyh_csv *lyh_study_codings_open(const char *path, lyh_source_kind kind, lyh_diags *diags,
                                 lyh_error *error);
+
+/** The same of the set @coder of a journal that is open: nothing is opened, and nothing checked, once more. */
+lyh_csv *lyh_study_codings_of(lyh_journal *journal, const char *coder, lyh_source_kind kind,
+                              lyh_diags *diags, lyh_error *error);
 
 /**
  * Write every set of the journal of the study in @folder to codings/, as files that a spreadsheet
