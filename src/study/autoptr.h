@@ -14,6 +14,7 @@
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_study, lyh_study_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_study_guide, lyh_study_guide_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_study_scan, lyh_study_scan_free)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(lyh_study_text, lyh_study_text_clear)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_study_typology, lyh_study_typology_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_survey_release, lyh_survey_release_free)
 

@@ -140,14 +140,64 @@ bool study_kept_get(lyh_study *study, size_t index, const lyh_document **documen
     return true;
 }
 
-bool lyh_study_keep_next(lyh_study *study, lyh_diags *diags)
+static bool can_keep_more(const lyh_study *study)
 {
     const struct study_kept *kept = study->kept;
-    if (!kept || kept->is_too_large || kept->list->len >= lyh_study_file_count(study))
+    return kept && !kept->is_too_large && kept->list->len < lyh_study_file_count(study);
+}
+
+bool lyh_study_keep_next(lyh_study *study, lyh_diags *diags)
+{
+    if (!can_keep_more(study))
         return false;
-    if (kept->list->len == 0)
+    if (study->kept->list->len == 0)
         study_begin_repeats(study);
     lyh_error error = { 0 };
     read_next(study, diags, &error);
     return true;
+}
+
+/* ---- one by itself ---- */
+
+static const kept_transcript *kept_at(const lyh_study *study, size_t index)
+{
+    struct stat file;
+    const GArray *list = study->kept ? study->kept->list : NULL;
+    if (!list || index >= list->len)
+        return NULL;
+    const kept_transcript *one = &g_array_index(list, kept_transcript, index);
+    bool is_whole = one->document && lyh_document_repeat_count(one->document) == 0;
+    return is_whole && stat(lyh_study_file(study, index), &file) == 0 &&
+                   study_kept_is_same(&file, &one->file)
+               ? one
+               : NULL;
+}
+
+/* The next to be kept is read for that, and its mistakes are told by whoever reads it again. */
+bool lyh_study_text_at(lyh_study *study, size_t index, lyh_study_text *text,
+                       lyh_diags *diags, lyh_error *error)
+{
+    g_autoptr(lyh_diags) unsaid = lyh_diags_new(NULL);
+    if (can_keep_more(study) && study->kept->list->len == index)
+        lyh_study_keep_next(study, unsaid);
+    const kept_transcript *one = kept_at(study, index);
+    if (one) {
+        *text = (lyh_study_text){ .document = one->document, .tokens = one->tokens };
+        return true;
+    }
+    *text = (lyh_study_text){ .own = lyh_study_document(study, index, diags, error) };
+    if (!text->own)
+        return false;
+    text->own_tokens = lyh_tokens_new();
+    lyh_tokens_read(text->own_tokens, text->own, study->vocabulary);
+    text->document = text->own;
+    text->tokens = text->own_tokens;
+    return true;
+}
+
+void lyh_study_text_clear(lyh_study_text *text)
+{
+    lyh_document_free(text->own);
+    lyh_tokens_free(text->own_tokens);
+    *text = (lyh_study_text){ 0 };
 }

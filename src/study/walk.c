@@ -372,13 +372,12 @@ bool lyh_study_walk(lyh_study *study, lyh_which which, lyh_visitor visitor, void
     return walk(study, &over, which, visitor, user, diags, error);
 }
 
-bool lyh_study_suggest(lyh_study *study, const lyh_document *document, lyh_codings *codings,
-                       lyh_diags *diags, lyh_error *error)
+bool lyh_study_suggest(lyh_study *study, const lyh_document *document,
+                       const lyh_tokens *tokens, lyh_codings *codings, lyh_diags *diags,
+                       lyh_error *error)
 {
     if (!prepare(study, LYH_WHICH_MACHINE, diags, error))
         return false;
-    g_autoptr(lyh_tokens) tokens = lyh_tokens_new();
-    lyh_tokens_read(tokens, document, study->vocabulary);
     return code_document(study, LYH_WHICH_MACHINE, document, tokens, codings, diags) ||
            lyh_error_set(error, LYH_ERROR_DATA, 0, lyh_document_path(document));
 }

@@ -3,7 +3,7 @@
 #include <glib.h>
 
 #include "../coding/autoptr.h"
-#include "../corpus/autoptr.h"
+#include "../study/autoptr.h"
 #include "opened.h"
 
 struct counted_documents {
@@ -56,17 +56,17 @@ static size_t count_answers(const lyh_document *document)
 static void count(counted_document *one, lyh_study *study, size_t index, lyh_diags *diags)
 {
     lyh_error error = { 0 };
-    g_autoptr(lyh_document) document = NULL;
+    g_auto(lyh_study_text) text = { 0 };
     g_autoptr(lyh_codings) suggestions = lyh_codings_new();
     *one = (counted_document){ 0 };
-    if (stat(lyh_study_file(study, index), &one->file) == 0)
-        document = lyh_study_document(study, index, diags, &error);
-    if (!document)
+    if (stat(lyh_study_file(study, index), &one->file) != 0 ||
+        !lyh_study_text_at(study, index, &text, diags, &error))
         return;
     one->is_read = true;
-    one->answers = count_answers(document);
-    one->is_suggested = !lyh_study_codebook(study) ||
-                        lyh_study_suggest(study, document, suggestions, diags, &error);
+    one->answers = count_answers(text.document);
+    one->is_suggested =
+        !lyh_study_codebook(study) ||
+        lyh_study_suggest(study, text.document, text.tokens, suggestions, diags, &error);
     one->suggestions = lyh_codings_count(suggestions);
 }
 

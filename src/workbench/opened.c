@@ -3,6 +3,7 @@
 #include <glib.h>
 #include "../coding/autoptr.h"
 #include "../corpus/autoptr.h"
+#include "../language/autoptr.h"
 
 void opened_clear(opened_document *opened)
 {
@@ -18,6 +19,17 @@ bool opened_is_same_file(const struct stat *a, const struct stat *b)
            a->st_mtim.tv_nsec == b->st_mtim.tv_nsec;
 }
 
+static bool suggest(lyh_study *study, const lyh_document *document,
+                    lyh_codings *suggestions, lyh_diags *diags)
+{
+    lyh_error error = { 0 };
+    if (!lyh_study_codebook(study))
+        return true;
+    g_autoptr(lyh_tokens) tokens = lyh_tokens_new();
+    lyh_tokens_read(tokens, document, lyh_study_vocabulary(study));
+    return lyh_study_suggest(study, document, tokens, suggestions, diags, &error);
+}
+
 const opened_document *opened_get(opened_document *opened, lyh_study *study, size_t index,
                                   lyh_diags *diags)
 {
@@ -31,13 +43,11 @@ const opened_document *opened_get(opened_document *opened, lyh_study *study, siz
     lyh_error error = { 0 };
     g_autoptr(lyh_document) document = lyh_study_document(study, index, diags, &error);
     g_autoptr(lyh_codings) suggestions = lyh_codings_new();
-    if (!document || (lyh_study_codebook(study) &&
-                      !lyh_study_suggest(study, document, suggestions, diags, &error)))
+    if (!document || !suggest(study, document, suggestions, diags))
         return NULL;
     lyh_codings_sort(suggestions);
     opened_clear(opened);
     *opened = (opened_document){ .document = g_steal_pointer(&document),
-
                                  .suggestions = g_steal_pointer(&suggestions),
                                  .index = index,
                                  .file = file };

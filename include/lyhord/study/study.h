@@ -147,17 +147,35 @@ void lyh_study_keep(lyh_study *study);
 /** Read one transcript more, to be kept. False when there is none left to read. */
 bool lyh_study_keep_next(lyh_study *study, lyh_diags *diags);
 
+/** A transcript by itself and its words, as long as somebody looks at it. */
+typedef struct lyh_study_text {
+    const lyh_document *document;
+    const lyh_tokens *tokens;
+    lyh_document *own; /* what was read for this alone; NULL: it is kept */
+    lyh_tokens *own_tokens;
+} lyh_study_text;
+
+/**
+ * Transcript @index as lyh_study_document() gives it, and its words: those that are kept, when they are,
+ * the file is as it was, and no passage is counted elsewhere, so that its words lack nothing. Lent
+ * until the next walk, or kept reading; lyh_study_text_clear() in any case. False: @diags, @error.
+ */
+bool lyh_study_text_at(lyh_study *study, size_t index, lyh_study_text *text,
+                       lyh_diags *diags, lyh_error *error);
+void lyh_study_text_clear(lyh_study_text *text);
+
 /**
  * Read the codebook again, and nothing else. False: the old one stays, and @diags and @error say why.
  */
 bool lyh_study_reread_codebook(lyh_study *study, lyh_diags *diags, lyh_error *error);
 
 /**
- * What the codebook suggests in @document, which lyh_study_document() gave, into @codings. Their
- * strings are the study's. What stands in another transcript too is suggested there and here.
+ * What the codebook suggests in @document, which lyh_study_document() gave, and whose words are @tokens, into
+ * @codings. Their strings are the study's. What stands in another transcript too is suggested there and here.
  */
-bool lyh_study_suggest(lyh_study *study, const lyh_document *document, lyh_codings *codings,
-                       lyh_diags *diags, lyh_error *error);
+bool lyh_study_suggest(lyh_study *study, const lyh_document *document,
+                       const lyh_tokens *tokens, lyh_codings *codings, lyh_diags *diags,
+                       lyh_error *error);
 
 /**
  * How many passages the last walk left out of every count because they stand in the material
