@@ -339,23 +339,6 @@ lyh_stored_memos *lyh_journal_memos(lyh_journal *journal, lyh_error *error)
 
 /* ---- one thing ---- */
 
-bool lyh_journal_is_done(lyh_journal *journal, const char *document, const char *coder,
-                         bool *is_done, lyh_error *error)
-{
-    sqlite3_stmt *find = database_statement(
-        journal->db, "SELECT 1 FROM done WHERE document = ? AND coder = ?");
-    lyh_error trouble = { 0 };
-    bind_text(find, 1, document);
-    bind_text(find, 2, coder);
-    *is_done = database_row(journal->db, find, &trouble);
-    if (find)
-        sqlite3_reset(find);
-    if (trouble.kind == LYH_ERROR_NONE)
-        return true;
-    *error = trouble;
-    return false;
-}
-
 bool lyh_journal_position(lyh_journal *journal, const char *coder,
                           lyh_stored_position *position, lyh_error *error)
 {

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "autoptr.h"
 #include "journal_private.h"
 #include "lists.h"
 
@@ -9,53 +10,6 @@ struct lyh_pairs {
     GArray *list; /* lyh_pair */
     lyh_stored_codings *a, *b, *together;
 };
-
-/* ---- who sees what ---- */
-
-bool lyh_journal_sees(lyh_journal *journal, const char *viewer, const char *document,
-                      const char *coder, bool *sees, lyh_error *error)
-{
-    *sees = strcmp(viewer, coder) == 0;
-    if (*sees)
-        return true;
-    if (!lyh_journal_is_done(journal, document, viewer, sees, error))
-        return false;
-    /* what was decided together was decided by those who are done */
-    if (!*sees || strcmp(coder, LYH_TOGETHER) == 0)
-        return true;
-    return lyh_journal_is_done(journal, document, coder, sees, error);
-}
-
-typedef struct viewer {
-    lyh_journal *journal;
-    const char *name, *document;
-    lyh_error trouble;
-} viewer;
-
-static bool is_seen(void *user, const lyh_stored_coding *coding)
-{
-    viewer *looking = user;
-    bool is_seen = false;
-    return looking->trouble.kind == LYH_ERROR_NONE &&
-           lyh_journal_sees(looking->journal, looking->name, looking->document,
-                            coding->coder, &is_seen, &looking->trouble) &&
-           is_seen;
-}
-
-lyh_stored_codings *lyh_journal_codings_seen(lyh_journal *journal, const char *name,
-                                             const char *document, lyh_error *error)
-{
-    viewer looking = { .journal = journal, .name = name, .document = document };
-    lyh_stored_codings *codings = lyh_journal_codings(journal, NULL, document, error);
-    if (!codings)
-        return NULL;
-    stored_codings_keep(codings, is_seen, &looking);
-    if (looking.trouble.kind == LYH_ERROR_NONE)
-        return codings;
-    lyh_stored_codings_free(codings);
-    *error = looking.trouble;
-    return NULL;
-}
 
 /* ---- pairs ---- */
 
@@ -199,11 +153,11 @@ static bool is_wanted(void *user, const lyh_stored_coding *coding)
 static bool are_done(lyh_journal *journal, const char *document, const char *a,
                      const char *b, lyh_error *error)
 {
-    bool is_a_done, is_b_done;
-    if (!lyh_journal_is_done(journal, document, a, &is_a_done, error) ||
-        !lyh_journal_is_done(journal, document, b, &is_b_done, error))
+    g_autoptr(lyh_stored_done) done = lyh_journal_done(journal, error);
+    if (!done)
         return false;
-    return (is_a_done && is_b_done) ||
+    return (lyh_stored_done_has(done, document, a) &&
+            lyh_stored_done_has(done, document, b)) ||
            lyh_error_set(error, LYH_ERROR_NOT_ALLOWED, 0, journal->db->path);
 }
 

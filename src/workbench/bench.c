@@ -160,14 +160,6 @@ const lyh_document *bench_document(workbench *bench, const char *name)
     return opened ? opened->document : NULL;
 }
 
-bool bench_is_done(const workbench *bench, const char *document, const char *coder)
-{
-    bool is_done = false;
-    lyh_error error = { 0 };
-    return lyh_journal_is_done(bench->journal, document, coder, &is_done, &error) &&
-           is_done;
-}
-
 bool bench_work(workbench *bench)
 {
     /* the first page is not to wait for it: pages say that they are open once they are drawn */

@@ -72,9 +72,6 @@ const lyh_document *bench_document(workbench *bench, const char *name);
 /** Is there a transcript called @name, of whatever format? */
 bool bench_has_document(const workbench *bench, const char *name);
 
-/** Is @coder done with @document, by the journal? False too where it cannot tell. */
-bool bench_is_done(const workbench *bench, const char *document, const char *coder);
-
 /**
  * Do a little of what will be asked for while nobody asks: count what a change of the codebook does in an
  * interview, or what is in it, look for what points at a person, keep its words. False when nothing is left, or no page is open yet.

@@ -220,13 +220,29 @@ static const char *take_coding(draft_list *drafts, const json_t *said, lyh_event
     return why ? why : add(drafts, &event);
 }
 
-static const lyh_stored_coding *find_coding(const lyh_stored_codings *codings,
-                                            lyh_event_id id)
+/* A coding that is looked for among one's own and those decided together. */
+typedef struct looked_for {
+    lyh_event_id id;
+    const char *coder;
+    const lyh_stored_coding *found; /* lent by what is known */
+} looked_for;
+
+static void look_at(void *user, const lyh_stored_coding *coding)
 {
-    for (size_t i = 0; codings && i < lyh_stored_codings_count(codings); i++)
-        if (lyh_event_id_equal(lyh_stored_codings_at(codings, i)->id, id))
-            return lyh_stored_codings_at(codings, i);
-    return NULL;
+    looked_for *wanted = user;
+    bool is_theirs = strcmp(coding->coder, wanted->coder) == 0 ||
+                     strcmp(coding->coder, LYH_TOGETHER) == 0;
+    if (lyh_event_id_equal(coding->id, wanted->id) && is_theirs)
+        wanted->found = coding;
+}
+
+static const lyh_stored_coding *find_coding(const workbench *bench, lyh_event_id id)
+{
+    lyh_error error = { 0 };
+    looked_for wanted = { id, bench->coder, NULL };
+    if (known_refresh(bench->known, &error))
+        known_visit(bench->known, NULL, look_at, &wanted);
+    return wanted.found;
 }
 
 /* What @said does not name stays as it was. */
@@ -243,18 +259,10 @@ static void keep_the_rest(const lyh_stored_coding *coding, json_t *said)
 
 static const char *take_recoding(draft_list *drafts, const json_t *said, lyh_event event)
 {
-    const workbench *bench = drafts->bench;
     const char *why = take_id(said, &event.target);
     if (why)
         return why;
-    lyh_error error = { 0 };
-    g_autoptr(lyh_stored_codings) mine =
-        lyh_journal_codings(bench->journal, bench->coder, NULL, &error);
-    g_autoptr(lyh_stored_codings) together =
-        lyh_journal_codings(bench->journal, LYH_TOGETHER, NULL, &error);
-    const lyh_stored_coding *coding = find_coding(mine, event.target);
-    if (!coding)
-        coding = find_coding(together, event.target);
+    const lyh_stored_coding *coding = find_coding(drafts->bench, event.target);
     if (!coding)
         return N_("this coding is not there");
     json_t *whole = json_copy((json_t *)(uintptr_t)said);

@@ -22,6 +22,9 @@ struct known_codings {
     GHashTable *fresh;  /* char * -> lyh_stored_codings: documents read since */
     GHashTable *ranges; /* char * -> known_range; the names are the lists' own */
     GPtrArray *names;   /* const char *: of the ranges, sorted */
+    lyh_stored_done *done;
+    GHashTable
+        *open_pairs; /* char *, a document -> GHashTable, "one\nother" -> 1 + yes or no */
 };
 
 known_codings *known_new(lyh_journal *journal)
@@ -33,6 +36,8 @@ known_codings *known_new(lyh_journal *journal)
                               (GDestroyNotify)(void (*)(void))lyh_stored_codings_free);
     known->ranges = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     known->names = g_ptr_array_new();
+    known->open_pairs = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
+                                              (GDestroyNotify)g_hash_table_unref);
     return known;
 }
 
@@ -41,9 +46,11 @@ void known_free(known_codings *known)
     if (!known)
         return;
     g_ptr_array_unref(known->names);
+    g_hash_table_unref(known->open_pairs);
     g_hash_table_unref(known->ranges);
     g_hash_table_unref(known->fresh);
     lyh_stored_codings_free(known->all);
+    lyh_stored_done_free(known->done);
     g_free(known);
 }
 
@@ -137,6 +144,7 @@ static bool read_all(known_codings *known, lyh_error *error)
     if (!all)
         return false;
     g_hash_table_remove_all(known->ranges);
+    g_hash_table_remove_all(known->open_pairs);
     g_hash_table_remove_all(known->fresh);
     lyh_stored_codings_free(known->all);
     known->all = all;
@@ -150,6 +158,7 @@ static bool read_document(known_codings *known, const char *name, lyh_error *err
     if (!list)
         return false;
     g_hash_table_remove(known->ranges, name);
+    g_hash_table_remove(known->open_pairs, name);
     g_hash_table_replace(known->fresh, g_strdup(name), list);
     add_ranges(known, list);
     return true;
@@ -176,6 +185,16 @@ static bool read_touched(known_codings *known, lyh_error *error)
     return true;
 }
 
+static bool read_done(known_codings *known, lyh_error *error)
+{
+    lyh_stored_done *done = lyh_journal_done(known->journal, error);
+    if (!done)
+        return false;
+    lyh_stored_done_free(known->done);
+    known->done = done;
+    return true;
+}
+
 bool known_refresh(known_codings *known, lyh_error *error)
 {
     uint64_t last;
@@ -185,7 +204,8 @@ bool known_refresh(known_codings *known, lyh_error *error)
         return true;
     /* what another program writes in the meantime is seen at the next refresh */
     bool is_more = known->all && last > known->last;
-    if (!(is_more ? read_touched(known, error) : read_all(known, error)))
+    if (!(is_more ? read_touched(known, error) : read_all(known, error)) ||
+        !read_done(known, error))
         return false;
     known->last = last;
     sort_names(known);
@@ -194,10 +214,51 @@ bool known_refresh(known_codings *known, lyh_error *error)
 
 /* ---- what is there ---- */
 
+bool known_is_done(const known_codings *known, const char *document, const char *coder)
+{
+    return lyh_stored_done_has(known->done, document, coder);
+}
+
+bool known_sees(const known_codings *known, const char *viewer, const char *document,
+                const char *coder)
+{
+    return lyh_stored_done_sees(known->done, viewer, document, coder);
+}
+
 const char *const *known_documents(const known_codings *known, size_t *count)
 {
     *count = known->names->len;
     return (const char *const *)(const void *)known->names->pdata;
+}
+
+/* ---- what two have gone through ---- */
+
+static bool find_open_pairs(const known_codings *known, const char *document,
+                            const char *one, const char *other, bool *is_open)
+{
+    lyh_error error = { 0 };
+    g_autoptr(lyh_pairs) pairs =
+        lyh_journal_pairs(known->journal, document, one, other, &error);
+    *is_open = false;
+    for (size_t i = 0; pairs && !*is_open && i < lyh_pairs_count(pairs); i++)
+        *is_open = !lyh_pairs_at(pairs, i)->agreed;
+    return pairs != NULL;
+}
+
+bool known_has_open_pairs(known_codings *known, const char *document, const char *one,
+                          const char *other)
+{
+    g_autofree char *names = g_strdup_printf("%s\n%s", one, other);
+    GHashTable *told = g_hash_table_lookup(known->open_pairs, document);
+    if (!told) {
+        told = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+        g_hash_table_insert(known->open_pairs, g_strdup(document), told);
+    }
+    guint known_already = GPOINTER_TO_UINT(g_hash_table_lookup(told, names));
+    bool is_open = known_already == 2;
+    if (known_already == 0 && find_open_pairs(known, document, one, other, &is_open))
+        g_hash_table_insert(told, g_steal_pointer(&names), GUINT_TO_POINTER(1 + is_open));
+    return is_open;
 }
 
 static void visit_range(const known_codings *known, const char *name,

@@ -3,8 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <lyhord/store/pairs.h>
-
 #include "../store/autoptr.h"
 #include "looked.h"
 
@@ -12,7 +10,7 @@ size_t progress_done(workbench *bench)
 {
     size_t count = 0;
     for (guint i = 0; bench->coder && i < bench->documents->len; i++)
-        count += bench_is_done(bench, bench->documents->pdata[i], bench->coder);
+        count += known_is_done(bench->known, bench->documents->pdata[i], bench->coder);
     return count;
 }
 
@@ -26,23 +24,12 @@ static const char *find_undone(workbench *bench)
     for (guint i = 0; i < bench->documents->len; i++) {
         const char *name = bench->documents->pdata[i];
         bool is_last = g_strcmp0(name, position.document) == 0;
-        if ((!undone || is_last) && !bench_is_done(bench, name, bench->coder))
+        if ((!undone || is_last) && !known_is_done(bench->known, name, bench->coder))
             undone = name;
     }
     free(position.document);
     free(position.text_sha256);
     return undone;
-}
-
-static bool has_open_pairs(workbench *bench, const char *document, const char *other)
-{
-    lyh_error error = { 0 };
-    g_autoptr(lyh_pairs) pairs =
-        lyh_journal_pairs(bench->journal, document, bench->coder, other, &error);
-    for (size_t i = 0; pairs && i < lyh_pairs_count(pairs); i++)
-        if (!lyh_pairs_at(pairs, i)->agreed)
-            return true;
-    return false;
 }
 
 /*
@@ -58,9 +45,9 @@ static const char *find_uncompared(workbench *bench, const lyh_stored_names *cod
             const char *other = lyh_stored_names_at(coders, k);
             if (strcmp(other, LYH_TOGETHER) == 0 || strcmp(other, bench->coder) == 0)
                 continue;
-            if (!bench_is_done(bench, name, other))
+            if (!known_is_done(bench->known, name, other))
                 *waits = true;
-            else if (has_open_pairs(bench, name, other))
+            else if (known_has_open_pairs(bench->known, name, bench->coder, other))
                 return name;
         }
     }

@@ -9,8 +9,7 @@
 
 #include "../base/autoptr.h"
 #include "../coding/autoptr.h"
-#include "../corpus/autoptr.h"
-#include "../language/autoptr.h"
+#include "../study/autoptr.h"
 #include "../store/autoptr.h"
 
 /*
@@ -23,35 +22,24 @@ typedef struct agreeing {
     GPtrArray *files; /* lyh_codings_file *, which the agreement borrows */
 } agreeing;
 
-static bool is_set_of(const char *path, const char *coder)
-{
-    char *name = lyh_ingest_name(path);
-    bool is_it = strcmp(name, coder) == 0;
-    free(name);
-    return is_it;
-}
-
 /* A code that the codebook lacks is a mistake in it, which the message names. */
-static bool add_coder(agreeing *work, char *const *sets, const char *coder,
-                      lyh_error *error)
+static bool add_coder(agreeing *work, const char *coder, lyh_error *error)
 {
-    const lyh_codebook *codebook = lyh_study_codebook(work->bench->study);
-    for (char *const *path = sets; *path; path++) {
-        if (!is_set_of(*path, coder))
-            continue;
-        lyh_csv *csv =
-            lyh_study_codings_open(*path, LYH_SOURCE_TRANSCRIPT, work->bench->diags, error);
-        lyh_codings_file *file =
-            csv ? lyh_codings_file_read(csv, codebook, work->bench->diags) : NULL;
-        if (!file) {
-            lyh_csv_free(csv);
-            return csv ? lyh_error_set(error, LYH_ERROR_DATA, 0, *path) : false;
-        }
+    workbench *bench = work->bench;
+    lyh_csv *csv = lyh_study_codings_of(bench->journal, coder, LYH_SOURCE_TRANSCRIPT,
+                                        bench->diags, error);
+    if (!csv)
+        return false;
+    lyh_codings_file *file =
+        lyh_codings_file_read(csv, lyh_study_codebook(bench->study), bench->diags);
+    if (file) {
         g_ptr_array_add(work->files, file);
-        return lyh_agreement_add_file(work->agreement, file, coder, work->bench->diags) ||
-               lyh_error_set(error, LYH_ERROR_DATA, 0, *path);
+        if (lyh_agreement_add_file(work->agreement, file, coder, bench->diags))
+            return true;
+    } else {
+        lyh_csv_free(csv);
     }
-    return lyh_error_set(error, LYH_ERROR_DATA, 0, coder);
+    return lyh_error_set(error, LYH_ERROR_DATA, 0, lyh_journal_path(bench->journal));
 }
 
 /* Those that every one of @coders has said "Klar" to. */
@@ -59,7 +47,7 @@ static bool are_all_done(const workbench *bench, const GPtrArray *coders,
                          const char *document)
 {
     for (guint i = 0; i < coders->len; i++)
-        if (!bench_is_done(bench, document, coders->pdata[i]))
+        if (!known_is_done(bench->known, document, coders->pdata[i]))
             return false;
     return true;
 }
@@ -68,18 +56,14 @@ static size_t add_documents(agreeing *work, const GPtrArray *coders)
 {
     size_t count = 0;
     lyh_study *study = work->bench->study;
-    g_autoptr(lyh_tokens) tokens = lyh_tokens_new();
     for (guint i = 0; i < work->bench->documents->len; i++) {
         if (!are_all_done(work->bench, coders, work->bench->documents->pdata[i]))
             continue;
         lyh_error error = { 0 };
-        g_autoptr(lyh_document) document =
-            lyh_study_document(study, i, work->bench->diags, &error);
-        if (!document)
-            continue;
-        lyh_tokens_read(tokens, document, lyh_study_vocabulary(study));
-        count += lyh_agreement_add_document(work->agreement, document, tokens, NULL,
-                                            work->bench->diags);
+        g_auto(lyh_study_text) text = { 0 };
+        if (lyh_study_text_at(study, i, &text, work->bench->diags, &error))
+            count += lyh_agreement_add_document(work->agreement, text.document, text.tokens,
+                                                NULL, work->bench->diags);
     }
     return count;
 }
@@ -130,20 +114,19 @@ route_reply show_agreement(workbench *bench, const route_call *call)
     const lyh_codebook *codebook = lyh_study_codebook(bench->study);
     g_autoptr(lyh_stored_names) names = lyh_journal_coders(bench->journal, &error);
     g_autoptr(GPtrArray) coders = coders_of(names);
+    if (!names || !known_refresh(bench->known, &error))
+        return route_refuse_journal(bench, &error);
     if (!codebook || coders->len < 2)
         return route_fine(json_pack("{s:[], s:i}", "rows", "documents", 0));
 
-    char **sets =
-        lyh_study_codings_list(bench->options->study.folder, bench->diags, &error);
     agreeing work = { bench, lyh_agreement_new(codebook, LYH_AGREE_SENTENCE),
                       g_ptr_array_new_with_free_func(
                           (GDestroyNotify)(void (*)(void))lyh_codings_file_free) };
-    bool are_there = sets != NULL;
+    bool are_there = true;
     for (guint i = 0; are_there && i < coders->len; i++)
-        are_there = add_coder(&work, sets, coders->pdata[i], &error);
+        are_there = add_coder(&work, coders->pdata[i], &error);
     size_t documents = are_there ? add_documents(&work, coders) : 0;
     json_t *rows = documents > 0 ? rows_of(&work) : json_array();
-    lyh_study_codings_list_free(sets);
     lyh_agreement_free(work.agreement);
     g_ptr_array_unref(work.files);
     return are_there ? route_fine(json_pack("{s:o, s:I}", "rows", rows, "documents",

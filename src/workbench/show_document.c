@@ -123,7 +123,10 @@ static void put_codings(json_t *json, const lyh_document *document,
 static bool put_moved_together(workbench *bench, json_t *json, const lyh_document *document,
                                lyh_error *error)
 {
-    if (!bench->coder || !bench_is_done(bench, lyh_document_name(document), bench->coder))
+    if (!known_refresh(bench->known, error))
+        return false;
+    if (!bench->coder ||
+        !known_is_done(bench->known, lyh_document_name(document), bench->coder))
         return true;
     g_autoptr(lyh_stored_codings) together = lyh_journal_codings(
         bench->journal, LYH_TOGETHER, lyh_document_name(document), error);

@@ -104,7 +104,7 @@ static readers readers_of(const workbench *bench, const lyh_stored_names *coders
         const char *coder = lyh_stored_names_at(coders, i);
         if (strcmp(coder, LYH_TOGETHER) == 0)
             continue;
-        if (!bench_is_done(bench, document, coder))
+        if (!known_is_done(bench->known, document, coder))
             json_array_append_new(found.waiting, json_string(coder));
         else if (strcmp(coder, bench->coder) == 0)
             found.am_done = true;
@@ -121,7 +121,7 @@ route_reply show_pairs(workbench *bench, const route_call *call)
         return route_refuse(bench, 404, "document", N_("there is no such interview"));
     lyh_error error = { 0 };
     g_autoptr(lyh_stored_names) coders = lyh_journal_coders(bench->journal, &error);
-    if (!coders)
+    if (!coders || !known_refresh(bench->known, &error))
         return route_refuse_journal(bench, &error);
     const char *name = lyh_document_name(document);
     readers who = readers_of(bench, coders, name, call->argument(call, "with"));

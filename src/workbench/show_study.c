@@ -46,6 +46,11 @@ typedef struct work_done {
     GHashTable *turns; /* turns + 1 in which there are any */
 } work_done;
 
+static const char *coder_of(const workbench *bench)
+{
+    return bench->coder ? bench->coder : "";
+}
+
 static void count_coding(void *user, const lyh_stored_coding *coding)
 {
     work_done *work = user;
@@ -57,28 +62,44 @@ static void count_coding(void *user, const lyh_stored_coding *coding)
 }
 
 /* "[12] ?" is how the page notes that somebody does not know what to say of turn 12. */
-static void count_unsure(work_done *work, const lyh_stored_memos *memos,
-                         const char *document)
+static bool is_unsure(const lyh_stored_memo *memo, const char *coder, size_t *turn)
 {
-    for (size_t i = 0; i < lyh_stored_memos_count(memos); i++) {
-        const lyh_stored_memo *memo = lyh_stored_memos_at(memos, i);
-        if (memo->about != LYH_MEMO_DOCUMENT || strcmp(memo->who, work->coder) != 0 ||
-            strcmp(memo->document, document) != 0)
-            continue;
-        const char *rest;
-        size_t turn = route_noted_turn(memo->text, &rest);
-        if (turn != LYH_NONE && strcmp(rest, "?") == 0)
-            g_hash_table_add(work->turns, GSIZE_TO_POINTER(turn + 1));
-    }
+    const char *rest;
+    if (memo->about != LYH_MEMO_DOCUMENT || strcmp(memo->who, coder) != 0)
+        return false;
+    *turn = route_noted_turn(memo->text, &rest);
+    return *turn != LYH_NONE && strcmp(rest, "?") == 0;
 }
 
-static json_t *work_in(const workbench *bench, const lyh_stored_memos *memos,
-                       const char *document)
+/* Of each document the turns + 1 that @coder does not know what to say of: names are lent by @memos. */
+static GHashTable *unsure_of(const lyh_stored_memos *memos, const char *coder)
+{
+    GHashTable *unsure =
+        g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_array_unref);
+    for (size_t i = 0; i < lyh_stored_memos_count(memos); i++) {
+        const lyh_stored_memo *memo = lyh_stored_memos_at(memos, i);
+        size_t turn;
+        if (!is_unsure(memo, coder, &turn))
+            continue;
+        GArray *turns = g_hash_table_lookup(unsure, memo->document);
+        if (!turns) {
+            turns = g_array_new(FALSE, FALSE, sizeof(size_t));
+            g_hash_table_insert(unsure, (gpointer)(uintptr_t)memo->document, turns);
+        }
+        turn++;
+        g_array_append_val(turns, turn);
+    }
+    return unsure;
+}
+
+static json_t *work_in(const workbench *bench, GHashTable *unsure, const char *document)
 {
     g_autoptr(GHashTable) turns = g_hash_table_new(g_direct_hash, g_direct_equal);
-    work_done work = { bench->coder ? bench->coder : "", 0, turns };
+    work_done work = { coder_of(bench), 0, turns };
     known_visit(bench->known, document, count_coding, &work);
-    count_unsure(&work, memos, document);
+    const GArray *also = g_hash_table_lookup(unsure, document);
+    for (guint i = 0; also && i < also->len; i++)
+        g_hash_table_add(turns, GSIZE_TO_POINTER(g_array_index(also, size_t, i)));
     return json_pack("{s:s, s:I, s:I}", "name", document, "coded", (json_int_t)work.codings,
                      "answered", (json_int_t)g_hash_table_size(turns));
 }
@@ -89,7 +110,7 @@ static json_t *done_of(const workbench *bench, const lyh_stored_names *coders,
     json_t *done = json_object();
     for (size_t i = 0; i < lyh_stored_names_count(coders); i++) {
         const char *coder = lyh_stored_names_at(coders, i);
-        if (bench_is_done(bench, document, coder))
+        if (known_is_done(bench->known, document, coder))
             json_object_set_new(done, coder, json_true());
     }
     return done;
@@ -109,9 +130,10 @@ static json_t *documents_of(const workbench *bench, const lyh_stored_names *code
                             const lyh_stored_memos *memos)
 {
     json_t *documents = json_array();
+    g_autoptr(GHashTable) unsure = unsure_of(memos, coder_of(bench));
     for (guint i = 0; i < bench->documents->len; i++) {
         const char *name = bench->documents->pdata[i];
-        json_t *json = work_in(bench, memos, name);
+        json_t *json = work_in(bench, unsure, name);
         json_object_set_new(json, "done", done_of(bench, coders, name));
         put_counted(json, counted_at(bench->counted, bench->study, i));
         json_array_append_new(documents, json);

@@ -371,6 +371,42 @@ def two_see_each_other_when_both_are_done_and_decide_together():
 
 
 @test
+def the_next_step_is_to_compare_until_all_that_differs_has_been_decided():
+    with tempfile.TemporaryDirectory() as where:
+        folder = study(where)
+        code_for_two(folder)
+        for coder in ("Ada", "Bo"):
+            with opened(folder, "--coder", coder) as bench:
+                bench.decide(*(dict(kind="done", document=document, done=True) for document in ("R3", "R4", "R5")))
+        with opened(folder, "--coder", "Ada") as bench, opened(folder, "--coder", "Bo") as other:
+            def decide_all(document):
+                told = bench.ask(f"/api/pairs?name={document}")
+                for pair in told["pairs"]:
+                    one = pair["a"] or pair["b"]
+                    bench.decide({key: one[key] for key in ("start", "end", "code", "polarity")}
+                                 | dict(kind="agreed", document=document, coders=told["coders"],
+                                        originals=[each["id"] for each in (pair["a"], pair["b"]) if each]))
+            steps = []
+            for document in ("R1", "R2"):
+                steps.append(bench.ask("/api/study")["next"])
+                decide_all(document)
+            tap.equal(steps, [{"step": "compare", "document": document} for document in ("R1", "R2")])
+            tap.equal(bench.ask("/api/study")["next"], {"step": "summary"})
+            tap.equal(other.ask("/api/study")["next"], {"step": "summary"})
+            # what one takes back is there to be decided for both, and what the other codes is as well
+            bench.say("/api/undo")
+            tap.equal(other.ask("/api/study")["next"], {"step": "compare", "document": "R2"})
+            tap.equal(bench.ask("/api/study")["next"], {"step": "compare", "document": "R2"})
+            bench.say("/api/redo")
+            tap.equal(other.ask("/api/study")["next"], {"step": "summary"})
+            other.decide(dict(coding(other, "R1"), code="lokal", polarity="+"))
+            tap.equal(bench.ask("/api/study")["next"], {"step": "compare", "document": "R1"})
+            other.decide(dict(kind="done", document="R3", done=False))
+            tap.equal(other.ask("/api/study")["next"], {"step": "code", "document": "R3"})
+            assert "Bo" not in bench.ask("/api/study")["documents"][2]["done"]
+
+
+@test
 def the_agreement_on_the_page_is_that_of_lyhord_agree():
     with tempfile.TemporaryDirectory() as where:
         folder = study(where)

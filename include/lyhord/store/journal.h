@@ -161,9 +161,16 @@ lyh_stored_names *lyh_journal_documents(lyh_journal *journal, lyh_error *error);
  */
 lyh_stored_names *lyh_journal_undecided(lyh_journal *journal, lyh_error *error);
 
+/** Who is done with what ("Klar"): read at once, so that to ask of every interview and coder reads nothing more. */
+typedef struct lyh_stored_done lyh_stored_done;
+
+/** As the journal has it at this moment. Free with lyh_stored_done_free(). NULL: @error. */
+lyh_stored_done *lyh_journal_done(lyh_journal *journal, lyh_error *error);
+/** NULL is fine. */
+void lyh_stored_done_free(lyh_stored_done *done);
 /** Is @coder done with @document? */
-bool lyh_journal_is_done(lyh_journal *journal, const char *document, const char *coder,
-                         bool *is_done, lyh_error *error);
+bool lyh_stored_done_has(const lyh_stored_done *done, const char *document,
+                         const char *coder);
 
 /** Where @coder was last: @document and @text_sha256 are to be freed with free(), NULL when nowhere. */
 typedef struct lyh_stored_position {

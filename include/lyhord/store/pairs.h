@@ -10,18 +10,11 @@
 #include <lyhord/store/journal.h>
 
 /**
- * The codings of @document that @viewer may see, as lyh_journal_sees() says. In the order of
- * lyh_journal_codings(). Free with lyh_stored_codings_free(). NULL: @error.
- */
-lyh_stored_codings *lyh_journal_codings_seen(lyh_journal *journal, const char *viewer,
-                                             const char *document, lyh_error *error);
-
-/**
  * May @viewer see what @coder has coded in @document? Their own always; when @viewer is done with it, that of
- * others who are done too, and what was decided together. False: @error.
+ * others who are done too, and what was decided together.
  */
-bool lyh_journal_sees(lyh_journal *journal, const char *viewer, const char *document,
-                      const char *coder, bool *sees, lyh_error *error);
+bool lyh_stored_done_sees(const lyh_stored_done *done, const char *viewer,
+                          const char *document, const char *coder);
 
 typedef enum lyh_pair_kind {
     LYH_PAIR_SAME,     /* code and polarity are the same */
