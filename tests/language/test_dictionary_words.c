@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include <glib.h>
+#include <glib/gstdio.h>
 #include <hunspell/hunspell.h>
 
 #include "../../src/language/lemmas/dictionary_words.h"
@@ -76,6 +77,49 @@ static void what_an_entry_forbids_is_not_sure(void)
     lyh_dictionary_words_free(words);
 }
 
+static lyh_dictionary_words *words_of(const char *rules, const char *list)
+{
+    g_autofree char *folder = g_dir_make_tmp("lyhord-XXXXXX", NULL);
+    g_autofree char *path = g_build_filename(folder, "small", NULL);
+    g_autofree char *rules_file = g_strconcat(path, ".aff", NULL);
+    g_autofree char *list_file = g_strconcat(path, ".dic", NULL);
+    g_assert_true(g_file_set_contents(rules_file, rules, -1, NULL));
+    g_assert_true(g_file_set_contents(list_file, list, -1, NULL));
+    lyh_dictionary_words *words = lyh_dictionary_words_new(path);
+    g_assert_cmpint(g_remove(rules_file) + g_remove(list_file) + g_rmdir(folder), ==, 0);
+    return words;
+}
+
+#define RULES                                                                              \
+    "SET UTF-8\nFORBIDDENWORD !\nSFX A Y 1\nSFX A a or a\nSFX B Y 1\nSFX B 0 n .\n"
+
+/* Homographs have each other's endings, lines end as any program ends them, morphology stands behind a tab. */
+static void an_entry_is_its_line_however_that_ends(void)
+{
+    lyh_dictionary_words *words =
+        words_of(RULES, "6\nkrona/A\nkrona/B\nhus\tpo:noun\r\nlampa/A\r\n\nå/!\nbi");
+    static const char *const there[] = { "krona", "kronor", "kronan", "hus",
+                                         "lampa", "lampor", "bi" };
+    static const char *const missing[] = { "lampan",  "6",       "bin", "kron",
+                                           "krona/A", "lampa/A", "",    "å" };
+    for (size_t i = 0; i < G_N_ELEMENTS(there); i++)
+        g_assert_true(lyh_dictionary_words_have(words, there[i]));
+    for (size_t i = 0; i < G_N_ELEMENTS(missing); i++)
+        g_assert_false(lyh_dictionary_words_have(words, missing[i]));
+    lyh_dictionary_words_free(words);
+}
+
+static void a_list_of_nothing_has_no_words(void)
+{
+    static const char *const lists[] = { "", "0", "0\n", "\n\n" };
+    for (size_t i = 0; i < G_N_ELEMENTS(lists); i++) {
+        lyh_dictionary_words *words = words_of(RULES, lists[i]);
+        g_assert_false(lyh_dictionary_words_have(words, "krona"));
+        g_assert_false(lyh_dictionary_words_enter(words, ""));
+        lyh_dictionary_words_free(words);
+    }
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -83,5 +127,9 @@ int main(int argc, char **argv)
                     what_the_table_is_sure_of_hunspell_takes);
     g_test_add_func("/language/dictionary-words/what-an-entry-forbids-is-not-sure",
                     what_an_entry_forbids_is_not_sure);
+    g_test_add_func("/language/dictionary-words/an-entry-is-its-line-however-that-ends",
+                    an_entry_is_its_line_however_that_ends);
+    g_test_add_func("/language/dictionary-words/a-list-of-nothing-has-no-words",
+                    a_list_of_nothing_has_no_words);
     return g_test_run();
 }

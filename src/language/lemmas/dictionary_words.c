@@ -3,13 +3,11 @@
 #include <glib.h>
 #include <string.h>
 
+#include "dictionary_entries.h"
 #include "endings.h"
 
 /* Stems longer than this are no words. */
-enum { LONGEST_STEM = 255, FEWEST_SLOTS = 1 << 10 };
-
-/* Bits of the sieve for each slot: one in ten of the words that are not there gets through. */
-enum { SIEVE_BITS = 4 };
+enum { LONGEST_STEM = 255 };
 
 /* A suffix may be put on what has @flag and ends as @condition says. */
 typedef struct licence {
@@ -24,92 +22,13 @@ typedef struct stripping {
     GArray *licences; /* licence */
 } stripping;
 
-/* An entry of the list. */
-typedef struct slot {
-    const char *word;  /* NULL: empty */
-    const char *flags; /* homographs stand as "flags\nflags" */
-    uint32_t size;
-    uint32_t hash;
-} slot;
-
 struct lyh_dictionary_words {
-    slot *slots;
-    size_t slot_count; /* a power of two */
-    /* A bit for each hash that is there. Most that is asked for is not, and the table is too large
-       to be near: the sieve is not. */
-    unsigned char *sieve;
+    lyh_entries *entries;
     lyh_endings *added;    /* what suffixes put on */
     GPtrArray *strippings; /* GArray of stripping, by ending */
     GStringChunk *texts;
-    char *list; /* the bytes of the words, which slots point into */
     unsigned char forbidden, only_in_compound, need_affix; /* flags; 0: none */
 };
-
-/* FNV-1a: a stem's hash goes on from that of what it begins with. */
-#define HASH_OF_NOTHING UINT64_C(0xcbf29ce484222325)
-
-static uint64_t hashed_on(uint64_t hash, const char *text, size_t size)
-{
-    for (size_t i = 0; i < size; i++)
-        hash = (hash ^ (unsigned char)text[i]) * UINT64_C(0x100000001b3);
-    return hash;
-}
-
-/* Every bit of it tells, which FNV's own high bits do not for short words. */
-static uint64_t finished(uint64_t hash)
-{
-    hash *= UINT64_C(0x9fb21c651e98df25);
-    return hash ^ hash >> 32;
-}
-
-static uint64_t hash_of(const char *word, size_t size)
-{
-    return finished(hashed_on(HASH_OF_NOTHING, word, size));
-}
-
-static size_t sieve_size(const lyh_dictionary_words *words)
-{
-    return words->slot_count * SIEVE_BITS / 8;
-}
-
-/* The byte and the bit of the sieve that stand for a hash. */
-static size_t sieve_byte(const lyh_dictionary_words *words, uint64_t hash)
-{
-    return (hash >> 24) & (sieve_size(words) - 1);
-}
-
-static unsigned char sieve_bit(uint64_t hash)
-{
-    return (unsigned char)(1u << (hash >> 60 & 7));
-}
-
-/* The slot of @word, or the empty one where it would stand. */
-static slot *slot_of(const lyh_dictionary_words *words, const char *word, size_t size,
-                     uint64_t hash)
-{
-    size_t mask = words->slot_count - 1;
-    size_t at = hash & mask;
-    for (; words->slots[at].word; at = (at + 1) & mask)
-        if (words->slots[at].hash == (uint32_t)hash && words->slots[at].size == size &&
-            memcmp(words->slots[at].word, word, size) == 0)
-            break;
-    return &words->slots[at];
-}
-
-static bool is_sifted_out(const lyh_dictionary_words *words, uint64_t hash)
-{
-    return !(words->sieve[sieve_byte(words, hash)] & sieve_bit(hash));
-}
-
-/* Half full at most, so that what is not there is soon known. */
-static void make_room(lyh_dictionary_words *words, size_t lines)
-{
-    words->slot_count = FEWEST_SLOTS;
-    while (words->slot_count < lines * 2)
-        words->slot_count *= 2;
-    words->slots = g_new0(slot, words->slot_count);
-    words->sieve = g_malloc0(sieve_size(words));
-}
 
 static void free_strippings(gpointer data)
 {
@@ -207,76 +126,22 @@ static bool read_rules(lyh_dictionary_words *words, char **lines)
     return is_utf8;
 }
 
-static void add_entry(lyh_dictionary_words *words, char *line)
-{
-    line[strcspn(line, "\t\r")] = '\0';
-    if (*line == '\0')
-        return;
-    char *slash = strchr(line, '/');
-    if (slash)
-        *slash = '\0';
-    const char *flags = slash ? slash + 1 : "";
-    size_t size = strlen(line);
-    uint64_t hash = hash_of(line, size);
-    slot *here = slot_of(words, line, size, hash);
-    g_autofree char *all = here->word ? g_strconcat(here->flags, "\n", flags, NULL) : NULL;
-    *here = (slot){ line, all ? kept(words, all) : flags, (uint32_t)size, (uint32_t)hash };
-    words->sieve[sieve_byte(words, hash)] |= sieve_bit(hash);
-}
-
-static char *bytes_of(const char *path, const char *ending, size_t *size)
-{
-    g_autofree char *file = g_strconcat(path, ending, NULL);
-    char *bytes = NULL;
-    return g_file_get_contents(file, &bytes, size, NULL) ? bytes : NULL;
-}
-
-static size_t lines_in(const char *list, size_t size)
-{
-    size_t lines = 0;
-    const char *end = list + size;
-    for (const char *at = list; (at = memchr(at, '\n', (size_t)(end - at))); at++)
-        lines++;
-    return lines;
-}
-
-/* Searches end where the list does, so that a line costs no more for what follows it. */
-static void read_entries(lyh_dictionary_words *words, size_t size)
-{
-    char *end = words->list + size;
-    char *line = memchr(words->list, '\n', size); /* the first line counts the others */
-    make_room(words, lines_in(words->list, size));
-    while (line) {
-        line++;
-        char *next = memchr(line, '\n', (size_t)(end - line));
-        if (next)
-            *next = '\0';
-        add_entry(words, line);
-        line = next;
-    }
-}
-
 lyh_dictionary_words *lyh_dictionary_words_new(const char *path)
 {
-    size_t size;
-    g_autofree char *rules = bytes_of(path, ".aff", &size);
-    char *list = bytes_of(path, ".dic", &size);
-    if (!rules || !list) {
-        g_free(list);
+    g_autofree char *file = g_strconcat(path, ".aff", NULL);
+    g_autofree char *rules = NULL;
+    if (!g_file_get_contents(file, &rules, NULL, NULL))
         return NULL;
-    }
     lyh_dictionary_words *words = g_new0(lyh_dictionary_words, 1);
-    words->list = list;
     words->added = lyh_endings_new();
     words->strippings = g_ptr_array_new_with_free_func(free_strippings);
-    words->texts = g_string_chunk_new(256 * 1024);
+    words->texts = g_string_chunk_new(4096);
 
     g_auto(GStrv) lines = g_strsplit(rules, "\n", -1);
-    if (!read_rules(words, lines)) {
-        lyh_dictionary_words_free(words);
-        return NULL;
-    }
-    read_entries(words, size);
+    if (read_rules(words, lines))
+        words->entries = lyh_entries_read(path);
+    if (!words->entries)
+        g_clear_pointer(&words, lyh_dictionary_words_free);
     return words;
 }
 
@@ -284,12 +149,10 @@ void lyh_dictionary_words_free(lyh_dictionary_words *words)
 {
     if (!words)
         return;
-    g_free(words->slots);
-    g_free(words->sieve);
+    lyh_entries_free(words->entries);
     lyh_endings_free(words->added);
     g_ptr_array_unref(words->strippings);
     g_string_chunk_free(words->texts);
-    g_free(words->list);
     g_free(words);
 }
 
@@ -369,8 +232,8 @@ static bool has_stem(const lyh_dictionary_words *words, const char *word, size_t
         return false;
     memcpy(stem, word, size);
     memcpy(stem + size, put->stripped, put->size + 1);
-    const slot *found = slot_of(words, stem, whole, hash);
-    return found->word && is_licensed(words, put, found->flags, stem);
+    const char *flags = lyh_entries_flags(words->entries, stem, whole, hash);
+    return flags && is_licensed(words, put, flags, stem);
 }
 
 /* @hash: of the @size bytes of @word before its ending. */
@@ -379,8 +242,10 @@ static bool has_suffixed(const lyh_dictionary_words *words, const char *word, si
 {
     for (guint i = 0; i < strippings->len; i++) {
         const stripping *put = &g_array_index(strippings, stripping, i);
-        uint64_t whole = finished(hashed_on(hash, put->stripped, put->size));
-        if (!is_sifted_out(words, whole) && has_stem(words, word, size, put, whole))
+        uint64_t whole =
+            lyh_entries_finish(lyh_entries_hash_on(hash, put->stripped, put->size));
+        if (lyh_entries_may_have(words->entries, whole) &&
+            has_stem(words, word, size, put, whole))
             return true;
     }
     return false;
@@ -389,11 +254,9 @@ static bool has_suffixed(const lyh_dictionary_words *words, const char *word, si
 bool lyh_dictionary_words_enter(const lyh_dictionary_words *words, const char *word)
 {
     size_t size = strlen(word);
-    uint64_t hash = hash_of(word, size);
-    if (is_sifted_out(words, hash))
-        return false;
-    const slot *found = slot_of(words, word, size, hash);
-    return found->word && has_flag(words, found->flags, 0);
+    uint64_t hash = lyh_entries_hash(word, size);
+    const char *flags = lyh_entries_flags(words->entries, word, size, hash);
+    return flags && has_flag(words, flags, 0);
 }
 
 bool lyh_dictionary_words_have(const lyh_dictionary_words *words, const char *word)
@@ -402,11 +265,11 @@ bool lyh_dictionary_words_have(const lyh_dictionary_words *words, const char *wo
     if (lyh_dictionary_words_enter(words, word))
         return true;
     size_t size = strlen(word), hashed = 0;
-    uint64_t hash = HASH_OF_NOTHING;
+    uint64_t hash = LYH_ENTRIES_HASH_OF_NOTHING;
     size_t count = lyh_endings_of(words->added, word, size, found);
     for (size_t i = count; i > 0; i--) { /* the longest first: the hash goes on */
         size_t stem = size - found[i - 1].size;
-        hash = hashed_on(hash, word + hashed, stem - hashed);
+        hash = lyh_entries_hash_on(hash, word + hashed, stem - hashed);
         hashed = stem;
         if (has_suffixed(words, word, stem, hash,
                          words->strippings->pdata[found[i - 1].id]))
@@ -418,8 +281,8 @@ bool lyh_dictionary_words_have(const lyh_dictionary_words *words, const char *wo
 bool lyh_dictionary_words_take(const lyh_dictionary_words *words, const char *word)
 {
     size_t size = strlen(word);
-    const slot *found = slot_of(words, word, size, hash_of(word, size));
-    bool may_be_forbidden =
-        found->word && memchr(found->flags, words->forbidden, strlen(found->flags));
+    const char *flags =
+        lyh_entries_flags(words->entries, word, size, lyh_entries_hash(word, size));
+    bool may_be_forbidden = flags && memchr(flags, words->forbidden, strlen(flags));
     return !may_be_forbidden && lyh_dictionary_words_have(words, word);
 }
