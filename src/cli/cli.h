@@ -82,6 +82,9 @@ void cli_say(const lyh_cli *cli, const char *format, ...) G_GNUC_PRINTF(2, 3);
 bool cli_parse(lyh_cli *cli, int argc, char **argv, const char *usage, const char *summary,
                const GOptionEntry *own, int *exit);
 
+/** What -f takes behind @command: words with a space between. Static. */
+const char *cli_formats(const char *command);
+
 /** The first of cli->arguments, which is there, taken from them. g_free(). */
 char *cli_take_word(lyh_cli *cli);
 

@@ -199,13 +199,9 @@ static int export(lyh_cli *cli, export_work *work)
 static bool is_format_fine(const lyh_cli *cli)
 {
     bool is_file = cli->format == FORMAT_SAV || g_strcmp0(cli->image, "qdpx") == 0;
-    if (!cli->image && cli->format != FORMAT_CSV && cli->format != FORMAT_SAV)
-        cli_usage(cli, "an export is csv, qdc, qdpx or sav; say which with --format");
-    else if (is_file && !cli->output_path)
+    if (is_file && !cli->output_path)
         cli_usage(cli, "qdpx and sav are written into a file; name it with -o FILE");
-    else
-        return true;
-    return false;
+    return !is_file || cli->output_path;
 }
 
 int cmd_export(lyh_cli *cli, int argc, char **argv)

@@ -16,9 +16,6 @@
 static const struct {
     const char *command, *option, *words;
 } choices[] = {
-    { "chart", "format", "pdf png svg" },
-    { "export", "format", "csv qdc qdpx sav" },
-    { NULL, "format", "csv json latex md sav text xlsx" },
     { NULL, "form", "fraga lattlast tema" },
     { NULL, "image", "pdf png svg" },
     { NULL, "language", "en sv" },
@@ -59,6 +56,8 @@ static char *words_behind(const char *command, const char *option)
 {
     if (strcmp(option, "template") == 0)
         return template_names();
+    if (strcmp(option, "format") == 0)
+        return g_strdup(cli_formats(command));
     if (strcmp(option, "table") == 0)
         return table_names();
     for (size_t i = 0; i < G_N_ELEMENTS(choices); i++)

@@ -25,36 +25,46 @@ static int say_option_error(const lyh_cli *cli, const GError *error)
     return cli_usage(cli, "%s", error->message);
 }
 
-/* A figure is an image, and an export may be a file of other programs; the rest are tables or rows. */
-static bool take_image(lyh_cli *cli, const char *format)
+#define TABLE_FORMATS "csv json latex md sav text xlsx"
+
+const char *cli_formats(const char *command)
 {
     static const struct {
-        const char *command, *format;
-    } images[] = { { "chart", "pdf" },  { "chart", "png" },   { "chart", "svg" },
-                   { "export", "qdc" }, { "export", "qdpx" }, { "help", "man" } };
-    for (size_t i = 0; i < G_N_ELEMENTS(images); i++)
-        if (strcmp(cli->command, images[i].command) == 0 &&
-            strcmp(format, images[i].format) == 0)
-            cli->image = images[i].format;
-    return cli->image != NULL;
+        const char *command, *words;
+    } own[] = { { "chart", "pdf png svg " TABLE_FORMATS },
+                { "export", "csv qdc qdpx sav" },
+                { "help", "man " TABLE_FORMATS } };
+    for (size_t i = 0; i < G_N_ELEMENTS(own); i++)
+        if (strcmp(command, own[i].command) == 0)
+            return own[i].words;
+    return TABLE_FORMATS;
+}
+
+/* Tables are written in any of these; whatever else a command takes is a form of its own. */
+static void set_format(lyh_cli *cli, const char *format)
+{
+    static const char *const tables[] = { "csv",   "json", "text", "md",
+                                          "latex", "xlsx", "sav" };
+    for (size_t i = 0; i < G_N_ELEMENTS(tables); i++) {
+        if (strcmp(format, tables[i]) == 0) {
+            cli->format = (cli_format)i;
+            return;
+        }
+    }
+    cli->image = g_intern_string(format);
 }
 
 static bool take_format(lyh_cli *cli, const char *format)
 {
-    static const char *const names[] = {
-        "csv", "json", "text", "md", "latex", "xlsx", "sav"
-    };
-    if (!format || take_image(cli, format))
+    if (!format)
         return true;
-    for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
-        if (strcmp(format, names[i]) == 0) {
-            cli->format = (cli_format)i;
-            return true;
-        }
+    g_auto(GStrv) words = g_strsplit(cli_formats(cli->command), " ", -1);
+    if (g_strv_contains((const char *const *)words, format)) {
+        set_format(cli, format);
+        return true;
     }
-    cli_usage(cli,
-              "format '%s' is unknown; it is one of csv, json, text, md, latex, xlsx, sav",
-              format);
+    g_autofree char *all = g_strjoinv(", ", words);
+    cli_usage(cli, "format '%s' is unknown; it is one of %s", format, all);
     return false;
 }
 

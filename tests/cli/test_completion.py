@@ -5,7 +5,7 @@ import re
 import shutil
 import subprocess
 
-from tap import Skipped, environment, equal, lyhord, main, test
+from tap import SAMPLE, Skipped, environment, equal, lyhord, main, test
 
 # zsh's own completion needs a terminal: what it is told is looked at instead.
 ZSH = """
@@ -81,7 +81,7 @@ def words_of_a_small_choice_are_proposed_by_bash_also_behind_an_equals_sign():
             ["lyhord", "status", ""],
         ]
     )
-    equal(kinds, {"pdf", "png", "svg"})
+    equal(kinds, {"pdf", "png", "svg", "csv", "json", "latex", "md", "sav", "text", "xlsx"})
     equal(joined, {"fraga"})
     equal(begun, {"stapel"})
     equal(words, {"diff"})
@@ -91,13 +91,18 @@ def words_of_a_small_choice_are_proposed_by_bash_also_behind_an_equals_sign():
 
 
 @test
-def what_is_proposed_behind_an_option_is_taken_by_the_command():
-    for command, option in [("tally", "--table"), ("tally", "--unit"), ("init", "--template"), ("agree", "--unit")]:
-        (words,) = asked_of_bash([["lyhord", command, option, ""]])
-        assert words, (command, option)
-        wrong = lyhord(command, option, "finns-inte", "folder").stderr.decode()
-        for word in words:
-            assert word in wrong, (command, option, word, wrong)
+def what_is_proposed_behind_an_option_is_what_the_command_says_it_takes():
+    asked = [(command, option) for command, options in told().items() for option in sorted(options)]
+    answers = asked_of_bash([["lyhord", *command.split(), option, ""] for command, option in asked])
+    small = [(command, option, words) for (command, option), words in zip(asked, answers) if words]
+    assert len(small) > 30, small
+    book = os.path.join(SAMPLE, "codebook.csv")
+    behind = {"chart": ["stapel", SAMPLE], "codebook diff": [book, book], "report": [SAMPLE, "-o", "finns-inte-heller"]}
+    unsaid = []
+    for command, option, words in small:
+        wrong = lyhord(*command.split(), option, "finns-inte", *behind.get(command, [SAMPLE])).stderr.decode()
+        unsaid += [(command, option, word, wrong) for word in words if word not in wrong.split("finns-inte", 1)[-1]]
+    equal(unsaid, [])
 
 
 @test
