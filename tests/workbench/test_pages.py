@@ -474,6 +474,7 @@ def a_theme_is_changed_by_keyboard_and_what_that_does_is_seen_first(page, study)
     equal(page.violations(), [])
     equal(study.asked, [])
     assert "26 → 38" in text(page, ".shown") and "9 → 11" in text(page, ".shown"), text(page, ".shown")
+    page.run("document.getElementById('what').scrollIntoView()")
     picture(page, "codebook-change")
     # what was written is there when somebody comes back; nothing is changed before it is said
     go(page, "codebook")
