@@ -75,7 +75,8 @@ static route_reply refuse_rule(const workbench *bench)
 static route_reply find_lines(workbench *bench, const lyh_rule *rule)
 {
     lyh_study *study = bench->study;
-    const lyh_matcher_options options = lyh_study_matcher_options(study);
+    lyh_matcher_options options = lyh_study_matcher_options(study);
+    options.judging = LYH_JUDGE_NOTHING; /* a line shows words, whatever is said of them */
     g_autoptr(lyh_matcher) matcher =
         lyh_matcher_for_rule(rule, lyh_study_codebook(study), lyh_study_vocabulary(study),
                              lyh_study_lexicon(study), &options, bench->diags);
