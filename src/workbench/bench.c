@@ -103,6 +103,7 @@ void bench_close(workbench *bench)
 {
     opened_clear(&bench->opened);
     foreseen_forget(&bench->foreseen);
+    g_clear_pointer(&bench->agreed, lyh_study_agreed_free);
     counted_free(bench->counted);
     known_free(bench->known);
     json_decref(bench->answered);
@@ -123,6 +124,7 @@ bool bench_reopen(workbench *bench)
         return false;
     opened_clear(&bench->opened);
     foreseen_forget(&bench->foreseen);
+    g_clear_pointer(&bench->agreed, lyh_study_agreed_free);
     lyh_finds_refresh(bench->finds, again);
     lyh_study_free(bench->study);
     bench->study = again;
@@ -137,6 +139,7 @@ bool bench_reread_codebook(workbench *bench, lyh_error *error)
 {
     opened_clear(&bench->opened);
     foreseen_forget(&bench->foreseen);
+    g_clear_pointer(&bench->agreed, lyh_study_agreed_free);
     counted_forget_suggestions(bench->counted);
     return lyh_study_reread_codebook(bench->study, bench->diags, error);
 }
@@ -160,13 +163,24 @@ const lyh_document *bench_document(workbench *bench, const char *name)
     return opened ? opened->document : NULL;
 }
 
+/* What goes wrong is told when it is asked for. */
+static bool go_on_agreeing(workbench *bench, lyh_diags *unsaid)
+{
+    lyh_error error = { 0 };
+    if (bench->agreed && lyh_study_agreed_next(bench->agreed, unsaid, &error))
+        return true;
+    if (error.kind != LYH_ERROR_NONE)
+        g_clear_pointer(&bench->agreed, lyh_study_agreed_free);
+    return false;
+}
+
 bool bench_work(workbench *bench)
 {
     /* the first page is not to wait for it: pages say that they are open once they are drawn */
     if (g_hash_table_size(bench->pages) == 0)
         return false;
     g_autoptr(lyh_diags) unsaid = lyh_diags_new(NULL);
-    return foreseen_next(&bench->foreseen, unsaid) ||
+    return foreseen_next(&bench->foreseen, unsaid) || go_on_agreeing(bench, unsaid) ||
            counted_next(bench->counted, bench->study, unsaid) ||
            lyh_finds_work(bench->finds) || lyh_study_keep_next(bench->study, unsaid);
 }

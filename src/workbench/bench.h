@@ -15,6 +15,7 @@
 #include <jansson.h>
 
 #include <lyhord/store/journal.h>
+#include <lyhord/study/agreed.h>
 #include <lyhord/study/code_changing.h>
 #include <lyhord/study/finds.h>
 #include <lyhord/study/take_in.h>
@@ -39,9 +40,11 @@ typedef struct workbench {
     known_codings *known;
     counted_documents *counted;
     foreseen_change foreseen;
-    json_t *answered; /* sendings that were answered lately, with their answers */
-    lyh_diags *diags; /* of the opening, then of the request that is answered */
-    char *coder;      /* NULL until somebody has said who they are */
+    lyh_study_agreed *agreed; /* how far coders agree; NULL: nobody has asked */
+    uint64_t agreed_last;     /* the event up to which it is so */
+    json_t *answered;         /* sendings that were answered lately, with their answers */
+    lyh_diags *diags;         /* of the opening, then of the request that is answered */
+    char *coder;              /* NULL until somebody has said who they are */
 
     GHashTable *pages;    /* set of the open pages' names */
     uint64_t heard, left; /* by the study's clock; @left is 0 while a page is open */
@@ -74,7 +77,7 @@ bool bench_has_document(const workbench *bench, const char *name);
 
 /**
  * Do a little of what will be asked for while nobody asks: count what a change of the codebook does in an
- * interview, or what is in it, look for what points at a person, keep its words. False when nothing is left, or no page is open yet.
+ * interview, how coders agree, or what is in it, look for what points at a person, keep its words. False when nothing is left, or no page is open yet.
  */
 bool bench_work(workbench *bench);
 

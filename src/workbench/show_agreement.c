@@ -1,72 +1,15 @@
 #include "routes.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
-#include <lyhord/coding/agreement.h>
-#include <lyhord/study/codings.h>
-
-#include "../base/autoptr.h"
-#include "../coding/autoptr.h"
-#include "../study/autoptr.h"
 #include "../store/autoptr.h"
 
 /*
  * How far the coders agree, in the interviews that all of them are done with, sentence by
- * sentence: the same reckoning as `lyhord agree`.
+ * sentence: the same reckoning as `lyhord agree`. It takes a while of a large study, so it is done as long as a
+ * request may take and while nobody asks, and kept until somebody decides something more.
  */
-typedef struct agreeing {
-    workbench *bench;
-    lyh_agreement *agreement;
-    GPtrArray *files; /* lyh_codings_file *, which the agreement borrows */
-} agreeing;
-
-/* A code that the codebook lacks is a mistake in it, which the message names. */
-static bool add_coder(agreeing *work, const char *coder, lyh_error *error)
-{
-    workbench *bench = work->bench;
-    lyh_csv *csv = lyh_study_codings_of(bench->journal, coder, LYH_SOURCE_TRANSCRIPT,
-                                        bench->diags, error);
-    if (!csv)
-        return false;
-    lyh_codings_file *file =
-        lyh_codings_file_read(csv, lyh_study_codebook(bench->study), bench->diags);
-    if (file) {
-        g_ptr_array_add(work->files, file);
-        if (lyh_agreement_add_file(work->agreement, file, coder, bench->diags))
-            return true;
-    } else {
-        lyh_csv_free(csv);
-    }
-    return lyh_error_set(error, LYH_ERROR_DATA, 0, lyh_journal_path(bench->journal));
-}
-
-/* Those that every one of @coders has said "Klar" to. */
-static bool are_all_done(const workbench *bench, const GPtrArray *coders,
-                         const char *document)
-{
-    for (guint i = 0; i < coders->len; i++)
-        if (!known_is_done(bench->known, document, coders->pdata[i]))
-            return false;
-    return true;
-}
-
-static size_t add_documents(agreeing *work, const GPtrArray *coders)
-{
-    size_t count = 0;
-    lyh_study *study = work->bench->study;
-    for (guint i = 0; i < work->bench->documents->len; i++) {
-        if (!are_all_done(work->bench, coders, work->bench->documents->pdata[i]))
-            continue;
-        lyh_error error = { 0 };
-        g_auto(lyh_study_text) text = { 0 };
-        if (lyh_study_text_at(study, i, &text, work->bench->diags, &error))
-            count += lyh_agreement_add_document(work->agreement, text.document, text.tokens,
-                                                NULL, work->bench->diags);
-    }
-    return count;
-}
 
 static json_t *number_or_null(double number)
 {
@@ -82,12 +25,12 @@ static json_t *json_of_agreed(const lyh_agreed *agreed)
                      number_or_null(agreed->interval.high));
 }
 
-static json_t *rows_of(const agreeing *work)
+static json_t *rows_of(const workbench *bench)
 {
     json_t *rows = json_array();
-    const lyh_codebook *codebook = lyh_study_codebook(work->bench->study);
+    const lyh_codebook *codebook = lyh_study_codebook(bench->study);
     for (size_t code = 0; code < lyh_codebook_count(codebook); code++) {
-        const lyh_agreed agreed = lyh_agreement_of(work->agreement, code, false);
+        const lyh_agreed agreed = lyh_study_agreed_of(bench->agreed, code);
         json_t *row = json_of_agreed(&agreed);
         const char *unit = lyh_agreement_unit_name(LYH_AGREE_SENTENCE);
         json_object_set_new(row, "unit", json_string(unit));
@@ -98,38 +41,93 @@ static json_t *rows_of(const agreeing *work)
     return rows;
 }
 
+static route_reply answer(const workbench *bench)
+{
+    size_t documents = lyh_study_agreed_documents(bench->agreed), all;
+    if (lyh_study_agreed_is_all(bench->agreed))
+        return route_fine(json_pack("{s:o, s:I}", "rows",
+                                    documents > 0 ? rows_of(bench) : json_array(),
+                                    "documents", (json_int_t)documents));
+    size_t done = lyh_study_agreed_progress(bench->agreed, &all);
+    return route_fine(json_pack("{s:{s:I, s:I}}", "counting", "done", (json_int_t)done,
+                                "all", (json_int_t)all));
+}
+
+/* ---- reckoning ---- */
+
+typedef struct all_coders {
+    const workbench *bench;
+    GPtrArray *names; /* const char *, lent */
+} all_coders;
+
+/* Those that every one of them has said "Klar" to. */
+static bool are_all_done(void *user, const char *document)
+{
+    const all_coders *coders = user;
+    for (guint i = 0; i < coders->names->len; i++)
+        if (!known_is_done(coders->bench->known, document, coders->names->pdata[i]))
+            return false;
+    return true;
+}
+
 static GPtrArray *coders_of(const lyh_stored_names *names)
 {
     GPtrArray *coders = g_ptr_array_new();
-    for (size_t i = 0; names && i < lyh_stored_names_count(names); i++)
+    for (size_t i = 0; i < lyh_stored_names_count(names); i++)
         if (strcmp(lyh_stored_names_at(names, i), LYH_TOGETHER) != 0)
             g_ptr_array_add(coders, (gpointer)(uintptr_t)lyh_stored_names_at(names, i));
     return coders;
+}
+
+/* False: there are not two to compare, or no codebook to compare by; or @error. */
+static bool begin(workbench *bench, lyh_error *error)
+{
+    g_autoptr(lyh_stored_names) names = lyh_journal_coders(bench->journal, error);
+    if (!names)
+        return false;
+    g_autoptr(GPtrArray) coders = coders_of(names);
+    all_coders all = { bench, coders };
+    if (coders->len < 2 || !lyh_study_codebook(bench->study))
+        return false;
+    bench->agreed = lyh_study_agreed_begin(bench->study, bench->journal,
+                                           (const char *const *)(const void *)coders->pdata,
+                                           coders->len, are_all_done, &all);
+    return true;
+}
+
+/* Is there something to go on with, of the journal and the transcripts as they are? */
+static bool is_begun(workbench *bench, lyh_error *error)
+{
+    uint64_t last;
+    if (!known_refresh(bench->known, error) ||
+        !lyh_journal_last(bench->journal, &last, error))
+        return false;
+    if (bench->agreed && bench->agreed_last == last &&
+        lyh_study_agreed_is_current(bench->agreed))
+        return true;
+    g_clear_pointer(&bench->agreed, lyh_study_agreed_free);
+    bench->agreed_last = last;
+    return begin(bench, error);
+}
+
+static bool go_on(workbench *bench, uint64_t begun, lyh_error *error)
+{
+    lyh_clock clock = bench->options->study.clock;
+    while (lyh_study_agreed_next(bench->agreed, bench->diags, error))
+        if (clock() - begun >= FORESEEN_LONG)
+            return true;
+    return error->kind == LYH_ERROR_NONE;
 }
 
 route_reply show_agreement(workbench *bench, const route_call *call)
 {
     (void)call;
     lyh_error error = { 0 };
-    const lyh_codebook *codebook = lyh_study_codebook(bench->study);
-    g_autoptr(lyh_stored_names) names = lyh_journal_coders(bench->journal, &error);
-    g_autoptr(GPtrArray) coders = coders_of(names);
-    if (!names || !known_refresh(bench->known, &error))
-        return route_refuse_journal(bench, &error);
-    if (!codebook || coders->len < 2)
-        return route_fine(json_pack("{s:[], s:i}", "rows", "documents", 0));
-
-    agreeing work = { bench, lyh_agreement_new(codebook, LYH_AGREE_SENTENCE),
-                      g_ptr_array_new_with_free_func(
-                          (GDestroyNotify)(void (*)(void))lyh_codings_file_free) };
-    bool are_there = true;
-    for (guint i = 0; are_there && i < coders->len; i++)
-        are_there = add_coder(&work, coders->pdata[i], &error);
-    size_t documents = are_there ? add_documents(&work, coders) : 0;
-    json_t *rows = documents > 0 ? rows_of(&work) : json_array();
-    lyh_agreement_free(work.agreement);
-    g_ptr_array_unref(work.files);
-    return are_there ? route_fine(json_pack("{s:o, s:I}", "rows", rows, "documents",
-                                            (json_int_t)documents))
-                     : route_refuse_journal(bench, &error);
+    uint64_t begun = bench->options->study.clock();
+    if (is_begun(bench, &error) && go_on(bench, begun, &error))
+        return answer(bench);
+    g_clear_pointer(&bench->agreed, lyh_study_agreed_free);
+    return error.kind == LYH_ERROR_NONE
+               ? route_fine(json_pack("{s:[], s:i}", "rows", "documents", 0))
+               : route_refuse_journal(bench, &error);
 }

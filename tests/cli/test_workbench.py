@@ -412,7 +412,7 @@ def the_agreement_on_the_page_is_that_of_lyhord_agree():
         folder = study(where)
         code_for_two(folder)
         with opened(folder, "--coder", "Ada") as bench:
-            told = bench.ask("/api/agreement")
+            told = bench.agreement()
         assert told["documents"] == 2
         listed = small_study.put(where, "list.csv", "document\nR1\nR2\n")
         wanted = {row["code"]: row for row in tap.rows_of(
@@ -426,6 +426,29 @@ def the_agreement_on_the_page_is_that_of_lyhord_agree():
                     assert want[column] in ("", "–", ".."), want
                 else:
                     assert abs(row[name] - float(want[column].replace(",", "."))) < 0.00051, (name, row, want)
+
+
+@test
+def what_is_said_twice_is_agreed_on_once_on_the_page_as_by_lyhord_agree():
+    with tempfile.TemporaryDirectory() as where:
+        folder = study(where)
+        again = " ".join(f"Ord{number} kom sen {7 * number} gånger." for number in range(60))
+        for person in ("R1", "R2"):
+            small_study.put(folder, f"transcripts/{person}.txt", f"I: Hur var det?\nR: Vi fick vänta länge. {again}\n")
+        code_for_two(folder)
+        listed = small_study.put(where, "list.csv", "document\nR1\nR2\n")
+        with opened(folder, "--coder", "Ada") as bench:
+            units = {row["units"] for row in bench.agreement()["rows"]}
+            wanted = {int(row["units"]) for row in tap.rows_of("agree", "--unit", "sentence", "--documents", listed, folder)}
+            tap.equal(units, wanted)
+            # what is decided after it was asked for is reckoned with
+            before = bench.agreement()
+            bench.decide(dict(coding(bench, "R1"), code="lokal", polarity="+"))
+            assert bench.agreement() != before
+            bench.decide(dict(kind="done", document="R1", done=False))
+            tap.equal(bench.agreement()["documents"], 1)
+            small_study.put(folder, "transcripts/R1.txt", "I: Hur var det?\nR: Något annat.\n")
+            assert {row["units"] for row in bench.agreement()["rows"]} != units
 
 
 @test

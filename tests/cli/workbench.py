@@ -55,6 +55,12 @@ class Workbench:
         assert status == 200, answer
         return answer["ids"]
 
+    def agreement(self):
+        """How coders agree, asked on for until all is counted."""
+        while "counting" in (told := self.ask("/api/agreement")):
+            assert 0 <= told["counting"]["done"] <= told["counting"]["all"], told
+        return told
+
     def enter(self):
         body = json.dumps({"token": self.token}).encode()
         status, headers, _ = self.send("POST", "/enter", body)

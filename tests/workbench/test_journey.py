@@ -253,7 +253,7 @@ def agree(bench):
     equal(text(page, ".lead"), "You have agreed on every place.")
     picture(page, "journey-06-agreed")
     bench.enter("See the summary")
-    page.wait("document.getElementById('alike') !== null")
+    page.wait("document.querySelector('[aria-labelledby=alike] tbody') !== null")
     equal(page.violations(), [])
     picture(page, "journey-07-summary")
     return page.run("[...document.querySelectorAll('[aria-labelledby=alike] tbody tr')]"

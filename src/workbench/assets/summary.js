@@ -1,7 +1,7 @@
 // One page: how far, what people talk about, how alike the two think, what they marked.
 
 import { ask } from "./api.js";
-import { button, element, table } from "./dom.js";
+import { button, drawProgress, element, table } from "./dom.js";
 import { listen } from "./keys.js";
 import { fill, number, t } from "./words.js";
 
@@ -41,17 +41,35 @@ function drawWords(list, nothing) {
     element("p", { class: "small", text: each.label ?? each.code }))));
 }
 
+// Of many interviews it is reckoned some at a time: the rest of the page need not wait for it.
+async function followAgreement(place, labels) {
+  try {
+    let told = await ask("/api/agreement");
+    while (told.counting && place.isConnected) {
+      const { done, all } = told.counting;
+      const text = fill(t("Counting … {done} of {all} interviews"), { done: number(done), all: number(all) });
+      drawProgress(place, { id: "counting", text, done, all });
+      told = await ask("/api/agreement");
+    }
+    if (!told.counting) place.replaceChildren(...[drawAgreement(told.rows, labels)].flat());
+  } catch (error) {
+    place.replaceChildren(element("p", { role: "alert", text: error.message }));
+  }
+}
+
 export async function show({ study }) {
   listen([]);
-  const [said, agreement] = await Promise.all([ask("/api/summary"), ask("/api/agreement")]);
+  const said = await ask("/api/summary");
   const labels = new Map(study.codes.map((code) => [code.name, code.label]));
+  const alike = element("div");
+  setTimeout(followAgreement, 0, alike, labels);
   const section = (id, title, content) => element("section", { "aria-labelledby": id },
     element("h2", { id, text: title }), content);
   return [
     element("h1", { text: said.title }),
     element("p", { class: "lead", text: fill(t("{done} of {interviews} interviews are done. {persons} persons answer in them."), said) }),
     section("themes", t("What people talk about"), drawThemes(said.themes)),
-    section("alike", t("How alike you think"), drawAgreement(agreement.rows, labels)),
+    section("alike", t("How alike you think"), alike),
     section("quotes", t("Quotes you marked"), drawWords(said.quotes, t("No quote is marked yet."))),
     section("proposals", t("Proposals you marked"), drawWords(said.proposals, t("No proposal is marked yet."))),
     element("p", { class: "links" },
