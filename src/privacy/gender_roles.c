@@ -42,6 +42,14 @@ bool is_by_sex(const words *list, size_t i)
     return word_is_any(list, i, by_sex, G_N_ELEMENTS(by_sex));
 }
 
+bool is_animal(const words *list, size_t i)
+{
+    static const char *const animals[] = { "katten", "katt",  "hunden",  "hund",
+                                           "hästen", "häst",  "kaninen", "fågeln",
+                                           "valpen", "tiken", "kon" };
+    return word_is_any(list, i, animals, G_N_ELEMENTS(animals));
+}
+
 bool is_by_trade(const words *list, size_t i)
 {
     static const char *const trades[] = {

@@ -19,6 +19,8 @@ bool is_speakers_mark(const words *list, size_t i);
 
 /** tolken, chauffören: somebody of a trade, whom one may know or not. */
 bool is_by_trade(const words *list, size_t i);
+/** katten, hunden */
+bool is_animal(const words *list, size_t i);
 /** tjejen, mannen: words for anybody, by sex. */
 bool is_by_sex(const words *list, size_t i);
 

@@ -52,12 +52,13 @@ bool is_followed_by_deed(const words *list, size_t i)
 static bool is_followed_by_verb(const words *list, size_t i)
 {
     static const char *const verbs[] = {
-        "är",    "ska",    "kan",  "blev", "får",  "måste", "skulle", "kunde",
-        "gör",   "gjorde", "vet",  "går",  "ser",  "blir",  "fanns",  "finns",
-        "skrek", "drog",   "sov",  "dog",  "åt",   "drack", "sprang", "grät",
-        "log",   "lät",    "la",   "lade", "höll", "låg",   "slog",   "föll",
-        "vann",  "bröt",   "gick", "fick", "bor",  "sjöng", "köpte",  "åkte",
-        "slapp", "tog",    "kom",  "stod", "satt", "e",     "ä"
+        "är",     "ska",   "kan",   "blev",  "får",    "måste", "skulle", "kunde", "gör",
+        "gjorde", "vet",   "går",   "ser",   "blir",   "fanns", "finns",  "skrek", "drog",
+        "sov",    "dog",   "åt",    "drack", "sprang", "grät",  "log",    "lät",   "la",
+        "lade",   "höll",  "låg",   "slog",  "föll",   "vann",  "bröt",   "gick",  "fick",
+        "bor",    "sjöng", "köpte", "åkte",  "slapp",  "tog",   "kom",    "stod",  "satt",
+        "e",      "ä",     "ha",    "had",   "hadd",   "va",    "feck",   "geck",  "skull",
+        "kund",   "kunn",  "sitt",  "ligg",  "stå",    "sätt"
     };
     static const char *const endings[] = { "ade", "dde", "rde", "gde", "nde", "kte",
                                            "pte", "ste", "lde", "ar",  "er" };

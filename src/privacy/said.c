@@ -14,13 +14,13 @@ typedef struct numeral {
 
 /* The longer of two that begin alike comes first. */
 static const numeral tens[] = {
-    { "tjugo", 20 },  { "tjuge", 20 },   { "tju", 20 },    { "trettio", 30 },
-    { "tretti", 30 }, { "fyrtio", 40 },  { "fyrti", 40 },  { "förtio", 40 },
-    { "förti", 40 },  { "femtio", 50 },  { "femti", 50 },  { "sextio", 60 },
-    { "sexti", 60 },  { "sjuttio", 70 }, { "sjutti", 70 }, { "åttio", 80 },
-    { "åtti", 80 },   { "nittio", 90 },  { "nitti", 90 },  { "sjuti", 70 },
-    { "fämtio", 50 }, { "fämti", 50 },   { "trätti", 30 }, { "tjugi", 20 },
-    { "tjugu", 20 },
+    { "tjugo", 20 },  { "tjuge", 20 },   { "tjuå", 20 },   { "tjue", 20 },
+    { "tju", 20 },    { "trettio", 30 }, { "tretti", 30 }, { "fyrtio", 40 },
+    { "fyrti", 40 },  { "förtio", 40 },  { "förti", 40 },  { "femtio", 50 },
+    { "femti", 50 },  { "sextio", 60 },  { "sexti", 60 },  { "sjuttio", 70 },
+    { "sjutti", 70 }, { "åttio", 80 },   { "åtti", 80 },   { "nittio", 90 },
+    { "nitti", 90 },  { "sjuti", 70 },   { "fämtio", 50 }, { "fämti", 50 },
+    { "trätti", 30 }, { "trettå", 30 },  { "tjugi", 20 },  { "tjugu", 20 },
 };
 
 static const numeral ones[] = {

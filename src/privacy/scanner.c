@@ -97,7 +97,6 @@ static void find_in_words(const lyh_scanner *scanner, const words *list, bool ha
     find_lines(list, findings);
     find_wards(list, findings);
     find_small(list, findings);
-    find_small_units(list, findings);
     find_streets(list, findings);
     find_workplaces(list, findings);
     find_locals(list, findings);

@@ -31,13 +31,17 @@ static void a_word_is_a_name_where_somebody_stands(void)
 static void letters_and_figures_in_one_are_worth_a_look(void)
 {
     assert_doubted("På pappret står det XKQ7 överst.", "tveksamt <XKQ7>");
+    assert_doubted("Jag kom hem från M77 i maj.", "tveksamt <M77>");
+    assert_doubted("IP 9, andra gången\n\nIP: Hej.", "tveksamt <9>");
     assert_doubted("Jag tog E20 och såg på TV4. Du är LA3 här.", "");
 }
 
 static void a_unit_by_what_it_is_for_is_worth_a_look(void)
 {
     assert_doubted("Jag gick på sameskolan först.", "tveksamt <sameskolan>");
-    assert_doubted("Jag gick på förskolan först.", "");
+    assert_doubted("Han jobbar i koksverket.", "tveksamt <koksverket>");
+    assert_doubted("Kyrkbyn är ett världsarv.", "tveksamt <Kyrkbyn>");
+    assert_doubted("Jag gick på förskolan först. Det står i regelverket.", "");
 }
 
 static void a_capital_inside_a_sentence_is_worth_a_look(void)
@@ -72,6 +76,7 @@ static void a_day_without_its_month_is_worth_a_look(void)
                    "tveksamt <den tjugosjätte>");
     assert_doubted("Så den fjärde skickar jag det.", "tveksamt <den fjärde>");
     assert_doubted("Den fjärde gången orkade jag inte. Den andra var bättre.", "");
+    assert_doubted("Det står 6 B på lådan.", "tveksamt <6 B>");
     assert_doubted("Ring mig 27:e om det går.", "tveksamt <27>");
 }
 
@@ -82,8 +87,10 @@ static void a_number_that_nothing_explains_is_worth_a_look(void)
     assert_doubted("Det tog tjugo minuter och kostade tusen kronor.", "");
     assert_doubted("Vad är det, tjugotvå och femti, jo en glass.",
                    "tveksamt <tjugotvå>, tveksamt <femti>");
-    assert_doubted("Det är maxtaxa, å maten sextisju kroner lådan.",
-                   "tveksamt <sextisju kroner>");
+    assert_found("Det är maxtaxa, å maten sextisju kroner lådan.",
+                 "belopp <sextisju kroner>");
+    assert_doubted("Det är maxtaxa, å maten femton kroner lådan.",
+                   "tveksamt <femton kroner>");
     assert_doubted("Den har en siffra, jag kan den, 58-114 203, tror jag.",
                    "tveksamt <58-114 203>");
     assert_doubted("Den siffran, »58-114 203«, och 58-114 203\u00a0i boken.",
@@ -108,6 +115,9 @@ static void a_hon_that_may_be_an_official_is_worth_a_look(void)
 {
     assert_doubted("Hen var bra. Min mamma sa att hon var trött.", "tveksamt <hon>");
     assert_doubted("Min mamma sa att hon var trött.", "");
+    assert_doubted("Katten är snäll. Hon ringde i går.", "");
+    assert_doubted("Hen kom. Jag sov. Jag åt. Katten är snäll. Hon ringde.",
+                   "tveksamt <Hon>");
 }
 
 /* Where people write as they speak, a word that is one but for its sound is nobody's name. */

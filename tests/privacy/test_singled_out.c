@@ -14,6 +14,24 @@ static void the_only_one_of_a_place_is_a_part_that_few_have(void)
     assert_found("Det enda jobbet på orten.", "");
 }
 
+static void who_heads_something_or_has_no_equal_is_told(void)
+{
+    assert_found("Hon är den enda som är auktoriserad i polska häromkring.",
+                 "titel <den enda som är auktoriserad i polska>");
+    assert_found("Hon är den som har hand om schemat.", "titel <den som har hand om>");
+    assert_found("Det finns ingen annan i stan som kan.", "titel <ingen annan i stan som>");
+    assert_found("Det var den som kom först. Ingen annan ringde.", "");
+    assert_found("Jag är stämledare, och han är min handledare.", "titel <stämledare>");
+}
+
+static void ailments_are_told_as_people_say_them(void)
+{
+    assert_found("Jag bröt nacken då.", "diagnos <bröt nacken>");
+    assert_found("Jag har artros å socker.", "diagnos <artros>, diagnos <socker>");
+    assert_found("Han har dåligt hjärta.", "diagnos <dåligt hjärta>");
+    assert_found("Ta socker i kaffet. Jag bröt ett löfte.", "");
+}
+
 static void who_is_the_only_one_that_did_something_is_worth_a_look(void)
 {
     assert_doubted("Hon var den enda som lyssnade.", "tveksamt <den enda som>");
@@ -25,7 +43,7 @@ static void the_first_the_last_and_the_oldest_are_parts_too(void)
     assert_found("Han är den siste fiskaren på sträckan.",
                  "titel <den siste fiskaren på sträckan>");
     assert_found("Hon är äldst på boendet nu.", "titel <äldst på boendet>");
-    assert_found("Första läkaren lyssnade inte. Vi ses siste maj.", "");
+    assert_found("Första läkaren lyssnade inte. Vi ses siste maj.", "datum <siste maj>");
     assert_found("Det var första gången i våras, och sista mötet i maj.", "");
     assert_found("Min äldste son är hemma.", "");
 }
@@ -35,7 +53,7 @@ static void one_of_few_is_a_part_that_few_have(void)
     assert_found("Han är en av tre renskötare i byn.",
                  "titel <en av tre renskötare i byn>");
     assert_found("En av alla handläggare ringde.", "");
-    assert_doubted("Hon är en av få som orkar.", "tveksamt <en av få>");
+    assert_doubted("Hon är en av få som orkar.", "tveksamt <en av få som>");
 }
 
 static void a_seat_in_a_council_is_a_part_that_few_have(void)
@@ -65,6 +83,8 @@ int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     TEST(the_only_one_of_a_place_is_a_part_that_few_have);
+    TEST(who_heads_something_or_has_no_equal_is_told);
+    TEST(ailments_are_told_as_people_say_them);
     TEST(who_is_the_only_one_that_did_something_is_worth_a_look);
     TEST(the_first_the_last_and_the_oldest_are_parts_too);
     TEST(one_of_few_is_a_part_that_few_have);

@@ -65,6 +65,20 @@ static void lines_are_told_by_what_they_do(void)
     assert_found("Hon bor i tvåan där uppe.", "");
 }
 
+static void roads_and_lines_are_told_by_their_number(void)
+{
+    assert_found("Det ligger vid väg E22 där.", "plats <E22>");
+    assert_found("Det hände på E22:an igen.", "plats <E22:an>");
+    assert_found("Bussen är sen. Nu går 150 men inte i dag.", "plats <150>");
+    assert_found("Bussen går 10.50, och sen går tio till.", "");
+}
+
+static void who_lives_in_a_town_tells_it(void)
+{
+    assert_found_with_dictionary("Han är bodensare.", "plats <bodensare>");
+    assert_found_with_dictionary("Han är badare och läsare.", "");
+}
+
 static void an_age_may_be_all_of_an_answer(void)
 {
     assert_found("I: Och nu är du?\n\nR: Trettiotvå.\n\nI: Hur många är ni?\n\nR: Tolv.",
@@ -99,6 +113,8 @@ int main(int argc, char **argv)
     TEST(a_unit_of_a_town_may_be_written_small);
     TEST(two_given_names_with_a_hyphen_are_one_written_small);
     TEST(lines_are_told_by_what_they_do);
+    TEST(roads_and_lines_are_told_by_their_number);
+    TEST(who_lives_in_a_town_tells_it);
     TEST(an_age_may_be_all_of_an_answer);
     TEST(hon_goes_on_from_hen);
     return g_test_run();

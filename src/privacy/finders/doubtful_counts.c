@@ -1,5 +1,7 @@
 #include "doubtful_counts.h"
 
+#include <string.h>
+
 #include <lyhord/base/catalog.h>
 
 #include "../called.h"
@@ -192,6 +194,15 @@ static bool is_spelled_as(const words *list, size_t i, const char *figures)
                              &figures, 1);
 }
 
+/* "IP 9, andra tillfället", in the first line: whose interview it is. */
+static bool is_code_of_heading(const words *list, size_t i)
+{
+    enum { FIRST_LINE = 60 };
+    char behind = list->items[i].end < list->size ? list->text[list->items[i].end] : '\n';
+    return i > 0 && list->items[i].start < FIRST_LINE && behind != ':' &&
+           word_is(list, i - 1, "ip") && !memchr(list->text, '\n', list->items[i].start);
+}
+
 /* All that says that the figures from word @i up to @next need no look. */
 static bool are_explained(const words *list, size_t i, size_t next)
 {
@@ -202,6 +213,21 @@ static bool are_explained(const words *list, size_t i, size_t next)
            is_anybodys_phone(list, i);
 }
 
+/* "6 B på brevlådan": a number and one capital; @next goes behind it. */
+static bool is_flat(const words *list, size_t i, size_t *next)
+{
+    enum { MOST = 3 };
+    size_t letter = i + 1;
+    if (letter >= list->count || word_size(list, i) > MOST ||
+        word_size(list, letter) != 1 || list->items[letter].gap > GAP_SPACE ||
+        !list->items[letter].is_capital || list->text[list->items[letter].start] > 'H' ||
+        (list->items[letter].end < list->size &&
+         list->text[list->items[letter].end] == ':'))
+        return false;
+    *next = letter + 1;
+    return true;
+}
+
 static const char *doubt_about_figures(const words *list, size_t i, size_t *next)
 {
     enum { MANY = 5 };
@@ -210,8 +236,10 @@ static const char *doubt_about_figures(const words *list, size_t i, size_t *next
     for (size_t k = i; k < *next; k++)
         digits += word_size(list, k);
     bool is_one = *next == i + 1;
-    if (is_with_ending(list, i))
+    if (is_with_ending(list, i) || (is_one && is_flat(list, i, next)))
         return N_("it may be a day, a line or a flat, called by its number");
+    if (is_code_of_heading(list, i))
+        return N_("letters and figures in one, which may be a code or a user name");
     if (are_explained(list, i, *next))
         return NULL;
     bool is_grouped = *next == i + 2 && word_size(list, i + 1) == 3 && /* "2 400 kronor" */
@@ -271,5 +299,12 @@ bool is_letters_and_figures(const words *list, size_t i)
     bool is_brief =
         letters <= 1 && figures <= FEW && letters + figures == size && text[letters] != '0';
     bool is_speaker = letters == FEW && (text[0] | 0x20) == 'i' && (text[1] | 0x20) == 'p';
+    /* "från M77": a ward; E22 is a road, B12 a vitamin */
+    static const char *const before[] = { "på", "från", "till", "avdelning", "avd", "te" };
+    bool is_ward = is_brief && figures == FEW && text[0] != 'E' && text[0] != 'B' &&
+                   list->items[i].is_capital && i > 0 && list->items[i].gap == GAP_SPACE &&
+                   word_is_any(list, i - 1, before, G_N_ELEMENTS(before));
+    if (is_ward)
+        return true;
     return figures > 0 && !is_brief && !is_speaker && !is_known_code(list, i);
 }

@@ -17,6 +17,17 @@ bool begins_as_unit(const words *list, size_t i)
            !is_kind_of_unit(list, i);
 }
 
+bool begins_as_place(const words *list, size_t i)
+{
+    static const char *const endings[] = { "byn",    "berget",  "sjön",   "viken",
+                                           "holmen", "udden",   "åsen",   "heden",
+                                           "backen", "hagen",   "lunden", "verket",
+                                           "bruket", "området", "varvet", "gruvan",
+                                           "ängen" };
+    enum { BEFORE = 3 };
+    return word_ends_in_any_after(list, i, BEFORE, endings, G_N_ELEMENTS(endings));
+}
+
 /* "enheten för hemlösa", "akuten i Malmö" */
 bool is_unit_of(const words *list, const bool *is_taken, size_t i)
 {
@@ -41,27 +52,54 @@ bool is_unit_of(const words *list, const bool *is_taken, size_t i)
 /* "på sameskolan", "från sprutbytet": a unit by what it is for, and no kind that every town has. */
 bool is_unit_somewhere(const words *list, size_t i)
 {
-    static const char *const before[] = { "på",  "till", "från", "i",
-                                          "hos", "vid",  "te",   "frå" };
     static const char *const endings[] = {
-        "skolan", "gården",      "huset",      "hemmet",       "centret", "centrumet",
-        "teamet", "boendet",     "kliniken",   "enheten",      "klubben", "kaféet",
-        "caféet", "butiken",     "ateljén",    "stugan",       "villan",  "kupan",
-        "bytet",  "verkstan",    "verkstaden", "mottagningen", "akuten",  "jouren",
-        "fiket",  "kollektivet", "härbärget",  "caféet"
+        "skolan",     "verket",    "bruket",    "gruvan",      "varvet",     "fabriken",
+        "terminalen", "lagret",    "gymnasiet", "gården",      "huset",      "hemmet",
+        "centret",    "centrumet", "teamet",    "boendet",     "kliniken",   "enheten",
+        "klubben",    "kaféet",    "caféet",    "butiken",     "ateljén",    "stugan",
+        "villan",     "kupan",     "bytet",     "verkstan",    "verkstaden", "mottagningen",
+        "akuten",     "jouren",    "fiket",     "kollektivet", "härbärget",  "caféet"
     };
-    static const char *const common[] = {
-        "tvättstugan",      "sommarstugan",    "polishuset",      "köpcentret",
-        "föräldrahemmet",   "utbytet",         "arbetsbytet",     "bytet",
-        "djurkliniken",     "högstadieskolan", "fjällstugan",     "mellanstadieskolan",
-        "flerfamiljshuset", "radhuset",        "sommarhuset",     "hamnkontoret",
-        "trygghetsboendet", "varuhuset",       "badhuset",        "uthuset",
-        "fritidshuset",     "höghuset",        "församlingshuset"
-    };
+    static const char *const common[] = { "regelverket",
+                                          "nätverket",
+                                          "konstverket",
+                                          "ramverket",
+                                          "hantverket",
+                                          "elverket",
+                                          "missbruket",
+                                          "jordbruket",
+                                          "skogsbruket",
+                                          "lantbruket",
+                                          "underlaget",
+                                          "tvättstugan",
+                                          "sommarstugan",
+                                          "polishuset",
+                                          "köpcentret",
+                                          "föräldrahemmet",
+                                          "utbytet",
+                                          "arbetsbytet",
+                                          "bytet",
+                                          "djurkliniken",
+                                          "högstadieskolan",
+                                          "fjällstugan",
+                                          "mellanstadieskolan",
+                                          "flerfamiljshuset",
+                                          "radhuset",
+                                          "sommarhuset",
+                                          "hamnkontoret",
+                                          "trygghetsboendet",
+                                          "varuhuset",
+                                          "badhuset",
+                                          "uthuset",
+                                          "fritidshuset",
+                                          "höghuset",
+                                          "församlingshuset" };
     enum { BEFORE = 3 };
-    return i > 0 && list->items[i].gap == GAP_SPACE &&
+    bool has_before = i > 0 && list->items[i].gap == GAP_SPACE &&
+                      (list->items[i - 1].classes & CUE_PLACE ||
+                       word_is(list, i - 1, "hos") || word_is(list, i - 1, "te"));
+    return has_before &&
            word_ends_in_any_after(list, i, BEFORE, endings, G_N_ELEMENTS(endings)) &&
-           word_is_any(list, i - 1, before, G_N_ELEMENTS(before)) &&
            !word_is_any(list, i, common, G_N_ELEMENTS(common)) && !is_kind_of_unit(list, i);
 }
 

@@ -9,6 +9,9 @@
 /** Fontänhuset, Vuxenenheten: units, where one of them begins a sentence. */
 bool begins_as_unit(const words *list, size_t i);
 
+/** Kyrkbyn, Storheden: places by their last part, where one of them begins a sentence. */
+bool begins_as_place(const words *list, size_t i);
+
 /** "enheten för hemlösa", "akuten i Malmö"; @is_taken says of each word whether a finding holds it. */
 bool is_unit_of(const words *list, const bool *is_taken, size_t i);
 

@@ -260,10 +260,11 @@ static bool is_announced(const words *list, size_t i)
 /* "tjugotreåring", "sjuttioårig", "femtonåriga" */
 static bool is_of_age(const words *list, size_t i)
 {
-    static const char *const endings[] = { "åring",     "åringen",  "årig",     "årige",
-                                           "åriga",     "åringar",  "årigt",    "årsåldern",
-                                           "årsdag",    "årsdagen", "årskalas", "årsfest",
-                                           "årspresent" };
+    static const char *const endings[] = { "åring",      "åringen",   "årig",
+                                           "årige",      "åriga",     "åringar",
+                                           "årigt",      "årsåldern", "årsdag",
+                                           "årsdagen",   "årskalas",  "årsfest",
+                                           "årspresent", "tioårs",    "tiårs" };
     return word_ends_in_any(list, i, endings, G_N_ELEMENTS(endings));
 }
 
@@ -273,7 +274,7 @@ static bool may_be_of_age(const words *list, size_t i)
     char last = list->text[list->items[i].end - 1];
     return word_size(list, i) >= 8 && /* the å of all of them */
            memchr(list->text + list->items[i].start, 0xC3, word_size(list, i)) &&
-           strchr("gnrtae", last) && !(list->items[i].classes & (WORD_SMALL | WORD_TENS));
+           strchr("gnrtaes", last) && !(list->items[i].classes & (WORD_SMALL | WORD_TENS));
 }
 
 static bool is_counted_out(const words *list, size_t i)

@@ -99,6 +99,12 @@ static bool is_nothing_but_name(const word *at)
            !(at->classes & ~(word_classes)(LISTED | MARKS));
 }
 
+/* Urban, Saga: a given name first, whatever else. */
+static bool is_mostly_name(const word *at)
+{
+    return at->classes & WORD_GIVEN && !(at->classes & WORD_WEAK_NAME);
+}
+
 /* "Inga i kyrkan" */
 static bool is_somewhere(const words *list, size_t i)
 {
@@ -116,8 +122,9 @@ static bool is_listed_alone(const words *list, size_t i)
                                           "bor",    "trygg", "dag" };
     return is_nothing_but_name(&list->items[i]) &&
            !word_is_any(list, i, common, G_N_ELEMENTS(common)) &&
-           (goes_on_as_name(list, i) || is_somewhere(list, i)) && !is_told_to(list, i) &&
-           !is_one_of_two_words(list, i);
+           (goes_on_as_name(list, i) || is_somewhere(list, i) ||
+            is_mostly_name(&list->items[i])) &&
+           !is_told_to(list, i) && !is_one_of_two_words(list, i);
 }
 
 /* Known to all, a mark, SKR:s, PÅ: a capital that needs no look. */
@@ -160,7 +167,7 @@ static const char *doubt_about_capital(const doubting *state, size_t i)
     if (is_inside(list, i))
         return is_of_law_or_saint(list, i) ? NULL
                                            : N_("a capital, and no sentence begins here");
-    if (begins_as_unit(list, i))
+    if (begins_as_unit(list, i) || (begins_as_place(list, i) && goes_on_as_name(list, i)))
         return N_("it may be the name of a unit");
     if (is_listed_alone(list, i) || is_hans_alone(list, i) || is_name_again(state, i))
         return N_("a word that is a name too, where a sentence begins");

@@ -156,6 +156,9 @@ static const struct {
     { ENDING("alkoholist"), LYH_FINDING_DIAGNOSIS },
     { ENDING("skadad"), LYH_FINDING_DIAGNOSIS },
     { ENDING("tränare"), LYH_FINDING_TITLE },
+    { ENDING("ledare"), LYH_FINDING_TITLE },
+    { ENDING("förman"), LYH_FINDING_TITLE },
+    { ENDING("kassör"), LYH_FINDING_TITLE },
     { ENDING("ledamot"), LYH_FINDING_TITLE },
     { ENDING("kantor"), LYH_FINDING_TITLE },
     { ENDING("rektor"), LYH_FINDING_TITLE },
@@ -166,7 +169,15 @@ static const struct {
 /* As it stands, definite, whose, many. */
 static const char *const forms[] = { "", "n", "en", "et", "s", "ns", "ens", "na" };
 
+/* How words begin that tell who is the only one, or what somebody has: enda, siste, yngst; bröt. */
+static const char *const beginnings[] = { "end", "End", "den", "Den", "ann", "val",
+                                          "inv", "sit", "sat", "sut", "med", "sis",
+                                          "Sis", "för", "För", "äld", "Äld", "yng",
+                                          "Yng", "brö", "bru", "bry", "kro", "amp",
+                                          "ope", "stu", "soc", "dål", "sva" };
+
 enum {
+    BEGINNINGS = 1u << 13,
     BITS = 1u << 16,
     LONGEST_ENDING = 32,
     WHOLE = G_N_ELEMENTS(endings) * G_N_ELEMENTS(forms)
@@ -187,6 +198,13 @@ static size_t last_three(const char *end)
     return (last[0] * 67u ^ last[1] * 509u ^ last[2] * 4099u) % BITS;
 }
 
+/* The first three, in fewer. */
+static size_t first_three(const char *text)
+{
+    const unsigned char *first = (const unsigned char *)text;
+    return (first[0] * 67u ^ first[1] * 509u ^ first[2] * 31u) % BEGINNINGS;
+}
+
 static int by_last_bytes(const void *a, const void *b)
 {
     const whole_ending *first = (const whole_ending *)a;
@@ -199,6 +217,7 @@ static int by_last_bytes(const void *a, const void *b)
 typedef struct all_endings {
     whole_ending list[WHOLE];
     uint16_t first[BITS]; /* 1 and more; 0 for none */
+    bool begins[BEGINNINGS];
 } all_endings;
 
 static const all_endings *every_ending(void)
@@ -218,6 +237,8 @@ static const all_endings *every_ending(void)
                 one->at = last_three(one->text + one->size);
             }
         qsort(all.list, count, sizeof all.list[0], by_last_bytes);
+        for (size_t k = 0; k < G_N_ELEMENTS(beginnings); k++)
+            all.begins[first_three(beginnings[k])] = true;
         for (size_t k = count; k > 0; k--)
             all.first[all.list[k - 1].at] = (uint16_t)k;
         g_once_init_leave(&is_made, 1);
@@ -249,34 +270,25 @@ static bool may_call(const char *text)
     }
 }
 
-/* Does a letter begin en-da, av, sit-ter, s-ist, fö-rst, y-ngst, ä-ldst, v-ald, i-nvald, m-ed? */
-static bool may_single_out(const char *text, size_t size)
+/* May a word that begins so be one find_singled_out() or find_ailment() knows? */
+static bool may_begin(const words *list, size_t i, const all_endings *all)
 {
+    const char *text = list->text + list->items[i].start;
+    size_t size = word_size(list, i);
     if (size < 3)
         return size == 2 && text[0] == 'a' && text[1] == 'v';
-    switch (text[0]) {
-    case 'e':
-    case 'E':
-        return text[1] == 'n';
-    case 'v':
-        return text[1] == 'a';
-    case 's':
-    case 'S':
-        return text[1] == 'i' || text[1] == 'a' || text[1] == 'u';
-    case 'f':
-    case 'F':
-        return text[1] == '\xc3';
-    case '\xc3':
-        return text[2] == 'l';
-    case 'm':
-        return text[1] == 'e';
-    case 'i':
-    case 'y':
-    case 'Y':
-        return text[1] == 'n';
-    default:
-        return false;
-    }
+    return all->begins[first_three(text)];
+}
+
+/* hemifrån is no robbery (rån), and most places have a handledare. */
+static bool is_common_ending(const words *list, size_t i)
+{
+    static const char *const common[] = { "från",          "handledare",     "handledaren",
+                                          "samtalsledare", "samtalsledaren", "arbetsledare",
+                                          "arbetsledaren", "intervjuledare", "mötesledare",
+                                          "projektledare", "handledares" };
+    return word_is_any(list, i, common + 1, G_N_ELEMENTS(common) - 1) ||
+           word_ends_in(list, i, common[0]);
 }
 
 static void find_by_ending(const words *list, size_t i, const all_endings *all,
@@ -285,7 +297,7 @@ static void find_by_ending(const words *list, size_t i, const all_endings *all,
     const word *at = &list->items[i];
     const char *end = list->text + at->end;
     size_t last = last_three(end), first = all->first[last];
-    if (first == 0 || word_ends_in(list, i, "från")) /* hemifrån is no robbery (rån) */
+    if (first == 0 || is_common_ending(list, i))
         return;
     for (size_t k = first - 1; k < WHOLE && all->list[k].at == last; k++) {
         size_t size = all->list[k].size;
@@ -356,8 +368,10 @@ void find_flags(const words *list, GArray *findings)
         if (!is_listed && !at->is_number && word_size(list, i) >= 6)
             find_by_ending(list, i, all, findings);
         size_t size = word_size(list, i);
-        if (may_single_out(list->text + at->start, size))
+        if (may_begin(list, i, all)) {
             find_singled_out(list, i, findings);
+            find_ailment(list, i, findings);
+        }
         if (at->is_capital) {
             if (at->classes & WORD_SMALL)
                 find_counted_name(list, i, findings);

@@ -194,7 +194,8 @@ static void mention(telling *told, size_t i, GArray *findings)
     person somebody = { .role = found,
                         .sentence = at->sentence,
                         .is_by_sex = is_by_sex(told->list, i),
-                        .is_by_trade = is_by_trade(told->list, i) };
+                        .is_by_trade = is_by_trade(told->list, i),
+                        .is_animal = is_animal(told->list, i) };
     told->latest = somebody;
     told->latest_at = i;
     told->hen_first = NEVER;
@@ -298,7 +299,8 @@ static void judge(telling *told, size_t i, int who, GArray *findings)
         add_finding(findings, at->start, at->end, LYH_FINDING_GENDER,
                     found == OFFICIAL ? LYH_CONFIDENCE_HIGH : LYH_CONFIDENCE_LOW,
                     N_("the text writes hen, and no relative is spoken of"));
-    else if (findings && (found != RELATIVE || is_by_stranger(told, at->sentence)))
+    else if (findings &&
+             (found != RELATIVE || last->is_animal || is_by_stranger(told, at->sentence)))
         add_finding(findings, at->start, at->end, LYH_FINDING_DOUBT, LYH_CONFIDENCE_LOW,
                     N_("hon or han of an official, perhaps, in a text that writes hen"));
 }

@@ -252,6 +252,53 @@ static bool find_said_line(const words *list, size_t i, size_t last, GArray *fin
     return is_line;
 }
 
+/* "dog på E12:an", "längs E45", "väg E22": a road of Europe's, which few towns lie at. */
+static void find_road_of_europe(const words *list, size_t i, GArray *findings)
+{
+    static const char *const along[] = { "på",    "vid", "längs", "utmed", "efter",
+                                         "väg",   "av",  "från",  "nära",  "korsa",
+                                         "vägen", "ve",  "te" };
+    const char *text = list->text + list->items[i].start;
+    size_t size = word_size(list, i), digits = 0;
+    while (1 + digits < size && g_ascii_isdigit(text[1 + digits]))
+        digits++;
+    bool is_called = size == digits + 4 && memcmp(text + 1 + digits, ":an", 3) == 0;
+    bool is_behind = i > 0 && list->items[i].gap == GAP_SPACE &&
+                     word_is_any(list, i - 1, along, G_N_ELEMENTS(along));
+    if (text[0] == 'E' && digits >= 1 && digits <= 3 &&
+        (is_called || (is_behind && size == digits + 1)))
+        add_finding(findings, list->items[i].start, list->items[i].end, LYH_FINDING_PLACE,
+                    LYH_CONFIDENCE_LOW, N_("a road by its number"));
+}
+
+/* "nu går 150 men den är sen": a line by its number alone, where buses are spoken of. */
+static void find_bare_line(const words *list, size_t i, GArray *findings)
+{
+    enum { NEAR = 12, FEWEST = 2, MOST = 3 };
+    static const char *const goes[] = {
+        "går", "gick", "tar", "tog", "kommer", "kom", "med"
+    };
+    static const char *const behind[] = { "men", "och", "å",  "till", "från",
+                                          "hem", "dit", "in", "ut" };
+    size_t next = i + 1;
+    bool is_alone = next >= list->count || list->items[next].gap >= GAP_COMMA ||
+                    word_is_any(list, next, behind, G_N_ELEMENTS(behind));
+    bool is_hour = next < list->count &&
+                   list->items[next].start == list->items[i].end + 1 &&
+                   list->items[next].is_number;
+    if (i == 0 || list->items[i].gap != GAP_SPACE || !is_alone || is_hour ||
+        word_size(list, i) < FEWEST || word_size(list, i) > MOST ||
+        !word_is_any(list, i - 1, goes, G_N_ELEMENTS(goes)))
+        return;
+    for (size_t k = 1; k <= NEAR && k <= i; k++)
+        if (is_vehicle(list, i - k)) {
+            add_finding(findings, list->items[i].start, list->items[i].end,
+                        LYH_FINDING_PLACE, LYH_CONFIDENCE_LOW,
+                        N_("a line of buses or trains"));
+            return;
+        }
+}
+
 /* "vid T4", "gamla I 13": a regiment whose area the town still calls so. A4 is paper. */
 static void find_regiment(const words *list, size_t i, GArray *findings)
 {
@@ -265,13 +312,6 @@ static void find_regiment(const words *list, size_t i, GArray *findings)
                    !(text[0] == 'P' && size == 2 && strchr("1234", text[1])) && /* radio */
                    !(text[0] == 'T' && size == 2 && text[1] == '3');
     bool goes_on = i + 1 < list->count && list->items[i + 1].gap < GAP_SPACE;
-    /* "dog på E12:an", "längs E45" */
-    static const char *const along[] = { "på", "vid", "längs", "utmed", "efter" };
-    bool is_road = size >= 2 && size <= 4 && text[0] == 'E' && g_ascii_isdigit(text[1]);
-    if (i > 0 && is_road && list->items[i].gap == GAP_SPACE &&
-        word_is_any(list, i - 1, along, G_N_ELEMENTS(along)))
-        add_finding(findings, list->items[i].start, list->items[i].end, LYH_FINDING_PLACE,
-                    LYH_CONFIDENCE_LOW, N_("a road by its number"));
     if (i > 0 && is_code && !goes_on && list->items[i].gap == GAP_SPACE &&
         word_is_any(list, i - 1, at, G_N_ELEMENTS(at)))
         add_finding(findings, list->items[i].start, list->items[i].end, LYH_FINDING_PLACE,
@@ -300,12 +340,16 @@ void find_lines(const words *list, GArray *findings)
         const word *at = &list->items[i];
         if (at->is_number) {
             find_numbered_line(list, i, findings);
+            find_bare_line(list, i, findings);
             continue;
         }
         if (at->is_upper)
             find_spaced_regiment(list, i, findings);
-        if (at->has_digit && at->is_upper)
-            find_regiment(list, i, findings);
+        if (at->has_digit) {
+            find_road_of_europe(list, i, findings);
+            if (at->is_upper)
+                find_regiment(list, i, findings);
+        }
         if (!find_named_line(list, i, findings) && !find_coloured(list, i, findings) &&
             !find_road(list, i, findings) &&
             (word_ends_in(list, i, "an") || word_ends_in(list, i, "ans")) &&

@@ -160,12 +160,42 @@ static bool is_of_municipality(const words *list, size_t i)
     return false;
 }
 
+/* "bodensare": of a town that is a word or a village too, where no dictionary has the whole. */
+static bool is_of_town(const words *list, size_t i)
+{
+    static const char *const endings[] = { "sare", "are", "saren", "aren",
+                                           "bo",   "bon", "bor" };
+    enum { SHORTEST = 4, TOWN = WORD_MUNICIPALITY | WORD_PLACE };
+    char folded[WORD_MOST];
+    size_t size = word_size(list, i);
+    const char *end = list->text + list->items[i].end;
+    bool is_dweller = end[-3] == 'a' || end[-4] == 'a' || end[-2] == 'b' || end[-3] == 'b';
+    if (size > WORD_MOST || !is_dweller ||
+        (end[-1] != 'e' && end[-1] != 'n' && end[-1] != 'o' && end[-1] != 'r') ||
+        (end[-2] != 'r' && end[-2] != 'e' && end[-2] != 'b' && end[-2] != 'o'))
+        return false;
+    word_fold(list->text + list->items[i].start, size, folded, &size);
+    for (size_t k = 0; k < G_N_ELEMENTS(endings); k++) {
+        size_t length = strlen(endings[k]);
+        if (size < length + SHORTEST ||
+            memcmp(folded + size - length, endings[k], length) != 0)
+            continue;
+        size_t stem = size - length;
+        word_classes town =
+            word_table_find(list->table, folded, stem, word_hash(folded, stem)) & TOWN;
+        if (town) /* nothing but a town has sare behind it */
+            return (k == 0 && town & WORD_MUNICIPALITY) || words_ask(list, i) == NOT_A_WORD;
+    }
+    return false;
+}
+
 static void find_native(const words *list, size_t i, GArray *findings)
 {
     const word *at = &list->items[i];
     bool is_early = words_is_initial(list, i);
     if (at->classes || (at->is_capital && !is_early) ||
-        !(is_of_municipality(list, i) || (!at->is_capital && is_called_native(list, i))))
+        !(is_of_municipality(list, i) || is_of_town(list, i) ||
+          (!at->is_capital && is_called_native(list, i))))
         return;
     add_finding(findings, at->start, at->end, LYH_FINDING_PLACE, LYH_CONFIDENCE_LOW,
                 N_("somebody of a place, by its name"));
@@ -184,8 +214,14 @@ void find_locals(const words *list, GArray *findings)
     for (size_t i = 0; i < list->count; i++) {
         if (list->items[i].classes & (WORD_LOCAL | WORD_LANDLORD))
             find_local(list, i, findings);
-        if (may_be_of_a_people(list, i))
+        bool is_kommun =
+            list->items[i].classes & WORD_KNOWN && list->text[list->items[i].start] == 'k';
+        if (is_kommun || list->items[i].classes & CUE_UNIT)
+            find_small_unit_at(list, i, findings);
+        if (may_be_of_a_people(list, i)) {
             find_association(list, i, findings);
+            find_unit_of_people_at(list, i, findings);
+        }
         if (may_be_native(list, i))
             find_native(list, i, findings);
     }

@@ -13,9 +13,10 @@ static bool goes_on(const words *list, size_t i)
 /* "på kaféet", "bland oss": among whom. */
 static bool is_among(const words *list, size_t i)
 {
-    static const char *const among[] = { "i",     "på",   "vid",   "hos", "av",
-                                         "bland", "inom", "utav",  "ve",  "åv",
-                                         "från",  "med",  "mellan" };
+    static const char *const among[] = { "i",          "på",   "vid",    "hos",  "av",
+                                         "bland",      "inom", "utav",   "ve",   "åv",
+                                         "från",       "med",  "mellan", "kvar", "här",
+                                         "häromkring", "hemma" };
     return goes_on(list, i) && word_is_any(list, i, among, G_N_ELEMENTS(among));
 }
 
@@ -23,21 +24,27 @@ static bool is_among(const words *list, size_t i)
 static bool is_somebody(const words *list, size_t i)
 {
     static const char *const endings[] = {
-        "are",        "aren",      "arn",         "erska",   "erskan",    "ist",
-        "isten",      "tör",       "tören",       "ktör",    "ssör",      "ssören",
-        "nör",        "nören",     "log",         "logen",   "nom",       "nomen",
-        "ant",        "anten",     "iker",        "ikern",   "man",       "mannen",
-        "karl",       "karln",     "karlen",      "kvinna",  "kvinnan",   "tjej",
-        "tjejen",     "kille",     "killen",      "pojke",   "pojken",    "flicka",
-        "flickan",    "gubbe",     "gubben",      "gumma",   "gumman",    "tant",
-        "tanten",     "personal",  "personalen",  "chef",    "chefen",    "förälder",
-        "föräldern",  "assistent", "assistenten", "student", "studenten", "patient",
-        "patienten",  "elev",      "eleven",      "person",  "personen",  "mamma",
-        "mamman",     "pappa",     "pappan",      "präst",   "prästen",   "psykiater",
-        "psykiatern", "terapeut",  "terapeuten",  "pedagog", "pedagogen", "assyrier",
-        "finne",      "finnen",    "same",        "samen",   "ier",       "iern",
-        "jude",       "juden",     "rom",         "romen",   "polska",    "polskan",
-        "ska"
+        "ören",     "eur",        "euren",     "örer",       "ledare",    "diakon",
+        "diakonen", "fru",        "frun",      "herre",      "ombud",     "ombudet",
+        "tolk",     "tolken",     "granne",    "grannen",    "arbetare",  "polack",
+        "polacken", "turk",       "turken",    "kurd",       "kurden",    "grek",
+        "greken",   "invandrare", "ungdom",    "ungdomen",   "barnen",    "anhörig",
+        "anhörige", "boende",     "kund",      "kunden",     "syster",    "kusk",
+        "vän",      "vännen",     "deltagare", "are",        "aren",      "arn",
+        "erska",    "erskan",     "ist",       "isten",      "tör",       "tören",
+        "ktör",     "ssör",       "ssören",    "nör",        "nören",     "log",
+        "logen",    "nom",        "nomen",     "ant",        "anten",     "iker",
+        "ikern",    "man",        "mannen",    "karl",       "karln",     "karlen",
+        "kvinna",   "kvinnan",    "tjej",      "tjejen",     "kille",     "killen",
+        "pojke",    "pojken",     "flicka",    "flickan",    "gubbe",     "gubben",
+        "gumma",    "gumman",     "tant",      "tanten",     "personal",  "personalen",
+        "chef",     "chefen",     "förälder",  "föräldern",  "assistent", "assistenten",
+        "student",  "studenten",  "patient",   "patienten",  "elev",      "eleven",
+        "person",   "personen",   "mamma",     "mamman",     "pappa",     "pappan",
+        "präst",    "prästen",    "psykiater", "psykiatern", "terapeut",  "terapeuten",
+        "pedagog",  "pedagogen",  "assyrier",  "finne",      "finnen",    "same",
+        "samen",    "ier",        "iern",      "jude",       "juden",     "rom",
+        "romen",    "polska",     "polskan",   "ska"
     };
     static const char *const things[] = { "tidigare", "senare",   "vidare",    "närmare",
                                           "klarare",  "ledare",   "svenska",   "engelska",
@@ -90,6 +97,54 @@ static bool is_of_a_whole(const words *list, size_t i)
             list->items[i - 1].classes & (WORD_PLACE | WORD_MUNICIPALITY));
 }
 
+/* "den enda som är auktoriserad i polska": a flag where it is said among whom or in what. */
+static void add_only_who(const words *list, size_t first, size_t last, GArray *findings)
+{
+    enum { NEAR = 7 };
+    static const char *const where[] = { "i", "på", "av", "inom", "sedan", "sen" };
+    size_t k = last + 1;
+    while (k <= last + NEAR && goes_on(list, k) &&
+           !word_is_any(list, k, where, G_N_ELEMENTS(where)))
+        k++;
+    bool is_told = k <= last + NEAR && goes_on(list, k) && goes_on(list, k + 1);
+    add_part(list, first, is_told ? k + 1 : last,
+             is_told ? LYH_FINDING_TITLE : LYH_FINDING_DOUBT, findings);
+}
+
+/* "den som har hand om alla", "den som startade kören": who there is one of, at "den". */
+static void find_who_does(const words *list, size_t i, GArray *findings)
+{
+    enum { SOM = 1, VERB = 2, HAND = 3, OM = 4 };
+    static const char *const deeds[] = { "ansvarar", "ansvarade", "sköter",    "skötte",
+                                         "basar",    "basade",    "leder",     "ledde",
+                                         "startade", "grundade",  "driver",    "drev",
+                                         "byggde",   "bildade",   "dirigerar", "förestår" };
+    static const char *const has[] = { "har", "hade", "haft", "ha" };
+    if (!goes_on(list, i + SOM) || !word_is(list, i + SOM, "som") ||
+        !goes_on(list, i + VERB))
+        return;
+    bool is_in_charge = word_is_any(list, i + VERB, has, G_N_ELEMENTS(has)) &&
+                        goes_on(list, i + OM) && word_is(list, i + HAND, "hand");
+    if (is_in_charge || word_is_any(list, i + VERB, deeds, G_N_ELEMENTS(deeds)))
+        add_part(list, i, is_in_charge ? i + OM : i + VERB, LYH_FINDING_TITLE, findings);
+}
+
+/* "ingen annan i stan som", "int nån annan på orten" */
+static void find_no_other(const words *list, size_t i, GArray *findings)
+{
+    static const char *const none[] = {
+        "ingen", "inga", "nån", "någon", "inget", "ingenn"
+    };
+    if (i == 0 || list->items[i].gap != GAP_SPACE ||
+        !word_is_any(list, i - 1, none, G_N_ELEMENTS(none)) || !is_among(list, i + 1))
+        return;
+    for (size_t k = i + 2; k <= i + 4 && goes_on(list, k); k++)
+        if (word_is(list, k, "som")) {
+            add_part(list, i - 1, k, LYH_FINDING_TITLE, findings);
+            return;
+        }
+}
+
 /* "den enda på kaféet", "enda tandläkaren", "den ende", "den enda som": the only one. */
 static void find_only(const words *list, size_t i, GArray *findings)
 {
@@ -110,7 +165,7 @@ static void find_only(const words *list, size_t i, GArray *findings)
         add_part(list, first, among_end(list, i), LYH_FINDING_TITLE, findings);
     else if ((has_den || is_man) && goes_on(list, i + 1) &&
              word_is_any(list, i + 1, whom, G_N_ELEMENTS(whom)))
-        add_part(list, first, i + 1, LYH_FINDING_DOUBT, findings);
+        add_only_who(list, first, i + 1, findings);
     else if (is_man || (is_whole && goes_on(list, i + 1)))
         add_part(list, first, goes_on(list, i + 1) ? i + 1 : i, LYH_FINDING_TITLE,
                  findings);
@@ -139,7 +194,9 @@ static void find_first(const words *list, size_t i, GArray *findings)
                          !(word_is(list, i + 1, "i") && !is_age && !is_man);
     if (who && (is_among_them || is_whole || is_man))
         add_part(list, first, among_end(list, who), LYH_FINDING_TITLE, findings);
-    else if (is_age && is_among_them && !who)
+    else if (is_age && !who &&
+             (is_among_them ||
+              (goes_on(list, i + 1) && word_is(list, i + 1, "som") && first < i)))
         add_part(list, first, among_end(list, i), LYH_FINDING_TITLE, findings);
     else if (is_man && has_before && word_is(list, i - 1, "den") &&
              !list->items[i + 1].is_capital && list->items[i + 1].classes == 0)
@@ -213,6 +270,11 @@ void find_singled_out(const words *list, size_t i, GArray *findings)
     size_t size = word_size(list, i);
     if (size == 2 && text[0] == 'a' && text[1] == 'v') {
         find_one_of_few(list, i, findings);
+    } else if (size == 3 && text[1] == 'e' && text[2] == 'n') {
+        find_who_does(list, i, findings);
+    } else if (size == 5 && text[0] == 'a') {
+        if (word_is(list, i, "annan"))
+            find_no_other(list, i, findings);
     } else if (size > 3 && (text[0] | 0x20) == 'e') {
         if (text[1] == 'n' && text[2] == 'd' &&
             word_is_any(list, i, only, G_N_ELEMENTS(only)))

@@ -30,7 +30,7 @@ static bool is_municipality(const words *list, size_t i)
            word_is_any(list, i, names, G_N_ELEMENTS(names));
 }
 
-/* "gick på fristads folkhögskola", "det är marks kommun": at the small word @i. */
+/* "gick på fristads folkhögskola", "det är marks kommun": at the town @i. */
 static void find_of_town(const words *list, size_t i, GArray *findings)
 {
     enum { SHORTEST = 4 };
@@ -51,7 +51,7 @@ static void find_of_town(const words *list, size_t i, GArray *findings)
 }
 
 /* "på Finska teamet": of a people or a language, with the capital that names alone have. */
-static void find_of_people(const words *list, size_t i, GArray *findings)
+void find_unit_of_people_at(const words *list, size_t i, GArray *findings)
 {
     static const char *const common[] = { "svenska", "nordiska", "europeiska" };
     static const char *const units[] = {
@@ -61,8 +61,8 @@ static void find_of_people(const words *list, size_t i, GArray *findings)
         "rummet",      "affären", "butiken",      "restaurangen", "kyrkan", "moskén"
     };
     const word *at = &list->items[i], *next = at + 1;
-    if (!at->is_capital || at->is_upper || at->gap > GAP_COMMA || next->gap != GAP_SPACE ||
-        next->is_capital || !word_ends_in(list, i, "ska") ||
+    if (i + 1 >= list->count || !at->is_capital || at->is_upper || at->gap > GAP_COMMA ||
+        next->gap != GAP_SPACE || next->is_capital || !word_ends_in(list, i, "ska") ||
         word_is_any(list, i, common, G_N_ELEMENTS(common)) ||
         !(word_is_any(list, i + 1, units, G_N_ELEMENTS(units)) ||
           word_ends_in_any(list, i + 1, units, G_N_ELEMENTS(units))))
@@ -71,15 +71,8 @@ static void find_of_people(const words *list, size_t i, GArray *findings)
                 N_("the name of a unit"));
 }
 
-void find_small_units(const words *list, GArray *findings)
+void find_small_unit_at(const words *list, size_t i, GArray *findings)
 {
-    for (size_t i = 0; i + 1 < list->count; i++) {
-        const word *at = &list->items[i];
-        const char *next = list->text + at[1].start;
-        if (at->is_capital && list->text[at->end - 1] == 'a')
-            find_of_people(list, i, findings);
-        else if (!at->is_capital && (at[1].classes & CUE_UNIT ||
-                                     (next[0] == 'k' && is_municipality(list, i + 1))))
-            find_of_town(list, i, findings);
-    }
+    if (i > 0 && !list->items[i - 1].is_capital)
+        find_of_town(list, i - 1, findings);
 }

@@ -54,10 +54,10 @@ static size_t read_sum(const char *text, size_t size, size_t at, unsigned long *
 /* Bytes of the word for money at @at: " kronor", " kr", ":-". */
 static size_t money_at(const char *text, size_t size, size_t at)
 {
-    static const char *const units[] = { "kronorna", "kronor", "krona",  "kr",
-                                         "SEK",      "spänn",  ":-",     "riksdaler",
-                                         "euro",     "pix",    "bagis",  "bagare",
-                                         "Kr",       "KR",     "kronors" };
+    static const char *const units[] = { "kronorna", "kronor", "krona",   "kr",
+                                         "SEK",      "spänn",  ":-",      "riksdaler",
+                                         "euro",     "pix",    "bagis",   "bagare",
+                                         "Kr",       "KR",     "kronors", "kroner" };
     size_t gap = shape_space(text, size, at);
     if (!gap && at < size && text[at] == '\n')
         gap = 1;

@@ -56,8 +56,10 @@ void find_wards(const words *list, GArray *findings);
 /** Places and persons written small in a message that begins small. */
 void find_small(const words *list, GArray *findings);
 
-/** "fristads folkhögskola", "marks kommun", "Finska teamet": units by a place that is written small, or by a people. */
-void find_small_units(const words *list, GArray *findings);
+/** "fristads folkhögskola", "marks kommun": a unit or a municipality by a town that is written small, at the word @i
+ * behind it; "Finska teamet": by a people, at its capital @i. Both in the walk of find_locals(). */
+void find_small_unit_at(const words *list, size_t i, GArray *findings);
+void find_unit_of_people_at(const words *list, size_t i, GArray *findings);
 
 /** Streets with and without number, boxes, c/o. */
 void find_streets(const words *list, GArray *findings);
@@ -89,6 +91,10 @@ void find_circle_at(const words *list, size_t i, GArray *findings);
 /** "den enda kvinnan på nattpasset", "en av tre renskötare", "satt i kommunfullmäktige": what one or few are, at
  * word @i that says so. A flag as a title is; "den enda som" alone is a doubt. */
 void find_singled_out(const words *list, size_t i, GArray *findings);
+
+/** "bröt nacken", "har artros å socker": what somebody has, as people say it, at the small word @i of four letters or
+ * more. A flag as a diagnosis is. */
+void find_ailment(const words *list, size_t i, GArray *findings);
 
 /** "med i Tre Rosor": a number with a capital at word @i, and another capital. */
 void find_counted_name(const words *list, size_t i, GArray *findings);

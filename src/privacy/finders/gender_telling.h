@@ -20,6 +20,7 @@ typedef struct person {
     bool is_by_sex;   /* "en tjej", whoever she was */
     bool is_by_trade; /* "tolken", whom the speaker may know or not */
     bool is_hen;      /* somebody was called so since */
+    bool is_animal;   /* of whom hardly anybody speaks for long */
 } person;
 
 /** What is remembered from word to word. */
