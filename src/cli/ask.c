@@ -12,6 +12,12 @@ char *cli_today(void)
     return g_date_time_format(now, "%Y-%m-%d");
 }
 
+char *cli_now(void)
+{
+    g_autoptr(GDateTime) now = g_date_time_new_now_utc();
+    return g_date_time_format(now, "%Y-%m-%dT%H:%M:%SZ");
+}
+
 void cli_random(unsigned char *bytes, size_t size)
 {
     for (size_t done = 0; done < size;) {

@@ -113,6 +113,8 @@ uint64_t cli_clock(void);
 
 /** The day it is here, "2026-05-01". g_free(). */
 char *cli_today(void);
+/** The moment, as events have it: "2026-05-01T12:00:00Z". g_free(). */
+char *cli_now(void);
 
 /** @size bytes that nobody can foretell. */
 void cli_random(unsigned char *bytes, size_t size);

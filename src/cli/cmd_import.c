@@ -283,7 +283,7 @@ static bool carry_out(import_plan *plan, char **files)
         if (kind_of(*file) == KIND_JOURNAL)
             joined[count++] = import_id();
     lyh_event_id own = import_id();
-    g_autofree char *at = import_now();
+    g_autofree char *at = cli_now();
     lyh_undo_step *step = lyh_undo_step_new(plan->folder, "import", at);
     bool is_written =
         keep_step(plan, step, own, joined, count) && write_all(plan, files, own, joined);

@@ -5,16 +5,10 @@
 typedef struct lyh_undo undo_plan;
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(undo_plan, lyh_undo_free)
 
-static char *now(void)
-{
-    g_autoptr(GDateTime) now = g_date_time_new_now_utc();
-    return g_date_time_format(now, "%Y-%m-%dT%H:%M:%SZ");
-}
-
 static void make(lyh_cli *cli, lyh_undo *undo)
 {
     unsigned char random[16];
-    g_autofree char *at = now();
+    g_autofree char *at = cli_now();
     cli_random(random, sizeof random);
     if (lyh_undo_make(undo, random, at, cli->diags, &cli->error))
         cli_say(cli, "the study is as it was before '%s'", lyh_undo_command(undo));

@@ -36,8 +36,7 @@ static void fill_random(void *user, void *bytes, size_t size)
 static void tell_time(void *user, char time[21])
 {
     (void)user;
-    g_autoptr(GDateTime) now = g_date_time_new_now_utc();
-    g_autofree char *text = g_date_time_format(now, "%Y-%m-%dT%H:%M:%SZ");
+    g_autofree char *text = cli_now();
     g_strlcpy(time, text, 21);
 }
 

@@ -96,8 +96,6 @@ bool import_append_events(import_plan *plan, lyh_event_id id);
 lyh_event_id import_id(void);
 /** An id for @event, and @at as its time. */
 void import_fill_event(lyh_event *event, const char *at);
-/** Now, as events tell it. g_free(). */
-char *import_now(void);
 
 /** Say what of @project does not come in, and what was made of its positions. */
 void import_tell_losses(import_plan *plan, const lyh_refi *project,

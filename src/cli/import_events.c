@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include <lyhord/base/text.h>
+#include <lyhord/store/anchor.h>
 #include <lyhord/store/beginning.h>
 #include <lyhord/store/imports.h>
 #include <lyhord/store/pairs.h>
@@ -20,40 +21,21 @@ void import_fill_event(lyh_event *event, const char *at)
     event->at = at;
 }
 
-char *import_now(void)
+static const char *keep(void *strings, const char *text)
 {
-    g_autoptr(GDateTime) now = g_date_time_new_now_utc();
-    return g_date_time_format(now, "%Y-%m-%dT%H:%M:%SZ");
-}
-
-/* Characters @from to @to of the document, kept by the plan. */
-static const char *words(import_plan *plan, const lyh_document *document, size_t from,
-                         size_t to)
-{
-    size_t start = lyh_document_byte(document, from), end = lyh_document_byte(document, to);
-    return g_string_chunk_insert_len(plan->strings, lyh_document_text(document) + start,
-                                     (gssize)(end - start));
+    return g_string_chunk_insert_const(strings, text);
 }
 
 static lyh_text_place place_of(import_plan *plan, const lyh_document *document,
                                const lyh_coding *coding)
 {
-    size_t start = lyh_document_character(document, coding->start);
-    size_t end = lyh_document_character(document, coding->end);
     const lyh_respondents *people = lyh_study_respondents(plan->study);
-    return (lyh_text_place){
-        .document = lyh_document_name(document),
-        .text_sha256 = lyh_document_hash(document),
-        .start = start,
-        .end = end,
-        .quote = words(plan, document, start, end),
-        .before = words(plan, document, start - MIN(start, LYH_CONTEXT_LENGTH), start),
-        .after = words(plan, document, end, end + LYH_CONTEXT_LENGTH),
-        .respondent = coding->respondent == LYH_NONE
-                          ? ""
-                          : lyh_respondents_id(people, coding->respondent),
-        .turn = coding->turn,
-    };
+    return lyh_text_place_kept(document, lyh_document_character(document, coding->start),
+                               lyh_document_character(document, coding->end),
+                               coding->respondent == LYH_NONE
+                                   ? ""
+                                   : lyh_respondents_id(people, coding->respondent),
+                               keep, plan->strings);
 }
 
 /* What was accepted of a rule is so again; everything else a person coded by hand. */
@@ -285,7 +267,7 @@ static void gather_all(import_plan *plan, GArray *decided, const char *at)
 
 bool import_plan_events(import_plan *plan)
 {
-    g_autofree char *now = import_now();
+    g_autofree char *now = cli_now();
     const char *at = g_string_chunk_insert(plan->strings, now);
     g_autoptr(GArray) decided = g_array_new(FALSE, FALSE, sizeof(lyh_event));
     g_autoptr(lyh_journal) journal =

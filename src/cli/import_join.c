@@ -52,7 +52,7 @@ static bool know(import_plan *plan, own_texts *own)
 static bool join(import_plan *plan, lyh_journal *mine, lyh_journal *other,
                  const lyh_join_texts *texts, const char *path, lyh_event_id id)
 {
-    g_autofree char *at = import_now();
+    g_autofree char *at = cli_now();
     g_autofree char *name = g_path_get_basename(path);
     lyh_event joined = {
         .id = id, .at = at, .who = LYH_IMPORTER, .kind = LYH_EVENT_JOINED, .text = name

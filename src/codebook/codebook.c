@@ -18,9 +18,9 @@ static const lyh_csv_column known_columns[COLUMN_COUNT] = {
     [COLUMN_PATTERNS] = { "mönster|monster|pattern", false },
 };
 
-size_t codebook_find_column(const lyh_csv *csv, size_t column)
+size_t codebook_find_column(const lyh_csv *csv, lyh_field field)
 {
-    return lyh_csv_find(csv, known_columns[column].names);
+    return lyh_csv_find(csv, known_columns[field].names);
 }
 
 code_entry *lyh_codebook_entry(const lyh_codebook *book, size_t index)

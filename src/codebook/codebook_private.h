@@ -4,6 +4,8 @@
 #ifndef LYHORD_CODEBOOK_CODEBOOK_PRIVATE_H
 #define LYHORD_CODEBOOK_CODEBOOK_PRIVATE_H
 
+#include <lyhord/codebook/field.h>
+
 #include "autoptr.h"
 
 /** A code with what hangs on it. */
@@ -45,8 +47,8 @@ code_entry *lyh_codebook_entry(const lyh_codebook *book, size_t index);
 bool lyh_codebook_has_cell(const lyh_codebook *book, const lyh_code *code,
                            book_column column);
 
-/** The column of @csv, a file that may not have become a codebook; LYH_NONE: it has none. */
-size_t codebook_find_column(const lyh_csv *csv, size_t column);
+/** The column of @field in @csv, a file that may not have become a codebook; LYH_NONE: it has none. */
+size_t codebook_find_column(const lyh_csv *csv, lyh_field field);
 
 /** Find parents and depths; say what is missing, too deep, or a ring. */
 void lyh_codebook_link_parents(lyh_codebook *book, lyh_diags *diags);

@@ -47,6 +47,23 @@ lyh_text_place lyh_text_place_at(const lyh_document *document, size_t start, siz
     };
 }
 
+lyh_text_place lyh_text_place_kept(const lyh_document *document, size_t start, size_t end,
+                                   const char *respondent,
+                                   const char *(*keep)(void *user, const char *text),
+                                   void *user)
+{
+    char *words;
+    lyh_text_place place = lyh_text_place_at(document, start, end, &words);
+    place.document = keep(user, place.document);
+    place.text_sha256 = keep(user, place.text_sha256);
+    place.quote = keep(user, place.quote);
+    place.before = keep(user, place.before);
+    place.after = keep(user, place.after);
+    place.respondent = keep(user, respondent);
+    free(words);
+    return place;
+}
+
 /* ---- finding ---- */
 
 struct lyh_anchorings {

@@ -6,11 +6,15 @@
 
 #include <glib.h>
 
+#include <lyhord/study/code_changing.h>
+#include <lyhord/study/code_effect.h>
 #include <lyhord/study/scan.h>
 #include <lyhord/study/study.h>
 #include <lyhord/study/survey_release.h>
 #include <lyhord/study/tables.h>
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_code_changing, lyh_code_changing_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_code_effect, lyh_code_effect_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_study, lyh_study_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_study_guide, lyh_study_guide_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_study_scan, lyh_study_scan_free)

@@ -42,8 +42,6 @@ void lyh_code_changing_free(lyh_code_changing *changing)
     g_free(changing);
 }
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_code_changing, lyh_code_changing_free)
-
 const char *lyh_code_changing_version(const lyh_code_changing *changing)
 {
     return changing->version;

@@ -53,8 +53,6 @@ void lyh_code_effect_free(lyh_code_effect *effect)
     g_free(effect);
 }
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_code_effect, lyh_code_effect_free)
-
 /* ---- which codes it can touch ---- */
 
 static bool refers_to(const lyh_codebook *book, const lyh_rule *rule, const bool *codes)

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include <lyhord/base/output.h>
+#include <lyhord/base/same_file.h>
 
 #include "../base/autoptr.h"
 #include "find_order.h"
@@ -16,7 +17,7 @@ chosen_find *order_chosen(const order_run *run, guint index)
 bool order_is_as_matched(const char *path, const struct stat *matched)
 {
     struct stat now = finds_stat(path);
-    return finds_is_same(&now, matched);
+    return lyh_file_is_same(&now, matched);
 }
 
 /* What is to stand in the row of @each; false when it is to have none. */

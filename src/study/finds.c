@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <lyhord/base/same_file.h>
 #include <lyhord/base/text.h>
 
 #include "placeholders.h"
@@ -64,13 +65,6 @@ struct stat finds_stat(const char *path)
     return path && stat(path, &file) == 0 ? file : (struct stat){ 0 };
 }
 
-bool finds_is_same(const struct stat *a, const struct stat *b)
-{
-    return a->st_ino == b->st_ino && a->st_size == b->st_size &&
-           a->st_mtim.tv_sec == b->st_mtim.tv_sec &&
-           a->st_mtim.tv_nsec == b->st_mtim.tv_nsec;
-}
-
 static void add_file(GChecksum *sum, const char *path)
 {
     g_autofree char *bytes = NULL;
@@ -116,7 +110,7 @@ static bool follow_files(lyh_finds *finds, const lyh_study *study)
     for (guint i = 0; i < study->files->len; i++) {
         find_document *document = take_document(before, study->files->pdata[i]);
         struct stat file = finds_stat(document->path);
-        if (!finds_is_same(&document->file, &file) || !document->is_read) {
+        if (!lyh_file_is_same(&document->file, &file) || !document->is_read) {
             find_document_forget(document);
             is_changed = true;
         }
@@ -144,8 +138,8 @@ void lyh_finds_refresh(lyh_finds *finds, lyh_study *study)
         finds->is_told = finds->is_settled = false;
     g_autofree char *decisions = finds_decisions_path(finds);
     struct stat key = finds_stat(finds->key), decided = finds_stat(decisions);
-    if (finds->is_settled && (!finds_is_same(&key, &finds->key_file) ||
-                              !finds_is_same(&decided, &finds->decisions_file)))
+    if (finds->is_settled && (!lyh_file_is_same(&key, &finds->key_file) ||
+                              !lyh_file_is_same(&decided, &finds->decisions_file)))
         finds_match(finds);
 }
 

@@ -68,7 +68,6 @@ char *finds_decisions_path(const lyh_finds *finds);
 
 /** The file @path as it is now; all 0 when there is none. */
 struct stat finds_stat(const char *path);
-bool finds_is_same(const struct stat *a, const struct stat *b);
 
 /**
  * Which row of @rows says something of each find (its `row`): by place and words; where a text was changed

@@ -2,6 +2,8 @@
 
 #include <errno.h>
 
+#include <lyhord/base/same_file.h>
+
 typedef struct kept_transcript {
     lyh_document *document; /* NULL: it could not be read, and is tried again each time */
     lyh_tokens *tokens;
@@ -40,20 +42,13 @@ void lyh_study_keep(lyh_study *study)
     g_array_set_clear_func(study->kept->list, clear_transcript);
 }
 
-bool study_kept_is_same(const struct stat *a, const struct stat *b)
-{
-    return a->st_ino == b->st_ino && a->st_size == b->st_size &&
-           a->st_mtim.tv_sec == b->st_mtim.tv_sec &&
-           a->st_mtim.tv_nsec == b->st_mtim.tv_nsec;
-}
-
 bool study_kept_is_as_read(const lyh_study *study)
 {
     const GArray *list = study->kept->list;
     for (guint i = 0; i < list->len; i++) {
         struct stat file;
         if (stat(lyh_study_file(study, i), &file) != 0 ||
-            !study_kept_is_same(&file, &g_array_index(list, kept_transcript, i).file))
+            !lyh_file_is_same(&file, &g_array_index(list, kept_transcript, i).file))
             return false;
     }
     return true;
@@ -168,7 +163,7 @@ static const kept_transcript *kept_at(const lyh_study *study, size_t index)
     const kept_transcript *one = &g_array_index(list, kept_transcript, index);
     bool is_whole = one->document && lyh_document_repeat_count(one->document) == 0;
     return is_whole && stat(lyh_study_file(study, index), &file) == 0 &&
-                   study_kept_is_same(&file, &one->file)
+                   lyh_file_is_same(&file, &one->file)
                ? one
                : NULL;
 }

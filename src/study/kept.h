@@ -31,7 +31,5 @@ bool study_kept_is_as_read(const lyh_study *study);
 size_t study_kept_times_forgotten(const lyh_study *study);
 /** How many transcripts, from the first on, are kept. */
 size_t study_kept_count(const lyh_study *study);
-/** Is the file that @a was taken of, as it was, the one that @b was? */
-bool study_kept_is_same(const struct stat *a, const struct stat *b);
 
 #endif

@@ -2,6 +2,8 @@
 
 #include <errno.h>
 
+#include <lyhord/base/same_file.h>
+
 #include "kept.h"
 
 struct study_steps {
@@ -107,7 +109,7 @@ bool study_steps_are_current(const study_steps *steps)
     for (size_t i = 0; i < steps->done; i++) {
         struct stat file;
         if (stat(lyh_study_file(steps->study, i), &file) != 0 ||
-            !study_kept_is_same(&file, &g_array_index(steps->files, struct stat, i)))
+            !lyh_file_is_same(&file, &g_array_index(steps->files, struct stat, i)))
             return false;
     }
     return true;

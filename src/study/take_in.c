@@ -151,23 +151,21 @@ static const char *keep(const lyh_take_in *taking, const char *text)
     return g_string_chunk_insert_const(taking->strings, text ? text : "");
 }
 
+static const char *keep_for(void *taking, const char *text)
+{
+    return keep(taking, text);
+}
+
 static lyh_text_place place_of(const lyh_take_in *taking, const lyh_document *document,
                                const lyh_coding *coding)
 {
-    char *words;
-    lyh_text_place place =
-        lyh_text_place_at(document, lyh_document_character(document, coding->start),
-                          lyh_document_character(document, coding->end), &words);
-    place.document = keep(taking, place.document);
-    place.text_sha256 = keep(taking, place.text_sha256);
-    place.quote = keep(taking, place.quote);
-    place.before = keep(taking, place.before);
-    place.after = keep(taking, place.after);
-    if (coding->respondent != LYH_NONE)
-        place.respondent = keep(
-            taking, lyh_respondents_id(taking->study->respondents, coding->respondent));
-    free(words);
-    return place;
+    const lyh_respondents *people = taking->study->respondents;
+    return lyh_text_place_kept(document, lyh_document_character(document, coding->start),
+                               lyh_document_character(document, coding->end),
+                               coding->respondent == LYH_NONE
+                                   ? ""
+                                   : lyh_respondents_id(people, coding->respondent),
+                               keep_for, (gpointer)(uintptr_t)taking);
 }
 
 /* Whose decision a row is; NULL: a model's, and nobody has put their name to it. */

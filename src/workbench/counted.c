@@ -2,9 +2,10 @@
 
 #include <glib.h>
 
+#include <lyhord/base/same_file.h>
+
 #include "../coding/autoptr.h"
 #include "../study/autoptr.h"
-#include "opened.h"
 
 struct counted_documents {
     GArray *list; /* counted_document, by transcript */
@@ -97,7 +98,7 @@ const counted_document *counted_at(counted_documents *counted, const lyh_study *
     if (!one->is_read)
         return one;
     if (stat(lyh_study_file(study, index), &file) == 0 &&
-        opened_is_same_file(&one->file, &file))
+        lyh_file_is_same(&one->file, &file))
         return one;
     *one = unknown;
     counted->next = MIN(counted->next, index);

@@ -165,26 +165,23 @@ static char *words_of(draft_list *drafts, const lyh_document *document, size_t s
                                      (gssize)(end - start));
 }
 
+static const char *keep(void *words, const char *text)
+{
+    return g_string_chunk_insert(words, text);
+}
+
 /* Code points @start to @end, as the journal keeps them. */
 static lyh_text_place place_of(draft_list *drafts, const lyh_document *document,
                                size_t start, size_t end)
 {
-    char *words;
-    lyh_text_place place = lyh_text_place_at(document, start, end, &words);
-    place.document = g_string_chunk_insert(drafts->words, place.document);
-    place.text_sha256 = g_string_chunk_insert(drafts->words, place.text_sha256);
-    place.quote = g_string_chunk_insert(drafts->words, place.quote);
-    place.before = g_string_chunk_insert(drafts->words, place.before);
-    place.after = g_string_chunk_insert(drafts->words, place.after);
-    size_t respondent = place.turn == LYH_NONE
-                            ? LYH_NONE
-                            : lyh_document_turn(document, place.turn)->respondent;
-    if (respondent != LYH_NONE)
-        place.respondent = g_string_chunk_insert(
-            drafts->words,
-            lyh_respondents_id(lyh_study_respondents(drafts->bench->study), respondent));
-    free(words);
-    return place;
+    const lyh_respondents *people = lyh_study_respondents(drafts->bench->study);
+    size_t turn = lyh_document_turn_at(document, lyh_document_byte(document, start));
+    size_t respondent =
+        turn == LYH_NONE ? LYH_NONE : lyh_document_turn(document, turn)->respondent;
+    return lyh_text_place_kept(
+        document, start, end,
+        respondent == LYH_NONE ? "" : lyh_respondents_id(people, respondent), keep,
+        drafts->words);
 }
 
 /* Words that are marked lie in one turn, and are not only white space. */

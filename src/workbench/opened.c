@@ -1,6 +1,9 @@
 #include "opened.h"
 
 #include <glib.h>
+
+#include <lyhord/base/same_file.h>
+
 #include "../coding/autoptr.h"
 #include "../corpus/autoptr.h"
 #include "../language/autoptr.h"
@@ -10,13 +13,6 @@ void opened_clear(opened_document *opened)
     lyh_document_free(opened->document);
     lyh_codings_free(opened->suggestions);
     *opened = (opened_document){ 0 };
-}
-
-bool opened_is_same_file(const struct stat *a, const struct stat *b)
-{
-    return a->st_ino == b->st_ino && a->st_size == b->st_size &&
-           a->st_mtim.tv_sec == b->st_mtim.tv_sec &&
-           a->st_mtim.tv_nsec == b->st_mtim.tv_nsec;
 }
 
 static bool suggest(lyh_study *study, const lyh_document *document,
@@ -37,7 +33,7 @@ const opened_document *opened_get(opened_document *opened, lyh_study *study, siz
     if (stat(lyh_study_file(study, index), &file) != 0)
         return NULL;
     if (opened->document && opened->index == index &&
-        opened_is_same_file(&opened->file, &file))
+        lyh_file_is_same(&opened->file, &file))
         return opened;
 
     lyh_error error = { 0 };

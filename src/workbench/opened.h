@@ -17,9 +17,6 @@ typedef struct opened_document {
     struct stat file;         /* as it was when it was read */
 } opened_document;
 
-/** Is a file, by its two stat(), the same and as it was? */
-bool opened_is_same_file(const struct stat *a, const struct stat *b);
-
 /** Empty it; the document is freed. */
 void opened_clear(opened_document *opened);
 

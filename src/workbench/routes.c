@@ -60,6 +60,11 @@ route_reply route_refuse(const workbench *bench, unsigned status, const char *co
     return (route_reply){ status, json };
 }
 
+route_reply route_refuse_nobody(const workbench *bench)
+{
+    return route_refuse(bench, 409, "coder", N_("say who you are first"));
+}
+
 /* Diagnostics hold no words of an interview. */
 static const char *first_message(const workbench *bench)
 {

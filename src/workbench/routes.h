@@ -34,6 +34,8 @@ route_reply route_answer(workbench *bench, const char *method, const route_call 
 /** A refusal: @code is a word for programs, @message an English msgid for people. */
 route_reply route_refuse(const workbench *bench, unsigned status, const char *code,
                          const char *message);
+/** Who decides something, or looks at their own, says who they are first. */
+route_reply route_refuse_nobody(const workbench *bench);
 route_reply route_fine(json_t *json);
 /** What the journal refused, or could not do: the first of the diagnostics, or what @error means. */
 route_reply route_refuse_journal(const workbench *bench, const lyh_error *error);

@@ -159,7 +159,7 @@ route_reply show_summary(workbench *bench, const route_call *call)
 {
     (void)call;
     if (!bench->coder)
-        return route_refuse(bench, 409, "coder", N_("say who you are first"));
+        return route_refuse_nobody(bench);
     lyh_error error = { 0 };
     if (!known_refresh(bench->known, &error))
         return route_refuse_journal(bench, &error);

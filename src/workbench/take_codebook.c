@@ -6,12 +6,10 @@
 #include <lyhord/base/text.h>
 
 #include "../base/autoptr.h"
+#include "../study/autoptr.h"
 #include "codebook_page.h"
 
 /* One code said otherwise: first what that would do, then the change, and the way back. */
-
-typedef struct lyh_code_changing planned_change;
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(planned_change, lyh_code_changing_free)
 
 /* ---- what the page says ---- */
 
@@ -114,7 +112,7 @@ route_reply take_codebook_question(workbench *bench, const route_call *call)
     const char *version = route_text(call, "version");
     if (!version || !read_change(call, &change, &name))
         return route_refuse(bench, 422, "codebook", N_("say which theme, and what of it"));
-    g_autoptr(planned_change) planned = lyh_code_changing_plan(
+    g_autoptr(lyh_code_changing) planned = lyh_code_changing_plan(
         bench->study, version, &change, &field, bench->diags, &error);
     if (!planned)
         return codebook_page_refuse(bench, &error, field);
@@ -154,10 +152,10 @@ route_reply take_codebook(workbench *bench, const route_call *call)
     g_autofree char *name = NULL;
     const char *version = route_text(call, "version");
     if (!bench->coder)
-        return route_refuse(bench, 409, "coder", N_("say who you are first"));
+        return route_refuse_nobody(bench);
     if (!version || !read_change(call, &change, &name))
         return route_refuse(bench, 422, "codebook", N_("say which theme, and what of it"));
-    g_autoptr(planned_change) planned = lyh_code_changing_plan(
+    g_autoptr(lyh_code_changing) planned = lyh_code_changing_plan(
         bench->study, version, &change, &field, bench->diags, &error);
     return planned ? make(bench, planned) : codebook_page_refuse(bench, &error, field);
 }
@@ -177,7 +175,7 @@ route_reply take_codebook_back(workbench *bench, const route_call *call)
     lyh_error error = { 0 };
     const char *version = route_text(call, "version");
     if (!bench->coder)
-        return route_refuse(bench, 409, "coder", N_("say who you are first"));
+        return route_refuse_nobody(bench);
     if (!version || strlen(version) + 1 != LYH_CODEBOOK_VERSION_SIZE ||
         !lyh_study_codebook_has_back(bench->study, version))
         return route_refuse(bench, 409, "undo", N_("there is nothing to take back"));
@@ -185,7 +183,7 @@ route_reply take_codebook_back(workbench *bench, const route_call *call)
         return route_refuse_journal(bench, &error);
     g_autoptr(GHashTable) used = g_hash_table_new(g_str_hash, g_str_equal);
     known_visit(bench->known, NULL, note_code, used);
-    g_autoptr(planned_change) planned = lyh_code_changing_plan_back(
+    g_autoptr(lyh_code_changing) planned = lyh_code_changing_plan_back(
         bench->study, version, is_used, used, bench->diags, &error);
     return planned ? make(bench, planned)
                    : codebook_page_refuse(bench, &error, LYH_FIELD_COUNT);

@@ -29,11 +29,6 @@ static route_reply append(workbench *bench, const draft_list *drafts)
     return route_fine(json);
 }
 
-static route_reply refuse_nobody(const workbench *bench)
-{
-    return route_refuse(bench, 409, "coder", N_("say who you are first"));
-}
-
 /*
  * An answer may be lost on its way, and the page sends again: it gets the answer it would have had.
  * One page waits for one answer at a time, so the latest of each is enough, and few are kept.
@@ -58,7 +53,7 @@ route_reply take_events(workbench *bench, const route_call *call)
     if (answer)
         return route_fine(answer);
     if (!bench->coder)
-        return refuse_nobody(bench);
+        return route_refuse_nobody(bench);
     if (!json_is_array(said) || json_array_size(said) == 0 ||
         json_array_size(said) > MOST_EVENTS)
         return route_refuse(bench, 422, "events", N_("there is nothing to keep"));
@@ -125,7 +120,7 @@ typedef bool next_of(lyh_journal *journal, const char *who, lyh_event_id *id,
 static route_reply take_back(workbench *bench, next_of *next, const char *nothing)
 {
     if (!bench->coder)
-        return refuse_nobody(bench);
+        return route_refuse_nobody(bench);
     lyh_error error = { 0 };
     lyh_event_id target = { 0 };
     if (!next(bench->journal, bench->coder, &target, &error))

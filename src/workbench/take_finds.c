@@ -83,7 +83,7 @@ static route_reply follow(workbench *bench, lyh_finds *finds, const lyh_find_ord
 
 static route_reply say_who_first(const workbench *bench)
 {
-    return route_refuse(bench, 409, "coder", N_("say who you are first"));
+    return route_refuse_nobody(bench);
 }
 
 /* Who decides about what is not all looked at yet looks again. */

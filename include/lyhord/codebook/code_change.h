@@ -26,13 +26,13 @@ lyh_codebook *lyh_codebook_from_bytes(const char *name, const void *bytes, size_
 
 /**
  * The bytes of the file as @change makes it, @size of them; free(). White space around a cell's words is
- * left out. NULL, with a diagnostic: the code is not there, or is there already; the file has no column
- * for a cell; a cell is too long. Whether what comes out is a codebook, its reader says.
+ * left out. NULL, with a diagnostic: the code to be changed is not there; the file has no column for a cell; a
+ * cell is too long. Whether what comes out is a codebook, its reader says: of a code that is new and there already, too.
  */
 char *lyh_codebook_changed(const lyh_codebook *codebook, const lyh_code_change *change,
                            size_t *size, lyh_diags *diags);
 
-/** The field of @code that a message about @line and @column of the file is about; LYH_FIELD_COUNT: none. */
+/** The field in @row of @csv that a message about @line and @column of the file is about; LYH_FIELD_COUNT: none. */
 lyh_field lyh_codebook_field_at(const lyh_csv *csv, size_t row, size_t line, size_t column);
 
 #endif

@@ -17,6 +17,11 @@
  */
 lyh_text_place lyh_text_place_at(const lyh_document *document, size_t start, size_t end,
                                  char **words);
+/** The same, said by @respondent ("": nobody), with each of its strings as @keep hands it back. */
+lyh_text_place lyh_text_place_kept(const lyh_document *document, size_t start, size_t end,
+                                   const char *respondent,
+                                   const char *(*keep)(void *user, const char *text),
+                                   void *user);
 
 typedef enum lyh_anchor_fate {
     LYH_ANCHOR_KEPT, /* the same text; or the same words with the same around them, at the same place */
