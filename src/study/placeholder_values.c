@@ -6,103 +6,106 @@
 #include <glib.h>
 
 #include <lyhord/base/text.h>
+#include <lyhord/privacy/days.h>
 
-#define NUMBERS_AT_MOST 4
 #define YEARS_TOGETHER 5
 /* So few are older that an interval would be a person. */
 #define OLD 90
+#define OLDEST 130
 
-typedef struct numbers {
-    guint64 values[NUMBERS_AT_MOST];
-    size_t count;
-} numbers;
-
-static numbers numbers_in(const char *text)
+static size_t digits_in(const char *text)
 {
-    numbers found = { .count = 0 };
-    while (*text && found.count < NUMBERS_AT_MOST) {
-        char *end = (char *)text + 1;
-        if (g_ascii_isdigit(*text))
-            found.values[found.count++] = g_ascii_strtoull(text, &end, 10);
-        text = end;
+    return strspn(text, "0123456789");
+}
+
+/* ---- days ---- */
+
+/* "den 12 mars 2024": the first month that is named, and a year of four figures. */
+static lyh_day named_day_in(const char *text)
+{
+    lyh_day day = { .year = 0 };
+    for (const char *at = text; *at; at++) {
+        size_t digits = digits_in(at), letters = 0;
+        while (g_ascii_isalpha(at[letters]) || (at[letters] & 0x80))
+            letters++;
+        if (digits == 4)
+            day.year = (int)g_ascii_strtoull(at, NULL, 10);
+        if (day.month == 0 && letters > 0)
+            day.month = lyh_month_of(at, letters);
+        at += digits + letters > 0 ? digits + letters - 1 : 0;
     }
-    return found;
-}
-
-/* From 1, by the first three letters: months are shortened in more than one way. 0: none. */
-static unsigned month_named_in(const char *text)
-{
-    static const char *const months[] = { "jan", "feb", "mar", "apr", "maj", "jun",
-                                          "jul", "aug", "sep", "okt", "nov", "dec" };
-    for (const char *at = text; *at; at++)
-        for (unsigned i = 0; i < G_N_ELEMENTS(months); i++)
-            if ((at == text || !g_ascii_isalpha(at[-1])) &&
-                g_ascii_strncasecmp(at, months[i], 3) == 0)
-                return i + 1;
-    return 0;
-}
-
-typedef struct date_read {
-    guint64 year, month; /* 0 when it is not written */
-} date_read;
-
-static guint64 whole_year(guint64 year)
-{
-    return year < 100 ? 2000 + year : year;
-}
-
-static date_read date_in(const char *text)
-{
-    numbers found = numbers_in(text);
-    date_read date = { 0, month_named_in(text) };
-    if (date.month > 0) {
-        for (size_t i = 0; i < found.count; i++)
-            if (found.values[i] >= 1000)
-                date.year = found.values[i];
-    } else if (found.count == 1 && found.values[0] >= 10000101) {
-        date = (date_read){ found.values[0] / 10000, found.values[0] / 100 % 100 };
-    } else if (found.count >= 2 && found.values[0] >= 1000) {
-        date = (date_read){ found.values[0], found.values[1] };
-    } else if (found.count >= 2) {
-        date.month = found.values[1];
-        date.year = found.count > 2 ? whole_year(found.values[2]) : 0;
-    }
-    return date;
+    return day;
 }
 
 char *placeholder_of_date(const char *text, size_t size)
 {
     static const char *const seasons[] = { "vinter", "vår", "sommar", "höst" };
     g_autofree char *whole = g_strndup(text, size);
-    date_read date = date_in(whole);
-    if (date.month < 1 || date.month > 12)
+    lyh_day day;
+    if (!lyh_day_at(whole, size, strcspn(whole, "0123456789"), &day))
+        day = named_day_in(whole);
+    if (day.month == 0)
         return g_strdup("[datum]");
-    const char *season = seasons[date.month % 12 / 3];
-    if (date.year < 1000 || date.year > 9999)
-        return g_strdup_printf("[datum: %s]", season);
-    return g_strdup_printf("[datum: %s %" G_GUINT64_FORMAT "]", season, date.year);
+    const char *season = seasons[day.month % 12 / 3];
+    return day.year == 0 ? g_strdup_printf("[datum: %s]", season)
+                         : g_strdup_printf("[datum: %s %d]", season, day.year);
 }
 
-/* Digits up to a decimal sign, over the spaces and points that part thousands. */
-static guint64 sum_in(const char *text)
+/* ---- sums ---- */
+
+static size_t space_at(const char *text)
+{
+    size_t length;
+    return *text && lyh_char_is_space(lyh_text_char(text, strlen(text), &length)) ? length
+                                                                                  : 0;
+}
+
+/* Bytes of what parts thousands at @text: a space or a point before three figures and no more. */
+static size_t parting_at(const char *text)
+{
+    size_t length = *text == '.' ? 1 : space_at(text);
+    return length > 0 && digits_in(text + length) == 3 ? length : 0;
+}
+
+/* Whole kronor from *@at on, over what parts thousands; *@at is left behind them. */
+static guint64 kronor_at(const char **at)
 {
     guint64 sum = 0;
-    const char *at = text + strcspn(text, "0123456789");
-    for (; *at && sum < 1000000000000; at++) {
-        size_t length;
-        bool is_parted =
-            (*at == '.' || lyh_char_is_space(lyh_text_char(at, strlen(at), &length)));
-        if (g_ascii_isdigit(*at))
-            sum = sum * 10 + (guint64)(*at - '0');
-        else if (is_parted && *at == '.')
-            continue;
-        else if (is_parted)
-            at += length - 1;
-        else
+    for (size_t parting = 0; digits_in(*at + parting) > 0 && sum < 1000000000;
+         parting = parting_at(*at)) {
+        *at += parting;
+        for (; g_ascii_isdigit(**at) && sum < 1000000000000; ++*at)
+            sum = sum * 10 + (guint64)(**at - '0');
+        if (parting_at(*at) == 0)
             break;
     }
-    bool is_thousands = strstr(text, "tusen") != NULL;
-    return is_thousands && sum < 1000000 ? sum * 1000 : sum;
+    return sum;
+}
+
+/* Is it what Swedish kronor are called, and nothing more? */
+static bool is_kronor(const char *unit)
+{
+    static const char *const units[] = { "",          "kr",       "kr.", "krona",
+                                         "kronor",    "kronorna", "sek", "spänn",
+                                         "riksdaler", ":-",       NULL };
+    g_autofree char *folded = lyh_text_fold(unit, strlen(unit), NULL);
+    return g_strv_contains(units, g_strstrip(folded));
+}
+
+/* 0: none that can be read for certain. */
+static guint64 sum_in(const char *text)
+{
+    static const char thousand[] = "tusen";
+    const char *at = text + strcspn(text, "0123456789");
+    guint64 sum = kronor_at(&at);
+    bool has_ore = *at && strchr(".,:", *at) && digits_in(at + 1) == 2;
+    at += has_ore ? 3 : 0;
+    const char *unit = at + space_at(at);
+    if (!has_ore && g_str_has_prefix(unit, thousand)) {
+        sum *= 1000;
+        unit += strlen(thousand);
+    }
+    return is_kronor(unit) ? sum : 0;
 }
 
 static char *grouped(guint64 number)
@@ -128,14 +131,25 @@ char *placeholder_of_sum(const char *text, size_t size)
     return g_strdup_printf("[belopp: %s–%s kr]", from, to);
 }
 
+/* ---- ages ---- */
+
+/* "47", "47 år", "47-årig": figures behind which months stand, or a month, are no years. */
+static bool are_years(const char *behind)
+{
+    static const char year[] = "år";
+    size_t gap = *behind == '-' ? 1 : space_at(behind);
+    return *behind == '\0' || g_str_has_prefix(behind + gap, year);
+}
+
 char *placeholder_of_age(const char *text, size_t size)
 {
     g_autofree char *whole = g_strndup(text, size);
-    numbers found = numbers_in(whole);
-    if (found.count == 0 || found.values[0] > 130)
+    guint64 years = g_ascii_strtoull(whole, NULL, 10);
+    size_t digits = digits_in(whole);
+    if (digits == 0 || years > OLDEST || !are_years(whole + digits))
         return g_strdup("[ålder]");
-    if (found.values[0] >= OLD)
+    if (years >= OLD)
         return g_strdup_printf("[ålder: %d år eller mer]", OLD);
-    unsigned low = (unsigned)(found.values[0] / YEARS_TOGETHER * YEARS_TOGETHER);
+    unsigned low = (unsigned)(years / YEARS_TOGETHER * YEARS_TOGETHER);
     return g_strdup_printf("[ålder: %u–%u år]", low, low + YEARS_TOGETHER - 1);
 }

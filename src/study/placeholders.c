@@ -161,7 +161,8 @@ char *placeholders_for(placeholders *made, const lyh_finding *finding, const cha
     case WAY_SUM:
         return placeholder_of_sum(found, size);
     case WAY_AGE:
-        return placeholder_of_age(found, size);
+        return lyh_finding_is_year_of_birth(finding) ? g_strdup("[ålder]")
+                                                     : placeholder_of_age(found, size);
     case WAY_GENDER:
         return without_gender(found, size);
     }

@@ -66,6 +66,8 @@ bool lyh_finding_kind_of(const char *word, lyh_finding_kind *kind);
 
 /** Is it only said, and stops no export: a diagnosis, a crime? */
 bool lyh_finding_is_flag(lyh_finding_kind kind);
+/** Is it an age that a year of birth tells, "född 64"? Its figures are no age then. */
+bool lyh_finding_is_year_of_birth(const lyh_finding *finding);
 
 /**
  * What a person writes in decisions.csv to accept it wherever it stands: "kommun Uppsala", the

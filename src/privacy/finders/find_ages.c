@@ -225,6 +225,8 @@ static int value_at(const words *list, size_t i)
     return value;
 }
 
+#define YEAR_OF_BIRTH N_("a year of birth")
+
 /* "född 1964", "född 64", "född femtioåtta", "är av årgång 58" */
 static bool find_born(const words *list, size_t i, int value, GArray *findings)
 {
@@ -241,8 +243,13 @@ static bool find_born(const words *list, size_t i, int value, GArray *findings)
         (list->items[i].gap > GAP_OTHER && !age_is_year_of_birth(list, i)))
         return false;
     add_finding(findings, list->items[i].start, list->items[i].end, LYH_FINDING_AGE,
-                LYH_CONFIDENCE_HIGH, N_("a year of birth"));
+                LYH_CONFIDENCE_HIGH, YEAR_OF_BIRTH);
     return true;
+}
+
+bool lyh_finding_is_year_of_birth(const lyh_finding *finding)
+{
+    return strcmp(finding->why, YEAR_OF_BIRTH) == 0;
 }
 
 /* "fyller 58", "i åldern 47", "Ålder: 47" */

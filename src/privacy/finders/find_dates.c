@@ -3,11 +3,10 @@
 #include <string.h>
 
 #include <lyhord/base/catalog.h>
+#include <lyhord/privacy/days.h>
 
-#include "../checks.h"
 #include "../day_signs.h"
 #include "../said.h"
-#include "../shape.h"
 
 static int value_of(const char *digits, size_t count)
 {
@@ -22,51 +21,11 @@ static void add_date(GArray *findings, size_t start, size_t end, lyh_confidence 
     add_finding(findings, start, end, LYH_FINDING_DATE, confidence, N_("an exact day"));
 }
 
-/* 2024-03-12, 12.3.2024, 12/3-24: a shape, and where year, month and day stand in its digits. */
-static bool find_written(const words *list, size_t i, GArray *findings, size_t *end)
+/* 2024-03-12, 12.3.2024, 12/3-24 */
+static bool add_whole(const words *list, size_t i, const lyh_day *day, GArray *findings)
 {
-    static const struct {
-        const char *shape;
-        uint8_t year, years, month, months, day, days;
-        lyh_confidence confidence;
-    } rows[] = {
-        { "dddd-dd-dd", 0, 4, 4, 2, 6, 2, LYH_CONFIDENCE_HIGH },
-        { "dddd/dd/dd", 0, 4, 4, 2, 6, 2, LYH_CONFIDENCE_HIGH },
-        { "dddd.dd.dd", 0, 4, 4, 2, 6, 2, LYH_CONFIDENCE_HIGH },
-        { "dd.dd.dddd", 4, 4, 2, 2, 0, 2, LYH_CONFIDENCE_HIGH },
-        { "d.d.dddd", 2, 4, 1, 1, 0, 1, LYH_CONFIDENCE_HIGH },
-        { "dd.d.dddd", 3, 4, 2, 1, 0, 2, LYH_CONFIDENCE_HIGH },
-        { "d.dd.dddd", 3, 4, 1, 2, 0, 1, LYH_CONFIDENCE_HIGH },
-        { "dd/dd/dddd", 4, 4, 2, 2, 0, 2, LYH_CONFIDENCE_HIGH },
-        { "dd-dd-dddd", 4, 4, 2, 2, 0, 2, LYH_CONFIDENCE_HIGH },
-        { "dddddddd", 0, 4, 4, 2, 6, 2, LYH_CONFIDENCE_LOW },
-        { "dddddd", 0, 2, 2, 2, 4, 2, LYH_CONFIDENCE_LOW },
-        { "dd-dd-dd", 0, 2, 2, 2, 4, 2, LYH_CONFIDENCE_LOW },
-        { "dd/dd/dd", 4, 2, 2, 2, 0, 2, LYH_CONFIDENCE_HIGH },
-        { "dd/dd-dd", 4, 2, 2, 2, 0, 2, LYH_CONFIDENCE_HIGH },
-        { "d/d/dd", 2, 2, 1, 1, 0, 1, LYH_CONFIDENCE_HIGH },
-        { "dd/d/dd", 3, 2, 2, 1, 0, 2, LYH_CONFIDENCE_HIGH },
-        { "d/dd/dd", 3, 2, 1, 2, 0, 1, LYH_CONFIDENCE_HIGH },
-        { "dd.dd.dd", 4, 2, 2, 2, 0, 2, LYH_CONFIDENCE_LOW },
-        { "d.d dddd", 2, 4, 1, 1, 0, 1, LYH_CONFIDENCE_HIGH },
-        { "dd.d dddd", 3, 4, 2, 1, 0, 2, LYH_CONFIDENCE_HIGH },
-        { "dddd dd dd", 0, 4, 4, 2, 6, 2, LYH_CONFIDENCE_LOW },
-    };
-    for (size_t k = 0; k < G_N_ELEMENTS(rows); k++) {
-        shape_match match;
-        if (!shape_at(list->text, list->size, list->items[i].start, rows[k].shape, &match))
-            continue;
-        int year = value_of(match.digits + rows[k].year, rows[k].years);
-        bool is_time = rows[k].years == 2 || (year >= 1850 && year <= 2100);
-        if (!is_time ||
-            !check_day(year, value_of(match.digits + rows[k].month, rows[k].months),
-                       value_of(match.digits + rows[k].day, rows[k].days)))
-            continue;
-        *end = match.end;
-        add_date(findings, list->items[i].start, *end, rows[k].confidence);
-        return true;
-    }
-    return false;
+    add_date(findings, list->items[i].start, day->end, day->confidence);
+    return true;
 }
 
 /* 1/2, 3/4, 7/10: parts and marks, never to be told from days. */
@@ -80,54 +39,50 @@ static bool is_fraction(const words *list, size_t i, int day, int month)
 }
 
 /* 12/3, 31/12 -23. A fraction has the smaller number first; 24/7 is no day in July. */
-static bool find_slashed(const words *list, size_t i, GArray *findings, size_t *end)
+static bool add_slashed(const words *list, size_t i, const lyh_day *day, GArray *findings)
 {
-    shape_match match;
-    const word *at = &list->items[i];
-    if (word_size(list, i) > 2 || i + 1 >= list->count || !list->items[i + 1].is_number ||
-        !shape_at(list->text, list->size, at->start, "D/D", &match))
+    bool is_said = day->has_year || day_is_said_before(list, i);
+    bool is_part = (day->day < day->month || (day->day == 24 && day->month == 7)) &&
+                   is_fraction(list, i, day->day, day->month);
+    if (is_part && !is_said)
         return false;
-    size_t days = word_size(list, i);
-    int day = value_of(match.digits, days);
-    int month = value_of(match.digits + days, match.count - days);
-    bool has_year = shape_at(list->text, list->size, at->start, "D/D-dd", &match) ||
-                    shape_at(list->text, list->size, at->start, "D/D -dd", &match) ||
-                    shape_at(list->text, list->size, at->start, "D/Ds_dddd", &match);
-    if (!has_year && !shape_at(list->text, list->size, at->start, "D/D", &match))
-        return false;
-    bool is_said = has_year || day_is_said_before(list, i);
-    bool is_part =
-        (day < month || (day == 24 && month == 7)) && is_fraction(list, i, day, month);
-    if (!check_day(0, month, day) || (is_part && !is_said))
-        return false;
-    *end = match.end;
-    add_date(findings, at->start, *end, is_said ? LYH_CONFIDENCE_HIGH : LYH_CONFIDENCE_LOW);
+    add_date(findings, list->items[i].start, day->end,
+             is_said ? LYH_CONFIDENCE_HIGH : LYH_CONFIDENCE_LOW);
     return true;
 }
 
 /* "Sen kom jag hit, 19.9, på kvällen": decimals have a comma, and hours two figures behind. */
-static bool find_pointed(const words *list, size_t i, GArray *findings, size_t *end)
+static bool add_pointed(const words *list, size_t i, const lyh_day *day, GArray *findings)
 {
     static const char *const no_days[] = {
         "klockan", "kl",      "mellan", "vid",    "runt",
         "kapitel", "version", "figur",  "tabell", "punkt"
     };
     enum { NO_HOUR = 13 };
-    shape_match match;
-    if (word_size(list, i) != 2 ||
-        !shape_at(list->text, list->size, list->items[i].start, "dd.d", &match))
-        return false;
-    int day = value_of(match.digits, 2), month = value_of(match.digits + 2, 1);
     size_t next = i + 2;
     bool is_closed = next >= list->count || list->items[next].gap >= GAP_COMMA;
     bool is_known = i > 0 && word_is_any(list, i - 1, no_days, G_N_ELEMENTS(no_days));
     bool is_said = day_is_said_before(list, i);
-    if (!check_day(0, month, day) || is_known ||
-        (!is_said && (day < NO_HOUR || !is_closed)) ||
+    if (is_known || (!is_said && (day->day < NO_HOUR || !is_closed)) ||
         (list->items[i].gap >= GAP_BREAK && !is_said))
         return false;
-    *end = match.end;
-    add_date(findings, list->items[i].start, *end, LYH_CONFIDENCE_LOW);
+    add_date(findings, list->items[i].start, day->end, LYH_CONFIDENCE_LOW);
+    return true;
+}
+
+/* A day in figures, where what stands around it lets it be one. */
+static bool find_in_figures(const words *list, size_t i, GArray *findings, size_t *end)
+{
+    static bool (*const add[])(const words *, size_t, const lyh_day *, GArray *) = {
+        [LYH_DAY_WHOLE] = add_whole,
+        [LYH_DAY_SLASHED] = add_slashed,
+        [LYH_DAY_POINTED] = add_pointed,
+    };
+    lyh_day day;
+    if (!lyh_day_at(list->text, list->size, list->items[i].start, &day) ||
+        !add[day.form](list, i, &day, findings))
+        return false;
+    *end = day.end;
     return true;
 }
 
@@ -374,9 +329,7 @@ void find_dates(const words *list, GArray *findings)
 {
     for (size_t i = 0; i < list->count;) {
         size_t end = 0;
-        bool is_date = list->items[i].is_number && (find_written(list, i, findings, &end) ||
-                                                    find_slashed(list, i, findings, &end) ||
-                                                    find_pointed(list, i, findings, &end));
+        bool is_date = list->items[i].is_number && find_in_figures(list, i, findings, &end);
         bool is_word = !list->items[i].is_number;
         if (!is_date && !find_named(list, i, findings, &end) &&
             !find_day(list, i, findings, &end) &&
