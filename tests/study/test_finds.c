@@ -167,6 +167,28 @@ static void an_answer_follows_its_words_and_is_given_to_no_others(void)
     g_assert_cmpint(find_of(&it, 0, "Annika", 0)->decision, ==, LYH_FIND_OPEN);
 }
 
+/* The row was written by hand, or for words that were a find by another scan. */
+static void a_row_of_this_very_text_is_not_given_to_words_elsewhere_in_it(void)
+{
+    g_auto(looked) it =
+        look_at(ASKED "R: Jo, annika. Ja. Annika kom.\n", ASKED "R: Nej.\n");
+    const lyh_find *find = find_of(&it, 0, "Annika", 0);
+    g_autofree char *was = g_strdup_printf("R1;%zu;%zu;", find->start, find->end);
+    g_assert_true(decide(&it, find, LYH_FIND_REPLACE, "A", false));
+    g_autofree char *rows = NULL;
+    g_assert_true(g_file_get_contents(it.key, &rows, NULL, NULL));
+    g_auto(GStrv) parts = g_strsplit(rows, was, -1);
+    g_autofree char *moved = g_strjoinv("R1;22;28;", parts);
+    g_assert_cmpstr(moved, !=, rows);
+    g_assert_true(g_file_set_contents(it.key, moved, -1, NULL));
+    look(&it);
+    g_assert_cmpint(find_of(&it, 0, "Annika", 0)->decision, ==, LYH_FIND_OPEN);
+    /* of another text it is the same words, as they stand there now */
+    studies_put(it.folder, "transcripts/R1.txt", ASKED "R: Ja. Annika kom.\n");
+    look(&it);
+    g_assert_cmpstr(find_of(&it, 0, "Annika", 0)->replacement, ==, "A");
+}
+
 static void what_is_let_through_by_name_can_be_stopped_again(void)
 {
     g_auto(looked) it = look_at(ASKED "R: Annika kom.\n", ASKED "R: Annika gick.\n");
@@ -216,6 +238,9 @@ int main(int argc, char **argv)
                     what_others_tell_is_known_to_a_study_opened_anew_halfway);
     g_test_add_func("/study/finds/an answer follows its words and is given to no others",
                     an_answer_follows_its_words_and_is_given_to_no_others);
+    g_test_add_func("/study/finds/a row of this very text is not given to words elsewhere "
+                    "in it",
+                    a_row_of_this_very_text_is_not_given_to_words_elsewhere_in_it);
     g_test_add_func("/study/finds/what is let through by name can be stopped again",
                     what_is_let_through_by_name_can_be_stopped_again);
     g_test_add_func("/study/finds/what cannot be written is not said to be decided",
