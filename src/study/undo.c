@@ -224,19 +224,30 @@ static bool find_step(lyh_undo *undo, lyh_journal *journal, lyh_diags *diags,
     return true;
 }
 
+static lyh_journal *open_journal(const lyh_undo *undo, lyh_diags *diags, lyh_error *error)
+{
+    return undo->store ? lyh_journal_open(undo->store, LYH_JOURNAL_READ, diags, error)
+                       : NULL;
+}
+
+static bool may_be_taken_back(const lyh_undo *undo, lyh_journal *journal, lyh_diags *diags,
+                              lyh_error *error)
+{
+    return are_unchanged(undo, diags, error) &&
+           undo_events_may_go(undo->record, journal, diags, error) &&
+           undo_is_uncoded(undo->record, undo->folder, journal, diags, error);
+}
+
 lyh_undo *lyh_undo_plan(const char *folder, const lyh_catalog *catalog, lyh_diags *diags,
                         lyh_error *error)
 {
     g_autoptr(lyh_undo) undo = undo_new(folder, catalog);
-    g_autoptr(lyh_journal) journal =
-        undo->store ? lyh_journal_open(undo->store, LYH_JOURNAL_READ, diags, error) : NULL;
+    g_autoptr(lyh_journal) journal = open_journal(undo, diags, error);
     if ((undo->store && !journal) || !find_step(undo, journal, diags, error) ||
         !undo->record)
         return NULL;
-    bool may_be = are_unchanged(undo, diags, error) &&
-                  undo_events_may_go(undo->record, journal, diags, error) &&
-                  undo_is_uncoded(undo->record, folder, journal, diags, error) &&
-                  plan_changes(undo, diags, error);
+    bool may_be =
+        may_be_taken_back(undo, journal, diags, error) && plan_changes(undo, diags, error);
     return may_be ? g_steal_pointer(&undo) : NULL;
 }
 
@@ -252,12 +263,20 @@ static void remove_folders(const lyh_undo *undo)
     }
 }
 
+/* While people were asked, somebody may have saved something that would be lost. */
+static bool may_still_go(const lyh_undo *undo, lyh_diags *diags, lyh_error *error)
+{
+    g_autoptr(lyh_journal) journal = open_journal(undo, diags, error);
+    return (journal || !undo->store) && look(undo, journal, error) &&
+           may_be_taken_back(undo, journal, diags, error);
+}
+
 bool lyh_undo_make(lyh_undo *undo, const unsigned char random[16], const char *at,
                    lyh_diags *diags, lyh_error *error)
 {
     memcpy(undo->random, random, sizeof undo->random);
     undo->at = at;
-    if (!changes_make(undo->changes, diags, error))
+    if (!may_still_go(undo, diags, error) || !changes_make(undo->changes, diags, error))
         return false;
     remove_folders(undo);
     undo_tidy(undo->folder);
@@ -271,9 +290,7 @@ void lyh_undo_step_give_up(const lyh_undo_step *step)
     lyh_error error = { 0 };
     g_autoptr(lyh_diags) unsaid = lyh_diags_new(NULL);
     g_autoptr(lyh_undo) undo = undo_new(step->folder, NULL);
-    g_autoptr(lyh_journal) journal =
-        undo->store ? lyh_journal_open(undo->store, LYH_JOURNAL_READ, unsaid, &error)
-                    : NULL;
+    g_autoptr(lyh_journal) journal = open_journal(undo, unsaid, &error);
     undo->record = undo_record_read(step->folder, step->record->number, unsaid, &error);
     bool is_seen =
         undo->record && (!undo->store || journal || undo->record->events->len == 0);

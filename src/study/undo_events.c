@@ -8,10 +8,25 @@
 
 /* Which events are taken back: an undo of an undo lets the first hold again. */
 typedef struct undo_look {
-    undo_record *record;
+    undo_record *record; /* or NULL */
     GHashTable *targets; /* id of an UNDO -> id it names, both text */
     GHashTable *gone;    /* ids that are taken back */
 } undo_look;
+
+static undo_look look_new(undo_record *record)
+{
+    return (undo_look){
+        .record = record,
+        .targets = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free),
+        .gone = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+    };
+}
+
+static void look_clear(undo_look *look)
+{
+    g_hash_table_unref(look->targets);
+    g_hash_table_unref(look->gone);
+}
 
 static char *text_of(lyh_event_id id)
 {
@@ -52,19 +67,14 @@ bool undo_events_look(undo_record *record, lyh_journal *journal, lyh_error *erro
 {
     if (!journal || record->events->len == 0)
         return true;
-    undo_look look = {
-        .record = record,
-        .targets = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free),
-        .gone = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
-    };
+    undo_look look = look_new(record);
     bool is_read = lyh_journal_read(journal, 0, note_event, &look, error);
     for (guint i = 0; is_read && i < record->events->len; i++) {
         undo_event *event = &g_array_index(record->events, undo_event, i);
         g_autofree char *id = text_of(event->id);
         event->stands = event->number > 0 && !g_hash_table_contains(look.gone, id);
     }
-    g_hash_table_unref(look.targets);
-    g_hash_table_unref(look.gone);
+    look_clear(&look);
     return is_read;
 }
 
@@ -72,33 +82,52 @@ bool undo_events_look(undo_record *record, lyh_journal *journal, lyh_error *erro
 
 typedef struct undo_uses {
     const char *into;
-    size_t count;
+    undo_look look;
+    GPtrArray *ids; /* char *: of events that put the code somewhere */
 } undo_uses;
 
 static bool count_use(void *user, uint64_t number, const lyh_event *event)
 {
     (void)number;
     undo_uses *uses = user;
+    if (event->kind == LYH_EVENT_UNDO)
+        note_undo(&uses->look, event);
     bool is_use = event->kind == LYH_EVENT_CODE || event->kind == LYH_EVENT_RECODE ||
                   event->kind == LYH_EVENT_ACCEPT || event->kind == LYH_EVENT_AGREED ||
                   event->kind == LYH_EVENT_MEMO;
-    uses->count += is_use && event->code && strcmp(event->code, uses->into) == 0;
+    if (is_use && event->code && strcmp(event->code, uses->into) == 0)
+        g_ptr_array_add(uses->ids, text_of(event->id));
     return true;
+}
+
+/* How many stand of those after event @number: what people took back is used no more. False: @error. */
+static bool count_uses(lyh_journal *journal, uint64_t number, const char *into,
+                       size_t *count, lyh_error *error)
+{
+    g_autoptr(GPtrArray) ids = g_ptr_array_new_with_free_func(g_free);
+    undo_uses uses = { into, look_new(NULL), ids };
+    bool is_read = lyh_journal_read(journal, number, count_use, &uses, error);
+    *count = 0;
+    for (guint i = 0; i < ids->len; i++)
+        *count += !g_hash_table_contains(uses.look.gone, ids->pdata[i]);
+    look_clear(&uses.look);
+    return is_read;
 }
 
 static bool may_unmerge(const undo_event *event, lyh_journal *journal, lyh_diags *diags,
                         lyh_error *error)
 {
-    undo_uses uses = { event->into ? event->into : "", 0 };
-    if (!lyh_journal_read(journal, event->number, count_use, &uses, error))
+    const char *into = event->into ? event->into : "";
+    size_t count;
+    if (!count_uses(journal, event->number, into, &count, error))
         return false;
-    if (uses.count == 0)
+    if (count == 0)
         return true;
     lyh_diags_error(diags, "undo-used", lyh_place_file(lyh_journal_path(journal)),
                     "people have decided about '%s' since the codes were joined (%zu "
                     "decisions), and nobody can tell which of the old codes they meant; "
                     "take those back in the workbench first",
-                    uses.into, uses.count);
+                    into, count);
     return lyh_error_set(error, LYH_ERROR_DATA, 0, lyh_journal_path(journal));
 }
 

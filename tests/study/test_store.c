@@ -276,13 +276,51 @@ static void a_merge_that_somebody_has_coded_upon_in_the_journal_stays(
     merge_lyssna(fixture);
     lyh_study *study = open_study(fixture);
     lyh_journal *journal = store_of(fixture);
-    add(journal, lyssnar(study, "anna", "lyssna"));
+    const lyh_event coded = lyssnar(study, "anna", "lyssna");
+    add(journal, coded);
     lyh_journal_close(journal);
     lyh_study_free(study);
     g_assert_null(planned_undo(fixture));
     g_assert_cmpint(fixture->error.kind, ==, LYH_ERROR_DATA);
     const size_t last = lyh_diags_count(fixture->diags) - 1;
     g_assert_cmpstr(lyh_diags_at(fixture->diags, last)->code, ==, "undo-used");
+
+    /* taken back, as the message says, it hinders nothing; held again it does */
+    lyh_event back = event_by("anna", LYH_EVENT_UNDO);
+    back.target = coded.id;
+    journal = store_of(fixture);
+    add(journal, back);
+    lyh_journal_close(journal);
+    fixture->error = (lyh_error){ 0 };
+    lyh_undo *undo = planned_undo(fixture);
+    g_assert_nonnull(undo);
+    lyh_undo_free(undo);
+    lyh_event again = event_by("anna", LYH_EVENT_UNDO);
+    again.target = back.id;
+    journal = store_of(fixture);
+    add(journal, again);
+    lyh_journal_close(journal);
+    g_assert_null(planned_undo(fixture));
+}
+
+static void what_was_saved_while_people_were_asked_is_not_lost_by_an_undo(
+    study_fixture *fixture, gconstpointer data)
+{
+    (void)data;
+    merge_lyssna(fixture);
+    lyh_undo *undo = planned_undo(fixture);
+    g_assert_nonnull(undo);
+    put(fixture, "codebook.csv", "kod;regler_plus\nlyssna;lyssna, hörs\n");
+    const unsigned char random[16] = { 7 };
+    g_assert_false(lyh_undo_make(undo, random, "2026-05-03T10:00:00Z", fixture->diags,
+                                 &fixture->error));
+    lyh_undo_free(undo);
+    g_autofree char *path = g_build_filename(fixture->folder, "codebook.csv", NULL);
+    g_autofree char *bytes = NULL;
+    g_assert_true(g_file_get_contents(path, &bytes, NULL, NULL));
+    g_assert_nonnull(strstr(bytes, "hörs"));
+    const size_t last = lyh_diags_count(fixture->diags) - 1;
+    g_assert_cmpstr(lyh_diags_at(fixture->diags, last)->code, ==, "undo-changed");
 }
 
 /* ---- somebody withdraws ---- */
@@ -477,6 +515,7 @@ int main(int argc, char **argv)
     TEST(codes_that_become_one_do_so_in_the_journal_too);
     TEST(codes_made_one_in_the_journal_are_two_again_and_one_again);
     TEST(a_merge_that_somebody_has_coded_upon_in_the_journal_stays);
+    TEST(what_was_saved_while_people_were_asked_is_not_lost_by_an_undo);
     TEST(who_withdraws_is_in_no_file_of_the_study_any_more);
     TEST(a_store_that_another_program_has_open_stops_a_withdrawal_whole);
     TEST(after_purge_nothing_of_the_store_is_left);
