@@ -80,11 +80,14 @@ static char *target_of(const lyh_finding *finding, const char *text)
     return lyh_text_fold(target, strlen(target), NULL);
 }
 
-/* How many of @findings each target has. */
-static GHashTable *count_alike(const lyh_finding *findings, size_t count, const char *text)
+/* How many of @findings each target has that are told of: @verdicts, one a finding. */
+static GHashTable *count_alike(const lyh_finding *findings, const lyh_verdict *verdicts,
+                               size_t count, const char *text)
 {
     GHashTable *alike = g_hash_table_new_full(g_str_hash, g_str_equal, free, NULL);
     for (size_t i = 0; i < count; i++) {
+        if (verdicts[i] == LYH_VERDICT_ACCEPTED)
+            continue;
         char *target = target_of(&findings[i], text);
         size_t places = GPOINTER_TO_SIZE(g_hash_table_lookup(alike, target));
         g_hash_table_replace(alike, target, GSIZE_TO_POINTER(places + 1));
@@ -99,15 +102,19 @@ void findings_tell(findings_told *told, const findings_text *in)
         in->is_transcript
             ? lyh_study_scan_find_and_doubt(told->scan, in->text, in->size, &count)
             : lyh_study_scan_find(told->scan, in->text, in->size, &count);
-    g_autoptr(GHashTable) alike = count_alike(findings, count, in->text);
+    g_autofree lyh_verdict *verdicts = g_new0(lyh_verdict, count + 1);
+    for (size_t i = 0; i < count; i++)
+        verdicts[i] =
+            lyh_study_scan_judge(told->scan, &findings[i], in->text, in->is_published);
+    g_autoptr(GHashTable) alike = count_alike(findings, verdicts, count, in->text);
     for (size_t i = 0; i < count; i++) {
+        if (verdicts[i] == LYH_VERDICT_ACCEPTED)
+            continue;
         g_autofree char *target = target_of(&findings[i], in->text);
         size_t places = GPOINTER_TO_SIZE(g_hash_table_lookup(alike, target));
-        lyh_verdict verdict =
-            lyh_study_scan_judge(told->scan, &findings[i], in->text, in->is_published);
         g_hash_table_remove(alike, target);
-        if (places > 0 && verdict != LYH_VERDICT_ACCEPTED)
-            tell(told, &findings[i], in->text, verdict, places,
+        if (places > 0)
+            tell(told, &findings[i], in->text, verdicts[i], places,
                  in->place(in->where, findings[i].start, findings[i].end));
     }
 }

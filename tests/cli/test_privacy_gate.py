@@ -328,6 +328,17 @@ def a_month_in_the_date_of_an_english_report_is_nobody_and_a_person_of_that_name
         assert "June" in said(done), said(done)
 
 
+@test
+def what_is_accepted_in_one_place_is_told_of_in_another():
+    """The day of the study is its own; the person of the same name behind it is not."""
+    with folder() as outer:
+        where = small_study(os.path.join(outer, "s"), settings="date = 1 June 2026\n")
+        put(where, "report/diskussion.md", "It began on 1 June 2026. We met June there, and June said no.\n")
+        done = lyhord("check", where, "--language", "en", "--show-text")
+        told = [line for line in said(done).splitlines() if "personal data" in line]
+        equal([("diskussion.md:1:33" in line, "places: 2" in line) for line in told], [(True, True)], said(done))
+
+
 # --- the beginning ------------------------------------------------------------------------
 
 
