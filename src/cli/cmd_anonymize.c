@@ -34,7 +34,7 @@ static bool is_new(lyh_cli *cli, const char *path)
 
 static void propose(lyh_cli *cli, lyh_study *study)
 {
-    size_t count;
+    size_t count, doubts;
     lyh_csv_style style = cli->style == LYH_CSV_C ? LYH_CSV_C : LYH_CSV_PACKAGE;
     if (!lyh_key_lies_outside(cli->output_path, cli->diags, &cli->error) ||
         !is_new(cli, cli->output_path))
@@ -42,7 +42,8 @@ static void propose(lyh_cli *cli, lyh_study *study)
     lyh_output *output = lyh_output_to_file(cli->output_path, &cli->error);
     if (!output)
         return;
-    if (!lyh_anonymize_propose(study, style, output, &count, cli->diags, &cli->error)) {
+    if (!lyh_anonymize_propose(study, style, output, &count, &doubts, cli->diags,
+                               &cli->error)) {
         lyh_output_discard(output);
         return;
     }
@@ -52,6 +53,11 @@ static void propose(lyh_cli *cli, lyh_study *study)
             "proposed %zu replacements in %s; look them through, change the "
             "replacement or leave it empty to keep the text",
             count, cli->output_path);
+    if (doubts > 0)
+        cli_say(cli,
+                "words worth a look stand there too, without a replacement (places: %zu): "
+                "give one to those that point at somebody",
+                doubts);
     cli_say(cli, "the file is a key: it says who is who; keep it apart from the study, and "
                  "destroy it when you are done");
 }
@@ -73,24 +79,39 @@ static bool may_write_to(lyh_cli *cli, lyh_study *study, const char *to)
     return lyh_error_set(&cli->error, LYH_ERROR_CANNOT_CREATE, EEXIST, to);
 }
 
+/* What is to be written. */
+typedef struct made_files {
+    cli_package *package;
+    const char *survey; /* its name among them, or NULL */
+} made_files;
+
 static void take(void *user, const char *name, lyh_output *made)
 {
-    package_add(user, name, made);
+    package_add(((made_files *)user)->package, name, made);
 }
 
-static bool has_survey(const cli_package *package)
+static bool has_file(const cli_package *package, const char *name)
 {
     const char *bytes;
     size_t size;
     for (size_t i = 0; i < package_count(package); i++)
-        if (strcmp(package_file(package, i, &bytes, &size), "survey.csv") == 0)
+        if (strcmp(package_file(package, i, &bytes, &size), name) == 0)
             return true;
     return false;
 }
 
+/* Transcripts come first: one of them may be called like the survey. */
+static void take_survey(void *user, lyh_output *made)
+{
+    made_files *files = user;
+    files->survey =
+        has_file(files->package, "survey.csv") ? "survey-answers.csv" : "survey.csv";
+    package_add(files->package, files->survey, made);
+}
+
 /* What it is to write, on the disk before it is written. Transcripts of no study are nobody's step. */
-static bool keep_step(lyh_cli *cli, const char *folder, const cli_package *package,
-                      const char *to)
+static lyh_undo_step *step_of(const char *folder, const cli_package *package,
+                              const char *to)
 {
     g_autofree char *today = cli_today();
     lyh_undo_step *step = lyh_undo_step_new(folder, "anonymize", today);
@@ -101,31 +122,43 @@ static bool keep_step(lyh_cli *cli, const char *folder, const cli_package *packa
         g_autofree char *path = g_build_filename(to, name, NULL);
         lyh_undo_step_write(step, path, bytes, size);
     }
-    bool is_kept = lyh_undo_step_keep(step, &cli->error);
-    lyh_undo_step_free(step);
-    return is_kept;
+    return step;
 }
 
-static void write_transcripts(lyh_cli *cli, const char *folder, const cli_package *package,
+/* A step that was not taken is nothing to take back. */
+static bool write_as_step(lyh_cli *cli, const char *folder, const cli_package *package,
+                          const char *to)
+{
+    lyh_undo_step *step = step_of(folder, package, to);
+    bool is_written = lyh_undo_step_keep(step, &cli->error) &&
+                      package_write(package, to, PACKAGE_NEW, cli);
+    if (!is_written)
+        lyh_undo_step_give_up(step);
+    lyh_undo_step_free(step);
+    return is_written;
+}
+
+static void write_transcripts(lyh_cli *cli, const char *folder, const made_files *made,
                               const char *to)
 {
+    const cli_package *package = made->package;
     if (!cli_agrees(cli, N_("Write the new transcripts? (ja/nej)"))) {
         cli_say(cli, "nothing has been written; to write the new transcripts, give the "
                      "command with --yes");
         return;
     }
-    if (!keep_step(cli, folder, package, to))
-        return;
-    if (package_write(package, to, PACKAGE_NEW, cli) && !cli->is_quiet)
+    bool is_written = write_as_step(cli, folder, package, to);
+    if (is_written && !cli->is_quiet)
         cli_say(cli,
                 "the new transcripts are in %s; the originals are as they were. Read "
                 "the new ones yourself, and run lyhord check on them: what no list "
                 "knows, only a reader sees",
                 to);
-    if (!cli->is_quiet && has_survey(package))
+    if (is_written && !cli->is_quiet && made->survey)
         cli_say(cli,
-                "survey.csv among them is the survey: it belongs in the study's folder, "
-                "not among the transcripts");
+                "%s among them is the survey: it belongs in the study's folder, "
+                "not among the transcripts",
+                made->survey);
 }
 
 static void apply(lyh_cli *cli, lyh_study *study, const char *folder,
@@ -134,7 +167,8 @@ static void apply(lyh_cli *cli, lyh_study *study, const char *folder,
     if (!may_write_to(cli, study, wishes->to))
         return;
     g_autoptr(cli_package) package = package_new();
-    const lyh_anonymized made = { take, package };
+    made_files files = { package, NULL };
+    const lyh_anonymized made = { take, take_survey, &files };
     size_t replaced;
     lyh_output *diff = cli_output(cli);
     if (!diff)
@@ -146,7 +180,7 @@ static void apply(lyh_cli *cli, lyh_study *study, const char *folder,
     }
     if (lyh_output_close(diff, &cli->error)) {
         cli_say(cli, "%zu replacements", replaced);
-        write_transcripts(cli, folder, package, wishes->to);
+        write_transcripts(cli, folder, &files, wishes->to);
     }
 }
 

@@ -89,7 +89,7 @@ static void end_as_signalled(void)
 static char *usual_key(const char *study)
 {
     char *folder = lyh_real_path(study);
-    g_autofree char *key = g_strconcat(folder, "-nyckel.csv", NULL);
+    g_autofree char *key = g_strconcat(folder, LYH_KEY_ENDING, NULL);
     free(folder);
     return lyh_lies_outside_studies(key) ? g_steal_pointer(&key) : NULL;
 }

@@ -46,7 +46,8 @@ static bool read_position(const apply_walk *walk, size_t row, size_t column,
 static bool is_kept(const apply_walk *walk, size_t row)
 {
     proposal_word says = proposal_says(&walk->rows, row);
-    return says == PROPOSAL_IS_KEPT || says == PROPOSAL_IS_UNSURE;
+    return says == PROPOSAL_IS_KEPT || says == PROPOSAL_IS_UNSURE ||
+           *proposal_cell(&walk->rows, row, PROPOSAL_REPLACEMENT) == '\0';
 }
 
 static void plan_row(apply_walk *walk, size_t row)
@@ -169,7 +170,7 @@ static guint show_line(lyh_output *diff, const char *text, const GArray *edits, 
 static void show_diff(lyh_output *diff, const lyh_document *document, const char *name,
                       const GArray *edits)
 {
-    if (edits->len == 0)
+    if (!diff || edits->len == 0)
         return;
     lyh_output_printf(diff, "--- %s\n+++ %s\n", lyh_document_path(document), name);
     for (guint i = 0; i < edits->len;)
@@ -240,7 +241,7 @@ static bool apply_to_answers(void *user, const lyh_visit *visit)
 
 static bool apply_to_survey(apply_walk *walk, lyh_study *study)
 {
-    if (lyh_study_survey_document_count(study) == 0)
+    if (!walk->made->take_survey || lyh_study_survey_document_count(study) == 0)
         return true;
     size_t errors = lyh_diags_error_count(walk->diags);
     g_autoptr(survey_words) answers = survey_words_new(study);
@@ -248,7 +249,7 @@ static bool apply_to_survey(apply_walk *walk, lyh_study *study)
     bool is_done = lyh_study_walk_survey(study, LYH_WHICH_NONE, apply_to_answers, walk,
                                          walk->diags, walk->error);
     if (is_done && lyh_diags_error_count(walk->diags) == errors)
-        walk->made->take(walk->made->user, "survey.csv", survey_words_write(answers));
+        walk->made->take_survey(walk->made->user, survey_words_write(answers));
     return is_done;
 }
 

@@ -16,10 +16,13 @@
 #include "../corpus/autoptr.h"
 #include "finds_private.h"
 #include "lock.h"
+#include "study_private.h"
+#include "survey.h"
 
 #define TRANSCRIPTS "transcripts"
 #define KEY_NAME "nyckel.csv"
 #define EARLIER_KEY_NAME "nyckel-tidigare.csv"
+#define WAITING_KEY_NAME "nyckel-svar.csv"
 #define MOST_FOLDERS 1000
 
 /* ---- the key, as the texts are now ---- */
@@ -44,51 +47,110 @@ static void set_number(const proposal_rows *rows, lyh_csv_edit *edit, size_t row
         lyh_csv_edit_set(edit, row, rows->found[column], text);
 }
 
-/* Rows that a person wrote stay where their words stand. @gone: those of a text that is no more, left out. */
-static void follow_document(lyh_finds *finds, size_t index, const proposal_rows *rows,
-                            lyh_csv_edit *edit, size_t *gone)
+/* Two keys are made of one: what is to be done now, and what waits for the survey. */
+typedef struct key_parts {
+    const lyh_finds *finds;
+    const proposal_rows *rows;
+    lyh_csv_edit *now, *waiting;
+    size_t gone, waits; /* rows that fit no text; rows about answers */
+    size_t index;       /* of the document that was read last */
+    lyh_document *read; /* or NULL: it cannot be read */
+} key_parts;
+
+static const lyh_document *document_of(key_parts *parts, size_t index)
 {
-    const find_document *document = finds_document(finds, index);
-    g_autoptr(GHashTable) known = g_hash_table_new(g_direct_hash, g_direct_equal);
-    for (guint k = 0; k < document->list->len; k++) {
-        const lyh_find *find = finds_find(document, k);
-        if (find->row == LYH_NONE)
-            continue;
-        g_hash_table_add(known, GSIZE_TO_POINTER(find->row));
-        set_number(rows, edit, find->row, PROPOSAL_START, find->start);
-        set_number(rows, edit, find->row, PROPOSAL_END, find->end);
-    }
-    g_autoptr(lyh_document) read = NULL;
-    for (size_t row = 0; row < lyh_csv_row_count(rows->csv); row++) {
-        if (strcmp(proposal_cell(rows, row, PROPOSAL_DOCUMENT), document->name) != 0 ||
-            g_hash_table_contains(known, GSIZE_TO_POINTER(row)))
-            continue;
-        g_autoptr(lyh_diags) unsaid = lyh_diags_new(NULL);
-        lyh_error unread = { 0 };
-        if (!read)
-            read = lyh_study_document(finds->study, index, unsaid, &unread);
-        if (stands(read, rows, row))
-            continue;
-        lyh_csv_edit_remove(edit, row);
-        ++*gone;
-    }
+    g_autoptr(lyh_diags) unsaid = lyh_diags_new(NULL);
+    lyh_error unread = { 0 };
+    if (index == parts->index)
+        return parts->read;
+    lyh_document_free(parts->read);
+    parts->read = lyh_study_document(parts->finds->study, index, unsaid, &unread);
+    parts->index = index;
+    return parts->read;
 }
 
-/* The key as the texts are now, in @copy; @gone: the rows that it lacks. */
-static bool follow_texts(lyh_finds *finds, const char *copy, size_t *gone, lyh_diags *diags,
-                         lyh_error *error)
+/* Rows that are a find's are where the find is, and say so of its text. */
+static void follow_find(const key_parts *parts, const find_document *document,
+                        const lyh_find *find)
+{
+    size_t hash = parts->rows->found[PROPOSAL_TEXT_SHA256];
+    set_number(parts->rows, parts->now, find->row, PROPOSAL_START, find->start);
+    set_number(parts->rows, parts->now, find->row, PROPOSAL_END, find->end);
+    if (hash != LYH_NONE)
+        lyh_csv_edit_set(parts->now, find->row, hash, document->sha256);
+}
+
+/* Rows about answers wait; others that a person wrote stay where their words stand. */
+static void follow_row(key_parts *parts, GHashTable *numbers, size_t row)
+{
+    const char *name = proposal_cell(parts->rows, row, PROPOSAL_DOCUMENT);
+    size_t number = GPOINTER_TO_SIZE(g_hash_table_lookup(numbers, name));
+    if (number == 0 && study_survey_has_document(parts->finds->study, name)) {
+        lyh_csv_edit_remove(parts->now, row);
+        parts->waits++;
+        return;
+    }
+    lyh_csv_edit_remove(parts->waiting, row);
+    if (number > 0 && stands(document_of(parts, number - 1), parts->rows, row))
+        return;
+    lyh_csv_edit_remove(parts->now, row);
+    parts->gone++;
+}
+
+static void follow_rows(key_parts *parts)
+{
+    size_t count = lyh_csv_row_count(parts->rows->csv);
+    g_autofree bool *is_known = g_new0(bool, count + 1);
+    g_autoptr(GHashTable) numbers = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint i = 0; i < parts->finds->documents->len; i++) {
+        const find_document *document = finds_document(parts->finds, i);
+        g_hash_table_insert(numbers, document->name, GSIZE_TO_POINTER(i + 1));
+        for (guint k = 0; k < document->list->len; k++) {
+            const lyh_find *find = finds_find(document, k);
+            if (find->row == LYH_NONE)
+                continue;
+            is_known[find->row] = true;
+            follow_find(parts, document, find);
+        }
+    }
+    for (size_t row = 0; row < count; row++)
+        if (is_known[row])
+            lyh_csv_edit_remove(parts->waiting, row);
+        else
+            follow_row(parts, numbers, row);
+}
+
+static bool write_edit(const lyh_csv_edit *edit, const char *path, lyh_error *error)
+{
+    size_t size;
+    char *bytes = lyh_csv_edit_bytes(edit, &size);
+    bool is_written = lyh_file_write(path, bytes, size, error);
+    free(bytes);
+    return is_written;
+}
+
+/* What becomes of the key. */
+typedef struct key_fate {
+    size_t gone;         /* rows that the new key lacks, because they fit no text */
+    const char *waiting; /* a file beside the new key: rows about answers, or NULL */
+} key_fate;
+
+/* The key as the texts are now, in @copy; rows about answers in @waiting. */
+static bool follow_texts(lyh_finds *finds, const char *copy, const char *waiting,
+                         key_fate *fate, lyh_diags *diags, lyh_error *error)
 {
     proposal_rows rows;
     bool is_read = proposal_rows_read(&rows, finds->key, diags, error);
     if (is_read) {
-        size_t size;
-        g_autoptr(lyh_csv_edit) edit = lyh_csv_edit_new(rows.csv);
+        g_autoptr(lyh_csv_edit) now = lyh_csv_edit_new(rows.csv);
+        g_autoptr(lyh_csv_edit) later = lyh_csv_edit_new(rows.csv);
+        key_parts parts = { finds, &rows, now, later, .index = LYH_NONE };
         finds_match_rows(finds, &rows);
-        for (guint i = 0; i < finds->documents->len; i++)
-            follow_document(finds, i, &rows, edit, gone);
-        char *bytes = lyh_csv_edit_bytes(edit, &size);
-        is_read = lyh_file_write(copy, bytes, size, error);
-        free(bytes);
+        follow_rows(&parts);
+        lyh_document_free(parts.read);
+        *fate = (key_fate){ parts.gone, parts.waits > 0 ? waiting : NULL };
+        is_read = write_edit(now, copy, error) &&
+                  (!fate->waiting || write_edit(later, waiting, error));
     }
     proposal_rows_clear(&rows);
     return is_read;
@@ -103,14 +165,13 @@ typedef struct new_texts {
     lyh_error *error;
 } new_texts;
 
-/* A survey's answers are no transcripts: `anonymize --apply` writes those. */
 static void take(void *user, const char *name, lyh_output *made)
 {
     new_texts *texts = user;
     size_t size;
     char *bytes = lyh_output_take(made, &size);
     g_autofree char *path = g_build_filename(texts->folder, name, NULL);
-    if (strcmp(name, "survey.csv") != 0 && texts->is_fine) {
+    if (texts->is_fine) {
         texts->is_fine = lyh_file_write(path, bytes, size, texts->error);
         texts->count++;
     }
@@ -121,11 +182,10 @@ static bool write_texts(const char *key, lyh_study *study, const char *folder,
                         size_t *replaced, lyh_diags *diags, lyh_error *error)
 {
     new_texts texts = { folder, 0, true, error };
-    const lyh_anonymized made = { take, &texts };
-    lyh_output *unseen = lyh_output_to_memory();
+    /* a survey's answers are no transcripts: `anonymize --apply` writes those */
+    const lyh_anonymized made = { .take = take, .user = &texts };
     bool is_made = lyh_folder_make(folder, error) &&
-                   lyh_anonymize_apply(study, key, unseen, &made, replaced, diags, error);
-    lyh_output_discard(unseen);
+                   lyh_anonymize_apply(study, key, NULL, &made, replaced, diags, error);
     return is_made && texts.is_fine && texts.count == lyh_study_file_count(study);
 }
 
@@ -139,8 +199,9 @@ static char *make_place(const lyh_finds *finds, lyh_error *error)
     g_autofree char *beside = g_path_get_dirname(finds->key);
     free(real);
     for (unsigned number = 1; number < MOST_FOLDERS; number++) {
-        g_autofree char *last = number > 1 ? g_strdup_printf("%s-original-%u", name, number)
-                                           : g_strdup_printf("%s-original", name);
+        g_autofree char *last =
+            number > 1 ? g_strdup_printf("%s" LYH_ORIGINALS_ENDING "-%u", name, number)
+                       : g_strdup_printf("%s" LYH_ORIGINALS_ENDING, name);
         g_autofree char *place = g_build_filename(beside, last, NULL);
         if (g_mkdir(place, 0700) == 0)
             return g_steal_pointer(&place);
@@ -193,12 +254,21 @@ static bool lie_together(const lyh_study *study, const char *transcripts, lyh_di
     return true;
 }
 
-/* The key goes where the old texts are; rows of it that fitted none go there too. */
-static void put_key_away(const lyh_finds *finds, const char *place, bool is_whole)
+/* The key goes where the old texts are; rows of it that fitted none go there too, and rows about answers stay. */
+static void put_key_away(const lyh_finds *finds, const char *place, const key_fate *fate,
+                         lyh_diags *diags)
 {
     g_autofree char *earlier = g_build_filename(place, EARLIER_KEY_NAME, NULL);
-    if (is_whole ? g_unlink(finds->key) == 0 : rename(finds->key, earlier) == 0)
+    bool is_away = fate->gone > 0 ? rename(finds->key, earlier) == 0
+                                  : fate->waiting || g_unlink(finds->key) == 0;
+    bool is_put = is_away && (!fate->waiting || rename(fate->waiting, finds->key) == 0);
+    if (is_put)
         sync_folder(place, fsync);
+    else
+        lyh_diags_warning(diags, "key-left", lyh_place_file(finds->key),
+                          "the new interviews are written, but the key could not be put "
+                          "away from here; it lies in '%s' too: destroy this one yourself",
+                          place);
 }
 
 static bool apply_in(lyh_finds *finds, lyh_study *study, const char *place,
@@ -207,16 +277,17 @@ static bool apply_in(lyh_finds *finds, lyh_study *study, const char *place,
     g_autofree char *own = g_build_filename(finds->folder, TRANSCRIPTS, NULL);
     g_autofree char *made = g_build_filename(place, TRANSCRIPTS, NULL);
     g_autofree char *key = g_build_filename(place, KEY_NAME, NULL);
+    g_autofree char *waiting = g_build_filename(place, WAITING_KEY_NAME, NULL);
     char *transcripts = lyh_real_path(own);
-    size_t gone = 0;
+    key_fate fate;
     bool is_done = lie_together(study, transcripts, diags, error) &&
-                   follow_texts(finds, key, &gone, diags, error) &&
+                   follow_texts(finds, key, waiting, &fate, diags, error) &&
                    write_texts(key, study, made, replaced, diags, error) &&
                    exchange(made, transcripts, diags, error);
     if (is_done) {
         g_autofree char *parent = g_path_get_dirname(transcripts);
         sync_folder(parent, fsync);
-        put_key_away(finds, place, gone == 0);
+        put_key_away(finds, place, &fate, diags);
     }
     free(transcripts);
     return is_done;

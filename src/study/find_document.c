@@ -29,6 +29,7 @@ void find_document_forget(find_document *document)
     g_clear_pointer(&document->sha256, g_free);
     g_clear_pointer(&document->told, lyh_study_scan_told_free);
     g_array_set_size(document->list, 0);
+    g_hash_table_remove_all(document->placeholders);
     document->is_read = document->is_found = false;
 }
 
@@ -142,7 +143,6 @@ static void add_find(find_document *document, const lyh_document *read,
 /* "[person 2]" in a text that was gone through before: nobody else may be called so. */
 static void note_placeholders(find_document *document, const char *text)
 {
-    g_hash_table_remove_all(document->placeholders);
     for (const char *at = strchr(text, '['); at; at = strchr(at + 1, '[')) {
         size_t size = strcspn(at, "]\n");
         if (at[size] == ']' && size < AROUND)
@@ -155,6 +155,7 @@ void finds_find_in(lyh_finds *finds, size_t index)
     find_document *document = finds_document(finds, index);
     g_autoptr(lyh_document) read = read_document(finds, index);
     g_array_set_size(document->list, 0);
+    g_hash_table_remove_all(document->placeholders);
     document->is_found = true;
     if (!read)
         return;

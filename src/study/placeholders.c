@@ -99,6 +99,11 @@ static char *name_of_thing(const placeholders *made, lyh_finding_kind kind,
     return strdup(stem);
 }
 
+bool placeholders_stand_for(lyh_finding_kind kind)
+{
+    return replacements[kind].way != WAY_NONE;
+}
+
 bool placeholders_tell_apart(lyh_finding_kind kind)
 {
     return replacements[kind].way == WAY_PERSON || replacements[kind].way == WAY_THING;

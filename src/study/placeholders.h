@@ -19,6 +19,9 @@ void placeholders_see(placeholders *made, const lyh_finding *finding, const char
 /** "[ort 1]", "[telefon]", "hen"; "" where people must choose. g_free(). */
 char *placeholders_for(placeholders *made, const lyh_finding *finding, const char *text);
 
+/** Is anything proposed for @kind at all? Else people choose. */
+bool placeholders_stand_for(lyh_finding_kind kind);
+
 /** Do placeholders of @kind tell one person, one place from another? */
 bool placeholders_tell_apart(lyh_finding_kind kind);
 

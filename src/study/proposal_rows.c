@@ -7,6 +7,8 @@
 #include <lyhord/base/text.h>
 #include <lyhord/ingest/ingest.h>
 
+#include "placeholders.h"
+
 static const lyh_csv_column columns[PROPOSAL_COLUMNS] = {
     [PROPOSAL_DOCUMENT] = { "document|dokument", true },
     [PROPOSAL_START] = { "start|början|borjan", true },
@@ -60,6 +62,14 @@ bool proposal_number(const proposal_rows *rows, size_t row, size_t column, size_
     return true;
 }
 
+/* Is it of a kind for which nothing is proposed? Elsewhere somebody has emptied the replacement. */
+static bool is_without_proposal(const proposal_rows *rows, size_t row)
+{
+    lyh_finding_kind kind;
+    return lyh_finding_kind_of(proposal_cell(rows, row, PROPOSAL_CLASS), &kind) &&
+           !placeholders_stand_for(kind);
+}
+
 proposal_word proposal_says(const proposal_rows *rows, size_t row)
 {
     static const char *const no[] = { "0", "nej", "no", NULL };
@@ -69,10 +79,11 @@ proposal_word proposal_says(const proposal_rows *rows, size_t row)
     const char *word = g_strstrip(folded);
     if (g_strv_contains(unsure, word))
         return PROPOSAL_IS_UNSURE;
-    if (*proposal_cell(rows, row, PROPOSAL_REPLACEMENT) == '\0')
-        return PROPOSAL_IS_KEPT;
-    if (*word == '\0')
+    bool is_empty = *proposal_cell(rows, row, PROPOSAL_REPLACEMENT) == '\0';
+    if (*word == '\0' && (!is_empty || is_without_proposal(rows, row)))
         return PROPOSAL_IS_OPEN;
+    if (is_empty)
+        return PROPOSAL_IS_KEPT;
     return g_strv_contains(no, word) ? PROPOSAL_IS_MADE : PROPOSAL_IS_KEPT;
 }
 

@@ -49,10 +49,11 @@ lyh_place proposal_place(const proposal_rows *rows, size_t row, size_t column);
 bool proposal_number(const proposal_rows *rows, size_t row, size_t column, size_t *number);
 
 typedef enum proposal_word {
-    PROPOSAL_IS_OPEN,   /* empty: nobody has said anything */
+    PROPOSAL_IS_OPEN, /* empty: nobody has said anything; made, where it has a replacement */
     PROPOSAL_IS_MADE,   /* no, it is not to be kept */
     PROPOSAL_IS_UNSURE, /* somebody did not know */
-    PROPOSAL_IS_KEPT    /* anything else, and a row without a replacement */
+    /* anything else, and a row without a replacement where one was proposed */
+    PROPOSAL_IS_KEPT
 } proposal_word;
 
 proposal_word proposal_says(const proposal_rows *rows, size_t row);

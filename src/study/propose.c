@@ -17,8 +17,8 @@ typedef struct proposal_walk {
     lyh_study_scan *scan;
     placeholders *made;
     lyh_csv_style style;
-    lyh_output *output; /* NULL while things are only seen */
-    size_t rows;
+    lyh_output *output;          /* NULL while things are only seen */
+    size_t replacements, doubts; /* rows */
 } proposal_walk;
 
 bool propose_is_candidate(lyh_finding_kind kind)
@@ -107,10 +107,12 @@ static void write_row(proposal_walk *walk, const lyh_document *document,
                          .kind = lyh_finding_word(finding->kind),
                          .text = found,
                          .replacement = replacement,
-                         /* most doubts point at nobody: a person says which do */
-                         .keep = finding->kind == LYH_FINDING_DOUBT ? PROPOSAL_UNSURE : "",
+                         .keep = "",
                          .text_sha256 = lyh_document_hash(document) });
-    walk->rows++;
+    if (finding->kind == LYH_FINDING_DOUBT)
+        walk->doubts++;
+    else
+        walk->replacements++;
 }
 
 /* The ids before answers to a survey stand in a column of their own, and stay. */
@@ -186,9 +188,10 @@ static bool walk_all(lyh_study *study, proposal_walk *walk, lyh_diags *diags,
 }
 
 bool lyh_anonymize_propose(lyh_study *study, lyh_csv_style style, lyh_output *output,
-                           size_t *count, lyh_diags *diags, lyh_error *error)
+                           size_t *count, size_t *doubts, lyh_diags *diags,
+                           lyh_error *error)
 {
-    *count = 0;
+    *count = *doubts = 0;
     if (!has_transcripts(study, diags, error))
         return false;
     g_autoptr(lyh_study_scan) scan = lyh_study_scan_new(study, diags, error);
@@ -205,6 +208,7 @@ bool lyh_anonymize_propose(lyh_study *study, lyh_csv_style style, lyh_output *ou
     walk.output = output;
     proposal_write_heading(output, style);
     bool is_done = walk_all(study, &walk, unsaid, error);
-    *count = walk.rows;
+    *count = walk.replacements;
+    *doubts = walk.doubts;
     return is_done;
 }

@@ -8,7 +8,7 @@
 #include <lyhord/corpus/document.h>
 #include <lyhord/privacy/findings.h>
 
-/** Is a finding of @kind replaced at all? Of flags, only ages and titles are. */
+/** Is a finding of @kind replaced at all? Of flags, ages and titles are, and doubts where people say so. */
 bool propose_is_candidate(lyh_finding_kind kind);
 
 /** The speaker whose mark @finding is in, or LYH_NONE: that mark begins turns, and must go on to. */

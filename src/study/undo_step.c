@@ -110,7 +110,7 @@ static void drop_oldest(const char *folder)
     undo_tidy(folder);
 }
 
-bool lyh_undo_step_keep(const lyh_undo_step *step, lyh_error *error)
+bool lyh_undo_step_keep(lyh_undo_step *step, lyh_error *error)
 {
     if (!step || (step->record->files->len == 0 && step->record->events->len == 0))
         return true;

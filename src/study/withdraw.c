@@ -1,5 +1,7 @@
 #include <lyhord/study/withdraw.h>
 
+#include <lyhord/study/outside.h>
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -212,6 +214,21 @@ static void number_files(lyh_withdrawal *withdrawal)
     }
 }
 
+/* What the page leaves beside a study; a key that lies elsewhere nobody here knows of. */
+static void name_keys(const lyh_withdrawal *withdrawal, lyh_diags *diags)
+{
+    char *real = lyh_real_path(withdrawal->study->options.folder);
+    g_autofree char *key = g_strconcat(real, LYH_KEY_ENDING, NULL);
+    g_autofree char *originals = g_strconcat(real, LYH_ORIGINALS_ENDING, NULL);
+    const char *const places[] = { key, originals };
+    for (size_t i = 0; i < G_N_ELEMENTS(places); i++)
+        if (g_file_test(places[i], G_FILE_TEST_EXISTS))
+            lyh_diags_warning(diags, "key-left", lyh_place_file(places[i]),
+                              "this lies outside the study and may hold their names and "
+                              "words; see to it, and to others like it, yourself");
+    free(real);
+}
+
 lyh_withdrawal *lyh_withdrawal_plan(lyh_study *study, const char *id, const char *day,
                                     lyh_diags *diags, lyh_error *error)
 {
@@ -232,6 +249,7 @@ lyh_withdrawal *lyh_withdrawal_plan(lyh_study *study, const char *id, const char
     if (!plan_words(made, diags, error))
         return NULL;
     plan_undo(made);
+    name_keys(made, diags);
     plan_removals(made, diags);
     plan_tables(made, made->codings_count, made->tables->len);
     withdrawal_tell_tables(made);

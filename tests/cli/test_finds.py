@@ -173,6 +173,8 @@ def what_is_only_worth_a_look_is_answered_by_those_who_want_to():
         folder = study(where)
         small_study.put(folder, "transcripts/R2.txt", "I: Och du?\nR: Jag träffade Annika Lindgren i Uppsala.\n")
         small_study.put(folder, "transcripts/R3.txt", "I: Var då?\nR: Vi bodde vid ekliden då. Sen vid ekliden igen.\n")
+        # what the command proposes nobody has said anything about
+        tap.lyhord("anonymize", folder, "-o", os.path.join(where, "studie-nyckel.csv"), "-q")
         with opened(folder, "--coder", "Ada") as bench:
             told = finds(bench, "R3")
             equal([(find["words"], find["doubt"], find["proposed"], find["alike"]) for find in told["finds"]],
@@ -189,6 +191,78 @@ def what_is_only_worth_a_look_is_answered_by_those_who_want_to():
             equal((counts(told), told["doubts"]), ((0, 2, 0, 0), 0))
             equal(write_anew(bench)[0], 200)
             assert "vid [ort] då. Sen vid [ort] igen" in read(os.path.join(folder, "transcripts/R3.txt"))
+
+
+@test
+def rows_about_answers_to_a_survey_wait_for_the_command_and_are_not_counted():
+    with tempfile.TemporaryDirectory(prefix="lyhord-test-") as where:
+        folder, key = study(where), os.path.join(where, "studie-nyckel.csv")
+        for name in ("R2", "R3"):
+            small_study.put(folder, f"transcripts/{name}.txt", "I: Och du?\nR: Nej.\n")
+        small_study.put(folder, "transcripts/R1.txt", "I: Och du?\nR: Jag träffade Annika Lindgren där.\n")
+        small_study.put(folder, "questions.csv", "fråga;text;typ;alternativ\n1;Hur var det?;text;\n")
+        survey = small_study.put(folder, "survey.csv", "id;1\n" + "".join(
+            f"{number};Jag träffade Petter Lindqvist där.\n" for number in range(1, 7)))
+        with open(survey, "rb") as file:
+            before = file.read()
+        equal(tap.lyhord("anonymize", folder, "-o", key, "-q").returncode, 0)
+        equal([row["document"] for row in rows_of(key)], ["R1"] + ["survey-1"] * 6)
+        with opened(folder, "--coder", "Ada") as bench:
+            for find in finds(bench, "R1")["finds"]:
+                equal(say(bench, "R1", find, "replace", replacement="[chefen]")[0], 200)
+            status, told = write_anew(bench)
+            equal((status, told.get("replaced")), (200, 1), told)
+        assert "[chefen]" in read(os.path.join(folder, "transcripts/R1.txt"))
+        with open(survey, "rb") as file:
+            equal(file.read(), before)
+        # the rows are where they were, and the command makes them
+        equal([(row["document"], row["text"]) for row in rows_of(key)], [("survey-1", "Petter Lindqvist")] * 6)
+        equal([row["document"] for row in rows_of(os.path.join(told["kept"], "nyckel.csv"))], ["R1"])
+        equal(sorted(os.listdir(told["kept"])), ["nyckel.csv", "transcripts"])
+        new = os.path.join(where, "nya")
+        equal(tap.lyhord("anonymize", folder, "--apply", key, "--to", new, "--yes", "-q").returncode, 0)
+        assert "Petter" not in read(os.path.join(new, "survey.csv"))
+
+
+@test
+def a_transcript_that_is_called_like_the_survey_is_a_transcript():
+    with tempfile.TemporaryDirectory(prefix="lyhord-test-") as where:
+        folder = study(where)
+        for name in TALK:
+            os.remove(os.path.join(folder, f"transcripts/{name}.txt"))
+        small_study.put(folder, "respondents.csv", "id\nsurvey\n")
+        small_study.put(folder, "transcripts/survey.csv", "talare;text\nI;Och du?\nR;Jag träffade Annika Lindgren där.\n")
+        with opened(folder, "--coder", "Ada") as bench:
+            for find in finds(bench, "survey")["finds"]:
+                equal(say(bench, "survey", find, "replace", replacement="[chefen]")[0], 200)
+            status, told = write_anew(bench)
+            equal(status, 200, told)
+        made = [read(os.path.join(folder, "transcripts", name)) for name in os.listdir(os.path.join(folder, "transcripts"))]
+        assert len(made) == 1 and "[chefen]" in made[0] and "Annika" not in made[0], made
+
+
+@test
+def after_somebody_has_withdrawn_the_others_are_written_and_the_key_is_named():
+    with tempfile.TemporaryDirectory(prefix="lyhord-test-") as where:
+        folder, key = study(where), os.path.join(where, "studie-nyckel.csv")
+        with opened(folder, "--coder", "Ada") as bench:
+            for name in TALK:
+                for find in finds(bench, name)["finds"]:
+                    equal(say(bench, name, find, "replace", replacement="[x]")[0], 200)
+        assert any(row["document"] == "R2" for row in rows_of(key))
+        done = tap.lyhord("withdraw", "R2", folder, "--yes", "--language", "en")
+        equal(done.returncode, 0, done.stderr.decode())
+        assert "key-left" in done.stderr.decode() and key in done.stderr.decode(), done.stderr.decode()
+        with opened(folder, "--coder", "Ada") as bench:
+            equal(counts(looked(bench, "/api/finds"))[0], 0)
+            status, told = write_anew(bench)
+            equal(status, 200, told)
+        assert not os.path.exists(key)
+        equal({row["document"] for row in rows_of(os.path.join(told["kept"], "nyckel.csv"))}, {"R1", "R3"})
+        # what was about the person lies there too, for whoever destroys it
+        assert "Annika" in read(os.path.join(told["kept"], "nyckel-tidigare.csv"))
+        done = tap.lyhord("withdraw", "R1", folder, "--yes", "--language", "en")
+        assert told["kept"] in done.stderr.decode(), done.stderr.decode()
 
 
 @test

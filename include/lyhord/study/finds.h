@@ -136,7 +136,8 @@ bool lyh_finds_decide(lyh_finds *finds, const lyh_find_order *order,
 /**
  * Write every transcript anew, as `anonymize --apply` does, and put them in the place of the study's, in one
  * step. What was there, byte for byte, and the key then lie in the new folder *@kept (free()), beside
- * where the key was; that is on the study's file system, or nothing is done. @replaced: how many were.
+ * where the key was; that is on the study's file system, or nothing is done. @replaced: how many were. Rows
+ * of the key about answers to a survey are not among them: they stay where the key was, for `anonymize --apply`.
  * Undecided finds, and those that somebody did not know, stay as they are. False: @diags, @error, and
  * the study is as it was.
  */

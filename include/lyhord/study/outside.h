@@ -8,6 +8,10 @@
 
 #include <lyhord/study/study.h>
 
+/** Behind the path of a study's folder: the key that the page writes, and what it puts away with the old texts. */
+#define LYH_KEY_ENDING "-nyckel.csv"
+#define LYH_ORIGINALS_ENDING "-original"
+
 /** Where @path really lies, links followed as far as it exists. free(). */
 char *lyh_real_path(const char *path);
 

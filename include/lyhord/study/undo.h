@@ -50,7 +50,7 @@ void lyh_undo_step_event(lyh_undo_step *step, lyh_event_id id);
  * Keep it, on the disk: to be called before the first is written. Nothing is kept of a step that
  * changes nothing. NULL is fine. False: @error, and then the command must not go on.
  */
-bool lyh_undo_step_keep(const lyh_undo_step *step, lyh_error *error);
+bool lyh_undo_step_keep(lyh_undo_step *step, lyh_error *error);
 
 /** The command failed: a step that was kept goes again when all stands as it did. NULL is fine. */
 void lyh_undo_step_give_up(const lyh_undo_step *step);

@@ -36,6 +36,12 @@ static const help_page pages[] = {
          "Whoever has both it and the study can undo the work, so it is never written into "
          "a study's folder, not by way of a link either. "
          "Write it to another place, one that only you can open.") },
+    { "key-left",
+      N_("A key, or the texts as they were, lies outside the study, and the command does "
+         "not take it away. "
+         "It may hold names and words of people who have withdrawn, or who were replaced. "
+         "Whoever keeps it has to destroy it, or what is theirs in it; copies and backups "
+         "too.") },
     { "personal-data",
       N_("The text holds something that can point at a person: a name, a number, a place, a "
          "workplace, an exact day. "
