@@ -23,6 +23,7 @@ PORT = 22022
 NET = "10.213.77"
 NEEDED = ("ip", "sshd", "ssh", "ssh-keygen", "parallel", "rsync")
 # Host keys and rules are the test's; whose home somebody comes to is told by the key they come with.
+# HOME, so that the shell of who runs the test reads none of their own files before the command.
 SSHD = """Port {port}
 ListenAddress {address}
 HostKey {where}/host
@@ -34,6 +35,7 @@ PermitRootLogin yes
 PasswordAuthentication no
 KbdInteractiveAuthentication no
 PrintMotd no
+SetEnv HOME={where}/home-{number}
 """
 
 
