@@ -37,11 +37,13 @@ bool is_followed_by_deed(const words *list, size_t i)
         "bodde",   "bor",       "slutade",  "började", "hade",    "var",     "tog",
         "fick",    "gick",      "hörde",    "mejlade", "mailade", "kommer",  "lärde",
         "visade",  "körde",     "satt",     "stod",    "gav",     "hämtade", "följde",
-        "brukar",  "brukade",   "försökte", "trodde",  "såg",     "har",     "vill"
+        "brukar",  "brukade",   "försökte", "trodde",  "såg",     "har",     "vill",
+        "ha",      "had",       "va",       "e",       "ä",       "sitt",    "höll"
     };
     static const char *const weak[] = { "var",  "hade", "ville", "har",  "vill",
                                         "fick", "kom",  "tog",   "gick", "såg",
-                                        "bad",  "satt", "stod" };
+                                        "bad",  "satt", "stod",  "ha",   "had",
+                                        "va",   "e",    "ä",     "höll" };
     if (i + 1 >= list->count || list->items[i + 1].gap != GAP_SPACE ||
         !word_is_any(list, i + 1, deeds, G_N_ELEMENTS(deeds)))
         return false;
@@ -150,7 +152,7 @@ static bool is_called(const words *list, size_t i)
             word_is_any(list, next + 1, hers, G_N_ELEMENTS(hers)));
 }
 
-static bool is_animal(const words *list, size_t i)
+static bool is_animal_word(const words *list, size_t i)
 {
     static const char *const animals[] = { "hunden", "katten",    "hästen",    "hund",
                                            "katt",   "häst",      "kaninen",   "marsvinet",
@@ -196,10 +198,10 @@ bool is_named_behind(const words *list, size_t i)
     enum { SOMEBODY = CUE_FEMALE | CUE_MALE | CUE_OTHER | CUE_STAFF };
     size_t who = said_behind(list, i);
     bool is_said = who < list->count &&
-                   ((list->items[who].classes & SOMEBODY) || is_animal(list, who));
+                   ((list->items[who].classes & SOMEBODY) || is_animal_word(list, who));
     if (!is_said && !is_called(list, i))
         return false;
-    return !is_plain_word(list, i) || (is_said && is_animal(list, who));
+    return !is_plain_word(list, i) || (is_said && is_animal_word(list, who));
 }
 
 bool is_signature(const words *list, size_t i)
@@ -327,6 +329,15 @@ bool is_titled_small(const words *list, size_t i)
            words_ask(list, i) == NOT_A_WORD && !is_compound(list, i);
 }
 
+/* "min katt Findus" */
+static bool is_pet(const words *list, size_t i)
+{
+    static const char *const whose[] = { "min",  "vår",   "mi", "hennes",
+                                         "hans", "deras", "sin" };
+    return i > 0 && is_animal_word(list, i) &&
+           word_is_any(list, i - 1, whose, G_N_ELEMENTS(whose));
+}
+
 bool is_known_and_named(const words *list, size_t i)
 {
     enum {
@@ -337,9 +348,10 @@ bool is_known_and_named(const words *list, size_t i)
     const word *at = &list->items[i];
     return i > 1 && (at->classes & (WORD_KNOWN | WORD_WEAK_PLACE | WORD_EMPLOYER)) &&
            !at->is_upper && at->gap == GAP_SPACE &&
-           word_is_any(list, i - 1, named, G_N_ELEMENTS(named)) &&
-           ((list->items[i - 2].classes & WHO) ||
-            word_is_any(list, i - 2, persons, G_N_ELEMENTS(persons)));
+           (is_pet(list, i - 1) ||
+            (word_is_any(list, i - 1, named, G_N_ELEMENTS(named)) &&
+             ((list->items[i - 2].classes & WHO) ||
+              word_is_any(list, i - 2, persons, G_N_ELEMENTS(persons)))));
 }
 
 bool has_family_ending(const words *list, size_t i)

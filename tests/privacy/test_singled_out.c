@@ -24,6 +24,13 @@ static void who_heads_something_or_has_no_equal_is_told(void)
     assert_found("Jag är stämledare, och han är min handledare.", "titel <stämledare>");
 }
 
+static void founders_and_the_best_of_a_place_are_told(void)
+{
+    assert_found("Det var hon som startade föreningen.", "titel <startade föreningen>");
+    assert_found("Han var snabbast i kommunen då.", "titel <snabbast i kommunen>");
+    assert_found("Det startade bra. Hon är bäst i matte.", "");
+}
+
 static void ailments_are_told_as_people_say_them(void)
 {
     assert_found("Jag bröt nacken då.", "diagnos <bröt nacken>");
@@ -60,6 +67,8 @@ static void a_seat_in_a_council_is_a_part_that_few_have(void)
 {
     assert_found("Hon satt i kommunfullmäktige då.", "titel <satt i kommunfullmäktige>");
     assert_found("Jag är med i brukarrådet.", "titel <med i brukarrådet>");
+    assert_found("Hon har varit med i tv ibland.", "titel <med i tv>");
+    assert_found("Han spelade i damlaget.", "titel <spelade i damlaget>");
     assert_found("Jag satt i väntrummet, och fick ett råd.", "");
 }
 
@@ -84,6 +93,7 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     TEST(the_only_one_of_a_place_is_a_part_that_few_have);
     TEST(who_heads_something_or_has_no_equal_is_told);
+    TEST(founders_and_the_best_of_a_place_are_told);
     TEST(ailments_are_told_as_people_say_them);
     TEST(who_is_the_only_one_that_did_something_is_worth_a_look);
     TEST(the_first_the_last_and_the_oldest_are_parts_too);

@@ -39,6 +39,9 @@ static void letters_and_wards_are_units_where_somebody_is(void)
     assert_found("De har gjort lumpen på I 20 ihop.", "plats <I 20>");
     assert_found("Beslutet har 3.5.1-20417/2022 överst.",
                  "ärendenummer <3.5.1-20417/2022>");
+    assert_found("Hon ringde om beslut 2022/LSS-4471 i går.",
+                 "ärendenummer <2022/LSS-4471>");
+    assert_found("Lunchen kostade 85 kronor, och inte 80 kronor.", "belopp <85 kronor>");
 }
 
 static void a_unit_of_a_town_may_be_written_small(void)
@@ -47,12 +50,16 @@ static void a_unit_of_a_town_may_be_written_small(void)
                  "arbetsplats <fristads folkhögskola>");
     assert_found("det är marks kommun som betalar.", "kommun <marks>");
     assert_found("Hon ringde Finska teamet i går.", "arbetsplats <Finska teamet>");
+    assert_found_with_dictionary("Hon gick på enbacksskolan då.",
+                                 "arbetsplats <enbacksskolan>");
     assert_found("Vi gick till barnens skola i min kommun.", "");
 }
 
 static void two_given_names_with_a_hyphen_are_one_written_small(void)
 {
     assert_found("vi gick till maja-lisa.", "namn <maja-lisa>");
+    assert_found("Jag och Kaffe-Lasse går ihop.", "namn <Kaffe-Lasse>");
+    assert_found_with_dictionary("Min katt Findus sov.", "namn <Findus>");
     assert_found("de tog hälso-sjukvård och rosa-vita.", "");
 }
 

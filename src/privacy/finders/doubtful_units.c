@@ -25,7 +25,9 @@ bool begins_as_place(const words *list, size_t i)
                                            "bruket", "området", "varvet", "gruvan",
                                            "ängen" };
     enum { BEFORE = 3 };
-    return word_ends_in_any_after(list, i, BEFORE, endings, G_N_ELEMENTS(endings));
+    char last = list->text[list->items[i].end - 1];
+    return (last == 'n' || last == 't') &&
+           word_ends_in_any_after(list, i, BEFORE, endings, G_N_ELEMENTS(endings));
 }
 
 /* "enheten för hemlösa", "akuten i Malmö" */

@@ -94,12 +94,36 @@ static bool is_spoken_of(const words *list, size_t i)
     return false;
 }
 
+/* "2022/LSS-4471": a year, letters of an office and a number. */
+static bool find_year_case(const words *list, size_t i, GArray *findings, size_t *end)
+{
+    const word *at = &list->items[i];
+    size_t letters = at->end + 1, k = letters;
+    if (word_size(list, i) != 4 || !is_year(list->text + at->start) ||
+        letters >= list->size || list->text[at->end] != '/')
+        return false;
+    while (k < list->size && g_ascii_isupper(list->text[k]))
+        k++;
+    bool has_letters = k - letters >= 2 && k - letters <= 6;
+    size_t digits = k + (k < list->size && strchr("-/: ", list->text[k]) && list->text[k]);
+    *end = digits;
+    while (*end < list->size && g_ascii_isdigit(list->text[*end]))
+        ++*end;
+    if (!has_letters || digits == k || *end - digits < 2)
+        return false;
+    add_finding(findings, at->start, *end, LYH_FINDING_CASE_NUMBER, LYH_CONFIDENCE_LOW,
+                N_("letters, a year and a number"));
+    return true;
+}
+
 bool find_spoken_case(const words *list, size_t i, GArray *findings, size_t *end)
 {
     static const char *const forms[] = { "D-dd",   "D/dd",   "dddd.D",
                                          "dddd:D", "dddd/D", "dddd-D" };
     const word *at = &list->items[i];
     shape_match match;
+    if (find_year_case(list, i, findings, end))
+        return true;
     if (word_size(list, i) < 3 || word_size(list, i) > 6 || at->end + 2 >= list->size ||
         !strchr("-/.:", list->text[at->end]) || !g_ascii_isdigit(list->text[at->end + 1]))
         return false;

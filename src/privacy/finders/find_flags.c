@@ -170,11 +170,11 @@ static const struct {
 static const char *const forms[] = { "", "n", "en", "et", "s", "ns", "ens", "na" };
 
 /* How words begin that tell who is the only one, or what somebody has: enda, siste, yngst; bröt. */
-static const char *const beginnings[] = { "end", "End", "den", "Den", "ann", "val",
-                                          "inv", "sit", "sat", "sut", "med", "sis",
-                                          "Sis", "för", "För", "äld", "Äld", "yng",
-                                          "Yng", "brö", "bru", "bry", "kro", "amp",
-                                          "ope", "stu", "soc", "dål", "sva" };
+static const char *const beginnings[] = {
+    "end", "End", "den", "Den", "ann", "val", "inv", "sit", "sat", "sut", "med", "sis",
+    "Sis", "för", "För", "äld", "Äld", "yng", "Yng", "brö", "bru", "bry", "kro", "amp",
+    "ope", "stu", "soc", "dål", "spe", "sta", "gru", "bil", "bäs", "stö", "sna", "sva"
+};
 
 enum {
     BEGINNINGS = 1u << 13,
@@ -271,10 +271,8 @@ static bool may_call(const char *text)
 }
 
 /* May a word that begins so be one find_singled_out() or find_ailment() knows? */
-static bool may_begin(const words *list, size_t i, const all_endings *all)
+static bool may_begin(const char *text, size_t size, const all_endings *all)
 {
-    const char *text = list->text + list->items[i].start;
-    size_t size = word_size(list, i);
     if (size < 3)
         return size == 2 && text[0] == 'a' && text[1] == 'v';
     return all->begins[first_three(text)];
@@ -365,10 +363,10 @@ void find_flags(const words *list, GArray *findings)
     for (size_t i = 0; i < list->count; i++) {
         const word *at = &list->items[i];
         bool is_listed = (at->classes & (WORD_CRIME | WORD_DIAGNOSIS | WORD_TITLE)) != 0;
-        if (!is_listed && !at->is_number && word_size(list, i) >= 6)
+        size_t size = at->end - at->start;
+        if (!is_listed && !at->is_number && size >= 6)
             find_by_ending(list, i, all, findings);
-        size_t size = word_size(list, i);
-        if (may_begin(list, i, all)) {
+        if (may_begin(list->text + at->start, size, all)) {
             find_singled_out(list, i, findings);
             find_ailment(list, i, findings);
         }

@@ -379,8 +379,7 @@ static void tell(telling *told, GArray *findings)
     told->subject = NO_ROLE;
     told->is_listeners = false;
     told->subject_in = told->relative_in = NEVER;
-    told->said = 0;
-    told->said_key = 0;
+    told->said = told->said_key = 0;
     told->is_counting = findings == NULL;
     for (size_t i = 0; i < list->count; i++) {
         if (i == 0 || list->items[i].sentence != list->items[i - 1].sentence)

@@ -51,11 +51,31 @@ static void find_two_given(const words *list, size_t i, GArray *findings)
                     N_("on the list of names"));
 }
 
+/* "Kaffe-Lasse", "Lill-Erik": a capital, a hyphen and a given name with its own. */
+static void find_nicknamed(const words *list, size_t i, GArray *findings)
+{
+    const word *at = &list->items[i];
+    const char *text = list->text + at->start, *end = list->text + at->end;
+    const char *hyphen = memchr(text, '-', word_size(list, i));
+    if (!hyphen || end - hyphen < 4 || hyphen - text < 3 ||
+        !word_is_capital(hyphen + 1, (size_t)(end - hyphen - 1)) || at->classes)
+        return;
+    word_classes second = classes_of(list, hyphen + 1, (size_t)(end - hyphen - 1));
+    if (second & WORD_GIVEN && !(second & (WORD_KNOWN | WORD_WEAK_NAME)))
+        add_finding(findings, at->start, at->end, LYH_FINDING_NAME, LYH_CONFIDENCE_LOW,
+                    N_("a name with a small word before it"));
+}
+
 void find_joined_names(const words *list, GArray *findings)
 {
-    for (size_t i = 0; i < list->count; i++)
-        if (list->items[i].has_hyphen && !list->items[i].is_capital) {
+    for (size_t i = 0; i < list->count; i++) {
+        if (!list->items[i].has_hyphen)
+            continue;
+        if (list->items[i].is_capital) {
+            find_nicknamed(list, i, findings);
+        } else {
             find_joined(list, i, findings);
             find_two_given(list, i, findings);
         }
+    }
 }

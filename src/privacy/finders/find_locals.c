@@ -160,6 +160,22 @@ static bool is_of_municipality(const words *list, size_t i)
     return false;
 }
 
+/* -are, -aren, -bo, -bon, -bor: before @end */
+static bool ends_as_dweller(const char *end)
+{
+    switch (end[-1]) {
+    case 'e':
+        return end[-2] == 'r' && end[-3] == 'a';
+    case 'n':
+        return (end[-2] == 'e' && end[-3] == 'r' && end[-4] == 'a') ||
+               (end[-2] == 'o' && end[-3] == 'b');
+    case 'o':
+        return end[-2] == 'b';
+    default:
+        return end[-1] == 'r' && end[-2] == 'o' && end[-3] == 'b';
+    }
+}
+
 /* "bodensare": of a town that is a word or a village too, where no dictionary has the whole. */
 static bool is_of_town(const words *list, size_t i)
 {
@@ -169,10 +185,7 @@ static bool is_of_town(const words *list, size_t i)
     char folded[WORD_MOST];
     size_t size = word_size(list, i);
     const char *end = list->text + list->items[i].end;
-    bool is_dweller = end[-3] == 'a' || end[-4] == 'a' || end[-2] == 'b' || end[-3] == 'b';
-    if (size > WORD_MOST || !is_dweller ||
-        (end[-1] != 'e' && end[-1] != 'n' && end[-1] != 'o' && end[-1] != 'r') ||
-        (end[-2] != 'r' && end[-2] != 'e' && end[-2] != 'b' && end[-2] != 'o'))
+    if (size > WORD_MOST || !ends_as_dweller(end))
         return false;
     word_fold(list->text + list->items[i].start, size, folded, &size);
     for (size_t k = 0; k < G_N_ELEMENTS(endings); k++) {

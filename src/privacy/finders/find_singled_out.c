@@ -222,16 +222,19 @@ static void find_one_of_few(const words *list, size_t i, GArray *findings)
                  who ? LYH_FINDING_TITLE : LYH_FINDING_DOUBT, findings);
 }
 
-/* "satt i kommunfullmäktige", "invald i brukarrådet", from the verb on. */
+/* "satt i kommunfullmäktige", "med i tv", "spelade i damlaget", from the verb on. */
 static void find_seat(const words *list, size_t i, GArray *findings)
 {
     enum { NEAR = 4 };
-    static const char *const sits[] = { "sitter", "satt", "suttit", "sitta",
-                                        "invald", "vald", "valdes", "med" };
-    static const char *const councils[] = { "fullmäktige", "styrelse",   "styrelsen",
-                                            "nämnd",       "nämnden",    "rådet",
-                                            "råd",         "kommittén",  "styrelsa",
-                                            "riksdagen",   "sametinget", "landstinget" };
+    static const char *const sits[] = { "sitter",  "satt",   "suttit", "sitta",
+                                        "invald",  "vald",   "valdes", "med",
+                                        "spelade", "spelar", "spelat" };
+    static const char *const councils[] = {
+        "fullmäktige", "styrelse",  "styrelsen", "nämnd",     "nämnden",    "rådet",
+        "råd",         "kommittén", "styrelsa",  "riksdagen", "sametinget", "landstinget",
+        "tv",          "radio",     "radion",    "tidningen", "landslaget", "allsvenskan",
+        "a-laget",     "damlaget",  "herrlaget", "elitserien"
+    };
     if (!word_is_any(list, i, sits, G_N_ELEMENTS(sits)))
         return;
     bool is_in = false;
@@ -245,12 +248,47 @@ static void find_seat(const words *list, size_t i, GArray *findings)
     }
 }
 
+/* "startade föreningen", "var med och grundade kören": what few have done. */
+static void find_founder(const words *list, size_t i, GArray *findings)
+{
+    enum { NEAR = 4 };
+    static const char *const founded[] = { "startade", "grundade", "bildade", "startat",
+                                           "grundat",  "bildat",   "starta",  "bilda" };
+    static const char *const circles[] = {
+        "föreningen", "förening", "klubben",      "klubb",      "kören",
+        "kör",        "gruppen",  "kooperativet", "kooperativ", "bandet",
+        "företag",    "firma",    "firman",       "laget",      "teatern",
+        "festivalen", "cirkeln",  "loppisen",     "museet",     "tidningen"
+    };
+    if (!word_is_any(list, i, founded, G_N_ELEMENTS(founded)))
+        return;
+    for (size_t k = i + 1; k <= i + NEAR && goes_on(list, k); k++)
+        if (word_ends_in_any(list, k, circles, G_N_ELEMENTS(circles)) ||
+            word_is_any(list, k, circles, G_N_ELEMENTS(circles))) {
+            add_part(list, i, k, LYH_FINDING_TITLE, findings);
+            return;
+        }
+}
+
+/* "bäst i kommunen", "snabbast i Skåne"; "bäst i Sverige" is praise */
+static void find_best(const words *list, size_t i, GArray *findings)
+{
+    static const char *const wholes[] = { "kommunen", "landet", "länet",
+                                          "stan",     "byn",    "distriktet",
+                                          "regionen", "norden", "skolan" };
+    size_t whole = i + 2;
+    if (goes_on(list, i + 1) && word_is(list, i + 1, "i") && goes_on(list, whole) &&
+        ((list->items[whole].is_capital && !(list->items[whole].classes & WORD_KNOWN)) ||
+         word_is_any(list, whole, wholes, G_N_ELEMENTS(wholes))))
+        add_part(list, i, whole, LYH_FINDING_TITLE, findings);
+}
+
 /* s_t, val, inv, med: what may be a word for sitting somewhere. */
 static bool may_sit(const char *text, size_t size)
 {
     switch (text[0]) {
     case 's':
-        return text[2] == 't';
+        return text[2] == 't' || text[2] == 'e';
     case 'v':
         return text[1] == 'a' && text[2] == 'l';
     case 'i':
@@ -283,7 +321,11 @@ void find_singled_out(const words *list, size_t i, GArray *findings)
                ((end[-2] == 't' && end[-3] == 's') || (end[-1] == 't' && end[-2] == 's'))) {
         if (word_is_any(list, i, firsts, G_N_ELEMENTS(firsts)))
             find_first(list, i, findings);
+        else if (end[-1] == 't')
+            find_best(list, i, findings);
     } else if (size > 2 && may_sit(text, size)) {
         find_seat(list, i, findings);
+    } else if (size > 4) {
+        find_founder(list, i, findings);
     }
 }

@@ -96,7 +96,8 @@ static bool is_exact(unsigned long ore, bool has_unit)
     if (kronor >= 100)
         return kronor % 10 != 0 ||
                (kronor >= 300 && kronor % (has_unit && kronor >= 600 ? 100 : 50) != 0);
-    return has_unit && kronor > 10 && kronor % 5 != 0; /* 96 kr */
+    return has_unit && kronor > 10 &&
+           (kronor % 5 != 0 || (kronor > 50 && kronor % 10 != 0)); /* 96 kr, 85 kr */
 }
 
 /* "niohundrafemti", "etthundrafyrtio tusen": who says it in words has not rounded it much; nor has

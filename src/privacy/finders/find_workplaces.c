@@ -30,13 +30,15 @@ static void add_workplace(const words *list, size_t first, size_t last,
                 LYH_FINDING_WORKPLACE, confidence, why);
 }
 
-/* "går i tallbackaskolan": in a sentence that begins small, as in chats, and behind a preposition. */
-static void find_small_unit_word(const words *list, size_t i, GArray *findings)
+/* "går i tallbackaskolan": behind a preposition in a sentence that begins small, as in chats, or
+ * where no dictionary has it. */
+static void find_small_unit_word(const words *list, size_t i, bool is_small,
+                                 GArray *findings)
 {
     const word *at = &list->items[i];
-    if (at->is_capital || at->classes || i == 0 || at->gap != GAP_SPACE ||
-        !(list->items[i - 1].classes & CUE_PLACE) || !has_unit_ending(list, i) ||
-        is_kind_of_unit(list, i))
+    if (at->classes || at->gap != GAP_SPACE || !has_unit_ending(list, i) ||
+        is_kind_of_unit(list, i) ||
+        (!is_small && (words_ask(list, i) != NOT_A_WORD || is_compound(list, i))))
         return;
     add_workplace(list, i, i, LYH_CONFIDENCE_LOW, findings,
                   N_("the name of a unit, written small"));
@@ -312,8 +314,8 @@ void find_workplaces(const words *list, GArray *findings)
             is_small = !list->items[i].is_capital && !list->items[i].is_number;
         if (list->items[i].is_number)
             continue;
-        if (is_small)
-            find_small_unit_word(list, i, findings);
+        if (i > 0 && !list->items[i].is_capital && list->items[i - 1].classes & CUE_PLACE)
+            find_small_unit_word(list, i, is_small, findings);
         if (find_employer(list, i, findings) || find_company(list, i, findings) ||
             find_beside_unit(list, i, findings) || find_named_again(list, i, findings) ||
             find_unit_word(list, i, findings) ||
