@@ -34,7 +34,7 @@ static Hunhandle *speller(lyh_analysis *analysis)
     return analysis->hunspell;
 }
 
-lyh_analysis *lyh_analysis_new(const char *path, const lyh_forms *forms)
+lyh_analysis *lyh_analysis_new(const char *path, lyh_forms *forms)
 {
     g_autofree char *rules = g_strconcat(path, ".aff", NULL);
     g_autofree char *words = g_strconcat(path, ".dic", NULL);

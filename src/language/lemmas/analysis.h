@@ -13,7 +13,7 @@
 typedef struct lyh_analysis lyh_analysis;
 
 /** The dictionary at @path without ending; NULL when there is none. @forms is borrowed. */
-lyh_analysis *lyh_analysis_new(const char *path, const lyh_forms *forms);
+lyh_analysis *lyh_analysis_new(const char *path, lyh_forms *forms);
 /** NULL is fine. */
 void lyh_analysis_free(lyh_analysis *analysis);
 

@@ -23,7 +23,7 @@ struct lyh_analysis {
     lyh_dictionary_words
         *words; /* NULL: the dictionary is not of the kind that can be read so */
     lyh_paradigms *paradigms;
-    const lyh_forms *forms;
+    lyh_forms *forms;
     lyh_asked asked[4]; /* the last ones */
     size_t next_asked;
 };

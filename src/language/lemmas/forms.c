@@ -20,11 +20,16 @@ static const char *const prefixes[] = {
     "åstad", "åter",  "över",  "överens",
 };
 
-struct lyh_forms {
+/* The list, read. */
+typedef struct listed {
     GHashTable *lemmas; /* form → GPtrArray of lemmas */
     GHashTable *closed; /* forms of form words */
     GHashTable *tails;  /* form → lemma */
     GStringChunk *spellings;
+} listed;
+
+struct lyh_forms {
+    listed *listed; /* NULL until somebody asks: most commands never do */
 };
 
 static void free_lemmas(gpointer lemmas)
@@ -32,13 +37,13 @@ static void free_lemmas(gpointer lemmas)
     g_ptr_array_unref(lemmas);
 }
 
-static const char *spelled(lyh_forms *forms, lyh_span span)
+static const char *spelled(listed *forms, lyh_span span)
 {
     g_autofree char *text = g_strndup(span.text, span.size);
     return g_string_chunk_insert_const(forms->spellings, text);
 }
 
-static void add(lyh_forms *forms, const char *form, const char *lemma)
+static void add(listed *forms, const char *form, const char *lemma)
 {
     GPtrArray *lemmas = g_hash_table_lookup(forms->lemmas, form);
     if (!lemmas) {
@@ -49,7 +54,7 @@ static void add(lyh_forms *forms, const char *form, const char *lemma)
         g_ptr_array_add(lemmas, (gpointer)(size_t)lemma);
 }
 
-static void add_tail(lyh_forms *forms, const char *form, const char *lemma)
+static void add_tail(listed *forms, const char *form, const char *lemma)
 {
     if (strlen(form) >= SHORTEST_BEHIND_PREFIX &&
         !g_hash_table_contains(forms->tails, form))
@@ -76,7 +81,7 @@ static char *passive_of(const char *form)
     return NULL;
 }
 
-static void add_passive(lyh_forms *forms, const char *form, const char *lemma)
+static void add_passive(listed *forms, const char *form, const char *lemma)
 {
     g_autofree char *passive = passive_of(form);
     if (!passive || g_hash_table_contains(forms->lemmas, passive))
@@ -86,7 +91,7 @@ static void add_passive(lyh_forms *forms, const char *form, const char *lemma)
     add_tail(forms, kept, lemma);
 }
 
-static void add_form(lyh_forms *forms, const char *form, const char *lemma, char mark)
+static void add_form(listed *forms, const char *form, const char *lemma, char mark)
 {
     add(forms, form, lemma);
     if (mark == '=')
@@ -95,7 +100,7 @@ static void add_form(lyh_forms *forms, const char *form, const char *lemma, char
         add_tail(forms, form, lemma);
 }
 
-static void add_line(lyh_forms *forms, lyh_span line, bool only_passive)
+static void add_line(listed *forms, lyh_span line, bool only_passive)
 {
     char mark = line.text[0];
     lyh_span name = lyh_span_cut(&line, ':');
@@ -118,9 +123,9 @@ static void add_line(lyh_forms *forms, lyh_span line, bool only_passive)
     }
 }
 
-lyh_forms *lyh_forms_new(void)
+static listed *read_list(void)
 {
-    lyh_forms *forms = g_new0(lyh_forms, 1);
+    listed *forms = g_new0(listed, 1);
     forms->lemmas = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, free_lemmas);
     forms->closed = g_hash_table_new(g_str_hash, g_str_equal);
     forms->tails = g_hash_table_new(g_str_hash, g_str_equal);
@@ -137,10 +142,8 @@ lyh_forms *lyh_forms_new(void)
     return forms;
 }
 
-void lyh_forms_free(lyh_forms *forms)
+static void free_listed(listed *forms)
 {
-    if (!forms)
-        return;
     g_hash_table_unref(forms->lemmas);
     g_hash_table_unref(forms->closed);
     g_hash_table_unref(forms->tails);
@@ -148,14 +151,33 @@ void lyh_forms_free(lyh_forms *forms)
     g_free(forms);
 }
 
-const GPtrArray *lyh_forms_lemmas(const lyh_forms *forms, const char *word)
+lyh_forms *lyh_forms_new(void)
 {
-    return g_hash_table_lookup(forms->lemmas, word);
+    return g_new0(lyh_forms, 1);
 }
 
-bool lyh_forms_is_closed(const lyh_forms *forms, const char *word)
+void lyh_forms_free(lyh_forms *forms)
 {
-    return g_hash_table_contains(forms->closed, word);
+    if (forms && forms->listed)
+        free_listed(forms->listed);
+    g_free(forms);
+}
+
+static const listed *listed_of(lyh_forms *forms)
+{
+    if (!forms->listed)
+        forms->listed = read_list();
+    return forms->listed;
+}
+
+const GPtrArray *lyh_forms_lemmas(lyh_forms *forms, const char *word)
+{
+    return g_hash_table_lookup(listed_of(forms)->lemmas, word);
+}
+
+bool lyh_forms_is_closed(lyh_forms *forms, const char *word)
+{
+    return g_hash_table_contains(listed_of(forms)->closed, word);
 }
 
 bool lyh_forms_is_prefix(const char *word, size_t size)
@@ -166,16 +188,17 @@ bool lyh_forms_is_prefix(const char *word, size_t size)
     return false;
 }
 
-const char *lyh_forms_tail(const lyh_forms *forms, const char *word, size_t *tail)
+const char *lyh_forms_tail(lyh_forms *forms, const char *word, size_t *tail)
 {
     size_t size = strlen(word);
     const char *at = word;
+    GHashTable *tails = listed_of(forms)->tails;
     for (int i = 0; i < SHORTEST_FRONT && *at; i++)
         at = g_utf8_next_char(at);
 
     for (; size - (size_t)(at - word) >= SHORTEST_BEHIND_PREFIX;
          at = g_utf8_next_char(at)) {
-        const char *lemma = g_hash_table_lookup(forms->tails, at);
+        const char *lemma = g_hash_table_lookup(tails, at);
         if (lemma && (strlen(at) >= SHORTEST_TAIL ||
                       lyh_forms_is_prefix(word, (size_t)(at - word)))) {
             *tail = (size_t)(at - word);
