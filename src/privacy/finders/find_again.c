@@ -198,6 +198,8 @@ static GArray *candidates(const words *list, evidence *known)
 
 void find_again(const words *list, guint first, GArray *findings)
 {
+    if (findings->len == first)
+        return;
     g_autoptr(GHashTable) kinds = g_hash_table_new(NULL, NULL);
     g_autoptr(GHashTable) small = g_hash_table_new(NULL, NULL);
     g_autofree bool *is_found = g_new0(bool, list->count + 1);
