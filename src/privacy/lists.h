@@ -73,9 +73,8 @@ word_table *word_table_new(void);
 /** NULL is fine. */
 void word_table_free(word_table *table);
 
-/** Add @entry (UTF-8, one word or several) of the study's own list. */
-void word_table_add(word_table *table, const char *entry, size_t size,
-                    word_classes classes);
+/** Add @text (UTF-8, one word or several) of the study's own list. */
+void word_table_add(word_table *table, const char *text, size_t size, word_classes classes);
 
 /** Classes of the word that is @size folded bytes with @hash; 0 when it is on no list. */
 word_classes word_table_find(const word_table *table, const char *folded, size_t size,
