@@ -11,8 +11,8 @@
 
 /* What transcripts tell: found out when a text is looked at for which it may matter. */
 typedef struct telling {
-    bool is_due;       /* nobody has asked the transcripts yet */
-    told_words *words; /* that may be told; NULL until they are needed */
+    bool is_due;   /* nobody has asked the transcripts yet */
+    bool is_known; /* what may be told by every transcript */
     lyh_scanner
         *scanner; /* knows the study's list and what was told; NULL while nothing was */
 } telling;
@@ -186,15 +186,13 @@ static void learn_names(const lyh_study_scan *scan)
     tell(scan, (const char *const *)names->pdata, names->len);
 }
 
-static told_words *words_of_transcripts(const lyh_study_scan *scan)
+/* What most commands have read, they have read for this too. */
+static void read_transcripts(const lyh_study_scan *scan)
 {
-    told_words *words = told_words_new();
-    for (guint i = 0; i < scan->study->files->len; i++) {
-        g_autoptr(lyh_document) document = transcript(scan, i);
-        if (document)
-            told_words_add(words, lyh_document_text(document), lyh_document_size(document));
-    }
-    return words;
+    for (guint i = 0; i < scan->study->files->len; i++)
+        if (!told_transcripts_have(scan->study->told, lyh_study_file(scan->study, i)))
+            lyh_document_free(transcript(scan, i));
+    scan->telling->is_known = true;
 }
 
 /* A longer text is a transcript, as a rule, and holds what it tells. */
@@ -204,9 +202,9 @@ static bool may_matter(const lyh_study_scan *scan, const char *text, size_t size
 {
     if (size > LONGEST_LABEL)
         return true;
-    if (!scan->telling->words)
-        scan->telling->words = words_of_transcripts(scan);
-    return told_words_may_be_in(scan->telling->words, text, size);
+    if (!scan->telling->is_known)
+        read_transcripts(scan);
+    return told_words_may_be_in(told_transcripts_words(scan->study->told), text, size);
 }
 
 lyh_study_scan *lyh_study_scan_begin(lyh_study *study, lyh_diags *diags, lyh_error *error)
@@ -241,7 +239,6 @@ void lyh_study_scan_free(lyh_study_scan *scan)
         return;
     lyh_scanner_free(scan->first);
     lyh_scanner_free(scan->telling->scanner);
-    told_words_free(scan->telling->words);
     g_free(scan->telling);
     g_ptr_array_unref(scan->listed);
     accepted_findings_free(scan->accepted);

@@ -205,6 +205,7 @@ lyh_study *lyh_study_open(const lyh_study_options *options, lyh_diags *diags,
         study->survey = study_survey_read(study, diags, error);
     check_names_differ(study, diags);
     study->vocabulary = lyh_vocabulary_new();
+    study->told = told_transcripts_new();
     study->dictionary = lyh_dictionary_new(options->dictionary);
     study->lexicon = lyh_lexicon_new(study->vocabulary, study->dictionary);
     read_variants(study, diags, error);
@@ -216,6 +217,7 @@ void lyh_study_free(lyh_study *study)
     if (!study)
         return;
     study_kept_free(study->kept);
+    told_transcripts_free(study->told);
     study_survey_free(study->survey);
     lyh_duplicates_free(study->repeats.duplicates);
     lyh_codings_file_free(study->people);

@@ -17,6 +17,7 @@
 #include "../tally/autoptr.h"
 #include "autoptr.h"
 #include "settings.h"
+#include "told.h"
 
 /* What a walk has found twice; what decisions.csv keeps is not among the sums. */
 struct study_repeats {
@@ -60,6 +61,7 @@ struct lyh_study {
     struct study_repeats repeats;
     struct study_survey *survey; /* or NULL */
     struct study_kept *kept;     /* or NULL: walks keep nothing (kept.h) */
+    told_transcripts *told;      /* of the transcripts read so far */
 };
 
 /** The path of @name in the study's folder when the file is there, else NULL; g_free(). */

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <lyhord/base/same_file.h>
 #include <lyhord/base/text.h>
 
 /* So many are soon looked for; where there are more, one of them is taken to be met. */
@@ -99,4 +100,47 @@ bool told_words_may_be_in(const told_words *words, const char *text, size_t size
         is_there = strstr(folded, word) != NULL;
     free(folded);
     return is_there;
+}
+
+/* --- of all transcripts --- */
+
+struct told_transcripts {
+    told_words *words;
+    GHashTable *files; /* path -> struct stat */
+};
+
+told_transcripts *told_transcripts_new(void)
+{
+    told_transcripts *told = g_new0(told_transcripts, 1);
+    told->words = told_words_new();
+    told->files = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    return told;
+}
+
+void told_transcripts_free(told_transcripts *told)
+{
+    if (!told)
+        return;
+    told_words_free(told->words);
+    g_hash_table_unref(told->files);
+    g_free(told);
+}
+
+void told_transcripts_add(told_transcripts *told, const char *path, const struct stat *file,
+                          const lyh_document *document)
+{
+    told_words_add(told->words, lyh_document_text(document), lyh_document_size(document));
+    g_hash_table_replace(told->files, g_strdup(path), g_memdup2(file, sizeof *file));
+}
+
+bool told_transcripts_have(const told_transcripts *told, const char *path)
+{
+    struct stat file;
+    const struct stat *read = g_hash_table_lookup(told->files, path);
+    return read && stat(path, &file) == 0 && lyh_file_is_same(read, &file);
+}
+
+const told_words *told_transcripts_words(const told_transcripts *told)
+{
+    return told->words;
 }

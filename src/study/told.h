@@ -11,6 +11,9 @@
 #include <stddef.h>
 
 #include <glib.h>
+#include <sys/stat.h>
+
+#include <lyhord/corpus/document.h>
 
 /** A name that one transcript tells the others has at least so many bytes. */
 enum { TOLD_SHORTEST = 4 };
@@ -35,6 +38,21 @@ void told_words_add(told_words *words, const char *text, size_t size);
  * one that knows none finds: each is looked up by words of @text, or parts of them, in small letters.
  */
 bool told_words_may_be_in(const told_words *words, const char *text, size_t size);
+
+/** Those of all transcripts that were read, and as what file each was: who has read them all need not do it again. */
+typedef struct told_transcripts told_transcripts;
+
+told_transcripts *told_transcripts_new(void);
+/** NULL is fine. */
+void told_transcripts_free(told_transcripts *told);
+
+/** @document is what @path held when it was as @file says. */
+void told_transcripts_add(told_transcripts *told, const char *path, const struct stat *file,
+                          const lyh_document *document);
+/** Was @path read as it is? */
+bool told_transcripts_have(const told_transcripts *told, const char *path);
+/** Lent. What a transcript held before it was changed is among them. */
+const told_words *told_transcripts_words(const told_transcripts *told);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(told_words, told_words_free)
 

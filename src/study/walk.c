@@ -16,7 +16,13 @@ lyh_document *study_ingest(const lyh_study *study, size_t index, lyh_diags *diag
         .guide = study->guide,
         .lexicon = study->lexicon,
     };
-    return lyh_ingest_read(lyh_study_file(study, index), &options, diags, error);
+    struct stat file;
+    const char *path = lyh_study_file(study, index);
+    bool is_there = stat(path, &file) == 0;
+    lyh_document *document = lyh_ingest_read(path, &options, diags, error);
+    if (document && is_there)
+        told_transcripts_add(study->told, path, &file, document);
+    return document;
 }
 
 lyh_document *lyh_study_document(lyh_study *study, size_t index, lyh_diags *diags,

@@ -225,6 +225,31 @@ static void whoever_asks_late_finds_the_same(fixture *test, gconstpointer data)
     }
 }
 
+/* The study has read R1 as it was before; whoever opens it now knows no other. */
+static void what_a_changed_transcript_tells_is_known(fixture *test, gconstpointer data)
+{
+    (void)data;
+    static const char label_of_it[] = "Zvorminka";
+    lyh_error error = { 0 };
+    size_t count;
+    if (is_skipped(test))
+        return;
+    studies_put(
+        test->folder, "transcripts/R1.txt",
+        "I: Hur var det?\nR: Då kom hon som heter Zvorminka, och Zvorminka gick.\n");
+    const lyh_study_options options = { .folder = test->folder, .dictionary = DICTIONARY };
+    lyh_study *anew = lyh_study_open(&options, test->diags, &error);
+    lyh_study_scan *first = lyh_study_scan_new(anew, test->diags, &error);
+    lyh_study_scan *late = lyh_study_scan_new(test->study, test->diags, &error);
+    find_alike(late, first, label_of_it);
+    g_autofree lyh_finding *found =
+        lyh_study_scan_find(late, label_of_it, strlen(label_of_it), &count);
+    g_assert_cmpuint(count, ==, 1);
+    lyh_study_scan_free(late);
+    lyh_study_scan_free(first);
+    lyh_study_free(anew);
+}
+
 static void a_name_is_met_in_a_label_and_no_part_of_a_word_is(fixture *test,
                                                               gconstpointer data)
 {
@@ -268,6 +293,8 @@ int main(int argc, char **argv)
     add("/study/told/what-holds-no-such-word-is-found-alike",
         what_holds_no_such_word_is_found_alike);
     add("/study/told/whoever-asks-late-finds-the-same", whoever_asks_late_finds_the_same);
+    add("/study/told/what-a-changed-transcript-tells-is-known",
+        what_a_changed_transcript_tells_is_known);
     add("/study/told/a-name-is-met-in-a-label-and-no-part-of-a-word-is",
         a_name_is_met_in_a_label_and_no_part_of_a_word_is);
     add("/study/told/a-space-of-another-kind-may-be-in-anything",
