@@ -1,12 +1,13 @@
 """How long the workbench lets people wait: python3 tests/bench/workbench.py LYHORD [--page]
 
 A study of 300 invented interviews and 20 100 codings is made and asked as a browser asks, one click at a
-time. A click is to be answered in 50 ms, the first page in 300 ms: medians are told, and the worst, in
+time; then a second coder codes as much, both are done with all, and pages that compare them are asked for. A click is to be answered in 50 ms, the first page in 300 ms: medians are told, and the worst, in
 milliseconds of the clock and of the server's own work, which says more on a machine that does other
 things. With --page, an interview of 3000 turns is opened in Chromium, gone through, coded and scrolled,
 and the longest time in which nothing could be drawn is told. Ends with 1 when a median is over.
 """
 import argparse
+import itertools
 import os
 import random
 import sys
@@ -157,6 +158,9 @@ def clicks():
             measure(bench, "the same interview", lambda: bench.ask("/api/document?name=P007"))
             measure(bench, "a decision", lambda: bench.decide(event))
             measure(bench, "undo", lambda: bench.say("/api/undo"))
+            made, = bench.decide(event)
+            polarities = itertools.cycle("-0+")
+            measure(bench, "a coding changed", lambda: bench.decide(dict(kind="recode", id=made, polarity=next(polarities))))
             measure(bench, "summary", lambda: bench.ask("/api/summary"))
             measure(bench, "a decision and the summary", lambda: decide_and("/api/summary"))
             measure(bench, "a decision and the interviews", lambda: decide_and("/api/study"))
@@ -174,6 +178,50 @@ def clicks():
                 print(f"{'each time it asks on':34} median {sorted(asks)[len(asks) // 2]:7.1f}   worst {max(asks):7.1f}   "
                       f"times {len(asks) / len(ends):5.1f}")
                 over.extend(["each time it asks on"] if sorted(asks)[len(asks) // 2] > CLICK else [])
+
+
+        code_as_second(where, codes)
+        with opened(where, "--coder", "Ada") as bench:
+            compare(bench)
+
+
+def code_as_second(where, codes):
+    for coder in ("Bo", "Ada"):
+        with opened(where, "--coder", coder) as bench:
+            if coder == "Bo":
+                code_all(bench, codes)
+            bench.decide(*(dict(kind="done", document=f"P{i:03}", done=True) for i in range(INTERVIEWS)))
+
+
+def compare(bench):
+    slices = []
+
+    def how_alike(path="/api/agreement"):
+        told = {"counting": None}
+        while "counting" in told:
+            began = time.perf_counter()
+            told = bench.ask(path)
+            slices.append(1000 * (time.perf_counter() - began))
+
+    def decide_and_ask():
+        bench.decide(dict(kind="memo", on={"document": "P007"}, text="[1] ?"))
+        how_alike()
+
+    bench.say("/api/alive", page="measured")
+    while bench.ask("/api/study")["counting"]:
+        time.sleep(0.2)
+    time.sleep(5)
+    print(f"two coders, done with all of {INTERVIEWS} interviews:")
+    measure(bench, "the interviews", lambda: bench.ask("/api/study"))
+    measure(bench, "summary", lambda: bench.ask("/api/summary"))
+    measure(bench, "codings", lambda: bench.ask("/api/codings"))
+    measure(bench, "themes by persons", lambda: bench.ask("/api/matrix"))
+    measure(bench, "an interview to compare", lambda: bench.ask("/api/pairs?name=P007"))
+    measure(bench, "how alike, all reckoned", decide_and_ask, times=5, limit=float("inf"))
+    print(f"{'each time it asks on':34} median {sorted(slices)[len(slices) // 2]:7.1f}   worst {max(slices):7.1f}   "
+          f"times {len(slices) / 5:5.1f}")
+    over.extend(["each time it asks how alike"] if sorted(slices)[len(slices) // 2] > CLICK else [])
+    measure(bench, "how alike, asked again", how_alike)
 
 
 # ---- in Chromium ----
