@@ -180,7 +180,8 @@ static GArray *find(const lyh_scanner *scanner, const char *text, size_t size, b
     find_addresses_on_the_net(text, size, findings);
     bool has_hen = writes_hen(text, size);
     size_t asks = MOST_ASKS, asks_in_doubt = MOST_ASKS;
-    const words_options options = { scanner->table, scanner->lexicon, &asks,
+    g_autoptr(GHashTable) answers = g_hash_table_new(NULL, NULL);
+    const words_options options = { scanner->table, scanner->lexicon, &asks, answers,
                                     scanner->is_wrapped };
     for (size_t start = 0; start < size;) {
         words list;

@@ -1,5 +1,6 @@
 #include "words.h"
 
+#include <limits.h>
 #include <string.h>
 
 #include <glib.h>
@@ -274,6 +275,7 @@ void words_init(words *list, const words_options *options, const char *text, siz
         .table = options->table,
         .lexicon = options->lexicon,
         .asks = options->asks,
+        .answers = options->answers,
     };
     for (size_t at = start; at < end;) {
         if (text[at] == ' ') {
@@ -326,15 +328,28 @@ bool words_cue_before(const words *list, size_t i, word_classes classes, size_t 
 /* hunspell is slow with what it does not know, and the slower the longer that is. */
 enum { LONGEST_ASKED = 28 };
 
+static word_known ask_dictionary(lyh_lexicon *lexicon, const char *folded, size_t size)
+{
+    if (lyh_lexicon_accepts(lexicon, folded, size))
+        return IS_A_WORD;
+    bool is_there = strcmp(lyh_lexicon_source(lexicon), "hunspell") == 0;
+    return is_there ? NOT_A_WORD : NO_DICTIONARY;
+}
+
 word_known words_ask_spelling(const words *list, const char *folded, size_t size)
 {
-    if (!list->lexicon || size > LONGEST_ASKED || *list->asks == 0)
+    if (!list->lexicon || size > LONGEST_ASKED)
+        return NO_DICTIONARY;
+    void *key = GSIZE_TO_POINTER((size_t)word_hash(folded, size) << CHAR_BIT | size);
+    void *answer;
+    if (g_hash_table_lookup_extended(list->answers, key, NULL, &answer))
+        return (word_known)GPOINTER_TO_UINT(answer);
+    if (*list->asks == 0)
         return NO_DICTIONARY;
     --*list->asks;
-    if (lyh_lexicon_accepts(list->lexicon, folded, size))
-        return IS_A_WORD;
-    bool is_there = strcmp(lyh_lexicon_source(list->lexicon), "hunspell") == 0;
-    return is_there ? NOT_A_WORD : NO_DICTIONARY;
+    word_known known = ask_dictionary(list->lexicon, folded, size);
+    g_hash_table_insert(list->answers, key, GUINT_TO_POINTER(known));
+    return known;
 }
 
 word_known words_ask(const words *list, size_t i)

@@ -12,6 +12,8 @@
 #include <stdint.h>
 #include <string.h>
 
+#include <glib.h>
+
 #include <lyhord/language/lexicon.h>
 
 #include "lists.h"
@@ -45,7 +47,9 @@ typedef struct words {
     size_t size;
     const word_table *table;
     lyh_lexicon *lexicon; /* borrowed, or NULL */
-    size_t *asks; /* how many questions to it are left; shared by all pieces of a text */
+    size_t *asks;         /* how many spellings it may still be asked about */
+    GHashTable
+        *answers; /* hash and size of a spelling -> word_known; of all pieces of a text */
     word *items;
     size_t count;
 } words;
@@ -54,8 +58,10 @@ typedef struct words {
 typedef struct words_options {
     const word_table *table;
     lyh_lexicon *lexicon; /* borrowed, or NULL */
-    size_t *asks;         /* how many questions may be put to it, counted down */
-    bool is_wrapped;      /* a long line may end inside a sentence */
+    size_t *asks;         /* how many spellings it may be asked about, counted down */
+    GHashTable
+        *answers;    /* what it has said, for all pieces of a text; empty to begin with */
+    bool is_wrapped; /* a long line may end inside a sentence */
 } words_options;
 
 /** The words of @text[@start..@end); places count from the beginning of @text. */
@@ -73,8 +79,8 @@ bool words_is_initial(const words *list, size_t i);
 typedef enum word_known { NO_DICTIONARY, NOT_A_WORD, IS_A_WORD } word_known;
 
 /**
- * Ask the dictionary, which is slow: only of a word that no list knows. When a text has used up its
- * questions it is as if there were none.
+ * Ask the dictionary, which is slow: only of a word that no list knows, and once of each spelling. When a text has
+ * used up its questions, of other spellings it is as if there were none.
  */
 word_known words_ask(const words *list, size_t i);
 

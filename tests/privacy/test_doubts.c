@@ -106,6 +106,24 @@ static void clocks_years_shares_and_lists_are_not(void)
     assert_doubted("Fråga 14 var svår, och det tog 35 minuter.", "");
 }
 
+/* The dictionary is asked once of each spelling: what comes again takes no question from what comes later. */
+static void words_behind_many_that_come_again_are_asked_about(void)
+{
+    g_autoptr(GString) text = g_string_new(NULL);
+    for (int i = 0; i < 1500; i++)
+        g_string_append(text, "vi åt frolgmackersplundrik då, och sen vilade vi oss. ");
+    g_string_append(text, "Vi åkte till gripkopp och plovrik.");
+    lyh_scanner *scanner = scanner_with_dictionary();
+    if (!scanner)
+        return;
+    size_t count;
+    lyh_finding *found = lyh_scanner_find_and_doubt(scanner, text->str, text->len, &count);
+    size_t end = strlen("plovrik."), last = text->len - end;
+    g_assert_true(count > 0 && found[count - 1].start == last);
+    free(found);
+    lyh_scanner_free(scanner);
+}
+
 static void what_is_called_by_its_number_is_worth_a_look(void)
 {
     assert_doubted("R: Jag tog ju sexan. Lugnt.", "tveksamt <sexan>");
@@ -174,6 +192,7 @@ int main(int argc, char **argv)
     TEST(a_day_without_its_month_is_worth_a_look);
     TEST(a_number_that_nothing_explains_is_worth_a_look);
     TEST(clocks_years_shares_and_lists_are_not);
+    TEST(words_behind_many_that_come_again_are_asked_about);
     TEST(what_is_called_by_its_number_is_worth_a_look);
     TEST(a_hon_that_may_be_an_official_is_worth_a_look);
     TEST(in_spoken_spelling_a_word_is_no_name_for_its_sound);

@@ -19,7 +19,6 @@ typedef struct doubting {
     const words *list;
     const codes *known;
     bool *is_taken;    /* for each word: does a finding hold it? */
-    GHashTable *asked; /* hash of a small word -> word_known + 1 */
     GHashTable *names; /* keys of the words with a capital that findings hold */
     GArray *unknown;   /* size_t: words written small that the dictionary does not know */
     GArray *findings;
@@ -30,24 +29,6 @@ enum {
              WORD_LANDLORD | WORD_LOCAL,
     MARKS = WORD_FIRST | WORD_WEAK_NAME | WORD_WEAK_PLACE
 };
-
-/* Whether the dictionary knows word @i, asked once of each spelling. */
-static word_known ask(const doubting *state, size_t i)
-{
-    char folded[WORD_MOST];
-    size_t size = word_size(state->list, i);
-    if (size > WORD_MOST)
-        return NO_DICTIONARY;
-    uint32_t hash =
-        word_fold(state->list->text + state->list->items[i].start, size, folded, &size);
-    void *key = GUINT_TO_POINTER(hash);
-    void *known = g_hash_table_lookup(state->asked, key);
-    if (!known) {
-        known = GUINT_TO_POINTER(words_ask_spelling(state->list, folded, size) + 1u);
-        g_hash_table_insert(state->asked, key, known);
-    }
-    return (word_known)(GPOINTER_TO_UINT(known) - 1u);
-}
 
 /* --- capitals --- */
 
@@ -137,7 +118,8 @@ static bool is_explained_capital(const doubting *state, size_t i)
     bool is_short = begins_short(list, i) && !at->is_upper && !begins_as_unit(list, i);
     return is_known || is_short || is_mark(list, i) || is_half(list, i) ||
            is_any_shop(list, i) ||
-           (at->is_upper && (word_size(list, i) <= INITIALS || ask(state, i) == IS_A_WORD));
+           (at->is_upper &&
+            (word_size(list, i) <= INITIALS || words_ask(state->list, i) == IS_A_WORD));
 }
 
 /* "Back är gårdsnamnet", of Back Anders Persson */
@@ -171,7 +153,7 @@ static const char *doubt_about_capital(const doubting *state, size_t i)
         return N_("it may be the name of a unit");
     if (is_listed_alone(list, i) || is_hans_alone(list, i) || is_name_again(state, i))
         return N_("a word that is a name too, where a sentence begins");
-    return word_size(list, i) >= SHORTEST && ask(state, i) == NOT_A_WORD
+    return word_size(list, i) >= SHORTEST && words_ask(state->list, i) == NOT_A_WORD
                ? N_("the dictionary does not know this word")
                : NULL;
 }
@@ -228,7 +210,8 @@ static bool is_listed_word(const doubting *state, size_t i)
     bool is_given = at->classes & WORD_GIVEN && !(at->classes & WORD_WEAK_NAME);
     void *key = GUINT_TO_POINTER(words_key(list, i));
     bool is_name_elsewhere = g_hash_table_contains(state->names, key);
-    return is_name_elsewhere || ((is_place || is_given) && ask(state, i) == IS_A_WORD);
+    return is_name_elsewhere ||
+           ((is_place || is_given) && words_ask(state->list, i) == IS_A_WORD);
 }
 
 /* Most words are done with the letter that each of those ends in. */
@@ -264,7 +247,7 @@ static const char *doubt_about_small(const doubting *state, size_t i)
         return doubt_about_code(state, i);
     if (at->classes & ~(word_classes)(LISTED | MARKS) ||
         word_size(list, i) < (is_listed ? SHORTEST_LISTED : SHORTEST) ||
-        ask(state, i) != NOT_A_WORD || is_half(list, i))
+        words_ask(state->list, i) != NOT_A_WORD || is_half(list, i))
         return NULL;
     if (is_listed)
         return N_("a name or a place of the lists, written small");
@@ -351,10 +334,9 @@ static void note_taken(doubting *state, guint first)
 void find_doubts(const words *list, const codes *known, guint first, GArray *findings)
 {
     g_autofree bool *is_taken = g_new0(bool, list->count + 1);
-    g_autoptr(GHashTable) asked = g_hash_table_new(NULL, NULL);
     g_autoptr(GHashTable) names = g_hash_table_new(NULL, NULL);
     g_autoptr(GArray) unknown = g_array_new(FALSE, FALSE, sizeof(size_t));
-    doubting state = { list, known, is_taken, asked, names, unknown, findings };
+    doubting state = { list, known, is_taken, names, unknown, findings };
     note_taken(&state, first);
     for (size_t i = 0, start, next; i < list->count; i = next) {
         const char *why = NULL;
