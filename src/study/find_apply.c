@@ -301,12 +301,14 @@ bool lyh_finds_apply(lyh_finds *finds, lyh_study *study, char **kept, size_t *re
     g_assert(finds->key);
     g_autofree char *beside = g_path_get_dirname(finds->key);
     int lock = folder_lock(beside, error);
-    g_autofree char *place = lock >= 0 ? make_place(finds, error) : NULL;
+    int inside = lock >= 0 ? folder_lock(finds->folder, error) : -1;
+    g_autofree char *place = inside >= 0 ? make_place(finds, error) : NULL;
     bool is_done = place && apply_in(finds, study, place, replaced, diags, error);
     if (is_done)
         *kept = strdup(place);
     else if (place)
         folder_remove(place);
+    folder_unlock(inside);
     folder_unlock(lock);
     if (!is_done && error->kind == LYH_ERROR_NONE)
         lyh_error_set(error, LYH_ERROR_DATA, 0, finds->folder);

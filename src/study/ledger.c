@@ -4,6 +4,7 @@
 
 #include "cells.h"
 #include "decision_rows.h"
+#include "lock.h"
 #include "study_private.h"
 
 #define RELEASE "release"
@@ -297,6 +298,24 @@ static char *value_of(const lyh_study *study, const lyh_tally *tally,
     return g_string_free(value, FALSE);
 }
 
+/* decisions.csv is read and written while nobody else does. */
+static bool add_row(const lyh_study *study, const lyh_decision *row, lyh_diags *diags,
+                    lyh_error *error)
+{
+    int lock = folder_lock(study->options.folder, error);
+    if (lock < 0)
+        return false;
+    g_autofree char *path = study_path(study, "decisions.csv");
+    g_autoptr(table_file) decisions = path ? table_file_open(path, diags, error) : NULL;
+    g_autoptr(study_changes) changes = changes_new();
+    bool is_read = !path || decisions;
+    if (is_read)
+        decision_rows_plan(changes, study->options.folder, decisions, row, 1);
+    bool is_written = is_read && changes_make(changes, diags, error);
+    folder_unlock(lock);
+    return is_written;
+}
+
 bool ledger_write(const lyh_study *study, const char *kind, const char *value,
                   lyh_diags *diags, lyh_error *error)
 {
@@ -308,13 +327,7 @@ bool ledger_write(const lyh_study *study, const char *kind, const char *value,
                                .who = "",
                                .reason = "",
                                .date = lyh_study_setting(study, "date") };
-    g_autofree char *path = study_path(study, "decisions.csv");
-    g_autoptr(table_file) decisions = path ? table_file_open(path, diags, error) : NULL;
-    if (path && !decisions)
-        return false;
-    g_autoptr(study_changes) changes = changes_new();
-    decision_rows_plan(changes, study->options.folder, decisions, &row, 1);
-    if (changes_make(changes, diags, error))
+    if (add_row(study, &row, diags, error))
         return true;
     lyh_diags_error(diags, "release-unwritten", lyh_place_file(study->options.folder),
                     "the release cannot be written into decisions.csv, so nothing is let "

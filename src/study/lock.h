@@ -7,6 +7,11 @@
 #include <lyhord/base/error.h>
 
 /**
+ * The study's folder is locked while decisions.csv is read and written by an answer to a find or by a release, while
+ * undo looks and takes back, and while new transcripts take the place of the old; the key's folder while the key is.
+ * Changing the codebook, joining codes, withdraw and purge write decisions.csv without it. Who holds one asks for no
+ * other lock of the same folder.
+ *
  * Wait, five seconds at most, until nobody else of this program is writing in @folder. -1: @error is BUSY.
  * Where the file system has no locks, there is none, and it goes on without.
  */

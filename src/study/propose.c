@@ -12,12 +12,32 @@
 #include "study_private.h"
 #include "survey.h"
 
+/* What was found in one text when it was walked over first. */
+typedef struct found_before {
+    char *sha256;
+    lyh_finding *findings;
+    size_t count;
+} found_before;
+
+static void found_before_free(void *data)
+{
+    found_before *found = data;
+    if (!found)
+        return;
+    g_free(found->sha256);
+    g_free(found->findings);
+    g_free(found);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(found_before, found_before_free)
+
 typedef struct proposal_walk {
     const lyh_study *study;
     lyh_study_scan *scan;
     placeholders *made;
     lyh_csv_style style;
-    lyh_output *output;          /* NULL while things are only seen */
+    lyh_output *output;          /* of the second walk */
+    GQueue *found;               /* found_before, a document of the first walk each */
     size_t replacements, doubts; /* rows */
 } proposal_walk;
 
@@ -123,22 +143,52 @@ static bool is_id_of_answer(const proposal_walk *walk, const lyh_document *docum
            propose_marked_speaker(document, finding) != LYH_NONE;
 }
 
-static bool propose_for(void *user, const lyh_visit *visit)
+static found_before *find_in(const proposal_walk *walk, const lyh_document *document)
+{
+    found_before *found = g_new0(found_before, 1);
+    found->sha256 = g_strdup(lyh_document_hash(document));
+    found->findings =
+        lyh_study_scan_find_and_doubt(walk->scan, lyh_document_text(document),
+                                      lyh_document_size(document), &found->count);
+    return found;
+}
+
+/* What the first walk found; in a text that is another by now it is looked for anew. */
+static found_before *found_again(const proposal_walk *walk, const lyh_document *document)
+{
+    g_autoptr(found_before) before = g_queue_pop_head(walk->found);
+    if (before && strcmp(before->sha256, lyh_document_hash(document)) == 0)
+        return g_steal_pointer(&before);
+    return find_in(walk, document);
+}
+
+static bool is_replaced(const proposal_walk *walk, const lyh_document *document,
+                        const lyh_finding *finding)
+{
+    return is_proposed(walk, finding, lyh_document_text(document)) &&
+           !is_id_of_answer(walk, document, finding);
+}
+
+static bool see_in(void *user, const lyh_visit *visit)
+{
+    const proposal_walk *walk = user;
+    const char *text = lyh_document_text(visit->document);
+    found_before *found = find_in(walk, visit->document);
+    g_queue_push_tail(walk->found, found);
+    for (size_t i = 0; i < found->count; i++)
+        if (is_replaced(walk, visit->document, &found->findings[i]) &&
+            propose_marked_speaker(visit->document, &found->findings[i]) == LYH_NONE)
+            placeholders_see(walk->made, &found->findings[i], text);
+    return true;
+}
+
+static bool propose_in(void *user, const lyh_visit *visit)
 {
     proposal_walk *walk = user;
-    const char *text = lyh_document_text(visit->document);
-    size_t count = 0;
-    g_autofree lyh_finding *findings = lyh_study_scan_find_and_doubt(
-        walk->scan, text, lyh_document_size(visit->document), &count);
-    for (size_t i = 0; i < count; i++) {
-        if (!is_proposed(walk, &findings[i], text) ||
-            is_id_of_answer(walk, visit->document, &findings[i]))
-            continue;
-        if (walk->output)
-            write_row(walk, visit->document, &findings[i]);
-        else if (propose_marked_speaker(visit->document, &findings[i]) == LYH_NONE)
-            placeholders_see(walk->made, &findings[i], text);
-    }
+    g_autoptr(found_before) found = found_again(walk, visit->document);
+    for (size_t i = 0; i < found->count; i++)
+        if (is_replaced(walk, visit->document, &found->findings[i]))
+            write_row(walk, visit->document, &found->findings[i]);
     return true;
 }
 
@@ -180,11 +230,19 @@ static bool has_transcripts(const lyh_study *study, lyh_diags *diags, lyh_error 
 }
 
 /* Transcripts first, then answers in people's own words. */
-static bool walk_all(lyh_study *study, proposal_walk *walk, lyh_diags *diags,
-                     lyh_error *error)
+static bool walk_all(lyh_study *study, lyh_visitor visit, proposal_walk *walk,
+                     lyh_diags *diags, lyh_error *error)
 {
-    return lyh_study_walk(study, LYH_WHICH_NONE, propose_for, walk, diags, error) &&
-           lyh_study_walk_survey(study, LYH_WHICH_NONE, propose_for, walk, diags, error);
+    return lyh_study_walk(study, LYH_WHICH_NONE, visit, walk, diags, error) &&
+           lyh_study_walk_survey(study, LYH_WHICH_NONE, visit, walk, diags, error);
+}
+
+/* The same transcripts again: what is wrong with them has been said. */
+static bool write_all(lyh_study *study, proposal_walk *walk, lyh_error *error)
+{
+    g_autoptr(lyh_diags) unsaid = lyh_diags_new(NULL);
+    proposal_write_heading(walk->output, walk->style);
+    return walk_all(study, propose_in, walk, unsaid, error);
 }
 
 bool lyh_anonymize_propose(lyh_study *study, lyh_csv_style style, lyh_output *output,
@@ -197,17 +255,19 @@ bool lyh_anonymize_propose(lyh_study *study, lyh_csv_style style, lyh_output *ou
     g_autoptr(lyh_study_scan) scan = lyh_study_scan_new(study, diags, error);
     if (!scan)
         return false;
-    warn_of_ids(study, scan, diags);
     g_autoptr(placeholders) made = placeholders_new(scan);
-    proposal_walk walk = { .study = study, .scan = scan, .made = made, .style = style };
-    if (!walk_all(study, &walk, diags, error))
-        return false;
-
-    /* The same transcripts again: what is wrong with them has been said. */
-    g_autoptr(lyh_diags) unsaid = lyh_diags_new(NULL);
-    walk.output = output;
-    proposal_write_heading(output, style);
-    bool is_done = walk_all(study, &walk, unsaid, error);
+    proposal_walk walk = { .study = study,
+                           .scan = scan,
+                           .made = made,
+                           .style = style,
+                           .output = output,
+                           .found = g_queue_new() };
+    bool is_done = walk_all(study, see_in, &walk, diags, error);
+    if (is_done) {
+        warn_of_ids(study, scan, diags); /* the transcripts have told their names by now */
+        is_done = write_all(study, &walk, error);
+    }
+    g_queue_free_full(walk.found, found_before_free);
     *count = walk.replacements;
     *doubts = walk.doubts;
     return is_done;

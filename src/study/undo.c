@@ -9,6 +9,7 @@
 #include "../store/autoptr.h"
 #include "../table/autoptr.h"
 #include "codings.h"
+#include "lock.h"
 #include "undo_private.h"
 
 struct lyh_undo {
@@ -276,7 +277,11 @@ bool lyh_undo_make(lyh_undo *undo, const unsigned char random[16], const char *a
 {
     memcpy(undo->random, random, sizeof undo->random);
     undo->at = at;
-    if (!may_still_go(undo, diags, error) || !changes_make(undo->changes, diags, error))
+    int lock = folder_lock(undo->folder, error);
+    bool is_made = lock >= 0 && may_still_go(undo, diags, error) &&
+                   changes_make(undo->changes, diags, error);
+    folder_unlock(lock);
+    if (!is_made)
         return false;
     remove_folders(undo);
     undo_tidy(undo->folder);

@@ -12,6 +12,7 @@
 #include <lyhord/study/undo.h>
 #include <lyhord/study/withdraw.h>
 
+#include "../../src/study/lock.h"
 #include "../store/journals.h"
 #include "studies.h"
 
@@ -323,6 +324,39 @@ static void what_was_saved_while_people_were_asked_is_not_lost_by_an_undo(
     g_assert_cmpstr(lyh_diags_at(fixture->diags, last)->code, ==, "undo-changed");
 }
 
+typedef struct other_writer {
+    const study_fixture *fixture;
+    int lock;
+} other_writer;
+
+static gpointer write_and_let_go(gpointer data)
+{
+    const other_writer *other = data;
+    g_usleep(100000);
+    put(other->fixture, "codebook.csv", "kod;regler_plus\nlyssna;lyssna, hörs\n");
+    folder_unlock(other->lock);
+    return NULL;
+}
+
+static void an_undo_waits_for_who_is_writing_and_sees_what_they_wrote(
+    study_fixture *fixture, gconstpointer data)
+{
+    (void)data;
+    merge_lyssna(fixture);
+    lyh_undo *undo = planned_undo(fixture);
+    g_assert_nonnull(undo);
+    other_writer other = { fixture, folder_lock(fixture->folder, &fixture->error) };
+    g_assert_cmpint(other.lock, >=, 0);
+    GThread *thread = g_thread_new("other", write_and_let_go, &other);
+    const unsigned char random[16] = { 8 };
+    g_assert_false(lyh_undo_make(undo, random, "2026-05-03T10:00:00Z", fixture->diags,
+                                 &fixture->error));
+    g_thread_join(thread);
+    lyh_undo_free(undo);
+    const size_t last = lyh_diags_count(fixture->diags) - 1;
+    g_assert_cmpstr(lyh_diags_at(fixture->diags, last)->code, ==, "undo-changed");
+}
+
 /* ---- somebody withdraws ---- */
 
 /* Words of R1 that nobody else says: none of their parts may be anywhere afterwards. */
@@ -516,6 +550,7 @@ int main(int argc, char **argv)
     TEST(codes_made_one_in_the_journal_are_two_again_and_one_again);
     TEST(a_merge_that_somebody_has_coded_upon_in_the_journal_stays);
     TEST(what_was_saved_while_people_were_asked_is_not_lost_by_an_undo);
+    TEST(an_undo_waits_for_who_is_writing_and_sees_what_they_wrote);
     TEST(who_withdraws_is_in_no_file_of_the_study_any_more);
     TEST(a_store_that_another_program_has_open_stops_a_withdrawal_whole);
     TEST(after_purge_nothing_of_the_store_is_left);
