@@ -189,9 +189,17 @@ static void learn_names(const lyh_study_scan *scan)
 /* What most commands have read, they have read for this too. */
 static void read_transcripts(const lyh_study_scan *scan)
 {
-    for (guint i = 0; i < scan->study->files->len; i++)
-        if (!told_transcripts_have(scan->study->told, lyh_study_file(scan->study, i)))
-            lyh_document_free(transcript(scan, i));
+    told_transcripts *told = scan->study->told;
+    for (guint i = 0; i < scan->study->files->len; i++) {
+        struct stat file;
+        const char *path = lyh_study_file(scan->study, i);
+        if (told_transcripts_have(told, path) || stat(path, &file) != 0)
+            continue;
+        g_autoptr(lyh_document) document = transcript(scan, i);
+        /* loose files are not noted as they are read */
+        if (document && !told_transcripts_have(told, path))
+            told_transcripts_add(told, path, &file, document);
+    }
     scan->telling->is_known = true;
 }
 

@@ -18,9 +18,10 @@ lyh_document *study_ingest(const lyh_study *study, size_t index, lyh_diags *diag
     };
     struct stat file;
     const char *path = lyh_study_file(study, index);
-    bool is_there = stat(path, &file) == 0;
+    /* nothing of loose files is looked at before it leaves, as a rule */
+    bool is_noted = study->options.folder && stat(path, &file) == 0;
     lyh_document *document = lyh_ingest_read(path, &options, diags, error);
-    if (document && is_there)
+    if (document && is_noted)
         told_transcripts_add(study->told, path, &file, document);
     return document;
 }
