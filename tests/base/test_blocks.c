@@ -104,6 +104,41 @@ static void signs_are_found_where_they_first_stand(void)
         over_texts(check_until, true);
 }
 
+/* What GLib says of ASCII and Latin-1; everything else is left as it is. */
+static GString *small_after_glib(const char *text, size_t size)
+{
+    GString *small = g_string_new(NULL);
+    for (const char *c = text; c < text + size; c = g_utf8_next_char(c)) {
+        gunichar letter = g_utf8_get_char(c);
+        g_string_append_unichar(small, letter <= 0xff ? g_unichar_tolower(letter) : letter);
+    }
+    return small;
+}
+
+static void check_small(const char *text, size_t size)
+{
+    g_autoptr(GString) expected = small_after_glib(text, size);
+    g_assert_cmpuint(expected->len, ==, size);
+    for (int path = LYH_BLOCKS_PLAIN; path <= LYH_BLOCKS_AVX2; path++) {
+        g_autofree char *small = g_malloc(size);
+        g_assert_true(lyh_blocks_choose((lyh_blocks)path));
+        lyh_small_letters(text, size, small);
+        g_assert_true(memcmp(small, expected->str, size) == 0);
+    }
+}
+
+static void capitals_become_small_where_they_stand(void)
+{
+    if (lacks_avx2())
+        return;
+    over_texts(check_small, false);
+    g_autoptr(GString) all = g_string_new(NULL);
+    for (gunichar letter = 1; letter < 0x500; letter++)
+        g_string_append_unichar(all, letter);
+    for (size_t start = 0; start < 40; start++) /* in every place of a vector */
+        check_small(all->str + start, all->len - start);
+}
+
 static void check_length(const char *text, size_t size)
 {
     g_assert_cmpuint(plain_length(text, size), ==, blocks_length(text, size));
@@ -197,6 +232,8 @@ int main(int argc, char **argv)
                     a_path_that_is_chosen_is_taken);
     g_test_add_func("/blocks/signs are found where they first stand",
                     signs_are_found_where_they_first_stand);
+    g_test_add_func("/blocks/capitals become small where they stand",
+                    capitals_become_small_where_they_stand);
     g_test_add_func("/blocks/characters are counted alike", characters_are_counted_alike);
     g_test_add_func("/blocks/what is no UTF-8 is found at the same byte",
                     what_is_no_utf_8_is_found_at_the_same_byte);

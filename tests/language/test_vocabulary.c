@@ -26,12 +26,18 @@ static void case_makes_no_new_type_but_rings_and_dots_do(void)
     g_assert_cmpstr(lyh_vocabulary_spelling(vocabulary, type, NULL), ==, "åka");
     g_assert_cmpuint(intern(vocabulary, "åka"), ==, type);
     g_assert_cmpuint(intern(vocabulary, "Åka"), ==, type);
+    uint32_t long_one = intern(vocabulary, "ÖVERFÖRMYNDARNÄMNDENS"); /* 24 bytes */
+    g_assert_cmpuint(intern(vocabulary, "Överförmyndarnämndens"), ==, long_one);
+    uint32_t other =
+        intern(vocabulary, "STRAẞE"); /* small letters of Latin-1 do not tell */
+    g_assert_cmpuint(intern(vocabulary, "straße"), ==, other);
+    g_assert_cmpuint(intern(vocabulary, "Strasse"), ==, other);
     g_assert_cmpuint(intern(vocabulary, "aka"), !=, type);
     g_assert_cmpuint(intern(vocabulary, "äka"), !=, type);
     lyh_vocabulary_free(vocabulary);
 }
 
-/* Every length around the sixteen bytes that stand in a slot, and words that differ in one byte only. */
+/* Every length around the 23 bytes that stand in a slot, and words that differ in one byte only. */
 static void words_of_every_length_are_kept_apart(void)
 {
     lyh_vocabulary *vocabulary = lyh_vocabulary_new();

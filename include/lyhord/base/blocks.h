@@ -40,4 +40,11 @@ lyh_signs lyh_signs_of(const char *signs);
 /** Bytes before the first byte of @text that is one of @signs, or @size when none is. */
 size_t lyh_signs_until(const lyh_signs *signs, const char *text, size_t size);
 
+/**
+ * Copy @size bytes of @text, valid UTF-8 that ends with a character, to @small, with the capitals of
+ * ASCII and Latin-1 made small: each byte stays where it is. Other capitals are left as they are
+ * (lyh_text_fold() knows all).
+ */
+void lyh_small_letters(const char *text, size_t size, char *small);
+
 #endif

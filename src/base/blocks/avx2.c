@@ -126,6 +126,26 @@ AVX2 size_t avx2_length(const char *text, size_t size)
     return parts[0] + parts[1] + parts[2] + parts[3] + plain_length(text + i, size - i);
 }
 
+/* ---- small letters ---- */
+
+/* The first byte of a text has none before it, so it is left to the plain one with the last. */
+AVX2 size_t avx2_small_letters(const char *text, size_t size, char *small)
+{
+    size_t i = 1;
+    if (size < 1 + WIDTH)
+        return 0;
+    plain_small_letters(text, 0, 1, small);
+    for (; size - i >= WIDTH; i += WIDTH) {
+        __m256i bytes = load(text + i);
+        __m256i latin = both(lie(bytes, 0x80, 0x9e), are(load(text + i - 1), 0xc3));
+        latin = _mm256_andnot_si256(are(bytes, 0x97), latin);
+        __m256i capitals = any(lie(bytes, 'A', 'Z'), latin);
+        __m256i made = _mm256_add_epi8(bytes, both(capitals, each(0x20)));
+        _mm256_storeu_si256((__m256i *)(void *)(small + i), made);
+    }
+    return i;
+}
+
 /* ---- UTF-8 ---- */
 
 /* Lead bytes of no character (C0, C1), and of those that take more than a look at the lead. */

@@ -62,6 +62,12 @@ size_t lyh_signs_until(const lyh_signs *signs, const char *text, size_t size)
     return BY_PATH(plain_until(signs, text, size), avx2_until(signs, text, size));
 }
 
+void lyh_small_letters(const char *text, size_t size, char *small)
+{
+    size_t done = BY_PATH(0, avx2_small_letters(text, size, small));
+    plain_small_letters(text, done, size, small);
+}
+
 size_t blocks_length(const char *text, size_t size)
 {
     return BY_PATH(plain_length(text, size), avx2_length(text, size));

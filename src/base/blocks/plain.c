@@ -30,6 +30,22 @@ size_t plain_length(const char *text, size_t size)
     return count;
 }
 
+/* The second byte of a capital of Latin-1, but of the sign ×: U+00C0 to U+00DE are C3 80 to C3 9E. */
+static bool is_of_capital(char first, char byte)
+{
+    return first == '\xC3' && (unsigned char)byte <= 0x9e && byte != '\x97';
+}
+
+void plain_small_letters(const char *text, size_t done, size_t size, char *small)
+{
+    for (size_t i = done; i < size; i++) {
+        char byte = text[i];
+        bool is_capital =
+            g_ascii_isupper(byte) || (i > 0 && is_of_capital(text[i - 1], byte));
+        small[i] = (char)(is_capital ? byte + 0x20 : byte);
+    }
+}
+
 /* ---- UTF-8 ---- */
 
 #define IN_EACH(byte) (UINT64_C(0x0101010101010101) * (byte))

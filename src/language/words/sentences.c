@@ -277,9 +277,9 @@ static inline size_t next_of_note(const turn_reader *reader, size_t at)
     return at;
 }
 
-void lyh_tokens_add_sentences(lyh_tokens *tokens, size_t first, uint32_t turn)
+void lyh_tokens_add_sentences(lyh_tokens *tokens, size_t first, size_t end, uint32_t turn)
 {
-    turn_reader reader = { tokens->tokens, tokens->count, first, first, turn, tokens };
+    turn_reader reader = { tokens->tokens, end, first, first, turn, tokens };
 
     size_t next;
     for (size_t i = next_of_note(&reader, first); i < reader.end;
@@ -293,9 +293,9 @@ void lyh_tokens_add_sentences(lyh_tokens *tokens, size_t first, uint32_t turn)
         }
         if (flags & LYH_TOKEN_ASIDE)
             continue;
-        size_t end = end_at(&reader, i, &next);
-        if (end != 0)
-            close_sentence(&reader, end);
+        size_t closed = end_at(&reader, i, &next);
+        if (closed != 0)
+            close_sentence(&reader, closed);
     }
     if (reader.start < reader.end)
         close_sentence(&reader, reader.end);

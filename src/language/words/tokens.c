@@ -14,6 +14,7 @@ lyh_tokens *lyh_tokens_new(void)
     lyh_tokens *tokens = g_new0(lyh_tokens, 1);
     tokens->abbreviations = lyh_abbreviations_new();
     tokens->words = g_array_new(FALSE, FALSE, sizeof(size_t));
+    tokens->ends = g_array_new(FALSE, FALSE, sizeof(size_t));
     return tokens;
 }
 
@@ -25,6 +26,8 @@ void lyh_tokens_free(lyh_tokens *tokens)
     g_free(tokens->tokens);
     g_free(tokens->sentences);
     g_array_unref(tokens->words);
+    g_array_unref(tokens->ends);
+    g_free(tokens->small);
     g_free(tokens);
 }
 
@@ -33,6 +36,7 @@ static void clear(lyh_tokens *tokens)
     tokens->count = 0;
     tokens->sentence_count = 0;
     g_array_set_size(tokens->words, 0);
+    g_array_set_size(tokens->ends, 0);
 }
 
 /* Where the next tokens go, @count at least. */
@@ -167,34 +171,62 @@ static size_t words_among(const lyh_token *tokens, size_t count)
     return words;
 }
 
-/* Types, and the flags that come with them and with where a token stands, of @count tokens. */
-static void complete(lyh_token *tokens, size_t count, uint32_t all_flags, const char *text,
-                     size_t size, walk *on, lyh_vocabulary *vocabulary)
+static void make_small(lyh_tokens *tokens, const char *text, size_t size)
 {
-    if (all_flags & LYH_SCAN_HIDDEN)
-        intern_one_by_one(vocabulary, text, tokens, count);
-    else
-        lyh_vocabulary_intern_tokens(vocabulary, text, size, tokens, count);
-    if (tokens[count - 1].start >= on->nearest)
-        for (size_t i = 0; i < count; i++)
-            tokens[i].flags |= flags_of_stretches(on, tokens[i].start);
+    if (tokens->small_room < size + LYH_VOCABULARY_BEHIND) {
+        g_free(tokens->small);
+        tokens->small_room = size + size / 2 + LYH_VOCABULARY_BEHIND;
+        tokens->small = g_malloc0(tokens->small_room);
+    }
+    lyh_small_letters(text, size, tokens->small);
 }
 
-/* @size: of the text that what is read is a part of. */
-static void read_span(lyh_tokens *tokens, lyh_scanner *scanner, size_t size, walk *on,
-                      lyh_vocabulary *vocabulary, uint32_t turn)
+/* The types of all tokens, and the flags that come with them. */
+static void find_types(lyh_tokens *tokens, const char *text, size_t size,
+                       uint32_t all_flags, lyh_vocabulary *vocabulary)
 {
-    size_t first = tokens->count;
-    size_t words = 0;
-    uint32_t all_flags = scan(tokens, scanner);
-    if (tokens->count > first) {
-        lyh_token *own = tokens->tokens + first;
-        size_t count = tokens->count - first;
-        complete(own, count, all_flags, scanner->text, size, on, vocabulary);
-        words = words_among(own, count);
-        lyh_tokens_add_sentences(tokens, first, turn);
+    if (all_flags & LYH_SCAN_HIDDEN) {
+        intern_one_by_one(vocabulary, text, tokens->tokens, tokens->count);
+        return;
     }
+    make_small(tokens, text, size);
+    lyh_vocabulary_intern_tokens(vocabulary, tokens->small, tokens->tokens, tokens->count);
+}
+
+/* Scan the text from @start to @end, a turn; all flags, as scan() has them. */
+static uint32_t scan_turn(lyh_tokens *tokens, const char *text, size_t start, size_t end)
+{
+    lyh_scanner scanner = { .abbreviations = tokens->abbreviations,
+                            .text = text,
+                            .start = start,
+                            .at = start,
+                            .end = end };
+    uint32_t all_flags = scan(tokens, &scanner);
+    g_array_append_val(tokens->ends, tokens->count);
+    return all_flags;
+}
+
+/* Flags of where tokens stand, words and sentences of turn @turn, whose tokens begin with @first. */
+static void complete_turn(lyh_tokens *tokens, uint32_t turn, size_t first, walk *on)
+{
+    lyh_token *own = tokens->tokens + first;
+    size_t count = g_array_index(tokens->ends, size_t, turn) - first;
+    if (count > 0 && own[count - 1].start >= on->nearest)
+        for (size_t i = 0; i < count; i++)
+            own[i].flags |= flags_of_stretches(on, own[i].start);
+    size_t words = words_among(own, count);
     g_array_append_val(tokens->words, words);
+    if (count > 0)
+        lyh_tokens_add_sentences(tokens, first, first + count, turn);
+}
+
+static void complete(lyh_tokens *tokens, walk *on)
+{
+    size_t first = 0;
+    for (guint i = 0; i < tokens->ends->len; i++) {
+        complete_turn(tokens, i, first, on);
+        first = g_array_index(tokens->ends, size_t, i);
+    }
 }
 
 void lyh_tokens_read(lyh_tokens *tokens, const lyh_document *document,
@@ -204,33 +236,30 @@ void lyh_tokens_read(lyh_tokens *tokens, const lyh_document *document,
                 .asides.count = lyh_document_aside_count(document),
                 .repeats.count = lyh_document_repeat_count(document),
                 .quotations.count = lyh_document_quotation_count(document) };
-    size_t turns = lyh_document_turn_count(document);
+    const char *text = lyh_document_text(document);
+    size_t size = lyh_document_size(document);
+    uint32_t all_flags = 0;
 
-    g_assert(lyh_document_size(document) < UINT32_MAX);
+    g_assert(size < UINT32_MAX);
     clear(tokens);
-    for (size_t i = 0; i < turns; i++) {
+    for (size_t i = 0; i < lyh_document_turn_count(document); i++) {
         const lyh_turn *turn = lyh_document_turn(document, i);
-        lyh_scanner scanner = { .abbreviations = tokens->abbreviations,
-                                .text = lyh_document_text(document),
-                                .start = turn->start,
-                                .at = turn->start,
-                                .end = turn->end };
-        read_span(tokens, &scanner, lyh_document_size(document), &on, vocabulary,
-                  (uint32_t)i);
+        all_flags |= scan_turn(tokens, text, turn->start, turn->end);
     }
+    find_types(tokens, text, size, all_flags, vocabulary);
+    complete(tokens, &on);
 }
 
 void lyh_tokens_read_text(lyh_tokens *tokens, const char *text, size_t size,
                           lyh_vocabulary *vocabulary)
 {
     walk none = { .nearest = SIZE_MAX };
-    lyh_scanner scanner = { .abbreviations = tokens->abbreviations,
-                            .text = text,
-                            .end = size };
 
     g_assert(size < UINT32_MAX);
     clear(tokens);
-    read_span(tokens, &scanner, size, &none, vocabulary, 0);
+    uint32_t all_flags = scan_turn(tokens, text, 0, size);
+    find_types(tokens, text, size, all_flags, vocabulary);
+    complete(tokens, &none);
 }
 
 size_t lyh_tokens_count(const lyh_tokens *tokens)

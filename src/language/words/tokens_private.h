@@ -19,9 +19,12 @@ struct lyh_tokens {
     size_t sentence_count;
     size_t sentence_room;
     GArray *words; /* size_t: words in each turn */
+    GArray *ends;  /* size_t: tokens up to the end of each turn */
+    char *small;   /* the text in small letters, and as much behind it as types ask for */
+    size_t small_room;
 };
 
-/** Divide tokens @first to the last one, all of turn @turn, into sentences. */
-void lyh_tokens_add_sentences(lyh_tokens *tokens, size_t first, uint32_t turn);
+/** Divide tokens @first to before @end, all of turn @turn, into sentences. */
+void lyh_tokens_add_sentences(lyh_tokens *tokens, size_t first, size_t end, uint32_t turn);
 
 #endif

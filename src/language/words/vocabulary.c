@@ -5,11 +5,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <lyhord/base/blocks.h>
 #include <lyhord/base/text.h>
 
+#include "keys.h"
 #include "traits.h"
 
-enum { INLINE_BYTES = 15, FIRST_SLOTS = 1 << 12 };
+enum { FIRST_SLOTS = 1 << 12 };
 
 /* Tokens whose slots are asked for before any is looked at. */
 enum { TOKENS_AT_ONCE = 64 };
@@ -19,22 +21,14 @@ typedef struct known {
     uint32_t flags; /* lyh_vocabulary_flags() */
 } known;
 
-/*
- * A raw spelling in 32 bytes, two slots a line of the cache. Up to fifteen bytes of text stand in
- * the key itself, zeros behind them, and their number in its last byte: a hit compares two numbers
- * and never follows a pointer. Longer spellings keep their hash and their place in the arena.
- */
+/* A spelling in 32 bytes, two slots a line of the cache. */
 typedef struct slot {
-    uint64_t key[2]; /* 0 in the second: empty */
+    uint64_t key[KEY_WORDS]; /* 0 in the last: empty */
     known is;
-    uint64_t size; /* of a long one */
 } slot;
 
 /* A spelling stands in its line if it can, else in the slots that come. */
 enum { SLOTS_OF_LINE = 2 };
-
-/* In the last byte of the key of a long spelling. */
-#define IS_LONG (UINT64_C(0xFF) << 56)
 
 _Static_assert(sizeof(slot) == 32, "two slots are a line of the cache");
 
@@ -46,9 +40,8 @@ typedef struct spelling {
 
 /* Tokens on their way, while their slots are. */
 typedef struct batch {
-    const char *text;
-    size_t size;
-    uint64_t keys[TOKENS_AT_ONCE][2];
+    const char *small; /* the text */
+    uint64_t keys[TOKENS_AT_ONCE][KEY_WORDS];
     const slot *lines[TOKENS_AT_ONCE];
 } batch;
 
@@ -57,71 +50,15 @@ struct lyh_vocabulary {
     slot *slots;
     size_t slot_count; /* a power of two */
     size_t used;
-    GByteArray *arena; /* spellings of types, and raw spellings too long for a slot */
+    GByteArray *arena; /* spellings of types, and of slots that are too long for those */
     GArray *types;     /* spelling */
     lyh_traits *traits;
 };
 
-static uint64_t load8(const char *bytes)
-{
-    uint64_t word;
-    memcpy(&word, bytes, sizeof word);
-    return word;
-}
-
-/* Multiply to 128 bits and fold: both halves of both words reach every bit (after wyhash). */
-static uint64_t mixed(uint64_t a, uint64_t b)
-{
-    unsigned __int128 product = (unsigned __int128)a * b;
-    return (uint64_t)product ^ (uint64_t)(product >> 64);
-}
-
-static uint64_t hash_of_key(const uint64_t key[2])
-{
-    return mixed(key[0] ^ UINT64_C(0xa0761d6478bd642f),
-                 key[1] ^ UINT64_C(0xe7037ed1a0b428db));
-}
-
-static uint64_t hash_of_long(const char *word, size_t size)
-{
-    uint64_t hash = size;
-    size_t at = 0;
-    for (; at + 16 <= size; at += 16)
-        hash = mixed(load8(word + at) ^ hash,
-                     load8(word + at + 8) ^ UINT64_C(0x8ebc6af09c88c6e3));
-    uint64_t tail[2] = { load8(word + size - 16), load8(word + size - 8) };
-    return mixed(hash, UINT64_C(0x589965cc75374cc3)) ^ hash_of_key(tail);
-}
-
-/* The bytes of a short word, zeros behind them, and their number. */
-static void key_of(const char *word, size_t size, uint64_t key[2])
-{
-    key[0] = key[1] = 0;
-    memcpy(key, word, size);
-    key[1] |= (uint64_t)size << 56;
-}
-
-/*
- * The same where sixteen bytes can be read: how long words are is never foreseen, so no branch may
- * depend on it.
- */
-static inline void key_of_readable(const char *word, size_t size, uint64_t key[2])
-{
-    static const char used[2 * sizeof(uint64_t[2])] = { [0 ... 15] = -1 };
-    const char *mask = used + 16 - size;
-    key[0] = load8(word) & load8(mask);
-    key[1] = (load8(word + 8) & load8(mask + 8)) | (uint64_t)size << 56;
-}
-
-static slot *new_slots(size_t count)
-{
-    return g_aligned_alloc0(count, sizeof(slot), 64);
-}
-
 lyh_vocabulary *lyh_vocabulary_new(void)
 {
     lyh_vocabulary *vocabulary = g_new0(lyh_vocabulary, 1);
-    vocabulary->slots = new_slots(FIRST_SLOTS);
+    vocabulary->slots = g_aligned_alloc0(FIRST_SLOTS, sizeof(slot), 64);
     vocabulary->slot_count = FIRST_SLOTS;
     vocabulary->arena = g_byte_array_new();
     vocabulary->types = g_array_new(FALSE, FALSE, sizeof(spelling));
@@ -161,12 +98,12 @@ static uint32_t add_type(lyh_vocabulary *vocabulary, const char *folded, size_t 
 
 static bool is_long(const slot *of)
 {
-    return of->key[1] >= IS_LONG;
+    return of->key[2] >= IS_LONG;
 }
 
 static bool is_empty(const slot *of)
 {
-    return of->key[1] == 0;
+    return of->key[2] == 0;
 }
 
 static size_t first_slot(const lyh_vocabulary *vocabulary, uint64_t hash)
@@ -194,32 +131,32 @@ static void grow(lyh_vocabulary *vocabulary)
     size_t old_count = vocabulary->slot_count;
 
     vocabulary->slot_count *= 2;
-    vocabulary->slots = new_slots(vocabulary->slot_count);
+    vocabulary->slots = g_aligned_alloc0(vocabulary->slot_count, sizeof(slot), 64);
     for (size_t i = 0; i < old_count; i++)
         if (!is_empty(&old[i]))
             put(vocabulary, old[i]);
     g_aligned_free(old);
 }
 
-/* At most half of the slots are used, though @more spellings come. */
+/* At most three quarters of the slots are used, though @more spellings come. */
 static void make_room(lyh_vocabulary *vocabulary, size_t more)
 {
-    while ((vocabulary->used + more) * 2 > vocabulary->slot_count)
+    while (vocabulary->used + more > vocabulary->slot_count / 4 * 3)
         grow(vocabulary);
 }
 
 static known intern_new(lyh_vocabulary *vocabulary, const char *word, size_t size);
 
-/* Type of a spelling too long for a slot: its hash stands in key[0], its place in key[1]. */
+/* Type of a spelling too long for a slot, of which @key has all but its place. */
 static known intern_long(lyh_vocabulary *vocabulary, const char *word, size_t size,
-                         uint64_t hash)
+                         const uint64_t key[KEY_WORDS])
 {
     const slot *slots = vocabulary->slots;
-    for (size_t at = first_slot(vocabulary, hash); !is_empty(&slots[at]);
+    for (size_t at = first_slot(vocabulary, key[0]); !is_empty(&slots[at]);
          at = next_slot(vocabulary, at)) {
         const slot *found = &slots[at];
-        if (is_long(found) && found->size == size && found->key[0] == hash &&
-            memcmp(vocabulary->arena->data + (found->key[1] & ~IS_LONG), word, size) == 0)
+        if (found->key[2] == key[2] && found->key[0] == key[0] &&
+            memcmp(vocabulary->arena->data + found->key[1], word, size) == 0)
             return found->is;
     }
     return intern_new(vocabulary, word, size);
@@ -228,33 +165,32 @@ static known intern_long(lyh_vocabulary *vocabulary, const char *word, size_t si
 static void add_spelling(lyh_vocabulary *vocabulary, const char *word, size_t size,
                          known is)
 {
-    slot new = { .is = is, .size = size };
-    if (size > INLINE_BYTES) {
-        new.key[0] = hash_of_long(word, size);
-        new.key[1] = keep(vocabulary, word, size) | IS_LONG;
-    } else {
+    slot new = { .is = is };
+    if (size > INLINE_BYTES)
+        key_of_long(word, size, keep(vocabulary, word, size), new.key);
+    else
         key_of(word, size, new.key);
-    }
     make_room(vocabulary, 1);
     put(vocabulary, new);
     vocabulary->used++;
 }
 
+static known intern_small(lyh_vocabulary *vocabulary, const char *word, size_t size);
+
 /* A spelling never met: fold it, and it is either a new type or another dress of a known one. */
 static known intern_new(lyh_vocabulary *vocabulary, const char *word, size_t size)
 {
     size_t folded_size;
-    char *folded = lyh_text_fold(word, size, &folded_size);
+    g_autofree char *folded = lyh_text_fold(word, size, &folded_size);
     bool is_folded = folded_size == size && memcmp(folded, word, size) == 0;
     uint32_t type;
 
     if (is_folded || folded_size == 0)
         type = add_type(vocabulary, folded_size ? folded : word, size);
     else
-        type = lyh_vocabulary_intern(vocabulary, folded, folded_size);
+        type = intern_small(vocabulary, folded, folded_size).type;
     known is = { type, lyh_vocabulary_flags(vocabulary, type) };
     add_spelling(vocabulary, word, size, is);
-    free(folded);
     return is;
 }
 
@@ -270,14 +206,20 @@ static known change_places(slot *here, slot *found)
     return here->is;
 }
 
+/* 0 when the slot is that of the key. */
+static inline uint64_t difference(const slot *of, const uint64_t key[KEY_WORDS])
+{
+    return (of->key[0] ^ key[0]) | (of->key[1] ^ key[1]) | (of->key[2] ^ key[2]);
+}
+
 static known intern_short(lyh_vocabulary *vocabulary, const char *word, size_t size,
-                          const uint64_t key[2])
+                          const uint64_t key[KEY_WORDS])
 {
     slot *slots = vocabulary->slots;
     size_t first = first_slot(vocabulary, hash_of_key(key));
     for (size_t at = first;; at = next_slot(vocabulary, at)) {
         slot *found = &slots[at];
-        if (found->key[0] == key[0] && found->key[1] == key[1])
+        if (difference(found, key) == 0)
             return at - first < SLOTS_OF_LINE ? found->is
                                               : change_places(&slots[first], found);
         if (is_empty(found))
@@ -285,37 +227,45 @@ static known intern_short(lyh_vocabulary *vocabulary, const char *word, size_t s
     }
 }
 
+/* A word in small letters, as a folded one is. */
+static known intern_small(lyh_vocabulary *vocabulary, const char *word, size_t size)
+{
+    uint64_t key[KEY_WORDS];
+    if (size > INLINE_BYTES) {
+        key_of_long(word, size, NO_PLACE, key);
+        return intern_long(vocabulary, word, size, key);
+    }
+    key_of(word, size, key);
+    return intern_short(vocabulary, word, size, key);
+}
+
 uint32_t lyh_vocabulary_intern(lyh_vocabulary *vocabulary, const char *word, size_t size)
 {
-    uint64_t key[2];
     g_assert(size > 0 && size < UINT32_MAX);
-    if (size > INLINE_BYTES)
-        return intern_long(vocabulary, word, size, hash_of_long(word, size)).type;
-    key_of(word, size, key);
-    return intern_short(vocabulary, word, size, key).type;
+    char short_one[INLINE_BYTES];
+    g_autofree char *long_one = size > sizeof short_one ? g_malloc(size) : NULL;
+    char *small = long_one ? long_one : short_one;
+    lyh_small_letters(word, size, small);
+    return intern_small(vocabulary, small, size).type;
 }
 
 /* Lines lie all over the memory: they are asked for before any is looked at. */
 static void ask_for_lines(const lyh_vocabulary *vocabulary, batch *on,
                           const lyh_token *tokens, size_t count)
 {
-    const char *text = on->text;
+    const char *small = on->small;
     const slot *slots = vocabulary->slots;
     size_t mask = vocabulary->slot_count - SLOTS_OF_LINE;
-    bool is_readable = tokens[count - 1].start + sizeof *on->keys <= on->size;
     for (size_t i = 0; i < count; i++) {
-        const char *word = text + tokens[i].start;
+        const char *word = small + tokens[i].start;
         size_t size = tokens[i].end - tokens[i].start;
         uint64_t *key = on->keys[i];
         uint64_t hash;
         if (size > INLINE_BYTES) {
-            key[0] = hash = hash_of_long(word, size);
-            key[1] = IS_LONG; /* as no slot has it: it is looked for */
+            key_of_long(word, size, NO_PLACE, key);
+            hash = key[0];
         } else {
-            if (is_readable)
-                key_of_readable(word, size, key);
-            else
-                key_of(word, size, key);
+            key_of_readable(word, size, key);
             hash = hash_of_key(key);
         }
         on->lines[i] = &slots[hash & mask];
@@ -325,19 +275,12 @@ static void ask_for_lines(const lyh_vocabulary *vocabulary, batch *on,
 
 /* Of a word that is long, new, or not in its line. */
 static known intern_far(lyh_vocabulary *vocabulary, const batch *on, const lyh_token *token,
-                        const uint64_t key[2])
+                        const uint64_t key[KEY_WORDS])
 {
-    const char *word = on->text + token->start;
+    const char *word = on->small + token->start;
     size_t size = token->end - token->start;
-    if (size > INLINE_BYTES)
-        return intern_long(vocabulary, word, size, key[0]);
-    return intern_short(vocabulary, word, size, key);
-}
-
-/* 0 when the slot is that of the key. */
-static inline uint64_t difference(const slot *of, const uint64_t key[2])
-{
-    return (of->key[0] ^ key[0]) | (of->key[1] ^ key[1]);
+    return size > INLINE_BYTES ? intern_long(vocabulary, word, size, key)
+                               : intern_short(vocabulary, word, size, key);
 }
 
 /* Which of the two slots of its line a word stands in is never foreseen: no branch depends on it. */
@@ -356,12 +299,11 @@ static void look_up(lyh_vocabulary *vocabulary, const batch *on, lyh_token *toke
     }
 }
 
-void lyh_vocabulary_intern_tokens(lyh_vocabulary *vocabulary, const char *text, size_t size,
+void lyh_vocabulary_intern_tokens(lyh_vocabulary *vocabulary, const char *small,
                                   lyh_token *tokens, size_t count)
 {
     batch *on = &vocabulary->batch;
-    on->text = text;
-    on->size = size;
+    on->small = small;
     for (size_t at = 0; at < count; at += TOKENS_AT_ONCE) {
         size_t some = MIN(count - at, TOKENS_AT_ONCE);
         make_room(vocabulary,

@@ -6,11 +6,15 @@
 
 #include <lyhord/language/tokens.h>
 
+/** So many bytes can be read behind every text whose tokens are interned at once. */
+enum { LYH_VOCABULARY_BEHIND = 24 };
+
 /**
- * Set the types of @count tokens of a text of @size bytes, and add the flags that the types of words
- * bring along; many at a time are interned faster than one after the other.
+ * Set the types of @count tokens of a text, and add the flags that the types of words bring along;
+ * many at a time are interned faster than one after the other. @small is the text in
+ * lyh_small_letters().
  */
-void lyh_vocabulary_intern_tokens(lyh_vocabulary *vocabulary, const char *text, size_t size,
+void lyh_vocabulary_intern_tokens(lyh_vocabulary *vocabulary, const char *small,
                                   lyh_token *tokens, size_t count);
 
 /** The flags of traits.h that all tokens of a type have. */
