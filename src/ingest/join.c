@@ -26,6 +26,10 @@ struct work {
     char **marked;       /* of each speaker, the id that its mark gives; NULL: none does */
     GHashTable *told;    /* messages already given, so that each is given once */
     bool is_fine;
+    /* Whose the turn before was, and the id, or NULL, that said so: most are one person's. */
+    bool has_last;
+    const char *last_id;
+    size_t last;
 };
 
 struct closing {
@@ -303,6 +307,16 @@ static size_t without_sign(struct work *work)
     return LYH_NONE;
 }
 
+/* Ids of one document are lent by the same place: those of one person are one pointer. */
+static size_t respondent_of(struct work *work, size_t turn, const char *id)
+{
+    if (!work->has_last || id != work->last_id)
+        work->last = id ? declared(work, turn, id) : without_sign(work);
+    work->has_last = true;
+    work->last_id = id;
+    return work->last;
+}
+
 static void join_turn(struct work *work, size_t turn)
 {
     struct evidence evidence = evidence_for(work, turn);
@@ -313,8 +327,7 @@ static void join_turn(struct work *work, size_t turn)
     const char *id = evidence.decided   ? evidence.decided
                      : evidence.closing ? evidence.closing
                                         : evidence.named;
-    size_t respondent = id ? declared(work, turn, id) : without_sign(work);
-    lyh_document_set_respondent(work->document, turn, respondent);
+    lyh_document_set_respondent(work->document, turn, respondent_of(work, turn, id));
 }
 
 bool lyh_join_document(const lyh_join *join, lyh_document *document, lyh_diags *diags)
