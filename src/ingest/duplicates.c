@@ -4,9 +4,11 @@
 
 #include <glib.h>
 
+#include <lyhord/base/wide.h>
+
 #include "repeats.h"
 
-/* Words that are remembered, about 12 MB of speech; with their index at most 24 MiB. */
+/* Words that are remembered, about 12 MB of speech; with their index at most 20 MiB. */
 #define MOST_WORDS ((size_t)1 << 21)
 /* Of this many eight-grams in a row one at least is remembered and looked for: twelve words that
  * two passages share have just so many. */
@@ -54,23 +56,29 @@ lyh_duplicates *lyh_duplicates_new(void)
     duplicates->tokens = g_array_new(FALSE, FALSE, sizeof(uint32_t));
     duplicates->hashes = g_array_new(FALSE, FALSE, sizeof(uint64_t));
     duplicates->slot_bits = FIRST_BITS;
-    duplicates->slots = g_new0(uint64_t, (size_t)1 << FIRST_BITS);
+    duplicates->slots = lyh_wide_new((size_t)1 << FIRST_BITS, sizeof(uint64_t));
     duplicates->grams = g_array_new(FALSE, FALSE, sizeof(struct gram));
     return duplicates;
+}
+
+/* What is compared with, which nobody asks for when all is full: only what was found is kept. */
+static void forget(lyh_duplicates *duplicates)
+{
+    g_clear_pointer(&duplicates->slots, lyh_wide_free);
+    g_clear_pointer(&duplicates->grams, g_array_unref);
+    g_clear_pointer(&duplicates->hashes, g_array_unref);
+    g_clear_pointer(&duplicates->tokens, g_array_unref);
+    g_clear_pointer(&duplicates->passages, g_array_unref);
+    g_clear_pointer(&duplicates->words, g_array_unref);
 }
 
 void lyh_duplicates_free(lyh_duplicates *duplicates)
 {
     if (!duplicates)
         return;
-    g_free(duplicates->slots);
-    g_array_unref(duplicates->grams);
-    g_array_unref(duplicates->hashes);
-    g_array_unref(duplicates->tokens);
+    forget(duplicates);
     g_array_unref(duplicates->found);
     g_ptr_array_unref(duplicates->names);
-    g_array_unref(duplicates->passages);
-    g_array_unref(duplicates->words);
     g_free(duplicates);
 }
 
@@ -84,6 +92,13 @@ static const uint32_t *words_of(const lyh_duplicates *duplicates)
 static size_t slot_count(const lyh_duplicates *duplicates)
 {
     return (size_t)1 << duplicates->slot_bits;
+}
+
+/* One word in three is the first of a gram that is chosen: of all words a million slots are filled
+ * by two thirds. */
+static size_t most_used(const lyh_duplicates *duplicates)
+{
+    return slot_count(duplicates) / 4 * 3;
 }
 
 /*
@@ -116,10 +131,10 @@ static uint64_t *find_slot(const lyh_duplicates *duplicates, const struct gram *
 
 static void grow(lyh_duplicates *duplicates)
 {
-    g_autofree uint64_t *old = duplicates->slots;
+    uint64_t *old = duplicates->slots;
     size_t count = slot_count(duplicates);
     duplicates->slot_bits++;
-    duplicates->slots = g_new0(uint64_t, slot_count(duplicates));
+    duplicates->slots = lyh_wide_new(slot_count(duplicates), sizeof(uint64_t));
     for (size_t i = 0; i < count; i++) {
         size_t place = place_of(duplicates, old[i]);
         while (old[i] != 0 && duplicates->slots[place] != 0)
@@ -127,6 +142,7 @@ static void grow(lyh_duplicates *duplicates)
         if (old[i] != 0)
             duplicates->slots[place] = old[i];
     }
+    lyh_wide_free(old);
 }
 
 static void remember(lyh_duplicates *duplicates, uint64_t *slot, const struct gram *gram)
@@ -134,7 +150,7 @@ static void remember(lyh_duplicates *duplicates, uint64_t *slot, const struct gr
     if (gram->position >= MOST_WORDS)
         return;
     *slot = gram->hash | (gram->position + 1);
-    if (++duplicates->used * 2 > slot_count(duplicates))
+    if (++duplicates->used > most_used(duplicates))
         grow(duplicates);
 }
 
@@ -370,6 +386,8 @@ void lyh_duplicates_add(lyh_duplicates *duplicates, const lyh_document *document
         choose_in_turn(duplicates, i);
     compare_turns(duplicates, tokens, passages);
     duplicates->is_full = duplicates->words->len > MOST_WORDS;
+    if (duplicates->is_full)
+        forget(duplicates);
 }
 
 size_t lyh_duplicates_count(const lyh_duplicates *duplicates)

@@ -7,6 +7,7 @@
 
 #include <lyhord/base/blocks.h>
 #include <lyhord/base/text.h>
+#include <lyhord/base/wide.h>
 
 #include "keys.h"
 #include "traits.h"
@@ -58,7 +59,7 @@ struct lyh_vocabulary {
 lyh_vocabulary *lyh_vocabulary_new(void)
 {
     lyh_vocabulary *vocabulary = g_new0(lyh_vocabulary, 1);
-    vocabulary->slots = g_aligned_alloc0(FIRST_SLOTS, sizeof(slot), 64);
+    vocabulary->slots = lyh_wide_new(FIRST_SLOTS, sizeof(slot));
     vocabulary->slot_count = FIRST_SLOTS;
     vocabulary->arena = g_byte_array_new();
     vocabulary->types = g_array_new(FALSE, FALSE, sizeof(spelling));
@@ -70,7 +71,7 @@ void lyh_vocabulary_free(lyh_vocabulary *vocabulary)
 {
     if (!vocabulary)
         return;
-    g_aligned_free(vocabulary->slots);
+    lyh_wide_free(vocabulary->slots);
     g_byte_array_unref(vocabulary->arena);
     g_array_unref(vocabulary->types);
     lyh_traits_free(vocabulary->traits);
@@ -131,11 +132,11 @@ static void grow(lyh_vocabulary *vocabulary)
     size_t old_count = vocabulary->slot_count;
 
     vocabulary->slot_count *= 2;
-    vocabulary->slots = g_aligned_alloc0(vocabulary->slot_count, sizeof(slot), 64);
+    vocabulary->slots = lyh_wide_new(vocabulary->slot_count, sizeof(slot));
     for (size_t i = 0; i < old_count; i++)
         if (!is_empty(&old[i]))
             put(vocabulary, old[i]);
-    g_aligned_free(old);
+    lyh_wide_free(old);
 }
 
 /* At most three quarters of the slots are used, though @more spellings come. */
