@@ -45,7 +45,7 @@ lyh_items *lyh_items_new(lyh_vocabulary *vocabulary, lyh_lexicon *lexicon)
     items->set_ids = g_hash_table_new_full(g_bytes_hash, g_bytes_equal,
                                            (GDestroyNotify)g_bytes_unref, NULL);
     items->set_by_type = g_array_new(FALSE, FALSE, sizeof(uint32_t));
-    items->beginnings = g_array_new(FALSE, FALSE, sizeof(bool));
+    items->beginnings = g_array_new(FALSE, FALSE, sizeof(uint64_t));
     items->found = g_array_new(FALSE, FALSE, sizeof(met_item));
     return items;
 }

@@ -52,13 +52,19 @@ bool lyh_items_is_glob(const lyh_items *items, uint32_t item);
 void lyh_items_start(lyh_items *items, uint32_t item, uint32_t sequence);
 
 /**
- * Make room for every type there is by now, and lend the beginnings: by type, whether a sequence
+ * Make room for every type there is by now, and lend the beginnings: a bit a type, whether a sequence
  * begins with it or nobody has asked about it yet, and lyh_items_set_of() is to tell. Most types
- * begin none: a token costs one look at a byte, and those of frequent types, which are met first,
- * stand together. Lent until types beyond them are asked about; what is decided of the others
- * shows in it.
+ * begin none: a token costs one look at a bit, and those of all types are as small as the
+ * processor's nearest memory. Lent until types beyond them are asked about; what is decided of the
+ * others shows in it.
  */
-const bool *lyh_items_beginnings(lyh_items *items);
+const uint64_t *lyh_items_beginnings(lyh_items *items);
+
+/** Is the bit of @type set in @beginnings? */
+static inline bool lyh_items_may_begin(const uint64_t *beginnings, uint32_t type)
+{
+    return beginnings[type / 64] >> (type % 64) & 1;
+}
 
 /** Id of the set of items that @type meets; 0 when none. */
 uint32_t lyh_items_set_of(lyh_items *items, uint32_t type);

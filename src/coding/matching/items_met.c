@@ -171,28 +171,30 @@ static uint32_t decide(lyh_items *items, uint32_t type)
 /* More than are there, so that a growing vocabulary is not moved for each document. */
 static void make_room(lyh_items *items, uint32_t count)
 {
-    guint old = items->set_by_type->len, size = count + count / 2;
+    guint old = items->set_by_type->len, size = (count / 64 * 3 / 2 + 1) * 64;
     if (count <= old)
         return;
     g_array_set_size(items->set_by_type, size);
-    g_array_set_size(items->beginnings, size);
-    for (guint type = old; type < size; type++) {
+    g_array_set_size(items->beginnings, size / 64);
+    for (guint type = old; type < size; type++)
         g_array_index(items->set_by_type, uint32_t, type) = UNDECIDED;
-        g_array_index(items->beginnings, bool, type) = true;
-    }
+    for (guint i = old / 64; i < size / 64; i++)
+        g_array_index(items->beginnings, uint64_t, i) = UINT64_MAX;
 }
 
-const bool *lyh_items_beginnings(lyh_items *items)
+const uint64_t *lyh_items_beginnings(lyh_items *items)
 {
     make_room(items, lyh_vocabulary_count(items->vocabulary));
-    return &g_array_index(items->beginnings, bool, 0);
+    return &g_array_index(items->beginnings, uint64_t, 0);
 }
 
+/* Nothing begins with a type that is decided, unless its set says so. */
 static void keep(lyh_items *items, uint32_t type, uint32_t set)
 {
     g_array_index(items->set_by_type, uint32_t, type) = set;
-    g_array_index(items->beginnings, bool, type) =
-        g_array_index(items->sets, lyh_item_set, set).start_count > 0;
+    if (g_array_index(items->sets, lyh_item_set, set).start_count == 0)
+        g_array_index(items->beginnings, uint64_t, type / 64) &=
+            ~(UINT64_C(1) << (type % 64));
 }
 
 uint32_t lyh_items_set_of(lyh_items *items, uint32_t type)

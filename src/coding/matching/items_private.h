@@ -35,8 +35,9 @@ struct lyh_items {
     GArray *sets;         /* lyh_item_set; [0] is empty */
     GHashTable *set_ids;  /* GBytes of met_item -> set id */
     GArray *set_by_type;  /* uint32_t, UNDECIDED until asked */
-    GArray *beginnings;   /* bool by type: it begins a sequence, or is not decided */
-    GArray *found;        /* scratch: met_item of the type being decided */
+    GArray
+        *beginnings; /* uint64_t, a bit a type: it begins a sequence, or is not decided */
+    GArray *found;   /* scratch: met_item of the type being decided */
 };
 
 #endif

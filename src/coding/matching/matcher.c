@@ -223,7 +223,9 @@ static bool is_matched(const lyh_matcher *matcher, const lyh_document *document,
 /* The first token from @token on that something may begin with, or @end. This is asked of every token. */
 static uint32_t next_beginning(const matching *work, uint32_t token, uint32_t end)
 {
-    while (token < end && !work->beginnings[work->tokens[token].type])
+    const uint64_t *beginnings = work->beginnings;
+    const lyh_token *tokens = work->tokens;
+    while (token < end && !lyh_items_may_begin(beginnings, tokens[token].type))
         token++;
     return token;
 }

@@ -147,7 +147,7 @@ typedef struct matching {
     const lyh_document *document;
     const lyh_token *tokens;
     const lyh_sentence *sentences; /* of the document */
-    const bool *beginnings;        /* of the items: by type, may something begin with it? */
+    const uint64_t *beginnings;    /* of the items: by type, may something begin with it? */
     const lyh_sentence *sentence;
     uint32_t sentence_index;
     lyh_diags *diags;
