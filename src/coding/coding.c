@@ -1,5 +1,7 @@
 #include <lyhord/coding/coding.h>
 
+#include <string.h>
+
 #include <glib.h>
 
 #include "order.h"
@@ -83,10 +85,17 @@ void lyh_codings_sort(lyh_codings *codings)
     g_array_sort(codings->list, by_place);
 }
 
+/* Asked of every coding: a first letter mostly tells. */
+static bool begins_with(const char *text, const char *beginning)
+{
+    return text && text[0] == beginning[0] && g_str_has_prefix(text, beginning);
+}
+
 bool lyh_coding_came_from_model(const lyh_coding *coding)
 {
-    return g_strcmp0(coding->coder, LYH_MODEL_CODER) == 0 ||
-           (coding->rule && g_str_has_prefix(coding->rule, LYH_MODEL_RULE));
+    return (begins_with(coding->coder, LYH_MODEL_CODER) &&
+            coding->coder[strlen(LYH_MODEL_CODER)] == '\0') ||
+           begins_with(coding->rule, LYH_MODEL_RULE);
 }
 
 bool lyh_coding_is_of_model(const lyh_coding *coding)

@@ -46,10 +46,21 @@ const tally_counter *tally_counters_find(const tally_counters *counters, size_t 
     return g_hash_table_lookup(counters->all, &key);
 }
 
+/* A person's codings come together: the counter is often the code's last one. */
+static tally_counter *last_of_code(const tally_counters *counters, size_t code,
+                                   size_t respondent)
+{
+    const GPtrArray *all = counters->of_code[code];
+    tally_counter *last = all && all->len > 0 ? all->pdata[all->len - 1] : NULL;
+    return last && last->respondent == respondent ? last : NULL;
+}
+
 tally_counter *tally_counters_take(tally_counters *counters, size_t code, size_t respondent)
 {
     const tally_counter key = { .code = code, .respondent = respondent };
-    tally_counter *counter = g_hash_table_lookup(counters->all, &key);
+    tally_counter *counter = last_of_code(counters, code, respondent);
+    if (!counter)
+        counter = g_hash_table_lookup(counters->all, &key);
     if (counter)
         return counter;
 
