@@ -304,15 +304,10 @@ static GHashTable *operands_new(void)
     return g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
 }
 
-/* NULL when all codes are told of. */
-static GHashTable *wanted_of(weighing *work)
+static void note_wanted(weighing *work)
 {
-    if (work->only == LYH_NONE)
-        return NULL;
-    work->wanted = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (size_t i = 0; i < lyh_codebook_rule_count(work->book, work->only); i++)
         each_operand(work, work->only, i, want_operand);
-    return work->wanted;
 }
 
 void lyh_codebook_warn_of_weakness_in(const lyh_codebook *book, size_t only,
@@ -322,8 +317,12 @@ void lyh_codebook_warn_of_weakness_in(const lyh_codebook *book, size_t only,
     g_autoptr(GHashTable) exceptions = operands_new();
     g_autoptr(GHashTable) all = operands_new();
     g_autoptr(GString) said = g_string_new(NULL);
-    weighing work = { book, diags, only, own, exceptions, all, NULL, said };
-    g_autoptr(GHashTable) wanted = wanted_of(&work);
+    g_autoptr(GHashTable) wanted =
+        only == LYH_NONE ? NULL
+                         : g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    weighing work = { book, diags, only, own, exceptions, all, wanted, said };
+    if (wanted)
+        note_wanted(&work);
     for (size_t code = 0; code < lyh_codebook_count(book); code++) {
         weigh_order(&work, code);
         weigh_rules(&work, code);

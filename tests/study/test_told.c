@@ -245,6 +245,7 @@ static void what_a_changed_transcript_tells_is_known(fixture *test, gconstpointe
     g_autofree lyh_finding *found =
         lyh_study_scan_find(late, label_of_it, strlen(label_of_it), &count);
     g_assert_cmpuint(count, ==, 1);
+    g_assert_cmpint(found[0].kind, ==, LYH_FINDING_NAME);
     lyh_study_scan_free(late);
     lyh_study_scan_free(first);
     lyh_study_free(anew);
