@@ -78,6 +78,8 @@ static void a_day_without_its_month_is_worth_a_look(void)
     assert_doubted("Den fjärde gången orkade jag inte. Den andra var bättre.", "");
     assert_doubted("Det står 6 B på lådan.", "tveksamt <6 B>");
     assert_doubted("Ring mig 27:e om det går.", "tveksamt <27>");
+    assert_doubted("Det skulle in före den första. Före den första gången var det inte så.",
+                   "tveksamt <den första>");
 }
 
 static void a_number_that_nothing_explains_is_worth_a_look(void)

@@ -67,6 +67,12 @@ static void every_region_is_found(void)
     }
 }
 
+static void a_region_may_be_written_small(void)
+{
+    assert_found("Vi skrev till region värmland om det.", "region <värmland>");
+    assert_found("En region är vi, värmland är fint.", "");
+}
+
 static void a_town_knows_its_employers_and_landlords_by_name(void)
 {
     assert_found("Jag var på Saab i nitton år.", "arbetsplats <Saab>");
@@ -134,6 +140,7 @@ int main(int argc, char **argv)
     TEST(each_county_is_among_the_municipalities);
     TEST(every_municipality_is_found_and_whose_it_is);
     TEST(every_region_is_found);
+    TEST(a_region_may_be_written_small);
     TEST(a_town_knows_its_employers_and_landlords_by_name);
     TEST(a_line_by_its_nickname_needs_a_ride);
     TEST(natives_are_named_after_their_place);

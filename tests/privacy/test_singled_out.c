@@ -42,6 +42,7 @@ static void ailments_are_told_as_people_say_them(void)
 static void who_is_the_only_one_that_did_something_is_worth_a_look(void)
 {
     assert_doubted("Hon var den enda som lyssnade.", "tveksamt <den enda som>");
+    assert_doubted("Hon är den enda dom har.", "tveksamt <den enda dom>");
     assert_doubted("Det var det enda som hjälpte.", "");
 }
 
@@ -49,6 +50,7 @@ static void the_first_the_last_and_the_oldest_are_parts_too(void)
 {
     assert_found("Han är den siste fiskaren på sträckan.",
                  "titel <den siste fiskaren på sträckan>");
+    assert_found("Han var den siste på ön som gjorde fönster.", "titel <den siste på ön>");
     assert_found("Hon är äldst på boendet nu.", "titel <äldst på boendet>");
     assert_found("Första läkaren lyssnade inte. Vi ses siste maj.", "datum <siste maj>");
     assert_found("Det var första gången i våras, och sista mötet i maj.", "");

@@ -55,6 +55,13 @@ static void a_unit_of_a_town_may_be_written_small(void)
     assert_found("Vi gick till barnens skola i min kommun.", "");
 }
 
+static void what_somebody_is_called_is_a_name_where_names_are_small(void)
+{
+    assert_found("ja. hunden heter sproling. hon gick dit. sen kom vi hem. det var bra.",
+                 "namn <sproling>");
+    assert_found("ja. det heter sproling. hon heter så. sen kom vi hem. det var bra.", "");
+}
+
 static void two_given_names_with_a_hyphen_are_one_written_small(void)
 {
     assert_found("vi gick till maja-lisa.", "namn <maja-lisa>");
@@ -118,6 +125,7 @@ int main(int argc, char **argv)
     TEST(a_small_beginning_alone_makes_no_chat);
     TEST(letters_and_wards_are_units_where_somebody_is);
     TEST(a_unit_of_a_town_may_be_written_small);
+    TEST(what_somebody_is_called_is_a_name_where_names_are_small);
     TEST(two_given_names_with_a_hyphen_are_one_written_small);
     TEST(lines_are_told_by_what_they_do);
     TEST(roads_and_lines_are_told_by_their_number);

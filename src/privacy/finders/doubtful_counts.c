@@ -69,14 +69,24 @@ static bool is_before_noun(const words *list, size_t next)
                                   G_N_ELEMENTS(definite));
 }
 
+/* "före den första", "senast den andra.": by when. */
+static bool is_term(const words *list, size_t i)
+{
+    static const char *const before[] = {
+        "före", "innan", "efter", "till", "från", "senast"
+    };
+    return i > 1 && word_is_any(list, i - 2, before, G_N_ELEMENTS(before)) &&
+           (i + 1 >= list->count || list->items[i + 1].gap >= GAP_COMMA);
+}
+
 /* "kom det den tjugosjätte i stället" */
 static const char *doubt_about_day(const words *list, size_t i, size_t *first)
 {
     enum { LATE = 9 }; /* bytes: trettonde, and no fjärde */
     bool has_den = i > 0 && list->items[i].gap == GAP_SPACE &&
                    (word_is(list, i - 1, "den") || word_is(list, i - 1, "d"));
-    if (is_early_ordinal(list, i) || !(has_den || word_size(list, i) >= LATE) ||
-        is_before_noun(list, i + 1))
+    if ((is_early_ordinal(list, i) && !(has_den && is_term(list, i))) ||
+        !(has_den || word_size(list, i) >= LATE) || is_before_noun(list, i + 1))
         return NULL;
     *first = has_den ? i - 1 : i;
     return N_("it may be a day, said without its month");

@@ -244,9 +244,12 @@ void find_places(const words *list, GArray *findings)
                                                       : LYH_FINDING_PLACE,
                       LYH_CONFIDENCE_LOW, findings,
                       N_("the name of a place, written small"));
-        if (!at->is_capital && !(at->classes & WORD_LOWER))
+        bool is_region = (at->classes & WORD_REGION) &&
+                         (at->is_capital || (i > 0 && at->gap == GAP_SPACE &&
+                                             word_is(list, i - 1, "region")));
+        if (!at->is_capital && !is_region && !(at->classes & WORD_LOWER))
             continue;
-        if ((at->classes & WORD_REGION) && at->is_capital)
+        if (is_region)
             add_place(list, i, LYH_FINDING_REGION, LYH_CONFIDENCE_HIGH, findings,
                       N_("a region, county or province"));
         else if ((at->classes & WORD_MUNICIPALITY) && at->is_capital)

@@ -149,7 +149,8 @@ static void find_no_other(const words *list, size_t i, GArray *findings)
 static void find_only(const words *list, size_t i, GArray *findings)
 {
     static const char *const no_one[] = { "en", "ett", "ingen", "inget", "det", "n" };
-    static const char *const whom[] = { "som", "jag", "ja", "vi", "du", "där" };
+    static const char *const whom[] = { "som", "jag", "ja", "vi", "du",
+                                        "där", "dom", "ni", "de", "man" };
     bool has_before = i > 0 && list->items[i].gap == GAP_SPACE;
     if (has_before && word_is_any(list, i - 1, no_one, G_N_ELEMENTS(no_one)))
         return;
@@ -197,6 +198,8 @@ static void find_first(const words *list, size_t i, GArray *findings)
     else if (is_age && !who &&
              (is_among_them ||
               (goes_on(list, i + 1) && word_is(list, i + 1, "som") && first < i)))
+        add_part(list, first, among_end(list, i), LYH_FINDING_TITLE, findings);
+    else if (is_man && has_before && word_is(list, i - 1, "den") && is_among(list, i + 1))
         add_part(list, first, among_end(list, i), LYH_FINDING_TITLE, findings);
     else if (is_man && has_before && word_is(list, i - 1, "den") &&
              !list->items[i + 1].is_capital && list->items[i + 1].classes == 0)

@@ -174,6 +174,24 @@ static bool is_of_animal(const words *list, size_t i)
            word_is_any(list, i - 2, owners, G_N_ELEMENTS(owners));
 }
 
+/* "hunden heter bamse.", "hon heter någe": somebody's name ends the clause; "det heter" tells of things. */
+static bool is_what_somebody_is_called(const words *list, size_t i)
+{
+    static const char *const calls[] = { "heter", "hette", "kallas", "kallades" };
+    static const char *const bearers[] = { "jag",    "hon",    "han",    "hen",
+                                           "ho",     "katten", "hunden", "hästen",
+                                           "märren", "valpen", "kaninen" };
+    static const char *const others[] = { "så",    "det",      "inte",  "vad", "ju",
+                                          "också", "likadant", "samma", "nåt" };
+    const word *at = &list->items[i];
+    return i > 1 && at->gap == GAP_SPACE && list->items[i - 1].gap == GAP_SPACE &&
+           !at->classes && !at->has_digit &&
+           (i + 1 >= list->count || list->items[i + 1].gap >= GAP_COMMA) &&
+           word_is_any(list, i - 1, calls, G_N_ELEMENTS(calls)) &&
+           word_is_any(list, i - 2, bearers, G_N_ELEMENTS(bearers)) &&
+           !word_is_any(list, i, others, G_N_ELEMENTS(others));
+}
+
 /* "sa lollan att", "hos kim", "mest kim på", "jögge kom inte": who says, or is met. */
 static void find_person(const words *list, size_t i, GArray *findings)
 {
@@ -189,7 +207,8 @@ static void find_person(const words *list, size_t i, GArray *findings)
     bool has_before = at->gap == GAP_SPACE &&
                       !(is_things && word_is(list, i - 1, "heter")) &&
                       word_is_any(list, i - 1, before, G_N_ELEMENTS(before));
-    if ((is_given && is_beside_given(list, i)) || is_of_animal(list, i)) {
+    if ((is_given && is_beside_given(list, i)) || is_of_animal(list, i) ||
+        is_what_somebody_is_called(list, i)) {
         add_small(list, i, LYH_FINDING_NAME, findings);
         return;
     }
