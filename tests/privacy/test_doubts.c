@@ -105,6 +105,7 @@ static void clocks_years_shares_and_lists_are_not(void)
 {
     assert_doubted("Vi sågs klockan 16.30. Det var 2019, ungefär 45 % kom.", "");
     assert_doubted("[00:07:53] R: Jag ringde 1177 då.\nRevisor 14: Jaha.", "");
+    assert_doubted("Vi såg:\n  15. Brev\n  17) Möten\nSamt en i 40-årsåldern.", "");
     assert_doubted("Fråga 14 var svår, och det tog 35 minuter.", "");
 }
 

@@ -135,6 +135,23 @@ static bool has_sign(const words *list, size_t i, size_t next, char sign)
     return false;
 }
 
+/* " 17.  A point of a list": only white space stands before it on its line. */
+static bool is_point_of_list(const words *list, size_t start, size_t end)
+{
+    size_t at = start;
+    while (at > 0 && list->text[at - 1] == ' ')
+        at--;
+    return (at == 0 || list->text[at - 1] == '\n') && end < list->size &&
+           (list->text[end] == '.' || list->text[end] == ')');
+}
+
+/* "i 40-årsåldern", "en 50-tallapp": half of a word. */
+static bool is_half_a_word(const words *list, size_t end)
+{
+    return end + 1 < list->size && list->text[end] == '-' &&
+           !g_ascii_isspace(list->text[end + 1]) && !g_ascii_isdigit(list->text[end + 1]);
+}
+
 /* A time of day or a mark of the recording, a decimal, a share, a line of a list. */
 static bool is_of_measure(const words *list, size_t i, size_t next)
 {
@@ -147,7 +164,8 @@ static bool is_of_measure(const words *list, size_t i, size_t next)
     return has_sign(list, i, next, ':') || has_sign(list, i, next, ',') ||
            has_sign(list, i, next, '.') || before == '[' || before == '#' ||
            before == '\n' || behind == ':' || behind == ']' || is_percent ||
-           is_behind_share;
+           is_behind_share || is_point_of_list(list, start, end) ||
+           is_half_a_word(list, end);
 }
 
 /* "Revisor 1", "fråga 4", "klockan 16": what is counted stands before it. Behind any word that begins a sentence a
