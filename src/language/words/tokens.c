@@ -209,8 +209,8 @@ static uint32_t scan_turn(lyh_tokens *tokens, const char *text, size_t start, si
 /* Flags of where tokens stand, words and sentences of turn @turn, whose tokens begin with @first. */
 static void complete_turn(lyh_tokens *tokens, uint32_t turn, size_t first, walk *on)
 {
-    lyh_token *own = tokens->tokens + first;
     size_t count = g_array_index(tokens->ends, size_t, turn) - first;
+    lyh_token *own = count > 0 ? tokens->tokens + first : NULL;
     if (count > 0 && own[count - 1].start >= on->nearest)
         for (size_t i = 0; i < count; i++)
             own[i].flags |= flags_of_stretches(on, own[i].start);
