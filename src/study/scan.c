@@ -197,7 +197,7 @@ static void read_transcripts(const lyh_study_scan *scan)
             continue;
         g_autoptr(lyh_document) document = transcript(scan, i);
         /* loose files are not noted as they are read */
-        if (document && !told_transcripts_have(told, path))
+        if (document)
             told_transcripts_add(told, path, &file, document);
     }
     scan->telling->is_known = true;

@@ -126,18 +126,25 @@ void told_transcripts_free(told_transcripts *told)
     g_free(told);
 }
 
-void told_transcripts_add(told_transcripts *told, const char *path, const struct stat *file,
-                          const lyh_document *document)
+static bool have_as(const told_transcripts *told, const char *path, const struct stat *file)
 {
-    told_words_add(told->words, lyh_document_text(document), lyh_document_size(document));
-    g_hash_table_replace(told->files, g_strdup(path), g_memdup2(file, sizeof *file));
+    const struct stat *read = g_hash_table_lookup(told->files, path);
+    return read && lyh_file_is_same(read, file);
 }
 
 bool told_transcripts_have(const told_transcripts *told, const char *path)
 {
     struct stat file;
-    const struct stat *read = g_hash_table_lookup(told->files, path);
-    return read && stat(path, &file) == 0 && lyh_file_is_same(read, &file);
+    return stat(path, &file) == 0 && have_as(told, path, &file);
+}
+
+void told_transcripts_add(told_transcripts *told, const char *path, const struct stat *file,
+                          const lyh_document *document)
+{
+    if (have_as(told, path, file))
+        return;
+    told_words_add(told->words, lyh_document_text(document), lyh_document_size(document));
+    g_hash_table_replace(told->files, g_strdup(path), g_memdup2(file, sizeof *file));
 }
 
 const told_words *told_transcripts_words(const told_transcripts *told)

@@ -46,7 +46,7 @@ told_transcripts *told_transcripts_new(void);
 /** NULL is fine. */
 void told_transcripts_free(told_transcripts *told);
 
-/** @document is what @path held when it was as @file says. */
+/** @document is what @path held when it was as @file says. Of what is there already nothing is read again. */
 void told_transcripts_add(told_transcripts *told, const char *path, const struct stat *file,
                           const lyh_document *document);
 /** Was @path read as it is? */
