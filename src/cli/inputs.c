@@ -23,7 +23,7 @@ const char *cli_dictionary(void)
 
 void cli_warn_without_dictionary(lyh_cli *cli, const lyh_lexicon *lexicon)
 {
-    if (strcmp(lyh_lexicon_source(lexicon), "hunspell") != 0)
+    if (!lyh_lexicon_has_dictionary(lexicon))
         lyh_diags_warning(cli->diags, "dictionary-missing", lyh_place_none(),
                           "the Swedish dictionary is not installed, so lemmas are stems by "
                           "Snowball; install hunspell-sv");

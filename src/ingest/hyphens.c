@@ -298,7 +298,7 @@ static bool is_kept_by_its_form(const hyphen_judge *judge, const struct halves *
 /* Known once it was asked for a word. */
 static bool has_dictionary(const hyphen_judge *judge)
 {
-    return judge->lexicon && strcmp(lyh_lexicon_source(judge->lexicon), "hunspell") == 0;
+    return judge->lexicon && lyh_lexicon_has_dictionary(judge->lexicon);
 }
 
 static enum hyphen decide_by_dictionary(hyphen_judge *judge, const struct halves *parts)

@@ -332,8 +332,7 @@ static word_known ask_dictionary(lyh_lexicon *lexicon, const char *folded, size_
 {
     if (lyh_lexicon_accepts(lexicon, folded, size))
         return IS_A_WORD;
-    bool is_there = strcmp(lyh_lexicon_source(lexicon), "hunspell") == 0;
-    return is_there ? NOT_A_WORD : NO_DICTIONARY;
+    return lyh_lexicon_has_dictionary(lexicon) ? NOT_A_WORD : NO_DICTIONARY;
 }
 
 word_known words_ask_spelling(const words *list, const char *folded, size_t size)

@@ -120,7 +120,7 @@ char **lyh_study_scan_told(const lyh_study_scan *scan, const lyh_document *docum
     GPtrArray *names = g_ptr_array_new();
     size_t count = 0;
     /* Without a dictionary no name is certain. */
-    bool has_dictionary = strcmp(lyh_lexicon_source(study->lexicon), "hunspell") == 0;
+    bool has_dictionary = lyh_lexicon_has_dictionary(study->lexicon);
     g_autofree lyh_finding *findings =
         has_dictionary
             ? lyh_scanner_find(scan->first, text, lyh_document_size(document), &count)

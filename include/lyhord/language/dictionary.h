@@ -31,5 +31,7 @@ bool lyh_dictionary_accepts(lyh_dictionary *dictionary, const char *word, size_t
 
 /** "hunspell", or "snowball" once a look-up found no dictionary. */
 const char *lyh_dictionary_source(lyh_dictionary *dictionary);
+/** Is the source hunspell's dictionary, as far as anybody has looked? */
+bool lyh_dictionary_is_there(lyh_dictionary *dictionary);
 
 #endif

@@ -48,5 +48,7 @@ bool lyh_lexicon_accepts(lyh_lexicon *lexicon, const char *word, size_t size);
 
 /** lyh_dictionary_source() of the lexicon's dictionary. */
 const char *lyh_lexicon_source(const lyh_lexicon *lexicon);
+/** lyh_dictionary_is_there() of it. */
+bool lyh_lexicon_has_dictionary(const lyh_lexicon *lexicon);
 
 #endif

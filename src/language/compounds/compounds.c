@@ -54,7 +54,7 @@ uint32_t lyh_compounds_probe(lyh_compounds *compounds, uint32_t type,
         g_strdup(lyh_vocabulary_spelling(compounds->vocabulary, type, NULL));
     const uint32_t *types = lyh_lexicon_lemmas(compounds->lexicon, type, &count);
     lyh_word_list lemmas = lyh_dictionary_lemmas(compounds->dictionary, word);
-    bool has_stems = strcmp(lyh_dictionary_source(compounds->dictionary), "hunspell") != 0;
+    bool has_stems = !lyh_dictionary_is_there(compounds->dictionary);
     bool is_noun = !has_stems && lyh_joints_is_noun(compounds->joints, word);
     return lyh_probes_add(compounds->probes, &(lyh_probe_question){
                                                  .type = type,

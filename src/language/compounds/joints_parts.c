@@ -17,7 +17,7 @@
 bool lyh_joints_has_hunspell(const lyh_joints *joints)
 {
     lyh_dictionary_accepts(joints->dictionary, ANY_HEAD, strlen(ANY_HEAD));
-    return strcmp(lyh_dictionary_source(joints->dictionary), "hunspell") == 0;
+    return lyh_dictionary_is_there(joints->dictionary);
 }
 
 size_t lyh_joints_letters(const char *word)

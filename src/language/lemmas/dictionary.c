@@ -307,10 +307,15 @@ bool lyh_dictionary_accepts(lyh_dictionary *dictionary, const char *word, size_t
     return accepted;
 }
 
-const char *lyh_dictionary_source(lyh_dictionary *dictionary)
+bool lyh_dictionary_is_there(lyh_dictionary *dictionary)
 {
     g_mutex_lock(&dictionary->lock);
-    const char *source = dictionary->path ? "hunspell" : "snowball";
+    bool is_there = dictionary->path != NULL;
     g_mutex_unlock(&dictionary->lock);
-    return source;
+    return is_there;
+}
+
+const char *lyh_dictionary_source(lyh_dictionary *dictionary)
+{
+    return lyh_dictionary_is_there(dictionary) ? "hunspell" : "snowball";
 }

@@ -214,3 +214,8 @@ const char *lyh_lexicon_source(const lyh_lexicon *lexicon)
 {
     return lyh_dictionary_source(lexicon->dictionary);
 }
+
+bool lyh_lexicon_has_dictionary(const lyh_lexicon *lexicon)
+{
+    return lyh_dictionary_is_there(lexicon->dictionary);
+}
