@@ -145,4 +145,12 @@ static inline bool word_is_any(const words *list, size_t i, const char *const *l
     return false;
 }
 
+/** Is it any of them, or a compound of which one is the last part? Of a compound only small letters are. */
+static inline bool word_is_or_ends_in_any(const words *list, size_t i,
+                                          const char *const *lower, size_t count)
+{
+    return i < list->count &&
+           (word_ends_in_any(list, i, lower, count) || word_is_any(list, i, lower, count));
+}
+
 #endif

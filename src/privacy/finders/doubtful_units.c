@@ -60,7 +60,7 @@ bool is_unit_somewhere(const words *list, size_t i)
         "centret",    "centrumet", "teamet",    "boendet",     "kliniken",   "enheten",
         "klubben",    "kaféet",    "caféet",    "butiken",     "ateljén",    "stugan",
         "villan",     "kupan",     "bytet",     "verkstan",    "verkstaden", "mottagningen",
-        "akuten",     "jouren",    "fiket",     "kollektivet", "härbärget",  "caféet"
+        "akuten",     "jouren",    "fiket",     "kollektivet", "härbärget"
     };
     static const char *const common[] = { "regelverket",
                                           "nätverket",

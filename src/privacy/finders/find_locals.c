@@ -101,8 +101,7 @@ static void find_association(const words *list, size_t i, GArray *findings)
     if (i + 1 >= list->count || list->items[i + 1].gap != GAP_SPACE ||
         list->items[i + 1].is_number || word_size(list, i + 1) < 5 ||
         !is_of_a_people(list, i) ||
-        !(word_is_any(list, i + 1, endings, G_N_ELEMENTS(endings)) ||
-          word_ends_in_any(list, i + 1, endings, G_N_ELEMENTS(endings))))
+        !word_is_or_ends_in_any(list, i + 1, endings, G_N_ELEMENTS(endings)))
         return;
     add_finding(findings, list->items[i].start, list->items[i + 1].end,
                 LYH_FINDING_WORKPLACE, LYH_CONFIDENCE_LOW,
@@ -136,6 +135,16 @@ static bool is_municipality(const words *list, const char *folded, size_t size)
     return (classes & WORD_MUNICIPALITY) && !(classes & WORD_WEAK_PLACE);
 }
 
+/* Bytes before @ending, where that closes the @size bytes and @shortest or more stand before it; 0: no. */
+static size_t stem_before(const char *folded, size_t size, const char *ending,
+                          size_t shortest)
+{
+    size_t length = strlen(ending);
+    bool is_closed =
+        size >= length + shortest && memcmp(folded + size - length, ending, length) == 0;
+    return is_closed ? size - length : 0;
+}
+
 /* boråsare, malmöbo, norrköpingsbor: what people of a municipality are called. */
 static bool is_of_municipality(const words *list, size_t i)
 {
@@ -148,13 +157,10 @@ static bool is_of_municipality(const words *list, size_t i)
         return false;
     word_fold(list->text + list->items[i].start, size, folded, &size);
     for (size_t k = 0; k < G_N_ELEMENTS(endings); k++) {
-        size_t length = strlen(endings[k]);
-        if (size < length + SHORTEST ||
-            memcmp(folded + size - length, endings[k], length) != 0)
-            continue;
-        size_t stem = size - length;
-        if (is_municipality(list, folded, stem) ||
-            (folded[stem - 1] == 's' && is_municipality(list, folded, stem - 1)))
+        size_t stem = stem_before(folded, size, endings[k], SHORTEST);
+        if (stem > 0 &&
+            (is_municipality(list, folded, stem) ||
+             (folded[stem - 1] == 's' && is_municipality(list, folded, stem - 1))))
             return true;
     }
     return false;
@@ -189,11 +195,9 @@ static bool is_of_town(const words *list, size_t i)
         return false;
     word_fold(list->text + list->items[i].start, size, folded, &size);
     for (size_t k = 0; k < G_N_ELEMENTS(endings); k++) {
-        size_t length = strlen(endings[k]);
-        if (size < length + SHORTEST ||
-            memcmp(folded + size - length, endings[k], length) != 0)
+        size_t stem = stem_before(folded, size, endings[k], SHORTEST);
+        if (stem == 0)
             continue;
-        size_t stem = size - length;
         word_classes town =
             word_table_find(list->table, folded, stem, word_hash(folded, stem)) & TOWN;
         if (town) /* nothing but a town has sare behind it */

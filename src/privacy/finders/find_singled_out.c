@@ -55,8 +55,7 @@ static bool is_somebody(const words *list, size_t i)
            list->items[i].gap == GAP_SPACE &&
            !word_is_any(list, i, things, G_N_ELEMENTS(things)) &&
            ((list->items[i].classes & SOMEBODY) != 0 ||
-            word_ends_in_any(list, i, endings, G_N_ELEMENTS(endings)) ||
-            word_is_any(list, i, endings, G_N_ELEMENTS(endings)));
+            word_is_or_ends_in_any(list, i, endings, G_N_ELEMENTS(endings)));
 }
 
 /* The word that says what somebody is, at @i or behind an adjective: "kvinnliga snickaren"; or 0. */
@@ -242,8 +241,7 @@ static void find_seat(const words *list, size_t i, GArray *findings)
         return;
     bool is_in = false;
     for (size_t k = i + 1; k <= i + NEAR && goes_on(list, k); k++) {
-        if (is_in && (word_ends_in_any(list, k, councils, G_N_ELEMENTS(councils)) ||
-                      word_is_any(list, k, councils, G_N_ELEMENTS(councils)))) {
+        if (is_in && word_is_or_ends_in_any(list, k, councils, G_N_ELEMENTS(councils))) {
             add_part(list, i, k, LYH_FINDING_TITLE, findings);
             return;
         }
@@ -266,8 +264,7 @@ static void find_founder(const words *list, size_t i, GArray *findings)
     if (!word_is_any(list, i, founded, G_N_ELEMENTS(founded)))
         return;
     for (size_t k = i + 1; k <= i + NEAR && goes_on(list, k); k++)
-        if (word_ends_in_any(list, k, circles, G_N_ELEMENTS(circles)) ||
-            word_is_any(list, k, circles, G_N_ELEMENTS(circles))) {
+        if (word_is_or_ends_in_any(list, k, circles, G_N_ELEMENTS(circles))) {
             add_part(list, i, k, LYH_FINDING_TITLE, findings);
             return;
         }

@@ -64,8 +64,7 @@ void find_unit_of_people_at(const words *list, size_t i, GArray *findings)
     if (i + 1 >= list->count || !at->is_capital || at->is_upper || at->gap > GAP_COMMA ||
         next->gap != GAP_SPACE || next->is_capital || !word_ends_in(list, i, "ska") ||
         word_is_any(list, i, common, G_N_ELEMENTS(common)) ||
-        !(word_is_any(list, i + 1, units, G_N_ELEMENTS(units)) ||
-          word_ends_in_any(list, i + 1, units, G_N_ELEMENTS(units))))
+        !word_is_or_ends_in_any(list, i + 1, units, G_N_ELEMENTS(units)))
         return;
     add_finding(findings, at->start, next->end, LYH_FINDING_WORKPLACE, LYH_CONFIDENCE_LOW,
                 N_("the name of a unit"));
