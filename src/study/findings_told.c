@@ -80,17 +80,43 @@ static char *target_of(const lyh_finding *finding, const char *text)
     return lyh_text_fold(target, strlen(target), NULL);
 }
 
-/* How many of @findings each target has that are told of: @verdicts, one a finding. */
-static GHashTable *count_alike(const lyh_finding *findings, const lyh_verdict *verdicts,
-                               size_t count, const char *text)
+/* A finding that is told of once, for all places of its target: those that are accepted are none. */
+typedef struct judged {
+    lyh_verdict verdict;
+    char *target; /* NULL: accepted */
+} judged;
+
+static void clear_judged(void *one)
 {
-    GHashTable *alike = g_hash_table_new_full(g_str_hash, g_str_equal, free, NULL);
+    free(((judged *)one)->target);
+}
+
+static GArray *judge_all(const findings_told *told, const findings_text *in,
+                         const lyh_finding *findings, size_t count)
+{
+    GArray *all = g_array_new(FALSE, FALSE, sizeof(judged));
+    g_array_set_clear_func(all, clear_judged);
     for (size_t i = 0; i < count; i++) {
-        if (verdicts[i] == LYH_VERDICT_ACCEPTED)
+        judged one = {
+            lyh_study_scan_judge(told->scan, &findings[i], in->text, in->is_published), NULL
+        };
+        if (one.verdict != LYH_VERDICT_ACCEPTED)
+            one.target = target_of(&findings[i], in->text);
+        g_array_append_val(all, one);
+    }
+    return all;
+}
+
+/* Target -> how many places it has; lent by @all. */
+static GHashTable *count_alike(const GArray *all)
+{
+    GHashTable *alike = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint i = 0; i < all->len; i++) {
+        char *target = g_array_index(all, judged, i).target;
+        if (!target)
             continue;
-        char *target = target_of(&findings[i], text);
         size_t places = GPOINTER_TO_SIZE(g_hash_table_lookup(alike, target));
-        g_hash_table_replace(alike, target, GSIZE_TO_POINTER(places + 1));
+        g_hash_table_insert(alike, target, GSIZE_TO_POINTER(places + 1));
     }
     return alike;
 }
@@ -102,20 +128,17 @@ void findings_tell(findings_told *told, const findings_text *in)
         in->is_transcript
             ? lyh_study_scan_find_and_doubt(told->scan, in->text, in->size, &count)
             : lyh_study_scan_find(told->scan, in->text, in->size, &count);
-    g_autofree lyh_verdict *verdicts = g_new0(lyh_verdict, count + 1);
-    for (size_t i = 0; i < count; i++)
-        verdicts[i] =
-            lyh_study_scan_judge(told->scan, &findings[i], in->text, in->is_published);
-    g_autoptr(GHashTable) alike = count_alike(findings, verdicts, count, in->text);
-    for (size_t i = 0; i < count; i++) {
-        if (verdicts[i] == LYH_VERDICT_ACCEPTED)
+    g_autoptr(GArray) all = judge_all(told, in, findings, count);
+    g_autoptr(GHashTable) alike = count_alike(all);
+    for (guint i = 0; i < all->len; i++) {
+        const judged *one = &g_array_index(all, judged, i);
+        size_t places =
+            one->target ? GPOINTER_TO_SIZE(g_hash_table_lookup(alike, one->target)) : 0;
+        if (places == 0)
             continue;
-        g_autofree char *target = target_of(&findings[i], in->text);
-        size_t places = GPOINTER_TO_SIZE(g_hash_table_lookup(alike, target));
-        g_hash_table_remove(alike, target);
-        if (places > 0)
-            tell(told, &findings[i], in->text, verdicts[i], places,
-                 in->place(in->where, findings[i].start, findings[i].end));
+        g_hash_table_remove(alike, one->target);
+        tell(told, &findings[i], in->text, one->verdict, places,
+             in->place(in->where, findings[i].start, findings[i].end));
     }
 }
 
