@@ -84,14 +84,14 @@ static void follow_find(const key_parts *parts, const find_document *document,
 static void follow_row(key_parts *parts, GHashTable *numbers, size_t row)
 {
     const char *name = proposal_cell(parts->rows, row, PROPOSAL_DOCUMENT);
-    size_t number = GPOINTER_TO_SIZE(g_hash_table_lookup(numbers, name));
-    if (number == 0 && study_survey_has_document(parts->finds->study, name)) {
+    size_t index = finds_number_of(numbers, name);
+    if (index == LYH_NONE && study_survey_has_document(parts->finds->study, name)) {
         lyh_csv_edit_remove(parts->now, row);
         parts->waits++;
         return;
     }
     lyh_csv_edit_remove(parts->waiting, row);
-    if (number > 0 && stands(document_of(parts, number - 1), parts->rows, row))
+    if (index != LYH_NONE && stands(document_of(parts, index), parts->rows, row))
         return;
     lyh_csv_edit_remove(parts->now, row);
     parts->gone++;
@@ -101,10 +101,9 @@ static void follow_rows(key_parts *parts)
 {
     size_t count = lyh_csv_row_count(parts->rows->csv);
     g_autofree bool *is_known = g_new0(bool, count + 1);
-    g_autoptr(GHashTable) numbers = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GHashTable) numbers = finds_numbers(parts->finds);
     for (guint i = 0; i < parts->finds->documents->len; i++) {
         const find_document *document = finds_document(parts->finds, i);
-        g_hash_table_insert(numbers, document->name, GSIZE_TO_POINTER(i + 1));
         for (guint k = 0; k < document->list->len; k++) {
             const lyh_find *find = finds_find(document, k);
             if (find->row == LYH_NONE)

@@ -70,23 +70,12 @@ static void match_by_place(const lyh_finds *finds, const proposal_rows *rows,
 }
 
 /* Rows of the very text that its document has stay where they are: what stands elsewhere in it is other words. */
-static bool is_of_its_text(const proposal_rows *rows, size_t row, GHashTable *documents)
+static bool is_of_its_text(const lyh_finds *finds, const proposal_rows *rows, size_t row,
+                           GHashTable *numbers)
 {
-    const find_document *document =
-        g_hash_table_lookup(documents, proposal_cell(rows, row, PROPOSAL_DOCUMENT));
-    return document &&
-           strcmp(proposal_cell(rows, row, PROPOSAL_TEXT_SHA256), document->sha256) == 0;
-}
-
-/* Name -> find_document; lent. */
-static GHashTable *documents_by_name(const lyh_finds *finds)
-{
-    GHashTable *documents = g_hash_table_new(g_str_hash, g_str_equal);
-    for (guint i = 0; i < finds->documents->len; i++) {
-        find_document *document = finds_document(finds, i);
-        g_hash_table_insert(documents, document->name, document);
-    }
-    return documents;
+    size_t index = finds_number_of(numbers, proposal_cell(rows, row, PROPOSAL_DOCUMENT));
+    return index != LYH_NONE && strcmp(proposal_cell(rows, row, PROPOSAL_TEXT_SHA256),
+                                       finds_document(finds, index)->sha256) == 0;
 }
 
 /* Where as many rows are left of some words as finds, they are the same, in their order. */
@@ -95,9 +84,9 @@ static void match_by_words(const lyh_finds *finds, const proposal_rows *rows,
 {
     g_autoptr(GHashTable) left = new_lists();
     g_autoptr(GHashTable) without = new_lists();
-    g_autoptr(GHashTable) documents = documents_by_name(finds);
+    g_autoptr(GHashTable) numbers = finds_numbers(finds);
     for (size_t row = 0; row < lyh_csv_row_count(rows->csv); row++)
-        if (!is_given[row] && !is_of_its_text(rows, row, documents))
+        if (!is_given[row] && !is_of_its_text(finds, rows, row, numbers))
             add_to_list(left,
                         words_key(proposal_cell(rows, row, PROPOSAL_DOCUMENT),
                                   proposal_cell(rows, row, PROPOSAL_CLASS),

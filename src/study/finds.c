@@ -43,6 +43,21 @@ find_document *finds_document(const lyh_finds *finds, size_t index)
     return finds->documents->pdata[index];
 }
 
+GHashTable *finds_numbers(const lyh_finds *finds)
+{
+    GHashTable *numbers = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint i = 0; i < finds->documents->len; i++)
+        g_hash_table_insert(numbers, finds_document(finds, i)->name,
+                            GSIZE_TO_POINTER((size_t)i + 1));
+    return numbers;
+}
+
+size_t finds_number_of(GHashTable *numbers, const char *name)
+{
+    size_t number = GPOINTER_TO_SIZE(g_hash_table_lookup(numbers, name));
+    return number > 0 ? number - 1 : LYH_NONE;
+}
+
 lyh_find *finds_find(const find_document *document, size_t index)
 {
     g_assert(index < document->list->len);

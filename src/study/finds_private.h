@@ -76,6 +76,11 @@ struct stat finds_stat(const char *path);
 void finds_match_rows(const lyh_finds *finds, const proposal_rows *rows);
 
 find_document *finds_document(const lyh_finds *finds, size_t index);
+
+/** The documents by name, for who looks for many: names are lent. g_hash_table_unref(). */
+GHashTable *finds_numbers(const lyh_finds *finds);
+/** The index of the document @name among @numbers, or LYH_NONE. */
+size_t finds_number_of(GHashTable *numbers, const char *name);
 lyh_find *finds_find(const find_document *document, size_t index);
 /** The find called @id in @document, or NULL. */
 lyh_find *finds_find_id(const find_document *document, const char *id);

@@ -189,6 +189,19 @@ static void a_row_of_this_very_text_is_not_given_to_words_elsewhere_in_it(void)
     g_assert_cmpstr(find_of(&it, 0, "Annika", 0)->replacement, ==, "A");
 }
 
+/* Somebody saved a Word file under a name of plain text, or half of one. */
+static void answers_about_a_text_that_cannot_be_read_wait_for_it(void)
+{
+    g_auto(looked) it = look_at(ASKED "R: Annika kom.\n", ASKED "R: Nej.\n");
+    g_assert_true(decide(&it, find_of(&it, 0, "Annika", 0), LYH_FIND_REPLACE, "A", false));
+    studies_put(it.folder, "transcripts/R1.txt", "PK\x03\x04word/document.xml, half");
+    look(&it);
+    g_assert_cmpuint(lyh_finds_count(it.finds, 0), ==, 0);
+    studies_put(it.folder, "transcripts/R1.txt", ASKED "R: Annika kom.\n");
+    look(&it);
+    g_assert_cmpstr(find_of(&it, 0, "Annika", 0)->replacement, ==, "A");
+}
+
 static void what_is_let_through_by_name_can_be_stopped_again(void)
 {
     g_auto(looked) it = look_at(ASKED "R: Annika kom.\n", ASKED "R: Annika gick.\n");
@@ -241,6 +254,8 @@ int main(int argc, char **argv)
     g_test_add_func("/study/finds/a row of this very text is not given to words elsewhere "
                     "in it",
                     a_row_of_this_very_text_is_not_given_to_words_elsewhere_in_it);
+    g_test_add_func("/study/finds/answers about a text that cannot be read wait for it",
+                    answers_about_a_text_that_cannot_be_read_wait_for_it);
     g_test_add_func("/study/finds/what is let through by name can be stopped again",
                     what_is_let_through_by_name_can_be_stopped_again);
     g_test_add_func("/study/finds/what cannot be written is not said to be decided",
