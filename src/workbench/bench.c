@@ -99,11 +99,17 @@ bool bench_open(workbench *bench, const lyh_workbench_options *options, lyh_diag
     return begin(bench, error);
 }
 
-void bench_close(workbench *bench)
+/* What was made of the study as it is, and borrows it. */
+static void forget_made(workbench *bench)
 {
     opened_clear(&bench->opened);
     foreseen_forget(&bench->foreseen);
     g_clear_pointer(&bench->agreed, lyh_study_agreed_free);
+}
+
+void bench_close(workbench *bench)
+{
+    forget_made(bench);
     counted_free(bench->counted);
     known_free(bench->known);
     json_decref(bench->answered);
@@ -122,9 +128,7 @@ bool bench_reopen(workbench *bench)
     lyh_study *again = lyh_study_open(&bench->options->study, bench->diags, &error);
     if (!again)
         return false;
-    opened_clear(&bench->opened);
-    foreseen_forget(&bench->foreseen);
-    g_clear_pointer(&bench->agreed, lyh_study_agreed_free);
+    forget_made(bench);
     lyh_finds_refresh(bench->finds, again);
     lyh_study_free(bench->study);
     bench->study = again;
@@ -137,9 +141,7 @@ bool bench_reopen(workbench *bench)
 
 bool bench_reread_codebook(workbench *bench, lyh_error *error)
 {
-    opened_clear(&bench->opened);
-    foreseen_forget(&bench->foreseen);
-    g_clear_pointer(&bench->agreed, lyh_study_agreed_free);
+    forget_made(bench);
     counted_forget_suggestions(bench->counted);
     return lyh_study_reread_codebook(bench->study, bench->diags, error);
 }

@@ -81,11 +81,6 @@ static route_reply follow(workbench *bench, lyh_finds *finds, const lyh_find_ord
     return route_fine(json);
 }
 
-static route_reply say_who_first(const workbench *bench)
-{
-    return route_refuse_nobody(bench);
-}
-
 /* Who decides about what is not all looked at yet looks again. */
 static lyh_finds *finds_now(workbench *bench, route_reply *refusal)
 {
@@ -104,7 +99,7 @@ route_reply take_find(workbench *bench, const route_call *call)
     bool is_stale;
     route_reply refusal;
     if (!bench->coder)
-        return say_who_first(bench);
+        return route_refuse_nobody(bench);
     if (!read_order(bench, call, &said))
         return route_refuse(bench, 422, "find",
                             N_("say which find, and what is to be done"));
@@ -123,7 +118,7 @@ route_reply take_new_texts(workbench *bench, const route_call *call)
     lyh_error error = { 0 };
     route_reply refusal;
     if (!bench->coder)
-        return say_who_first(bench);
+        return route_refuse_nobody(bench);
     /* what somebody put among the transcripts since is to come along */
     if (!bench_reopen(bench)) {
         lyh_error_set(&error, LYH_ERROR_DATA, 0, bench->options->study.folder);
