@@ -9,26 +9,27 @@
 #include "../base/autoptr.h"
 #include "autoptr.h"
 
+/* Texts are kept once for all that have them: of many persons each has an id, and all have a few values. */
 typedef struct person {
-    char *id;
-    GPtrArray *values; /* one per attribute; shorter for people added later */
-    size_t row;        /* of the CSV, while reading */
+    const char *id;
+    const char **values; /* one per attribute; fewer for people added later */
+    size_t value_count;
+    size_t row; /* of the CSV, while reading */
 } person;
 
 struct lyh_respondents {
     const lyh_scheme *scheme; /* or NULL */
     GPtrArray *attributes;
-    GPtrArray *people;
-    GHashTable *by_id; /* id (owned by the person) -> index + 1 */
-    GPtrArray *words;  /* one a part of the scheme: code -> the file's word for it */
+    GArray *people;      /* person */
+    GStringChunk *texts; /* their ids and values */
+    GHashTable *by_id;   /* id -> index + 1 */
+    GPtrArray *words;    /* one a part of the scheme: code -> the file's word for it */
 };
 
-static void free_person(void *data)
+static void clear_person(void *data)
 {
     person *someone = data;
-    g_ptr_array_unref(someone->values);
-    g_free(someone->id);
-    g_free(someone);
+    g_free(someone->values);
 }
 
 char *lyh_id_clean(const char *text)
@@ -47,7 +48,9 @@ static lyh_respondents *nobody(const lyh_scheme *scheme)
     lyh_respondents *respondents = g_new0(lyh_respondents, 1);
     respondents->scheme = scheme;
     respondents->attributes = g_ptr_array_new_with_free_func(g_free);
-    respondents->people = g_ptr_array_new_with_free_func(free_person);
+    respondents->people = g_array_new(FALSE, FALSE, sizeof(person));
+    g_array_set_clear_func(respondents->people, clear_person);
+    respondents->texts = g_string_chunk_new(4096);
     respondents->by_id = g_hash_table_new(g_str_hash, g_str_equal);
     respondents->words = g_ptr_array_new_with_free_func((GDestroyNotify)g_hash_table_unref);
     return respondents;
@@ -59,7 +62,8 @@ void lyh_respondents_free(lyh_respondents *respondents)
         return;
     g_ptr_array_unref(respondents->words);
     g_hash_table_unref(respondents->by_id);
-    g_ptr_array_unref(respondents->people);
+    g_array_unref(respondents->people);
+    g_string_chunk_free(respondents->texts);
     g_ptr_array_unref(respondents->attributes);
     g_free(respondents);
 }
@@ -67,25 +71,33 @@ void lyh_respondents_free(lyh_respondents *respondents)
 static person *person_at(const lyh_respondents *respondents, size_t index)
 {
     g_assert(index < respondents->people->len);
-    return g_ptr_array_index(respondents->people, index);
+    return &g_array_index(respondents->people, person, index);
 }
 
 static const char *value_of(const person *someone, size_t attribute)
 {
-    return attribute < someone->values->len ? g_ptr_array_index(someone->values, attribute)
-                                            : "";
+    return attribute < someone->value_count ? someone->values[attribute] : "";
 }
 
-/* Takes over @id. */
-static person *add_person(lyh_respondents *respondents, char *id, size_t row)
+/* Valid until another is added. */
+static person *add_person(lyh_respondents *respondents, const char *id, size_t row)
 {
-    person *someone = g_new0(person, 1);
-    someone->id = id;
-    someone->values = g_ptr_array_new_with_free_func(g_free);
-    someone->row = row;
-    g_ptr_array_add(respondents->people, someone);
-    g_hash_table_insert(respondents->by_id, id, GSIZE_TO_POINTER(respondents->people->len));
-    return someone;
+    const person someone = { .id = g_string_chunk_insert(respondents->texts, id),
+                             .row = row };
+    g_array_append_val(respondents->people, someone);
+    g_hash_table_insert(respondents->by_id, (char *)someone.id,
+                        GSIZE_TO_POINTER(respondents->people->len));
+    return person_at(respondents, respondents->people->len - 1);
+}
+
+static void set_value(lyh_respondents *respondents, person *someone, size_t attribute,
+                      const char *value)
+{
+    while (someone->value_count <= attribute) {
+        someone->values = g_renew(const char *, someone->values, someone->value_count + 1);
+        someone->values[someone->value_count++] = "";
+    }
+    someone->values[attribute] = g_string_chunk_insert_const(respondents->texts, value);
 }
 
 static char *fold(const char *text)
@@ -134,11 +146,12 @@ static bool check_id(const lyh_respondents *respondents, const lyh_csv *csv, siz
     return true;
 }
 
-static void read_values(person *someone, const lyh_csv *csv)
+static void read_values(lyh_respondents *respondents, person *someone, const lyh_csv *csv)
 {
-    for (size_t column = 1; column < lyh_csv_column_count(csv); column++)
-        g_ptr_array_add(someone->values,
-                        lyh_id_clean(lyh_csv_cell(csv, someone->row, column)));
+    for (size_t column = 1; column < lyh_csv_column_count(csv); column++) {
+        g_autofree char *value = lyh_id_clean(lyh_csv_cell(csv, someone->row, column));
+        set_value(respondents, someone, column - 1, value);
+    }
 }
 
 static bool read_people(lyh_respondents *respondents, const lyh_csv *csv, lyh_diags *diags)
@@ -150,8 +163,7 @@ static bool read_people(lyh_respondents *respondents, const lyh_csv *csv, lyh_di
             is_fine = false;
             continue;
         }
-        person *someone = add_person(respondents, g_steal_pointer(&id), row);
-        read_values(someone, csv);
+        read_values(respondents, add_person(respondents, id, row), csv);
     }
     return is_fine;
 }
@@ -162,7 +174,7 @@ static void warn_of_empty_values(const lyh_respondents *respondents, const lyh_c
     for (unsigned i = 0; i < respondents->people->len; i++) {
         const person *someone = person_at(respondents, i);
         for (unsigned k = 0; k + 1 < lyh_csv_column_count(csv); k++)
-            if (*(const char *)g_ptr_array_index(someone->values, k) == '\0')
+            if (*value_of(someone, k) == '\0')
                 lyh_diags_warning(
                     diags, "attribute-empty", lyh_csv_place(csv, someone->row, k + 1u),
                     "'%s' has no value for '%s'; write one, or (okänd)", someone->id,
@@ -209,7 +221,7 @@ static void warn_of_values_alike(const lyh_respondents *respondents, size_t attr
     g_autoptr(GHashTable) said = g_hash_table_new(g_str_hash, g_str_equal);
     for (unsigned i = 0; i < respondents->people->len; i++) {
         const person *someone = person_at(respondents, i);
-        const char *value = g_ptr_array_index(someone->values, attribute);
+        const char *value = value_of(someone, attribute);
         g_autofree char *bare = bare_value(value);
         const char *other = g_hash_table_lookup(first, bare);
         if (!other) {
@@ -254,15 +266,6 @@ static size_t attribute_of_part(lyh_respondents *respondents, size_t part)
     return respondents->attributes->len - 1;
 }
 
-static void set_value(person *someone, size_t attribute, const char *value)
-{
-    while (someone->values->len <= attribute)
-        g_ptr_array_add(someone->values, g_strdup(""));
-    char **slot = (char **)&g_ptr_array_index(someone->values, attribute);
-    g_free(*slot);
-    *slot = g_strdup(value);
-}
-
 /* The word that the file has for each code of @part: A is "A-stad". Two words for one are told. */
 static void add_words(lyh_respondents *respondents, size_t part, size_t attribute,
                       const lyh_csv *csv, lyh_diags *diags)
@@ -296,7 +299,7 @@ static void derive_values(lyh_respondents *respondents, person *someone)
         if (!code || *value_of(someone, attribute))
             continue;
         const char *word = g_hash_table_lookup(respondents->words->pdata[part], code);
-        set_value(someone, attribute, word ? word : code);
+        set_value(respondents, someone, attribute, word ? word : code);
     }
 }
 
@@ -343,8 +346,7 @@ size_t lyh_respondents_add(lyh_respondents *respondents, const char *id)
     size_t known = lyh_respondents_find(respondents, clean);
     if (known != LYH_NONE)
         return known;
-    person *someone = add_person(respondents, g_steal_pointer(&clean), LYH_NONE);
-    derive_values(respondents, someone);
+    derive_values(respondents, add_person(respondents, clean, LYH_NONE));
     return respondents->people->len - 1;
 }
 
