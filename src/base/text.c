@@ -5,6 +5,8 @@
 #include <glib.h>
 #include <utf8proc.h>
 
+#include <lyhord/base/blocks.h>
+
 #include "blocks/blocks.h"
 
 /* Below it every character is a starter that joins nothing before it (NFC_Quick_Check=Yes,
@@ -190,38 +192,46 @@ static void append_composed(GString *out, const char *text, size_t size,
     }
 }
 
-/* ASCII, and the letters of Latin-1 but ÷ × ß, whose lower case lies 0x20 further. */
-static bool append_folded_simply(GString *out, const char *text, size_t size)
+/* Letters of Latin-1 but ÷ × ß: C3, and the lower case lies 0x20 further. */
+static bool is_simple_letter(const char *text)
 {
-    unsigned char first = (unsigned char)text[0];
-    if (size == 1 && first < 0x80) {
-        g_string_append_c(out, g_ascii_tolower(text[0]));
-        return true;
-    }
-    if (size != 2 || first != 0xc3)
-        return false;
-
     unsigned char second = (unsigned char)text[1];
-    if (second == 0x97 || second == 0x9f || second == 0xb7)
-        return false;
-    g_string_append_c(out, text[0]);
-    g_string_append_c(out, (char)(second < 0xa0 ? second + 0x20 : second));
-    return true;
+    return (unsigned char)text[0] == 0xc3 && second != 0x97 && second != 0x9f &&
+           second != 0xb7;
 }
 
-/* Bytes of the run at @text of what folds simply; nothing that combines with it follows it. */
-static size_t append_simple_run(GString *out, const char *text, size_t size)
+/*
+ * Bytes of the run at @text of ASCII and those letters, which lyh_small_letters() folds; nothing that
+ * combines with it follows it.
+ */
+static size_t simple_run(const char *text, size_t size)
 {
     size_t i = 0, length;
     for (; i < size; i += length) {
         length = is_ascii(text[i]) ? 1 : 2;
-        if (i + length > size ||
+        if (i + length > size || (length == 2 && !is_simple_letter(text + i)) ||
             (i + length < size &&
-             (unsigned char)text[i + length] >= FIRST_BYTE_THAT_COMBINES) ||
-            !append_folded_simply(out, text + i, length))
+             (unsigned char)text[i + length] >= FIRST_BYTE_THAT_COMBINES))
             break;
     }
     return i;
+}
+
+static char *small_copy(const char *text, size_t size, size_t *new_size)
+{
+    char *copy = g_malloc(size + 1);
+    lyh_small_letters(text, size, copy);
+    copy[size] = '\0';
+    if (new_size)
+        *new_size = size;
+    return copy;
+}
+
+static void append_small(GString *out, const char *text, size_t size)
+{
+    size_t before = out->len;
+    g_string_set_size(out, before + size);
+    lyh_small_letters(text, size, out->str + before);
 }
 
 static char *taken(GString *out, size_t *new_size)
@@ -259,13 +269,18 @@ char *lyh_text_fold(const char *text, size_t size, size_t *new_size)
 {
     const utf8proc_option_t options =
         UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD;
+    size_t run = simple_run(text, size);
+    if (run == size)
+        return small_copy(text, size, new_size);
+
     GString *out = g_string_sized_new(size);
-    for (size_t i = append_simple_run(out, text, size), length; i < size;
-         i += append_simple_run(out, text + i, size - i)) {
+    for (size_t i = 0, length; i < size; i += length) {
+        run = simple_run(text + i, size - i);
+        append_small(out, text + i, run);
+        i += run;
         length = lyh_text_segment(text + i, size - i);
-        if (!append_folded_simply(out, text + i, length))
+        if (length > 0)
             append_composed(out, text + i, length, options);
-        i += length;
     }
     return taken(out, new_size);
 }

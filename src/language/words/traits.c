@@ -15,11 +15,13 @@ extern const size_t lyh_embedded_fillers_size;
 extern const unsigned char lyh_embedded_sayings[];
 extern const size_t lyh_embedded_sayings_size;
 
-enum { LONGEST_FILLER = 16, LONGEST_SAYING = 16 };
+enum { LONGEST_FILLER = 16, LONGEST_SAYING = 31 };
 
 struct lyh_traits {
-    GHashTable *fillers; /* spellings whose repeated letters are taken together */
+    GHashTable *fillers;     /* spellings whose repeated letters are taken together */
+    bool begins_filler[256]; /* by first byte */
     GHashTable *sayings;
+    uint32_t saying_sizes[256]; /* bit n: some saying with this first byte has n bytes */
 };
 
 static bool is_filler(const lyh_traits *traits, const char *word, size_t size)
@@ -42,9 +44,8 @@ static bool is_filler(const lyh_traits *traits, const char *word, size_t size)
 }
 
 /* The list is folded in the same way as the words that are looked up in it: mm is kept as m. */
-static GHashTable *filler_words(void)
+static void read_fillers(lyh_traits *traits)
 {
-    GHashTable *words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     const char *bytes = (const char *)lyh_embedded_fillers;
     lyh_list list = { bytes, bytes + lyh_embedded_fillers_size };
     lyh_span line;
@@ -57,14 +58,13 @@ static GHashTable *filler_words(void)
                 memcmp(once->str + once->len - step, line.text + i, step) != 0)
                 g_string_append_len(once, line.text + i, (gssize)step);
         }
-        g_hash_table_add(words, g_string_free(once, FALSE));
+        traits->begins_filler[(unsigned char)once->str[0]] = true;
+        g_hash_table_add(traits->fillers, g_string_free(once, FALSE));
     }
-    return words;
 }
 
-static GHashTable *saying_words(void)
+static void read_sayings(lyh_traits *traits)
 {
-    GHashTable *words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     const char *bytes = (const char *)lyh_embedded_sayings;
     lyh_list list = { bytes, bytes + lyh_embedded_sayings_size };
     lyh_span line;
@@ -72,16 +72,19 @@ static GHashTable *saying_words(void)
     while (lyh_list_next(&list, &line))
         while (line.size > 0) {
             lyh_span form = lyh_span_cut(&line, ' ');
-            g_hash_table_add(words, g_strndup(form.text, form.size));
+            g_assert(form.size <= LONGEST_SAYING);
+            traits->saying_sizes[(unsigned char)form.text[0]] |= UINT32_C(1) << form.size;
+            g_hash_table_add(traits->sayings, g_strndup(form.text, form.size));
         }
-    return words;
 }
 
 lyh_traits *lyh_traits_new(void)
 {
     lyh_traits *traits = g_new0(lyh_traits, 1);
-    traits->fillers = filler_words();
-    traits->sayings = saying_words();
+    traits->fillers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    traits->sayings = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    read_fillers(traits);
+    read_sayings(traits);
     return traits;
 }
 
@@ -94,12 +97,20 @@ void lyh_traits_free(lyh_traits *traits)
     g_free(traits);
 }
 
+static bool is_saying(const lyh_traits *traits, const char *word, size_t size)
+{
+    return size <= LONGEST_SAYING &&
+           traits->saying_sizes[(unsigned char)word[0]] >> size & 1 &&
+           g_hash_table_contains(traits->sayings, word);
+}
+
+/* Of most words the first byte tells that they are neither. */
 uint32_t lyh_traits_flags(const lyh_traits *traits, const char *word, size_t size)
 {
     uint32_t flags = 0;
-    if (is_filler(traits, word, size))
+    if (traits->begins_filler[(unsigned char)word[0]] && is_filler(traits, word, size))
         flags |= LYH_TOKEN_FILLER;
-    if (size <= LONGEST_SAYING && g_hash_table_contains(traits->sayings, word))
+    if (is_saying(traits, word, size))
         flags |= LYH_SCAN_SAYING;
     return flags;
 }
