@@ -218,10 +218,10 @@ lyh_table *lyh_tally_cooccurrence(lyh_tally *tally, const lyh_tally_view *view,
 static size_t statements_of(const pairs *all, size_t row)
 {
     size_t statements = 0;
-    const GPtrArray *counters = tally_counters_of(all->tally->counters, code_at(all, row));
-    for (guint i = 0; counters && i < counters->len; i++)
-        statements +=
-            ((const tally_counter *)counters->pdata[i])->statements[LYH_MEASURE_ANY];
+    tally_counter counter;
+    for (size_t at = 0;
+         tally_counters_next(all->tally->counters, code_at(all, row), &at, &counter);)
+        statements += counter.statements[LYH_MEASURE_ANY];
     return statements;
 }
 

@@ -160,15 +160,14 @@ static void add_counter(const tally_parts *parts, const tally_counter *counter, 
 
 void tally_parts_sum(const tally_parts *parts, size_t code, tally_sum *sums)
 {
-    const GPtrArray *counters = tally_counters_of(parts->tally->counters, code);
+    tally_counter counter;
     for (size_t i = 0; i < parts->count * LYH_MEASURE_COUNT; i++)
         sums[i] = (tally_sum){ 0 };
-    for (guint i = 0; counters && i < counters->len; i++) {
-        const tally_counter *counter = counters->pdata[i];
-        add_counter(parts, counter, 0, sums);
-        for (size_t part = part_of(parts, counter->respondent); part > 0;
+    for (size_t at = 0; tally_counters_next(parts->tally->counters, code, &at, &counter);) {
+        add_counter(parts, &counter, 0, sums);
+        for (size_t part = part_of(parts, counter.respondent); part > 0;
              part = tally_part_within(parts, part))
-            add_counter(parts, counter, part, sums);
+            add_counter(parts, &counter, part, sums);
     }
 }
 

@@ -88,8 +88,9 @@ lyh_table *lyh_tally_documents_long(const lyh_tally *tally, const lyh_tally_view
 
 static size_t statements_of(const lyh_tally *tally, size_t person, size_t code)
 {
-    const tally_counter *counter = tally_counters_find(tally->counters, code, person);
-    return counter ? counter->statements[LYH_MEASURE_ANY] : 0;
+    tally_counter counter;
+    bool is_said = tally_counters_find(tally->counters, code, person, &counter);
+    return is_said ? counter.statements[LYH_MEASURE_ANY] : 0;
 }
 
 static GArray *persons_in_base(const lyh_tally *tally)

@@ -245,11 +245,10 @@ void lyh_partial_merge(lyh_partial *partial, const lyh_partial *other)
         }
     }
     for (size_t code = 0; code < lyh_codebook_count(other->codebook); code++) {
-        const GPtrArray *counters = tally_counters_of(other->sums->counters, code);
-        for (guint i = 0; counters && i < counters->len; i++) {
-            const tally_counter *counter = counters->pdata[i];
-            merge_counter(partial, cells[counter->respondent], counter);
-        }
+        tally_counter counter;
+        for (size_t at = 0;
+             tally_counters_next(other->sums->counters, code, &at, &counter);)
+            merge_counter(partial, cells[counter.respondent], &counter);
     }
     partial->answers += other->answers;
     partial->totals.documents += other->totals.documents;

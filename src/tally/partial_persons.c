@@ -78,12 +78,10 @@ static void take_all(const taking *from, const size_t *rows)
     size_t nobodys = take_cell(from, LYH_NONE, NOBODYS_ROW);
     partial_people(from->partial, nobodys)->words = tally->nobodys_words;
     for (size_t code = 0; code < lyh_codebook_count(tally->codebook); code++) {
-        const GPtrArray *counters = tally_counters_of(tally->counters, code);
-        for (guint i = 0; counters && i < counters->len; i++) {
-            const tally_counter *counter = counters->pdata[i];
-            take_counter(from, counter,
-                         counter->respondent == LYH_NONE ? nobodys : counter->respondent);
-        }
+        tally_counter counter;
+        for (size_t at = 0; tally_counters_next(tally->counters, code, &at, &counter);)
+            take_counter(from, &counter,
+                         counter.respondent == LYH_NONE ? nobodys : counter.respondent);
     }
 }
 
@@ -136,13 +134,13 @@ static void pour_counter(lyh_tally *tally, size_t code, size_t respondent,
 static void pour_code(const lyh_partial *partial, size_t code, const size_t *respondents,
                       lyh_tally *tally)
 {
-    const GPtrArray *counters = tally_counters_of(partial->sums->counters, code);
+    tally_counter counter;
     size_t own = lyh_codebook_find(tally->codebook,
                                    lyh_codebook_code(partial->codebook, code)->name);
-    g_assert(own != LYH_NONE || !counters);
-    for (guint i = 0; counters && i < counters->len; i++) {
-        const tally_counter *counter = counters->pdata[i];
-        pour_counter(tally, own, respondents[counter->respondent], counter);
+    for (size_t at = 0;
+         tally_counters_next(partial->sums->counters, code, &at, &counter);) {
+        g_assert(own != LYH_NONE);
+        pour_counter(tally, own, respondents[counter.respondent], &counter);
     }
 }
 

@@ -81,13 +81,11 @@ static void copy_cell(lyh_tally *tally, lyh_partial *partial, size_t cell, size_
     else
         g_array_index(tally->persons, tally_person, rank) = *partial_people(partial, cell);
     for (size_t code = 0; code < lyh_codebook_count(partial->codebook); code++) {
-        const tally_counter *from =
-            tally_counters_find(partial->sums->counters, code, cell);
-        if (!from)
+        tally_counter counter;
+        if (!tally_counters_find(partial->sums->counters, code, cell, &counter))
             continue;
-        tally_counter *to = tally_counters_take(tally->counters, code, rank);
-        *to = *from;
-        to->respondent = rank;
+        counter.respondent = rank;
+        *tally_counters_take(tally->counters, code, rank) = counter;
     }
 }
 

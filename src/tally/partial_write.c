@@ -56,11 +56,10 @@ static void write_cell(lyh_partial *partial, size_t index, lyh_output *output)
                       ", \"row\": %zu, \"persons\": %zu, \"words\": %zu, \"said\": {",
                       cell->row, people->people, people->words);
     for (size_t code = 0; code < lyh_codebook_count(partial->codebook); code++) {
-        const tally_counter *counter =
-            tally_counters_find(partial->sums->counters, code, index);
-        if (!counter)
+        tally_counter counter;
+        if (!tally_counters_find(partial->sums->counters, code, index, &counter))
             continue;
-        write_code(output, lyh_codebook_code(partial->codebook, code)->name, counter,
+        write_code(output, lyh_codebook_code(partial->codebook, code)->name, &counter,
                    is_first);
         is_first = false;
     }

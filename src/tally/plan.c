@@ -57,16 +57,15 @@ static const size_t *parents_of(const void *user, size_t code, size_t *count)
 static void fill_lines(const void *user, size_t code, unsigned char *lines)
 {
     const lyh_tally_plan *plan = ((const asking *)user)->plan;
-    const GPtrArray *counters = tally_counters_of(plan->tally->counters, code);
-    for (guint i = 0; counters && i < counters->len; i++) {
-        const tally_counter *counter = counters->pdata[i];
-        size_t person = counter->respondent < plan->person_of->len
-                            ? g_array_index(plan->person_of, size_t, counter->respondent)
+    tally_counter counter;
+    for (size_t at = 0; tally_counters_next(plan->tally->counters, code, &at, &counter);) {
+        size_t person = counter.respondent < plan->person_of->len
+                            ? g_array_index(plan->person_of, size_t, counter.respondent)
                             : LYH_NONE;
         if (person == LYH_NONE)
             continue;
         for (lyh_measure measure = LYH_MEASURE_PLUS; measure < LYH_MEASURE_COUNT; measure++)
-            if (counter->persons[measure] > 0)
+            if (counter.persons[measure] > 0)
                 lines[person] |= (unsigned char)(1u << measure);
     }
 }
@@ -98,11 +97,10 @@ static size_t *own_hits(const lyh_tally *tally)
     size_t codes = lyh_codebook_count(codebook);
     g_autofree size_t *all = g_new0(size_t, codes * LYH_MEASURE_COUNT + 1);
     for (size_t code = 0; code < codes; code++) {
-        const GPtrArray *counters = tally_counters_of(tally->counters, code);
-        for (guint i = 0; counters && i < counters->len; i++)
+        tally_counter counter;
+        for (size_t at = 0; tally_counters_next(tally->counters, code, &at, &counter);)
             for (lyh_measure measure = 0; measure < LYH_MEASURE_COUNT; measure++)
-                all[code * LYH_MEASURE_COUNT + measure] +=
-                    ((const tally_counter *)counters->pdata[i])->hits[measure];
+                all[code * LYH_MEASURE_COUNT + measure] += counter.hits[measure];
     }
     size_t *own = g_memdup2(all, (codes * LYH_MEASURE_COUNT + 1) * sizeof(size_t));
     for (size_t code = 0; code < codes; code++)

@@ -107,27 +107,29 @@ size_t lyh_tally_base(const lyh_tally *tally)
 size_t lyh_tally_persons(const lyh_tally *tally, size_t code, lyh_measure measure)
 {
     size_t persons = 0;
-    const GPtrArray *counters = tally_counters_of(tally->counters, code);
-    for (guint i = 0; counters && i < counters->len; i++) {
-        const tally_counter *counter = counters->pdata[i];
-        persons +=
-            lyh_tally_has(tally, counter->respondent) ? counter->persons[measure] : 0;
-    }
+    tally_counter counter;
+    for (size_t at = 0; tally_counters_next(tally->counters, code, &at, &counter);)
+        persons += lyh_tally_has(tally, counter.respondent) ? counter.persons[measure] : 0;
     return persons;
 }
 
 bool lyh_tally_said(const lyh_tally *tally, size_t respondent, size_t code,
                     lyh_measure measure)
 {
-    const tally_counter *counter = tally_counters_find(tally->counters, code, respondent);
-    return counter && counter->hits[measure] > 0 && lyh_tally_has(tally, respondent);
+    tally_counter counter;
+    return lyh_tally_has(tally, respondent) &&
+           tally_counters_find(tally->counters, code, respondent, &counter) &&
+           counter.hits[measure] > 0;
 }
 
 size_t lyh_tally_words(const lyh_tally *tally, size_t respondent, size_t code,
                        lyh_measure measure)
 {
-    const tally_counter *counter = tally_counters_find(tally->counters, code, respondent);
-    return counter && lyh_tally_has(tally, respondent) ? counter->words[measure] : 0;
+    tally_counter counter;
+    return lyh_tally_has(tally, respondent) &&
+                   tally_counters_find(tally->counters, code, respondent, &counter)
+               ? counter.words[measure]
+               : 0;
 }
 
 size_t lyh_tally_spoken(const lyh_tally *tally, size_t respondent)

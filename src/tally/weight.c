@@ -12,11 +12,10 @@ enum { UNEVEN_SHARE = 3, UNEVEN_STATEMENTS = 3 };
 lyh_code_weight lyh_tally_weight(const lyh_tally *tally, size_t code)
 {
     lyh_code_weight weight = { 0 };
-    const GPtrArray *counters = tally_counters_of(tally->counters, code);
-    for (guint i = 0; counters && i < counters->len; i++) {
-        const tally_counter *counter = counters->pdata[i];
-        size_t made = counter->statements[LYH_MEASURE_ANY];
-        if (!lyh_tally_has(tally, counter->respondent))
+    tally_counter counter;
+    for (size_t at = 0; tally_counters_next(tally->counters, code, &at, &counter);) {
+        size_t made = counter.statements[LYH_MEASURE_ANY];
+        if (!lyh_tally_has(tally, counter.respondent))
             continue;
         weight.statements += made;
         weight.largest = MAX(weight.largest, made);
@@ -45,15 +44,14 @@ static int64_t median_of(GArray *shares)
 static lyh_cell words_of(const lyh_tally *tally, const lyh_tally_view *view, size_t code)
 {
     g_autoptr(GArray) shares = g_array_new(FALSE, FALSE, sizeof(int64_t));
-    const GPtrArray *counters = tally_counters_of(tally->counters, code);
-    for (guint i = 0; counters && i < counters->len; i++) {
-        const tally_counter *counter = counters->pdata[i];
-        if (counter->persons[LYH_MEASURE_ANY] == 0 ||
-            !lyh_tally_has(tally, counter->respondent))
+    tally_counter counter;
+    for (size_t at = 0; tally_counters_next(tally->counters, code, &at, &counter);) {
+        if (counter.persons[LYH_MEASURE_ANY] == 0 ||
+            !lyh_tally_has(tally, counter.respondent))
             continue;
         size_t words =
-            g_array_index(tally->persons, tally_person, counter->respondent).words;
-        int64_t share = lyh_ratio((int64_t)counter->words[LYH_MEASURE_ANY],
+            g_array_index(tally->persons, tally_person, counter.respondent).words;
+        int64_t share = lyh_ratio((int64_t)counter.words[LYH_MEASURE_ANY],
                                   MAX(1, (int64_t)words), 100, 1);
         g_array_append_val(shares, share);
     }
