@@ -2,9 +2,6 @@
 
 #include <string.h>
 
-#include <fontconfig/fontconfig.h>
-#include <pango/pangofc-fontmap.h>
-
 typedef struct fonts {
     FcConfig *config; /* NULL: neither is installed */
     FcCharSet *signs;

@@ -7,7 +7,7 @@
 
 #include <stdbool.h>
 
-#include <pango/pangocairo.h>
+#include "late_pango.h"
 
 /** Let @map know of nothing else; of all there is when neither font is installed. */
 void lyh_fonts_restrict(PangoFontMap *map);

@@ -3,8 +3,6 @@
 #include <math.h>
 #include <string.h>
 
-#include <cairo-pdf.h>
-
 #include "display_private.h"
 #include "png.h"
 

@@ -4,8 +4,6 @@
 #ifndef LYHORD_CHART_PAINT_H
 #define LYHORD_CHART_PAINT_H
 
-#include <cairo.h>
-
 #include <lyhord/chart/display.h>
 
 #include "typesetter.h"

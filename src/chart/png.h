@@ -8,8 +8,9 @@
 #ifndef LYHORD_CHART_PNG_H
 #define LYHORD_CHART_PNG_H
 
-#include <cairo.h>
 #include <glib.h>
+
+#include "late_pango.h"
 
 /** @image, of CAIRO_FORMAT_RGB24, with @dpi dots an inch. Free with g_byte_array_unref(). */
 GByteArray *lyh_png_new(cairo_surface_t *image, double dpi);

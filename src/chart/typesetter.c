@@ -2,9 +2,6 @@
 
 #include <string.h>
 
-#include <hb.h>
-#include <pango/pangocairo.h>
-
 #include "fonts.h"
 
 #define FAMILY "Inter,DejaVu Sans"

@@ -11,10 +11,11 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include <cairo.h>
 #include <glib.h>
 
 #include <lyhord/chart/display.h>
+
+#include "late_pango.h"
 
 /** Text 17:1 and 7.3:1 on white, marks 6.9:1, edges 4.5:1; all told apart in grey. 0xRRGGBB. */
 #define COLOUR_INK 0x1A1A1A

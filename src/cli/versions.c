@@ -1,28 +1,25 @@
 #include "versions.h"
 
 #define PCRE2_CODE_UNIT_WIDTH 8
-#include <cairo.h>
 #include <cmark.h>
 #include <csv.h>
-#include <fontconfig/fontconfig.h>
 #include <glpk.h>
 #include <gsl/gsl_version.h>
-#include <hb.h>
 #include <jansson.h>
 #include <libxml/parser.h>
-#include <linear.h>
-#include <microhttpd.h>
-#include <pango/pango.h>
 #include <pcre2.h>
-#include <poppler.h>
-#include <qpdf/qpdf-c.h>
 #include <sqlite3.h>
 #include <stdio.h>
 #include <utf8proc.h>
-#include <xlsxwriter.h>
 #include <zip.h>
 #include <zlib.h>
 
+#include "../chart/late_pango.h"
+#include "../coding/late_linear.h"
+#include "../ingest/late_poppler.h"
+#include "../report/late_qpdf.h"
+#include "../table/late_xlsxwriter.h"
+#include "../workbench/late_microhttpd.h"
 #include "version.h"
 
 static void tell(FILE *out, const char *library, const char *version)

@@ -4,12 +4,12 @@
 #include <string.h>
 
 #include <glib.h>
-#include <poppler.h>
 
 #include <lyhord/base/archive.h>
 #include <lyhord/base/text.h>
 
 #include "../base/autoptr.h"
+#include "late_poppler.h"
 
 typedef struct held_property {
     lyh_property property;

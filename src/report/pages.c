@@ -1,7 +1,5 @@
 #include "pages.h"
 
-#include <cairo-pdf.h>
-
 #include "../chart/paint.h"
 
 void lyh_pages_begin(lyh_pages *pages, const lyh_report_info *info, size_t page_count,

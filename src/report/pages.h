@@ -4,8 +4,6 @@
 #ifndef LYHORD_REPORT_PAGES_H
 #define LYHORD_REPORT_PAGES_H
 
-#include <cairo.h>
-
 #include <lyhord/report/report.h>
 
 #include "../chart/typesetter.h"

@@ -4,8 +4,7 @@
 #ifndef LYHORD_REPORT_UA_TREE_H
 #define LYHORD_REPORT_UA_TREE_H
 
-#include <qpdf/qpdf-c.h>
-
+#include "late_qpdf.h"
 #include "ua.h"
 
 typedef struct lyh_ua {

@@ -9,7 +9,6 @@
 
 #include <glib.h>
 #include <glib/gstdio.h>
-#include <xlsxwriter.h>
 
 #include <lyhord/base/archive.h>
 #include <lyhord/base/csv.h>
@@ -19,6 +18,7 @@
 
 #include "../base/autoptr.h"
 #include "below.h"
+#include "late_xlsxwriter.h"
 
 /* What a cell, a sheet and its columns hold at most (ECMA-376 leaves it to programs; Excel's). */
 #define MOST_UNITS 32767 /* of UTF-16 */

@@ -1,7 +1,6 @@
 #include <lyhord/workbench/workbench.h>
 
 #include <arpa/inet.h>
-#include <microhttpd.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -10,6 +9,7 @@
 
 #include "assets.h"
 #include "bench.h"
+#include "late_microhttpd.h"
 #include "routes.h"
 
 /* A second: how long a stop may wait to be seen. */

@@ -1,11 +1,13 @@
 """What scripts may rely on: exit codes, streams, whole outputs, the same bytes everywhere."""
 import os
+import pathlib
+import re
 import shutil
 import signal
 import stat
 import subprocess
 
-from tap import LYHORD, SAMPLE, Skipped, environment, equal, folder, lyhord, main, test
+from tap import LYHORD, ROOT, SAMPLE, Skipped, environment, equal, folder, lyhord, main, test
 
 COMMANDS = (
     "anonymize chart check code help init kwic purge report status suggest tally tokens turns withdraw"
@@ -472,6 +474,19 @@ def the_program_is_hardened():
         raise Skipped("the sanitized build is not the one people run")
     for mark in ("DYN (Position", "GNU_RELRO", "BIND_NOW"):
         assert mark in done.stdout, mark
+
+
+@test
+def libraries_that_few_commands_need_are_not_there_before_the_program_begins():
+    done = subprocess.run(["readelf", "-dW", LYHORD], capture_output=True, text=True)
+    needed = re.findall(r"NEEDED.*\[lib(.+)\.so", done.stdout)
+    assert "glib-2.0" in needed, needed
+    late = []
+    for names in pathlib.Path(ROOT, "src").rglob("late_*.txt"):
+        late += re.findall(r"^library (\S+)", names.read_text(encoding="utf-8"), re.M)
+    assert len(late) > 5, late
+    # and what they bring along
+    equal(set(needed) & {*late, "cairo", "fontconfig", "harfbuzz", "pango-1.0", "pangoft2-1.0"}, set())
 
 
 main()

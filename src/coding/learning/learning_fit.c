@@ -2,10 +2,10 @@
  * One code's model, by LIBLINEAR (Fan et al. 2008). Of it only train() with L2R_LR is called: a trust region
  * Newton method (Lin et al. 2008). Its own cross-validation shuffles by rand(), so it is not.
  */
-#include <linear.h>
 #include <math.h>
 #include <stdlib.h>
 
+#include "late_linear.h"
 #include "learning_private.h"
 #include "../order.h"
 

@@ -7,7 +7,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include <poppler.h>
+#include "late_poppler.h"
 
 /* Points, from the upper left corner of the page. */
 struct pdf_line {
