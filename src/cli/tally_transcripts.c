@@ -23,18 +23,17 @@ static bool count_other(void *user, size_t job, lyh_output *output, lyh_diags *d
                         lyh_error *error)
 {
     const stretches *all = user;
-    g_autoptr(lyh_partial) partial =
-        lyh_counting_other(all->counting, job, all->others, diags, error);
-    return shard_hand_back(partial, output);
+    lyh_counting_other(all->counting, job, all->others, output, diags, error);
+    return true;
 }
 
 static bool add_results(lyh_cli *cli, lyh_counting *counting, const GPtrArray *results)
 {
     for (guint i = 0; i < results->len; i++) {
-        g_autoptr(lyh_partial) part = shard_taken_back(cli, results->pdata[i]);
-        if (!part)
+        size_t size;
+        const char *bytes = g_bytes_get_data(results->pdata[i], &size);
+        if (!lyh_counting_take_over(counting, bytes, size, &cli->error))
             return false;
-        lyh_counting_add(counting, part);
     }
     return true;
 }

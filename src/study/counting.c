@@ -1,5 +1,9 @@
 #include <lyhord/study/counting.h>
 
+#include <string.h>
+
+#include <lyhord/tally/handed.h>
+
 #include "count.h"
 #include "study_private.h"
 
@@ -80,12 +84,19 @@ void lyh_counting_rest(lyh_counting *counting, lyh_diags *diags)
     lyh_stretches_go_rest(counting->walk, count_document, counting, diags);
 }
 
-lyh_partial *lyh_counting_other(lyh_counting *counting, size_t index, size_t count,
-                                lyh_diags *diags, lyh_error *trouble)
+static const size_t *rows_of(const lyh_counting *counting)
+{
+    return (const size_t *)(const void *)counting->rows->data;
+}
+
+void lyh_counting_other(lyh_counting *counting, size_t index, size_t count,
+                        lyh_output *output, lyh_diags *diags, lyh_error *trouble)
 {
     lyh_stretches_go_other(counting->walk, index, count, count_document, counting, diags,
                            trouble);
-    return lyh_counting_part(counting, NULL, 0);
+    note_persons(counting, lyh_study_file_count(counting->study));
+    lyh_output_write(output, &counting->counts, sizeof counting->counts);
+    lyh_tally_hand_over(counting->tally, counting->declared, rows_of(counting), output);
 }
 
 static size_t respondent_of(void *user, const char *id, size_t row)
@@ -97,15 +108,35 @@ static size_t respondent_of(void *user, const char *id, size_t row)
     return respondent;
 }
 
+static void add_counts(lyh_study_counts *counts, const lyh_study_counts *more)
+{
+    counts->documents += more->documents;
+    counts->words += more->words;
+    counts->interviewer_words += more->interviewer_words;
+    counts->counted += more->counted;
+    counts->suggested += more->suggested;
+}
+
+bool lyh_counting_take_over(lyh_counting *counting, const char *bytes, size_t size,
+                            lyh_error *error)
+{
+    lyh_study_counts more;
+    if (size < sizeof more)
+        return lyh_error_set(error, LYH_ERROR_IO, 0, "jobs");
+    memcpy(&more, bytes, sizeof more);
+    add_counts(&counting->counts, &more);
+    return lyh_tally_take_over(counting->tally, counting->declared, bytes + sizeof more,
+                               size - sizeof more, respondent_of, counting) ||
+           lyh_error_set(error, LYH_ERROR_IO, 0, "jobs");
+}
+
 void lyh_counting_add(lyh_counting *counting, const lyh_partial *partial)
 {
     const lyh_partial_totals *totals = lyh_partial_totals_of(partial);
+    const lyh_study_counts more = { totals->documents, totals->words, totals->other_words,
+                                    totals->counted, totals->suggested };
     lyh_partial_pour(partial, counting->tally, respondent_of, counting);
-    counting->counts.documents += totals->documents;
-    counting->counts.words += totals->words;
-    counting->counts.interviewer_words += totals->other_words;
-    counting->counts.counted += totals->counted;
-    counting->counts.suggested += totals->suggested;
+    add_counts(&counting->counts, &more);
 }
 
 bool lyh_counting_end(lyh_counting *counting, lyh_diags *diags, lyh_error *error)
@@ -132,6 +163,5 @@ lyh_partial *lyh_counting_part(lyh_counting *counting, const size_t *attributes,
                                         counts->suggested };
     note_persons(counting, lyh_study_file_count(counting->study));
     return lyh_partial_of_tally(counting->tally, attributes, attribute_count,
-                                (const size_t *)(const void *)counting->rows->data,
-                                &totals);
+                                rows_of(counting), &totals);
 }

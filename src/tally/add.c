@@ -39,13 +39,6 @@ static size_t person_for(const adding_document *adding, size_t respondent)
                                                                       : respondent;
 }
 
-static tally_person *person_at(lyh_tally *tally, size_t respondent)
-{
-    if (respondent >= tally->persons->len)
-        g_array_set_size(tally->persons, (guint)respondent + 1);
-    return &g_array_index(tally->persons, tally_person, respondent);
-}
-
 static void add_words(const adding_document *adding)
 {
     lyh_tally *tally = adding->tally;
@@ -60,7 +53,7 @@ static void add_words(const adding_document *adding)
             tally->nobodys_words += words;
             continue;
         }
-        tally_person *person = person_at(tally, respondent);
+        tally_person *person = tally_person_at(tally, respondent);
         person->words += words;
         if (is_respondents && turn->respondent != LYH_NONE)
             person->people = 1;

@@ -4,10 +4,6 @@
 
 /* Counters that are written to, a power of two; a person's codings come together, and there are few cells. */
 #define AT_HAND ((size_t)256)
-/* Bytes of a number, of a counter. */
-#define NUMBER_MOST 10
-#define PACKED_MOST (2 + 4 * LYH_MEASURE_COUNT * NUMBER_MOST)
-
 /* A counter of a code while another is at hand. */
 typedef struct kept_counter {
     guint32 respondent; /* LYH_NONE cut to its lowest bits */
@@ -89,8 +85,7 @@ static bool has_measure(const tally_counter *counter, lyh_measure measure)
             counter->statements[measure] | counter->words[measure]) != 0;
 }
 
-/* The size of what is written to @bytes. */
-static guint8 pack(const tally_counter *counter, guint8 *bytes)
+size_t tally_counter_pack(const tally_counter *counter, unsigned char *bytes)
 {
     guint8 *at = bytes + 2;
     bytes[1] = 0;
@@ -106,7 +101,7 @@ static guint8 pack(const tally_counter *counter, guint8 *bytes)
     return bytes[0] = (guint8)(at - bytes);
 }
 
-static void unpack(const guint8 *bytes, tally_counter *counter)
+void tally_counter_unpack(const unsigned char *bytes, tally_counter *counter)
 {
     const guint8 *at = bytes + 2;
     for (lyh_measure measure = 0; measure < LYH_MEASURE_COUNT; measure++) {
@@ -145,24 +140,24 @@ static void open_kept(const code_counters *code, const kept_counter *kept,
                       tally_counter *counter)
 {
     if (kept->place != NONE_YET)
-        unpack(code->bytes->data + kept->place, counter);
+        tally_counter_unpack(code->bytes->data + kept->place, counter);
 }
 
 /* Where it was, or behind all when it has grown: a few times in its life. */
 static void put_away(tally_counters *counters, const tally_counter *counter)
 {
-    guint8 packed[PACKED_MOST];
+    guint8 packed[TALLY_PACKED_MOST];
     if (counter->code == LYH_NONE)
         return;
     code_counters *code = counters->of_code[counter->code];
     kept_counter *kept = kept_of(code, counter->respondent);
-    guint8 size = pack(counter, packed);
+    size_t size = tally_counter_pack(counter, packed);
     if (kept->place == NONE_YET || code->bytes->data[kept->place] < size) {
         kept->place = code->bytes->len;
-        g_byte_array_append(code->bytes, packed, size);
+        g_byte_array_append(code->bytes, packed, (guint)size);
         return;
     }
-    memcpy(code->bytes->data + kept->place + 1, packed + 1, size - 1u);
+    memcpy(code->bytes->data + kept->place + 1, packed + 1, size - 1);
 }
 
 static code_counters *code_at(tally_counters *counters, size_t index)
@@ -224,14 +219,20 @@ bool tally_counters_find(const tally_counters *counters, size_t code, size_t res
     return kept != NULL;
 }
 
-bool tally_counters_next(const tally_counters *counters, size_t code, size_t *at,
-                         tally_counter *counter)
+size_t tally_counters_count(const tally_counters *counters, size_t code)
 {
     g_assert(code < counters->code_count);
     const code_counters *all = counters->of_code[code];
-    if (!all || *at >= all->kept->len)
+    return all ? all->kept->len : 0;
+}
+
+bool tally_counters_next(const tally_counters *counters, size_t code, size_t *at,
+                         tally_counter *counter)
+{
+    if (*at >= tally_counters_count(counters, code))
         return false;
-    copy(counters, code, &g_array_index(all->kept, kept_counter, (*at)++), counter);
+    copy(counters, code,
+         &g_array_index(counters->of_code[code]->kept, kept_counter, (*at)++), counter);
     return true;
 }
 

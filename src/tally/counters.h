@@ -22,6 +22,14 @@ typedef struct tally_counter {
 
 typedef struct tally_counters tally_counters;
 
+/**
+ * The figures of @counter in @bytes, TALLY_PACKED_MOST of them at most; the first says how many there are, and so does what is
+ * returned. Read by tally_counter_unpack() alone, which adds to an empty counter.
+ */
+#define TALLY_PACKED_MOST (2 + 4 * LYH_MEASURE_COUNT * 10)
+size_t tally_counter_pack(const tally_counter *counter, unsigned char *bytes);
+void tally_counter_unpack(const unsigned char *bytes, tally_counter *counter);
+
 /** For codes before @code_count and respondents before 2³² − 1. */
 tally_counters *tally_counters_new(size_t code_count);
 /** NULL is fine. */
@@ -37,6 +45,8 @@ bool tally_counters_find(const tally_counters *counters, size_t code, size_t res
 void tally_counters_drain(tally_counters *counters,
                           void (*visit)(const tally_counter *counter, void *user),
                           void *user);
+/** How many have a counter of @code. */
+size_t tally_counters_count(const tally_counters *counters, size_t code);
 /** Everybody's counters of @code, one a call, copied to @counter; @at is 0 at first. False: no more. */
 bool tally_counters_next(const tally_counters *counters, size_t code, size_t *at,
                          tally_counter *counter);

@@ -106,31 +106,6 @@ lyh_partial *lyh_partial_of_tally(const lyh_tally *tally, const size_t *attribut
 
 /* ---- to a tally ---- */
 
-static void pour_person(lyh_tally *tally, size_t respondent, const tally_person *more)
-{
-    if (respondent == LYH_NONE) {
-        tally->nobodys_words += more->words;
-        return;
-    }
-    if (respondent >= tally->persons->len)
-        g_array_set_size(tally->persons, (guint)respondent + 1);
-    tally_person *person = &g_array_index(tally->persons, tally_person, respondent);
-    person->words += more->words;
-    person->people = MAX(person->people, more->people);
-}
-
-static void pour_counter(lyh_tally *tally, size_t code, size_t respondent,
-                         const tally_counter *more)
-{
-    tally_counter *counter = tally_counters_take(tally->counters, code, respondent);
-    for (lyh_measure measure = 0; measure < LYH_MEASURE_COUNT; measure++) {
-        counter->persons[measure] = MAX(counter->persons[measure], more->persons[measure]);
-        counter->hits[measure] += more->hits[measure];
-        counter->statements[measure] += more->statements[measure];
-        counter->words[measure] += more->words[measure];
-    }
-}
-
 static void pour_code(const lyh_partial *partial, size_t code, const size_t *respondents,
                       lyh_tally *tally)
 {
@@ -140,7 +115,7 @@ static void pour_code(const lyh_partial *partial, size_t code, const size_t *res
     for (size_t at = 0;
          tally_counters_next(partial->sums->counters, code, &at, &counter);) {
         g_assert(own != LYH_NONE);
-        pour_counter(tally, own, respondents[counter.respondent], &counter);
+        tally_add_counter(tally, own, respondents[counter.respondent], &counter);
     }
 }
 
@@ -159,8 +134,8 @@ void lyh_partial_pour(const lyh_partial *partial, lyh_tally *tally,
                                 ? LYH_NONE
                                 : respondent_of(user, partial_cell_id(partial, cell), row);
         if (cell < people->len)
-            pour_person(tally, respondents[cell],
-                        &g_array_index(people, tally_person, cell));
+            tally_add_words(tally, respondents[cell],
+                            &g_array_index(people, tally_person, cell));
     }
     for (size_t code = 0; code < lyh_codebook_count(partial->codebook); code++)
         pour_code(partial, code, respondents, tally);

@@ -91,6 +91,36 @@ size_t tally_people(const lyh_tally *tally, size_t respondent)
                : 0;
 }
 
+tally_person *tally_person_at(lyh_tally *tally, size_t respondent)
+{
+    if (respondent >= tally->persons->len)
+        g_array_set_size(tally->persons, (guint)respondent + 1);
+    return &g_array_index(tally->persons, tally_person, respondent);
+}
+
+void tally_add_words(lyh_tally *tally, size_t respondent, const tally_person *more)
+{
+    if (respondent == LYH_NONE) {
+        tally->nobodys_words += more->words;
+        return;
+    }
+    tally_person *person = tally_person_at(tally, respondent);
+    person->words += more->words;
+    person->people = MAX(person->people, more->people);
+}
+
+void tally_add_counter(lyh_tally *tally, size_t code, size_t respondent,
+                       const tally_counter *more)
+{
+    tally_counter *counter = tally_counters_take(tally->counters, code, respondent);
+    for (lyh_measure measure = 0; measure < LYH_MEASURE_COUNT; measure++) {
+        counter->persons[measure] = MAX(counter->persons[measure], more->persons[measure]);
+        counter->hits[measure] += more->hits[measure];
+        counter->statements[measure] += more->statements[measure];
+        counter->words[measure] += more->words[measure];
+    }
+}
+
 bool lyh_tally_has(const lyh_tally *tally, size_t respondent)
 {
     return tally_people(tally, respondent) > 0;

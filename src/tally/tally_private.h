@@ -33,6 +33,17 @@ struct lyh_tally {
 /** Persons of the base that @respondent stands for; 0 for who has not spoken. */
 size_t tally_people(const lyh_tally *tally, size_t respondent);
 
+/** What is known of @respondent, made when new; until another is. */
+tally_person *tally_person_at(lyh_tally *tally, size_t respondent);
+
+/**
+ * Add what was counted elsewhere of a person, LYH_NONE of what is nobody's: words and figures add up, to have said a thing
+ * does not.
+ */
+void tally_add_words(lyh_tally *tally, size_t respondent, const tally_person *more);
+void tally_add_counter(lyh_tally *tally, size_t code, size_t respondent,
+                       const tally_counter *more);
+
 /** The code itself and every code above it, each once. Lent. */
 const GArray *tally_lineage(lyh_tally *tally, size_t code);
 

@@ -5,6 +5,7 @@
 #ifndef LYHORD_STUDY_COUNTING_H
 #define LYHORD_STUDY_COUNTING_H
 
+#include <lyhord/base/output.h>
 #include <lyhord/study/stretches.h>
 #include <lyhord/tally/partial.h>
 
@@ -24,11 +25,14 @@ lyh_stretches *lyh_counting_walk(lyh_counting *counting);
 bool lyh_counting_first(lyh_counting *counting, lyh_diags *diags);
 /** Count what is left, in this process. */
 void lyh_counting_rest(lyh_counting *counting, lyh_diags *diags);
-/** What is counted in another's stretch: lyh_stretches_go_other(). */
-lyh_partial *lyh_counting_other(lyh_counting *counting, size_t index, size_t count,
-                                lyh_diags *diags, lyh_error *trouble);
+/** Count another's stretch, lyh_stretches_go_other(), and write what was counted for the process that shares it out. */
+void lyh_counting_other(lyh_counting *counting, size_t index, size_t count,
+                        lyh_output *output, lyh_diags *diags, lyh_error *trouble);
 
-/** Add what a stretch, or a part, says. Stretches are added in their order. */
+/** Add what was written of another's stretch; stretches are added in their order. False, with @error: it is not whole. */
+bool lyh_counting_take_over(lyh_counting *counting, const char *bytes, size_t size,
+                            lyh_error *error);
+/** Add what a part says. */
 void lyh_counting_add(lyh_counting *counting, const lyh_partial *partial);
 
 /** Did all go well? False: see @diags and @error. */
