@@ -20,8 +20,6 @@ try:
     import scipy.sparse
     from scipy.optimize import Bounds, LinearConstraint, milp
 except ImportError:
-    if sys.executable != "/usr/bin/python3" and os.path.exists("/usr/bin/python3"):
-        os.execv("/usr/bin/python3", ["/usr/bin/python3", *sys.argv])
     print("1..0 # SKIP python3-scipy is not installed")
     sys.exit(0)
 
