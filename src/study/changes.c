@@ -8,6 +8,9 @@
 #include <glib/gstdio.h>
 
 #include <lyhord/base/output.h>
+#include <lyhord/base/same_file.h>
+
+#include "lock.h"
 
 typedef struct file_change {
     char *path;
@@ -18,7 +21,9 @@ typedef struct file_change {
 } file_change;
 
 struct study_changes {
-    GArray *list; /* file_change */
+    GArray *list;      /* file_change */
+    char *folder;      /* that they were planned from; NULL: none */
+    GHashTable *stood; /* path → struct stat, of each file in it when the plan was begun */
 };
 
 static void clear_change(void *data)
@@ -33,6 +38,35 @@ study_changes *changes_new(void)
     study_changes *changes = g_new0(study_changes, 1);
     changes->list = g_array_new(FALSE, FALSE, sizeof(file_change));
     g_array_set_clear_func(changes->list, clear_change);
+    changes->stood = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    return changes;
+}
+
+/* Of files in @folder, and in the folders in it when @and_within. */
+static void note_files(study_changes *changes, const char *folder, bool and_within)
+{
+    GDir *dir = g_dir_open(folder, 0, NULL);
+    for (const char *name = dir ? g_dir_read_name(dir) : NULL; name;
+         name = g_dir_read_name(dir)) {
+        char *path = g_build_filename(folder, name, NULL);
+        struct stat found;
+        bool is_found = stat(path, &found) == 0;
+        if (is_found && and_within && S_ISDIR(found.st_mode))
+            note_files(changes, path, false);
+        if (is_found && S_ISREG(found.st_mode))
+            g_hash_table_insert(changes->stood, g_steal_pointer(&path),
+                                g_memdup2(&found, sizeof found));
+        g_free(path);
+    }
+    if (dir)
+        g_dir_close(dir);
+}
+
+study_changes *changes_new_from(const char *folder)
+{
+    study_changes *changes = changes_new();
+    changes->folder = g_strdup(folder);
+    note_files(changes, folder, true);
     return changes;
 }
 
@@ -41,6 +75,8 @@ void changes_free(study_changes *changes)
     if (!changes)
         return;
     g_array_unref(changes->list);
+    g_hash_table_unref(changes->stood);
+    g_free(changes->folder);
     g_free(changes);
 }
 
@@ -199,4 +235,51 @@ bool changes_make(const study_changes *changes, lyh_diags *diags, lyh_error *err
     g_autoptr(GArray) old = g_array_new(FALSE, FALSE, sizeof(former));
     g_array_set_clear_func(old, clear_former);
     return make_all(changes, old, diags, error);
+}
+
+static bool holds(const char *path, const char *bytes, size_t size)
+{
+    lyh_bytes found = { .data = NULL };
+    lyh_error unsaid = { 0 };
+    bool is_same = lyh_file_read(path, LYH_MAX_TRANSCRIPT, &found, &unsaid) &&
+                   found.size == size && memcmp(found.data, bytes, size) == 0;
+    free(found.data);
+    return is_same;
+}
+
+static bool is_as_planned(const study_changes *changes, const file_change *change)
+{
+    struct stat now;
+    const struct stat *then = g_hash_table_lookup(changes->stood, change->path);
+    bool is_there = stat(change->path, &now) == 0;
+    bool is_same = then && is_there ? lyh_file_is_same(then, &now) : !then && !is_there;
+    return !change->bytes || is_same || holds(change->path, change->bytes, change->size);
+}
+
+/* Every file that was changed since is named. */
+static bool are_as_planned(const study_changes *changes, lyh_diags *diags, lyh_error *error)
+{
+    bool are_same = true;
+    for (guint i = 0; i < changes->list->len; i++) {
+        const char *path = change_at(changes, i)->path;
+        if (is_as_planned(changes, change_at(changes, i)))
+            continue;
+        are_same = lyh_error_set(error, LYH_ERROR_BUSY, EBUSY, path);
+        lyh_diags_error(
+            diags, "changed-meanwhile", lyh_place_file(path),
+            "this file was changed after the plan was made, in another window or "
+            "by somebody else; nothing has been changed now: give the command again");
+    }
+    return are_same;
+}
+
+bool changes_make_alone(const study_changes *changes, lyh_diags *diags, lyh_error *error)
+{
+    int lock = folder_lock(changes->folder, error);
+    if (lock < 0)
+        return false;
+    bool are_made =
+        are_as_planned(changes, diags, error) && changes_make(changes, diags, error);
+    folder_unlock(lock);
+    return are_made;
 }

@@ -19,6 +19,8 @@
 typedef struct study_changes study_changes;
 
 study_changes *changes_new(void);
+/** The same, planned from what stands in @folder and its folders at this moment: for changes_make_alone(). */
+study_changes *changes_new_from(const char *folder);
 /** NULL is fine. */
 void changes_free(study_changes *changes);
 
@@ -40,6 +42,12 @@ const char *changes_written(const study_changes *changes, size_t index, const ch
 
 /** Make them. False: @error; when it was a removal that failed, @diags says that some are left. */
 bool changes_make(const study_changes *changes, lyh_diags *diags, lyh_error *error);
+/**
+ * The same while the study's folder is locked (lock.h), and only while each file that is written holds what it held
+ * when the plan was begun, or already what it is to hold: a row that somebody added in between is not lost. Else
+ * @error is BUSY, and @diags names the files. @changes are of changes_new_from(), and so is the folder.
+ */
+bool changes_make_alone(const study_changes *changes, lyh_diags *diags, lyh_error *error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(study_changes, changes_free)
 

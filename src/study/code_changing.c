@@ -12,6 +12,7 @@
 #include "code_changing.h"
 #include "decision_rows.h"
 #include "folder.h"
+#include "lock.h"
 #include "study_private.h"
 
 /* Enough of a version to tell it from any other a study will have. */
@@ -374,14 +375,11 @@ static void plan_write(study_changes *changes, const char *path, const lyh_bytes
     changes_write(changes, path, copy, bytes->size);
 }
 
-bool lyh_code_changing_make(const lyh_code_changing *changing, const lyh_decider *decider,
-                            lyh_diags *diags, lyh_error *error)
+/* The codebook and the decisions are read and written while nobody else does. */
+static bool make_alone(const lyh_code_changing *changing, const char *after,
+                       const lyh_decider *decider, lyh_diags *diags, lyh_error *error)
 {
     g_autoptr(study_changes) changes = changes_new();
-    char after[LYH_CODEBOOK_VERSION_SIZE];
-    code_changing_version_of(&changing->after_bytes, after);
-    if (strcmp(after, changing->version) == 0)
-        return true;
     if (!plan_decisions(changing, decider, changes, diags, error))
         return false;
     const char *of = changing->is_back ? changing->version : after;
@@ -395,4 +393,19 @@ bool lyh_code_changing_make(const lyh_code_changing *changing, const lyh_decider
         plan_forgetting(changing, copy, changes);
     return is_still(changing->study, changing->version, error) &&
            changes_make(changes, diags, error);
+}
+
+bool lyh_code_changing_make(const lyh_code_changing *changing, const lyh_decider *decider,
+                            lyh_diags *diags, lyh_error *error)
+{
+    char after[LYH_CODEBOOK_VERSION_SIZE];
+    code_changing_version_of(&changing->after_bytes, after);
+    if (strcmp(after, changing->version) == 0)
+        return true;
+    int lock = folder_lock(changing->study->options.folder, error);
+    if (lock < 0)
+        return false;
+    bool is_made = make_alone(changing, after, decider, diags, error);
+    folder_unlock(lock);
+    return is_made;
 }

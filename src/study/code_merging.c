@@ -183,7 +183,7 @@ lyh_code_merging *lyh_code_merging_plan(lyh_study *study, const lyh_code_merge *
     g_autoptr(lyh_code_merging) made = g_new0(lyh_code_merging, 1);
     made->study = study;
     made->merge = merge;
-    made->changes = changes_new();
+    made->changes = changes_new_from(study->options.folder);
     made->table = change_table_new("code-merging", study->options.catalog);
     code_merging_take_decider(made, decider);
 
@@ -241,8 +241,8 @@ bool lyh_code_merging_make(const lyh_code_merging *merging, lyh_diags *diags,
 {
     lyh_undo_step *step =
         lyh_undo_step_new(merging->study->options.folder, "codebook merge", merging->at);
-    bool is_made =
-        keep_step(merging, step, error) && changes_make(merging->changes, diags, error);
+    bool is_made = keep_step(merging, step, error) &&
+                   changes_make_alone(merging->changes, diags, error);
     if (!is_made)
         lyh_undo_step_give_up(step);
     lyh_undo_step_free(step);

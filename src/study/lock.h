@@ -8,9 +8,9 @@
 
 /**
  * The study's folder is locked while decisions.csv is read and written by an answer to a find or by a release, while
- * undo looks and takes back, and while new transcripts take the place of the old; the key's folder while the key is.
- * Changing the codebook, joining codes, withdraw and purge write decisions.csv without it. Who holds one asks for no
- * other lock of the same folder.
+ * undo looks and takes back, while the codebook changes, codes are joined, somebody withdraws, a study is purged, and
+ * while new transcripts take the place of the old; the key's folder while the key is. Who holds one asks for no other
+ * lock of the same folder.
  *
  * Wait, five seconds at most, until nobody else of this program is writing in @folder. -1: @error is BUSY.
  * Where the file system has no locks, there is none, and it goes on without.

@@ -195,7 +195,7 @@ lyh_purge *lyh_purge_plan(const char *folder, const char *today, lyh_diags *diag
     g_autoptr(lyh_purge) purge = g_new0(lyh_purge, 1);
     purge->folder = g_strdup(folder);
     purge->files = g_ptr_array_new_with_free_func(g_free);
-    purge->changes = changes_new();
+    purge->changes = changes_new_from(folder);
     if (!find_files(purge, diags, error) || !plan(purge, today, diags, error))
         return NULL;
     tell_unknown_files(purge, diags);
@@ -215,5 +215,5 @@ const char *lyh_purge_file(const lyh_purge *purge, size_t index)
 
 bool lyh_purge_make(const lyh_purge *purge, lyh_diags *diags, lyh_error *error)
 {
-    return changes_make(purge->changes, diags, error);
+    return changes_make_alone(purge->changes, diags, error);
 }

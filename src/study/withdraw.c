@@ -40,7 +40,7 @@ static lyh_withdrawal *withdrawal_new(lyh_study *study, const char *id)
     made->documents = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, free_document);
     made->order = g_ptr_array_new();
     made->tables = g_ptr_array_new_with_free_func(free_table);
-    made->changes = changes_new();
+    made->changes = changes_new_from(study->options.folder);
     made->table = change_table_new("withdrawal", study->options.catalog);
     return made;
 }
@@ -260,5 +260,5 @@ lyh_withdrawal *lyh_withdrawal_plan(lyh_study *study, const char *id, const char
 bool lyh_withdrawal_make(const lyh_withdrawal *withdrawal, lyh_diags *diags,
                          lyh_error *error)
 {
-    return changes_make(withdrawal->changes, diags, error);
+    return changes_make_alone(withdrawal->changes, diags, error);
 }

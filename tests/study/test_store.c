@@ -27,6 +27,21 @@ static void put(const study_fixture *fixture, const char *name, const char *cont
     studies_put(fixture->folder, name, content);
 }
 
+static void assert_file_is(const study_fixture *fixture, const char *name,
+                           const char *content)
+{
+    g_autofree char *path = g_build_filename(fixture->folder, name, NULL);
+    g_autofree char *found = NULL;
+    g_assert_true(g_file_get_contents(path, &found, NULL, NULL));
+    g_assert_cmpstr(found, ==, content);
+}
+
+static void assert_told_last(const study_fixture *fixture, const char *code)
+{
+    const size_t last = lyh_diags_count(fixture->diags) - 1;
+    g_assert_cmpstr(lyh_diags_at(fixture->diags, last)->code, ==, code);
+}
+
 static void set_up(study_fixture *fixture, gconstpointer data)
 {
     (void)data;
@@ -320,8 +335,7 @@ static void what_was_saved_while_people_were_asked_is_not_lost_by_an_undo(
     g_autofree char *bytes = NULL;
     g_assert_true(g_file_get_contents(path, &bytes, NULL, NULL));
     g_assert_nonnull(strstr(bytes, "hörs"));
-    const size_t last = lyh_diags_count(fixture->diags) - 1;
-    g_assert_cmpstr(lyh_diags_at(fixture->diags, last)->code, ==, "undo-changed");
+    assert_told_last(fixture, "undo-changed");
 }
 
 typedef struct other_writer {
@@ -353,8 +367,30 @@ static void an_undo_waits_for_who_is_writing_and_sees_what_they_wrote(
                                  &fixture->error));
     g_thread_join(thread);
     lyh_undo_free(undo);
-    const size_t last = lyh_diags_count(fixture->diags) - 1;
-    g_assert_cmpstr(lyh_diags_at(fixture->diags, last)->code, ==, "undo-changed");
+    assert_told_last(fixture, "undo-changed");
+}
+
+static void a_row_that_is_written_while_joining_is_asked_about_is_not_lost(
+    study_fixture *fixture, gconstpointer data)
+{
+    (void)data;
+    const size_t going[] = { 1 };
+    const lyh_code_merge merge = { going, 1, 0, "lyssna", NULL };
+    const lyh_decider decider = { "", "samma sak", "2026-05-02" };
+    lyh_study *study = open_study(fixture);
+    lyh_code_merging *plan =
+        lyh_code_merging_plan(study, &merge, &decider, fixture->diags, &fixture->error);
+    g_assert_nonnull(plan);
+    const char *added = "kind;target;value;who;reason;date\nfind;R1:3;keep;anna;;\n";
+    put(fixture, "decisions.csv", added);
+    g_assert_false(lyh_code_merging_make(plan, fixture->diags, &fixture->error));
+    lyh_code_merging_free(plan);
+    lyh_study_free(study);
+    g_assert_cmpint(fixture->error.kind, ==, LYH_ERROR_BUSY);
+    assert_told_last(fixture, "changed-meanwhile");
+    assert_file_is(fixture, "decisions.csv", added);
+    g_autofree char *undo = g_build_filename(fixture->folder, "undo", NULL);
+    g_assert_false(g_file_test(undo, G_FILE_TEST_EXISTS));
 }
 
 /* ---- somebody withdraws ---- */
@@ -518,6 +554,29 @@ static void a_store_that_another_program_has_open_stops_a_withdrawal_whole(
     lyh_journal_close(journal);
 }
 
+static void a_row_that_is_written_while_a_withdrawal_is_asked_about_is_not_lost(
+    study_fixture *fixture, gconstpointer data)
+{
+    (void)data;
+    put_interviews(fixture);
+    lyh_study *study = open_study(fixture);
+    lyh_withdrawal *plan =
+        lyh_withdrawal_plan(study, "R1", "2026-05-02", fixture->diags, &fixture->error);
+    g_assert_nonnull(plan);
+    const char *added = "kind;target;value;who;reason;date\nfind;R2:3;keep;anna;;\n";
+    put(fixture, "decisions.csv", added);
+    g_assert_false(lyh_withdrawal_make(plan, fixture->diags, &fixture->error));
+    lyh_withdrawal_free(plan);
+    lyh_study_free(study);
+    g_assert_cmpint(fixture->error.kind, ==, LYH_ERROR_BUSY);
+    assert_told_last(fixture, "changed-meanwhile");
+    assert_file_is(fixture, "decisions.csv", added);
+
+    fixture->error = (lyh_error){ 0 };
+    withdraw(fixture, "R1");
+    g_assert_false(holds(fixture->folder, SECRET));
+}
+
 static void after_purge_nothing_of_the_store_is_left(study_fixture *fixture,
                                                      gconstpointer data)
 {
@@ -551,8 +610,10 @@ int main(int argc, char **argv)
     TEST(a_merge_that_somebody_has_coded_upon_in_the_journal_stays);
     TEST(what_was_saved_while_people_were_asked_is_not_lost_by_an_undo);
     TEST(an_undo_waits_for_who_is_writing_and_sees_what_they_wrote);
+    TEST(a_row_that_is_written_while_joining_is_asked_about_is_not_lost);
     TEST(who_withdraws_is_in_no_file_of_the_study_any_more);
     TEST(a_store_that_another_program_has_open_stops_a_withdrawal_whole);
+    TEST(a_row_that_is_written_while_a_withdrawal_is_asked_about_is_not_lost);
     TEST(after_purge_nothing_of_the_store_is_left);
     return g_test_run();
 }

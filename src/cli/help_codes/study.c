@@ -4,6 +4,11 @@
 /* A literal a sentence, so that a changed sentence is a changed line. */
 /* clang-format off */
 static const help_page pages[] = {
+    { "changed-meanwhile",
+      N_("A command read the study and planned what it would write. Before it wrote, "
+         "somebody else did: the workbench in another window, or another person. "
+         "Nothing was changed, so that nothing of theirs is lost. "
+         "Give the command again: it plans from what is there.") },
     { "coder-unknown",
       N_("You asked for one coder's codings with --coder, and the study has no set of "
          "that name. "
