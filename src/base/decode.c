@@ -170,10 +170,9 @@ static bool decode_bytes(const lyh_undecoded *file, lyh_decoded *decoded)
     decoded->encoding = LYH_UTF_8;
     decoded->bom = bom;
     decoded->ordinary = ordinary;
-    decoded->text = g_malloc(size + 1);
-    memcpy(decoded->text, text, size);
-    decoded->text[size] = '\0';
     decoded->size = size;
+    decoded->is_lent = file->is_lent;
+    decoded->text = file->is_lent ? (char *)text : g_strndup(text, size);
     return true;
 }
 

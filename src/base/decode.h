@@ -26,13 +26,15 @@ typedef struct lyh_undecoded {
     lyh_source_kind kind;
     const unsigned char *bytes;
     size_t size;
+    bool is_lent; /* a zero ends the bytes, and they stay: text may be theirs */
     lyh_diags *diags;
 } lyh_undecoded;
 
 typedef struct lyh_decoded {
     lyh_encoding encoding;
     size_t bom; /* bytes of the mark at the start of the file */
-    char *text; /* zero-terminated; g_free() */
+    char *text; /* zero-terminated; g_free(), if it is not lent */
+    bool is_lent;
     size_t size;
     size_t ordinary; /* bytes at the beginning in which there is no odd character */
 } lyh_decoded;

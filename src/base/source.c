@@ -164,8 +164,8 @@ lyh_source *lyh_source_of_decoded(const char *name, lyh_source_kind kind,
     return source;
 }
 
-lyh_source *lyh_source_from_bytes(const char *name, lyh_source_kind kind, const void *bytes,
-                                  size_t size, lyh_diags *diags)
+static lyh_source *source_of(const char *name, lyh_source_kind kind, const void *bytes,
+                             size_t size, bool is_lent, lyh_diags *diags)
 {
     if (size > SIZE_MAX_OF_A_SOURCE) {
         lyh_diags_error(diags, "too-large", lyh_place_file(name),
@@ -174,7 +174,8 @@ lyh_source *lyh_source_from_bytes(const char *name, lyh_source_kind kind, const 
         return NULL;
     }
 
-    lyh_undecoded file = { name, kind, size > 0 ? bytes : (const void *)"", size, diags };
+    const void *all = size > 0 ? bytes : (const void *)"";
+    lyh_undecoded file = { name, kind, all, size, is_lent, diags };
     lyh_decoded decoded = { 0 };
     if (!lyh_decode(&file, &decoded))
         return NULL;
@@ -187,6 +188,18 @@ lyh_source *lyh_source_from_bytes(const char *name, lyh_source_kind kind, const 
                           "the file is empty: it counts as a document without words");
     lyh_warn_odd_characters(source, decoded.ordinary, diags);
     return source;
+}
+
+lyh_source *lyh_source_from_bytes(const char *name, lyh_source_kind kind, const void *bytes,
+                                  size_t size, lyh_diags *diags)
+{
+    return source_of(name, kind, bytes, size, false, diags);
+}
+
+lyh_source *lyh_source_lent(const char *name, lyh_source_kind kind, const lyh_bytes *bytes,
+                            lyh_diags *diags)
+{
+    return source_of(name, kind, bytes->data, bytes->size, true, diags);
 }
 
 lyh_source *lyh_source_read(const char *path, lyh_source_kind kind, lyh_diags *diags,
@@ -210,7 +223,8 @@ void lyh_source_free(lyh_source *source)
         return;
     g_clear_pointer(&source->steps, g_array_unref);
     g_clear_pointer(&source->lines, g_array_unref);
-    g_free(source->decoded.text);
+    if (!source->decoded.is_lent)
+        g_free(source->decoded.text);
     g_free(source->name);
     g_free(source);
 }
@@ -233,6 +247,11 @@ const char *lyh_source_text(const lyh_source *source)
 size_t lyh_source_size(const lyh_source *source)
 {
     return source->decoded.size;
+}
+
+bool lyh_source_is_ordinary(const lyh_source *source)
+{
+    return source->decoded.ordinary == source->decoded.size;
 }
 
 static size_t line_start(const lyh_source *source, size_t line)

@@ -17,7 +17,8 @@ struct lyh_document {
     char *text;
     size_t size;
     char *hash;
-    GArray *checkpoints; /* size_t: characters before byte index * CHECKPOINT_BYTES */
+    GArray *
+        checkpoints; /* size_t: characters before byte index * CHECKPOINT_BYTES; NULL until somebody asks */
     GArray *turns;
     GArray *speakers;
     GHashTable *by_mark; /* folded mark -> index + 1 into speakers */
@@ -63,6 +64,23 @@ static GArray *checkpoints_of(const char *text, size_t size)
     return checkpoints;
 }
 
+/* Characters before checkpoint @index. */
+static size_t checkpoint(const lyh_document *document, size_t index)
+{
+    if (!document->checkpoints) {
+        /* They are a function of the text, as its hash is; most documents are only counted. */
+        lyh_document *late = (lyh_document *)document;
+        late->checkpoints = checkpoints_of(document->text, document->size);
+    }
+    return g_array_index(document->checkpoints, size_t, index);
+}
+
+/* One for each CHECKPOINT_BYTES that a text which is not empty has begun. */
+static size_t checkpoint_count(const lyh_document *document)
+{
+    return (document->size - 1) / CHECKPOINT_BYTES + 1;
+}
+
 static void clear_speaker(void *speaker)
 {
     g_free((char *)((lyh_speaker *)speaker)->mark);
@@ -84,7 +102,6 @@ lyh_document *lyh_document_take(const char *name, const char *path, char *text, 
     document->path = g_strdup(path);
     document->text = text;
     document->size = size;
-    document->checkpoints = checkpoints_of(text, size);
     document->turns = g_array_new(FALSE, FALSE, sizeof(lyh_turn));
     document->speakers = g_array_new(FALSE, FALSE, sizeof(lyh_speaker));
     g_array_set_clear_func(document->speakers, clear_speaker);
@@ -107,7 +124,7 @@ void lyh_document_free(lyh_document *document)
     g_hash_table_unref(document->by_mark);
     g_array_unref(document->speakers);
     g_array_unref(document->turns);
-    g_array_unref(document->checkpoints);
+    g_clear_pointer(&document->checkpoints, g_array_unref);
     g_free(document->hash);
     g_free(document->text);
     g_free(document->path);
@@ -151,9 +168,9 @@ size_t lyh_document_character(const lyh_document *document, size_t offset)
     offset = MIN(offset, document->size);
     if (document->size == 0)
         return 0;
-    size_t point = MIN(offset / CHECKPOINT_BYTES, (size_t)document->checkpoints->len - 1);
+    size_t point = MIN(offset / CHECKPOINT_BYTES, checkpoint_count(document) - 1);
     size_t start = point * CHECKPOINT_BYTES;
-    return g_array_index(document->checkpoints, size_t, point) +
+    return checkpoint(document, point) +
            lyh_text_length(document->text + start, offset - start);
 }
 
@@ -161,10 +178,10 @@ size_t lyh_document_character(const lyh_document *document, size_t offset)
 static size_t checkpoint_before(const lyh_document *document, size_t index)
 {
     size_t low = 0;
-    size_t high = document->checkpoints->len;
+    size_t high = checkpoint_count(document);
     while (high - low > 1) {
         size_t middle = low + (high - low) / 2;
-        if (g_array_index(document->checkpoints, size_t, middle) <= index)
+        if (checkpoint(document, middle) <= index)
             low = middle;
         else
             high = middle;
@@ -177,7 +194,7 @@ size_t lyh_document_byte(const lyh_document *document, size_t index)
     if (document->size == 0)
         return 0;
     size_t point = checkpoint_before(document, index);
-    size_t characters = g_array_index(document->checkpoints, size_t, point);
+    size_t characters = checkpoint(document, point);
     size_t start = point * CHECKPOINT_BYTES;
     return start + lyh_text_offset(document->text + start, document->size - start,
                                    index - characters);

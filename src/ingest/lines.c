@@ -15,14 +15,11 @@ line_list *lines_new(void)
 
 line_list *lines_of_text(const char *path, const lyh_bytes *bytes, lyh_diags *diags)
 {
-    lyh_source *source =
-        lyh_source_from_bytes(path, LYH_SOURCE_TRANSCRIPT, bytes->data, bytes->size, diags);
+    lyh_source *source = lyh_source_lent(path, LYH_SOURCE_TRANSCRIPT, bytes, diags);
     if (!source)
         return NULL;
     line_list *lines = lines_new();
     lines->source = source;
-    g_string_free(lines->text, TRUE);
-    lines->text = g_string_sized_new(lyh_source_size(source) + 1);
     return lines;
 }
 
@@ -33,7 +30,8 @@ void lines_free(line_list *lines)
     lyh_source_free(lines->source);
     g_array_unref(lines->origins);
     g_array_unref(lines->items);
-    g_string_free(lines->text, TRUE);
+    if (lines->text != &lines->taken)
+        g_string_free(lines->text, TRUE);
     g_free(lines);
 }
 
@@ -119,10 +117,13 @@ static void end_line(line_list *lines, struct line *line, size_t end)
     g_array_append_val(lines->items, *line);
 }
 
-void lines_take_text(line_list *lines, const char *text, size_t size)
+void lines_take_text(line_list *lines)
 {
     add_step(lines, (lyh_origin){ .byte = 0 });
-    g_string_append_len(lines->text, text, (gssize)size);
+    g_string_free(lines->text, TRUE);
+    lines->taken = (GString){ .str = (char *)lyh_source_text(lines->source),
+                              .len = lyh_source_size(lines->source) };
+    lines->text = &lines->taken;
 }
 
 void lines_add_taken(line_list *lines, size_t start, size_t end)

@@ -38,6 +38,7 @@ struct line {
 
 typedef struct line_list {
     GString *text;
+    GString taken;      /* the text where it is the source's */
     GArray *items;      /* struct line */
     GArray *origins;    /* lyh_origin_step, start in text; at least one a line */
     lyh_source *source; /* a text file's; else NULL */
@@ -47,17 +48,20 @@ typedef struct line_list {
 } line_list;
 
 line_list *lines_new(void);
-/** The same for a text file: its source is decoded, and no line is there yet. NULL: see @diags. */
+/**
+ * The same for a text file: its source is decoded, and no line is there yet. The bytes stay as long as the
+ * lines do. NULL: see @diags.
+ */
 line_list *lines_of_text(const char *path, const lyh_bytes *bytes, lyh_diags *diags);
 /** NULL is fine. */
 void lines_free(line_list *lines);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(line_list, lines_free)
 
 /**
- * Take all of @size bytes of NFC, line ends too, which are the file's from its first on; then tell
- * of each line by its bytes, in their order. For files in which nearly nothing is to be changed.
+ * Take the source's text, which is NFC, as it stands, line ends too; then tell of each line by its
+ * bytes, in their order. For files in which nearly nothing is to be changed.
  */
-void lines_take_text(line_list *lines, const char *text, size_t size);
+void lines_take_text(line_list *lines);
 void lines_add_taken(line_list *lines, size_t start, size_t end);
 
 /** Add @size bytes of UTF-8 without line ends, which begin at @origin of the file. */

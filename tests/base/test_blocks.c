@@ -205,11 +205,13 @@ static void odd_characters_are_found_alike(void)
         over_texts(check_odd, false);
 }
 
-/* What is called ordinary is valid, holds no NUL, and nothing odd. */
+/* What is called ordinary is valid, holds no NUL, and nothing odd, and is NFC. */
 static void check_ordinary(const char *text, size_t size)
 {
-    size_t ordinary = blocks_ordinary(text, size);
+    size_t ordinary = plain_ordinary(text, size);
+    g_assert_cmpuint(blocks_ordinary(text, size), ==, ordinary);
     g_assert_cmpuint(ordinary, <=, size);
+    g_assert_true(plain_are_nfc(text, ordinary));
     g_assert_true(g_utf8_validate(text, (gssize)ordinary, NULL));
     g_assert_cmpuint(plain_until_odd(text, ordinary), ==, ordinary);
 }
@@ -222,8 +224,8 @@ static void nothing_in_ordinary_text_needs_a_closer_look(void)
     g_autoptr(GString) text = g_string_new(NULL);
     while (text->len < 4 * LONGEST)
         g_string_append(text, "I: – Hur är det där? ”Åh”, sa hen… Jo\t(skratt) [nej]\r\n");
-    /* A vector and two bytes at the end are left to others. */
-    g_assert_cmpuint(blocks_ordinary(text->str, text->len), >, text->len - 40);
+    check_ordinary(text->str, text->len);
+    g_assert_cmpuint(blocks_ordinary(text->str, text->len), ==, text->len);
 }
 
 int main(int argc, char **argv)

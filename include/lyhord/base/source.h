@@ -53,6 +53,13 @@ lyh_source *lyh_source_read(const char *path, lyh_source_kind kind, lyh_diags *d
 lyh_source *lyh_source_from_bytes(const char *name, lyh_source_kind kind, const void *bytes,
                                   size_t size, lyh_diags *diags);
 
+/**
+ * The same of bytes that stay as they are as long as the source, and that a zero ends: where they are
+ * text as it is wanted, nothing is copied.
+ */
+lyh_source *lyh_source_lent(const char *name, lyh_source_kind kind, const lyh_bytes *bytes,
+                            lyh_diags *diags);
+
 /** NULL is fine. */
 void lyh_source_free(lyh_source *source);
 
@@ -61,6 +68,11 @@ lyh_source_kind lyh_source_kind_of(const lyh_source *source);
 /** The decoded text, zero-terminated; it holds no NUL. */
 const char *lyh_source_text(const lyh_source *source);
 size_t lyh_source_size(const lyh_source *source);
+/**
+ * Is all of it ASCII, letters of Latin-1, dashes, quotation marks and dots (U+2010 to U+2027), with
+ * no controls but tab, LF and CR? Such text is NFC.
+ */
+bool lyh_source_is_ordinary(const lyh_source *source);
 
 /** Line of a byte offset, from 1. CRLF, LF and CR end a line, each counted once. */
 size_t lyh_source_line(const lyh_source *source, size_t offset);

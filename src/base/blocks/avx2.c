@@ -292,7 +292,7 @@ AVX2 size_t avx2_ordinary(const char *text, size_t size)
     }
     while (i > 0 && i < size && ((unsigned char)text[i] & 0xc0) == 0x80)
         i--;
-    return i;
+    return i + plain_ordinary(text + i, size - i);
 }
 
 #endif

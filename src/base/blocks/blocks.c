@@ -80,8 +80,7 @@ size_t blocks_valid(const char *text, size_t size)
 
 size_t blocks_ordinary(const char *text, size_t size)
 {
-    /* In plain C to ask for all of it at once costs as much as to ask for each. */
-    return BY_PATH(0, avx2_ordinary(text, size));
+    return BY_PATH(plain_ordinary(text, size), avx2_ordinary(text, size));
 }
 
 bool blocks_are_nfc(const char *text, size_t size)

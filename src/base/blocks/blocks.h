@@ -20,8 +20,7 @@ size_t blocks_valid(const char *text, size_t size);
 
 /**
  * Bytes at the beginning of @text that are valid UTF-8, hold no NUL and nothing that
- * blocks_until_odd() would stop at, never ending inside a character; in most interviews all. What
- * follows is to be looked at more closely, and may be as good.
+ * blocks_until_odd() would stop at, never ending inside a character; in most interviews all.
  */
 size_t blocks_ordinary(const char *text, size_t size);
 
@@ -43,6 +42,7 @@ size_t plain_length(const char *text, size_t size);
 size_t plain_valid(const char *text, size_t size);
 bool plain_are_nfc(const char *text, size_t size);
 size_t plain_until_odd(const char *text, size_t size);
+size_t plain_ordinary(const char *text, size_t size);
 
 /* Each looks at as much as blocks of 32 or 64 bytes hold, and leaves the rest to the plain one. */
 size_t avx2_until(const lyh_signs *signs, const char *text, size_t size);

@@ -147,3 +147,24 @@ size_t plain_until_odd(const char *text, size_t size)
     }
     return size;
 }
+
+/* ---- all at once ---- */
+
+/* Bytes of the character at @text, 0 where it is not an ordinary one. */
+static size_t ordinary_length(const char *text, size_t size)
+{
+    const unsigned char *bytes = (const unsigned char *)text;
+    if (is_usual_ascii(bytes[0]))
+        return 1;
+    if (size >= 2 && is_usual_letter(bytes) && is_continuation(text[1]))
+        return 2;
+    return size >= 3 && is_usual_punctuation(bytes) ? 3 : 0;
+}
+
+size_t plain_ordinary(const char *text, size_t size)
+{
+    size_t i = 0;
+    for (size_t length = 1; i < size && length > 0; i += length)
+        length = ordinary_length(text + i, size - i);
+    return i;
+}

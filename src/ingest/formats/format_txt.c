@@ -63,13 +63,14 @@ static line_list *read_txt(const char *path, const lyh_bytes *bytes, lyh_diags *
     if (!lines)
         return NULL;
 
-    const lyh_signs signs = lyh_signs_of("\n\r\xC2\xE2");
     lines->is_paged = true;
     const char *text = lyh_source_text(lines->source);
     size_t size = lyh_source_size(lines->source);
-    bool is_taken = lyh_text_is_nfc_at_sight(text, size);
+    bool is_ordinary = lyh_source_is_ordinary(lines->source);
+    const lyh_signs signs = lyh_signs_of(is_ordinary ? "\n\r" : "\n\r\xC2\xE2");
+    bool is_taken = is_ordinary || lyh_text_is_nfc_at_sight(text, size);
     if (is_taken)
-        lines_take_text(lines, text, size);
+        lines_take_text(lines);
     for (size_t start = 0; start <= size;) {
         size_t end = end_of_line(&signs, text, size, start);
         if (is_taken)
@@ -79,7 +80,8 @@ static line_list *read_txt(const char *path, const lyh_bytes *bytes, lyh_diags *
                       false);
         start = end == size ? size + 1 : end + line_end_at(text + end, size - end);
     }
-    number_pages(lines);
+    if (!is_ordinary)
+        number_pages(lines);
     return lines;
 }
 
