@@ -365,3 +365,15 @@ bool lyh_folder_make(const char *path, lyh_error *error)
         return true;
     return lyh_error_set(error, kind_of(errno), errno, path);
 }
+
+bool lyh_folder_sync(const char *path, bool and_files, lyh_error *error)
+{
+    int folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    /* EINVAL: as of a file */
+    bool is_synced = folder >= 0 &&
+                     ((and_files ? syncfs(folder) : fsync(folder)) == 0 || errno == EINVAL);
+    int code = errno;
+    if (folder >= 0)
+        close(folder);
+    return is_synced || lyh_error_set(error, LYH_ERROR_IO, code, path);
+}

@@ -10,6 +10,8 @@
 
 #include <glib/gstdio.h>
 
+#include <lyhord/base/output.h>
+
 #include "../base/listing.h"
 
 #define STAGED_PREFIX ".lyhord-"
@@ -111,17 +113,6 @@ static bool write_pieces(const cli_package *package, const char *folder, lyh_err
     return true;
 }
 
-/* Files are synced as they are written, and the folders they stand in here. EINVAL: nothing to sync. */
-static bool sync_folder(const char *folder, int (*sync)(int), lyh_error *error)
-{
-    int file = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    bool is_synced = file >= 0 && (sync(file) == 0 || errno == EINVAL);
-    int code = errno;
-    if (file >= 0)
-        close(file);
-    return is_synced || lyh_error_set(error, LYH_ERROR_IO, code, folder);
-}
-
 /* ---- the one step ---- */
 
 static bool cannot_place(const char *folder, lyh_cli *cli)
@@ -199,10 +190,10 @@ bool package_write(const cli_package *package, const char *folder, package_way w
 
     remove_what_was_left_behind(parent);
     bool is_placed = write_pieces(package, staged, &cli->error) &&
-                     sync_folder(staged, syncfs, &cli->error) &&
+                     lyh_folder_sync(staged, true, &cli->error) &&
                      (way == PACKAGE_KEEP ? put_beside(staged, target, cli)
                                           : put_in_place(staged, target, way, cli));
-    bool is_written = is_placed && sync_folder(parent, fsync, &cli->error);
+    bool is_written = is_placed && lyh_folder_sync(parent, false, &cli->error);
     folder_remove(staged);
     return is_written;
 }

@@ -211,28 +211,21 @@ static char *make_place(const lyh_finds *finds, lyh_error *error)
     return NULL;
 }
 
-static bool sync_folder(const char *folder, int (*sync)(int))
-{
-    int file = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    bool is_synced = file >= 0 && (sync(file) == 0 || errno == EINVAL);
-    if (file >= 0)
-        close(file);
-    return is_synced;
-}
-
 static bool exchange(const char *made, const char *transcripts, lyh_diags *diags,
                      lyh_error *error)
 {
-    if (sync_folder(made, syncfs) &&
-        renameat2(AT_FDCWD, made, AT_FDCWD, transcripts, RENAME_EXCHANGE) == 0)
+    if (!lyh_folder_sync(made, true, error))
+        return false;
+    if (renameat2(AT_FDCWD, made, AT_FDCWD, transcripts, RENAME_EXCHANGE) == 0)
         return true;
+    int code = errno;
     lyh_diags_error(
         diags, "finds-place", lyh_place_file(transcripts),
         "the new interviews cannot be put in the place of the old ones in one "
         "step, so nothing is changed: study and key lie on different disks, or "
         "on one that cannot do it; name another place with --key, or use lyhord "
         "anonymize --apply");
-    return lyh_error_set(error, LYH_ERROR_DATA, errno, transcripts);
+    return lyh_error_set(error, LYH_ERROR_DATA, code, transcripts);
 }
 
 /* All that is replaced lies in the study's own folder of transcripts, or it is not done here. */
@@ -262,7 +255,7 @@ static void put_key_away(const lyh_finds *finds, const char *place, const key_fa
                                   : fate->waiting || g_unlink(finds->key) == 0;
     bool is_put = is_away && (!fate->waiting || rename(fate->waiting, finds->key) == 0);
     if (is_put)
-        sync_folder(place, fsync);
+        lyh_folder_sync(place, false, NULL);
     else
         lyh_diags_warning(diags, "key-left", lyh_place_file(finds->key),
                           "the new interviews are written, but the key could not be put "
@@ -285,7 +278,7 @@ static bool apply_in(lyh_finds *finds, lyh_study *study, const char *place,
                    exchange(made, transcripts, diags, error);
     if (is_done) {
         g_autofree char *parent = g_path_get_dirname(transcripts);
-        sync_folder(parent, fsync);
+        lyh_folder_sync(parent, false, NULL);
         put_key_away(finds, place, &fate, diags);
     }
     free(transcripts);

@@ -297,6 +297,19 @@ static void an_error_keeps_as_much_of_a_long_path_as_fits(void)
 #define ADD(sentence, function)                                                            \
     g_test_add("/output/" sentence, playground, NULL, set_up, function, tear_down)
 
+static void a_folder_that_is_not_there_cannot_be_on_the_disk(playground *place,
+                                                             gconstpointer data)
+{
+    (void)data;
+    lyh_error error = { 0 };
+    g_assert_true(lyh_folder_sync(place->folder, false, &error));
+    g_assert_true(lyh_folder_sync(place->folder, true, &error));
+    g_assert_false(lyh_folder_sync(place->file, true, &error));
+    g_assert_cmpint(error.kind, ==, LYH_ERROR_IO);
+    g_assert_cmpint(error.number, ==, ENOENT);
+    g_assert_cmpstr(error.path, ==, place->file);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -312,6 +325,8 @@ int main(int argc, char **argv)
         a_missing_folder_or_a_folder_in_the_way_cannot_be_created);
     ADD("a link stays a link to the new content", a_link_stays_a_link_to_the_new_content);
     ADD("folders are made with their parents", folders_are_made_with_their_parents);
+    ADD("a folder that is not there cannot be on the disk",
+        a_folder_that_is_not_there_cannot_be_on_the_disk);
     g_test_add_func("/output/a full device is an input output error",
                     a_full_device_is_an_input_output_error);
     g_test_add_func("/output/a device is written to and never replaced",

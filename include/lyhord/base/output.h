@@ -53,4 +53,7 @@ bool lyh_file_write(const char *path, const void *data, size_t size, lyh_error *
 /** Make the folder @path (0700) and its parents; fine when it is there. */
 bool lyh_folder_make(const char *path, lyh_error *error);
 
+/** What @path lists is on the disk when this comes back; @and_files: what is written in its files too. */
+bool lyh_folder_sync(const char *path, bool and_files, lyh_error *error);
+
 #endif
