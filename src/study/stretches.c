@@ -8,6 +8,8 @@
 #define COMPARED_BYTES ((double)(32 << 20))
 /* To read a transcript, beside to read and code it. */
 #define READING 0.7
+/* To hold what is surely compared against what was said before, beside to read and code it all: about half of it is. */
+#define COMPARING 0.3
 
 struct lyh_stretches {
     lyh_study *study;
@@ -102,13 +104,21 @@ static void read_those_before(lyh_stretches *walk)
     study->repeats.passages = study->repeats.words = study->repeats.codings = 0;
 }
 
-/* The first reads what is compared beside its own, and so has less of its own; no other begins before that has an end. */
+/* What the first does beside to read and code its own, in bytes to be read and coded. */
+static double more_of_first(const lyh_stretches *walk)
+{
+    double start = (double)walk->before[walk->start], end = (double)walk->before[walk->end];
+    double read = MIN(start, COMPARED_BYTES), own = MIN(end, COMPARED_BYTES) - read;
+    return walk->study->options.is_plain ? 0 : READING * read + COMPARING * own;
+}
+
+/* The first does more, and so has less of its own; no other begins before what is compared has an end. */
 size_t lyh_stretches_share(lyh_stretches *walk, size_t jobs)
 {
     double start = (double)walk->before[walk->start], end = (double)walk->before[walk->end];
-    double read = walk->study->options.is_plain ? 0 : READING * MIN(start, COMPARED_BYTES);
+    double more = more_of_first(walk);
     double least = walk->study->options.is_plain ? 0 : COMPARED_BYTES;
-    double share = (end - start + read) / (double)jobs - read;
+    double share = (end - start + more) / (double)jobs - more;
     walk->first_end =
         transcript_at(walk->before, walk->end, MAX(least, start + MAX(share, 0)));
     walk->first_end = MAX(walk->first_end, walk->start);
