@@ -26,12 +26,21 @@ static void find_exact(lyh_items *items, uint32_t type)
         add_found(items, (uint32_t)(known - 1), false);
 }
 
+/* Of globs with one first letter the last letter of the prefix tells most apart. */
+static bool begins_with(const char *word, size_t size, const glob_item *glob)
+{
+    size_t prefix = glob->prefix;
+    return prefix == 0 ||
+           (prefix <= size && word[prefix - 1] == glob->pattern[prefix - 1] &&
+            memcmp(glob->pattern, word, prefix) == 0);
+}
+
 static void find_globs_in(lyh_items *items, const GArray *globs, const char *word,
                           size_t size)
 {
     for (size_t i = 0; globs && i < globs->len; i++) {
         const glob_item *glob = &g_array_index(globs, glob_item, i);
-        if (glob->prefix <= size && memcmp(glob->pattern, word, glob->prefix) == 0 &&
+        if (begins_with(word, size, glob) &&
             lyh_glob_matches(glob->pattern, glob->size, word, size))
             add_found(items, glob->item, false);
     }

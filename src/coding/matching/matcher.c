@@ -189,14 +189,28 @@ static void try_sequence(const matching *work, uint32_t first, uint32_t index, b
                                           .is_denied = is_denied });
 }
 
+/* May a phrase go on behind @token? Most begin with small words, and next to no word goes on with any of them. */
+static bool goes_on(const matching *work, uint32_t token)
+{
+    if (token + 1 >= work->sentence->end)
+        return false;
+    const lyh_token *next = &work->tokens[token + 1];
+    if (next->flags & (LYH_TOKEN_ASIDE | LYH_TOKEN_FILLER))
+        return !(next->flags & LYH_TOKEN_ASIDE);
+    return lyh_items_set_of(work->matcher->items, next->type) != 0;
+}
+
 /* What begins with @token, which is the speaker's own. */
 static void take_beginning(const matching *work, uint32_t token)
 {
     uint32_t id = lyh_items_set_of(work->matcher->items, work->tokens[token].type);
     if (work->tokens[token].flags & LYH_TOKEN_ASIDE)
         return;
+    bool has_phrases = goes_on(work, token);
     lyh_item_set set = lyh_items_set(work->matcher->items, id);
     for (size_t i = 0; i < set.start_count; i++) {
+        if (IS_PHRASE(set.starts[i]) && !has_phrases)
+            continue;
         if (IS_WATCH(set.starts[i]))
             lyh_matcher_note(work, token, START_INDEX(set.starts[i]));
         else

@@ -255,7 +255,7 @@ static void add_sequence(lyh_matcher *matcher, const GArray *items)
     if (items->len == 0)
         return;
     lyh_items_start(matcher->items, g_array_index(items, uint32_t, 0),
-                    START_OF_SEQUENCE(matcher->sequences->len));
+                    START_OF_SEQUENCE(matcher->sequences->len, items->len));
     g_array_append_vals(matcher->sequence_items, items->data, items->len);
     g_array_append_val(matcher->sequences, added);
 }

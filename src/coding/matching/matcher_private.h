@@ -155,12 +155,13 @@ typedef struct matching {
 
 /**
  * Sequences and watches are told of by one number in lyh_items_start(): watches have the lowest
- * bit set.
+ * bit set, sequences of several items the next.
  */
-#define START_OF_SEQUENCE(index) ((index) << 1)
-#define START_OF_WATCH(index) ((index) << 1 | 1)
+#define START_OF_SEQUENCE(index, count) ((index) << 2 | ((count) > 1 ? 2 : 0))
+#define START_OF_WATCH(index) ((index) << 2 | 1)
 #define IS_WATCH(start) (((start)&1) != 0)
-#define START_INDEX(start) ((start) >> 1)
+#define IS_PHRASE(start) (((start)&2) != 0)
+#define START_INDEX(start) ((start) >> 2)
 
 /** A rule being compiled. */
 typedef struct compiling {
