@@ -196,6 +196,8 @@ static void read_references(const lyh_codebook *book, const code_entry *entry, G
 {
     for (size_t i = 0; i < entry->rules->len; i++) {
         const lyh_rule *rule = g_ptr_array_index(entry->rules, i);
+        if (!strchr(lyh_rule_text(rule), '@')) /* as most: it need not be read */
+            continue;
         for (size_t n = 0; n < lyh_rule_node_count(rule); n++)
             if (lyh_rule_node_at(rule, n)->kind == LYH_RULE_REFERENCE)
                 read_reference(book, rule, lyh_rule_node_at(rule, n), ties, diags);

@@ -21,15 +21,38 @@ lyh_place lyh_rule_place(const lyh_rule_origin *origin, size_t start, size_t end
     return lyh_place_none();
 }
 
-lyh_rule *lyh_rule_empty(const char *text, size_t size, const lyh_rule_origin *origin)
+lyh_rule *lyh_rule_unread(const char *text, size_t size, const lyh_rule_origin *origin)
 {
     lyh_rule *rule = g_new0(lyh_rule, 1);
     rule->text = g_strndup(text, size);
     rule->origin = *origin;
-    rule->nodes = g_array_new(FALSE, FALSE, sizeof(lyh_rule_node));
-    rule->strings = g_string_chunk_new(64);
-    rule->root = LYH_NONE;
+    rule->tree = g_new0(lyh_rule_tree, 1);
     return rule;
+}
+
+static void begin_tree(lyh_rule_tree *tree)
+{
+    tree->nodes = g_array_new(FALSE, FALSE, sizeof(lyh_rule_node));
+    tree->strings = g_string_chunk_new(64);
+    tree->root = LYH_NONE;
+}
+
+lyh_rule *lyh_rule_empty(const char *text, size_t size, const lyh_rule_origin *origin)
+{
+    lyh_rule *rule = lyh_rule_unread(text, size, origin);
+    begin_tree(rule->tree);
+    return rule;
+}
+
+static const lyh_rule_tree *tree_of(const lyh_rule *rule)
+{
+    if (!rule->tree->nodes) {
+        begin_tree(rule->tree);
+        bool is_read = lyh_rule_read(rule, strlen(rule->text),
+                                     NULL); /* it is plain: there is nothing to tell */
+        g_assert(is_read);
+    }
+    return rule->tree;
 }
 
 void lyh_rule_free(lyh_rule *rule)
@@ -37,8 +60,9 @@ void lyh_rule_free(lyh_rule *rule)
     if (!rule)
         return;
     g_free(rule->text);
-    g_array_unref(rule->nodes);
-    g_string_chunk_free(rule->strings);
+    g_clear_pointer(&rule->tree->nodes, g_array_unref);
+    g_clear_pointer(&rule->tree->strings, g_string_chunk_free);
+    g_free(rule->tree);
     g_free(rule);
 }
 
@@ -53,8 +77,8 @@ lyh_rule *lyh_rule_from_pattern(const char *text, size_t size,
         .first_child = LYH_NONE,
         .next_sibling = LYH_NONE,
     };
-    g_array_append_val(rule->nodes, node);
-    rule->root = 0;
+    g_array_append_val(rule->tree->nodes, node);
+    rule->tree->root = 0;
     return rule;
 }
 
@@ -70,16 +94,17 @@ const lyh_rule_origin *lyh_rule_where(const lyh_rule *rule)
 
 size_t lyh_rule_node_count(const lyh_rule *rule)
 {
-    return rule->nodes->len;
+    return tree_of(rule)->nodes->len;
 }
 
 const lyh_rule_node *lyh_rule_node_at(const lyh_rule *rule, size_t index)
 {
-    g_assert(index < rule->nodes->len);
-    return &g_array_index(rule->nodes, lyh_rule_node, index);
+    const GArray *nodes = tree_of(rule)->nodes;
+    g_assert(index < nodes->len);
+    return &g_array_index(nodes, lyh_rule_node, index);
 }
 
 size_t lyh_rule_root(const lyh_rule *rule)
 {
-    return rule->root;
+    return tree_of(rule)->root;
 }

@@ -7,7 +7,7 @@
 #include <lyhord/base/text.h>
 
 typedef struct rule_parser {
-    lyh_rule *rule;
+    const lyh_rule *rule;
     lyh_diags *diags;
     const lyh_lexeme *next; /* never beyond the LEXEME_END */
     size_t depth;           /* of parentheses */
@@ -22,14 +22,14 @@ static size_t parse_any(rule_parser *parser);
 
 static lyh_rule_node *node_at(rule_parser *parser, size_t index)
 {
-    return &g_array_index(parser->rule->nodes, lyh_rule_node, index);
+    return &g_array_index(parser->rule->tree->nodes, lyh_rule_node, index);
 }
 
 static size_t add_node(rule_parser *parser, lyh_rule_node node)
 {
     node.next_sibling = LYH_NONE;
-    g_array_append_val(parser->rule->nodes, node);
-    return parser->rule->nodes->len - 1;
+    g_array_append_val(parser->rule->tree->nodes, node);
+    return parser->rule->tree->nodes->len - 1;
 }
 
 static void chain_add(rule_parser *parser, child_chain *chain, size_t child)
@@ -258,30 +258,36 @@ static size_t parse_any(rule_parser *parser)
 
 static bool parse_whole(rule_parser *parser)
 {
-    parser->rule->root = parse_any(parser);
-    if (parser->rule->root == LYH_NONE)
+    parser->rule->tree->root = parse_any(parser);
+    if (parser->rule->tree->root == LYH_NONE)
         return false;
     if (parser->next->kind == LEXEME_END)
         return true;
     return fail_missing(parser) != LYH_NONE;
 }
 
-lyh_rule *lyh_rule_parse(const char *text, size_t size, const lyh_rule_origin *origin,
-                         lyh_diags *diags)
+bool lyh_rule_read(const lyh_rule *rule, size_t size, lyh_diags *diags)
 {
-    size_t lead = lyh_text_leading_space(text, size);
-    lyh_rule_origin inner = *origin;
-    inner.offset += lead;
-
-    g_autoptr(lyh_rule) rule = lyh_rule_empty(text + lead, size - lead, &inner);
     g_autoptr(GArray) lexemes = g_array_new(FALSE, FALSE, sizeof(lyh_lexeme));
-    lyh_lexer lexer = { rule->text, size - lead,   0,      &rule->origin,
-                        diags,      rule->strings, lexemes };
+    lyh_lexer lexer = { rule->text,          size,   0, &rule->origin, diags,
+                        rule->tree->strings, lexemes };
     if (!lyh_lexer_run(&lexer) || lexemes->len == 1)
-        return NULL;
+        return false;
 
     const lyh_lexeme *first = &g_array_index(lexemes, lyh_lexeme, 0);
     rule->text[first[lexemes->len - 1].end] = '\0';
     rule_parser parser = { rule, diags, first, 0 };
-    return parse_whole(&parser) ? g_steal_pointer(&rule) : NULL;
+    return parse_whole(&parser);
+}
+
+lyh_rule *lyh_rule_parse(const char *text, size_t size, const lyh_rule_origin *origin,
+                         lyh_diags *diags)
+{
+    size_t lead = lyh_text_leading_space(text, size), end;
+    lyh_rule_origin inner = *origin;
+    inner.offset += lead;
+    if (lyh_rule_is_plain(text + lead, size - lead, &end))
+        return lyh_rule_unread(text + lead, end, &inner);
+    g_autoptr(lyh_rule) rule = lyh_rule_empty(text + lead, size - lead, &inner);
+    return lyh_rule_read(rule, size - lead, diags) ? g_steal_pointer(&rule) : NULL;
 }

@@ -6,16 +6,32 @@
 
 #include "autoptr.h"
 
+/** What a rule is read as. */
+typedef struct lyh_rule_tree {
+    GArray *nodes; /* lyh_rule_node; NULL: not read yet, and nothing is wrong in it */
+    GStringChunk *strings; /* the leaves' texts */
+    size_t root;
+} lyh_rule_tree;
+
 struct lyh_rule {
     char *text;
     lyh_rule_origin origin; /* of the first byte of text */
-    GArray *nodes;          /* lyh_rule_node */
-    GStringChunk *strings;  /* the leaves' texts */
-    size_t root;
+    lyh_rule_tree *tree;
 };
 
-/** A rule without nodes; takes a copy of @size bytes of @text. */
+/** A rule that is not read yet; takes a copy of @size bytes of @text. */
+lyh_rule *lyh_rule_unread(const char *text, size_t size, const lyh_rule_origin *origin);
+/** The same with no nodes. */
 lyh_rule *lyh_rule_empty(const char *text, size_t size, const lyh_rule_origin *origin);
+
+/** Read its text, of @size bytes, into its tree, which is empty. False: see @diags. */
+bool lyh_rule_read(const lyh_rule *rule, size_t size, lyh_diags *diags);
+
+/**
+ * Is it certain without reading that @text is a rule, with words in it? *end is then where it ends: comment and
+ * white space behind it are no part of it. False tells nothing.
+ */
+bool lyh_rule_is_plain(const char *text, size_t size, size_t *end);
 
 typedef enum lyh_lexeme_kind {
     LEXEME_END,

@@ -282,6 +282,53 @@ static void a_rule_of_a_hundred_thousand_words_is_one_row(void)
     g_assert_true(g_str_has_prefix(tree, "(row =å =å "));
 }
 
+/* Plain rules are read when they are looked at; what stands in parentheses is none, and is read at once. */
+static void a_plain_rule_is_read_as_the_same_in_parentheses(void)
+{
+    static const char *const pieces[] = { "a",  "\xc3\xa5", "b",    "-",     "*",  "?",
+                                          " ",  " ",        "|",    " | ",   "\"", "\"a ",
+                                          "(",  "(a ",      ")",    ") ",    "+b", " & ",
+                                          " !", "!a",       " ~2 ", " ~30 ", " _", "+",
+                                          "\t", "\xc2\xa0", ".",    "~2",    "&",  "!",
+                                          "@",  " ~31 " };
+    g_autoptr(GRand) random = g_rand_new_with_seed(7);
+    size_t rules = 0;
+    for (int i = 0; i < 100000; i++) {
+        g_autoptr(GString) text = g_string_new(NULL);
+        /* most of them of what plain rules are made of */
+        int most = i % 4 ? 22 : (int)G_N_ELEMENTS(pieces);
+        for (int left = g_rand_int_range(random, 1, 9); left > 0; left--)
+            g_string_append(text, pieces[g_rand_int_range(random, 0, most)]);
+        g_autofree char *enclosed = g_strdup_printf("(%s)", text->str);
+        g_autofree char *one = parsed(text->str);
+        g_autofree char *other = parsed(enclosed);
+        bool is_rule = !g_ascii_isdigit(*one) && !g_str_equal(one, "nothing");
+        rules += is_rule;
+        /* "a) | (b" is one in parentheses alone */
+        if (is_rule || !strchr(text->str, ')'))
+            g_assert_true(g_str_equal(one, other) || (!is_rule && g_ascii_isdigit(*other)));
+    }
+    g_assert_cmpuint(rules, >, 10000);
+}
+
+static void comments_and_space_behind_a_plain_rule_are_no_part_of_it(void)
+{
+    static const char *const texts[] = {
+        "a | \"b c\" d",
+        " a | \"b c\" d  ",
+        "a | \"b c\" d # e",
+        "a | \"b c\" d#",
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(texts); i++) {
+        g_autoptr(lyh_diags) diags = lyh_diags_new(NULL);
+        lyh_rule_origin nowhere = { 0 };
+        g_autoptr(lyh_rule) rule =
+            lyh_rule_parse(texts[i], strlen(texts[i]), &nowhere, diags);
+        g_assert_cmpstr(lyh_rule_text(rule), ==, "a | \"b c\" d");
+        check_tree(texts[i], "(any =a (row \"b c\" =d))");
+    }
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -307,6 +354,8 @@ int main(int argc, char **argv)
     ADD(an_and_does_not_stand_inside_a_phrase);
     ADD(deep_parentheses_are_refused_and_not_followed);
     ADD(a_rule_of_a_hundred_thousand_words_is_one_row);
+    ADD(a_plain_rule_is_read_as_the_same_in_parentheses);
+    ADD(comments_and_space_behind_a_plain_rule_are_no_part_of_it);
 #undef ADD
     return g_test_run();
 }
