@@ -4,14 +4,15 @@
 
 #include <csv.h>
 
+#include <lyhord/base/blocks.h>
 #include <lyhord/base/text.h>
 
 #include "autoptr.h"
 #include "csv_private.h"
 
 /*
- * libcsv does the quoting; it is fed byte by byte, so that where a cell starts and ends, where
- * a stray quote stands and where an unclosed one opened are known to the character.
+ * libcsv does the quoting; it is fed by bytes that mean something and what stands between them, so that where a cell
+ * starts and ends, where a stray quote stands and where an unclosed one opened are known to the character.
  */
 typedef struct reading {
     lyh_csv *csv;
@@ -194,6 +195,16 @@ static void go_on_at_next_line(reading *state, char separator)
     state->field = state->at + 1;
 }
 
+/* What means nothing of its own ends no cell, but it may not stand behind a closing quote. */
+static bool feed_until(reading *state, const lyh_signs *meaning)
+{
+    const char *from = state->text + state->at;
+    size_t size = lyh_signs_until(meaning, from, state->size - state->at);
+    size_t taken = csv_parse(&state->parser, from, size, on_cell, on_row, state);
+    state->at += taken;
+    return taken == size;
+}
+
 static bool feed_byte(reading *state)
 {
     const char *byte = state->text + state->at;
@@ -217,11 +228,12 @@ static void finish_parser(reading *state)
 static void read_rows(reading *state, size_t heading, char separator)
 {
     size_t errors = lyh_diags_error_count(state->diags);
+    const lyh_signs meaning = lyh_signs_of((char[]){ separator, '"', '\r', '\n', '\0' });
     start_parser(state, separator);
     state->field = heading;
     begin_row(state);
     for (state->at = heading; state->at < state->size && !state->is_too_wide; state->at++) {
-        if (feed_byte(state))
+        if (feed_until(state, &meaning) && (state->at == state->size || feed_byte(state)))
             continue;
         stray_quote(state);
         if (!state->has_heading)
@@ -302,6 +314,12 @@ static lyh_csv *new_csv(const lyh_source *source)
     return csv;
 }
 
+static void tell_empty(const lyh_source *source, lyh_diags *diags)
+{
+    lyh_diags_error(diags, "csv-empty", lyh_place_file(lyh_source_name(source)),
+                    "the table is empty: its first line should name the columns");
+}
+
 /* @separator 0: the heading shows it. */
 static lyh_csv *read_table(const lyh_source *source, char separator, lyh_diags *diags)
 {
@@ -310,8 +328,7 @@ static lyh_csv *read_table(const lyh_source *source, char separator, lyh_diags *
     size_t heading = lyh_csv_skip_sep(source, &sep);
     if (lyh_text_is_blank(lyh_source_text(source) + heading,
                           lyh_source_size(source) - heading)) {
-        lyh_diags_error(diags, "csv-empty", lyh_place_file(lyh_source_name(source)),
-                        "the table is empty: its first line should name the columns");
+        tell_empty(source, diags);
         return NULL;
     }
 
@@ -330,6 +347,8 @@ static lyh_csv *read_table(const lyh_source *source, char separator, lyh_diags *
         too_wide(&state);
     if (csv->stride > 0)
         check_headings(csv, diags);
+    if (csv->columns == 0 && lyh_diags_error_count(diags) == errors) /* separators, quotes */
+        tell_empty(source, diags);
     return lyh_diags_error_count(diags) > errors ? NULL : g_steal_pointer(&csv);
 }
 

@@ -88,6 +88,9 @@ static void empty_tables_are_errors(void)
     assert_error("", "csv-empty", 0, 0, "empty");
     assert_error(" \n\r\n", "csv-empty", 0, 0, "empty");
     assert_error("sep=;\n", "csv-empty", 0, 0, "empty");
+    assert_error(";\n", "csv-empty", 0, 0, "empty");
+    assert_error("\n ;;\n", "csv-empty", 0, 0, "empty");
+    assert_error("\"\"\n", "csv-empty", 0, 0, "empty");
 }
 
 static void cells_are_nfc_and_lose_the_guard_of_a_formula(void)
