@@ -1,6 +1,5 @@
 #include <lyhord/base/catalog.h>
 
-#include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -191,4 +190,22 @@ const char *lyh_trc(const lyh_catalog *catalog, const char *context, const char 
     g_autofree char *key = g_strconcat(context, "\004", text, NULL);
     const char *found = look_up(catalog, key, &length);
     return found ? found : text;
+}
+
+static bool table_has(const lyh_catalog *catalog, uint32_t table, const char *text)
+{
+    size_t size = strlen(text), length;
+    for (uint32_t i = 0; i < catalog->count; i++) {
+        const char *one = string_at(catalog, table, i, &length);
+        if (length == size && memcmp(one, text, size) == 0)
+            return true;
+    }
+    return false;
+}
+
+bool lyh_catalog_has(const lyh_catalog *catalog, const char *text)
+{
+    return *text && catalog &&
+           (table_has(catalog, catalog->originals, text) ||
+            table_has(catalog, catalog->translations, text));
 }

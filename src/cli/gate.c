@@ -163,7 +163,8 @@ static void look_at_table(gatekeeper *keeper, const lyh_table *table, standing p
         look(keeper, lyh_table_part_text(table, (lyh_table_part)part), note);
     note.is_prose = true;
     for (size_t i = 0; i < lyh_table_note_count(table); i++)
-        look(keeper, lyh_table_note(table, i), note);
+        if (!lyh_catalog_has(lyh_catalog_for("sv"), lyh_table_note(table, i)))
+            look(keeper, lyh_table_note(table, i), note); /* not the program's alone */
     for (size_t column = 0; column < lyh_table_column_count(table); column++) {
         look(keeper, lyh_table_heading(table, column), place);
         look(keeper, lyh_table_column_name(table, column), place);

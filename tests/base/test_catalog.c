@@ -143,6 +143,22 @@ static void english_and_swedish_are_built_in_and_nothing_else(void)
     g_assert_cmpstr(lyh_tr(lyh_catalog_for("en"), "error"), ==, "error");
 }
 
+static void what_a_catalogue_says_is_told_from_all_else(void)
+{
+    g_autoptr(GByteArray) mo = make_mo(pairs, G_N_ELEMENTS(pairs));
+    lyh_catalog *catalog = lyh_catalog_new(mo->data, mo->len);
+    g_assert_true(lyh_catalog_has(catalog, "error"));
+    g_assert_true(lyh_catalog_has(catalog, "fel"));
+    g_assert_true(lyh_catalog_has(catalog, "untranslated"));
+    g_assert_false(lyh_catalog_has(catalog, "err"));
+    g_assert_false(lyh_catalog_has(catalog, "felet"));
+    g_assert_false(lyh_catalog_has(catalog, "12 personer"));
+    g_assert_false(lyh_catalog_has(catalog, ""));
+    g_assert_false(lyh_catalog_has(lyh_catalog_for("en"), "error"));
+    g_assert_false(lyh_catalog_has(NULL, "error"));
+    lyh_catalog_free(catalog);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -160,5 +176,7 @@ int main(int argc, char **argv)
                     texts_out_of_order_are_refused);
     g_test_add_func("/catalog/english and swedish are built in and nothing else",
                     english_and_swedish_are_built_in_and_nothing_else);
+    g_test_add_func("/catalog/what a catalogue says is told from all else",
+                    what_a_catalogue_says_is_told_from_all_else);
     return g_test_run();
 }

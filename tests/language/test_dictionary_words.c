@@ -120,6 +120,27 @@ static void a_list_of_nothing_has_no_words(void)
     }
 }
 
+/* What the first line says is the count, and it may be wrong. */
+static void a_list_may_be_longer_than_it_says(void)
+{
+    enum { WORDS = 5000 };
+    static const char *const counts[] = { "1", "", "x", "99999999999999999999", "5000" };
+    for (size_t i = 0; i < G_N_ELEMENTS(counts); i++) {
+        g_autoptr(GString) list = g_string_new(counts[i]);
+        for (int k = 0; k < WORDS; k++)
+            g_string_append_printf(list, "\nord-%d-%.*s/B", k, k % 20,
+                                   "abcdefghijklmnopqrst");
+        lyh_dictionary_words *words = words_of(RULES, list->str);
+        for (int k = 0; k < WORDS; k++) {
+            g_autofree char *word =
+                g_strdup_printf("ord-%d-%.*sn", k, k % 20, "abcdefghijklmnopqrst");
+            g_assert_true(lyh_dictionary_words_have(words, word));
+        }
+        g_assert_false(lyh_dictionary_words_have(words, "ord-5000-"));
+        lyh_dictionary_words_free(words);
+    }
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -131,5 +152,7 @@ int main(int argc, char **argv)
                     an_entry_is_its_line_however_that_ends);
     g_test_add_func("/language/dictionary-words/a-list-of-nothing-has-no-words",
                     a_list_of_nothing_has_no_words);
+    g_test_add_func("/language/dictionary-words/a-list-may-be-longer-than-it-says",
+                    a_list_may_be_longer_than_it_says);
     return g_test_run();
 }

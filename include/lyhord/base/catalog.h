@@ -8,6 +8,7 @@
 #ifndef LYHORD_BASE_CATALOG_H
 #define LYHORD_BASE_CATALOG_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /** Marks a text for translation where it is not yet translated. */
@@ -45,5 +46,8 @@ const char *lyh_trn(const lyh_catalog *catalog, const char *one, const char *man
 
 /** The same with a context, for one English word that is two in Swedish ("stated" of a state, of a text). */
 const char *lyh_trc(const lyh_catalog *catalog, const char *context, const char *text);
+
+/** Is @text to the letter a message of @catalog or its translation, with nothing put into it? */
+bool lyh_catalog_has(const lyh_catalog *catalog, const char *text);
 
 #endif

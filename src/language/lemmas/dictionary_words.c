@@ -191,12 +191,13 @@ static bool fits(const char *stem, const char *condition)
     return true;
 }
 
-/* Has one of the homographs of @entry the flag, and is that one a word outside compounds? */
+/* Has one of the homographs whose flags @entry is the flag, and is that one a word outside compounds? */
 static bool has_flag(const lyh_dictionary_words *words, const char *entry,
-                     unsigned char flag)
+                     size_t entry_size, unsigned char flag)
 {
-    for (;;) {
-        size_t size = strcspn(entry, "\n");
+    for (const char *end = entry + entry_size;;) {
+        const char *line_end = memchr(entry, '\n', (size_t)(end - entry));
+        size_t size = (size_t)((line_end ? line_end : end) - entry);
         bool is_barred = memchr(entry, words->forbidden, size) ||
                          memchr(entry, words->only_in_compound, size);
         if (!is_barred && flag && memchr(entry, flag, size))
@@ -204,7 +205,7 @@ static bool has_flag(const lyh_dictionary_words *words, const char *entry,
         if (!is_barred && !flag &&
             !(words->need_affix && memchr(entry, words->need_affix, size)))
             return true;
-        if (!entry[size])
+        if (!line_end)
             return false;
         entry += size + 1;
     }
@@ -212,77 +213,70 @@ static bool has_flag(const lyh_dictionary_words *words, const char *entry,
 
 /* Is one of the suffixes of @put licensed by @entry, the flags of @stem? */
 static bool is_licensed(const lyh_dictionary_words *words, const stripping *put,
-                        const char *entry, const char *stem)
+                        const char *entry, size_t entry_size, const char *stem)
 {
     for (guint i = 0; i < put->licences->len; i++) {
         const licence *asked = &g_array_index(put->licences, licence, i);
-        if (has_flag(words, entry, asked->flag) && fits(stem, asked->condition))
+        if (has_flag(words, entry, entry_size, asked->flag) && fits(stem, asked->condition))
             return true;
     }
     return false;
 }
 
-/* Is a stem that takes the ending what @put makes of the @size bytes before it? @hash: of that. */
-static bool has_stem(const lyh_dictionary_words *words, const char *word, size_t size,
-                     const stripping *put, uint64_t hash)
+/* Is a stem that takes the ending what @put makes of the @size bytes of @stem, which has room for more? */
+static bool has_stem(const lyh_dictionary_words *words, char *stem, size_t size,
+                     const stripping *put)
 {
-    char stem[LONGEST_STEM + 1];
-    size_t whole = size + put->size;
+    size_t whole = size + put->size, flags_size;
     if (whole > LONGEST_STEM || whole == 0)
         return false;
-    memcpy(stem, word, size);
     memcpy(stem + size, put->stripped, put->size + 1);
-    const char *flags = lyh_entries_flags(words->entries, stem, whole, hash);
-    return flags && is_licensed(words, put, flags, stem);
+    const char *flags = lyh_entries_flags(words->entries, stem, whole,
+                                          lyh_entries_hash(stem, whole), &flags_size);
+    return flags && is_licensed(words, put, flags, flags_size, stem);
 }
 
-/* @hash: of the @size bytes of @word before its ending. */
-static bool has_suffixed(const lyh_dictionary_words *words, const char *word, size_t size,
-                         uint64_t hash, const GArray *strippings)
+/* The flags of @word, when it is an entry. */
+static const char *flags_of(const lyh_dictionary_words *words, const char *word,
+                            size_t *flags_size)
 {
-    for (guint i = 0; i < strippings->len; i++) {
-        const stripping *put = &g_array_index(strippings, stripping, i);
-        uint64_t whole =
-            lyh_entries_finish(lyh_entries_hash_on(hash, put->stripped, put->size));
-        if (lyh_entries_may_have(words->entries, whole) &&
-            has_stem(words, word, size, put, whole))
-            return true;
-    }
-    return false;
+    size_t size = strlen(word);
+    return lyh_entries_flags(words->entries, word, size, lyh_entries_hash(word, size),
+                             flags_size);
 }
 
 bool lyh_dictionary_words_enter(const lyh_dictionary_words *words, const char *word)
 {
-    size_t size = strlen(word);
-    uint64_t hash = lyh_entries_hash(word, size);
-    const char *flags = lyh_entries_flags(words->entries, word, size, hash);
-    return flags && has_flag(words, flags, 0);
+    size_t size;
+    const char *flags = flags_of(words, word, &size);
+    return flags && has_flag(words, flags, size, 0);
 }
 
 bool lyh_dictionary_words_have(const lyh_dictionary_words *words, const char *word)
 {
-    lyh_ending found[LYH_LONGEST_ENDING + 1];
     if (lyh_dictionary_words_enter(words, word))
         return true;
-    size_t size = strlen(word), hashed = 0;
-    uint64_t hash = LYH_ENTRIES_HASH_OF_NOTHING;
+    lyh_ending found[LYH_LONGEST_ENDING + 1];
+    char stem[LONGEST_STEM + 1];
+    size_t size = strlen(word);
     size_t count = lyh_endings_of(words->added, word, size, found);
-    for (size_t i = count; i > 0; i--) { /* the longest first: the hash goes on */
-        size_t stem = size - found[i - 1].size;
-        hash = lyh_entries_hash_on(hash, word + hashed, stem - hashed);
-        hashed = stem;
-        if (has_suffixed(words, word, stem, hash,
-                         words->strippings->pdata[found[i - 1].id]))
-            return true;
+    for (size_t i = count; i > 0; i--) { /* the longest first */
+        size_t left = size - found[i - 1].size;
+        if (left > LONGEST_STEM)
+            continue;
+        memcpy(stem, word, left);
+        const GArray *strippings = words->strippings->pdata[found[i - 1].id];
+        for (guint k = 0; k < strippings->len; k++)
+            if (has_stem(words, stem, left, &g_array_index(strippings, stripping, k)))
+                return true;
     }
     return false;
 }
 
 bool lyh_dictionary_words_take(const lyh_dictionary_words *words, const char *word)
 {
-    size_t size = strlen(word);
-    const char *flags =
-        lyh_entries_flags(words->entries, word, size, lyh_entries_hash(word, size));
-    bool may_be_forbidden = flags && memchr(flags, words->forbidden, strlen(flags));
+    size_t size;
+    const char *flags = flags_of(words, word, &size);
+    bool may_be_forbidden = flags && memchr(flags, words->forbidden, size);
     return !may_be_forbidden && lyh_dictionary_words_have(words, word);
 }

@@ -220,8 +220,7 @@ static void find_person(const words *list, size_t i, GArray *findings)
     bool is_told =
         i + 1 < list->count && word_is(list, i + 1, "du"); /* "kevve du är bäst" */
     bool is_doing = at->gap >= GAP_COMMA && (is_told || is_followed_by_deed(list, i));
-    bool is_word = words_ask(list, i) != NOT_A_WORD;
-    if ((is_given && (!is_word || is_met || is_doing)) ||
+    if ((is_given && (is_met || is_doing || words_ask(list, i) == NOT_A_WORD)) ||
         ((has_before || is_doing) && is_unexplained(list, i)))
         add_small(list, i, LYH_FINDING_NAME, findings);
 }
