@@ -132,7 +132,7 @@ static bool is_still(const lyh_study *study, const char *version, lyh_error *err
 static const lyh_codebook *held(lyh_code_changing *made, lyh_diags *diags)
 {
     const lyh_study *study = made->study;
-    if (study->codebook && strcmp(study->codebook_version, made->version) == 0)
+    if (study->codebook && strcmp(lyh_study_codebook_held(study), made->version) == 0)
         return study->codebook;
     made->own_before = lyh_codebook_from_bytes(made->path, made->before_bytes.data,
                                                made->before_bytes.size, diags);

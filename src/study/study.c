@@ -88,20 +88,29 @@ static void read_settings(lyh_study *study, lyh_diags *diags, lyh_error *error)
     study->settings = path ? settings_read(path, diags, error) : settings_new();
 }
 
+static void free_origin(codebook_origin *origin)
+{
+    if (origin)
+        free(origin->bytes.data);
+    g_free(origin);
+}
+
 static void read_codebook(lyh_study *study, lyh_diags *diags, lyh_error *error)
 {
     g_autofree char *own = study_path(study, "codebook.csv");
     const char *path = study->options.codebook ? study->options.codebook : own;
     lyh_bytes bytes = { 0 };
     study->codebook = NULL;
-    *study->codebook_version = '\0';
+    study->codebook_origin = NULL;
     if (!path || !lyh_file_read(path, LYH_MAX_TABLE, &bytes, error))
         return;
     study->codebook = lyh_codebook_from_bytes(path, bytes.data, bytes.size, diags);
-    if (study->codebook)
-        code_changing_version_of(&bytes, study->codebook_version);
-    else
-        lyh_error_set(error, LYH_ERROR_DATA, 0, path);
+    if (study->codebook) {
+        study->codebook_origin = g_new0(codebook_origin, 1);
+        study->codebook_origin->bytes = bytes;
+        return;
+    }
+    lyh_error_set(error, LYH_ERROR_DATA, 0, path);
     free(bytes.data);
 }
 
@@ -109,18 +118,19 @@ static void read_codebook(lyh_study *study, lyh_diags *diags, lyh_error *error)
 bool lyh_study_reread_codebook(lyh_study *study, lyh_diags *diags, lyh_error *error)
 {
     lyh_codebook *before = study->codebook;
-    char version[LYH_CODEBOOK_VERSION_SIZE];
+    codebook_origin *origin_before = study->codebook_origin;
     size_t errors = lyh_diags_error_count(diags);
-    g_strlcpy(version, study->codebook_version, sizeof version);
     read_codebook(study, diags, error);
     if (!study->codebook || lyh_diags_error_count(diags) > errors) {
         lyh_codebook_free(study->codebook);
         study->codebook = before;
-        g_strlcpy(study->codebook_version, version, sizeof version);
+        free_origin(study->codebook_origin);
+        study->codebook_origin = origin_before;
         if (error->kind == LYH_ERROR_NONE)
             lyh_error_set(error, LYH_ERROR_DATA, 0, study->options.folder);
         return false;
     }
+    free_origin(origin_before);
     g_clear_pointer(&study->matcher, lyh_matcher_free);
     g_clear_pointer(&study->people, lyh_codings_file_free);
     lyh_codebook_free(before);
@@ -234,6 +244,7 @@ void lyh_study_free(lyh_study *study)
     lyh_transcripts_free(study->transcripts);
     lyh_respondents_free(study->respondents);
     lyh_codebook_free(study->codebook);
+    free_origin(study->codebook_origin);
     settings_free(study->settings);
     g_clear_pointer(&study->sets, g_ptr_array_unref);
     g_clear_pointer(&study->files, g_ptr_array_unref);
@@ -285,7 +296,15 @@ const lyh_codebook *lyh_study_codebook(const lyh_study *study)
 
 const char *lyh_study_codebook_held(const lyh_study *study)
 {
-    return study->codebook_version;
+    codebook_origin *origin = study->codebook_origin;
+    if (!origin)
+        return "";
+    if (!*origin->version) {
+        code_changing_version_of(&origin->bytes, origin->version);
+        free(origin->bytes.data);
+        origin->bytes = (lyh_bytes){ 0 };
+    }
+    return origin->version;
 }
 
 const lyh_respondents *lyh_study_respondents(const lyh_study *study)

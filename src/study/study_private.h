@@ -30,16 +30,22 @@ struct study_repeats {
 
 struct study_kept;
 
+/* What the codebook was read of: the bytes, until somebody asks for the version that they are. */
+typedef struct codebook_origin {
+    lyh_bytes bytes;
+    char version[LYH_CODEBOOK_VERSION_SIZE];
+} codebook_origin;
+
 struct lyh_study {
     lyh_study_options options;
     study_settings *settings;
     GPtrArray *files; /* char *: transcripts, sorted by name */
     GPtrArray *sets; /* char *: paths of sets of codings, sorted (lyhord/study/codings.h) */
 
-    lyh_codebook *codebook; /* or NULL */
-    char codebook_version[LYH_CODEBOOK_VERSION_SIZE];
-    lyh_respondents *respondents; /* never NULL */
-    bool respondents_declared;    /* respondents.csv was read: nobody else may turn up */
+    lyh_codebook *codebook;           /* or NULL */
+    codebook_origin *codebook_origin; /* NULL: there is none */
+    lyh_respondents *respondents;     /* never NULL */
+    bool respondents_declared; /* respondents.csv was read: nobody else may turn up */
     size_t respondents_listed; /* in respondents.csv: those that turn up come after them */
     lyh_transcripts *transcripts; /* or NULL */
     lyh_csv *guide_csv;           /* or NULL */
