@@ -347,7 +347,8 @@ static lyh_csv *read_table(const lyh_source *source, char separator, lyh_diags *
         too_wide(&state);
     if (csv->stride > 0)
         check_headings(csv, diags);
-    if (csv->columns == 0 && lyh_diags_error_count(diags) == errors) /* separators, quotes */
+    if (csv->columns == 0 &&
+        lyh_diags_error_count(diags) == errors) /* separators, quotes */
         tell_empty(source, diags);
     return lyh_diags_error_count(diags) > errors ? NULL : g_steal_pointer(&csv);
 }
