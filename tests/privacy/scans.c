@@ -40,15 +40,21 @@ lyh_scanner *scanner_of_wrapped_lines(void)
     return scanner_of(NULL, true);
 }
 
-/* Its dictionary is kept like the scheme. */
-lyh_scanner *scanner_with_dictionary(void)
+/* Kept like the scheme. */
+lyh_lexicon *swedish_lexicon(void)
 {
     static lyh_lexicon *lexicon;
     if (!g_file_test(DICTIONARY ".dic", G_FILE_TEST_EXISTS))
         return NULL;
     if (!lexicon)
         lexicon = lyh_lexicon_new(lyh_vocabulary_new(), lyh_dictionary_new(DICTIONARY));
-    return scanner_of(lexicon, false);
+    return lexicon;
+}
+
+lyh_scanner *scanner_with_dictionary(void)
+{
+    lyh_lexicon *lexicon = swedish_lexicon();
+    return lexicon ? scanner_of(lexicon, false) : NULL;
 }
 
 /* Doubts, or all that is surer. */

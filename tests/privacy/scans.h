@@ -15,6 +15,9 @@ lyh_scanner *scanner_of_towns(void);
 /** The same for text whose lines were wrapped. */
 lyh_scanner *scanner_of_wrapped_lines(void);
 
+/** The dictionary of hunspell, kept to the end; NULL where it is not installed. */
+lyh_lexicon *swedish_lexicon(void);
+
 /** The same as scanner_of_towns() with the dictionary of hunspell; NULL where it is not installed. */
 lyh_scanner *scanner_with_dictionary(void);
 

@@ -179,6 +179,40 @@ static void without_a_dictionary_doubt_needs_a_capital_or_a_number(void)
     lyh_scanner_free(scanner);
 }
 
+/* @sentence behind a hundred words and more, each line of which is @line. */
+static void assert_doubted_in(const char *line, const char *sentence, const char *expected)
+{
+    g_autoptr(GString) text = g_string_new(NULL);
+    for (int i = 0; i < 12; i++)
+        g_string_append(text, line);
+    g_string_append(text, sentence);
+    assert_doubted(text->str, expected);
+}
+
+#define TALK "Ja, det var bra, men jag vet inte vad vi ska göra nu.\n"
+
+static void what_stands_where_codes_stand_is_worth_a_look_in_talk(void)
+{
+    assert_doubted_in(TALK, "Har du kod G3, så är det rätt.", "tveksamt <G3>");
+    assert_doubted_in(TALK, "Det ryms i en lykta.", "");
+}
+
+/* What the weights were learned from is talk: they say nothing of a report, nor of a line or two. */
+static void where_nobody_talks_surroundings_say_nothing(void)
+{
+    assert_doubted("Har du kod G3, så är det rätt.", "");
+    assert_doubted_in(
+        "Utredningen redovisar övergripande slutsatser kring socialtjänsten.\n",
+        "Har du kod G3, så är det rätt.", "");
+}
+
+/* "sten" is doubted in a line alone: see above. */
+static void a_rule_doubts_nothing_where_names_hardly_ever_stand(void)
+{
+    assert_doubted_in(TALK, "Jag tog hadde.", "");
+    assert_doubted("Jag tog hadde.", "tveksamt <hadde>");
+}
+
 #define TEST(sentence) g_test_add_func("/privacy/doubts/" #sentence, sentence)
 
 int main(int argc, char **argv)
@@ -200,6 +234,9 @@ int main(int argc, char **argv)
     TEST(a_hon_that_may_be_an_official_is_worth_a_look);
     TEST(in_spoken_spelling_a_word_is_no_name_for_its_sound);
     TEST(there_is_no_doubt_where_something_else_is_found);
+    TEST(what_stands_where_codes_stand_is_worth_a_look_in_talk);
+    TEST(where_nobody_talks_surroundings_say_nothing);
+    TEST(a_rule_doubts_nothing_where_names_hardly_ever_stand);
     TEST(a_doubt_is_a_flag_that_people_may_accept);
     TEST(without_a_dictionary_doubt_needs_a_capital_or_a_number);
     return g_test_run();

@@ -9,7 +9,9 @@
 #include "../codes.h"
 #include "../name_signs.h"
 #include "../place_endings.h"
+#include "../surroundings.h"
 #include "../unit_kinds.h"
+#include "doubtful_around.h"
 #include "doubtful_counts.h"
 #include "doubtful_names.h"
 #include "doubtful_units.h"
@@ -20,8 +22,10 @@ typedef struct doubting {
     const codes *known;
     bool *is_taken;    /* for each word: does a finding hold it? */
     GHashTable *names; /* keys of the words with a capital that findings hold */
-    GArray *unknown;   /* size_t: words written small that the dictionary does not know */
+    surroundings *around;
+    GArray *unknown; /* size_t: words written small that the dictionary does not know */
     GArray *findings;
+    bool is_talk; /* do the weights of surroundings hold here? */
 } doubting;
 
 enum {
@@ -290,20 +294,28 @@ static bool is_spoken_form(const words *list, size_t i)
     return false;
 }
 
+static void add_doubt(const doubting *state, size_t start, size_t next, const char *why)
+{
+    const words *list = state->list;
+    for (size_t i = start; i < next; i++)
+        state->is_taken[i] = true;
+    add_finding(state->findings, list->items[start].start, list->items[next - 1].end,
+                LYH_FINDING_DOUBT, LYH_CONFIDENCE_LOW, why);
+}
+
 /* Who writes as people speak uses many words that no dictionary has: there, what is a word but for how it
  * sounds is none of a person or a place. */
 static void add_unknown(const doubting *state)
 {
-    enum { FEWEST = 4, ONE_IN = 100 };
+    enum { FEWEST = 4, ONE_IN = 100, SELDOM = -30 };
     const words *list = state->list;
     bool is_spoken =
         state->unknown->len >= FEWEST && state->unknown->len * ONE_IN > list->count;
     for (guint k = 0; k < state->unknown->len; k++) {
         size_t i = g_array_index(state->unknown, size_t, k);
-        if (!is_spoken || !is_spoken_form(list, i))
-            add_finding(state->findings, list->items[i].start, list->items[i].end,
-                        LYH_FINDING_DOUBT, LYH_CONFIDENCE_LOW,
-                        N_("the dictionary does not know this word"));
+        if ((!is_spoken || !is_spoken_form(list, i)) &&
+            (!state->is_talk || surroundings_weight(state->around, i) >= SELDOM))
+            add_doubt(state, i, i + 1, N_("the dictionary does not know this word"));
     }
 }
 
@@ -325,10 +337,36 @@ static void note_taken(doubting *state, guint first)
         }
         for (; low < list->count && list->items[low].start < found->end; low++) {
             state->is_taken[low] = true;
+            if (found->kind != LYH_FINDING_DOUBT)
+                state->around->kinds[low] = (uint8_t)(found->kind + 1);
             if (list->items[low].is_capital && found->kind == LYH_FINDING_NAME)
                 g_hash_table_add(state->names, GUINT_TO_POINTER(words_key(list, low)));
         }
     }
+}
+
+/* What rules say, but where what stands around almost never stands around what points at somebody. */
+static void walk(doubting *state)
+{
+    enum { HARDLY_EVER = -50 };
+    const words *list = state->list;
+    for (size_t i = 0, start, next; i < list->count; i = next) {
+        const char *why = NULL;
+        start = i, next = i + 1;
+        if (state->is_taken[i])
+            continue;
+        bool is_name = list->items[i].is_capital && is_inside(list, i);
+        if (!is_name && may_be_doubtful_count(list, i))
+            why = doubt_about_count(list, i, &start, &next);
+        else if (list->items[i].is_capital)
+            why = doubt_about_capital(state, i);
+        else
+            why = doubt_about_small(state, i);
+        if (why &&
+            (!state->is_talk || surroundings_weight(state->around, start) >= HARDLY_EVER))
+            add_doubt(state, start, next, why);
+    }
+    add_unknown(state);
 }
 
 void find_doubts(const words *list, const codes *known, guint first, GArray *findings)
@@ -336,23 +374,14 @@ void find_doubts(const words *list, const codes *known, guint first, GArray *fin
     g_autofree bool *is_taken = g_new0(bool, list->count + 1);
     g_autoptr(GHashTable) names = g_hash_table_new(NULL, NULL);
     g_autoptr(GArray) unknown = g_array_new(FALSE, FALSE, sizeof(size_t));
-    doubting state = { list, known, is_taken, names, unknown, findings };
+    surroundings around;
+    surroundings_init(&around, list, g_new0(uint8_t, list->count + 1));
+    doubting state = { list, known, is_taken, names, &around, unknown, findings, false };
     note_taken(&state, first);
-    for (size_t i = 0, start, next; i < list->count; i = next) {
-        const char *why = NULL;
-        start = i, next = i + 1;
-        if (is_taken[i])
-            continue;
-        bool is_name = list->items[i].is_capital && is_inside(list, i);
-        if (!is_name && may_be_doubtful_count(list, i))
-            why = doubt_about_count(list, i, &start, &next);
-        else if (list->items[i].is_capital)
-            why = doubt_about_capital(&state, i);
-        else
-            why = doubt_about_small(&state, i);
-        if (why)
-            add_finding(findings, list->items[start].start, list->items[next - 1].end,
-                        LYH_FINDING_DOUBT, LYH_CONFIDENCE_LOW, why);
-    }
-    add_unknown(&state);
+    state.is_talk = list->lexicon && surroundings_are_of_talk(&around);
+    guint found = findings->len;
+    walk(&state);
+    if (state.is_talk)
+        doubt_what_stands_around(&around, is_taken, findings->len - found, findings);
+    surroundings_clear(&around);
 }
