@@ -228,7 +228,7 @@ const char *const *lyh_scanner_limits(void)
         N_("names of its lists, the 290 municipalities, the 21 regions, more than fifteen "
            "hundred other places, and what the words around show; a name that is a word "
            "too, a misspelled one, a rare country or faith may pass unseen"),
-        N_("in eighteen sets of interviews, each measured before a rule was made from it, "
+        N_("in nineteen sets of interviews, each measured before a rule was made from it, "
            "between one identifier in eleven and one in thirty was not found"),
         N_("what only together points at a person is not seen: read the text yourself; "
            "more in 'lyhord help privacy'"),
