@@ -46,6 +46,7 @@ lyh_items *lyh_items_new(lyh_vocabulary *vocabulary, lyh_lexicon *lexicon)
                                            (GDestroyNotify)g_bytes_unref, NULL);
     items->set_by_type = g_array_new(FALSE, FALSE, sizeof(uint32_t));
     items->beginnings = g_array_new(FALSE, FALSE, sizeof(uint64_t));
+    items->meetings = g_array_new(FALSE, FALSE, sizeof(uint64_t));
     items->found = g_array_new(FALSE, FALSE, sizeof(met_item));
     return items;
 }
@@ -68,6 +69,7 @@ void lyh_items_free(lyh_items *items)
     g_hash_table_unref(items->set_ids);
     g_array_unref(items->set_by_type);
     g_array_unref(items->beginnings);
+    g_array_unref(items->meetings);
     g_array_unref(items->found);
     g_free(items);
 }

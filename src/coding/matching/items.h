@@ -60,7 +60,10 @@ void lyh_items_start(lyh_items *items, uint32_t item, uint32_t sequence);
  */
 const uint64_t *lyh_items_beginnings(lyh_items *items);
 
-/** Is the bit of @type set in @beginnings? */
+/** The same of types that meet any item at all: those that a phrase can go on with. After lyh_items_beginnings(). */
+const uint64_t *lyh_items_meetings(const lyh_items *items);
+
+/** Is the bit of @type set in @beginnings, or in the meetings? */
 static inline bool lyh_items_may_begin(const uint64_t *beginnings, uint32_t type)
 {
     return beginnings[type / 64] >> (type % 64) & 1;

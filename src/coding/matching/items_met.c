@@ -185,10 +185,13 @@ static void make_room(lyh_items *items, uint32_t count)
         return;
     g_array_set_size(items->set_by_type, size);
     g_array_set_size(items->beginnings, size / 64);
+    g_array_set_size(items->meetings, size / 64);
     for (guint type = old; type < size; type++)
         g_array_index(items->set_by_type, uint32_t, type) = UNDECIDED;
-    for (guint i = old / 64; i < size / 64; i++)
+    for (guint i = old / 64; i < size / 64; i++) {
         g_array_index(items->beginnings, uint64_t, i) = UINT64_MAX;
+        g_array_index(items->meetings, uint64_t, i) = UINT64_MAX;
+    }
 }
 
 const uint64_t *lyh_items_beginnings(lyh_items *items)
@@ -197,13 +200,20 @@ const uint64_t *lyh_items_beginnings(lyh_items *items)
     return &g_array_index(items->beginnings, uint64_t, 0);
 }
 
-/* Nothing begins with a type that is decided, unless its set says so. */
+const uint64_t *lyh_items_meetings(const lyh_items *items)
+{
+    return &g_array_index(items->meetings, uint64_t, 0);
+}
+
+/* Nothing begins with a type that is decided, and it meets nothing, unless its set says so. */
 static void keep(lyh_items *items, uint32_t type, uint32_t set)
 {
+    uint64_t others = ~(UINT64_C(1) << (type % 64));
     g_array_index(items->set_by_type, uint32_t, type) = set;
     if (g_array_index(items->sets, lyh_item_set, set).start_count == 0)
-        g_array_index(items->beginnings, uint64_t, type / 64) &=
-            ~(UINT64_C(1) << (type % 64));
+        g_array_index(items->beginnings, uint64_t, type / 64) &= others;
+    if (set == 0)
+        g_array_index(items->meetings, uint64_t, type / 64) &= others;
 }
 
 uint32_t lyh_items_set_of(lyh_items *items, uint32_t type)

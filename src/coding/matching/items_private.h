@@ -36,8 +36,9 @@ struct lyh_items {
     GHashTable *set_ids;  /* GBytes of met_item -> set id */
     GArray *set_by_type;  /* uint32_t, UNDECIDED until asked */
     GArray
-        *beginnings; /* uint64_t, a bit a type: it begins a sequence, or is not decided */
-    GArray *found;   /* scratch: met_item of the type being decided */
+        *beginnings;  /* uint64_t, a bit a type: it begins a sequence, or is not decided */
+    GArray *meetings; /* the same: it meets an item, or is not decided */
+    GArray *found;    /* scratch: met_item of the type being decided */
 };
 
 #endif

@@ -195,9 +195,8 @@ static bool goes_on(const matching *work, uint32_t token)
     if (token + 1 >= work->sentence->end)
         return false;
     const lyh_token *next = &work->tokens[token + 1];
-    if (next->flags & (LYH_TOKEN_ASIDE | LYH_TOKEN_FILLER))
-        return !(next->flags & LYH_TOKEN_ASIDE);
-    return lyh_items_set_of(work->matcher->items, next->type) != 0;
+    return lyh_items_may_begin(work->meetings, next->type) ||
+           (next->flags & LYH_TOKEN_FILLER);
 }
 
 /* What begins with @token, which is the speaker's own. */
@@ -210,7 +209,7 @@ static void take_beginning(const matching *work, uint32_t token)
     lyh_item_set set = lyh_items_set(work->matcher->items, id);
     for (size_t i = 0; i < set.start_count; i++) {
         if (IS_PHRASE(set.starts[i]) && !has_phrases)
-            continue;
+            break; /* they come last */
         if (IS_WATCH(set.starts[i]))
             lyh_matcher_note(work, token, START_INDEX(set.starts[i]));
         else
@@ -318,6 +317,7 @@ static bool find_all(lyh_matcher *matcher, const lyh_document *document,
         .tokens = lyh_tokens_all(tokens),
         .sentences = lyh_tokens_sentences(tokens),
         .beginnings = lyh_items_beginnings(matcher->items),
+        .meetings = lyh_items_meetings(matcher->items),
         .diags = diags,
     };
     const lyh_sentence *end = work.sentences + lyh_tokens_sentence_count(tokens);

@@ -304,7 +304,7 @@ void lyh_matcher_compile(lyh_matcher *matcher, const lyh_codebook *codebook,
                        .rule = rule,
                        .tokens = tokens,
                        .diags = diags };
-    ranked_rule ranked = { rule, code, column };
+    ranked_rule ranked = { rule, lyh_rule_text(rule), code, column };
     g_array_append_val(matcher->rules, ranked);
     compile_operand(&work, node_at(&work, lyh_rule_root(rule)));
 }

@@ -250,7 +250,7 @@ static lyh_coding coding_of(const lyh_matcher *matcher, const rule_hit *hit,
         .time = LYH_TIME_NONE,
         .status = LYH_SUGGESTED,
         .coder = "",
-        .rule = lyh_rule_text(rule->rule),
+        .rule = rule->text,
     };
     if (matcher->options.judging != LYH_JUDGE_NOTHING)
         judge(matcher, hit, tokens, &coding);

@@ -18,6 +18,7 @@
 /** A rule and what a hit of it suggests. Its index is its rank: lower ones win. */
 typedef struct ranked_rule {
     const lyh_rule *rule;
+    const char *text; /* the rule's: of many rules each lies somewhere else */
     uint32_t code;
     lyh_rule_column column;
 } ranked_rule;
@@ -148,6 +149,7 @@ typedef struct matching {
     const lyh_token *tokens;
     const lyh_sentence *sentences; /* of the document */
     const uint64_t *beginnings;    /* of the items: by type, may something begin with it? */
+    const uint64_t *meetings;      /* and may it meet any of them? */
     const lyh_sentence *sentence;
     uint32_t sentence_index;
     lyh_diags *diags;
@@ -155,13 +157,14 @@ typedef struct matching {
 
 /**
  * Sequences and watches are told of by one number in lyh_items_start(): watches have the lowest
- * bit set, sequences of several items the next.
+ * bit set, sequences of several items the highest, so that they come last.
  */
-#define START_OF_SEQUENCE(index, count) ((index) << 2 | ((count) > 1 ? 2 : 0))
-#define START_OF_WATCH(index) ((index) << 2 | 1)
+#define PHRASE ((uint32_t)1 << 31)
+#define START_OF_SEQUENCE(index, count) ((index) << 1 | ((count) > 1 ? PHRASE : 0))
+#define START_OF_WATCH(index) ((index) << 1 | 1)
 #define IS_WATCH(start) (((start)&1) != 0)
-#define IS_PHRASE(start) (((start)&2) != 0)
-#define START_INDEX(start) ((start) >> 2)
+#define IS_PHRASE(start) (((start)&PHRASE) != 0)
+#define START_INDEX(start) (((start) & ~PHRASE) >> 1)
 
 /** A rule being compiled. */
 typedef struct compiling {
