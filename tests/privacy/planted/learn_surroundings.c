@@ -412,12 +412,14 @@ int main(int argc, char **argv)
         g_printerr("the Swedish dictionary of hunspell is not installed\n");
         return SKIPPED;
     }
-    learning of = { .sets = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
-                    .numbers = g_hash_table_new(g_str_hash, g_str_equal),
-                    .texts = g_ptr_array_new(),
-                    .uses = g_array_new(FALSE, TRUE, sizeof(guint)),
-                    .examples = g_array_new(FALSE, FALSE, sizeof(example)) };
-    GPtrArray *all = read_all(argv[1]);
+    static learning of; /* for as long as the program runs, and so is @all */
+    static GPtrArray *all;
+    of.sets = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    of.numbers = g_hash_table_new(g_str_hash, g_str_equal);
+    of.texts = g_ptr_array_new();
+    of.uses = g_array_new(FALSE, TRUE, sizeof(guint));
+    of.examples = g_array_new(FALSE, FALSE, sizeof(example));
+    all = read_all(argv[1]);
     for (guint i = 0; i < all->len; i++)
         count_words(&of, (const interview *)all->pdata[i]);
     for (guint i = 0; i < all->len; i++)
