@@ -88,23 +88,32 @@ static bool read_header(lyh_catalog *catalog)
            table_is_inside(catalog, catalog->translations) && strings_are_sound(catalog);
 }
 
-/* The translation of @key with its length, or NULL. Strings are ordered as strcmp() does. */
-static const char *look_up(const lyh_catalog *catalog, const char *key, size_t *length)
+/* Which original @key is, or the count when it is none. Strings are ordered as strcmp() does. */
+static uint32_t original_of(const lyh_catalog *catalog, const char *key)
 {
-    uint32_t low = 0, high = catalog ? catalog->count : 0;
+    size_t length;
+    uint32_t low = 0, high = catalog->count;
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
-        int order = strcmp(key, string_at(catalog, catalog->originals, middle, length));
-        if (order == 0) {
-            const char *text = string_at(catalog, catalog->translations, middle, length);
-            return *text ? text : NULL;
-        }
+        int order = strcmp(key, string_at(catalog, catalog->originals, middle, &length));
+        if (order == 0)
+            return middle;
         if (order < 0)
             high = middle;
         else
             low = middle + 1;
     }
-    return NULL;
+    return catalog->count;
+}
+
+/* The translation of @key with its length, or NULL. */
+static const char *look_up(const lyh_catalog *catalog, const char *key, size_t *length)
+{
+    uint32_t index = catalog ? original_of(catalog, key) : 0;
+    if (!catalog || index == catalog->count)
+        return NULL;
+    const char *text = string_at(catalog, catalog->translations, index, length);
+    return *text ? text : NULL;
 }
 
 /* "Language: sv_SE" stands in the translation of the empty msgid; the country is left out. */
@@ -192,20 +201,25 @@ const char *lyh_trc(const lyh_catalog *catalog, const char *context, const char 
     return found ? found : text;
 }
 
-static bool table_has(const lyh_catalog *catalog, uint32_t table, const char *text)
+/* Is string @index of @table the @size bytes of @text? One of a plural goes on behind a zero, and is not. */
+static bool is_string(const lyh_catalog *catalog, uint32_t table, uint32_t index,
+                      const char *text, size_t size)
 {
-    size_t size = strlen(text), length;
-    for (uint32_t i = 0; i < catalog->count; i++) {
-        const char *one = string_at(catalog, table, i, &length);
-        if (length == size && memcmp(one, text, size) == 0)
-            return true;
-    }
-    return false;
+    size_t length;
+    const char *one = string_at(catalog, table, index, &length);
+    return length == size && memcmp(one, text, size) == 0;
 }
 
 bool lyh_catalog_has(const lyh_catalog *catalog, const char *text)
 {
-    return *text && catalog &&
-           (table_has(catalog, catalog->originals, text) ||
-            table_has(catalog, catalog->translations, text));
+    size_t size = strlen(text);
+    if (size == 0 || !catalog)
+        return false;
+    uint32_t index = original_of(catalog, text);
+    if (index < catalog->count && is_string(catalog, catalog->originals, index, text, size))
+        return true;
+    for (index = 0; index < catalog->count; index++)
+        if (is_string(catalog, catalog->translations, index, text, size))
+            return true;
+    return false;
 }
