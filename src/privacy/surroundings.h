@@ -68,12 +68,10 @@ int surroundings_weight_of(const char *cue, size_t size);
 /** The weights of all its cues together, and that of the row "bias", which every word has. */
 int surroundings_weight(surroundings *around, size_t i);
 
-/** The hash of a cue in the table (FNV-1a of 32 bits): never 0. */
+/** The hash of a cue in the table: never 0. */
 static inline uint32_t surroundings_hash(const char *cue, size_t size)
 {
-    uint32_t hash = 2166136261u;
-    for (size_t i = 0; i < size; i++)
-        hash = (hash ^ (unsigned char)cue[i]) * 16777619u;
+    uint32_t hash = word_hash(cue, size);
     return hash ? hash : 1;
 }
 
