@@ -201,7 +201,7 @@ static bool lex_near(lyh_lexer *lexer)
     bool is_clean = starts_cleanly(lexer, start);
     for (; end < lexer->size && g_ascii_isdigit(lexer->text[end]); end++)
         words = MIN(words * 10 + (size_t)(lexer->text[end] - '0'), 1000);
-    if (words < 1 || words > 30) {
+    if (words < 1 || words > LYH_RULE_DISTANCE_MAX) {
         lyh_diags_error(
             lexer->diags, "rule-number", place(lexer, start, end),
             "'~' needs a number of words from 1 to 30 right after it, as in ~5");

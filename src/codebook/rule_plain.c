@@ -100,8 +100,8 @@ static bool pass_near(passing *here)
         words = words * 10 + (size_t)(here->text[end] - '0');
     bool is_apart =
         at > 0 && here->text[at - 1] == ' ' && end < here->size && here->text[end] == ' ';
-    return is_apart && !here->wants_operand && words >= 1 && words <= 30 &&
-           pass(here, end, true);
+    return is_apart && !here->wants_operand && words >= 1 &&
+           words <= LYH_RULE_DISTANCE_MAX && pass(here, end, true);
 }
 
 static bool pass_next(passing *here)

@@ -37,7 +37,7 @@ typedef struct lyh_rule_node {
     size_t next_sibling; /* index, or LYH_NONE */
     lyh_gap gap;         /* in a SEQUENCE: between this child and the one before it */
     size_t gap_words;    /* LYH_GAP_EXACTLY: how many */
-    size_t distance;     /* in a NEAR: words at most from the child before (1-30) */
+    size_t distance;     /* in a NEAR: words at most from the child before */
     bool is_negated;     /* in an ALL: "!" */
 } lyh_rule_node;
 
@@ -57,6 +57,8 @@ lyh_place lyh_rule_place(const lyh_rule_origin *origin, size_t start, size_t end
 
 typedef struct lyh_rule lyh_rule;
 
+/** What NEAR may ask for at most: "~30". */
+#define LYH_RULE_DISTANCE_MAX 30
 /** Parentheses may stand inside one another this many times. */
 #define LYH_RULE_DEPTH_MAX 32
 
