@@ -4,6 +4,7 @@
 
 /* Counters that are written to, a power of two; a person's codings come together, and there are few cells. */
 #define AT_HAND ((size_t)256)
+
 /* A counter of a code while another is at hand. */
 typedef struct kept_counter {
     guint32 respondent; /* LYH_NONE cut to its lowest bits */
