@@ -14,12 +14,12 @@
 #include <zip.h>
 #include <zlib.h>
 
-#include "../chart/late_pango.h"
-#include "../coding/late_linear.h"
-#include "../ingest/late_poppler.h"
-#include "../report/late_qpdf.h"
-#include "../table/late_xlsxwriter.h"
-#include "../workbench/late_microhttpd.h"
+#include "late_linear.h"
+#include "late_microhttpd.h"
+#include "late_pango.h"
+#include "late_poppler.h"
+#include "late_qpdf.h"
+#include "late_xlsxwriter.h"
 #include "version.h"
 
 static void tell(FILE *out, const char *library, const char *version)

@@ -14,8 +14,6 @@ root = pathlib.Path(sys.argv[1])
 # Private headers that folders to the right may include: types of GLib, cairo and Pango that no
 # public header may show (docs/architecture.md).
 SHARED = {"autoptr.h", "lines.h", "listing.h", "paint.h", "typesetter.h"}
-# Made by the build: what a library is called by (include/lyhord/base/late.h).
-LATE = re.compile(r"late_\w+\.h")
 INCLUDE = re.compile(r'^\s*#\s*include\s+(?:<lyhord/(\w+)/|"([^"]+)")', re.M)
 
 
@@ -60,7 +58,7 @@ def wrong_includes(arrows, folder):
             if private and "/" in private:
                 target = (file.parent / private).resolve()
                 if target.is_relative_to(root / "src") and not target.is_relative_to(root / "src" / folder):
-                    if target.parent.name not in allowed or not (target.name in SHARED or LATE.fullmatch(target.name)):
+                    if target.parent.name not in allowed or target.name not in SHARED:
                         yield f"{where}: a private header of another folder"
 
 
