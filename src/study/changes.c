@@ -9,8 +9,7 @@
 
 #include <lyhord/base/output.h>
 #include <lyhord/base/same_file.h>
-
-#include "lock.h"
+#include <lyhord/study/lock.h>
 
 typedef struct file_change {
     char *path;
@@ -275,11 +274,11 @@ static bool are_as_planned(const study_changes *changes, lyh_diags *diags, lyh_e
 
 bool changes_make_alone(const study_changes *changes, lyh_diags *diags, lyh_error *error)
 {
-    int lock = folder_lock(changes->folder, error);
+    int lock = lyh_folder_lock(changes->folder, error);
     if (lock < 0)
         return false;
     bool are_made =
         are_as_planned(changes, diags, error) && changes_make(changes, diags, error);
-    folder_unlock(lock);
+    lyh_folder_unlock(lock);
     return are_made;
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include <lyhord/codebook/weakness.h>
+#include <lyhord/study/lock.h>
 
 #include "../base/listing.h"
 #include "../codebook/autoptr.h"
@@ -12,7 +13,6 @@
 #include "code_changing.h"
 #include "decision_rows.h"
 #include "folder.h"
-#include "lock.h"
 #include "study_private.h"
 
 /* Enough of a version to tell it from any other a study will have. */
@@ -402,10 +402,10 @@ bool lyh_code_changing_make(const lyh_code_changing *changing, const lyh_decider
     code_changing_version_of(&changing->after_bytes, after);
     if (strcmp(after, changing->version) == 0)
         return true;
-    int lock = folder_lock(changing->study->options.folder, error);
+    int lock = lyh_folder_lock(changing->study->options.folder, error);
     if (lock < 0)
         return false;
     bool is_made = make_alone(changing, after, decider, diags, error);
-    folder_unlock(lock);
+    lyh_folder_unlock(lock);
     return is_made;
 }

@@ -9,13 +9,13 @@
 
 #include <lyhord/base/output.h>
 #include <lyhord/study/anonymize.h>
+#include <lyhord/study/lock.h>
 #include <lyhord/study/outside.h>
 
 #include "../base/autoptr.h"
 #include "../base/listing.h"
 #include "../corpus/autoptr.h"
 #include "finds_private.h"
-#include "lock.h"
 #include "study_private.h"
 #include "survey.h"
 
@@ -292,16 +292,16 @@ bool lyh_finds_apply(lyh_finds *finds, lyh_study *study, char **kept, size_t *re
     *replaced = 0;
     g_assert(finds->key);
     g_autofree char *beside = g_path_get_dirname(finds->key);
-    int lock = folder_lock(beside, error);
-    int inside = lock >= 0 ? folder_lock(finds->folder, error) : -1;
+    int lock = lyh_folder_lock(beside, error);
+    int inside = lock >= 0 ? lyh_folder_lock(finds->folder, error) : -1;
     g_autofree char *place = inside >= 0 ? make_place(finds, error) : NULL;
     bool is_done = place && apply_in(finds, study, place, replaced, diags, error);
     if (is_done)
         *kept = strdup(place);
     else if (place)
         folder_remove(place);
-    folder_unlock(inside);
-    folder_unlock(lock);
+    lyh_folder_unlock(inside);
+    lyh_folder_unlock(lock);
     if (!is_done && error->kind == LYH_ERROR_NONE)
         lyh_error_set(error, LYH_ERROR_DATA, 0, finds->folder);
     return is_done;

@@ -2,11 +2,11 @@
 #include <string.h>
 
 #include <lyhord/base/output.h>
+#include <lyhord/study/lock.h>
 
 #include "../base/autoptr.h"
 #include "decision_rows.h"
 #include "find_order.h"
-#include "lock.h"
 
 #define MOST_REPLACEMENT 100 /* characters */
 #define MOST_REASON 300
@@ -187,14 +187,14 @@ static bool decide_by_name(order_run *run, lyh_error *error)
         add_decision(run, order_chosen(run, i)->find);
     if (run->named->len == 0)
         return true;
-    int lock = folder_lock(run->finds->folder, error);
+    int lock = lyh_folder_lock(run->finds->folder, error);
     if (lock < 0)
         return false;
     g_autofree char *path = finds_decisions_path(run->finds);
     run->is_known &= order_is_as_matched(path, &run->finds->decisions_file);
     bool is_written = write_decisions(run, path, error);
     run->finds->decisions_file = finds_stat(path);
-    folder_unlock(lock);
+    lyh_folder_unlock(lock);
     return is_written;
 }
 

@@ -4,10 +4,10 @@
 
 #include <lyhord/base/output.h>
 #include <lyhord/base/same_file.h>
+#include <lyhord/study/lock.h>
 
 #include "../base/autoptr.h"
 #include "find_order.h"
-#include "lock.h"
 
 chosen_find *order_chosen(const order_run *run, guint index)
 {
@@ -151,13 +151,13 @@ bool order_write_key(order_run *run, lyh_error *error)
     if (!concerns_key(run))
         return true;
     g_autofree char *folder = g_path_get_dirname(finds->key);
-    int lock = folder_lock(folder, error);
+    int lock = lyh_folder_lock(folder, error);
     if (lock < 0)
         return false;
     run->is_known &= order_is_as_matched(finds->key, &finds->key_file);
     bool is_written = g_file_test(finds->key, G_FILE_TEST_EXISTS) ? edit_key(run, error)
                                                                   : begin_key(run, error);
     finds->key_file = finds_stat(finds->key);
-    folder_unlock(lock);
+    lyh_folder_unlock(lock);
     return is_written;
 }

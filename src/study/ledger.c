@@ -2,9 +2,10 @@
 
 #include <string.h>
 
+#include <lyhord/study/lock.h>
+
 #include "cells.h"
 #include "decision_rows.h"
-#include "lock.h"
 #include "study_private.h"
 
 #define RELEASE "release"
@@ -302,7 +303,7 @@ static char *value_of(const lyh_study *study, const lyh_tally *tally,
 static bool add_row(const lyh_study *study, const lyh_decision *row, lyh_diags *diags,
                     lyh_error *error)
 {
-    int lock = folder_lock(study->options.folder, error);
+    int lock = lyh_folder_lock(study->options.folder, error);
     if (lock < 0)
         return false;
     g_autofree char *path = study_path(study, "decisions.csv");
@@ -312,7 +313,7 @@ static bool add_row(const lyh_study *study, const lyh_decision *row, lyh_diags *
     if (is_read)
         decision_rows_plan(changes, study->options.folder, decisions, row, 1);
     bool is_written = is_read && changes_make(changes, diags, error);
-    folder_unlock(lock);
+    lyh_folder_unlock(lock);
     return is_written;
 }
 

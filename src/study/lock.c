@@ -1,4 +1,4 @@
-#include "lock.h"
+#include <lyhord/study/lock.h>
 
 #include <errno.h>
 #include <fcntl.h>
@@ -10,7 +10,7 @@
 #define TRIES 250
 #define PAUSE 20000 /* microseconds */
 
-int folder_lock(const char *folder, lyh_error *error)
+int lyh_folder_lock(const char *folder, lyh_error *error)
 {
     int lock = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (lock < 0) {
@@ -30,7 +30,7 @@ int folder_lock(const char *folder, lyh_error *error)
     return lock;
 }
 
-void folder_unlock(int lock)
+void lyh_folder_unlock(int lock)
 {
     if (lock >= 0)
         close(lock);

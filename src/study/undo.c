@@ -4,12 +4,12 @@
 #include <glib/gstdio.h>
 
 #include <lyhord/base/source.h>
+#include <lyhord/study/lock.h>
 
 #include "../base/autoptr.h"
 #include "../store/autoptr.h"
 #include "../table/autoptr.h"
 #include "codings.h"
-#include "lock.h"
 #include "undo_private.h"
 
 struct lyh_undo {
@@ -277,10 +277,10 @@ bool lyh_undo_make(lyh_undo *undo, const unsigned char random[16], const char *a
 {
     memcpy(undo->random, random, sizeof undo->random);
     undo->at = at;
-    int lock = folder_lock(undo->folder, error);
+    int lock = lyh_folder_lock(undo->folder, error);
     bool is_made = lock >= 0 && may_still_go(undo, diags, error) &&
                    changes_make(undo->changes, diags, error);
-    folder_unlock(lock);
+    lyh_folder_unlock(lock);
     if (!is_made)
         return false;
     remove_folders(undo);

@@ -6,12 +6,13 @@
 #include <string.h>
 
 #include <lyhord/base/output.h>
+#include <lyhord/study/lock.h>
 
 #include "../base/autoptr.h"
 
 static const struct route {
     const char *method, *path;
-    route_reply (*answer)(workbench *bench, const route_call *call);
+    route_taker answer;
 } routes[] = {
     /* clang-format off */
     { "GET", "/api/agreement", show_agreement },
@@ -131,6 +132,17 @@ size_t route_noted_turn(const char *text, const char **rest)
         return LYH_NONE;
     *rest = end + 1 + strspn(end + 1, " ");
     return (size_t)turn;
+}
+
+route_reply route_alone(workbench *bench, const route_call *call, route_taker take)
+{
+    lyh_error error = { 0 };
+    int lock = lyh_folder_lock(bench->options->study.folder, &error);
+    if (lock < 0)
+        return route_refuse_journal(bench, &error);
+    route_reply reply = take(bench, call);
+    lyh_folder_unlock(lock);
+    return reply;
 }
 
 route_reply route_keep_edit(workbench *bench, const char *path, const lyh_csv_edit *edit)

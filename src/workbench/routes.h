@@ -28,6 +28,9 @@ typedef struct route_reply {
     json_t *json;
 } route_reply;
 
+/** What answers a path. */
+typedef route_reply (*route_taker)(workbench *bench, const route_call *call);
+
 /** Answer @call by @method ("GET", "POST"): 404 where no such path is, 405 by another method. */
 route_reply route_answer(workbench *bench, const char *method, const route_call *call);
 
@@ -39,6 +42,12 @@ route_reply route_refuse_nobody(const workbench *bench);
 route_reply route_fine(json_t *json);
 /** What the journal refused, or could not do: the first of the diagnostics, or what @error means. */
 route_reply route_refuse_journal(const workbench *bench, const lyh_error *error);
+
+/**
+ * What @take answers while nobody else reads and changes a file of the study (lyhord/study/lock.h); "busy" when
+ * somebody does for too long.
+ */
+route_reply route_alone(workbench *bench, const route_call *call, route_taker take);
 
 /**
  * Write the file @path of the study as @edit has it, whole or not at all, and read the study anew. When it

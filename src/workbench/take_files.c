@@ -130,7 +130,7 @@ static route_reply take_in(workbench *bench, const char *name, const void *bytes
     return route_fine(json);
 }
 
-route_reply take_file(workbench *bench, const route_call *call)
+static route_reply add_file(workbench *bench, const route_call *call)
 {
     const char *name = route_text(call, "name"), *base64 = route_text(call, "base64");
     if (!name || !base64 || !is_file_name(name))
@@ -146,4 +146,9 @@ route_reply take_file(workbench *bench, const route_call *call)
     gsize size;
     g_autofree guchar *bytes = g_base64_decode(base64, &size);
     return take_in(bench, name, bytes, size);
+}
+
+route_reply take_file(workbench *bench, const route_call *call)
+{
+    return route_alone(bench, call, add_file);
 }

@@ -42,7 +42,7 @@ static route_reply set_cell(workbench *bench, const char *id, const char *attrib
     return route_keep_edit(bench, path, edit);
 }
 
-route_reply take_group(workbench *bench, const route_call *call)
+static route_reply change_group(workbench *bench, const route_call *call)
 {
     const char *id = route_text(call, "respondent");
     const char *attribute = route_text(call, "attribute"),
@@ -51,4 +51,9 @@ route_reply take_group(workbench *bench, const route_call *call)
         strpbrk(value, "\r\n"))
         return route_refuse(bench, 422, "group", N_("say who, and which group"));
     return set_cell(bench, id, attribute, value);
+}
+
+route_reply take_group(workbench *bench, const route_call *call)
+{
+    return route_alone(bench, call, change_group);
 }

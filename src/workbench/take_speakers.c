@@ -126,7 +126,7 @@ static route_reply keep(workbench *bench, const char *document, const json_t *ro
     return route_keep_edit(bench, path, edit);
 }
 
-route_reply take_speakers(workbench *bench, const route_call *call)
+static route_reply change_speakers(workbench *bench, const route_call *call)
 {
     const json_t *roles = json_object_get(call->body, "roles");
     const lyh_document *document = bench_document(bench, route_text(call, "document"));
@@ -134,4 +134,9 @@ route_reply take_speakers(workbench *bench, const route_call *call)
         return route_refuse(bench, 422, "speakers", N_("say for each voice who it is"));
     g_autofree char *name = g_strdup(lyh_document_name(document));
     return keep(bench, name, roles);
+}
+
+route_reply take_speakers(workbench *bench, const route_call *call)
+{
+    return route_alone(bench, call, change_speakers);
 }

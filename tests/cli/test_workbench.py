@@ -1,11 +1,15 @@
 """lyhord workbench: who is answered, and that nothing decided is ever lost."""
 import base64
+import contextlib
+import fcntl
 import json
 import os
 import shutil
 import signal
 import socket
 import tempfile
+import threading
+import time
 import urllib.parse
 
 import small_study
@@ -470,6 +474,47 @@ def one_group_is_changed_and_the_rest_of_the_file_stays():
                           dict(change, value="x" * 101), {}):
                 tap.equal(bench.say("/api/group", **wrong)[0], 422, wrong)
         tap.equal(open(path, encoding="utf-8").read(), before.replace("R4;syd", "R4;öster"))
+
+
+@contextlib.contextmanager
+def held(folder):
+    """As another command holds the study while it writes."""
+    at = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(at, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(at)
+
+
+@test
+def what_the_page_writes_waits_for_another_command_and_takes_back_nothing_of_it():
+    with tempfile.TemporaryDirectory() as where:
+        folder = study(where)
+        people, speakers = (os.path.join(folder, name) for name in ("respondents.csv", "transcripts.csv"))
+        small_study.put(folder, "respondents.csv", "id;läge\nR1;norr\nR2;norr\nR3;syd\nR4;syd\nR5;syd\n")
+        small_study.put(folder, "transcripts.csv", "fil;respondent;intervjuare\nR1;R1;I\nR2;R2;I\n")
+        file = base64.b64encode("A: Hur var det?\nB: Det var bra.\n".encode()).decode()
+        wishes = [("/api/group", dict(respondent="R4", attribute="läge", value="öster"), people, "R4;öster"),
+                  ("/api/files", dict(name="R6.txt", base64=file), people, "R6;"),
+                  ("/api/speakers", dict(document="R3", roles={"I": "interviewer"}), speakers, "R3;")]
+        with opened(folder, "--coder", "Ada") as bench:
+            for path, said, kept, wanted in wishes:
+                answers = []
+                with held(folder):
+                    asking = threading.Thread(target=lambda: answers.append(bench.say(path, **said)))
+                    asking.start()
+                    time.sleep(0.5)
+                    text = open(kept, encoding="utf-8").read()
+                    small_study.put(folder, os.path.basename(kept), text.replace("R1;", "R1x;", 1))
+                asking.join()
+                tap.equal(answers[0][0], 200, answers)
+                after = open(kept, encoding="utf-8").read()
+                assert wanted in after and "R1x;" in after, after
+                small_study.put(folder, os.path.basename(kept), after.replace("R1x;", "R1;"))
+            with held(folder):
+                status, told = bench.say("/api/group", respondent="R5", attribute="läge", value="öster")
+            tap.equal((status, told["error"]["code"]), (503, "busy"))
 
 
 @test

@@ -7,12 +7,12 @@
 #include <lyhord/store/journal.h>
 #include <lyhord/study/code_merging.h>
 #include <lyhord/study/codings.h>
+#include <lyhord/study/lock.h>
 #include <lyhord/study/purge.h>
 #include <lyhord/study/study.h>
 #include <lyhord/study/undo.h>
 #include <lyhord/study/withdraw.h>
 
-#include "../../src/study/lock.h"
 #include "../store/journals.h"
 #include "studies.h"
 
@@ -348,7 +348,7 @@ static gpointer write_and_let_go(gpointer data)
     const other_writer *other = data;
     g_usleep(100000);
     put(other->fixture, "codebook.csv", "kod;regler_plus\nlyssna;lyssna, hörs\n");
-    folder_unlock(other->lock);
+    lyh_folder_unlock(other->lock);
     return NULL;
 }
 
@@ -359,7 +359,7 @@ static void an_undo_waits_for_who_is_writing_and_sees_what_they_wrote(
     merge_lyssna(fixture);
     lyh_undo *undo = planned_undo(fixture);
     g_assert_nonnull(undo);
-    other_writer other = { fixture, folder_lock(fixture->folder, &fixture->error) };
+    other_writer other = { fixture, lyh_folder_lock(fixture->folder, &fixture->error) };
     g_assert_cmpint(other.lock, >=, 0);
     GThread *thread = g_thread_new("other", write_and_let_go, &other);
     const unsigned char random[16] = { 8 };
