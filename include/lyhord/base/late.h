@@ -13,7 +13,8 @@
 /**
  * Opens @library, by the name that the loader knows it by, for as long as the program runs, and puts the addresses of
  * @names, in their order, into @addresses: a struct of @count pointers. Without the library the program could not
- * have begun, were it not opened late: then, and where a name is not in it, the program ends with a message.
+ * have begun, were it not opened late: then, and where a name is not in it, the program ends with a message,
+ * in English and Swedish: which of them is wanted nobody knows here.
  */
 void lyh_late_open(const char *library, const char *const *names, size_t count,
                    void *addresses);
