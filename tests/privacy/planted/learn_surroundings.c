@@ -4,10 +4,8 @@
  *     learn_surroundings FOLDER COMMON WEIGHTS [--check]
  *
  * reads the interviews and their lists in FOLDER and writes the common words and the weights, or with --check says whether
- * they are what would be written. Logistic regression over
- * the words that no finding holds (AdaGrad, Duchi, Hazan and Singer 2011, J. Mach. Learn. Res. 12, 2121-2159; each weight
- * shrinks), twice: the second time with the cues alone that weighed most in the first. Arithmetic is plain and in a fixed
- * order, so that the same interviews give the same bytes.
+ * they are what would be written. Logistic regression over the words that no finding holds (logistic.h), twice: the
+ * second time with the cues alone that weighed most in the first.
  *
  * - What an interview tells is known by its rules; so that what nobody has seen is learned from, the identifiers of
  *   `missed.tsv`, which the scan of before had not found, count as not found.
@@ -25,24 +23,10 @@
 #include <lyhord/base/text.h>
 
 #include "../scans.h"
+#include "logistic.h"
 #include "privacy/surroundings.h"
 
-enum {
-    SET_ASIDE = 'v',
-    SETS_OF_COMMON = 4,
-    FEWEST = 4,
-    KEPT = 4000,
-    SCALE = 20,
-    ROUNDS = 8
-};
-
-/* One word to learn from: its cues, by number. */
-typedef struct example {
-    guint *cues;
-    guint count;
-    double weight;
-    bool is_identifier;
-} example;
+enum { SET_ASIDE = 'v', SETS_OF_COMMON = 4, FEWEST = 4, KEPT = 4000, SCALE = 20 };
 
 typedef struct learning {
     GHashTable *sets;    /* folded word to the sets it stands in, a bit each */
@@ -50,9 +34,7 @@ typedef struct learning {
     GPtrArray *texts;    /* cues by number */
     GArray *uses;        /* guint: of each cue, how many examples have it */
     GArray *examples;
-    double *weights, *squares;
-    bool *is_out; /* cues that are not asked */
-    double bias, bias_squares;
+    logistic *weighed;
 } learning;
 
 /* An interview while it is read. */
@@ -264,86 +246,6 @@ static void gather_interview(learning *of, interview *one)
     surroundings_clear(&around);
 }
 
-/* --- learning --- */
-
-/* e to @x: the limit's own form, with no library that rounds in its own way. */
-static double power_of_e(double x)
-{
-    double power = 1 + CLAMP(x, -30.0, 30.0) / 4096;
-    for (int i = 0; i < 12; i++)
-        power *= power;
-    return power;
-}
-
-static void learn_from(learning *of, const example *one, double step)
-{
-    const double shrink = 0.1;
-    double sum = of->bias;
-    for (guint k = 0; k < one->count; k++)
-        if (!of->is_out[one->cues[k]])
-            sum += of->weights[one->cues[k]];
-    double wrong = one->weight * (1 / (1 + power_of_e(-sum)) - one->is_identifier);
-    of->bias_squares += wrong * wrong;
-    of->bias -= step * wrong / sqrt(of->bias_squares);
-    for (guint k = 0; k < one->count; k++) {
-        guint cue = one->cues[k];
-        if (of->is_out[cue])
-            continue;
-        double slope = wrong + shrink * of->weights[cue];
-        of->squares[cue] += slope * slope;
-        of->weights[cue] -= step * slope / sqrt(of->squares[cue]);
-    }
-}
-
-/* A fixed order that looks like none (Numerical Recipes' quick generator). */
-static void shuffle(guint *order, guint count, uint32_t *seed)
-{
-    for (guint i = count; i-- > 1;) {
-        *seed = *seed * 1664525u + 1013904223u;
-        guint other = (*seed >> 8) % (i + 1), kept = order[i];
-        order[i] = order[other];
-        order[other] = kept;
-    }
-}
-
-static void learn(learning *of)
-{
-    const double first_step = 0.15, slower = 0.3, first_square = 0.01;
-    g_autofree guint *order = g_new(guint, of->examples->len + 1);
-    uint32_t seed = 12345;
-    for (guint i = 0; i < of->examples->len; i++)
-        order[i] = i;
-    for (guint i = 0; i < of->texts->len; i++)
-        of->weights[i] = 0, of->squares[i] = first_square;
-    of->bias = -4, of->bias_squares = first_square;
-    for (int round = 0; round < ROUNDS; round++) {
-        shuffle(order, of->examples->len, &seed);
-        for (guint i = 0; i < of->examples->len; i++)
-            learn_from(of, &g_array_index(of->examples, example, order[i]),
-                       first_step / (1 + slower * round));
-    }
-}
-
-static int by_use(const void *a, const void *b, void *data)
-{
-    const learning *of = (const learning *)data;
-    guint first = *(const guint *)a, second = *(const guint *)b;
-    double one = fabs(of->weights[first]) * sqrt(g_array_index(of->uses, guint, first));
-    double other = fabs(of->weights[second]) * sqrt(g_array_index(of->uses, guint, second));
-    return one != other ? (one < other ? 1 : -1) : (first > second) - (first < second);
-}
-
-/* Those that weigh most in most examples stay. */
-static void keep_few(learning *of)
-{
-    g_autofree guint *order = g_new(guint, of->texts->len + 1);
-    for (guint i = 0; i < of->texts->len; i++)
-        order[i] = i;
-    g_qsort_with_data(order, (int)of->texts->len, sizeof *order, by_use, of);
-    for (guint i = KEPT; i < of->texts->len; i++)
-        of->is_out[order[i]] = true;
-}
-
 /* --- writing --- */
 
 static int by_text(const void *a, const void *b)
@@ -388,9 +290,11 @@ static bool write_common(const learning *of, const char *path, bool is_check)
 static bool write_weights(const learning *of, const char *path, bool is_check)
 {
     g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(g_free);
-    g_ptr_array_add(lines, g_strdup_printf("bias;%d", (int)rint(of->bias * SCALE)));
+    g_ptr_array_add(lines,
+                    g_strdup_printf("bias;%d", (int)rint(of->weighed->bias * SCALE)));
     for (guint i = 0; i < of->texts->len; i++) {
-        int weight = of->is_out[i] ? 0 : (int)rint(of->weights[i] * SCALE);
+        int weight =
+            of->weighed->is_out[i] ? 0 : (int)rint(of->weighed->weights[i] * SCALE);
         if (weight)
             g_ptr_array_add(
                 lines, g_strdup_printf("%s;%d", (const char *)of->texts->pdata[i], weight));
@@ -424,14 +328,10 @@ int main(int argc, char **argv)
         count_words(&of, (const interview *)all->pdata[i]);
     for (guint i = 0; i < all->len; i++)
         gather_interview(&of, (interview *)all->pdata[i]);
-    of.weights = g_new(double, of.texts->len);
-    of.squares = g_new(double, of.texts->len);
-    of.is_out = g_new(bool, of.texts->len);
-    for (guint i = 0; i < of.texts->len; i++)
-        of.is_out[i] = g_array_index(of.uses, guint, i) < FEWEST;
-    learn(&of);
-    keep_few(&of);
-    learn(&of);
+    of.weighed = logistic_new(of.uses, FEWEST);
+    logistic_learn(of.weighed, of.examples);
+    logistic_keep(of.weighed, of.uses, KEPT);
+    logistic_learn(of.weighed, of.examples);
     bool is_common = write_common(&of, argv[2], is_check);
     bool is_weighed = write_weights(&of, argv[3], is_check);
     return is_common && is_weighed ? 0 : 1;
