@@ -62,15 +62,20 @@ AVX2 static inline __m256i table(const unsigned char *entries)
         _mm_loadu_si128((const __m128i *)(const void *)entries));
 }
 
-/* The bytes of the vector at @text that are no signs. */
-AVX2 static inline __m256i are_no_signs(__m256i low, __m256i high, const char *text)
+/* What the tables of both halves share of each byte of the vector at @text. */
+AVX2 static inline __m256i shared(__m256i low, __m256i high, const char *text)
 {
     __m256i bytes = load(text);
     __m256i low_halves = both(bytes, each(0x0f));
     __m256i high_halves = both(_mm256_srli_epi16(bytes, 4), each(0x0f));
-    __m256i shared =
-        both(_mm256_shuffle_epi8(low, low_halves), _mm256_shuffle_epi8(high, high_halves));
-    return _mm256_cmpeq_epi8(shared, _mm256_setzero_si256());
+    return both(_mm256_shuffle_epi8(low, low_halves),
+                _mm256_shuffle_epi8(high, high_halves));
+}
+
+/* The bytes of the vector at @text that are no signs. */
+AVX2 static inline __m256i are_no_signs(__m256i low, __m256i high, const char *text)
+{
+    return _mm256_cmpeq_epi8(shared(low, high, text), _mm256_setzero_si256());
 }
 
 AVX2 size_t avx2_until(const lyh_signs *signs, const char *text, size_t size)
@@ -92,6 +97,68 @@ AVX2 size_t avx2_until(const lyh_signs *signs, const char *text, size_t size)
         if (none != UINT32_MAX)
             return at + (size_t)__builtin_ctz(~none);
     }
+    return size;
+}
+
+/* ---- kinds ---- */
+
+/* All bits that any byte of @bits has. */
+AVX2 static inline unsigned char bits_of_all(__m256i bits)
+{
+    __m128i all =
+        _mm_or_si128(_mm256_castsi256_si128(bits), _mm256_extracti128_si256(bits, 1));
+    uint64_t eight = (uint64_t)_mm_cvtsi128_si64(all) | (uint64_t)_mm_extract_epi64(all, 1);
+    eight |= eight >> 32;
+    eight |= eight >> 16;
+    return (unsigned char)(eight | eight >> 8);
+}
+
+/* Those of @bytes that stand before byte @end of the vector. */
+AVX2 static inline __m256i before(__m256i bytes, unsigned end)
+{
+    static const unsigned char places[WIDTH] = { 0,  1,  2,  3,  4,  5,  6,  7,  8,  9,  10,
+                                                 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21,
+                                                 22, 23, 24, 25, 26, 27, 28, 29, 30, 31 };
+    __m256i place = load((const char *)places);
+    return both(bytes, _mm256_cmpgt_epi8(each((unsigned char)end), place));
+}
+
+/* Which of @bits, of a vector's bytes, share one with @stops. */
+AVX2 static inline uint32_t that_stop(__m256i bits_of_each, __m256i stops)
+{
+    __m256i pass = _mm256_cmpeq_epi8(both(bits_of_each, stops), _mm256_setzero_si256());
+    return ~bits(pass);
+}
+
+AVX2 size_t avx2_kinds_until(const lyh_kinds *kinds, unsigned char stops, const char *text,
+                             size_t size, unsigned char *met)
+{
+    if (size < WIDTH)
+        return plain_kinds_until(kinds, stops, text, size, met);
+    const __m256i low = table(kinds->low), high = table(kinds->high), all = each(stops);
+    __m256i passed = _mm256_setzero_si256();
+    size_t i = 0;
+    for (; size - i >= 2 * WIDTH; i += 2 * WIDTH) {
+        __m256i one = shared(low, high, text + i);
+        __m256i other = shared(low, high, text + i + WIDTH);
+        __m256i two = any(one, other);
+        if (!_mm256_testz_si256(two, all))
+            break;
+        passed = any(passed, two);
+    }
+    for (; i < size; i += WIDTH) {
+        /* Where less than a vector is left, some bytes are looked at again. */
+        size_t at = i < size - WIDTH ? i : size - WIDTH;
+        __m256i now = shared(low, high, text + at);
+        uint32_t stop = that_stop(now, all);
+        if (stop != 0) {
+            unsigned end = (unsigned)__builtin_ctz(stop);
+            *met |= bits_of_all(any(passed, before(now, end)));
+            return at + end;
+        }
+        passed = any(passed, now);
+    }
+    *met |= bits_of_all(passed);
     return size;
 }
 
@@ -270,25 +337,50 @@ static const unsigned char rows_of_low[16] = {
     MOST & ~(ROW_7 | ROW_A),
 };
 
+/* Bytes of the vector at @text that are in no row, C3 without a byte that goes on with it, or what goes on
+ * without C3: of ASCII, å, ä and ö none. */
+AVX2 static inline __m256i are_remarkable(__m256i low, __m256i high, const char *text)
+{
+    __m256i letters = are(load(text), 0xc3);
+    __m256i go_on = _mm256_cmpgt_epi8(each(0xc0), load(text + 1));
+    return any(are_no_signs(low, high, text), _mm256_xor_si256(letters, go_on));
+}
+
+/*
+ * Is the vector at @text ordinary, dashes and quotation marks too? @owed: bits of the bytes that go on
+ * with one that began before it, then of those of the next vector.
+ */
+AVX2 static inline bool is_ordinary(__m256i low, __m256i high, const char *text,
+                                    uint32_t *owed)
+{
+    __m256i letters = are(load(text), 0xc3);
+    __m256i go_on = _mm256_cmpgt_epi8(each(0xc0), load(text + 1));
+    uint32_t strange = bits(are_no_signs(low, high, text));
+    uint32_t loose = bits(_mm256_xor_si256(letters, go_on));
+    uint32_t marks = bits(begin_punctuation(text, 0x90, 0xa7));
+    uint32_t other = marks ^ bits(are(load(text), 0xe2));
+    uint32_t wrong = strange | other | (loose ^ (marks | marks << 1 | *owed));
+    *owed = marks >> (WIDTH - 1);
+    return wrong == 0;
+}
+
 AVX2 size_t avx2_ordinary(const char *text, size_t size)
 {
     const __m256i low = table(rows_of_low), high = table(rows_of_high);
-    uint32_t owed = 0; /* the next vector begins inside a dash or a quotation mark */
+    uint32_t owed = 0;
     size_t i = 0;
     if (size > 0 && ((unsigned char)text[0] & 0xc0) == 0x80)
         return 0;
-    for (; size - i >= WIDTH + 2; i += WIDTH) {
-        __m256i letters = are(load(text + i), 0xc3);
-        __m256i go_on = _mm256_cmpgt_epi8(each(0xc0), load(text + i + 1));
-        uint32_t strange = bits(are_no_signs(low, high, text + i));
-        uint32_t loose = bits(_mm256_xor_si256(letters, go_on));
-        if ((strange | loose | owed) == 0)
-            continue;
-        uint32_t marks = bits(begin_punctuation(text + i, 0x90, 0xa7));
-        uint32_t other = marks ^ bits(are(load(text + i), 0xe2));
-        if (strange | other | (loose ^ (marks | marks << 1 | owed)))
+    while (size - i >= 2 * WIDTH + 2) {
+        __m256i remarkable = any(are_remarkable(low, high, text + i),
+                                 are_remarkable(low, high, text + i + WIDTH));
+        bool is_plain = (bits(remarkable) | owed) == 0;
+        if (!is_plain && !is_ordinary(low, high, text + i, &owed))
             break;
-        owed = marks >> (WIDTH - 1);
+        i += WIDTH;
+        if (!is_plain && !is_ordinary(low, high, text + i, &owed))
+            break;
+        i += WIDTH;
     }
     while (i > 0 && i < size && ((unsigned char)text[i] & 0xc0) == 0x80)
         i--;

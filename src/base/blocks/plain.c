@@ -17,6 +17,20 @@ size_t plain_until(const lyh_signs *signs, const char *text, size_t size)
     return at;
 }
 
+size_t plain_kinds_until(const lyh_kinds *kinds, unsigned char stops, const char *text,
+                         size_t size, unsigned char *met)
+{
+    size_t at = 0;
+    for (; at < size; at++) {
+        unsigned char byte = (unsigned char)text[at];
+        unsigned char bits = kinds->low[byte & 0x0f] & kinds->high[byte >> 4];
+        if (bits & stops)
+            break;
+        *met |= bits;
+    }
+    return at;
+}
+
 static bool is_continuation(char byte)
 {
     return ((unsigned char)byte & 0xc0) == 0x80;
