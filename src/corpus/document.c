@@ -11,6 +11,9 @@
  * page of memory, large enough that the counts weigh nothing beside the text. */
 #define CHECKPOINT_BYTES 1024
 
+/* Turns for which there is room with the first. */
+#define FIRST_TURNS 64
+
 struct lyh_document {
     char *name;
     char *path;
@@ -19,7 +22,8 @@ struct lyh_document {
     char *hash;
     GArray *
         checkpoints; /* size_t: characters before byte index * CHECKPOINT_BYTES; NULL until somebody asks */
-    GArray *turns;
+    lyh_turn *turns;
+    size_t turn_count, turn_room;
     GArray *speakers;
     GHashTable *by_mark; /* folded mark -> index + 1 into speakers */
     GArray *asides;
@@ -102,7 +106,6 @@ lyh_document *lyh_document_take(const char *name, const char *path, char *text, 
     document->path = g_strdup(path);
     document->text = text;
     document->size = size;
-    document->turns = g_array_new(FALSE, FALSE, sizeof(lyh_turn));
     document->speakers = g_array_new(FALSE, FALSE, sizeof(lyh_speaker));
     g_array_set_clear_func(document->speakers, clear_speaker);
     document->by_mark = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
@@ -123,7 +126,7 @@ void lyh_document_free(lyh_document *document)
     g_array_unref(document->asides);
     g_hash_table_unref(document->by_mark);
     g_array_unref(document->speakers);
-    g_array_unref(document->turns);
+    g_free(document->turns);
     g_clear_pointer(&document->checkpoints, g_array_unref);
     g_free(document->hash);
     g_free(document->text);
@@ -220,7 +223,11 @@ void lyh_document_add_turn(lyh_document *document, lyh_turn turn)
 {
     g_assert(turn.start <= turn.end && turn.end <= document->size);
     g_assert(turn.speaker < document->speakers->len);
-    g_array_append_val(document->turns, turn);
+    if (document->turn_count == document->turn_room) {
+        document->turn_room = MAX(2 * document->turn_room, FIRST_TURNS);
+        document->turns = g_renew(lyh_turn, document->turns, document->turn_room);
+    }
+    document->turns[document->turn_count++] = turn;
     g_array_index(document->speakers, lyh_speaker, turn.speaker).turns++;
 }
 
@@ -260,13 +267,13 @@ const lyh_speaker *lyh_document_speaker(const lyh_document *document, size_t ind
 
 size_t lyh_document_turn_count(const lyh_document *document)
 {
-    return document->turns->len;
+    return document->turn_count;
 }
 
 const lyh_turn *lyh_document_turn(const lyh_document *document, size_t index)
 {
-    g_assert(index < document->turns->len);
-    return &g_array_index(document->turns, lyh_turn, index);
+    g_assert(index < document->turn_count);
+    return &document->turns[index];
 }
 
 size_t lyh_document_aside_count(const lyh_document *document)
@@ -323,38 +330,35 @@ void lyh_document_set_role(lyh_document *document, size_t speaker, lyh_role role
 {
     g_assert(speaker < document->speakers->len);
     g_array_index(document->speakers, lyh_speaker, speaker).role = role;
-    for (unsigned i = 0; i < document->turns->len; i++) {
-        lyh_turn *turn = &g_array_index(document->turns, lyh_turn, i);
-        if (turn->speaker == speaker)
-            turn->role = role;
-    }
+    for (size_t i = 0; i < document->turn_count; i++)
+        if (document->turns[i].speaker == speaker)
+            document->turns[i].role = role;
 }
 
 void lyh_document_set_respondent(lyh_document *document, size_t turn, size_t respondent)
 {
-    g_assert(turn < document->turns->len);
-    g_array_index(document->turns, lyh_turn, turn).respondent = respondent;
+    g_assert(turn < document->turn_count);
+    document->turns[turn].respondent = respondent;
 }
 
 void lyh_document_set_question(lyh_document *document, size_t turn, size_t question)
 {
-    g_assert(turn < document->turns->len);
-    g_array_index(document->turns, lyh_turn, turn).question = question;
+    g_assert(turn < document->turn_count);
+    document->turns[turn].question = question;
 }
 
 size_t lyh_document_turn_at(const lyh_document *document, size_t offset)
 {
     size_t low = 0;
-    size_t high = document->turns->len;
+    size_t high = document->turn_count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (g_array_index(document->turns, lyh_turn, middle).end <= offset)
+        if (document->turns[middle].end <= offset)
             low = middle + 1;
         else
             high = middle;
     }
-    if (low == document->turns->len ||
-        offset < g_array_index(document->turns, lyh_turn, low).start)
+    if (low == document->turn_count || offset < document->turns[low].start)
         return LYH_NONE;
     return low;
 }
