@@ -336,11 +336,11 @@ static void take_row(lyh_answers *answers)
 }
 
 /* Brackets that are never closed are told of where they stand: asides_add() knows turns, we know lines. */
-static void find_asides(lyh_answers *answers, lyh_diags *diags)
+static void find_asides(lyh_answers *answers, const paragraph_list *paragraphs,
+                        lyh_diags *diags)
 {
     g_autoptr(lyh_diags) heard = lyh_diags_new(lyh_diags_catalog(diags));
-    paragraph_list paragraphs = { .items = answers_text_paragraphs(answers->text) };
-    asides_add(answers->document, &paragraphs, NULL, heard);
+    asides_add(answers->document, paragraphs, NULL, heard);
     for (size_t i = 0; i < lyh_diags_count(heard); i++) {
         lyh_diag found = *lyh_diags_at(heard, i);
         found.line = found.paragraph;
@@ -352,9 +352,11 @@ static void find_asides(lyh_answers *answers, lyh_diags *diags)
 static lyh_document *end_piece(lyh_answers *answers, lyh_diags *diags)
 {
     g_autofree char *name = g_path_get_basename(answers->path);
+    const GArray *items = answers_text_paragraphs(answers->text);
+    const paragraph_list paragraphs = { .items = (void *)items->data, .count = items->len };
     answers->document = answers_text_document(answers->text, name, answers->path);
-    find_asides(answers, diags);
-    quotations_add(answers->document);
+    find_asides(answers, &paragraphs, diags);
+    quotations_add(answers->document, &paragraphs);
     g_ptr_array_set_size(answers->values, 0);
     for (guint i = 0; i < answers->offsets->len; i++)
         g_ptr_array_add(answers->values,

@@ -80,7 +80,10 @@ static void add_line(answers_text *text, const char *line, size_t size, bool is_
     }
     if (all->len > 0)
         g_string_append_c(all, '\n');
-    struct paragraph paragraph = { .start = all->len, .end = all->len + size };
+    struct paragraph paragraph = { .start = all->len,
+                                   .end = all->len + size,
+                                   .may_have_aside = true,
+                                   .may_have_quote = true };
     g_string_append_len(all, line, (gssize)size);
     g_array_append_val(text->paragraphs, paragraph);
 }

@@ -222,14 +222,15 @@ void asides_add(lyh_document *document, const paragraph_list *paragraphs,
                          .found = found };
     const char *text = lyh_document_text(document);
     size_t size = lyh_document_size(document);
-    size_t at = lyh_signs_until(&scan.signs, text, size);
-    for (size_t i = 0; at < size && i < paragraphs->items->len; i++) {
-        const struct paragraph *paragraph =
-            &g_array_index(paragraphs->items, struct paragraph, i);
-        if (at >= paragraph->end)
+    size_t at = 0; /* the first sign after the paragraph before, if it is known */
+    for (size_t i = 0; i < paragraphs->count; i++) {
+        const struct paragraph *paragraph = &paragraphs->items[i];
+        size_t start = paragraph->start;
+        if (!paragraph->may_have_aside)
             continue;
-        read_paragraph(&scan, paragraph->start, paragraph->end, at);
-        at = paragraph->end +
-             lyh_signs_until(&scan.signs, text + paragraph->end, size - paragraph->end);
+        if (at <= start)
+            at = start + lyh_signs_until(&scan.signs, text + start, size - start);
+        if (at < paragraph->end)
+            read_paragraph(&scan, start, paragraph->end, at);
     }
 }

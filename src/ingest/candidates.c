@@ -12,12 +12,12 @@
 struct beginning {
     const char *text;
     size_t size;
-    struct line_label found;
+    size_t label; /* index */
 };
 
 /* The labels of a file, found by how they are written and by how they fold. */
 struct labels {
-    GArray *candidates;
+    candidate_list *found;
     GHashTable *by_text; /* label -> index + 1; owns every way of writing one */
     GHashTable *by_fold; /* folded label -> index + 1 */
     /* Speakers take turns: most lines begin as one of the last few did, and are judged so. */
@@ -35,14 +35,10 @@ void candidates_free(candidate_list *candidates)
 {
     if (!candidates)
         return;
-    g_array_unref(candidates->lines);
+    g_free(candidates->lines);
+    g_array_unref(candidates->labels);
     g_array_unref(candidates->items);
     g_free(candidates);
-}
-
-struct candidate *candidates_at(const candidate_list *candidates, size_t index)
-{
-    return &g_array_index(candidates->items, struct candidate, index);
 }
 
 static size_t add_candidate(struct labels *labels, const char *text,
@@ -51,8 +47,8 @@ static size_t add_candidate(struct labels *labels, const char *text,
     struct candidate candidate = {
         .label = g_strdup(text), .kind = label->kind, .role = label->role, .first = line
     };
-    g_array_append_val(labels->candidates, candidate);
-    return labels->candidates->len;
+    g_array_append_val(labels->found->items, candidate);
+    return labels->found->items->len;
 }
 
 /* Index of the candidate written as @label at @text, a new one where it must be. */
@@ -102,27 +98,26 @@ static bool is_letter(char byte)
     return g_ascii_isalpha(byte) || (unsigned char)byte == 0xC3;
 }
 
-/* What is known of a line that begins as another did: with the same label. */
-static const struct line_label *known_label(const struct labels *labels, const char *text,
-                                            size_t size)
+/* The label of a line that begins as another did, or LYH_NONE. */
+static size_t known_label(const struct labels *labels, const char *text, size_t size)
 {
     for (size_t i = 0; i < BEGINNINGS; i++) {
         const struct beginning *known = &labels->beginnings[i];
-        if (known->size > 0 && known->size < size && is_letter(text[known->size]) &&
-            memcmp(known->text, text, known->size) == 0)
-            return &known->found;
+        if (known->size > 0 && known->size < size && known->text[0] == text[0] &&
+            is_letter(text[known->size]) && memcmp(known->text, text, known->size) == 0)
+            return known->label;
     }
-    return NULL;
+    return LYH_NONE;
 }
 
 static void remember(struct labels *labels, const char *text, size_t size,
-                     const struct line_label *found)
+                     const struct label *label, size_t index)
 {
-    size_t speech = found->label.speech;
-    if (found->label.start > 0 || found->label.stamp.size > 0 || speech >= size ||
-        speech == 0 || text[speech - 1] != ' ' || !is_letter(text[speech]))
+    size_t speech = label->speech;
+    if (label->start > 0 || label->stamp.size > 0 || speech >= size || speech == 0 ||
+        text[speech - 1] != ' ' || !is_letter(text[speech]))
         return;
-    labels->beginnings[labels->next_beginning] = (struct beginning){ text, speech, *found };
+    labels->beginnings[labels->next_beginning] = (struct beginning){ text, speech, index };
     labels->next_beginning = (labels->next_beginning + 1) % BEGINNINGS;
 }
 
@@ -141,36 +136,37 @@ static bool label_of_line(struct labels *labels, const line_list *lines, size_t 
     return label_emphasised(text, size, MIN(line->emphasis, size), label);
 }
 
-static struct line_label find_label(struct labels *labels, const line_list *lines,
-                                    size_t index)
+/* Index of the label that the line begins with, or LYH_NONE. */
+static size_t find_label(struct labels *labels, const line_list *lines, size_t index)
 {
     const struct line *line = lines_at(lines, index);
     const char *text = lines->text->str + line->first;
     size_t size = line->last - line->first;
-    const struct line_label *known =
-        line->label > 0 ? NULL : known_label(labels, text, size);
-    if (known)
-        return *known;
+    size_t known = line->label > 0 ? LYH_NONE : known_label(labels, text, size);
+    if (known != LYH_NONE)
+        return known;
 
-    struct line_label found = { .candidate = LYH_NONE };
+    struct line_label found;
     if (!label_of_line(labels, lines, index, &found.label))
-        return found;
+        return LYH_NONE;
     found.candidate = candidate_of(labels, text + found.label.start, &found.label, index);
+    known = labels->found->labels->len;
+    g_array_append_val(labels->found->labels, found);
     if (line->label == 0 && line->emphasis == 0)
-        remember(labels, text, size, &found);
-    return found;
+        remember(labels, text, size, &found.label, known);
+    return known;
 }
 
-static void add_line(candidate_list *candidates, struct labels *labels,
-                     const line_list *lines, size_t index)
+static void add_line(struct labels *labels, const line_list *lines, size_t index)
 {
     const struct line *line = lines_at(lines, index);
-    struct line_label *found = &g_array_index(candidates->lines, struct line_label, index);
-    found->candidate = LYH_NONE;
+    candidate_list *candidates = labels->found;
+    candidates->lines[index] = LYH_NONE;
     if (line_is_blank(line) || line->is_furniture || line->is_heading || line->is_speech)
         return;
-    *found = find_label(labels, lines, index);
-    if (found->candidate == LYH_NONE)
+    candidates->lines[index] = find_label(labels, lines, index);
+    const struct line_label *found = candidates_of_line(candidates, index);
+    if (!found)
         return;
     struct candidate *candidate = candidates_at(candidates, found->candidate);
     candidate->lines++;
@@ -185,10 +181,11 @@ static void count_changes(const candidate_list *candidates)
 {
     size_t before = LYH_NONE;
     bool changed_before = false;
-    for (size_t i = 0; i < candidates->lines->len; i++) {
-        size_t now = candidates_of_line(candidates, i)->candidate;
-        if (now == LYH_NONE)
+    for (size_t i = 0; i < candidates->count; i++) {
+        const struct line_label *found = candidates_of_line(candidates, i);
+        if (!found)
             continue;
+        size_t now = found->candidate;
         bool changes = before != LYH_NONE && now != before;
         if (changes && !changed_before)
             candidates_at(candidates, before)->changes++;
@@ -208,14 +205,12 @@ candidate_list *candidates_find(const line_list *lines)
     candidate_list *candidates = g_new0(candidate_list, 1);
     candidates->items = g_array_new(FALSE, FALSE, sizeof(struct candidate));
     g_array_set_clear_func(candidates->items, clear_candidate);
-    candidates->lines =
-        g_array_sized_new(FALSE, FALSE, sizeof(struct line_label), lines->items->len);
-    g_array_set_size(candidates->lines, lines->items->len);
-    struct labels labels = { .candidates = candidates->items,
-                             .by_text = by_text,
-                             .by_fold = by_fold };
-    for (size_t i = 0; i < lines->items->len; i++)
-        add_line(candidates, &labels, lines, i);
+    candidates->labels = g_array_new(FALSE, FALSE, sizeof(struct line_label));
+    candidates->lines = g_new(size_t, lines->count);
+    candidates->count = lines->count;
+    struct labels labels = { .found = candidates, .by_text = by_text, .by_fold = by_fold };
+    for (size_t i = 0; i < lines->count; i++)
+        add_line(&labels, lines, i);
     count_changes(candidates);
     return candidates;
 }

@@ -4,6 +4,8 @@
 #ifndef LYHORD_INGEST_CANDIDATES_H
 #define LYHORD_INGEST_CANDIDATES_H
 
+#include <lyhord/base/csv.h>
+
 #include "label.h"
 #include "lines.h"
 
@@ -19,15 +21,17 @@ struct candidate {
     size_t first;   /* line */
 };
 
-/* What a line begins with. */
+/* What a line begins with, and others that begin alike. */
 struct line_label {
-    size_t candidate;   /* index, or LYH_NONE */
+    size_t candidate;   /* index */
     struct label label; /* positions from the line's first byte that is no white space */
 };
 
 typedef struct candidate_list {
-    GArray *items; /* struct candidate */
-    GArray *lines; /* struct line_label, one a line */
+    GArray *items;  /* struct candidate */
+    GArray *labels; /* struct line_label */
+    size_t *lines;  /* of each line, index into the labels, or LYH_NONE */
+    size_t count;   /* of the lines */
 } candidate_list;
 
 /** Headings, running heads and lines that the format knows to be speech have no labels. */
@@ -36,11 +40,19 @@ candidate_list *candidates_find(const line_list *lines);
 void candidates_free(candidate_list *candidates);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(candidate_list, candidates_free)
 
-struct candidate *candidates_at(const candidate_list *candidates, size_t index);
+static inline struct candidate *candidates_at(const candidate_list *candidates,
+                                              size_t index)
+{
+    return &g_array_index(candidates->items, struct candidate, index);
+}
+
+/** What line @line begins with, or NULL. */
 static inline const struct line_label *candidates_of_line(const candidate_list *candidates,
                                                           size_t line)
 {
-    return &g_array_index(candidates->lines, struct line_label, line);
+    size_t index = candidates->lines[line];
+    return index == LYH_NONE ? NULL
+                             : &g_array_index(candidates->labels, struct line_label, index);
 }
 
 /**

@@ -46,7 +46,7 @@ static struct dashes count_dashes(const line_list *lines)
     struct dashes dashes = { 0 };
     bool has_asked = true;
     size_t who = 1;
-    for (size_t i = marks_next_line(lines, LYH_NONE); i < lines->items->len;
+    for (size_t i = marks_next_line(lines, LYH_NONE); i < lines->count;
          i = marks_next_line(lines, i)) {
         size_t size;
         const char *text = text_of(lines, i, &size);
@@ -86,7 +86,7 @@ bool dialogue_find_dashes(mark_list *marks, const line_list *lines)
                   LYH_CERTAINTY_UNKNOWN),
     };
     size_t who = 1;
-    for (size_t i = marks_next_line(lines, LYH_NONE); i < lines->items->len;
+    for (size_t i = marks_next_line(lines, LYH_NONE); i < lines->count;
          i = marks_next_line(lines, i)) {
         size_t dash = dash_at(lines, i);
         if (dash == 0)
@@ -132,12 +132,12 @@ static size_t numbered_question(const line_list *lines, size_t line)
     if (digits == 0 || digits + 1 >= size || !strchr(".)", text[digits]) ||
         text[digits + 1] != ' ')
         return LYH_NONE;
-    for (size_t i = 0; i < LONGEST_QUESTION && line < lines->items->len; i++) {
+    for (size_t i = 0; i < LONGEST_QUESTION && line < lines->count; i++) {
         text = text_of(lines, line, &size);
         line = marks_next_line(lines, line);
         if (text[size - 1] == '?')
             return line;
-        if (line == lines->items->len || marks_is_parted(lines, line))
+        if (line == lines->count || marks_is_parted(lines, line))
             return LYH_NONE;
     }
     return LYH_NONE;
@@ -148,12 +148,11 @@ static bool has_numbered_questions(const line_list *lines)
 {
     size_t found = 0;
     size_t answered = 0;
-    for (size_t i = marks_next_line(lines, LYH_NONE); i < lines->items->len;) {
+    for (size_t i = marks_next_line(lines, LYH_NONE); i < lines->count;) {
         size_t after = numbered_question(lines, i);
         if (after != LYH_NONE) {
             found++;
-            answered +=
-                after < lines->items->len && numbered_question(lines, after) == LYH_NONE;
+            answered += after < lines->count && numbered_question(lines, after) == LYH_NONE;
         }
         i = after != LYH_NONE ? after : marks_next_line(lines, i);
     }
@@ -188,8 +187,7 @@ static void mark_heading(struct questions *questions, size_t line)
     marks_set(questions->marks, line, mark, 0, lines_at(questions->lines, line)->first);
     if (!asks(questions->lines, line))
         return;
-    g_array_index(questions->marks->lines, struct line_mark, line).role =
-        LYH_ROLE_INTERVIEWER;
+    questions->marks->lines[line].role = LYH_ROLE_INTERVIEWER;
     g_array_index(questions->marks->items, struct mark, mark).role = LYH_ROLE_INTERVIEWER;
 }
 
@@ -243,7 +241,7 @@ size_t dialogue_find_questions(mark_list *marks, const line_list *lines, bool ha
         .own = LYH_NONE,
     };
     size_t after = LYH_NONE;
-    for (size_t i = marks_next_line(lines, LYH_NONE); i < lines->items->len;) {
+    for (size_t i = marks_next_line(lines, LYH_NONE); i < lines->count;) {
         size_t next = mark_line(&questions, i);
         if (next == LYH_NONE && i == after && marks_of_line(marks, i)->mark == LYH_NONE)
             begin_text(&questions, i);
@@ -268,7 +266,7 @@ static size_t report_goes_on(const mark_list *marks, const line_list *lines, siz
 {
     size_t goes_on = LYH_NONE;
     size_t length = 1;
-    for (size_t before = line, i = marks_next_line(lines, line); i < lines->items->len;
+    for (size_t before = line, i = marks_next_line(lines, line); i < lines->count;
          before = i, i = marks_next_line(lines, i)) {
         const struct line *last = lines_at(lines, before);
         if (marks_of_line(marks, i)->mark != LYH_NONE || is_closing_line(lines, i))
@@ -284,7 +282,7 @@ static size_t report_goes_on(const mark_list *marks, const line_list *lines, siz
 
 void dialogue_end_excerpts(mark_list *marks, const line_list *lines)
 {
-    for (size_t i = 0; i < lines->items->len; i++) {
+    for (size_t i = 0; i < lines->count; i++) {
         size_t mark = marks_of_line(marks, i)->mark;
         size_t end = mark != LYH_NONE && marks_at(marks, mark)->kind == MARK_SPEAKER
                          ? report_goes_on(marks, lines, i)

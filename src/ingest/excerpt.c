@@ -17,15 +17,15 @@ typedef struct speech {
 } speech;
 
 typedef struct excerpt {
-    paragraph_list paragraphs; /* its text, and the lines of every speech */
-    GArray *speeches;          /* speech */
+    GString *text;
+    GArray *paragraphs; /* struct paragraph: the lines of every speech */
+    GArray *speeches;   /* speech */
 } excerpt;
 
 static void excerpt_clear(excerpt *made)
 {
-    g_string_free(made->paragraphs.text, TRUE);
-    g_array_unref(made->paragraphs.items);
-    g_array_unref(made->paragraphs.steps);
+    g_string_free(made->text, TRUE);
+    g_array_unref(made->paragraphs);
     g_array_unref(made->speeches);
 }
 
@@ -33,20 +33,24 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(excerpt, excerpt_clear)
 
 static void add_paragraphs(excerpt *made, size_t start, size_t end)
 {
-    const char *text = made->paragraphs.text->str;
+    const char *text = made->text->str;
     for (size_t from = start; from < end;) {
         size_t to = from + lyh_text_until(text + from, end - from, "\n");
-        struct paragraph paragraph = {
-            .start = from, .end = to, .speech = from, .mark = LYH_NONE, .closing = to
-        };
-        g_array_append_val(made->paragraphs.items, paragraph);
+        struct paragraph paragraph = { .start = from,
+                                       .end = to,
+                                       .speech = from,
+                                       .mark = LYH_NONE,
+                                       .closing = to,
+                                       .may_have_aside = true,
+                                       .may_have_quote = true };
+        g_array_append_val(made->paragraphs, paragraph);
         from = to + 1;
     }
 }
 
 static void add_speech(excerpt *made, const lyh_said *said)
 {
-    GString *text = made->paragraphs.text;
+    GString *text = made->text;
     size_t size = lyh_text_trimmed_size(said->text, strlen(said->text));
     size_t space = lyh_text_leading_space(said->text, size);
     if (size <= space)
@@ -120,20 +124,20 @@ lyh_document *lyh_ingest_excerpt(const char *name, const char *path, size_t line
                                  lyh_diags *diags)
 {
     g_auto(excerpt) made = {
-        .paragraphs = { .text = g_string_new(NULL),
-                        .items = g_array_new(FALSE, FALSE, sizeof(struct paragraph)),
-                        .steps = g_array_new(FALSE, FALSE, sizeof(lyh_origin_step)) },
+        .text = g_string_new(NULL),
+        .paragraphs = g_array_new(FALSE, FALSE, sizeof(struct paragraph)),
         .speeches = g_array_new(FALSE, FALSE, sizeof(speech)),
     };
     for (size_t i = 0; i < count; i++)
         add_speech(&made, &said[i]);
 
-    const GString *text = made.paragraphs.text;
-    lyh_document *document = lyh_document_new(name, path, text->str, text->len);
+    lyh_document *document = lyh_document_new(name, path, made.text->str, made.text->len);
     const lyh_origin_step whole = { .origin = { .paragraph = line, .character = 1 } };
     lyh_document_add_origin(document, whole);
     add_turns(document, &made, respondent);
-    asides_add(document, &made.paragraphs, NULL, diags);
-    quotations_add(document);
+    const paragraph_list paragraphs = { .items = (void *)made.paragraphs->data,
+                                        .count = made.paragraphs->len };
+    asides_add(document, &paragraphs, NULL, diags);
+    quotations_add(document, &paragraphs);
     return document;
 }

@@ -54,7 +54,7 @@ static size_t end_of_notes(const line_list *lines, size_t start)
 {
     size_t text = 0;
     for (size_t i = start; text <= LONGEST_NOTES; i++) {
-        if (i == lines->items->len || (i > start && begins_page(lines, i)))
+        if (i == lines->count || (i > start && begins_page(lines, i)))
             return i;
         text += !line_is_blank(lines_at(lines, i));
     }
@@ -65,7 +65,7 @@ static size_t end_of_notes(const line_list *lines, size_t start)
 static size_t leave_out_notes(line_list *lines)
 {
     size_t count = 0, last = 0;
-    for (size_t i = 0; i + 1 < lines->items->len; i++) {
+    for (size_t i = 0; i + 1 < lines->count; i++) {
         if (!is_rule(lines, i) || note_number(lines, i + 1) <= last)
             continue;
         size_t end = end_of_notes(lines, i + 1);
@@ -85,14 +85,14 @@ static size_t leave_out_notes(line_list *lines)
 static size_t count_furniture(const line_list *lines)
 {
     size_t count = 0;
-    for (size_t i = 0; i < lines->items->len; i++)
+    for (size_t i = 0; i < lines->count; i++)
         count += lines_at(lines, i)->is_furniture;
     return count;
 }
 
 static bool knows_pages(const line_list *lines)
 {
-    return lines->items->len > 0 && lines_at(lines, lines->items->len - 1)->page > 0;
+    return lines->count > 0 && lines_at(lines, lines->count - 1)->page > 0;
 }
 
 void furniture_find(line_list *lines, const char *path, lyh_diags *diags)

@@ -65,7 +65,7 @@ static void add_to_page(struct page *page, size_t line)
 static void find_pages(struct pages *pages)
 {
     size_t number = 0;
-    for (size_t i = 0; i < pages->lines->items->len; i++) {
+    for (size_t i = 0; i < pages->lines->count; i++) {
         const struct line *line = lines_at(pages->lines, i);
         if (line->page != number || pages->items->len == 0)
             g_array_set_size(pages->items, pages->items->len + 1);
@@ -79,7 +79,7 @@ static bool is_apart(const line_list *lines, size_t line, bool is_bottom)
 {
     if (is_bottom)
         return line > 0 && line_is_blank(lines_at(lines, line - 1));
-    return line + 1 < lines->items->len && line_is_blank(lines_at(lines, line + 1));
+    return line + 1 < lines->count && line_is_blank(lines_at(lines, line + 1));
 }
 
 static void add_edge(const struct pages *pages, size_t page, size_t line, bool is_bottom,
@@ -161,7 +161,7 @@ static const struct line *last_of(const struct pages *pages, size_t page)
 
 static const struct line *text_after(const line_list *lines, size_t line)
 {
-    for (line++; line < lines->items->len; line++)
+    for (line++; line < lines->count; line++)
         if (!line_is_blank(lines_at(lines, line)))
             return lines_at(lines, line);
     return NULL;

@@ -35,7 +35,7 @@ static const struct member *member_at(const struct series *series, size_t index)
 static bool is_alone(const line_list *lines, size_t index)
 {
     return (index == 0 || line_is_blank(lines_at(lines, index - 1))) &&
-           (index + 1 >= lines->items->len || line_is_blank(lines_at(lines, index + 1)));
+           (index + 1 >= lines->count || line_is_blank(lines_at(lines, index + 1)));
 }
 
 static void add_member(const line_list *lines, size_t index, size_t text_before,
@@ -64,7 +64,7 @@ static GHashTable *collect(const line_list *lines)
 {
     GHashTable *all = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_series);
     size_t text = 0;
-    for (size_t i = 0; i < lines->items->len; i++) {
+    for (size_t i = 0; i < lines->count; i++) {
         const struct line *line = lines_at(lines, i);
         if (line_is_blank(line) || line->is_furniture)
             continue;
@@ -106,7 +106,7 @@ static bool counts_from_one(const struct series *series, size_t which)
 
 static const struct line *text_beside(const line_list *lines, size_t index, int step)
 {
-    for (size_t i = index + (size_t)step; i < lines->items->len; i += (size_t)step)
+    for (size_t i = index + (size_t)step; i < lines->count; i += (size_t)step)
         if (!line_is_blank(lines_at(lines, i)))
             return lines_at(lines, i);
     return NULL;

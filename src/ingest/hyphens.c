@@ -127,7 +127,7 @@ static void gather(hyphen_judge *judge)
 {
     g_autoptr(GArray) lengths = g_array_new(FALSE, FALSE, sizeof(size_t));
     judge->words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    for (size_t i = 0; i < judge->lines->items->len; i++) {
+    for (size_t i = 0; i < judge->lines->count; i++) {
         const struct line *line = lines_at(judge->lines, i);
         if (line->is_furniture || line_is_blank(line))
             continue;

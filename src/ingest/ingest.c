@@ -41,13 +41,33 @@ char *lyh_ingest_name(const char *path)
     return lyh_text_nfc(base, size, NULL);
 }
 
+/* What is being read. */
+struct reading {
+    const char *path, *name;
+    const lyh_bytes *bytes;
+    bool may_take; /* the bytes may become the document's text: it ends with a zero later */
+    const lyh_ingest_options *options; /* or NULL */
+    lyh_diags *diags;
+};
+
+static char *text_of(const struct reading *reading, const line_list *lines,
+                     paragraph_list *paragraphs)
+{
+    char *lent = lines->text->str;
+    if (paragraphs->text)
+        return g_string_free(g_steal_pointer(&paragraphs->text), FALSE);
+    if (reading->may_take && lent == reading->bytes->data)
+        return lent;
+    return g_strndup(lent, paragraphs->size);
+}
+
 /* The text becomes the document's. */
-static lyh_document *document_of(const char *path, const char *name,
+static lyh_document *document_of(const struct reading *reading, const line_list *lines,
                                  paragraph_list *paragraphs)
 {
-    size_t size = paragraphs->text->len;
-    char *text = g_string_free(g_steal_pointer(&paragraphs->text), FALSE);
-    lyh_document *document = lyh_document_take(name, path, text, size);
+    char *text = text_of(reading, lines, paragraphs);
+    lyh_document *document =
+        lyh_document_take(reading->name, reading->path, text, paragraphs->size);
     for (size_t i = 0; i < paragraphs->steps->len; i++)
         lyh_document_add_origin(document,
                                 g_array_index(paragraphs->steps, lyh_origin_step, i));
@@ -55,10 +75,10 @@ static lyh_document *document_of(const char *path, const char *name,
 }
 
 /* All of the text as one turn, so that its words can be looked at. */
-static lyh_document *read_plain(const char *path, const char *name, const line_list *lines)
+static lyh_document *read_plain(const struct reading *reading, const line_list *lines)
 {
     g_autoptr(paragraph_list) paragraphs = paragraphs_plain(lines);
-    lyh_document *document = document_of(path, name, paragraphs);
+    lyh_document *document = document_of(reading, lines, paragraphs);
     size_t nobody = lyh_document_add_speaker(document, "", LYH_ROLE_RESPONDENT);
     if (lyh_document_size(document) > 0)
         lyh_document_add_turn(document, (lyh_turn){ .end = lyh_document_size(document),
@@ -70,36 +90,36 @@ static lyh_document *read_plain(const char *path, const char *name, const line_l
 }
 
 /* The judge of divided words, for formats that divide them at line ends. */
-static paragraph_list *paragraphs_of(const char *path, const line_list *lines,
-                                     const mark_list *marks, lyh_lexicon *lexicon,
-                                     lyh_diags *diags)
+static paragraph_list *paragraphs_of(const struct reading *reading, const line_list *lines,
+                                     const mark_list *marks)
 {
     if (!lines->is_paged)
         return paragraphs_new(lines, marks, NULL);
-    g_autoptr(hyphen_judge) judge = hyphens_new(lines, lexicon);
+    g_autoptr(hyphen_judge) judge =
+        hyphens_new(lines, reading->options ? reading->options->lexicon : NULL);
     paragraph_list *paragraphs = paragraphs_new(lines, marks, judge);
     if (hyphens_unsure(judge) > 0)
-        lyh_diags_note(diags, "hyphens-unsure", lyh_place_file(path),
+        lyh_diags_note(reading->diags, "hyphens-unsure", lyh_place_file(reading->path),
                        "words divided at the end of a line are put together without a "
                        "dictionary to ask (%zu)",
                        hyphens_unsure(judge));
     return paragraphs;
 }
 
-static lyh_document *read_interview(const char *path, const char *name, line_list *lines,
-                                    const lyh_ingest_options *options, lyh_diags *diags)
+static lyh_document *read_interview(const struct reading *reading, line_list *lines)
 {
-    line_numbers_pass(lines, path, diags);
+    const lyh_ingest_options *options = reading->options;
+    lyh_diags *diags = reading->diags;
+    line_numbers_pass(lines, reading->path, diags);
     if (lines->is_paged)
-        furniture_find(lines, path, diags);
-    g_autoptr(mark_list) marks =
-        marks_find(lines, path, name, options ? options->transcripts : NULL, diags);
-    g_autoptr(paragraph_list) paragraphs =
-        paragraphs_of(path, lines, marks, options ? options->lexicon : NULL, diags);
-    lyh_document *document = document_of(path, name, paragraphs);
+        furniture_find(lines, reading->path, diags);
+    g_autoptr(mark_list) marks = marks_find(lines, reading->path, reading->name,
+                                            options ? options->transcripts : NULL, diags);
+    g_autoptr(paragraph_list) paragraphs = paragraphs_of(reading, lines, marks);
+    lyh_document *document = document_of(reading, lines, paragraphs);
     turns_add(document, paragraphs, marks, lines->source, diags);
     asides_add(document, paragraphs, lines->source, diags);
-    quotations_add(document);
+    quotations_add(document, paragraphs);
     if (lines->marks_are_ids)
         lyh_document_set_marks_are_ids(document);
     if (options && options->guide)
@@ -107,8 +127,8 @@ static lyh_document *read_interview(const char *path, const char *name, line_lis
     return document;
 }
 
-lyh_document *lyh_ingest_bytes(const char *path, const lyh_bytes *bytes,
-                               const lyh_ingest_options *options, lyh_diags *diags)
+static lyh_document *read_bytes(const char *path, const lyh_bytes *bytes, bool may_take,
+                                const lyh_ingest_options *options, lyh_diags *diags)
 {
     const struct format *format = format_of(path, bytes, diags);
     g_autoptr(line_list) lines = format ? format->read(path, bytes, diags) : NULL;
@@ -116,9 +136,16 @@ lyh_document *lyh_ingest_bytes(const char *path, const lyh_bytes *bytes,
         return NULL;
 
     g_autofree char *name = lyh_ingest_name(path);
+    const struct reading reading = { path, name, bytes, may_take, options, diags };
     if (options && options->is_plain)
-        return read_plain(path, name, lines);
-    return read_interview(path, name, lines, options, diags);
+        return read_plain(&reading, lines);
+    return read_interview(&reading, lines);
+}
+
+lyh_document *lyh_ingest_bytes(const char *path, const lyh_bytes *bytes,
+                               const lyh_ingest_options *options, lyh_diags *diags)
+{
+    return read_bytes(path, bytes, false, options, diags);
 }
 
 /* Only a file of answers is ever so large, and there is a command that reads it in pieces. */
@@ -148,8 +175,11 @@ lyh_document *lyh_ingest_read(const char *path, const lyh_ingest_options *option
         return NULL;
     }
 
-    lyh_document *document = lyh_ingest_bytes(path, &bytes, options, diags);
-    g_free(bytes.data);
+    lyh_document *document = read_bytes(path, &bytes, true, options, diags);
+    if (document && lyh_document_text(document) == bytes.data)
+        bytes.data[lyh_document_size(document)] = '\0';
+    else
+        g_free(bytes.data);
     if (!document)
         lyh_error_set(error, LYH_ERROR_DATA, 0, path);
     return document;

@@ -82,7 +82,7 @@ static bool is_word(const char *letters, size_t size, const struct word **found)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
         const struct word *word = &words[i];
-        if (strlen(word->text) != size || letters[0] != word->text[0])
+        if (letters[0] != word->text[0] || strlen(word->text) != size)
             continue;
         *found = word;
         if (memcmp(letters, word->text, size) == 0)
@@ -97,7 +97,8 @@ static bool is_word(const char *letters, size_t size, const struct word **found)
 static bool is_no_speaker(const char *letters, size_t size)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(no_speakers); i++)
-        if (strlen(no_speakers[i]) == size && memcmp(no_speakers[i], letters, size) == 0)
+        if (no_speakers[i][0] == letters[0] && strlen(no_speakers[i]) == size &&
+            memcmp(no_speakers[i], letters, size) == 0)
             return true;
     return false;
 }
@@ -181,6 +182,8 @@ static bool speech_follows(const char *text, size_t size, size_t offset,
 
 size_t label_pass_dash(const char *text, size_t size, size_t offset)
 {
+    if (offset < size && g_ascii_isalpha(text[offset]))
+        return offset; /* as after most marks */
     offset += lyh_text_leading_space(text + offset, size - offset);
     if (offset == size)
         return offset;

@@ -29,7 +29,7 @@ static bool takes_part(const struct line *line)
 static size_t count_numbered(const line_list *lines)
 {
     size_t count = 0, last = 0;
-    for (size_t i = 0; i < lines->items->len; i++) {
+    for (size_t i = 0; i < lines->count; i++) {
         const struct line *line = lines_at(lines, i);
         size_t number;
         if (!takes_part(line))
@@ -48,7 +48,7 @@ void line_numbers_pass(line_list *lines, const char *path, lyh_diags *diags)
     size_t count = count_numbered(lines);
     if (count < FEWEST_LINES)
         return;
-    for (size_t i = 0; i < lines->items->len; i++) {
+    for (size_t i = 0; i < lines->count; i++) {
         struct line *line = lines_get(lines, i);
         size_t number;
         size_t passed = takes_part(line) ? number_of(lines, line, &number) : 0;

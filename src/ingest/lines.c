@@ -4,13 +4,31 @@
 
 #include <lyhord/base/text.h>
 
-line_list *lines_new(void)
+/* Most lines of an interview are longer than this many bytes: room for them is there at once. */
+#define SHORT_LINE 100
+#define FEWEST_LINES 16
+
+static const char *const line_signs[LINE_SIGNS] = {
+    [SIGN_END] = "\n\r",
+    [SIGN_QUOTE] = "\"\xC2\xE2",
+    [SIGN_ASIDE] = "[]()#</=xX0123456789",
+};
+
+/* With room for the lines of @size bytes. */
+static line_list *lines_for(size_t size)
 {
     line_list *lines = g_new0(line_list, 1);
     lines->text = g_string_new(NULL);
-    lines->items = g_array_new(FALSE, FALSE, sizeof(struct line));
+    lines->room = size / SHORT_LINE + FEWEST_LINES;
+    lines->items = g_new(struct line, lines->room);
+    lines->kinds = lyh_kinds_of(line_signs, LINE_SIGNS);
     lines->origins = g_array_new(FALSE, FALSE, sizeof(lyh_origin_step));
     return lines;
+}
+
+line_list *lines_new(void)
+{
+    return lines_for(0);
 }
 
 line_list *lines_of_text(const char *path, const lyh_bytes *bytes, lyh_diags *diags)
@@ -18,7 +36,7 @@ line_list *lines_of_text(const char *path, const lyh_bytes *bytes, lyh_diags *di
     lyh_source *source = lyh_source_lent(path, LYH_SOURCE_TRANSCRIPT, bytes, diags);
     if (!source)
         return NULL;
-    line_list *lines = lines_new();
+    line_list *lines = lines_for(lyh_source_size(source));
     lines->source = source;
     return lines;
 }
@@ -29,8 +47,8 @@ void lines_free(line_list *lines)
         return;
     lyh_source_free(lines->source);
     g_array_unref(lines->origins);
-    g_array_unref(lines->items);
-    if (lines->text != &lines->taken)
+    g_free(lines->items);
+    if (!lines_are_taken(lines))
         g_string_free(lines->text, TRUE);
     g_free(lines);
 }
@@ -106,15 +124,41 @@ static struct line begin_line(const line_list *lines, bool is_paragraph)
                           .is_paragraph = is_paragraph };
 }
 
-static void end_line(line_list *lines, struct line *line, size_t end)
+/* A byte that is a whole character and no white space. */
+static bool is_visible(char byte)
 {
-    line->end = end;
-    const char *kept = lines->text->str + line->start;
-    size_t kept_size = line->end - line->start;
-    size_t lead = lyh_text_leading_space(kept, kept_size);
+    return byte > ' ' && byte < 0x7f;
+}
+
+/* Set what is left of @line without white space at its ends. */
+static void trim(const line_list *lines, struct line *line)
+{
+    const char *text = lines->text->str + line->start;
+    size_t size = line->end - line->start;
+    bool is_trimmed = size > 0 && is_visible(text[0]) && is_visible(text[size - 1]);
+    size_t lead = is_trimmed ? 0 : lyh_text_leading_space(text, size);
     line->first = line->start + lead;
-    line->last = line->first + lyh_text_trimmed_size(kept + lead, kept_size - lead);
-    g_array_append_val(lines->items, *line);
+    line->last = is_trimmed ? line->end
+                            : line->first + lyh_text_trimmed_size(text + lead, size - lead);
+}
+
+/* Where the next line is to stand. */
+static struct line *next_line(line_list *lines)
+{
+    if (lines->count == lines->room) {
+        lines->room *= 2;
+        lines->items = g_renew(struct line, lines->items, lines->room);
+    }
+    return &lines->items[lines->count++];
+}
+
+static void end_line(line_list *lines, struct line *line)
+{
+    line->end = lines->text->len;
+    lyh_kinds_until(&lines->kinds, 0, lines->text->str + line->start,
+                    line->end - line->start, &line->signs);
+    trim(lines, line);
+    *next_line(lines) = *line;
 }
 
 void lines_take_text(line_list *lines)
@@ -126,10 +170,11 @@ void lines_take_text(line_list *lines)
     lines->text = &lines->taken;
 }
 
-void lines_add_taken(line_list *lines, size_t start, size_t end)
+void lines_add_taken(line_list *lines, size_t start, size_t end, unsigned char signs)
 {
-    struct line line = { .start = start };
-    end_line(lines, &line, end);
+    struct line *line = next_line(lines);
+    *line = (struct line){ .start = start, .end = end, .signs = signs };
+    trim(lines, line);
 }
 
 void lines_add(line_list *lines, const char *text, size_t size, lyh_origin origin,
@@ -142,7 +187,7 @@ void lines_add(line_list *lines, const char *text, size_t size, lyh_origin origi
     } else {
         add_composed(lines, text, size, origin);
     }
-    end_line(lines, &line, lines->text->len);
+    end_line(lines, &line);
 }
 
 /* Where the stretch that begins in @steps at @index ends: at the next one, or, where that would
@@ -172,13 +217,13 @@ void lines_add_pieces(line_list *lines, const char *text, size_t size, const GAr
             add_composed(lines, text + step->start, end - step->start, step->origin);
         }
     }
-    end_line(lines, &line, lines->text->len);
+    end_line(lines, &line);
 }
 
 struct line *lines_latest(line_list *lines)
 {
-    g_assert(lines->items->len > 0);
-    return &g_array_index(lines->items, struct line, lines->items->len - 1);
+    g_assert(lines->count > 0);
+    return &lines->items[lines->count - 1];
 }
 
 /* Index of the last step at or before @offset; every line begins with one. */

@@ -13,7 +13,16 @@
 
 #include <glib.h>
 
+#include <lyhord/base/blocks.h>
 #include <lyhord/corpus/document.h>
+
+/* What is looked for inside lines: kinds of bytes, as indexes of lyh_kinds.bits. */
+enum line_sign {
+    SIGN_END,   /* LF, CR: no line has any */
+    SIGN_QUOTE, /* what a quotation mark may begin with; NEL, LS and PS begin so too */
+    SIGN_ASIDE, /* what an aside may begin or end with */
+    LINE_SIGNS
+};
 
 /* Positions are bytes into the lines' text, half-open. */
 struct line {
@@ -31,15 +40,18 @@ struct line {
     lyh_role role;   /* with a label: whose the format says it is; else UNKNOWN */
     bool is_speech;  /* the format knows that no mark begins here, whatever it looks like */
     size_t page;     /* from 1 */
-    uint64_t from, to; /* milliseconds of a subtitle */
+    uint64_t from, to;   /* milliseconds of a subtitle */
+    unsigned char signs; /* bits of the kinds that it has, see lines_have() */
 
     bool is_furniture; /* a page number or running head: no text; see furniture.h */
 };
 
 typedef struct line_list {
     GString *text;
-    GString taken;      /* the text where it is the source's */
-    GArray *items;      /* struct line */
+    GString taken; /* the text where it is the source's */
+    struct line *items;
+    size_t count, room; /* of the items */
+    lyh_kinds kinds;    /* enum line_sign */
     GArray *origins;    /* lyh_origin_step, start in text; at least one a line */
     lyh_source *source; /* a text file's; else NULL */
     /* They are those of printed pages: page numbers and divided words stand among them. */
@@ -59,10 +71,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(line_list, lines_free)
 
 /**
  * Take the source's text, which is NFC, as it stands, line ends too; then tell of each line by its
- * bytes, in their order. For files in which nearly nothing is to be changed.
+ * bytes, in their order, and the bits of the kinds met in it. For files in which nearly nothing is to be
+ * changed.
  */
 void lines_take_text(line_list *lines);
-void lines_add_taken(line_list *lines, size_t start, size_t end);
+void lines_add_taken(line_list *lines, size_t start, size_t end, unsigned char signs);
 
 /** Add @size bytes of UTF-8 without line ends, which begin at @origin of the file. */
 void lines_add(line_list *lines, const char *text, size_t size, lyh_origin origin,
@@ -78,20 +91,33 @@ void lines_add_pieces(line_list *lines, const char *text, size_t size, const GAr
 /** The line added last, for its reader to say what the format shows of it. */
 struct line *lines_latest(line_list *lines);
 
+/** Is the text the source's, so that all of it and the file run on together? */
+static inline bool lines_are_taken(const line_list *lines)
+{
+    return lines->text == &lines->taken;
+}
+
 /** Line @index, to be changed or only looked at. */
 static inline struct line *lines_get(line_list *lines, size_t index)
 {
-    return &g_array_index(lines->items, struct line, index);
+    return &lines->items[index];
 }
 
 static inline const struct line *lines_at(const line_list *lines, size_t index)
 {
-    return &g_array_index(lines->items, struct line, index);
+    return &lines->items[index];
 }
 
 static inline bool line_is_blank(const struct line *line)
 {
     return line->first == line->last;
+}
+
+/** Do @signs, of a line or of some of them, tell of a byte of kind @sign? */
+static inline bool lines_have(const line_list *lines, unsigned char signs,
+                              enum line_sign sign)
+{
+    return (signs & lines->kinds.bits[sign]) != 0;
 }
 
 /**

@@ -19,14 +19,9 @@ void marks_free(mark_list *marks)
 {
     if (!marks)
         return;
-    g_array_unref(marks->lines);
+    g_free(marks->lines);
     g_array_unref(marks->items);
     g_free(marks);
-}
-
-const struct mark *marks_at(const mark_list *marks, size_t index)
-{
-    return &g_array_index(marks->items, struct mark, index);
 }
 
 static struct mark *mark_at(mark_list *marks, size_t index)
@@ -36,7 +31,7 @@ static struct mark *mark_at(mark_list *marks, size_t index)
 
 static struct line_mark *line_at(mark_list *marks, size_t line)
 {
-    return &g_array_index(marks->lines, struct line_mark, line);
+    return &marks->lines[line];
 }
 
 size_t marks_add(mark_list *marks, enum mark_kind kind, const char *label, lyh_role role,
@@ -81,8 +76,8 @@ size_t marks_next_line(const line_list *lines, size_t line)
 {
     do
         line++;
-    while (line < lines->items->len && !has_text(lines, line));
-    return MIN(line, (size_t)lines->items->len);
+    while (line < lines->count && !has_text(lines, line));
+    return MIN(line, lines->count);
 }
 
 bool marks_is_parted(const line_list *lines, size_t line)
@@ -100,11 +95,10 @@ static mark_list *marks_none(const line_list *lines)
     marks->nobody = LYH_NONE;
     marks->items = g_array_new(FALSE, FALSE, sizeof(struct mark));
     g_array_set_clear_func(marks->items, clear_mark);
-    guint count = lines->items->len;
-    marks->lines = g_array_sized_new(FALSE, FALSE, sizeof(struct line_mark), count);
-    g_array_set_size(marks->lines, count);
-    for (size_t i = 0; i < count; i++)
-        *line_at(marks, i) = (struct line_mark){ .mark = LYH_NONE };
+    marks->lines = g_new(struct line_mark, lines->count);
+    marks->count = lines->count;
+    for (size_t i = 0; i < lines->count; i++)
+        marks->lines[i] = (struct line_mark){ .mark = LYH_NONE };
     return marks;
 }
 
@@ -180,11 +174,9 @@ static void set_time(struct line_mark *line, const struct stamp *stamp)
 static void set_speakers(mark_list *marks, const candidate_list *candidates,
                          const GArray *kept, const line_list *lines)
 {
-    for (size_t i = 0; i < lines->items->len; i++) {
+    for (size_t i = 0; i < lines->count; i++) {
         const struct line_label *found = candidates_of_line(candidates, i);
-        size_t mark = found->candidate == LYH_NONE
-                          ? LYH_NONE
-                          : g_array_index(kept, size_t, found->candidate);
+        size_t mark = found ? g_array_index(kept, size_t, found->candidate) : LYH_NONE;
         if (mark == LYH_NONE)
             continue;
         marks_set(marks, i, mark, found->label.start + found->label.size,
@@ -215,7 +207,7 @@ static bool is_stamp_line(const line_list *lines, size_t line)
 static void part_stamps(mark_list *marks, const line_list *lines)
 {
     size_t next = LYH_NONE;
-    for (size_t i = lines->items->len; i-- > 0;) {
+    for (size_t i = lines->count; i-- > 0;) {
         if (!has_text(lines, i))
             continue;
         if (next != LYH_NONE && marks_of_line(marks, next)->mark != LYH_NONE &&
@@ -261,7 +253,7 @@ static void count_questions(mark_list *marks, const line_list *lines)
 {
     size_t speaker = LYH_NONE;
     bool has_asked = false;
-    for (size_t i = 0; i < marks->lines->len; i++) {
+    for (size_t i = 0; i < marks->count; i++) {
         const struct line *line = lines_at(lines, i);
         size_t now = marks_of_line(marks, i)->mark;
         if (now != LYH_NONE) {
@@ -280,7 +272,7 @@ static void count_questions(mark_list *marks, const line_list *lines)
 static void take_times_of_format(mark_list *marks, const line_list *lines)
 {
     struct line_mark *turn = NULL;
-    for (size_t i = 0; i < lines->items->len; i++) {
+    for (size_t i = 0; i < lines->count; i++) {
         const struct line *line = lines_at(lines, i);
         if (marks_of_line(marks, i)->mark != LYH_NONE) {
             turn = line_at(marks, i);

@@ -48,11 +48,12 @@ struct line_mark {
 };
 
 typedef struct mark_list {
-    GArray *items;   /* struct mark */
-    GArray *lines;   /* struct line_mark, one a line */
-    size_t nobody;   /* the mark of text that is nobody's turn, or LYH_NONE */
-    bool is_claimed; /* transcripts.csv says whose text without a mark is */
-    bool is_report;  /* no mark anywhere, and not one person's words either */
+    GArray *items;           /* struct mark */
+    struct line_mark *lines; /* one a line */
+    size_t count;            /* of the lines */
+    size_t nobody;           /* the mark of text that is nobody's turn, or LYH_NONE */
+    bool is_claimed;         /* transcripts.csv says whose text without a mark is */
+    bool is_report;          /* no mark anywhere, and not one person's words either */
 } mark_list;
 
 /**
@@ -65,10 +66,14 @@ mark_list *marks_find(const line_list *lines, const char *path, const char *name
 void marks_free(mark_list *marks);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(mark_list, marks_free)
 
-const struct mark *marks_at(const mark_list *marks, size_t index);
+static inline const struct mark *marks_at(const mark_list *marks, size_t index)
+{
+    return &g_array_index(marks->items, struct mark, index);
+}
+
 static inline const struct line_mark *marks_of_line(const mark_list *marks, size_t line)
 {
-    return &g_array_index(marks->lines, struct line_mark, line);
+    return &marks->lines[line];
 }
 
 /** A new mark; its index. For the files that look for one kind of mark. */

@@ -98,7 +98,7 @@ static bool is_title(const line_list *lines, size_t line, const char *rest, size
     size_t next = marks_next_line(lines, line);
     return lines_at(lines, line)->is_heading ||
            (lyh_text_length(rest, size) <= LONGEST_HEADING &&
-            !prose_ends_sentence(rest, size) && next < lines->items->len &&
+            !prose_ends_sentence(rest, size) && next < lines->count &&
             marks_is_parted(lines, next));
 }
 
@@ -168,7 +168,7 @@ static bool is_heading(const line_list *lines, size_t before, size_t line)
     return size > 0 && lyh_text_length(text, size) <= LONGEST_HEADING &&
            !prose_ends_sentence(text, size) &&
            (marks_is_parted(lines, line) || begins_block(lines, before, line) ||
-            (next < lines->items->len && marks_is_parted(lines, next))) &&
+            (next < lines->count && marks_is_parted(lines, next))) &&
            lyh_char_is_upper(lyh_text_char(text, size, &length));
 }
 
@@ -196,7 +196,7 @@ static void find_worded(struct search *search)
     size_t section = LYH_NONE;
     size_t before = LYH_NONE;
     struct start start;
-    for (size_t i = marks_next_line(search->lines, LYH_NONE); i < search->lines->items->len;
+    for (size_t i = marks_next_line(search->lines, LYH_NONE); i < search->lines->count;
          before = i, i = marks_next_line(search->lines, i)) {
         if (worded_start(search->lines, i, &start))
             add_start(search, start, section);
@@ -213,7 +213,7 @@ static void find_numbered(struct search *search)
     size_t before = LYH_NONE;
     size_t expected = 1;
     struct start start;
-    for (size_t i = marks_next_line(search->lines, LYH_NONE); i < search->lines->items->len;
+    for (size_t i = marks_next_line(search->lines, LYH_NONE); i < search->lines->count;
          before = i, i = marks_next_line(search->lines, i)) {
         bool is_in_place = section != LYH_NONE || !search->is_report;
         if (numbered_start(search->lines, i, &start)) {
@@ -253,7 +253,7 @@ static size_t words_of(const struct search *search, bool *asks)
         *asks = *asks || (size > 0 && text[size - 1] == '?');
     }
     for (size_t i = g_array_index(search->starts, struct start, 0).line;
-         i < search->lines->items->len; i = marks_next_line(search->lines, i)) {
+         i < search->lines->count; i = marks_next_line(search->lines, i)) {
         size_t size;
         const char *text = text_of(search->lines, i, &size);
         for (size_t j = 0; j < size; j++)
@@ -267,7 +267,7 @@ static size_t words_of(const struct search *search, bool *asks)
 static size_t end_of_block(const line_list *lines, size_t line)
 {
     for (size_t next = marks_next_line(lines, line);
-         next < lines->items->len && !marks_is_parted(lines, next);
+         next < lines->count && !marks_is_parted(lines, next);
          next = marks_next_line(lines, next))
         line = next;
     return line;
@@ -362,7 +362,7 @@ static void mark_all(struct search *search)
     size_t next = 0;
     size_t before = LYH_NONE;
     bool is_inside = false;
-    for (size_t i = marks_next_line(search->lines, LYH_NONE); i < search->lines->items->len;
+    for (size_t i = marks_next_line(search->lines, LYH_NONE); i < search->lines->count;
          before = i, i = marks_next_line(search->lines, i)) {
         const struct start *start = next < search->starts->len
                                         ? &g_array_index(search->starts, struct start, next)

@@ -23,20 +23,18 @@ void paragraphs_free(paragraph_list *paragraphs)
     if (!paragraphs)
         return;
     g_array_unref(paragraphs->steps);
-    g_array_unref(paragraphs->items);
+    g_free(paragraphs->items);
     if (paragraphs->text)
         g_string_free(paragraphs->text, TRUE);
     g_free(paragraphs);
 }
 
-/* With room for all of @lines, each with a line end. */
+/* With room for a paragraph a line. */
 static paragraph_list *paragraphs_empty(const line_list *lines)
 {
-    guint count = lines->items->len;
     paragraph_list *paragraphs = g_new0(paragraph_list, 1);
-    paragraphs->text = g_string_sized_new(lines->text->len + count);
-    paragraphs->items = g_array_sized_new(FALSE, FALSE, sizeof(struct paragraph), count);
-    paragraphs->steps = g_array_sized_new(FALSE, FALSE, sizeof(lyh_origin_step), count);
+    paragraphs->items = g_new(struct paragraph, lines->count);
+    paragraphs->steps = g_array_new(FALSE, FALSE, sizeof(lyh_origin_step));
     return paragraphs;
 }
 
@@ -64,37 +62,120 @@ static bool is_joined(const struct joint *joint)
     return goes_on || (!joint->is_parted && wrap_is_cut(joint->before, joint->before_size));
 }
 
-static void copy(paragraph_list *paragraphs, const line_list *lines,
-                 const struct line *line, size_t start, size_t end)
+/* ---- the text ---- */
+
+/* Bytes of the lines' text that are still to be copied, from @line on; nothing before the first line. */
+struct run {
+    const struct line *line;
+    size_t start, end;
+};
+
+struct builder {
+    const line_list *lines;
+    const mark_list *marks;
+    hyphen_judge *judge;
+    paragraph_list *paragraphs;
+    struct run run;
+    size_t parting_blanks;
+};
+
+/* Bytes of the document text, the run too. */
+static size_t length(const struct builder *builder)
 {
-    lines_copy_origins(lines, line, start, end, paragraphs->text->len, paragraphs->steps);
-    g_string_append_len(paragraphs->text, lines->text->str + start, (gssize)(end - start));
+    const GString *text = builder->paragraphs->text;
+    return (text ? text->len : 0) + (builder->run.end - builder->run.start);
 }
+
+static void copy_run(struct builder *builder)
+{
+    struct run *run = &builder->run;
+    paragraph_list *paragraphs = builder->paragraphs;
+    const GString *from = builder->lines->text;
+    if (!run->line)
+        return;
+    if (!paragraphs->text)
+        paragraphs->text = g_string_sized_new(from->len + builder->lines->count);
+    lines_copy_origins(builder->lines, run->line, run->start, run->end,
+                       paragraphs->text->len, paragraphs->steps);
+    g_string_append_len(paragraphs->text, from->str + run->start,
+                        (gssize)(run->end - run->start));
+    *run = (struct run){ .line = NULL };
+}
+
+/* Nothing is copied when all of the text is one run from the beginning of the lines'. */
+static void end_text(struct builder *builder)
+{
+    paragraph_list *paragraphs = builder->paragraphs;
+    const struct run *run = &builder->run;
+    if (paragraphs->text || run->start > 0)
+        copy_run(builder);
+    else if (run->line)
+        lines_copy_origins(builder->lines, run->line, 0, run->end, 0, paragraphs->steps);
+    paragraphs->size = length(builder);
+}
+
+/* Does the run go on to byte @start when @sign stands between, as in most files it does to the end? */
+static bool runs_on(const struct builder *builder, char sign, size_t start)
+{
+    const struct run *run = &builder->run;
+    return run->line && start == run->end + 1 && lines_are_taken(builder->lines) &&
+           builder->lines->text->str[run->end] == sign;
+}
+
+/* Add bytes @start to @end of @line, after @sign, or after nothing when that is 0. */
+static void add(struct builder *builder, char sign, const struct line *line, size_t start,
+                size_t end)
+{
+    if (!runs_on(builder, sign, start)) {
+        copy_run(builder);
+        if (sign)
+            g_string_append_c(builder->paragraphs->text, sign);
+        builder->run = (struct run){ .line = line, .start = start };
+    }
+    builder->run.end = end;
+}
+
+/* The document text from byte @offset to its end so far. */
+static const char *text_from(struct builder *builder, size_t offset)
+{
+    const struct run *run = &builder->run;
+    size_t copied = length(builder) - (run->end - run->start);
+    if (offset >= copied)
+        return builder->lines->text->str + run->start + (offset - copied);
+    copy_run(builder);
+    return builder->paragraphs->text->str + offset;
+}
+
+/* ---- paragraphs ---- */
 
 static struct paragraph *last_paragraph(paragraph_list *paragraphs)
 {
-    return &g_array_index(paragraphs->items, struct paragraph, paragraphs->items->len - 1);
+    return &paragraphs->items[paragraphs->count - 1];
 }
 
-static void begin_paragraph(paragraph_list *paragraphs, const struct line *line,
-                            const struct line_mark *mark)
+/* @sign is what will stand before it. */
+static void begin_paragraph(const struct builder *builder, char sign,
+                            const struct line *line, const struct line_mark *mark)
 {
-    if (paragraphs->text->len > 0)
-        g_string_append_c(paragraphs->text, '\n');
-    struct paragraph next = { .start = paragraphs->text->len, .mark = mark->mark };
-    next.speech = next.start + (mark->mark == LYH_NONE ? 0 : mark->speech - line->first);
-    g_array_append_val(paragraphs->items, next);
+    paragraph_list *paragraphs = builder->paragraphs;
+    size_t start = length(builder) + (sign != 0);
+    size_t speech = start + (mark->mark == LYH_NONE ? 0 : mark->speech - line->first);
+    paragraphs->items[paragraphs->count++] =
+        (struct paragraph){ .start = start, .speech = speech, .mark = mark->mark };
 }
 
 /* The end of the paragraph, and whether it closes a block. */
-static void end_paragraph(paragraph_list *paragraphs)
+static void end_paragraph(struct builder *builder)
 {
-    if (paragraphs->items->len == 0)
+    paragraph_list *paragraphs = builder->paragraphs;
+    if (paragraphs->count == 0)
         return;
     struct paragraph *last = last_paragraph(paragraphs);
+    last->end = last->closing = length(builder);
+    if (builder->lines->text->str[builder->run.end - 1] != ')')
+        return;
     size_t id, id_size;
-    last->end = paragraphs->text->len;
-    last->closing = last->speech + closing_at(paragraphs->text->str + last->speech,
+    last->closing = last->speech + closing_at(text_from(builder, last->speech),
                                               last->end - last->speech, &id, &id_size);
 }
 
@@ -161,7 +242,7 @@ static size_t parting_blanks(const line_list *lines)
 {
     struct gap gap = { .before = LYH_NONE };
     size_t cuts = 0, parted = 0;
-    for (size_t i = 0; i < lines->items->len; i++) {
+    for (size_t i = 0; i < lines->count; i++) {
         const struct line *line = lines_at(lines, i);
         if (!line_is_blank(line) && !line->is_furniture && gap.before != LYH_NONE &&
             !line->is_paragraph) {
@@ -177,65 +258,77 @@ static size_t parting_blanks(const line_list *lines)
     return cuts >= ENOUGH_CUTS && parted * 2 > cuts ? 2 : 1;
 }
 
-struct builder {
-    const line_list *lines;
-    const mark_list *marks;
-    hyphen_judge *judge;
-    paragraph_list *paragraphs;
-    size_t parting_blanks;
-};
+/* What becomes of the hyphen at the end of the line before, which may go with the text. */
+static enum hyphen decide_hyphen(struct builder *builder, const struct gap *gap, size_t now)
+{
+    size_t hyphen = 0;
+    enum hyphen kind = hyphens_decide(builder->judge, gap->before, now, &hyphen);
+    if (kind == HYPHEN_JOIN) {
+        copy_run(builder);
+        GString *text = builder->paragraphs->text;
+        g_string_truncate(text, text->len - hyphen);
+    }
+    return kind;
+}
 
 /* What stands between line @now and the one before: nothing, a space, or a new paragraph. */
-static void join_line(const struct builder *builder, const struct gap *gap, size_t now)
+static char join_line(struct builder *builder, const struct gap *gap, size_t now)
 {
-    GString *text = builder->paragraphs->text;
-    size_t hyphen = 0;
     enum hyphen kind = HYPHEN_NONE;
     bool may = gap->before != LYH_NONE && may_continue(builder->lines, builder->marks, now);
     if (may && builder->judge)
-        kind = hyphens_decide(builder->judge, gap->before, now, &hyphen);
-    if (kind == HYPHEN_JOIN)
-        g_string_truncate(text, text->len - hyphen);
+        kind = decide_hyphen(builder, gap, now);
     if (kind == HYPHEN_JOIN || kind == HYPHEN_KEEP)
-        return;
+        return 0;
 
     bool is_parted = !gap->is_page && gap->blanks >= builder->parting_blanks;
     if (kind == HYPHEN_SUSPEND || (may && belongs_to_last(builder->lines, builder->marks,
-                                                          gap->before, now, is_parted))) {
-        g_string_append_c(text, ' ');
-    } else {
-        end_paragraph(builder->paragraphs);
-        begin_paragraph(builder->paragraphs, lines_at(builder->lines, now),
-                        marks_of_line(builder->marks, now));
-    }
+                                                          gap->before, now, is_parted)))
+        return ' ';
+    char sign = length(builder) > 0 ? '\n' : 0;
+    end_paragraph(builder);
+    begin_paragraph(builder, sign, lines_at(builder->lines, now),
+                    marks_of_line(builder->marks, now));
+    return sign;
+}
+
+static void add_line(struct builder *builder, const struct gap *gap, size_t now)
+{
+    const struct line *line = lines_at(builder->lines, now);
+    char sign = join_line(builder, gap, now);
+    add(builder, sign, line, line->first, line->last);
+    struct paragraph *last = last_paragraph(builder->paragraphs);
+    last->may_have_aside |= lines_have(builder->lines, line->signs, SIGN_ASIDE);
+    last->may_have_quote |= lines_have(builder->lines, line->signs, SIGN_QUOTE);
 }
 
 paragraph_list *paragraphs_new(const line_list *lines, const mark_list *marks,
                                hyphen_judge *judge)
 {
-    paragraph_list *paragraphs = paragraphs_empty(lines);
-    struct builder builder = { lines, marks, judge, paragraphs, parting_blanks(lines) };
+    struct builder builder = { .lines = lines,
+                               .marks = marks,
+                               .judge = judge,
+                               .paragraphs = paragraphs_empty(lines),
+                               .parting_blanks = parting_blanks(lines) };
     struct gap gap = { .before = LYH_NONE };
-    for (size_t i = 0; i < lines->items->len; i++) {
+    for (size_t i = 0; i < lines->count; i++) {
         const struct line *line = lines_at(lines, i);
-        if (!line_is_blank(line) && !line->is_furniture) {
-            join_line(&builder, &gap, i);
-            copy(paragraphs, lines, line, line->first, line->last);
-        }
+        if (!line_is_blank(line) && !line->is_furniture)
+            add_line(&builder, &gap, i);
         pass(&gap, line, i);
     }
-    end_paragraph(paragraphs);
-    return paragraphs;
+    end_paragraph(&builder);
+    end_text(&builder);
+    return builder.paragraphs;
 }
 
 paragraph_list *paragraphs_plain(const line_list *lines)
 {
-    paragraph_list *paragraphs = paragraphs_empty(lines);
-    for (size_t i = 0; i < lines->items->len; i++) {
+    struct builder builder = { .lines = lines, .paragraphs = paragraphs_empty(lines) };
+    for (size_t i = 0; i < lines->count; i++) {
         const struct line *line = lines_at(lines, i);
-        if (i > 0)
-            g_string_append_c(paragraphs->text, '\n');
-        copy(paragraphs, lines, line, line->start, line->end);
+        add(&builder, i > 0 ? '\n' : 0, line, line->start, line->end);
     }
-    return paragraphs;
+    end_text(&builder);
+    return builder.paragraphs;
 }

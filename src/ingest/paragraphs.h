@@ -20,11 +20,17 @@ struct paragraph {
     size_t speech;     /* where speech begins; start when there is no mark */
     size_t mark;       /* index into the marks, or LYH_NONE */
     size_t closing;    /* where a closing "(Respondent AB4)" begins, or end */
+    /* False: none of the bytes is there that an aside, or a quotation mark, begins with. */
+    bool may_have_aside, may_have_quote;
 };
 
 typedef struct paragraph_list {
-    GString *text; /* the document text; NULL once a document has it */
-    GArray *items; /* struct paragraph */
+    /* The document text. NULL: it is the first @size bytes of the lines' as they stand, or a document has
+     * taken it. */
+    GString *text;
+    size_t size;
+    struct paragraph *items;
+    size_t count;
     GArray *steps; /* lyh_origin_step */
 } paragraph_list;
 

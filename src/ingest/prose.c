@@ -175,7 +175,7 @@ struct prose prose_of(const line_list *lines)
     size_t signs[SIGNS] = { 0 };
     const struct line *first = NULL;
     const struct line *last = NULL;
-    for (size_t i = 0; i < lines->items->len; i++) {
+    for (size_t i = 0; i < lines->count; i++) {
         const struct line *line = lines_at(lines, i);
         if (line_is_blank(line) || line->is_furniture)
             continue;
@@ -210,7 +210,7 @@ bool prose_is_report(const struct prose *prose)
 
 bool prose_is_report_with_marks(const line_list *lines, size_t marked)
 {
-    if (marked * LINES_PER_MARK >= lines->items->len)
+    if (marked * LINES_PER_MARK >= lines->count)
         return false;
     const struct prose prose = prose_of(lines);
     return prose.signs >= 2 && !says_i(&prose) && marked * LINES_PER_MARK < prose.lines;

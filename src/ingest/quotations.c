@@ -166,18 +166,31 @@ static void read_turn(lyh_document *document, const lyh_signs *signs, const lyh_
     }
 }
 
-void quotations_add(lyh_document *document)
+/* The first quotation mark from @offset on, or the end of the text; @next, a paragraph, only grows. */
+static size_t next_quote(const lyh_document *document, const paragraph_list *paragraphs,
+                         const lyh_signs *quotes, size_t offset, size_t *next)
+{
+    size_t size = lyh_document_size(document);
+    while (*next < paragraphs->count && (!paragraphs->items[*next].may_have_quote ||
+                                         paragraphs->items[*next].end <= offset))
+        ++*next;
+    if (*next == paragraphs->count)
+        return size;
+    size_t start = MAX(offset, paragraphs->items[*next].start);
+    return next_sign(quotes, lyh_document_text(document), start, size);
+}
+
+void quotations_add(lyh_document *document, const paragraph_list *paragraphs)
 {
     const lyh_signs signs = lyh_signs_of(SIGNS), quotes = lyh_signs_of(QUOTES);
-    const char *text = lyh_document_text(document);
-    size_t size = lyh_document_size(document), next_aside = 0;
-    size_t at = next_sign(&quotes, text, 0, size);
+    size_t size = lyh_document_size(document), next_aside = 0, next = 0;
+    size_t at = next_quote(document, paragraphs, &quotes, 0, &next);
     for (size_t i = 0; at < size && i < lyh_document_turn_count(document); i++) {
         const lyh_turn *turn = lyh_document_turn(document, i);
         if (turn->role != LYH_ROLE_RESPONDENT || at >= turn->end)
             continue;
         if (at < turn->start)
-            at = next_sign(&quotes, text, turn->start, size);
+            at = next_quote(document, paragraphs, &quotes, turn->start, &next);
         read_turn(document, &signs, turn, at, &next_aside);
     }
 }

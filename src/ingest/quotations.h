@@ -4,14 +4,14 @@
 #ifndef LYHORD_INGEST_QUOTATIONS_H
 #define LYHORD_INGEST_QUOTATIONS_H
 
-#include <lyhord/corpus/document.h>
+#include "paragraphs.h"
 
 /**
  * Add the quotations in the respondents' turns of @document: text in “…” ”…” "…" »…« «…» ‘…’ or
  * ’…’ that ends in the paragraph it begins in and holds two words or more. A single word is
  * speech only after a verb of saying (*hen sa ”nej”*); else it is a word in scare quotes. What an
- * aside encloses is the editor's.
+ * aside encloses is the editor's. @paragraphs are those of all its text.
  */
-void quotations_add(lyh_document *document);
+void quotations_add(lyh_document *document, const paragraph_list *paragraphs);
 
 #endif

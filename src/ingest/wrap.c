@@ -29,6 +29,8 @@ bool wrap_goes_on(const char *text, size_t size)
     size_t length;
     if (size == 0)
         return false;
+    if (g_ascii_isprint(text[0])) /* nearly all begin with a capital */
+        return g_ascii_islower(text[0]);
     uint32_t c = lyh_text_char(text, size, &length);
     return lyh_char_is_word(c) && !lyh_char_is_upper(c) && !lyh_char_is_digit(c);
 }

@@ -240,7 +240,7 @@ static char *looks_of(const char *styles, const char *numbering, const char *bod
     g_free(bytes.data);
     g_assert_nonnull(lines);
     g_autoptr(GString) shown = g_string_new(NULL);
-    for (size_t i = 0; i < lines->items->len; i++) {
+    for (size_t i = 0; i < lines->count; i++) {
         const struct line *line = lines_at(lines, i);
         const char *text = lines->text->str + line->first;
         size_t rest = line->last - line->first - line->emphasis;

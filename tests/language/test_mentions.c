@@ -68,7 +68,9 @@ static lyh_document *turn_of(const labelled *row)
                                                 .speaker = speaker,
                                                 .role = LYH_ROLE_RESPONDENT,
                                                 .question = LYH_NONE });
-    quotations_add(document);
+    struct paragraph all = { .end = size, .may_have_quote = true };
+    const paragraph_list paragraphs = { .items = &all, .count = 1 };
+    quotations_add(document, &paragraphs);
     return document;
 }
 

@@ -145,13 +145,13 @@ static void add_marked(struct table *table, const char *mark, lyh_role role, siz
     if (lyh_text_is_blank(lyh_csv_cell(table->csv, row, column),
                           strlen(lyh_csv_cell(table->csv, row, column))))
         return;
-    guint index = table->lines->items->len;
+    size_t index = table->lines->count;
     if (*mark) {
         g_autofree char *typed = g_strdup_printf("%s: ", mark);
         pieces_add_other(&table->line, typed, strlen(typed), mark_byte);
     }
     add_cell(table, row, column);
-    struct line *line = &g_array_index(table->lines->items, struct line, index);
+    struct line *line = lines_get(table->lines, index);
     line->is_speech = *mark == '\0';
     line->role = role;
     line->label = strlen(mark);
@@ -313,7 +313,7 @@ static void tell(const struct table *table, const char *path)
                           "this is no time such as 00:12:31 (cells: %zu; this is the "
                           "first); the words are kept, without it",
                           table->untimed);
-    if (table->lines->items->len == 0)
+    if (table->lines->count == 0)
         lyh_diags_warning(table->diags, "empty", lyh_place_file(path),
                           "the document holds no text");
 }

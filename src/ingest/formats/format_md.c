@@ -25,7 +25,7 @@ static void tell(const struct markdown_findings *findings, const line_list *line
     if (findings->images > 0)
         lyh_diags_warning(diags, "md-images", place, "images are left out (%zu)",
                           findings->images);
-    if (lines->items->len == 0)
+    if (lines->count == 0)
         lyh_diags_warning(diags, "empty", place, "the document holds no text");
 }
 

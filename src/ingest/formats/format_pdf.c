@@ -179,9 +179,9 @@ static void add_lines(struct pdf *pdf)
     for (size_t i = 0; i < pdf->pages->len; i++) {
         pdf->notes += pdf_notes_find(g_array_index(pdf->pages, GArray *, i), body, &note);
         for (size_t j = 0; j < page_at(pdf, i)->len; j++) {
-            size_t before = pdf->lines->items->len;
+            size_t before = pdf->lines->count;
             add_line(pdf, line_of(page_at(pdf, i), j), i + 1, &number, body);
-            for (size_t k = before; k < pdf->lines->items->len; k++)
+            for (size_t k = before; k < pdf->lines->count; k++)
                 lines_get(pdf->lines, k)->page = i + 1;
         }
     }

@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include <lyhord/base/blocks.h>
 #include <lyhord/base/text.h>
 
 /* Bytes of the line end at @text, or 0. CRLF, LF, CR, and Unicode's own line ends: NEL, LINE
@@ -21,13 +20,19 @@ static size_t line_end_at(const char *text, size_t size)
     return 0;
 }
 
-/* The byte at which the line that begins at @start ends; @signs: what line ends begin with. */
-static size_t end_of_line(const lyh_signs *signs, const char *text, size_t size,
-                          size_t start)
+/* The byte at which the line that begins at @start ends, and the bits of what stands in it. Unordinary
+ * text may have Unicode's line ends. */
+static size_t end_of_line(const lyh_kinds *kinds, bool is_ordinary, const char *text,
+                          size_t size, size_t start, unsigned char *signs)
 {
-    size_t i = start + lyh_signs_until(signs, text + start, size - start);
-    while (i < size && line_end_at(text + i, size - i) == 0)
-        i += 1 + lyh_signs_until(signs, text + i + 1, size - i - 1);
+    unsigned char ends = kinds->bits[SIGN_END];
+    if (!is_ordinary)
+        ends |= kinds->bits[SIGN_QUOTE];
+    size_t i = start + lyh_kinds_until(kinds, ends, text + start, size - start, signs);
+    while (i < size && line_end_at(text + i, size - i) == 0) {
+        *signs |= kinds->bits[SIGN_QUOTE];
+        i += 1 + lyh_kinds_until(kinds, ends, text + i + 1, size - i - 1, signs);
+    }
     return i;
 }
 
@@ -46,7 +51,7 @@ static void number_pages(line_list *lines)
     size_t page = 1;
     if (!strchr(lines->text->str, '\f'))
         return;
-    for (size_t i = 0; i < lines->items->len; i++) {
+    for (size_t i = 0; i < lines->count; i++) {
         struct line *line = lines_get(lines, i);
         const char *text = lines->text->str + line->start;
         size_t size = line->end - line->start;
@@ -67,14 +72,14 @@ static line_list *read_txt(const char *path, const lyh_bytes *bytes, lyh_diags *
     const char *text = lyh_source_text(lines->source);
     size_t size = lyh_source_size(lines->source);
     bool is_ordinary = lyh_source_is_ordinary(lines->source);
-    const lyh_signs signs = lyh_signs_of(is_ordinary ? "\n\r" : "\n\r\xC2\xE2");
     bool is_taken = is_ordinary || lyh_text_is_nfc_at_sight(text, size);
     if (is_taken)
         lines_take_text(lines);
     for (size_t start = 0; start <= size;) {
-        size_t end = end_of_line(&signs, text, size, start);
+        unsigned char signs = 0;
+        size_t end = end_of_line(&lines->kinds, is_ordinary, text, size, start, &signs);
         if (is_taken)
-            lines_add_taken(lines, start, end);
+            lines_add_taken(lines, start, end, signs);
         else
             lines_add(lines, text + start, end - start, (lyh_origin){ .byte = start },
                       false);

@@ -106,7 +106,7 @@ static void give_speaker(const struct held_reading *reading, size_t row)
 {
     const struct layout *layout = &reading->layout;
     const struct held_cell *speech = held_cell_at(reading, row, layout->right);
-    size_t before = reading->lines->items->len;
+    size_t before = reading->lines->count;
     struct piece label = only_piece(reading, row, layout->left);
     enum label_kind kind;
     if (label.size > 0) {
@@ -117,9 +117,9 @@ static void give_speaker(const struct held_reading *reading, size_t row)
     }
     struct piece time = only_piece(reading, row, layout->time);
     uint64_t from;
-    if (time.size > 0 && before < reading->lines->items->len &&
+    if (time.size > 0 && before < reading->lines->count &&
         held_time(time.text, time.size, &from))
-        g_array_index(reading->lines->items, struct line, before).from = from;
+        lines_get(reading->lines, before)->from = from;
 }
 
 static void give_question(const struct held_reading *reading, size_t row)

@@ -361,7 +361,7 @@ static void tell(const struct reader *reader, const char *path, lyh_diags *diags
                           "notes of the subtitle file are left out (%zu); remove them if "
                           "others may see the file",
                           reader->notes);
-    if (reader->lines->items->len == 0)
+    if (reader->lines->count == 0)
         lyh_diags_warning(diags, "empty", lyh_place_file(path),
                           "the document holds no text");
 }
