@@ -2,30 +2,28 @@
  * How the vocabulary finds a spelling: three numbers.
  *
  * Spellings are in small letters as far as ASCII and Latin-1 go. Up to 23 bytes of text stand in the
- * key itself, zeros behind them, and their number in its last byte: a hit compares three numbers and
- * never follows a pointer. Of a longer spelling the key is its hash, its place, and its size.
+ * key itself, and behind them FF, which is no byte of UTF-8: a hit compares three numbers and never
+ * follows a pointer. Of a longer spelling the key is its hash, its place, and its size.
  */
 #ifndef LYHORD_LANGUAGE_KEYS_H
 #define LYHORD_LANGUAGE_KEYS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
 
-#include "vocabulary_private.h"
-
 enum {
-    KEY_BYTES = LYH_VOCABULARY_BEHIND,
-    KEY_WORDS = KEY_BYTES / sizeof(uint64_t),
-    INLINE_BYTES = KEY_BYTES - 1
+    KEY_WORDS = 3,
+    KEY_BYTES = KEY_WORDS * sizeof(uint64_t),
+    INLINE_BYTES =
+        KEY_BYTES - 1 /* the last is always FF, and so the last number never small */
 };
 
-/* In the last byte of the key of a long spelling. */
-#define IS_LONG (UINT64_C(0xFF) << 56)
 /* The place of a long spelling that is looked for: none has it. */
 #define NO_PLACE UINT64_MAX
 
-static inline uint64_t load8(const char *bytes)
+static inline uint64_t load8(const void *bytes)
 {
     uint64_t word;
     memcpy(&word, bytes, sizeof word);
@@ -39,11 +37,16 @@ static inline uint64_t mixed(uint64_t a, uint64_t b)
     return (uint64_t)product ^ (uint64_t)(product >> 64);
 }
 
+static inline uint64_t rotated(uint64_t word, unsigned bits)
+{
+    return word >> bits | word << (64 - bits);
+}
+
+/* Of a short spelling: its highest bits are the best. */
 static inline uint64_t hash_of_key(const uint64_t key[KEY_WORDS])
 {
-    uint64_t rest = key[2] * UINT64_C(0x8ebc6af09c88c6e3);
-    return mixed(key[0] ^ rest ^ UINT64_C(0xa0761d6478bd642f),
-                 key[1] ^ UINT64_C(0xe7037ed1a0b428db));
+    return (key[0] ^ rotated(key[1], 23) ^ rotated(key[2], 46)) *
+           UINT64_C(0x9E3779B97F4A7C15);
 }
 
 static inline uint64_t hash_of_long(const char *word, size_t size)
@@ -62,28 +65,19 @@ static inline void key_of_long(const char *word, size_t size, uint64_t place,
 {
     key[0] = hash_of_long(word, size);
     key[1] = place;
-    key[2] = IS_LONG | size;
+    key[2] = size;
 }
 
-/* The bytes of a short word, zeros behind them, and their number. */
-static inline void key_of(const char *word, size_t size, uint64_t key[KEY_WORDS])
+static inline bool is_of_long(const uint64_t key[KEY_WORDS])
 {
-    key[0] = key[1] = key[2] = 0;
+    return key[2] <= UINT32_MAX;
+}
+
+/* Of a short word. */
+static inline void key_of_short(const char *word, size_t size, uint64_t key[KEY_WORDS])
+{
+    memset(key, 0xFF, KEY_BYTES);
     memcpy(key, word, size);
-    key[2] |= (uint64_t)size << 56;
-}
-
-/*
- * The same where as many bytes can be read as a key has: how long words are is never foreseen, so no
- * branch may depend on it.
- */
-static inline void key_of_readable(const char *word, size_t size, uint64_t key[KEY_WORDS])
-{
-    static const char used[2 * KEY_BYTES] = { [0 ... KEY_BYTES - 1] = -1 };
-    const char *mask = used + KEY_BYTES - size;
-    key[0] = load8(word) & load8(mask);
-    key[1] = load8(word + 8) & load8(mask + 8);
-    key[2] = (load8(word + 16) & load8(mask + 16)) | (uint64_t)size << 56;
 }
 
 #endif

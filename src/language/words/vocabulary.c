@@ -9,29 +9,11 @@
 #include <lyhord/base/text.h>
 #include <lyhord/base/wide.h>
 
-#include "keys.h"
+#include "slots.h"
 #include "traits.h"
 
-enum { FIRST_SLOTS = 1 << 12 };
-
-/* Tokens whose slots are asked for before any is looked at. */
-enum { TOKENS_AT_ONCE = 64 };
-
-typedef struct known {
-    uint32_t type;
-    uint32_t flags; /* lyh_vocabulary_flags() */
-} known;
-
-/* A spelling in 32 bytes, two slots a line of the cache. */
-typedef struct slot {
-    uint64_t key[KEY_WORDS]; /* 0 in the last: empty */
-    known is;
-} slot;
-
-/* A spelling stands in its line if it can, else in the slots that come. */
-enum { SLOTS_OF_LINE = 2 };
-
-_Static_assert(sizeof(slot) == 32, "two slots are a line of the cache");
+/* The first table has two to the power of this lines. */
+enum { FIRST_BITS = 11 };
 
 typedef struct spelling {
     size_t offset; /* into the arena */
@@ -39,28 +21,24 @@ typedef struct spelling {
     uint32_t flags; /* lyh_vocabulary_flags() */
 } spelling;
 
-/* Tokens on their way, while their slots are. */
-typedef struct batch {
-    const char *small; /* the text */
-    uint64_t keys[TOKENS_AT_ONCE][KEY_WORDS];
-    const slot *lines[TOKENS_AT_ONCE];
-} batch;
-
 struct lyh_vocabulary {
-    batch batch;
-    slot *slots;
-    size_t slot_count; /* a power of two */
-    size_t used;
+    table table;
+    size_t used;       /* slots */
     GByteArray *arena; /* spellings of types, and of slots that are too long for those */
     GArray *types;     /* spelling */
     lyh_traits *traits;
 };
 
+static table table_new(unsigned bits)
+{
+    size_t count = (size_t)SLOTS_OF_LINE << bits;
+    return (table){ lyh_wide_new(count, sizeof(slot)), count, 64 - bits };
+}
+
 lyh_vocabulary *lyh_vocabulary_new(void)
 {
     lyh_vocabulary *vocabulary = g_new0(lyh_vocabulary, 1);
-    vocabulary->slots = lyh_wide_new(FIRST_SLOTS, sizeof(slot));
-    vocabulary->slot_count = FIRST_SLOTS;
+    vocabulary->table = table_new(FIRST_BITS);
     vocabulary->arena = g_byte_array_new();
     vocabulary->types = g_array_new(FALSE, FALSE, sizeof(spelling));
     vocabulary->traits = lyh_traits_new();
@@ -71,7 +49,7 @@ void lyh_vocabulary_free(lyh_vocabulary *vocabulary)
 {
     if (!vocabulary)
         return;
-    lyh_wide_free(vocabulary->slots);
+    lyh_wide_free(vocabulary->table.slots);
     g_byte_array_unref(vocabulary->arena);
     g_array_unref(vocabulary->types);
     lyh_traits_free(vocabulary->traits);
@@ -83,8 +61,10 @@ static size_t keep(lyh_vocabulary *vocabulary, const char *word, size_t size)
 {
     size_t offset = vocabulary->arena->len;
     g_assert(size < G_MAXUINT - 1 - offset);
-    g_byte_array_append(vocabulary->arena, (const guint8 *)word, (guint)size);
-    g_byte_array_append(vocabulary->arena, (const guint8 *)"", 1);
+    g_byte_array_set_size(vocabulary->arena, (guint)(offset + size + 1));
+    guint8 *kept = vocabulary->arena->data + offset;
+    memcpy(kept, word, size);
+    kept[size] = '\0';
     return offset;
 }
 
@@ -97,102 +77,80 @@ static uint32_t add_type(lyh_vocabulary *vocabulary, const char *folded, size_t 
     return vocabulary->types->len - 1;
 }
 
-static bool is_long(const slot *of)
-{
-    return of->key[2] >= IS_LONG;
-}
-
 static bool is_empty(const slot *of)
 {
     return of->key[2] == 0;
 }
 
-static size_t first_slot(const lyh_vocabulary *vocabulary, uint64_t hash)
+static slot *next_slot(const table *in, const slot *at)
 {
-    return (size_t)hash & (vocabulary->slot_count - SLOTS_OF_LINE);
+    return in->slots + ((size_t)(at + 1 - in->slots) & (in->count - 1));
 }
 
-static size_t next_slot(const lyh_vocabulary *vocabulary, size_t at)
+static void put(const table *in, slot new)
 {
-    return (at + 1) & (vocabulary->slot_count - 1);
-}
-
-static void put(lyh_vocabulary *vocabulary, slot new)
-{
-    uint64_t hash = is_long(&new) ? new.key[0] : hash_of_key(new.key);
-    size_t at = first_slot(vocabulary, hash);
-    while (!is_empty(&vocabulary->slots[at]))
-        at = next_slot(vocabulary, at);
-    vocabulary->slots[at] = new;
+    slot *at = line_of(in, is_of_long(new.key) ? new.key[0] : hash_of_key(new.key));
+    while (!is_empty(at))
+        at = next_slot(in, at);
+    *at = new;
 }
 
 static void grow(lyh_vocabulary *vocabulary)
 {
-    slot *old = vocabulary->slots;
-    size_t old_count = vocabulary->slot_count;
-
-    vocabulary->slot_count *= 2;
-    vocabulary->slots = lyh_wide_new(vocabulary->slot_count, sizeof(slot));
-    for (size_t i = 0; i < old_count; i++)
-        if (!is_empty(&old[i]))
-            put(vocabulary, old[i]);
-    lyh_wide_free(old);
+    table old = vocabulary->table;
+    vocabulary->table = table_new(64 - old.shift + 1);
+    for (size_t i = 0; i < old.count; i++)
+        if (!is_empty(&old.slots[i]))
+            put(&vocabulary->table, old.slots[i]);
+    lyh_wide_free(old.slots);
 }
 
-/* At most three quarters of the slots are used, though @more spellings come. */
-static void make_room(lyh_vocabulary *vocabulary, size_t more)
+/* For one more spelling: at most three quarters of the slots are used. */
+static void make_room(lyh_vocabulary *vocabulary)
 {
-    while (vocabulary->used + more > vocabulary->slot_count / 4 * 3)
+    if (vocabulary->used + 1 > vocabulary->table.count / 4 * 3)
         grow(vocabulary);
 }
 
-static known intern_new(lyh_vocabulary *vocabulary, const char *word, size_t size);
+static known intern_new(lyh_vocabulary *vocabulary, const char *word, size_t size,
+                        const uint64_t key[KEY_WORDS]);
 
-/* Type of a spelling too long for a slot, of which @key has all but its place. */
+/* What is known of a spelling too long for a slot, of which @key has all but its place. */
 static known intern_long(lyh_vocabulary *vocabulary, const char *word, size_t size,
                          const uint64_t key[KEY_WORDS])
 {
-    const slot *slots = vocabulary->slots;
-    for (size_t at = first_slot(vocabulary, key[0]); !is_empty(&slots[at]);
-         at = next_slot(vocabulary, at)) {
-        const slot *found = &slots[at];
-        if (found->key[2] == key[2] && found->key[0] == key[0] &&
-            memcmp(vocabulary->arena->data + found->key[1], word, size) == 0)
-            return found->is;
-    }
-    return intern_new(vocabulary, word, size);
-}
-
-static void add_spelling(lyh_vocabulary *vocabulary, const char *word, size_t size,
-                         known is)
-{
-    slot new = { .is = is };
-    if (size > INLINE_BYTES)
-        key_of_long(word, size, keep(vocabulary, word, size), new.key);
-    else
-        key_of(word, size, new.key);
-    make_room(vocabulary, 1);
-    put(vocabulary, new);
-    vocabulary->used++;
+    const table *in = &vocabulary->table;
+    for (const slot *at = line_of(in, key[0]); !is_empty(at); at = next_slot(in, at))
+        if (at->key[2] == key[2] && at->key[0] == key[0] &&
+            memcmp(vocabulary->arena->data + at->key[1], word, size) == 0)
+            return at->is;
+    return intern_new(vocabulary, word, size, key);
 }
 
 static known intern_small(lyh_vocabulary *vocabulary, const char *word, size_t size);
 
-/* A spelling never met: fold it, and it is either a new type or another dress of a known one. */
-static known intern_new(lyh_vocabulary *vocabulary, const char *word, size_t size)
+/* Of a spelling never met: its fold tells whether it is a new type or another dress of a known one. */
+static uint32_t type_by_fold(lyh_vocabulary *vocabulary, const char *word, size_t size)
 {
     size_t folded_size;
     g_autofree char *folded = lyh_text_fold(word, size, &folded_size);
-    bool is_folded = folded_size == size && memcmp(folded, word, size) == 0;
-    uint32_t type;
+    if (folded_size == 0 || (folded_size == size && memcmp(folded, word, size) == 0))
+        return add_type(vocabulary, word, size);
+    return type_of(intern_small(vocabulary, folded, folded_size));
+}
 
-    if (is_folded || folded_size == 0)
-        type = add_type(vocabulary, folded_size ? folded : word, size);
-    else
-        type = intern_small(vocabulary, folded, folded_size).type;
-    known is = { type, lyh_vocabulary_flags(vocabulary, type) };
-    add_spelling(vocabulary, word, size, is);
-    return is;
+static known intern_new(lyh_vocabulary *vocabulary, const char *word, size_t size,
+                        const uint64_t key[KEY_WORDS])
+{
+    uint32_t type = type_by_fold(vocabulary, word, size);
+    slot new = { { key[0], key[1], key[2] },
+                 known_as(type, lyh_vocabulary_flags(vocabulary, type)) };
+    if (is_of_long(key))
+        new.key[1] = keep(vocabulary, word, size);
+    make_room(vocabulary);
+    put(&vocabulary->table, new);
+    vocabulary->used++;
+    return new.is;
 }
 
 /*
@@ -207,25 +165,15 @@ static known change_places(slot *here, slot *found)
     return here->is;
 }
 
-/* 0 when the slot is that of the key. */
-static inline uint64_t difference(const slot *of, const uint64_t key[KEY_WORDS])
-{
-    return (of->key[0] ^ key[0]) | (of->key[1] ^ key[1]) | (of->key[2] ^ key[2]);
-}
-
 static known intern_short(lyh_vocabulary *vocabulary, const char *word, size_t size,
                           const uint64_t key[KEY_WORDS])
 {
-    slot *slots = vocabulary->slots;
-    size_t first = first_slot(vocabulary, hash_of_key(key));
-    for (size_t at = first;; at = next_slot(vocabulary, at)) {
-        slot *found = &slots[at];
-        if (difference(found, key) == 0)
-            return at - first < SLOTS_OF_LINE ? found->is
-                                              : change_places(&slots[first], found);
-        if (is_empty(found))
-            return intern_new(vocabulary, word, size);
-    }
+    const table *in = &vocabulary->table;
+    slot *first = line_of(in, hash_of_key(key));
+    for (slot *at = first; !is_empty(at); at = next_slot(in, at))
+        if (is_key(at, key))
+            return (size_t)(at - first) < SLOTS_OF_LINE ? at->is : change_places(first, at);
+    return intern_new(vocabulary, word, size, key);
 }
 
 /* A word in small letters, as a folded one is. */
@@ -236,7 +184,7 @@ static known intern_small(lyh_vocabulary *vocabulary, const char *word, size_t s
         key_of_long(word, size, NO_PLACE, key);
         return intern_long(vocabulary, word, size, key);
     }
-    key_of(word, size, key);
+    key_of_short(word, size, key);
     return intern_short(vocabulary, word, size, key);
 }
 
@@ -247,70 +195,22 @@ uint32_t lyh_vocabulary_intern(lyh_vocabulary *vocabulary, const char *word, siz
     g_autofree char *long_one = size > sizeof short_one ? g_malloc(size) : NULL;
     char *small = long_one ? long_one : short_one;
     lyh_small_letters(word, size, small);
-    return intern_small(vocabulary, small, size).type;
-}
-
-/* Lines lie all over the memory: they are asked for before any is looked at. */
-static void ask_for_lines(const lyh_vocabulary *vocabulary, batch *on,
-                          const lyh_token *tokens, size_t count)
-{
-    const char *small = on->small;
-    const slot *slots = vocabulary->slots;
-    size_t mask = vocabulary->slot_count - SLOTS_OF_LINE;
-    for (size_t i = 0; i < count; i++) {
-        const char *word = small + tokens[i].start;
-        size_t size = tokens[i].end - tokens[i].start;
-        uint64_t *key = on->keys[i];
-        uint64_t hash;
-        if (size > INLINE_BYTES) {
-            key_of_long(word, size, NO_PLACE, key);
-            hash = key[0];
-        } else {
-            key_of_readable(word, size, key);
-            hash = hash_of_key(key);
-        }
-        on->lines[i] = &slots[hash & mask];
-        __builtin_prefetch(on->lines[i]);
-    }
-}
-
-/* Of a word that is long, new, or not in its line. */
-static known intern_far(lyh_vocabulary *vocabulary, const batch *on, const lyh_token *token,
-                        const uint64_t key[KEY_WORDS])
-{
-    const char *word = on->small + token->start;
-    size_t size = token->end - token->start;
-    return size > INLINE_BYTES ? intern_long(vocabulary, word, size, key)
-                               : intern_short(vocabulary, word, size, key);
-}
-
-/* Which of the two slots of its line a word stands in is never foreseen: no branch depends on it. */
-static void look_up(lyh_vocabulary *vocabulary, const batch *on, lyh_token *tokens,
-                    size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        const uint64_t *key = on->keys[i];
-        const slot *line = on->lines[i];
-        const slot *found = line + (difference(line + 1, key) == 0);
-        known is = difference(found, key) == 0
-                       ? found->is
-                       : intern_far(vocabulary, on, &tokens[i], key);
-        tokens[i].type = is.type;
-        tokens[i].flags |= is.flags & -(tokens[i].flags & LYH_TOKEN_WORD);
-    }
+    return type_of(intern_small(vocabulary, small, size));
 }
 
 void lyh_vocabulary_intern_tokens(lyh_vocabulary *vocabulary, const char *small,
                                   lyh_token *tokens, size_t count)
 {
-    batch *on = &vocabulary->batch;
-    on->small = small;
+    batch on;
     for (size_t at = 0; at < count; at += TOKENS_AT_ONCE) {
-        size_t some = MIN(count - at, TOKENS_AT_ONCE);
-        make_room(vocabulary,
-                  2 * some); /* lines stay where they are; a new type has two spellings */
-        ask_for_lines(vocabulary, on, tokens + at, some);
-        look_up(vocabulary, on, tokens + at, some);
+        lyh_token *some = tokens + at;
+        size_t far = lyh_slots_look_up(&vocabulary->table, small, some,
+                                       MIN(count - at, TOKENS_AT_ONCE), &on);
+        for (size_t i = 0; i < far; i++) {
+            lyh_token *token = &some[on.far[i]];
+            know(token,
+                 intern_small(vocabulary, small + token->start, token->end - token->start));
+        }
     }
 }
 

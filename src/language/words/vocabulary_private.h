@@ -7,12 +7,12 @@
 #include <lyhord/language/tokens.h>
 
 /** So many bytes can be read behind every text whose tokens are interned at once. */
-enum { LYH_VOCABULARY_BEHIND = 24 };
+enum { LYH_VOCABULARY_BEHIND = 32 };
 
 /**
- * Set the types of @count tokens of a text, and add the flags that the types of words bring along;
- * many at a time are interned faster than one after the other. @small is the text in
- * lyh_small_letters().
+ * Set the types of @count tokens of a text, and add the flags that types bring along (those of marks
+ * bring none: no mark is in a list of words); many at a time are interned faster than one after the
+ * other. @small is the text in lyh_small_letters().
  */
 void lyh_vocabulary_intern_tokens(lyh_vocabulary *vocabulary, const char *small,
                                   lyh_token *tokens, size_t count);
