@@ -285,6 +285,11 @@ char *lyh_text_fold(const char *text, size_t size, size_t *new_size)
     return taken(out, new_size);
 }
 
+bool lyh_text_folds_at_sight(const char *text, size_t size)
+{
+    return simple_run(text, size) == size;
+}
+
 bool lyh_char_is_word(uint32_t c)
 {
     if (c < 0x80)

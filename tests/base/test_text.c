@@ -186,6 +186,24 @@ static void case_folding_keeps_swedish_letters_apart(void)
     assert_fold("\u212A \u00b5", "k \u03bc");
 }
 
+static bool folds_at_sight(const char *text)
+{
+    return lyh_text_folds_at_sight(text, strlen(text));
+}
+
+/* What combines, and what folds into other letters or more of them, is looked at more closely. */
+static void letters_that_small_ones_are_known_of_fold_at_sight(void)
+{
+    g_assert_true(folds_at_sight(""));
+    g_assert_true(folds_at_sight("Överförmyndare, É-U 24"));
+    g_assert_false(folds_at_sight("straße"));
+    g_assert_false(folds_at_sight("ŠKODA"));
+    g_assert_false(folds_at_sight("A\u030ALDER"));
+    g_assert_false(folds_at_sight("o\u0308"));
+    g_assert_false(folds_at_sight("\u212A"));
+    g_assert_false(folds_at_sight("\u00b5"));
+}
+
 static void kinds_of_characters_follow_unicode(void)
 {
     g_assert_true(lyh_char_is_word('a') && lyh_char_is_word('7') && lyh_char_is_word(0xe5));
@@ -252,6 +270,8 @@ int main(int argc, char **argv)
                     a_text_may_be_normalised_segment_by_segment);
     g_test_add_func("/text/case folding keeps swedish letters apart",
                     case_folding_keeps_swedish_letters_apart);
+    g_test_add_func("/text/letters that small ones are known of fold at sight",
+                    letters_that_small_ones_are_known_of_fold_at_sight);
     g_test_add_func("/text/kinds of characters follow Unicode",
                     kinds_of_characters_follow_unicode);
     g_test_add_func("/text/every character is space, upper or none as GLib has it",

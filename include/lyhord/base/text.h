@@ -47,6 +47,8 @@ char *lyh_text_nfc(const char *text, size_t size, size_t *new_size);
 
 /** The same, case-folded too (å ä ö stay themselves). */
 char *lyh_text_fold(const char *text, size_t size, size_t *new_size);
+/** Is its fold lyh_small_letters(), as any reader sees at once: ASCII and letters of Latin-1 but ß? */
+bool lyh_text_folds_at_sight(const char *text, size_t size);
 
 /**
  * Bytes of the first stretch of @text that normalises and folds by itself, whatever stands

@@ -20,6 +20,7 @@ enum { LONGEST_FILLER = 16, LONGEST_SAYING = 31 };
 struct lyh_traits {
     GHashTable *fillers;     /* spellings whose repeated letters are taken together */
     bool begins_filler[256]; /* by first byte */
+    size_t longest_filler;
     GHashTable *sayings;
     uint32_t saying_sizes[256]; /* bit n: some saying with this first byte has n bytes */
 };
@@ -34,7 +35,7 @@ static bool is_filler(const lyh_traits *traits, const char *word, size_t size)
         lyh_text_char(word + i, size - i, &step);
         if (length >= step && memcmp(once + length - step, word + i, step) == 0)
             continue;
-        if (length + step > LONGEST_FILLER)
+        if (length + step > traits->longest_filler)
             return false;
         memcpy(once + length, word + i, step);
         length += step;
@@ -58,7 +59,9 @@ static void read_fillers(lyh_traits *traits)
                 memcmp(once->str + once->len - step, line.text + i, step) != 0)
                 g_string_append_len(once, line.text + i, (gssize)step);
         }
+        g_assert(once->len <= LONGEST_FILLER);
         traits->begins_filler[(unsigned char)once->str[0]] = true;
+        traits->longest_filler = MAX(traits->longest_filler, once->len);
         g_hash_table_add(traits->fillers, g_string_free(once, FALSE));
     }
 }

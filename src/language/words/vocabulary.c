@@ -142,7 +142,9 @@ static uint32_t type_by_fold(lyh_vocabulary *vocabulary, const char *word, size_
 static known intern_new(lyh_vocabulary *vocabulary, const char *word, size_t size,
                         const uint64_t key[KEY_WORDS])
 {
-    uint32_t type = type_by_fold(vocabulary, word, size);
+    uint32_t type = lyh_text_folds_at_sight(word, size)
+                        ? add_type(vocabulary, word, size)
+                        : type_by_fold(vocabulary, word, size);
     slot new = { { key[0], key[1], key[2] },
                  known_as(type, lyh_vocabulary_flags(vocabulary, type)) };
     if (is_of_long(key))
