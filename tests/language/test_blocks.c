@@ -68,6 +68,8 @@ static const char *const pieces[] = {
     "bl a",
     "fil ",
     "dr",
+    "kand",
+    "övers. ",
     "för ",
     "kl. ",
     "nr ",
@@ -87,6 +89,7 @@ static const char *const pieces[] = {
     "http://",
     "1177.se",
     "a.b@c.se",
+    "a@bb.example",
     "\n",
     "\n\n",
     "\r\n",
@@ -273,6 +276,40 @@ static void random_turns_have_the_same_words(void)
     }
 }
 
+/* The next place at @at or behind it, of @text, where a character begins. */
+static size_t begins_at(const GString *text, size_t at)
+{
+    while (at < text->len && (text->str[at] & 0xC0) == 0x80)
+        at++;
+    return MIN(at, text->len);
+}
+
+/* No reader of files makes such turns, but nothing else keeps them apart. */
+static void turns_may_begin_and_end_within_words(void)
+{
+    if (lacks_avx2())
+        return;
+    g_autoptr(GRand) random = g_rand_new_with_seed(66);
+    g_auto(pair) both = new_pair();
+    for (int i = 0; i < RANDOM_DOCUMENTS * 5; i++) {
+        g_autoptr(GString) text = g_string_new(NULL);
+        append_pieces(text, random, g_rand_int_range(random, 1, 20), LONGEST);
+        g_autoptr(lyh_document) document =
+            lyh_document_new("turns", "turns", text->str, text->len);
+        size_t speaker = lyh_document_add_speaker(document, "", LYH_ROLE_RESPONDENT);
+        for (size_t start = 0, end; start < text->len; start = end) {
+            end = begins_at(text, start + (size_t)g_rand_int_range(random, 1, LONGEST));
+            lyh_document_add_turn(document, (lyh_turn){ .start = start,
+                                                        .end = end,
+                                                        .speaker = speaker,
+                                                        .role = LYH_ROLE_RESPONDENT,
+                                                        .respondent = LYH_NONE,
+                                                        .question = LYH_NONE });
+        }
+        read_document(&both, document);
+    }
+}
+
 /* A text dense in rules at every place of a block, cut at every byte that begins a character. */
 static void a_text_has_the_same_words_wherever_it_lies_and_ends(void)
 {
@@ -378,6 +415,8 @@ int main(int argc, char **argv)
                     random_texts_have_the_same_words);
     g_test_add_func("/blocks/random turns have the same words",
                     random_turns_have_the_same_words);
+    g_test_add_func("/blocks/turns may begin and end within words",
+                    turns_may_begin_and_end_within_words);
     g_test_add_func("/blocks/a text has the same words wherever it lies and ends",
                     a_text_has_the_same_words_wherever_it_lies_and_ends);
     g_test_add_func("/blocks/samples have the same words", samples_have_the_same_words);

@@ -16,7 +16,7 @@
 
 typedef enum lyh_blocks { LYH_BLOCKS_PLAIN, LYH_BLOCKS_AVX2 } lyh_blocks;
 
-/** The path that is taken: AVX2 where the processor has it, and BMI2, until somebody chooses. */
+/** The path that is taken: AVX2 where the processor has it, BMI and BMI2 too, until somebody chooses. */
 lyh_blocks lyh_blocks_path(void);
 
 /**

@@ -12,7 +12,9 @@ static atomic_int chosen;
 static bool has_avx2(void)
 {
 #ifdef __x86_64__
-    return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2");
+    /* Whatever looks at bits uses the other two; a processor or an emulator may lack them. */
+    return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") &&
+           __builtin_cpu_supports("bmi2");
 #else
     return false;
 #endif

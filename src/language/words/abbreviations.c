@@ -13,8 +13,7 @@ extern const size_t lyh_embedded_abbreviations_size;
 
 enum {
     MOST_PARTS = 5,
-    LONGEST_FIRST = 8,
-    LONGEST_SPACED = 4 /* of first parts, in bytes */
+    LONGEST_SPACED = 3 /* of first parts, in bytes */
 };
 
 typedef enum follow { NEVER_ENDS, MAY_END, BEFORE_NUMBER } follow;
@@ -29,13 +28,13 @@ typedef struct abbreviation {
 struct lyh_abbreviations {
     GArray *all; /* by first byte, length of the first part, then longest first */
     /* Where the entries of a first byte and such a length begin, and how many they are. */
-    uint16_t first[256][LONGEST_FIRST + 1];
-    uint16_t count[256][LONGEST_FIRST + 1];
+    uint16_t first[256][LYH_LONGEST_FIRST + 1];
+    uint16_t count[256][LYH_LONGEST_FIRST + 1];
     uint32_t lengths[256]; /* bit n: some first part with this first byte is n bytes long */
     uint32_t spaced[256];  /* the same, of those that need no period */
     /* By the length and the first byte of their first part, of the second's first byte: bit (byte % 32). */
     uint32_t seconds[LONGEST_SPACED + 1][256];
-    lyh_looks looks;
+    lyh_beginnings beginnings;
 };
 
 /* Only the first letter of an abbreviation is ever a capital: T.ex., Prof. */
@@ -77,26 +76,36 @@ static gint by_first_part_then_longest(gconstpointer a, gconstpointer b)
     return x->size == y->size ? 0 : x->size > y->size ? -1 : 1;
 }
 
-/* A capital alone, of ASCII or Latin-1, may be an initial. */
-static void set_looks(lyh_abbreviations *abbreviations)
+static void add_beginning(lyh_abbreviations *abbreviations, const char *text, size_t size)
 {
-    for (size_t i = 0; i < 256; i++) {
-        unsigned char byte = lower((unsigned char)i);
-        uint32_t initial = lyh_class_of_byte[i] == UPPER ? 1 << 1 : i == 0xC3 ? 1 << 2 : 0;
-        abbreviations->looks.of[0][i] =
-            (lyh_look){ lyh_scan_flags[i], abbreviations->spaced[byte] };
-        abbreviations->looks.of[1][i] =
-            (lyh_look){ lyh_scan_flags[i], abbreviations->lengths[byte] | initial };
-    }
+    uint64_t bytes = 0;
+    g_assert(size <= LYH_BEGINNING_BYTES);
+    memcpy(&bytes, text, size);
+    unsigned sum = lyh_beginning_sum(bytes);
+    abbreviations->beginnings.has[sum / 64] |= UINT64_C(1) << (sum % 64);
+}
+
+/* A capital alone, of ASCII or Latin-1, may be an initial. */
+static void add_initials(lyh_abbreviations *abbreviations)
+{
+    for (char c = 'A'; c <= 'Z'; c++)
+        add_beginning(abbreviations, &c, 1);
+    for (unsigned char second = 0x80; second < 0xC0; second++)
+        add_beginning(abbreviations, (const char[]){ '\xC3', (char)second }, 2);
 }
 
 static void add_spaced(lyh_abbreviations *abbreviations, const abbreviation *entry)
 {
     unsigned char byte = (unsigned char)entry->parts[0].text[0];
     size_t length = entry->parts[0].size;
-    g_assert(length <= LONGEST_SPACED);
+    char beginning[LONGEST_SPACED + 2];
+    g_assert(lyh_lengths_may_be_spaced(length, entry->parts[1].size));
     abbreviations->spaced[byte] |= UINT32_C(1) << length;
     abbreviations->seconds[length][byte] |= UINT32_C(1) << (entry->parts[1].text[0] & 31);
+    memcpy(beginning, entry->parts[0].text, length);
+    beginning[length] = ' ';
+    beginning[length + 1] = entry->parts[1].text[0];
+    add_beginning(abbreviations, beginning, length + 2);
 }
 
 lyh_abbreviations *lyh_abbreviations_new(void)
@@ -117,14 +126,15 @@ lyh_abbreviations *lyh_abbreviations_new(void)
         const abbreviation *entry = &g_array_index(new->all, abbreviation, i);
         unsigned char byte = (unsigned char)entry->parts[0].text[0];
         size_t length = entry->parts[0].size;
-        g_assert(length <= LONGEST_FIRST);
+        g_assert(length <= LYH_LONGEST_FIRST);
         if (new->count[byte][length]++ == 0)
             new->first[byte][length] = (uint16_t)i;
         new->lengths[byte] |= UINT32_C(1) << length;
+        add_beginning(new, entry->parts[0].text, length);
         if (entry->part_count > 1)
             add_spaced(new, entry);
     }
-    set_looks(new);
+    add_initials(new);
     return new;
 }
 
@@ -136,9 +146,9 @@ void lyh_abbreviations_free(lyh_abbreviations *abbreviations)
     g_free(abbreviations);
 }
 
-const lyh_looks *lyh_abbreviations_looks(const lyh_abbreviations *abbreviations)
+const lyh_beginnings *lyh_abbreviations_beginnings(const lyh_abbreviations *abbreviations)
 {
-    return &abbreviations->looks;
+    return &abbreviations->beginnings;
 }
 
 /* One space: a plain or a no-break one. */
@@ -214,7 +224,7 @@ size_t lyh_abbreviations_match(const lyh_abbreviations *abbreviations, const cha
     size_t length = letters_end - start;
     bool has_period = letters_end < end && text[letters_end] == '.';
     const uint32_t *lengths = has_period ? abbreviations->lengths : abbreviations->spaced;
-    if (length > LONGEST_FIRST || !(lengths[byte] >> length & 1))
+    if (length > LYH_LONGEST_FIRST || !(lengths[byte] >> length & 1))
         return 0;
     if (!has_period && !may_go_on(abbreviations, text, start, letters_end, end))
         return 0;

@@ -10,23 +10,44 @@
 
 typedef struct lyh_abbreviations lyh_abbreviations;
 
+/** Bytes of the longest first part. */
+enum { LYH_LONGEST_FIRST = 6 };
+
+/** Bytes of the first and second parts of those that need no period: t ex, bl a, fil kand. */
+static inline bool lyh_lengths_may_be_spaced(size_t first, size_t second)
+{
+    return (first == 1 && second <= 3) || (first == 2 && second == 1) ||
+           (first == 3 && (second == 2 || second == 4));
+}
+
 lyh_abbreviations *lyh_abbreviations_new(void);
 /** NULL is fine. */
 void lyh_abbreviations_free(lyh_abbreviations *abbreviations);
 
-/** What the first byte of a token tells; 0 where it tells nothing. */
-typedef struct lyh_look {
-    uint32_t flags; /* lyh_scan_flags */
-    uint32_t
-        lengths; /* bit n: a word of n bytes (or 32 more) may begin an abbreviation or be an initial */
-} lyh_look;
+/** As far as so many bytes tell: a bit for each of the sums that beginnings of abbreviations have. */
+enum { LYH_BEGINNING_BYTES = 8, LYH_BEGINNING_SUMS = 4096 };
 
-/** By that byte, of tokens that no period follows and of those that one follows. */
-typedef struct lyh_looks {
-    lyh_look of[2][256];
-} lyh_looks;
+typedef struct lyh_beginnings {
+    uint64_t has[LYH_BEGINNING_SUMS / 64];
+} lyh_beginnings;
 
-const lyh_looks *lyh_abbreviations_looks(const lyh_abbreviations *abbreviations);
+/** The sum of eight bytes, zeros behind those that count; whether the first is a capital makes no difference. */
+static inline unsigned lyh_beginning_sum(uint64_t bytes)
+{
+    return (unsigned)((bytes | 0x20) * UINT64_C(0x9E3779B97F4A7C15) >> 52);
+}
+
+/**
+ * Have beginnings the sum of @bytes? They are a first part that a period follows, or a capital that may
+ * be an initial; else a first part, a space and the next part's first byte.
+ */
+static inline bool lyh_beginnings_have(const lyh_beginnings *beginnings, uint64_t bytes)
+{
+    unsigned sum = lyh_beginning_sum(bytes);
+    return beginnings->has[sum / 64] >> (sum % 64) & 1;
+}
+
+const lyh_beginnings *lyh_abbreviations_beginnings(const lyh_abbreviations *abbreviations);
 
 /**
  * Does the word at @start of @text (its letters reach to @letters_end) begin an abbreviation?

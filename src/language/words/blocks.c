@@ -6,254 +6,230 @@
 #include <string.h>
 
 #define AVX2 __attribute__((target("avx2")))
+#define BMI __attribute__((target("bmi,bmi2,popcnt")))
 
-/* The last byte of a block only says what follows the one before it. */
-enum { BLOCK = 64, LAST_DECIDED = BLOCK - 1 };
+enum { BLOCK = LYH_MASKS_BYTES };
 
-/* A bit a byte, the first byte's lowest. */
-typedef struct masks {
-    uint64_t word;    /* letters and digits of ASCII, both bytes of letters of Latin-1 */
-    uint64_t space;   /* ' ' alone */
-    uint64_t blank;   /* any other white space of ASCII */
-    uint64_t odd;     /* of no ASCII character, and not in word */
-    uint64_t capital; /* the first byte of a capital of Latin-1 */
-    uint64_t dot, dash, quote;
-    uint64_t pausing; /* . , : end the word before them when white space follows */
-    uint64_t closing; /* ? ! ; ) " always do */
-} masks;
-
-typedef struct bytes {
-    __m256i half[2];
-} bytes;
-
-AVX2 static inline uint64_t bits(bytes found)
-{
-    return (uint32_t)_mm256_movemask_epi8(found.half[0]) |
-           (uint64_t)(uint32_t)_mm256_movemask_epi8(found.half[1]) << 32;
-}
-
-AVX2 static inline bytes are(bytes block, char byte)
-{
-    __m256i each = _mm256_set1_epi8(byte);
-    return (bytes){ { _mm256_cmpeq_epi8(block.half[0], each),
-                      _mm256_cmpeq_epi8(block.half[1], each) } };
-}
-
-/* Of bytes from 0x80 on: those below @byte. */
-AVX2 static inline bytes are_below(bytes block, char byte)
-{
-    __m256i each = _mm256_set1_epi8(byte);
-    return (bytes){ { _mm256_cmpgt_epi8(each, block.half[0]),
-                      _mm256_cmpgt_epi8(each, block.half[1]) } };
-}
-
-AVX2 static inline bytes with(bytes block, char mask)
-{
-    __m256i each = _mm256_set1_epi8(mask);
-    return (bytes){ { _mm256_and_si256(block.half[0], each),
-                      _mm256_and_si256(block.half[1], each) } };
-}
-
-/* Kinds of ASCII, a bit each: by the high half of a byte, and which low halves it has of them. */
-enum {
-    LETTERS_46 = 1,
-    LETTERS_57 = 2,
-    DIGITS = 4,
-    BLANKS = 8,
-    CLOSING_2 = 16,
-    CLOSING_3 = 32
-};
-enum { PAUSING_2 = 64, PAUSING_3 = 128 };
-enum { WORDS = LETTERS_46 | LETTERS_57 | DIGITS };
-
-static const unsigned char kinds_of_high[16] = {
-    [0] = BLANKS,
-    [2] = CLOSING_2 | PAUSING_2,
-    [3] = DIGITS | CLOSING_3 | PAUSING_3,
-    [4] = LETTERS_46,
-    [5] = LETTERS_57,
-    [6] = LETTERS_46,
-    [7] = LETTERS_57,
-};
-
-static const unsigned char kinds_of_low[16] = {
-    [0x0] = LETTERS_57 | DIGITS,
-    [0x1] = LETTERS_46 | LETTERS_57 | DIGITS | CLOSING_2,
-    [0x2] = LETTERS_46 | LETTERS_57 | DIGITS | CLOSING_2,
-    [0x3 ... 0x8] = LETTERS_46 | LETTERS_57 | DIGITS,
-    [0x9] = LETTERS_46 | LETTERS_57 | DIGITS | BLANKS | CLOSING_2,
-    [0xA] = LETTERS_46 | LETTERS_57 | BLANKS | PAUSING_3,
-    [0xB] = LETTERS_46 | BLANKS | CLOSING_3,
-    [0xC] = LETTERS_46 | BLANKS | PAUSING_2,
-    [0xD] = LETTERS_46 | BLANKS,
-    [0xE] = LETTERS_46 | PAUSING_2,
-    [0xF] = LETTERS_46 | CLOSING_3,
-};
-
-AVX2 static inline __m256i table(const unsigned char entries[16])
-{
-    return _mm256_broadcastsi128_si256(
-        _mm_loadu_si128((const __m128i *)(const void *)entries));
-}
-
-AVX2 static inline __m256i kinds_of_half(__m256i half)
-{
-    __m256i high = _mm256_and_si256(_mm256_srli_epi16(half, 4), _mm256_set1_epi8(0x0F));
-    /* A shuffle gives 0 for bytes from 0x80 on, so that the low half alone is asked for. */
-    return _mm256_and_si256(_mm256_shuffle_epi8(table(kinds_of_low), half),
-                            _mm256_shuffle_epi8(table(kinds_of_high), high));
-}
-
-AVX2 static inline uint64_t of_kinds(bytes kinds, int wanted)
-{
-    return ~bits(are(with(kinds, (char)wanted), 0));
-}
-
-AVX2 static inline masks masks_of(const char *text)
-{
-    const __m256i *halves = (const __m256i *)(const void *)text;
-    const bytes block = { { _mm256_loadu_si256(halves), _mm256_loadu_si256(halves + 1) } };
-    const bytes kinds = { { kinds_of_half(block.half[0]), kinds_of_half(block.half[1]) } };
-    /* Latin-1's letters begin with C3; 97 and B7 behind it make × and ÷. */
-    const uint64_t no_letter = bits(are(with(block, '\xDF'), '\x97'));
-    const uint64_t lead = bits(are(block, '\xC3')) & ~(no_letter >> 1);
-    masks found;
-
-    found.capital = lead & bits(are_below(block, '\x9F')) >> 1;
-    found.word = of_kinds(kinds, WORDS) | lead | lead << 1;
-    found.space = bits(are(block, ' '));
-    found.blank = of_kinds(kinds, BLANKS);
-    found.odd = bits(block) & ~found.word;
-    found.dot = bits(are(block, '.'));
-    found.dash = bits(are(block, '-'));
-    found.quote = bits(are(block, '\''));
-    found.pausing = of_kinds(kinds, PAUSING_2 | PAUSING_3);
-    found.closing = of_kinds(kinds, CLOSING_2 | CLOSING_3);
-    return found;
-}
-
-/* Where tokens begin, where their last bytes are, and the first byte at which that is not sure. */
+/* Where tokens begin in a block, the bytes behind their last ones, and what is not sure. */
 typedef struct bounds {
-    uint64_t starts, lasts;
-    bool is_end; /* it is but the end of the block */
+    uint64_t starts, ends, unsure;
 } bounds;
 
-AVX2 static inline bounds bounds_of(const masks *of)
+/* Bytes of a block that are to be looked at. */
+typedef struct span {
+    uint64_t here; /* of the turn, and not yet of a token */
+    uint64_t
+        first; /* the lowest of here, unless a token may be open: the rules said where it ends */
+    uint64_t end; /* the byte behind the turn, if it is of the block */
+} span;
+
+/* Where any of @unsure is, no token begins there or behind it, but one may end there. */
+BMI static inline bounds cut(bounds at)
 {
-    uint64_t white = of->space | of->blank;
-    uint64_t marks = ~(of->word | white | of->odd);
-    uint64_t ends_word = white | of->closing | (of->pausing & white >> 1);
-    uint64_t unsure_word = of->word << 1 & ~of->word & ~ends_word;
-    uint64_t goes_on =
-        (of->dot & of->dot >> 1) | (of->dash & of->dash >> 1) | (marks & of->odd >> 1);
-    uint64_t unsure = unsure_word | goes_on | of->odd | of->blank | of->quote |
-                      UINT64_C(1) << LAST_DECIDED;
-    uint64_t first = unsure & -unsure;
-    uint64_t sure = first - 1;
-    bounds found;
-    found.is_end = first >> LAST_DECIDED != 0;
-    found.starts = ((of->word & ~(of->word << 1)) | marks) & sure;
-    /* The word that ends at the first unsure byte is not sure. */
-    found.lasts =
-        ((of->word & ~(of->word >> 1)) | marks) & sure & ~((first & unsure_word) >> 1);
-    return found;
+    at.starts &= ~at.unsure & (at.unsure - 1);
+    at.ends &= at.unsure ^ (at.unsure - 1);
+    return at;
+}
+
+/* Where the rules end a token among letters, as an address may, they say what comes next, too. */
+BMI static inline bounds bounds_of(const lyh_masks *of, span on, uint64_t open)
+{
+    bounds at;
+    at.starts = of->starts & on.here;
+    at.ends = (of->ends & on.here & ~on.first) | ((of->inside << 1 | open) & on.end);
+    at.unsure =
+        ((of->goes_on & ~on.first) | of->unsure | (on.first & of->inside & ~of->starts)) &
+        on.here;
+    /* Where a turn ends within a word, more than its own bytes has been looked at. */
+    if (of->inside & ~of->starts & on.end)
+        at.unsure = on.here;
+    return cut(at);
+}
+
+BMI static inline unsigned lowest(uint64_t bits)
+{
+    return (unsigned)_tzcnt_u64(bits);
+}
+
+static inline unsigned highest(uint64_t bits)
+{
+    return BLOCK - 1 - (unsigned)__builtin_clzll(bits);
+}
+
+/* The bits of @all below the lowest of @bits. */
+BMI static inline uint64_t below(uint64_t bits, uint64_t all)
+{
+    return all & ~bits & (bits - 1);
+}
+
+/* May the word from @start to @end be special, by itself and what follows it? */
+BMI static inline bool may_be_special(const lyh_scanner *scanner,
+                                      const lyh_beginnings *beginnings, size_t start,
+                                      size_t end)
+{
+    uint64_t bytes;
+    if (scanner->size - start < sizeof bytes)
+        return true;
+    memcpy(&bytes, scanner->text + start, sizeof bytes);
+    /* A space is followed by another word, of which the first byte counts. */
+    size_t size = end - start + (scanner->text[end] == ' ' ? 2 : 0);
+    return size <= LYH_BEGINNING_BYTES &&
+           lyh_beginnings_have(beginnings, _bzhi_u64(bytes, (unsigned)size * 8));
 }
 
 /*
- * Write the tokens down. A bit for each, the last one's lowest, tells which may be an abbreviation or
- * an initial.
+ * @at up to the first word that the rules say is special. A word that was open before the block at
+ * @begin begins at @opened.
  */
-AVX2 static inline uint64_t write(const lyh_scanner *scanner, const char *text,
-                                  uint64_t dots, bounds at, lyh_token *tokens)
+BMI static inline bounds before_special(const lyh_scanner *scanner,
+                                        const lyh_beginnings *beginnings, uint64_t special,
+                                        size_t begin, size_t opened, bounds at)
 {
-    const lyh_looks *looks = lyh_abbreviations_looks(scanner->abbreviations);
-    uint32_t begin = (uint32_t)scanner->at;
-    /* A token begins where the one before it ends, or white space stands between. */
-    unsigned before = scanner->at == scanner->start ? BLOCK : 0;
-    uint64_t may_be_special = 0;
-
-    for (; at.lasts != 0; tokens++) {
-        unsigned start = (unsigned)__builtin_ctzll(at.starts);
-        unsigned end = (unsigned)__builtin_ctzll(at.lasts) + 1;
-        const lyh_look *look = &looks->of[dots >> end & 1][(unsigned char)text[start]];
-        tokens->start = begin + start;
-        tokens->end = begin + end;
-        tokens->flags = look->flags + (start != before) * (uint32_t)LYH_TOKEN_AFTER_SPACE;
-        may_be_special = may_be_special * 2 + (look->lengths >> ((end - start) & 31) & 1);
-        before = end;
-        at.starts &= at.starts - 1;
-        at.lasts &= at.lasts - 1;
+    for (special &= at.ends; special != 0; special = _blsr_u64(special)) {
+        uint64_t starts = below(special, at.starts);
+        size_t end = begin + lowest(special);
+        size_t start = starts ? begin + highest(starts) : opened;
+        if (!may_be_special(scanner, beginnings, start, end) ||
+            !lyh_scan_is_special(scanner, start, end))
+            continue;
+        if (!starts)
+            return (bounds){ .unsure = 1 };
+        at.unsure = UINT64_C(1) << highest(starts);
+        return cut(at);
     }
-    return may_be_special;
+    return at;
+}
+
+/* Write down what begins and what ends here; @open is 1 when what ends first has begun before. */
+BMI static inline void write_down(const lyh_scanner *scanner, const lyh_masks *of,
+                                  size_t at_begin, bounds at, lyh_token *token,
+                                  uint64_t open)
+{
+    const char *text = scanner->text + at_begin;
+    const uint64_t behind_white = of->behind_white;
+    const uint32_t begin = (uint32_t)at_begin;
+    token->end = begin + lowest(at.ends); /* if none is open, it is written anew */
+    at.ends = open ? _blsr_u64(at.ends) : at.ends;
+    for (token += open; at.starts != 0; token++) {
+        unsigned start = lowest(at.starts);
+        uint32_t is_behind_white = behind_white >> start & 1;
+        token->start = begin + start;
+        token->end = begin + lowest(at.ends);
+        token->flags = lyh_scan_flags[(unsigned char)text[start]] +
+                       is_behind_white * LYH_TOKEN_AFTER_SPACE;
+        at.ends = _blsr_u64(at.ends);
+        at.starts = _blsr_u64(at.starts);
+    }
+}
+
+/* Capitals of Latin-1, which a first byte does not tell. */
+BMI static inline void mark_capitals(uint64_t capitals, uint64_t starts, lyh_token *begun)
+{
+    for (capitals &= starts; capitals != 0; capitals = _blsr_u64(capitals))
+        begun[__builtin_popcountll(below(capitals, starts))].flags |= LYH_SCAN_UPPER;
 }
 
 /*
- * Capitals of Latin-1, which a first byte does not tell.
- * Behind the last token, one may be marked that is not sure: it is written anew.
+ * Tokens that may end a sentence; the first that begins here is number @begun. Mostly there is one or none:
+ * whether there is, no branch can foresee.
  */
-AVX2 static inline void mark_capitals(lyh_token *tokens, uint64_t starts, uint64_t capitals)
+BMI static inline void note(uint64_t noted, uint64_t starts, size_t begun,
+                            lyh_tokens *tokens)
 {
-    for (capitals &= starts; capitals != 0; capitals &= capitals - 1) {
-        uint64_t before = starts & ((capitals & -capitals) - 1);
-        tokens[__builtin_popcountll(before)].flags |= LYH_SCAN_UPPER;
-    }
+    uint32_t *next = tokens->noted + tokens->noted_count;
+    noted &= starts;
+    tokens->noted_count += (size_t)__builtin_popcountll(noted);
+    do {
+        *next++ = (uint32_t)begun + (uint32_t)__builtin_popcountll(below(noted, starts));
+        noted = _blsr_u64(noted);
+    } while (noted != 0);
 }
 
-/* How many of the @count tokens stand before the first of @may_be that the rules say is special. */
-static size_t before_special(const lyh_scanner *scanner, const lyh_token *tokens,
-                             size_t count, uint64_t may_be)
+/* Add what is sure of the block at @begin; is all of it? @open: 1 where a word or mark has no end yet. */
+BMI static inline bool scan_block(const lyh_scanner *scanner,
+                                  const lyh_beginnings *beginnings, lyh_tokens *tokens,
+                                  const lyh_masks *of, size_t begin, span on, uint64_t open)
 {
-    while (may_be != 0) {
-        unsigned highest = 63 - (unsigned)__builtin_clzll(may_be);
-        size_t i = count - 1 - highest;
-        if (lyh_scan_is_special(scanner, tokens[i].start, tokens[i].end))
-            return i;
-        may_be &= ~(UINT64_C(1) << highest);
-    }
-    return count;
+    lyh_token *next = lyh_tokens_room(tokens, BLOCK + 2);
+    bounds at = bounds_of(of, on, open);
+    at = before_special(scanner, beginnings, of->special, begin, next->start, at);
+    write_down(scanner, of, begin, at, next, open);
+    mark_capitals(of->capital, at.starts, next + open);
+    note(of->noted, at.starts, tokens->count + open, tokens);
+    tokens->count += (size_t)__builtin_popcountll(at.ends);
+    return at.unsure == 0;
 }
 
-/* The tokens of the block at @text, where @scanner is; false when what follows them is not sure. */
-AVX2 static inline bool scan_block(lyh_scanner *scanner, const char *text,
-                                   lyh_token *tokens, size_t *count)
+BMI void lyh_scan_blocks(lyh_scanner *scanner, lyh_tokens *tokens)
 {
-    const masks of = masks_of(text);
-    const bounds at = bounds_of(&of);
-    const size_t written = (size_t)__builtin_popcountll(at.lasts);
-    const uint64_t may_be = write(scanner, text, of.dot, at, tokens);
-    mark_capitals(tokens, at.starts, of.capital);
-    *count = may_be ? before_special(scanner, tokens, written, may_be) : written;
-
-    if (*count > 0)
-        scanner->at = tokens[*count - 1].end;
-    return at.is_end && *count > 0 && *count == written;
-}
-
-AVX2 size_t lyh_scan_blocks(lyh_scanner *scanner, lyh_token *tokens, size_t room)
-{
-    char rest[BLOCK];
-    size_t all = 0, count;
-    bool is_sure = true;
-    for (; is_sure && room - all >= BLOCK; all += count) {
-        const char *text = scanner->text + scanner->at;
-        size_t left = scanner->end - scanner->at;
-        if (left < BLOCK) {
-            memset(rest, '\n', BLOCK);
-            text = memcpy(rest, text, left);
+    const lyh_beginnings *beginnings = lyh_abbreviations_beginnings(scanner->abbreviations);
+    const size_t count = tokens->count;
+    size_t at = scanner->at;
+    uint64_t first = UINT64_C(1) << at % BLOCK, open = 0;
+    while (at < scanner->end || open) {
+        size_t begin = at - at % BLOCK, left = scanner->end - begin;
+        uint64_t end = left < BLOCK ? UINT64_C(1) << left : 0;
+        span on = { (first ? -first : UINT64_MAX) & ~-end, first, end };
+        const lyh_masks *of =
+            lyh_window_at(&tokens->window, scanner->text, scanner->size, begin / BLOCK);
+        if (scan_block(scanner, beginnings, tokens, of, begin, on, open)) {
+            open = end ? 0 : of->inside >> (BLOCK - 1);
+            at = begin + BLOCK;
+            first = 0;
+            continue;
         }
-        is_sure = scan_block(scanner, text, tokens + all, &count);
+        if (tokens->count > count)
+            scanner->at = tokens->tokens[tokens->count - 1].end;
+        if (!lyh_tokens_scan_one(tokens, scanner))
+            return;
+        at = scanner->at;
+        first = UINT64_C(1) << at % BLOCK;
+        open = 0;
     }
-    return all;
+}
+
+/* Of two tokens side by side, -1 where flags are LYH_TOKEN_WORD and no other of @kinds. */
+AVX2 static inline __m256i are_words(const lyh_token *two, __m256i kinds)
+{
+    /* No other number is 1 when nothing of it is looked at. */
+    const __m256i word =
+        _mm256_setr_epi32(1, 1, 1, LYH_TOKEN_WORD, 1, 1, 1, LYH_TOKEN_WORD);
+    const __m256i both = _mm256_loadu_si256((const __m256i *)(const void *)two);
+    return _mm256_cmpeq_epi32(_mm256_and_si256(both, kinds), word);
+}
+
+AVX2 size_t lyh_words_of_blocks(const lyh_token *tokens, uint32_t kinds, size_t count,
+                                size_t *done)
+{
+    const int flags = (int)kinds;
+    const __m256i looked_at = _mm256_setr_epi32(0, 0, 0, flags, 0, 0, 0, flags);
+    __m256i words = _mm256_setzero_si256();
+    size_t i = 0;
+    for (; count - i >= 4; i += 4) {
+        words = _mm256_sub_epi32(words, are_words(tokens + i, looked_at));
+        words = _mm256_sub_epi32(words, are_words(tokens + i + 2, looked_at));
+    }
+    *done = i;
+    return (size_t)(uint32_t)_mm256_extract_epi32(words, 3) +
+           (uint32_t)_mm256_extract_epi32(words, 7);
 }
 
 #else
 
-size_t lyh_scan_blocks(lyh_scanner *scanner, lyh_token *tokens, size_t room)
+size_t lyh_words_of_blocks(const lyh_token *tokens, uint32_t kinds, size_t count,
+                           size_t *done)
+{
+    (void)tokens;
+    (void)kinds;
+    (void)count;
+    *done = 0;
+    return 0;
+}
+
+void lyh_scan_blocks(lyh_scanner *scanner, lyh_tokens *tokens)
 {
     (void)scanner;
     (void)tokens;
-    (void)room;
-    return 0;
 }
 
 #endif

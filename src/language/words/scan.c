@@ -354,12 +354,9 @@ static void scan_mark(lyh_scanner *scanner, lyh_piece *piece)
 
 bool lyh_scan_next(lyh_scanner *scanner, lyh_piece *piece)
 {
-    bool at_start = scanner->at == scanner->start;
     piece->flags = skip_space(scanner);
     if (scanner->at >= scanner->end)
         return false;
-    if (at_start)
-        piece->flags |= LYH_TOKEN_AFTER_SPACE;
 
     bool hidden = false;
     piece->start = scanner->at;

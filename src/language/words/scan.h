@@ -31,12 +31,15 @@ enum {
     LYH_SCAN_COLON = 1 << 21,
     LYH_SCAN_HIDDEN = 1 << 22, /* soft hyphens or other invisible characters are in it */
     LYH_SCAN_PERIOD = 1 << 23, /* a stop that is one . */
-    LYH_SCAN_SAYING = 1 << 24  /* gives somebody the word: sa, svarade */
+    LYH_SCAN_SAYING = 1 << 24, /* gives somebody the word: sa, svarade */
+    /* May end a sentence, or begin one with its line. */
+    LYH_SCAN_OF_NOTE = LYH_SCAN_LINE | LYH_SCAN_STOP | LYH_SCAN_COLON | LYH_SCAN_MAY_END
 };
 
 typedef struct lyh_scanner {
     const lyh_abbreviations *abbreviations;
     const char *text; /* valid UTF-8 */
+    size_t size;      /* of all of it */
     size_t start;     /* where the text to be scanned begins */
     size_t at;        /* where to look next; at first, start */
     size_t end;

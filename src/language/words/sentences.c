@@ -268,13 +268,18 @@ static size_t end_at(const turn_reader *reader, size_t at, size_t *next)
 }
 
 /* The next token at @at or behind it that may end a sentence, or begin one with its line. */
-static inline size_t next_of_note(const turn_reader *reader, size_t at)
+static inline size_t next_of_note(turn_reader *reader, size_t at)
 {
-    const uint32_t of_note =
-        LYH_SCAN_LINE | LYH_SCAN_STOP | LYH_SCAN_COLON | LYH_SCAN_MAY_END;
-    while (at < reader->end && !(reader->tokens[at].flags & of_note))
-        at++;
-    return at;
+    lyh_tokens *list = reader->list;
+    while (list->next_noted < list->noted_count) {
+        size_t noted = list->noted[list->next_noted];
+        if (noted >= reader->end)
+            break;
+        list->next_noted++;
+        if (noted >= at && has(reader, noted, LYH_SCAN_OF_NOTE))
+            return noted;
+    }
+    return reader->end;
 }
 
 void lyh_tokens_add_sentences(lyh_tokens *tokens, size_t first, size_t end, uint32_t turn)

@@ -24,6 +24,7 @@ void lyh_tokens_free(lyh_tokens *tokens)
         return;
     lyh_abbreviations_free(tokens->abbreviations);
     g_free(tokens->tokens);
+    g_free(tokens->noted);
     g_free(tokens->sentences);
     g_array_unref(tokens->words);
     g_array_unref(tokens->ends);
@@ -31,43 +32,31 @@ void lyh_tokens_free(lyh_tokens *tokens)
     g_free(tokens);
 }
 
-static void clear(lyh_tokens *tokens)
+/* Make it ready for the text of so many turns. */
+static void clear(lyh_tokens *tokens, size_t turns)
 {
     tokens->count = 0;
+    tokens->noted_count = 0;
+    tokens->window.count = 0;
+    tokens->next_noted = 0;
+    tokens->one_by_one = 0;
     tokens->sentence_count = 0;
-    g_array_set_size(tokens->words, 0);
-    g_array_set_size(tokens->ends, 0);
+    g_array_set_size(tokens->words, (guint)turns);
+    g_array_set_size(tokens->ends, (guint)turns);
 }
 
-/* Where the next tokens go, @count at least. */
-static lyh_token *room_for(lyh_tokens *tokens, size_t count)
+bool lyh_tokens_scan_one(lyh_tokens *tokens, lyh_scanner *scanner)
 {
-    if (tokens->room - tokens->count < count) {
-        tokens->room = MAX(tokens->room * 2, 1024);
-        tokens->tokens = g_renew(lyh_token, tokens->tokens, tokens->room);
-    }
-    return tokens->tokens + tokens->count;
-}
-
-/* All tokens that are left, yet without their types; all flags of those that go one by one. */
-static uint32_t scan(lyh_tokens *tokens, lyh_scanner *scanner)
-{
-    bool has_blocks = lyh_blocks_path() == LYH_BLOCKS_AVX2;
-    uint32_t all = 0;
     lyh_piece piece;
-    while (scanner->at < scanner->end) {
-        lyh_token *next = room_for(tokens, LYH_BLOCK_TOKENS);
-        if (has_blocks)
-            tokens->count += lyh_scan_blocks(scanner, next, tokens->room - tokens->count);
-        if (tokens->room == tokens->count || scanner->at == scanner->end)
-            continue;
-        if (!lyh_scan_next(scanner, &piece))
-            break;
-        tokens->tokens[tokens->count++] =
-            (lyh_token){ (uint32_t)piece.start, (uint32_t)piece.end, 0, piece.flags };
-        all |= piece.flags;
-    }
-    return all;
+    lyh_token *next = lyh_tokens_room(tokens, 1);
+    if (!lyh_scan_next(scanner, &piece))
+        return false;
+    *next = (lyh_token){ (uint32_t)piece.start, (uint32_t)piece.end, 0, piece.flags };
+    if (piece.flags & LYH_SCAN_OF_NOTE)
+        tokens->noted[tokens->noted_count++] = (uint32_t)tokens->count;
+    tokens->one_by_one |= piece.flags;
+    tokens->count++;
+    return true;
 }
 
 /* A soft hyphen or zero-width space inside a word is seen by nobody: it is not part of the type. */
@@ -165,8 +154,10 @@ static uint32_t flags_of_stretches(walk *on, size_t at)
 static size_t words_among(const lyh_token *tokens, size_t count)
 {
     const uint32_t kinds = LYH_TOKEN_WORD | LYH_TOKEN_FILLER | LYH_TOKEN_ASIDE;
-    size_t words = 0;
-    for (size_t i = 0; i < count; i++)
+    size_t done = 0, words = 0;
+    if (lyh_blocks_path() == LYH_BLOCKS_AVX2)
+        words = lyh_words_of_blocks(tokens, kinds, count, &done);
+    for (size_t i = done; i < count; i++)
         words += (tokens[i].flags & kinds) == LYH_TOKEN_WORD;
     return words;
 }
@@ -183,9 +174,9 @@ static void make_small(lyh_tokens *tokens, const char *text, size_t size)
 
 /* The types of all tokens, and the flags that come with them. */
 static void find_types(lyh_tokens *tokens, const char *text, size_t size,
-                       uint32_t all_flags, lyh_vocabulary *vocabulary)
+                       lyh_vocabulary *vocabulary)
 {
-    if (all_flags & LYH_SCAN_HIDDEN) {
+    if (tokens->one_by_one & LYH_SCAN_HIDDEN) {
         intern_one_by_one(vocabulary, text, tokens->tokens, tokens->count);
         return;
     }
@@ -193,17 +184,25 @@ static void find_types(lyh_tokens *tokens, const char *text, size_t size,
     lyh_vocabulary_intern_tokens(vocabulary, tokens->small, tokens->tokens, tokens->count);
 }
 
-/* Scan the text from @start to @end, a turn; all flags, as scan() has them. */
-static uint32_t scan_turn(lyh_tokens *tokens, const char *text, size_t start, size_t end)
+/* Scan the text from @start to @end, a turn; how many tokens there are to its end. */
+static size_t scan_turn(lyh_tokens *tokens, const char *text, size_t size, size_t start,
+                        size_t end)
 {
     lyh_scanner scanner = { .abbreviations = tokens->abbreviations,
                             .text = text,
+                            .size = size,
                             .start = start,
                             .at = start,
                             .end = end };
-    uint32_t all_flags = scan(tokens, &scanner);
-    g_array_append_val(tokens->ends, tokens->count);
-    return all_flags;
+    size_t first = tokens->count;
+    if (lyh_blocks_path() == LYH_BLOCKS_AVX2)
+        lyh_scan_blocks(&scanner, tokens);
+    else
+        while (lyh_tokens_scan_one(tokens, &scanner))
+            continue;
+    if (tokens->count > first)
+        tokens->tokens[first].flags |= LYH_TOKEN_AFTER_SPACE;
+    return tokens->count;
 }
 
 /* Flags of where tokens stand, words and sentences of turn @turn, whose tokens begin with @first. */
@@ -215,7 +214,7 @@ static void complete_turn(lyh_tokens *tokens, uint32_t turn, size_t first, walk 
         for (size_t i = 0; i < count; i++)
             own[i].flags |= flags_of_stretches(on, own[i].start);
     size_t words = words_among(own, count);
-    g_array_append_val(tokens->words, words);
+    g_array_index(tokens->words, size_t, turn) = words;
     if (count > 0)
         lyh_tokens_add_sentences(tokens, first, first + count, turn);
 }
@@ -238,15 +237,16 @@ void lyh_tokens_read(lyh_tokens *tokens, const lyh_document *document,
                 .quotations.count = lyh_document_quotation_count(document) };
     const char *text = lyh_document_text(document);
     size_t size = lyh_document_size(document);
-    uint32_t all_flags = 0;
+    size_t turns = lyh_document_turn_count(document);
 
     g_assert(size < UINT32_MAX);
-    clear(tokens);
-    for (size_t i = 0; i < lyh_document_turn_count(document); i++) {
+    clear(tokens, turns);
+    for (size_t i = 0; i < turns; i++) {
         const lyh_turn *turn = lyh_document_turn(document, i);
-        all_flags |= scan_turn(tokens, text, turn->start, turn->end);
+        g_array_index(tokens->ends, size_t, i) =
+            scan_turn(tokens, text, size, turn->start, turn->end);
     }
-    find_types(tokens, text, size, all_flags, vocabulary);
+    find_types(tokens, text, size, vocabulary);
     complete(tokens, &on);
 }
 
@@ -256,9 +256,9 @@ void lyh_tokens_read_text(lyh_tokens *tokens, const char *text, size_t size,
     walk none = { .nearest = SIZE_MAX };
 
     g_assert(size < UINT32_MAX);
-    clear(tokens);
-    uint32_t all_flags = scan_turn(tokens, text, 0, size);
-    find_types(tokens, text, size, all_flags, vocabulary);
+    clear(tokens, 1);
+    g_array_index(tokens->ends, size_t, 0) = scan_turn(tokens, text, size, 0, size);
+    find_types(tokens, text, size, vocabulary);
     complete(tokens, &none);
 }
 
