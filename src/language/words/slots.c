@@ -27,6 +27,12 @@ static inline void ask_for_lines(const table *in, size_t count, batch *on)
     }
 }
 
+/* The slot of the line that may be that of the key: two words of a line hardly ever begin alike. */
+static inline const slot *likely(const slot *line, const uint64_t *key)
+{
+    return line + (line[1].key[0] == key[0]);
+}
+
 /* The next line is where a word kept out of its own stands. */
 static inline void note_far(batch *on, size_t i, size_t *count)
 {
@@ -50,8 +56,7 @@ static size_t plain_look(lyh_token *tokens, size_t count, batch *on)
 {
     size_t far = 0;
     for (size_t i = 0; i < count; i++) {
-        const slot *line = on->lines[i];
-        const slot *found = line + is_key(line + 1, on->keys[i]);
+        const slot *found = likely(on->lines[i], on->keys[i]);
         if (is_key(found, on->keys[i]))
             know(&tokens[i], found->is);
         else
@@ -91,20 +96,18 @@ AVX2 static inline void avx2_keys(const char *small, const lyh_token *tokens, si
     }
 }
 
-AVX2 static inline bool avx2_is_key(const slot *it, __m256i key)
+AVX2 static inline bool avx2_is_key(const slot *of, const uint64_t *key)
 {
     const __m256i all_of_key = _mm256_set_epi64x(0, -1, -1, -1);
-    return _mm256_testz_si256(_mm256_xor_si256(load(it), key), all_of_key);
+    return _mm256_testz_si256(_mm256_xor_si256(load(of), load(key)), all_of_key);
 }
 
 AVX2 static inline size_t avx2_look(lyh_token *tokens, size_t count, batch *on)
 {
     size_t far = 0;
     for (size_t i = 0; i < count; i++) {
-        __m256i key = load(on->keys[i]);
-        const slot *line = on->lines[i];
-        const slot *found = line + avx2_is_key(line + 1, key);
-        if (avx2_is_key(found, key))
+        const slot *found = likely(on->lines[i], on->keys[i]);
+        if (avx2_is_key(found, on->keys[i]))
             know(&tokens[i], found->is);
         else
             note_far(on, i, &far);

@@ -66,9 +66,9 @@ typedef struct batch {
 } batch;
 
 /**
- * Give each of @count tokens what is known of it when it stands in its line; how many do not, in the
- * order of on->far: they are long, new, or kept out by others. Behind @small, the text in small
- * letters, LYH_VOCABULARY_BEHIND bytes can be read.
+ * Give each of @count tokens what is known of it when it stands in its line; how many are left, in
+ * the order of on->far: they are long, new, or kept out by others, or the other word of the line
+ * begins alike. Behind @small, the text in small letters, LYH_VOCABULARY_BEHIND bytes can be read.
  */
 size_t lyh_slots_look_up(const table *in, const char *small, lyh_token *tokens,
                          size_t count, batch *on);
