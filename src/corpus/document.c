@@ -11,8 +11,9 @@
  * page of memory, large enough that the counts weigh nothing beside the text. */
 #define CHECKPOINT_BYTES 1024
 
-/* Turns for which there is room with the first. */
-#define FIRST_TURNS 64
+/* Room that there is with the first turn: for turns of so many bytes, and how many it is at most. */
+#define SHORT_TURN 128
+#define FIRST_TURNS ((size_t)1024)
 
 struct lyh_document {
     char *name;
@@ -224,7 +225,8 @@ void lyh_document_add_turn(lyh_document *document, lyh_turn turn)
     g_assert(turn.start <= turn.end && turn.end <= document->size);
     g_assert(turn.speaker < document->speakers->len);
     if (document->turn_count == document->turn_room) {
-        document->turn_room = MAX(2 * document->turn_room, FIRST_TURNS);
+        size_t first = MIN(document->size / SHORT_TURN + 1, FIRST_TURNS);
+        document->turn_room = MAX(2 * document->turn_room, first);
         document->turns = g_renew(lyh_turn, document->turns, document->turn_room);
     }
     document->turns[document->turn_count++] = turn;

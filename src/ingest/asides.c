@@ -127,8 +127,8 @@ static size_t pass_stamp(struct scan *scan, const char *text, size_t start, size
                          size_t offset)
 {
     struct stamp stamp;
-    if (is_word_before(text, start, offset) ||
-        !stamp_at(text + offset, end - offset, &stamp))
+    if (!stamp_at(text + offset, end - offset, &stamp) ||
+        is_word_before(text, start, offset))
         return offset;
     keep(scan, offset, offset + stamp.size, LYH_ASIDE_TIME);
     return offset + stamp.size;
@@ -156,7 +156,8 @@ static size_t pass_slashes(struct scan *scan, const char *text, size_t end, size
 static size_t pass_sign(struct scan *scan, const char *text, size_t start, size_t end,
                         size_t offset)
 {
-    if (text[offset] != '=' && is_word_before(text, start, offset))
+    bool is_alone = end - offset < 3 || text[offset + 1] != text[offset];
+    if (text[offset] != '=' && (is_alone || is_word_before(text, start, offset)))
         return offset;
     size_t last = offset;
     while (last < end && text[last] == text[offset])

@@ -26,9 +26,9 @@ struct work {
     char **marked;       /* of each speaker, the id that its mark gives; NULL: none does */
     GHashTable *told;    /* messages already given, so that each is given once */
     bool is_fine;
-    /* Whose the turn before was, and the id, or NULL, that said so: most are one person's. */
+    /* Whose the turn before was, and what said so: most are one person's. */
     bool has_last;
-    const char *last_id;
+    struct evidence last_evidence;
     size_t last;
 };
 
@@ -307,27 +307,34 @@ static size_t without_sign(struct work *work)
     return LYH_NONE;
 }
 
-/* Ids of one document are lent by the same place: those of one person are one pointer. */
-static size_t respondent_of(struct work *work, size_t turn, const char *id)
+static size_t respondent_of(struct work *work, size_t turn, const struct evidence *evidence)
 {
-    if (!work->has_last || id != work->last_id)
-        work->last = id ? declared(work, turn, id) : without_sign(work);
-    work->has_last = true;
-    work->last_id = id;
-    return work->last;
+    compare(work, turn, evidence->decided, evidence->closing);
+    compare(work, turn, evidence->decided, evidence->named);
+    compare(work, turn, evidence->closing, evidence->named);
+
+    const char *id = evidence->decided   ? evidence->decided
+                     : evidence->closing ? evidence->closing
+                                         : evidence->named;
+    return id ? declared(work, turn, id) : without_sign(work);
+}
+
+/* Ids of one document are lent by the same place: those of one person are one pointer. */
+static bool is_as_before(const struct work *work, const struct evidence *evidence)
+{
+    const struct evidence *last = &work->last_evidence;
+    return work->has_last && evidence->decided == last->decided &&
+           evidence->closing == last->closing && evidence->named == last->named;
 }
 
 static void join_turn(struct work *work, size_t turn)
 {
     struct evidence evidence = evidence_for(work, turn);
-    compare(work, turn, evidence.decided, evidence.closing);
-    compare(work, turn, evidence.decided, evidence.named);
-    compare(work, turn, evidence.closing, evidence.named);
-
-    const char *id = evidence.decided   ? evidence.decided
-                     : evidence.closing ? evidence.closing
-                                        : evidence.named;
-    lyh_document_set_respondent(work->document, turn, respondent_of(work, turn, id));
+    if (!is_as_before(work, &evidence))
+        work->last = respondent_of(work, turn, &evidence);
+    work->has_last = true;
+    work->last_evidence = evidence;
+    lyh_document_set_respondent(work->document, turn, work->last);
 }
 
 bool lyh_join_document(const lyh_join *join, lyh_document *document, lyh_diags *diags)

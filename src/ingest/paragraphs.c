@@ -234,6 +234,14 @@ static void pass(struct gap *gap, const struct line *line, size_t index)
         *gap = (struct gap){ .before = index };
 }
 
+static bool has_blank(const line_list *lines)
+{
+    for (size_t i = 0; i + 1 < lines->count; i++)
+        if (line_is_blank(lines_at(lines, i)))
+            return true;
+    return false;
+}
+
 /*
  * The blank lines that part paragraphs: one, or two where a sentence that goes on at a margin
  * has mostly a blank line in its middle. Pages saved as text are often so.
@@ -242,6 +250,8 @@ static size_t parting_blanks(const line_list *lines)
 {
     struct gap gap = { .before = LYH_NONE };
     size_t cuts = 0, parted = 0;
+    if (!has_blank(lines))
+        return 1;
     for (size_t i = 0; i < lines->count; i++) {
         const struct line *line = lines_at(lines, i);
         if (!line_is_blank(line) && !line->is_furniture && gap.before != LYH_NONE &&

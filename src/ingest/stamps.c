@@ -102,7 +102,10 @@ bool stamp_at(const char *text, size_t size, struct stamp *stamp)
 {
     if (size == 0 || !stamp_may_begin(text[0]))
         return false;
-    const char *opening = strchr(openings, text[0]);
+    bool is_digit = g_ascii_isdigit(text[0]);
+    if (is_digit && (size < 3 || text[2] != ':'))
+        return false; /* "00:12:31", as nearly no number in a text is */
+    const char *opening = is_digit ? NULL : strchr(openings, text[0]);
     size_t lead = opening ? 1 + spaces_at(text + 1, size - 1) : 0;
     size_t parts;
     size_t length = times_at(text + lead, size - lead, stamp, &parts);

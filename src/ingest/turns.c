@@ -217,56 +217,33 @@ static GHashTable *marks_of(const lyh_document *document)
     return known;
 }
 
-/* Marks of this document in the middle of what is said. */
-struct inside {
-    const lyh_document *document;
-    GHashTable *known; /* its marks; NULL until they are asked for, which is seldom */
-    size_t first, count;
-};
-
-/* No mark that a sentence goes before ends with the colon of one that has no sentence in it. */
-static size_t where_inside_begins(const char *text, const struct paragraph *paragraph)
+/* "Jo. I: Varför det?": a mark of this document in the middle of what another one says. */
+static void tell_of_inside(const lyh_document *document, const lyh_source *source,
+                           lyh_diags *diags)
 {
-    for (size_t i = paragraph->start; i < paragraph->speech; i++)
-        if (ends_sentence(text[i]))
-            return paragraph->start;
-    return paragraph->speech;
-}
-
-static void find_inside(struct inside *inside, const struct paragraph *paragraph)
-{
-    const char *text = lyh_document_text(inside->document);
-    const char *end = text + paragraph->end;
-    const char *at = text + where_inside_begins(text, paragraph);
-    for (; (at = memchr(at, ':', (size_t)(end - at))); at++) {
+    const char *text = lyh_document_text(document), *first = NULL;
+    const char *end = text + lyh_document_size(document);
+    size_t count = 0;
+    g_autoptr(GHashTable) known = NULL; /* few documents ask for it */
+    for (const char *at = text; (at = memchr(at, ':', (size_t)(end - at))); at++) {
         const char *start = at[1] == ' ' ? mark_before(text, at) : NULL;
         if (!start)
             continue;
         g_autofree char *mark = g_strndup(start, (gsize)(at - start));
-        if (!inside->known)
-            inside->known = marks_of(inside->document);
-        if (!g_hash_table_contains(inside->known, mark))
+        if (!known)
+            known = marks_of(document);
+        if (!g_hash_table_contains(known, mark))
             continue;
-        if (inside->count++ == 0)
-            inside->first = (size_t)(start - text);
+        first = first ? first : start;
+        count++;
     }
-}
-
-/* "Jo. I: Varför det?" */
-static void tell_of_inside(const lyh_document *document, const paragraph_list *paragraphs,
-                           const lyh_source *source, lyh_diags *diags)
-{
-    struct inside inside = { .document = document };
-    for (size_t i = 0; i < paragraphs->count; i++)
-        find_inside(&inside, paragraph_at(paragraphs, i));
-    g_clear_pointer(&inside.known, g_hash_table_unref);
-    if (inside.count > 0)
-        lyh_diags_warning(
-            diags, "mark-inside",
-            lyh_document_place(document, source, inside.first, inside.first + 1),
-            "marks of speakers stand inside lines too and are read as speech "
-            "(%zu; this is the first); begin a line with each mark",
-            inside.count);
+    if (count > 0)
+        lyh_diags_warning(diags, "mark-inside",
+                          lyh_document_place(document, source, (size_t)(first - text),
+                                             (size_t)(first - text) + 1),
+                          "marks of speakers stand inside lines too and are read as speech "
+                          "(%zu; this is the first); begin a line with each mark",
+                          count);
 }
 
 void turns_add(lyh_document *document, const paragraph_list *paragraphs,
@@ -282,7 +259,7 @@ void turns_add(lyh_document *document, const paragraph_list *paragraphs,
 
     tell_of_unmarked(document, marks, diags);
     tell_of_nobody(document, marks, diags);
-    tell_of_inside(document, paragraphs, source, diags);
+    tell_of_inside(document, source, diags);
     if (reading.strays > 0)
         lyh_diags_warning(
             diags, "text-outside-turns",

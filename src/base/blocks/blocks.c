@@ -82,8 +82,15 @@ lyh_kinds lyh_kinds_of(const char *const *kinds, size_t count)
     return made;
 }
 
+/* The path, with no call where it is known: some of these are asked of each line and each word. */
+static inline lyh_blocks path_taken(void)
+{
+    int known = atomic_load_explicit(&chosen, memory_order_relaxed);
+    return known > 0 ? (lyh_blocks)(known - 1) : lyh_blocks_path();
+}
+
 #ifdef __x86_64__
-#define BY_PATH(plain, avx2) (lyh_blocks_path() == LYH_BLOCKS_AVX2 ? (avx2) : (plain))
+#define BY_PATH(plain, avx2) (path_taken() == LYH_BLOCKS_AVX2 ? (avx2) : (plain))
 #else
 #define BY_PATH(plain, avx2) ((void)text, (void)size, (plain))
 #endif
