@@ -180,10 +180,8 @@ static bool speech_follows(const char *text, size_t size, size_t offset,
            c != '/' && c != ':';
 }
 
-size_t label_pass_dash(const char *text, size_t size, size_t offset)
+size_t label_pass_space_and_dash(const char *text, size_t size, size_t offset)
 {
-    if (offset < size && g_ascii_isalpha(text[offset]))
-        return offset; /* as after most marks */
     offset += lyh_text_leading_space(text + offset, size - offset);
     if (offset == size)
         return offset;

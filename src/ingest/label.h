@@ -7,6 +7,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include <glib.h>
+
 #include <lyhord/corpus/document.h>
 
 #include "stamps.h"
@@ -58,11 +60,19 @@ bool label_at(const char *text, size_t size, struct label *label);
 bool label_at_line(struct label_memory *memory, const char *text, size_t size,
                    struct label *label);
 
+/** label_pass_dash() where no letter of ASCII stands at @offset. */
+size_t label_pass_space_and_dash(const char *text, size_t size, size_t offset);
+
 /**
  * The byte from @offset on where speech begins after a mark: white space and a dash passed, but
- * not the sign of "-5 grader".
+ * not the sign of "-5 grader". After most marks it begins at once.
  */
-size_t label_pass_dash(const char *text, size_t size, size_t offset);
+static inline size_t label_pass_dash(const char *text, size_t size, size_t offset)
+{
+    return offset < size && g_ascii_isalpha(text[offset])
+               ? offset
+               : label_pass_space_and_dash(text, size, offset);
+}
 
 /**
  * Does @text begin with a label of which the first @emphasis bytes, and nothing else, are bold

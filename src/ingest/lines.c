@@ -14,6 +14,18 @@ static const char *const line_signs[LINE_SIGNS] = {
     [SIGN_ASIDE] = "[]()#</=xX0123456789",
 };
 
+/* They are the same for all files. */
+static const lyh_kinds *kinds_of_lines(void)
+{
+    static lyh_kinds kinds;
+    static gsize is_made;
+    if (g_once_init_enter(&is_made)) {
+        kinds = lyh_kinds_of(line_signs, LINE_SIGNS);
+        g_once_init_leave(&is_made, 1);
+    }
+    return &kinds;
+}
+
 /* With room for the lines of @size bytes. */
 static line_list *lines_for(size_t size)
 {
@@ -21,7 +33,7 @@ static line_list *lines_for(size_t size)
     lines->text = g_string_new(NULL);
     lines->room = size / SHORT_LINE + FEWEST_LINES;
     lines->items = g_new(struct line, lines->room);
-    lines->kinds = lyh_kinds_of(line_signs, LINE_SIGNS);
+    lines->kinds = kinds_of_lines();
     lines->origins = g_array_new(FALSE, FALSE, sizeof(lyh_origin_step));
     return lines;
 }
@@ -155,7 +167,7 @@ static struct line *next_line(line_list *lines)
 static void end_line(line_list *lines, struct line *line)
 {
     line->end = lines->text->len;
-    lyh_kinds_until(&lines->kinds, 0, lines->text->str + line->start,
+    lyh_kinds_until(lines->kinds, 0, lines->text->str + line->start,
                     line->end - line->start, &line->signs);
     trim(lines, line);
     *next_line(lines) = *line;

@@ -50,10 +50,10 @@ typedef struct line_list {
     GString *text;
     GString taken; /* the text where it is the source's */
     struct line *items;
-    size_t count, room; /* of the items */
-    lyh_kinds kinds;    /* enum line_sign */
-    GArray *origins;    /* lyh_origin_step, start in text; at least one a line */
-    lyh_source *source; /* a text file's; else NULL */
+    size_t count, room;     /* of the items */
+    const lyh_kinds *kinds; /* enum line_sign */
+    GArray *origins;        /* lyh_origin_step, start in text; at least one a line */
+    lyh_source *source;     /* a text file's; else NULL */
     /* They are those of printed pages: page numbers and divided words stand among them. */
     bool is_paged;
     bool marks_are_ids; /* a column of respondents names who answers */
@@ -117,7 +117,7 @@ static inline bool line_is_blank(const struct line *line)
 static inline bool lines_have(const line_list *lines, unsigned char signs,
                               enum line_sign sign)
 {
-    return (signs & lines->kinds.bits[sign]) != 0;
+    return (signs & lines->kinds->bits[sign]) != 0;
 }
 
 /**

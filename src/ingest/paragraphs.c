@@ -164,19 +164,24 @@ static void begin_paragraph(const struct builder *builder, char sign,
         (struct paragraph){ .start = start, .speech = speech, .mark = mark->mark };
 }
 
+/* Where a closing of @paragraph begins, which ends with a bracket. */
+static size_t closing_of(struct builder *builder, const struct paragraph *paragraph)
+{
+    size_t id, id_size;
+    return paragraph->speech + closing_at(text_from(builder, paragraph->speech),
+                                          paragraph->end - paragraph->speech, &id,
+                                          &id_size);
+}
+
 /* The end of the paragraph, and whether it closes a block. */
 static void end_paragraph(struct builder *builder)
 {
-    paragraph_list *paragraphs = builder->paragraphs;
-    if (paragraphs->count == 0)
+    if (builder->paragraphs->count == 0)
         return;
-    struct paragraph *last = last_paragraph(paragraphs);
+    struct paragraph *last = last_paragraph(builder->paragraphs);
     last->end = last->closing = length(builder);
-    if (builder->lines->text->str[builder->run.end - 1] != ')')
-        return;
-    size_t id, id_size;
-    last->closing = last->speech + closing_at(text_from(builder, last->speech),
-                                              last->end - last->speech, &id, &id_size);
+    if (builder->lines->text->str[builder->run.end - 1] == ')')
+        last->closing = closing_of(builder, last);
 }
 
 /* The line is a closing and nothing else: never part of a paragraph with speech. */

@@ -113,8 +113,8 @@ AVX2 static inline unsigned char bits_of_all(__m256i bits)
     return (unsigned char)(eight | eight >> 8);
 }
 
-/* Those of @bytes that stand before byte @end of the vector. */
-AVX2 static inline __m256i before(__m256i bytes, unsigned end)
+/* Those of @bytes that stand before byte @end of the vector: below 0 none do, from 32 on all. */
+AVX2 static inline __m256i before(__m256i bytes, int end)
 {
     static const unsigned char places[WIDTH] = { 0,  1,  2,  3,  4,  5,  6,  7,  8,  9,  10,
                                                  11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21,
@@ -142,8 +142,13 @@ AVX2 size_t avx2_kinds_until(const lyh_kinds *kinds, unsigned char stops, const 
         __m256i one = shared(low, high, text + i);
         __m256i other = shared(low, high, text + i + WIDTH);
         __m256i two = any(one, other);
-        if (!_mm256_testz_si256(two, all))
-            break;
+        if (!_mm256_testz_si256(two, all)) {
+            uint64_t stop = that_stop(one, all) | (uint64_t)that_stop(other, all) << WIDTH;
+            int end = __builtin_ctzll(stop);
+            __m256i last = any(before(one, end), before(other, end - (int)WIDTH));
+            *met |= bits_of_all(any(passed, last));
+            return i + (size_t)end;
+        }
         passed = any(passed, two);
     }
     for (; i < size; i += WIDTH) {
@@ -152,9 +157,9 @@ AVX2 size_t avx2_kinds_until(const lyh_kinds *kinds, unsigned char stops, const 
         __m256i now = shared(low, high, text + at);
         uint32_t stop = that_stop(now, all);
         if (stop != 0) {
-            unsigned end = (unsigned)__builtin_ctz(stop);
+            int end = __builtin_ctz(stop);
             *met |= bits_of_all(any(passed, before(now, end)));
-            return at + end;
+            return at + (size_t)end;
         }
         passed = any(passed, now);
     }

@@ -350,12 +350,11 @@ static line_list *read_csv(const char *path, const lyh_bytes *bytes, lyh_diags *
 static bool recognises_csv(const lyh_bytes *bytes)
 {
     size_t bom = bytes->size >= 3 && memcmp(bytes->data, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
-    size_t end = bom;
-    while (end < bytes->size && end < LONGEST_HEADING && bytes->data[end] != '\n' &&
-           bytes->data[end] != '\r')
-        end++;
-    return end < bytes->size && end < LONGEST_HEADING &&
-           lyh_text_invalid(bytes->data + bom, end - bom) == end - bom &&
+    size_t most = MIN(bytes->size, LONGEST_HEADING);
+    if (most == bom)
+        return false;
+    size_t end = bom + lyh_text_until(bytes->data + bom, most - bom, "\r\n");
+    return end < most && lyh_text_invalid(bytes->data + bom, end - bom) == end - bom &&
            csv_rows_shown_by(bytes->data + bom, end - bom);
 }
 

@@ -77,7 +77,7 @@ static line_list *read_txt(const char *path, const lyh_bytes *bytes, lyh_diags *
         lines_take_text(lines);
     for (size_t start = 0; start <= size;) {
         unsigned char signs = 0;
-        size_t end = end_of_line(&lines->kinds, is_ordinary, text, size, start, &signs);
+        size_t end = end_of_line(lines->kinds, is_ordinary, text, size, start, &signs);
         if (is_taken)
             lines_add_taken(lines, start, end, signs);
         else
