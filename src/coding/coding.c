@@ -59,6 +59,13 @@ void lyh_codings_add(lyh_codings *codings, lyh_coding coding)
     g_array_append_val(codings->list, coding);
 }
 
+lyh_coding *lyh_codings_add_blank(lyh_codings *codings, size_t count)
+{
+    guint known = codings->list->len;
+    g_array_set_size(codings->list, known + (guint)count);
+    return &g_array_index(codings->list, lyh_coding, known);
+}
+
 size_t lyh_codings_count(const lyh_codings *codings)
 {
     return codings->list->len;

@@ -236,6 +236,43 @@ static void words_met_first_in_a_later_document_are_decided_then(void)
     g_assert_cmpstr(third, ==, second);
 }
 
+/* As many phrases as there are: each is to be found where it stands, and no other. */
+static void of_many_phrases_with_one_first_word_the_one_that_stands_there_is_found(void)
+{
+    g_autoptr(GString) book = g_string_new("kod;regler\n");
+    for (int i = 0; i < 300; i++)
+        g_string_append_printf(book, "k%d;\"inte w%d\"\n", i, i);
+    g_auto(coder_kit) kit = kit_new(book->str, (lyh_matcher_options){ 0 });
+    for (int i = 0; i < 300; i++) {
+        g_autofree char *talk = g_strdup_printf("B: inte w%d, inte eh w%d. Inte.\nB: w%d "
+                                                "(inte) w%d inte [ja] w%d",
+                                                i, i, i, i, i);
+        g_autofree char *found = kit_coded(&kit, talk);
+        g_autofree char *wanted =
+            g_strdup_printf("k%d:inte w%d; k%d:inte eh w%d", i, i, i, i);
+        g_assert_cmpstr(found, ==, wanted);
+    }
+}
+
+static void of_many_globs_those_that_a_word_begins_as_are_found(void)
+{
+    g_autoptr(GString) book = g_string_new("kod;regler\nz;*\n");
+    for (int i = 0; i < 500; i++)
+        g_string_append_printf(book, "k%d;%c%c%dx*\n", i, 'a' + i % 25, 'a' + i / 25, i);
+    g_string_append(book, "kort;a* | \u00e5?\n");
+    g_auto(coder_kit) kit = kit_new(book->str, (lyh_matcher_options){ 0 });
+    for (int i = 1; i < 500; i++) {
+        g_autofree char *word = g_strdup_printf("%c%c%dxyz", 'a' + i % 25, 'a' + i / 25, i);
+        g_autofree char *talk = g_strdup_printf("B: %s", word);
+        g_autofree char *found = kit_coded(&kit, talk);
+        g_autofree char *wanted = g_strdup_printf(
+            i % 25 ? "z:%s; k%d:%s" : "z:%s; k%d:%s; kort:%s", word, i, word, word);
+        g_assert_cmpstr(found, ==, wanted);
+    }
+    g_autofree char *small = kit_coded(&kit, "B: \u00e5\u00e4 a b");
+    g_assert_cmpstr(small, ==, "z:\u00e5\u00e4; kort:\u00e5\u00e4; z:a; kort:a; z:b");
+}
+
 static void suggestions_come_in_the_order_of_the_text(void)
 {
     check_coded("kod;regler\nz;xc | xa\na;xb | xa xb\n", "B: xa xb xc",
@@ -289,6 +326,8 @@ int main(int argc, char **argv)
     ADD(one_rule_alone_codes_as_code_nought);
     ADD(globs_and_spellings_never_ask_the_lexicon);
     ADD(words_met_first_in_a_later_document_are_decided_then);
+    ADD(of_many_phrases_with_one_first_word_the_one_that_stands_there_is_found);
+    ADD(of_many_globs_those_that_a_word_begins_as_are_found);
     ADD(suggestions_come_in_the_order_of_the_text);
     ADD(a_sentence_of_a_hundred_thousand_hits_ends);
 #undef ADD

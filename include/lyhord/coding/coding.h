@@ -47,6 +47,8 @@ lyh_codings *lyh_codings_new(void);
 void lyh_codings_free(lyh_codings *codings);
 void lyh_codings_clear(lyh_codings *codings);
 void lyh_codings_add(lyh_codings *codings, lyh_coding coding);
+/** Add @count codings, one at least, whose contents the caller writes, all of them. Lent until more are added. */
+lyh_coding *lyh_codings_add_blank(lyh_codings *codings, size_t count);
 size_t lyh_codings_count(const lyh_codings *codings);
 const lyh_coding *lyh_codings_at(const lyh_codings *codings, size_t index);
 /** By start, then end (longer first), then code, then polarity. */

@@ -9,44 +9,57 @@
 
 #include "glob.h"
 
-static void free_globs(GArray *globs)
+static void clear_glob(void *data)
 {
-    for (size_t i = 0; globs && i < globs->len; i++)
-        free(g_array_index(globs, glob_item, i).pattern);
-    if (globs)
-        g_array_unref(globs);
+    free(((glob_item *)data)->pattern);
 }
 
-static void clear_set(void *data)
+static GArray *new_globs(void)
+{
+    GArray *globs = g_array_new(FALSE, FALSE, sizeof(glob_item));
+    g_array_set_clear_func(globs, clear_glob);
+    return globs;
+}
+
+static void clear_asked(void *data)
+{
+    asked_item *asked = data;
+    g_clear_pointer(&asked->starts, g_array_unref);
+    g_clear_pointer(&asked->phrases, g_array_unref);
+}
+
+static void free_set(void *data)
 {
     lyh_item_set *set = data;
     g_free((void *)set->items);
     g_free((void *)set->starts);
+    g_free((void *)set->phrases);
     g_free((void *)set->are_denied);
+    g_free(set);
 }
 
 lyh_items *lyh_items_new(lyh_vocabulary *vocabulary, lyh_lexicon *lexicon)
 {
     lyh_items *items = g_new0(lyh_items, 1);
-    lyh_item_set nothing = { 0 };
     items->vocabulary = vocabulary;
     items->lexicon = lexicon;
+    items->asked = g_array_new(FALSE, FALSE, sizeof(asked_item));
+    g_array_set_clear_func(items->asked, clear_asked);
     items->exact = g_hash_table_new(g_direct_hash, g_direct_equal);
     items->words = g_hash_table_new(g_direct_hash, g_direct_equal);
     items->by_lemma = g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL,
                                             (GDestroyNotify)g_array_unref);
     items->by_probe = g_array_new(FALSE, FALSE, sizeof(uint32_t));
     items->by_glob = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    items->is_glob = g_array_new(FALSE, FALSE, sizeof(bool));
-    items->starts = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
-    items->sets = g_array_new(FALSE, FALSE, sizeof(lyh_item_set));
-    g_array_set_clear_func(items->sets, clear_set);
-    g_array_append_val(items->sets, nothing);
+    items->short_globs = new_globs();
+    items->sets = g_ptr_array_new_with_free_func(free_set);
+    g_ptr_array_add(items->sets, g_new0(lyh_item_set, 1));
     items->set_ids = g_hash_table_new_full(g_bytes_hash, g_bytes_equal,
                                            (GDestroyNotify)g_bytes_unref, NULL);
     items->set_by_type = g_array_new(FALSE, FALSE, sizeof(uint32_t));
-    items->beginnings = g_array_new(FALSE, FALSE, sizeof(uint64_t));
-    items->meetings = g_array_new(FALSE, FALSE, sizeof(uint64_t));
+    items->begins = g_array_new(FALSE, FALSE, sizeof(uint64_t));
+    items->alone = g_array_new(FALSE, FALSE, sizeof(uint64_t));
+    items->second = g_array_new(FALSE, FALSE, sizeof(uint64_t));
     items->found = g_array_new(FALSE, FALSE, sizeof(met_item));
     return items;
 }
@@ -62,23 +75,24 @@ void lyh_items_free(lyh_items *items)
     g_array_unref(items->by_probe);
     g_hash_table_unref(items->by_glob);
     for (size_t i = 0; i < G_N_ELEMENTS(items->globs); i++)
-        free_globs(items->globs[i]);
-    g_array_unref(items->is_glob);
-    g_ptr_array_unref(items->starts);
-    g_array_unref(items->sets);
+        g_clear_pointer(&items->globs[i], g_array_unref);
+    g_array_unref(items->short_globs);
+    g_array_unref(items->asked);
+    g_ptr_array_unref(items->sets);
     g_hash_table_unref(items->set_ids);
     g_array_unref(items->set_by_type);
-    g_array_unref(items->beginnings);
-    g_array_unref(items->meetings);
+    g_array_unref(items->begins);
+    g_array_unref(items->alone);
+    g_array_unref(items->second);
     g_array_unref(items->found);
     g_free(items);
 }
 
 static uint32_t add_item(lyh_items *items, bool is_glob)
 {
-    g_array_append_val(items->is_glob, is_glob);
-    g_ptr_array_add(items->starts, g_array_new(FALSE, FALSE, sizeof(uint32_t)));
-    return items->count++;
+    const asked_item asked = { .is_glob = is_glob };
+    g_array_append_val(items->asked, asked);
+    return items->asked->len - 1;
 }
 
 /** The item kept under @key, or a new one. @is_new says which. */
@@ -96,6 +110,7 @@ static uint32_t item_under(lyh_items *items, GHashTable *table, uint32_t key, bo
 uint32_t lyh_items_exact(lyh_items *items, uint32_t type)
 {
     bool is_new;
+    items->exact_end = MAX(items->exact_end, type + 1);
     return item_under(items, items->exact, type, &is_new);
 }
 
@@ -135,6 +150,19 @@ uint32_t lyh_items_compound(lyh_items *items, uint32_t type, lyh_compound_part p
     return g_array_index(items->by_probe, uint32_t, probe);
 }
 
+static void add_glob(lyh_items *items, glob_item glob)
+{
+    GArray **globs = &items->short_globs;
+    if (glob.prefix >= GLOB_KEY) {
+        uint32_t bit = glob_bit(glob.pattern);
+        items->glob_bits[bit / 64] |= UINT64_C(1) << (bit % 64);
+        globs = &items->globs[glob_bucket(glob.pattern)];
+    }
+    if (!*globs)
+        *globs = new_globs();
+    g_array_append_val(*globs, glob);
+}
+
 uint32_t lyh_items_glob(lyh_items *items, const char *pattern, size_t size)
 {
     size_t folded_size;
@@ -145,24 +173,39 @@ uint32_t lyh_items_glob(lyh_items *items, const char *pattern, size_t size)
         return (uint32_t)(known - 1);
     }
     uint32_t item = add_item(items, true);
-    size_t prefix = lyh_glob_prefix(folded, folded_size);
-    size_t bucket = prefix ? (unsigned char)folded[0] : 256;
-    if (!items->globs[bucket])
-        items->globs[bucket] = g_array_new(FALSE, FALSE, sizeof(glob_item));
-    g_array_append_val(items->globs[bucket],
-                       ((glob_item){ folded, folded_size, prefix, item }));
+    add_glob(items, (glob_item){ folded, folded_size, lyh_glob_prefix(folded, folded_size),
+                                 item });
     g_hash_table_insert(items->by_glob, g_strdup(folded),
                         GSIZE_TO_POINTER((size_t)item + 1));
     return item;
 }
 
-bool lyh_items_is_glob(const lyh_items *items, uint32_t item)
+static asked_item *asked_at(const lyh_items *items, uint32_t item)
 {
-    return g_array_index(items->is_glob, bool, item);
+    return &g_array_index(items->asked, asked_item, item);
 }
 
-void lyh_items_start(lyh_items *items, uint32_t item, uint32_t sequence)
+bool lyh_items_is_glob(const lyh_items *items, uint32_t item)
 {
+    return asked_at(items, item)->is_glob;
+}
+
+void lyh_items_start(lyh_items *items, uint32_t item, uint32_t start)
+{
+    GArray **starts = &asked_at(items, item)->starts;
     g_assert(items->set_by_type->len == 0);
-    g_array_append_val((GArray *)g_ptr_array_index(items->starts, item), sequence);
+    if (!*starts)
+        *starts = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+    g_array_append_val(*starts, start);
+}
+
+void lyh_items_open(lyh_items *items, uint32_t item, uint32_t second, uint32_t phrase)
+{
+    const lyh_item_phrase opened = { phrase, second };
+    GArray **phrases = &asked_at(items, item)->phrases;
+    g_assert(items->set_by_type->len == 0);
+    if (!*phrases)
+        *phrases = g_array_new(FALSE, FALSE, sizeof(lyh_item_phrase));
+    g_array_append_val(*phrases, opened);
+    asked_at(items, second)->is_second = true;
 }

@@ -20,8 +20,9 @@ static void add_found(lyh_items *items, uint32_t item, bool is_denied)
 
 static void find_exact(lyh_items *items, uint32_t type)
 {
-    size_t known =
-        GPOINTER_TO_SIZE(g_hash_table_lookup(items->exact, GUINT_TO_POINTER(type)));
+    size_t known = 0;
+    if (type < items->exact_end) /* words that came after the rules are not */
+        known = GPOINTER_TO_SIZE(g_hash_table_lookup(items->exact, GUINT_TO_POINTER(type)));
     if (known)
         add_found(items, (uint32_t)(known - 1), false);
 }
@@ -38,12 +39,26 @@ static bool begins_with(const char *word, size_t size, const glob_item *glob)
 static void find_globs_in(lyh_items *items, const GArray *globs, const char *word,
                           size_t size)
 {
-    for (size_t i = 0; globs && i < globs->len; i++) {
+    for (guint i = 0; i < globs->len; i++) {
         const glob_item *glob = &g_array_index(globs, glob_item, i);
         if (begins_with(word, size, glob) &&
             lyh_glob_matches(glob->pattern, glob->size, word, size))
             add_found(items, glob->item, false);
     }
+}
+
+/* Next to no word begins as a glob does, and of those that do not nothing but a bit is looked at. */
+static bool has_globs(const lyh_items *items, const char *word)
+{
+    uint32_t bit = glob_bit(word);
+    return items->glob_bits[bit / 64] >> (bit % 64) & 1;
+}
+
+static void find_globs(lyh_items *items, const char *word, size_t size)
+{
+    if (size >= GLOB_KEY && has_globs(items, word))
+        find_globs_in(items, items->globs[glob_bucket(word)], word, size);
+    find_globs_in(items, items->short_globs, word, size);
 }
 
 static void find_words(lyh_items *items, uint32_t type)
@@ -118,29 +133,59 @@ static void tidy_found(GArray *found)
     g_array_set_size(found, kept);
 }
 
-static lyh_item_set new_set(lyh_items *items)
+static void append_all(GArray *list, const GArray *more)
+{
+    if (more)
+        g_array_append_vals(list, more->data, more->len);
+}
+
+static void *copied(const GArray *list, size_t size)
+{
+    return g_memdup2(list->data, list->len * size);
+}
+
+static gint by_phrase(gconstpointer one, gconstpointer two)
+{
+    return order(((const lyh_item_phrase *)one)->phrase,
+                 ((const lyh_item_phrase *)two)->phrase);
+}
+
+/** What begins with the items that @set meets. */
+static void add_beginnings(lyh_item_set *set, const GArray *asked)
 {
     g_autoptr(GArray) starts = g_array_new(FALSE, FALSE, sizeof(uint32_t));
-    size_t count = items->found->len;
-    uint32_t *met = g_new(uint32_t, count);
-    bool *are_denied = g_new(bool, count), denies = false;
-    for (guint i = 0; i < count; i++) {
-        const met_item *here = &g_array_index(items->found, met_item, i);
-        const GArray *more = g_ptr_array_index(items->starts, here->item);
-        g_array_append_vals(starts, more->data, more->len);
-        met[i] = here->item;
-        are_denied[i] = here->is_denied != 0;
-        denies |= are_denied[i];
+    g_autoptr(GArray) phrases = g_array_new(FALSE, FALSE, sizeof(lyh_item_phrase));
+    for (size_t i = 0; i < set->item_count; i++) {
+        const asked_item *item = &g_array_index(asked, asked_item, set->items[i]);
+        append_all(starts, item->starts);
+        append_all(phrases, item->phrases);
+        set->has_second |= item->is_second;
     }
     tidy(starts);
-    return (lyh_item_set){
-        .items = met,
-        .starts = g_memdup2(starts->data, starts->len * sizeof(uint32_t)),
-        .are_denied = are_denied,
-        .item_count = count,
-        .start_count = starts->len,
-        .denies = denies,
-    };
+    g_array_sort(phrases, by_phrase);
+    set->start_count = starts->len;
+    set->starts = copied(starts, sizeof(uint32_t));
+    set->phrase_count = phrases->len;
+    set->phrases = copied(phrases, sizeof(lyh_item_phrase));
+}
+
+static lyh_item_set *new_set(const GArray *found, const GArray *asked)
+{
+    lyh_item_set *set = g_new0(lyh_item_set, 1);
+    uint32_t *met = g_new(uint32_t, found->len);
+    bool *are_denied = g_new(bool, found->len);
+    for (guint i = 0; i < found->len; i++) {
+        const met_item *here = &g_array_index(found, met_item, i);
+        met[i] = here->item;
+        are_denied[i] = here->is_denied != 0;
+        set->denies |= are_denied[i];
+        set->signs |= lyh_item_sign(here->item);
+    }
+    set->items = met;
+    set->are_denied = are_denied;
+    set->item_count = found->len;
+    add_beginnings(set, asked);
+    return set;
 }
 
 /** The id of the set of what was found. */
@@ -154,8 +199,7 @@ static uint32_t intern_found(lyh_items *items)
     size_t known = GPOINTER_TO_SIZE(g_hash_table_lookup(items->set_ids, key));
     if (known)
         return (uint32_t)known;
-    lyh_item_set set = new_set(items);
-    g_array_append_val(items->sets, set);
+    g_ptr_array_add(items->sets, new_set(items->found, items->asked));
     uint32_t id = items->sets->len - 1;
     g_hash_table_insert(items->set_ids, g_steal_pointer(&key),
                         GSIZE_TO_POINTER((size_t)id));
@@ -169,12 +213,19 @@ static uint32_t decide(lyh_items *items, uint32_t type)
     g_array_set_size(items->found, 0);
     find_exact(items, type);
     if (has_word_character(word, size)) {
-        find_globs_in(items, items->globs[(unsigned char)word[0]], word, size);
-        find_globs_in(items, items->globs[256], word, size);
+        find_globs(items, word, size);
         find_words(items, type); /* last: it may intern lemmas, and move the spelling */
         find_compounds(items, type);
     }
     return intern_found(items);
+}
+
+static void add_set_bits(GArray *bits, guint size)
+{
+    guint old = bits->len;
+    g_array_set_size(bits, size / 64);
+    for (guint i = old; i < size / 64; i++)
+        g_array_index(bits, uint64_t, i) = UINT64_MAX;
 }
 
 /* More than are there, so that a growing vocabulary is not moved for each document. */
@@ -184,67 +235,71 @@ static void make_room(lyh_items *items, uint32_t count)
     if (count <= old)
         return;
     g_array_set_size(items->set_by_type, size);
-    g_array_set_size(items->beginnings, size / 64);
-    g_array_set_size(items->meetings, size / 64);
     for (guint type = old; type < size; type++)
         g_array_index(items->set_by_type, uint32_t, type) = UNDECIDED;
-    for (guint i = old / 64; i < size / 64; i++) {
-        g_array_index(items->beginnings, uint64_t, i) = UINT64_MAX;
-        g_array_index(items->meetings, uint64_t, i) = UINT64_MAX;
-    }
+    add_set_bits(items->begins, size);
+    add_set_bits(items->alone, size);
+    add_set_bits(items->second, size);
 }
 
-const uint64_t *lyh_items_beginnings(lyh_items *items)
+lyh_item_places lyh_items_places(lyh_items *items)
 {
     make_room(items, lyh_vocabulary_count(items->vocabulary));
-    return &g_array_index(items->beginnings, uint64_t, 0);
+    return (lyh_item_places){ &g_array_index(items->begins, uint64_t, 0),
+                              &g_array_index(items->alone, uint64_t, 0),
+                              &g_array_index(items->second, uint64_t, 0),
+                              &g_array_index(items->set_by_type, uint32_t, 0) };
 }
 
-const uint64_t *lyh_items_meetings(const lyh_items *items)
+static void clear_bit(GArray *bits, uint32_t type, bool is_kept)
 {
-    return &g_array_index(items->meetings, uint64_t, 0);
+    if (!is_kept)
+        g_array_index(bits, uint64_t, type / 64) &= ~(UINT64_C(1) << (type % 64));
 }
 
-/* Nothing begins with a type that is decided, and it meets nothing, unless its set says so. */
-static void keep(lyh_items *items, uint32_t type, uint32_t set)
+static const lyh_item_set *set_at(const lyh_items *items, uint32_t set)
 {
-    uint64_t others = ~(UINT64_C(1) << (type % 64));
-    g_array_index(items->set_by_type, uint32_t, type) = set;
-    if (g_array_index(items->sets, lyh_item_set, set).start_count == 0)
-        g_array_index(items->beginnings, uint64_t, type / 64) &= others;
-    if (set == 0)
-        g_array_index(items->meetings, uint64_t, type / 64) &= others;
+    return g_ptr_array_index(items->sets, set);
 }
 
-uint32_t lyh_items_set_of(lyh_items *items, uint32_t type)
+/* Once a type: beside what is asked of every token, and so apart from it. */
+static G_NO_INLINE uint32_t decide_for(lyh_items *items, const lyh_token *token)
 {
-    if (G_UNLIKELY(type >= items->set_by_type->len))
-        make_room(items, type + 1);
-    uint32_t set = g_array_index(items->set_by_type, uint32_t, type);
-    if (G_LIKELY(set != UNDECIDED))
-        return set;
-    set = decide(items, type);
-    keep(items, type, set);
-    return set;
+    make_room(items, token->type + 1);
+    uint32_t id = decide(items, token->type);
+    const lyh_item_set *set = set_at(items, id);
+    bool is_filler = (token->flags & LYH_TOKEN_FILLER) != 0;
+    g_array_index(items->set_by_type, uint32_t, token->type) = id;
+    clear_bit(items->begins, token->type, set->start_count + set->phrase_count > 0);
+    clear_bit(items->alone, token->type, set->start_count > 0);
+    clear_bit(items->second, token->type, set->has_second || is_filler);
+    return id;
 }
 
-lyh_item_set lyh_items_set(const lyh_items *items, uint32_t set)
+const lyh_item_set *lyh_items_set(lyh_items *items, const lyh_token *token, uint32_t set)
 {
-    return g_array_index(items->sets, lyh_item_set, set);
+    return G_LIKELY(set != UNDECIDED) ? set_at(items, set) : lyh_items_met(items, token);
 }
 
-lyh_meeting lyh_items_set_meets(const lyh_items *items, uint32_t set, uint32_t item)
+const lyh_item_set *lyh_items_met(lyh_items *items, const lyh_token *token)
 {
-    const lyh_item_set *found = &g_array_index(items->sets, lyh_item_set, set);
-    size_t low = 0, high = found->item_count;
+    uint32_t set = UNDECIDED;
+    if (G_LIKELY(token->type < items->set_by_type->len))
+        set = g_array_index(items->set_by_type, uint32_t, token->type);
+    return set_at(items, G_LIKELY(set != UNDECIDED) ? set : decide_for(items, token));
+}
+
+lyh_meeting lyh_item_set_meets(const lyh_item_set *set, uint32_t item)
+{
+    size_t low = 0, high = set->item_count;
     while (low < high) {
         size_t middle = (low + high) / 2;
-        if (found->items[middle] < item)
+        if (set->items[middle] < item)
             low = middle + 1;
         else
             high = middle;
     }
-    if (low == found->item_count || found->items[low] != item)
+    if (low == set->item_count || set->items[low] != item)
         return LYH_MEETS_NOT;
-    return found->are_denied[low] ? LYH_MEETS_DENIED : LYH_MEETS;
+    return set->are_denied[low] ? LYH_MEETS_DENIED : LYH_MEETS;
 }

@@ -55,7 +55,7 @@ static lyh_matcher *new_matcher(size_t codes, lyh_vocabulary *vocabulary,
     for (size_t i = 0; i < G_N_ELEMENTS(matcher->reaches); i++)
         matcher->reaches[i] = g_array_new(FALSE, FALSE, sizeof(chain_reach));
     matcher->pattern_spans = g_array_new(FALSE, FALSE, sizeof(part_span));
-    matcher->hits = g_array_new(FALSE, FALSE, sizeof(rule_hit));
+    matcher->beginnings = g_array_new(FALSE, FALSE, sizeof(beginning));
     matcher->settling = lyh_matcher_settling_new(codes);
     matcher->settling_count = codes;
     matcher->subject = g_string_new(NULL);
@@ -85,7 +85,8 @@ void lyh_matcher_free(lyh_matcher *matcher)
     for (size_t i = 0; i < G_N_ELEMENTS(matcher->reaches); i++)
         g_array_unref(matcher->reaches[i]);
     g_array_unref(matcher->pattern_spans);
-    g_array_unref(matcher->hits);
+    g_array_unref(matcher->beginnings);
+    g_free(matcher->hits);
     lyh_matcher_settling_free(matcher->settling, matcher->settling_count);
     g_string_free(matcher->subject, TRUE);
     g_free(matcher);
@@ -119,31 +120,35 @@ lyh_matcher *lyh_matcher_for_rule(const lyh_rule *rule, const lyh_codebook *code
     return lyh_diags_error_count(diags) == before ? g_steal_pointer(&matcher) : NULL;
 }
 
-void lyh_matcher_add_hit(const matching *work, rule_hit found)
+rule_hit *lyh_matcher_add_blank(lyh_matcher *matcher)
 {
-    found.code = g_array_index(work->matcher->rules, ranked_rule, found.rule).code;
-    found.sentence = work->sentence_index;
-    g_array_append_val(work->matcher->hits, found);
+    if (G_UNLIKELY(matcher->hit_count == matcher->hit_room)) {
+        matcher->hit_room = MAX((size_t)64, 2 * matcher->hit_room);
+        matcher->hits = g_renew(rule_hit, matcher->hits, matcher->hit_room);
+    }
+    return &matcher->hits[matcher->hit_count++];
 }
 
 void lyh_matcher_add_span(const matching *work, uint32_t rule, const part_span *span)
 {
-    lyh_matcher_add_hit(work, (rule_hit){ .rule = rule,
-                                          .start = span->start,
-                                          .end = span->end,
-                                          .first_token = span->first,
-                                          .end_token = span->last + 1,
-                                          .is_denied = span->is_denied });
+    *lyh_matcher_add_blank(work->matcher) = (rule_hit){
+        .code = g_array_index(work->matcher->rules, ranked_rule, rule).code,
+        .rule = rule,
+        .start = span->start,
+        .end = span->end,
+        .first_token = span->first,
+        .end_token = span->last + 1,
+        .sentence = work->sentence_index,
+        .is_denied = span->is_denied,
+    };
 }
 
 static lyh_meeting meets(const matching *work, uint32_t token, uint32_t item)
 {
     const lyh_token *here = &work->tokens[token];
-    uint32_t set;
     if (here->flags & LYH_TOKEN_ASIDE)
         return LYH_MEETS_NOT;
-    set = lyh_items_set_of(work->matcher->items, here->type);
-    return set == 0 ? LYH_MEETS_NOT : lyh_items_set_meets(work->matcher->items, set, item);
+    return lyh_item_set_meets(lyh_items_met(work->matcher->items, here), item);
 }
 
 /**
@@ -181,40 +186,53 @@ static void try_sequence(const matching *work, uint32_t first, uint32_t index, b
         if (last == LYH_NONE)
             return;
     }
-    lyh_matcher_add_hit(work, (rule_hit){ .rule = sequence->rule,
-                                          .start = work->tokens[first].start,
-                                          .end = work->tokens[last].end,
-                                          .first_token = first,
-                                          .end_token = (uint32_t)last + 1,
-                                          .is_denied = is_denied });
+    *lyh_matcher_add_blank(work->matcher) = (rule_hit){
+        .code = sequence->code,
+        .rule = sequence->rule,
+        .start = work->tokens[first].start,
+        .end = work->tokens[last].end,
+        .first_token = first,
+        .end_token = (uint32_t)last + 1,
+        .sentence = work->sentence_index,
+        .is_denied = is_denied,
+    };
 }
 
-/* May a phrase go on behind @token? Most begin with small words, and next to no word goes on with any of them. */
-static bool goes_on(const matching *work, uint32_t token)
+/* Of which items the second word of a phrase may have one, where @token is its first: bits, as lyh_item_sign() tells. */
+static uint64_t signs_behind(const matching *work, uint32_t token)
 {
-    if (token + 1 >= work->sentence->end)
-        return false;
     const lyh_token *next = &work->tokens[token + 1];
-    return lyh_items_may_begin(work->meetings, next->type) ||
-           (next->flags & LYH_TOKEN_FILLER);
+    if (token + 1 >= work->sentence->end)
+        return 0;
+    return next->flags & LYH_TOKEN_FILLER
+               ? UINT64_MAX
+               : lyh_items_met(work->matcher->items, next)->signs;
 }
 
-/* What begins with @token, which is the speaker's own. */
-static void take_beginning(const matching *work, uint32_t token)
+/* Most phrases begin with small words, many with the same, and next to no word goes on with any of them. */
+static void take_phrases(const matching *work, uint32_t token, const lyh_item_set *set)
 {
-    uint32_t id = lyh_items_set_of(work->matcher->items, work->tokens[token].type);
+    uint64_t signs = signs_behind(work, token);
+    for (size_t i = 0; i < set->phrase_count; i++)
+        if (signs & lyh_item_sign(set->phrases[i].second))
+            try_sequence(work, token, set->phrases[i].phrase, set->denies);
+}
+
+static void take_beginning(const matching *work, const beginning *at)
+{
+    uint32_t token = at->token;
+    const lyh_item_set *set =
+        lyh_items_set(work->matcher->items, &work->tokens[token], at->set);
     if (work->tokens[token].flags & LYH_TOKEN_ASIDE)
         return;
-    bool has_phrases = goes_on(work, token);
-    lyh_item_set set = lyh_items_set(work->matcher->items, id);
-    for (size_t i = 0; i < set.start_count; i++) {
-        if (IS_PHRASE(set.starts[i]) && !has_phrases)
-            break; /* they come last */
-        if (IS_WATCH(set.starts[i]))
-            lyh_matcher_note(work, token, START_INDEX(set.starts[i]));
+    for (size_t i = 0; i < set->start_count; i++) {
+        if (IS_WATCH(set->starts[i]))
+            lyh_matcher_note(work, token, START_INDEX(set->starts[i]));
         else
-            try_sequence(work, token, START_INDEX(set.starts[i]), set.denies);
+            try_sequence(work, token, START_INDEX(set->starts[i]), set->denies);
     }
+    if (set->phrase_count > 0)
+        take_phrases(work, token, set);
 }
 
 static void grant_time(lyh_matcher *matcher, const lyh_document *document)
@@ -233,61 +251,87 @@ static bool is_matched(const lyh_matcher *matcher, const lyh_document *document,
            lyh_document_turn(document, turn)->role == LYH_ROLE_RESPONDENT;
 }
 
-/* The first token from @token on that something may begin with, or @end. This is asked of every token. */
-static uint32_t next_beginning(const matching *work, uint32_t token, uint32_t end)
+/* The tokens from @first to @end whose types something begins with. This is asked of every token, and so without a branch. */
+static size_t list_beginnings(const matching *work, uint32_t first, uint32_t end,
+                              beginning *list)
 {
-    const uint64_t *beginnings = work->beginnings;
+    const uint64_t *begins = work->places.begins;
     const lyh_token *tokens = work->tokens;
-    while (token < end && !lyh_items_may_begin(beginnings, tokens[token].type))
-        token++;
-    return token;
+    size_t count = 0;
+#pragma GCC unroll 4
+    for (uint32_t token = first; token < end; token++) {
+        list[count].token = token;
+        count += lyh_item_bit(begins, tokens[token].type);
+    }
+    return count;
 }
 
-/* The rest of @sentence, from the token @token on: before it nothing begins. */
-static bool find_in_sentence(matching *work, const lyh_sentence *sentence, uint32_t token)
+/*
+ * Those of the list where something begins by itself, or the next word may be the second of a phrase. The
+ * sets of types lie all over the memory: asked for here, one after the other, nothing waits for them.
+ */
+static size_t keep_beginnings(const matching *work, uint32_t end, beginning *list,
+                              size_t count)
 {
+    const lyh_item_places places = work->places;
+    const lyh_token *tokens = work->tokens;
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++) {
+        uint32_t token = list[i].token, next = MIN(token + 1, end - 1);
+        list[kept] = (beginning){ token, places.sets[tokens[token].type] };
+        kept += lyh_item_bit(places.alone, tokens[token].type) |
+                lyh_item_bit(places.second, tokens[next].type);
+    }
+    return kept;
+}
+
+/* Where something may begin from token @first to @end, and UINT32_MAX behind the last. */
+static const beginning *beginnings(const matching *work, uint32_t first, uint32_t end)
+{
+    GArray *all = work->matcher->beginnings;
+    if (all->len <= end - first)
+        g_array_set_size(all, end - first + 1);
+    beginning *list = &g_array_index(all, beginning, 0);
+    size_t count = list_beginnings(work, first, end, list);
+    list[keep_beginnings(work, end, list, count)].token = UINT32_MAX;
+    return list;
+}
+
+/* Something may begin in @sentence from @at on; returns what is behind it, NULL when a pattern ran out. */
+static const beginning *find_in_sentence(matching *work, const lyh_sentence *sentence,
+                                         const beginning *at)
+{
+    lyh_matcher *matcher = work->matcher;
+    size_t before = matcher->hit_count;
     work->sentence = sentence;
     work->sentence_index = (uint32_t)(sentence - work->sentences);
-    work->matcher->round++;
-    guint before = work->matcher->hits->len;
-    for (; token < sentence->end; token = next_beginning(work, token + 1, sentence->end))
-        take_beginning(work, token);
-    if (!lyh_matcher_run_programs(work) || !lyh_matcher_find_patterns(work))
-        return false;
-    lyh_matcher_sort_hits(work->matcher, before);
-    return true;
+    matcher->round++;
+    for (; at->token < sentence->end; at++)
+        take_beginning(work, at);
+    if (matcher->wanted->len + matcher->always->len > 0 && !lyh_matcher_run_programs(work))
+        return NULL;
+    if (work->has_patterns && !lyh_matcher_find_patterns(work))
+        return NULL;
+    lyh_matcher_sort_hits(matcher, before);
+    return at;
 }
 
-/* Sentences @first to @end, from one place where something may begin to the next. */
-static bool find_where_something_begins(matching *work, const lyh_sentence *first,
-                                        const lyh_sentence *end)
+/* In the sentences from @first to @end. */
+static bool find_between(matching *work, const lyh_sentence *first, const lyh_sentence *end)
 {
-    uint32_t last = end[-1].end, token = next_beginning(work, first->first, last);
-    for (; token < last; token = next_beginning(work, token, last)) {
-        while (first->end <= token)
-            first++;
-        if (!find_in_sentence(work, first, token))
-            return false;
-        token = first->end;
-    }
-    return true;
+    const beginning *at = beginnings(work, first->first, end[-1].end);
+    for (; at && first < end; first++)
+        if (at->token < first->end || work->is_everywhere)
+            at = find_in_sentence(work, first, at);
+    return at != NULL;
 }
 
-/* Patterns and programs that need no certain word are sought in every sentence. */
-static bool is_sought_everywhere(const lyh_matcher *matcher)
+static bool has_patterns(const lyh_matcher *matcher)
 {
     for (guint i = 0; i < matcher->regexes->len; i++)
         if (!g_array_index(matcher->regexes, ranked_regex, i).is_part)
             return true;
-    return matcher->always->len > 0;
-}
-
-static bool find_in_each(matching *work, const lyh_sentence *first, const lyh_sentence *end)
-{
-    for (; first < end; first++)
-        if (!find_in_sentence(work, first, next_beginning(work, first->first, first->end)))
-            return false;
-    return true;
+    return false;
 }
 
 /* The sentence after the last of those from @first on that are matched, or not, as @first is. */
@@ -316,19 +360,15 @@ static bool find_all(lyh_matcher *matcher, const lyh_document *document,
         .document = document,
         .tokens = lyh_tokens_all(tokens),
         .sentences = lyh_tokens_sentences(tokens),
-        .beginnings = lyh_items_beginnings(matcher->items),
-        .meetings = lyh_items_meetings(matcher->items),
+        .places = lyh_items_places(matcher->items),
+        .has_patterns = has_patterns(matcher),
+        .is_everywhere = has_patterns(matcher) || matcher->always->len > 0,
         .diags = diags,
     };
     const lyh_sentence *end = work.sentences + lyh_tokens_sentence_count(tokens);
     for (const lyh_sentence *first = work.sentences, *next; first < end; first = next) {
         next = alike_end(&work, first, end);
-        if (!is_matched(matcher, document, first->turn))
-            continue;
-        bool is_fine = is_sought_everywhere(matcher)
-                           ? find_in_each(&work, first, next)
-                           : find_where_something_begins(&work, first, next);
-        if (!is_fine)
+        if (is_matched(matcher, document, first->turn) && !find_between(&work, first, next))
             return false;
     }
     return true;
@@ -337,7 +377,7 @@ static bool find_all(lyh_matcher *matcher, const lyh_document *document,
 bool lyh_matcher_run(lyh_matcher *matcher, const lyh_document *document,
                      const lyh_tokens *tokens, lyh_codings *codings, lyh_diags *diags)
 {
-    g_array_set_size(matcher->hits, 0);
+    matcher->hit_count = 0;
     grant_time(matcher, document);
     if (!find_all(matcher, document, tokens, diags))
         return false;

@@ -251,11 +251,16 @@ static void add_sequence(lyh_matcher *matcher, const GArray *items)
         .rule = matcher->rules->len - 1,
         .first = matcher->sequence_items->len,
         .count = items->len,
+        .code = g_array_index(matcher->rules, ranked_rule, matcher->rules->len - 1).code,
     };
+    uint32_t index = matcher->sequences->len;
     if (items->len == 0)
         return;
-    lyh_items_start(matcher->items, g_array_index(items, uint32_t, 0),
-                    START_OF_SEQUENCE(matcher->sequences->len, items->len));
+    uint32_t first = g_array_index(items, uint32_t, 0);
+    if (items->len == 1)
+        lyh_items_start(matcher->items, first, START_OF_WORD(index));
+    else
+        lyh_items_open(matcher->items, first, g_array_index(items, uint32_t, 1), index);
     g_array_append_vals(matcher->sequence_items, items->data, items->len);
     g_array_append_val(matcher->sequences, added);
 }

@@ -8,11 +8,6 @@
 #include "glob.h"
 #include "../order.h"
 
-static rule_hit *hit_at(const lyh_matcher *matcher, guint index)
-{
-    return &g_array_index(matcher->hits, rule_hit, index);
-}
-
 /** In the order of the text, longer before shorter; of equal ones by code, earlier rules first. */
 static gint by_place(gconstpointer one, gconstpointer two, gpointer unused)
 {
@@ -24,12 +19,15 @@ static gint by_place(gconstpointer one, gconstpointer two, gpointer unused)
     return start ? start : longer ? longer : code ? code : order(a->rule, b->rule);
 }
 
-/* Nearly all sentences hold one hit or two. */
-void lyh_matcher_sort_hits(lyh_matcher *matcher, guint first)
+/* Nearly all sentences hold one hit or two, and those in order. */
+void lyh_matcher_sort_hits(lyh_matcher *matcher, size_t first)
 {
-    guint count = matcher->hits->len - first;
-    if (count > 1)
-        g_qsort_with_data(hit_at(matcher, first), (gint)count, sizeof(rule_hit), by_place,
+    rule_hit *hits = matcher->hits;
+    size_t count = matcher->hit_count, at = first + 1;
+    while (at < count && by_place(&hits[at - 1], &hits[at], NULL) <= 0)
+        at++;
+    if (at < count)
+        g_qsort_with_data(hits + first, (gint)(count - first), sizeof(rule_hit), by_place,
                           NULL);
 }
 
@@ -95,26 +93,26 @@ static void begin_settling(lyh_matcher *matcher)
         if (matcher->settling[i].forbidden)
             g_array_set_size(matcher->settling[i].forbidden, 0);
     }
-    for (guint i = 0; i < matcher->hits->len; i++)
-        if (is_exception(matcher, hit_at(matcher, i)))
-            forbid(&matcher->settling[hit_at(matcher, i)->code], hit_at(matcher, i));
+    for (size_t i = 0; i < matcher->hit_count; i++)
+        if (is_exception(matcher, &matcher->hits[i]))
+            forbid(&matcher->settling[matcher->hits[i].code], &matcher->hits[i]);
 }
 
 /* Sorted as they are, a hit lies inside another of its code just when one before it ends no earlier. */
 void lyh_matcher_settle(lyh_matcher *matcher)
 {
-    guint kept = 0;
+    size_t kept = 0;
     begin_settling(matcher);
-    for (guint i = 0; i < matcher->hits->len; i++) {
-        const rule_hit *here = hit_at(matcher, i);
+    for (size_t i = 0; i < matcher->hit_count; i++) {
+        const rule_hit *here = &matcher->hits[i];
         code_settling *code = &matcher->settling[here->code];
         if (is_exception(matcher, here) || is_forbidden(here, code) ||
             here->end <= code->covered)
             continue;
         code->covered = here->end;
-        *hit_at(matcher, kept++) = *here;
+        matcher->hits[kept++] = *here;
     }
-    g_array_set_size(matcher->hits, kept);
+    matcher->hit_count = kept;
 }
 
 /* docs/architecture.md §3: a negated plus is a minus; a negated minus is only not a minus. */
@@ -233,33 +231,36 @@ static void judge(const lyh_matcher *matcher, const rule_hit *hit, const lyh_tok
     }
 }
 
-static lyh_coding coding_of(const lyh_matcher *matcher, const rule_hit *hit,
-                            const lyh_document *document, const lyh_tokens *tokens)
+/* Written where it stays: a hundred bytes are soon more to move than to make. */
+static void write_coding(const lyh_matcher *matcher, const rule_hit *hit,
+                         const lyh_document *document, const lyh_tokens *tokens,
+                         lyh_coding *coding)
 {
-    const ranked_rule *rule = &g_array_index(matcher->rules, ranked_rule, hit->rule);
     size_t turn = lyh_tokens_sentences(tokens)[hit->sentence].turn;
-    lyh_coding coding = {
+    *coding = (lyh_coding){
         .turn = turn,
         .respondent = lyh_document_turn(document, turn)->respondent,
         .sentence = hit->sentence,
         .start = hit->start,
         .end = hit->end,
-        .code = rule->code,
+        .code = hit->code,
         .polarity = LYH_NEUTRAL,
         .state = LYH_STATED,
         .time = LYH_TIME_NONE,
         .status = LYH_SUGGESTED,
         .coder = "",
-        .rule = rule->text,
+        .rule = g_array_index(matcher->rules, ranked_rule, hit->rule).text,
     };
     if (matcher->options.judging != LYH_JUDGE_NOTHING)
-        judge(matcher, hit, tokens, &coding);
-    return coding;
+        judge(matcher, hit, tokens, coding);
 }
 
 void lyh_matcher_suggest(const lyh_matcher *matcher, const lyh_document *document,
                          const lyh_tokens *tokens, lyh_codings *codings)
 {
-    for (guint i = 0; i < matcher->hits->len; i++)
-        lyh_codings_add(codings, coding_of(matcher, hit_at(matcher, i), document, tokens));
+    if (matcher->hit_count == 0)
+        return;
+    lyh_coding *blank = lyh_codings_add_blank(codings, matcher->hit_count);
+    for (size_t i = 0; i < matcher->hit_count; i++)
+        write_coding(matcher, &matcher->hits[i], document, tokens, &blank[i]);
 }

@@ -26,6 +26,7 @@ typedef struct ranked_rule {
 /** Items that must follow one another: @count of them from @first on in the matcher's list. */
 typedef struct item_sequence {
     uint32_t rule, first, count;
+    uint32_t code; /* the rule's: of many rules each lies somewhere else */
 } item_sequence;
 
 typedef struct ranked_regex {
@@ -108,6 +109,11 @@ typedef struct rule_hit {
     bool is_denied; /* one of its words denies itself: otrygghet for +trygghet */
 } rule_hit;
 
+/** A token that something may begin with, and what its type meets: a number for lyh_items_set(). */
+typedef struct beginning {
+    uint32_t token, set;
+} beginning;
+
 /** What is known of a code while hits are settled (matcher_hits.c). */
 typedef struct code_settling code_settling;
 
@@ -134,7 +140,9 @@ struct lyh_matcher {
     uint64_t counts_round;
     GArray *reaches[2];    /* scratch: of a chain being looked for */
     GArray *pattern_spans; /* scratch: part_span */
-    GArray *hits;          /* rule_hit: scratch, of the document being matched, in order */
+    GArray *beginnings;    /* scratch: beginning */
+    rule_hit *hits;        /* scratch: of the document being matched, in order */
+    size_t hit_count, hit_room;
     code_settling *settling; /* by code: scratch */
     size_t settling_count;
     GString *subject; /* scratch: sentence number @subject_round without its asides */
@@ -148,23 +156,20 @@ typedef struct matching {
     const lyh_document *document;
     const lyh_token *tokens;
     const lyh_sentence *sentences; /* of the document */
-    const uint64_t *beginnings;    /* of the items: by type, may something begin with it? */
-    const uint64_t *meetings;      /* and may it meet any of them? */
+    lyh_item_places places;        /* of the items */
+    bool has_patterns;             /* there are some that stand by themselves */
+    bool
+        is_everywhere; /* those, or programs that need no certain word, are sought in every sentence */
     const lyh_sentence *sentence;
     uint32_t sentence_index;
     lyh_diags *diags;
 } matching;
 
-/**
- * Sequences and watches are told of by one number in lyh_items_start(): watches have the lowest
- * bit set, sequences of several items the highest, so that they come last.
- */
-#define PHRASE ((uint32_t)1 << 31)
-#define START_OF_SEQUENCE(index, count) ((index) << 1 | ((count) > 1 ? PHRASE : 0))
+/** Sequences of one item and watches are told of by one number in lyh_items_start(). */
+#define START_OF_WORD(index) ((index) << 1)
 #define START_OF_WATCH(index) ((index) << 1 | 1)
 #define IS_WATCH(start) (((start)&1) != 0)
-#define IS_PHRASE(start) (((start)&PHRASE) != 0)
-#define START_INDEX(start) (((start) & ~PHRASE) >> 1)
+#define START_INDEX(start) ((start) >> 1)
 
 /** A rule being compiled. */
 typedef struct compiling {
@@ -196,8 +201,8 @@ void lyh_matcher_note(const matching *work, uint32_t token, uint32_t watch);
 /** Add the hits of the programs that the sentence calls for. False when a regex ran out. */
 bool lyh_matcher_run_programs(const matching *work);
 
-/** A match of rule @rule, but for where it was found, which is @work's to say. */
-void lyh_matcher_add_hit(const matching *work, rule_hit found);
+/** Add a match whose contents the caller writes, all of them. Lent until the next. */
+rule_hit *lyh_matcher_add_blank(lyh_matcher *matcher);
 void lyh_matcher_add_span(const matching *work, uint32_t rule, const part_span *span);
 
 /** Add to @spans where pattern @regex is in the sentence. False when it ran out of its limits. */
@@ -211,7 +216,7 @@ void lyh_matcher_compile(lyh_matcher *matcher, const lyh_codebook *codebook,
                          lyh_tokens *tokens, lyh_diags *diags);
 
 /** Put the hits from @first on, those of one sentence, in order. */
-void lyh_matcher_sort_hits(lyh_matcher *matcher, guint first);
+void lyh_matcher_sort_hits(lyh_matcher *matcher, size_t first);
 
 /** Room to settle the hits of @count codes. Free with lyh_matcher_settling_free(). */
 code_settling *lyh_matcher_settling_new(size_t count);

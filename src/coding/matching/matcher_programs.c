@@ -30,10 +30,9 @@ void lyh_matcher_note(const matching *work, uint32_t token, uint32_t watch)
     lyh_matcher *matcher = work->matcher;
     watched_item *met = g_ptr_array_index(matcher->watches, watch);
     const lyh_token *here = &work->tokens[token];
-    uint32_t set = lyh_items_set_of(matcher->items, here->type);
+    const lyh_item_set *set = lyh_items_met(matcher->items, here);
     part_span span = { token, token, here->start, here->end, false };
-    span.is_denied =
-        lyh_items_set_meets(matcher->items, set, met->item) == LYH_MEETS_DENIED;
+    span.is_denied = lyh_item_set_meets(set, met->item) == LYH_MEETS_DENIED;
     if (met->round != matcher->round) {
         met->round = matcher->round;
         g_array_set_size(met->spans, 0);
