@@ -6,30 +6,21 @@
 
 #include <lyhord/base/wide.h>
 
+#include "grams.h"
 #include "repeats.h"
 
 /* Words that are remembered, about 12 MB of speech; with their index at most 20 MiB. */
 #define MOST_WORDS ((size_t)1 << 21)
-/* Of this many eight-grams in a row one at least is remembered and looked for: twelve words that
- * two passages share have just so many. */
-#define WINDOW 5
 #define FIRST_BITS 14
 /* How far ahead a slot is asked for: what is looked up lies all over the memory. */
 #define AHEAD 16
 
 /* A slot holds the eight-gram's position from 1 and what of its hash there is room for; 0: empty. */
-#define POSITION_BITS 22
-#define POSITION_MASK ((UINT64_C(1) << POSITION_BITS) - 1)
+#define POSITION_MASK GRAM_HASH_FREE
 
 /* The highest bits of a hash tell little of those that were chosen; there are never more than 22 of
  * a slot's place, since no more words are remembered. */
 #define CHOSEN_BITS 20
-
-/* An eight-gram that is remembered and looked for. */
-struct gram {
-    size_t position; /* of the first word */
-    uint64_t hash;   /* without the bits that a slot's position takes */
-};
 
 struct lyh_duplicates {
     GArray *words;    /* uint32_t, types: the respondents' words of all documents */
@@ -40,7 +31,6 @@ struct lyh_duplicates {
     size_t used;
     GArray *found;  /* lyh_duplicate */
     GArray *tokens; /* uint32_t: of each word of the document at hand, its token */
-    GArray *hashes; /* uint64_t: of each eight-gram of the turn at hand */
     GArray *grams;  /* struct gram: chosen from the document at hand, in its order */
     size_t first;   /* the first word of the document at hand */
     bool is_full;
@@ -54,7 +44,6 @@ lyh_duplicates *lyh_duplicates_new(void)
     duplicates->names = g_ptr_array_new_with_free_func(g_free);
     duplicates->found = g_array_new(FALSE, FALSE, sizeof(lyh_duplicate));
     duplicates->tokens = g_array_new(FALSE, FALSE, sizeof(uint32_t));
-    duplicates->hashes = g_array_new(FALSE, FALSE, sizeof(uint64_t));
     duplicates->slot_bits = FIRST_BITS;
     duplicates->slots = lyh_wide_new((size_t)1 << FIRST_BITS, sizeof(uint64_t));
     duplicates->grams = g_array_new(FALSE, FALSE, sizeof(struct gram));
@@ -66,7 +55,6 @@ static void forget(lyh_duplicates *duplicates)
 {
     g_clear_pointer(&duplicates->slots, lyh_wide_free);
     g_clear_pointer(&duplicates->grams, g_array_unref);
-    g_clear_pointer(&duplicates->hashes, g_array_unref);
     g_clear_pointer(&duplicates->tokens, g_array_unref);
     g_clear_pointer(&duplicates->passages, g_array_unref);
     g_clear_pointer(&duplicates->words, g_array_unref);
@@ -115,17 +103,22 @@ static size_t next_place(const lyh_duplicates *duplicates, size_t place)
     return (place + 1) & (slot_count(duplicates) - 1);
 }
 
+static bool is_same(const uint32_t *one, const uint32_t *other)
+{
+    return memcmp(one, other, GRAM * sizeof *one) == 0;
+}
+
 /* The slot of @gram, or the empty one that waits for it. */
 static uint64_t *find_slot(const lyh_duplicates *duplicates, const struct gram *gram)
 {
     const uint32_t *words = words_of(duplicates);
-    for (size_t i = place_of(duplicates, gram->hash);; i = next_place(duplicates, i)) {
-        uint64_t *slot = &duplicates->slots[i];
-        size_t position = (size_t)(*slot & POSITION_MASK);
-        if (position == 0 || ((*slot & ~POSITION_MASK) == gram->hash &&
-                              memcmp(words + position - 1, words + gram->position,
-                                     GRAM * sizeof *words) == 0))
-            return slot;
+    size_t last = slot_count(duplicates) - 1;
+    for (size_t i = place_of(duplicates, gram->hash);; i = (i + 1) & last) {
+        uint64_t slot = duplicates->slots[i];
+        if (slot == 0 ||
+            ((slot & ~POSITION_MASK) == gram->hash &&
+             is_same(words + (slot & POSITION_MASK) - 1, words + gram->position)))
+            return &duplicates->slots[i];
     }
 }
 
@@ -152,73 +145,6 @@ static void remember(lyh_duplicates *duplicates, uint64_t *slot, const struct gr
     *slot = gram->hash | (gram->position + 1);
     if (++duplicates->used > most_used(duplicates))
         grow(duplicates);
-}
-
-/* ------ choosing eight-grams ------ */
-
-/* A polynomial of eight terms (Karp and Rabin 1987) over types that are well mixed. */
-#define BASE UINT64_C(0x9E3779B97F4A7C15)
-
-static uint64_t mixed(uint32_t type)
-{
-    uint64_t value = (type + UINT64_C(1)) * UINT64_C(0xBF58476D1CE4E5B9);
-    return value ^ (value >> 31);
-}
-
-static uint64_t finished(uint64_t sum)
-{
-    sum *= UINT64_C(0x94D049BB133111EB);
-    return (sum ^ (sum >> 29)) & ~POSITION_MASK;
-}
-
-/* BASE to the eighth: the weight of the word that leaves. */
-static uint64_t leaving_weight(void)
-{
-    uint64_t weight = 1;
-    for (size_t i = 0; i < GRAM; i++)
-        weight *= BASE;
-    return weight;
-}
-
-static void hash_turn(lyh_duplicates *duplicates, const uint32_t *words, size_t count)
-{
-    const uint64_t weight = leaving_weight();
-    g_array_set_size(duplicates->hashes, (guint)(count - GRAM + 1));
-    uint64_t *hashes = (uint64_t *)(void *)duplicates->hashes->data;
-    uint64_t leaving[GRAM];
-    uint64_t sum = 0;
-    for (size_t i = 0; i < count; i++) {
-        uint64_t coming = mixed(words[i]);
-        sum = sum * BASE + coming;
-        if (i >= GRAM)
-            sum -= leaving[i % GRAM] * weight;
-        leaving[i % GRAM] = coming;
-        if (i + 1 >= GRAM)
-            hashes[i + 1 - GRAM] = finished(sum);
-    }
-}
-
-/* Of every WINDOW eight-grams the one with the least hash (Schleimer, Wilkerson, Aiken 2003): both
- * copies of a passage choose the same. */
-static void choose_grams(lyh_duplicates *duplicates, size_t first)
-{
-    const uint64_t *hashes = (const uint64_t *)(const void *)duplicates->hashes->data;
-    size_t count = duplicates->hashes->len;
-    size_t window = MIN((size_t)WINDOW, count);
-    size_t chosen = count;
-    size_t least = 0;
-    for (size_t end = window; end <= count; end++) {
-        size_t start = end - window;
-        bool is_gone = start == 0 || least < start;
-        least = is_gone ? start : least;
-        for (size_t i = is_gone ? start + 1 : end - 1; i < end; i++)
-            least = hashes[i] <= hashes[least] ? i : least;
-        if (least == chosen)
-            continue;
-        chosen = least;
-        struct gram gram = { first + least, hashes[least] };
-        g_array_append_val(duplicates->grams, gram);
-    }
 }
 
 /* ------ comparing ------ */
@@ -288,10 +214,13 @@ static void choose_in_turn(lyh_duplicates *duplicates, size_t index)
 {
     size_t first = passage_at(duplicates, index)->first;
     size_t count = passage_at(duplicates, index)->count;
+    guint known = duplicates->grams->len;
     if (count < SHORT_REPEAT)
         return;
-    hash_turn(duplicates, words_of(duplicates) + first, count);
-    choose_grams(duplicates, first);
+    g_array_set_size(duplicates->grams, known + (guint)(count - GRAM + 1));
+    size_t chosen = grams_choose(words_of(duplicates), first, count,
+                                 &g_array_index(duplicates->grams, struct gram, known));
+    g_array_set_size(duplicates->grams, known + (guint)chosen);
 }
 
 /* A call of a function that does nothing but ask is left out by gcc as one that does nothing. */
@@ -341,19 +270,19 @@ static void take_turn(lyh_duplicates *duplicates, const lyh_token *all,
     const uint32_t counted = LYH_TOKEN_WORD | LYH_TOKEN_FILLER | LYH_TOKEN_ASIDE;
     guint words = duplicates->words->len;
     guint known = duplicates->tokens->len;
-    guint most = end[-1].end - first->first;
-    g_array_set_size(duplicates->words, words + most);
-    g_array_set_size(duplicates->tokens, known + most);
+    uint32_t last = end[-1].end;
+    g_array_set_size(duplicates->words, words + last - first->first);
+    g_array_set_size(duplicates->tokens, known + last - first->first);
     uint32_t *types = &g_array_index(duplicates->words, uint32_t, words);
     uint32_t *tokens = &g_array_index(duplicates->tokens, uint32_t, known);
-    guint count = 0;
-    for (uint32_t token = first->first; token < end[-1].end; token++) {
+    size_t count = 0;
+    for (uint32_t token = first->first; token < last; token++) {
         types[count] = all[token].type;
         tokens[count] = token;
         count += (all[token].flags & counted) == LYH_TOKEN_WORD;
     }
-    g_array_set_size(duplicates->words, words + count);
-    g_array_set_size(duplicates->tokens, known + count);
+    g_array_set_size(duplicates->words, words + (guint)count);
+    g_array_set_size(duplicates->tokens, known + (guint)count);
     add_passage(duplicates, first->turn, words);
 }
 
