@@ -15,28 +15,15 @@ static void count_words(lyh_study_counts *counts, const lyh_visit *visit)
     }
 }
 
-static void count_codings(const count_walk *counting, const lyh_codings *codings)
-{
-    for (size_t i = 0; i < lyh_codings_count(codings); i++) {
-        const lyh_coding *coding = lyh_codings_at(codings, i);
-        bool is_counted =
-            counting->options->any_state
-                ? lyh_coding_is_taken(coding, counting->options->with_suggested)
-                : lyh_coding_counts(coding, counting->options->with_suggested);
-        if (!is_counted)
-            continue;
-        counting->counts->counted++;
-        counting->counts->suggested += coding->status == LYH_SUGGESTED;
-    }
-}
-
 bool study_count_document(void *user, const lyh_visit *visit)
 {
     count_walk *counting = user;
     counting->counts->documents++;
     count_words(counting->counts, visit);
-    count_codings(counting, visit->codings);
-    lyh_tally_add(counting->tally, visit->document, visit->tokens, visit->codings);
+    lyh_tally_added added =
+        lyh_tally_add(counting->tally, visit->document, visit->tokens, visit->codings);
+    counting->counts->counted += added.counted;
+    counting->counts->suggested += added.suggested;
     if (counting->quotes) {
         lyh_quotes_add(counting->quotes, visit->document, visit->codings);
         lyh_quotes_offer(counting->quotes, visit->document, visit->tokens, visit->codings);

@@ -85,12 +85,13 @@ static lyh_polarity polarity_of(const lyh_tally *tally, const lyh_coding *coding
     return tally->options.any_state ? LYH_NEUTRAL : coding->polarity;
 }
 
-static void add_hit(const adding_document *adding, const lyh_coding *coding)
+/* Whether it counts: a wish is noted, and no hit. */
+static bool add_hit(const adding_document *adding, const lyh_coding *coding)
 {
     lyh_tally *tally = adding->tally;
     bool is_said = is_hit(tally, coding);
     if (!is_said && !is_wish(coding, tally->options.with_suggested))
-        return;
+        return false;
     size_t respondent = person_for(adding, coding->respondent);
     const GArray *lineage = tally_lineage(tally, coding->code);
     for (guint i = 0; i < lineage->len; i++) {
@@ -103,6 +104,20 @@ static void add_hit(const adding_document *adding, const lyh_coding *coding)
             count_hit(counter, LYH_MEASURE_WISH);
         }
     }
+    return is_said;
+}
+
+static lyh_tally_added add_hits(const adding_document *adding, const lyh_codings *codings)
+{
+    lyh_tally_added added = { 0 };
+    for (size_t i = 0; i < lyh_codings_count(codings); i++) {
+        const lyh_coding *coding = lyh_codings_at(codings, i);
+        if (!add_hit(adding, coding))
+            continue;
+        added.counted++;
+        added.suggested += coding->status == LYH_SUGGESTED;
+    }
+    return added;
 }
 
 /*
@@ -234,18 +249,18 @@ static void add_coded_words(const adding_document *adding, GArray *stretches)
     }
 }
 
-void lyh_tally_add(lyh_tally *tally, const lyh_document *document, const lyh_tokens *tokens,
-                   const lyh_codings *codings)
+lyh_tally_added lyh_tally_add(lyh_tally *tally, const lyh_document *document,
+                              const lyh_tokens *tokens, const lyh_codings *codings)
 {
     const adding_document adding = { tally, document, tokens, only_person_of(document) };
     add_words(&adding);
-    for (size_t i = 0; i < lyh_codings_count(codings); i++)
-        add_hit(&adding, lyh_codings_at(codings, i));
+    lyh_tally_added added = add_hits(&adding, codings);
     if (tally->options.unit == LYH_UNIT_HITS)
-        return;
+        return added;
 
     g_autoptr(GArray) stretches = g_array_new(FALSE, FALSE, sizeof(coded_stretch));
     add_said(&adding, codings, stretches);
     add_wishes(&adding, codings, stretches);
     add_coded_words(&adding, stretches);
+    return added;
 }

@@ -182,11 +182,10 @@ static void meet(code_counters *code, size_t respondent)
     g_array_append_val(code->kept, kept);
 }
 
-tally_counter *tally_counters_take(tally_counters *counters, size_t code, size_t respondent)
+/* Each person's codings come together: this is seldom, and so apart from what each of them asks. */
+static G_NO_INLINE void take_in_hand(tally_counters *counters, tally_counter *counter,
+                                     size_t code, size_t respondent)
 {
-    tally_counter *counter = hand_of(counters, code, respondent);
-    if (is_of(counter, code, respondent))
-        return counter;
     put_away(counters, counter);
     *counter = (tally_counter){ .code = code, .respondent = respondent };
     code_counters *own = code_at(counters, code);
@@ -195,6 +194,13 @@ tally_counter *tally_counters_take(tally_counters *counters, size_t code, size_t
         open_kept(own, kept, counter);
     else
         meet(own, respondent);
+}
+
+tally_counter *tally_counters_take(tally_counters *counters, size_t code, size_t respondent)
+{
+    tally_counter *counter = hand_of(counters, code, respondent);
+    if (!is_of(counter, code, respondent))
+        take_in_hand(counters, counter, code, respondent);
     return counter;
 }
 

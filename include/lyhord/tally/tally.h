@@ -61,9 +61,14 @@ lyh_tally *lyh_tally_new(const lyh_codebook *codebook, const lyh_respondents *re
 /** NULL is fine. */
 void lyh_tally_free(lyh_tally *tally);
 
+/** Of the codings of a document: those that count, and how many of these are suggestions. */
+typedef struct lyh_tally_added {
+    size_t counted, suggested;
+} lyh_tally_added;
+
 /** Count @codings of @document. Copies what it needs. */
-void lyh_tally_add(lyh_tally *tally, const lyh_document *document, const lyh_tokens *tokens,
-                   const lyh_codings *codings);
+lyh_tally_added lyh_tally_add(lyh_tally *tally, const lyh_document *document,
+                              const lyh_tokens *tokens, const lyh_codings *codings);
 
 /** Persons in the base, and how many of them said @measure of @code. */
 size_t lyh_tally_base(const lyh_tally *tally);
