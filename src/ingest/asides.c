@@ -7,9 +7,6 @@
 
 #include "stamps.h"
 
-/* Everything an aside may begin or end with. */
-#define SIGNS "[]()#</=xX0123456789"
-
 /* What stands between slashes when it is a transcriber's: left-out words, and these. */
 static const char *const slashed[] = { "...", "ohörbart", "paus", "skratt",
                                        "\xE2\x80\xA6" };
@@ -23,7 +20,7 @@ struct scan {
     lyh_document *document;
     const lyh_source *source;
     lyh_diags *diags;
-    lyh_signs signs;  /* SIGNS */
+    lyh_signs signs;  /* ASIDE_SIGNS */
     GArray *openings; /* struct opening: brackets not yet closed */
     size_t round; /* how many of them are round; looking for what is not there takes long */
     GArray *found; /* lyh_aside: of this paragraph, inner ones too */
@@ -218,7 +215,7 @@ void asides_add(lyh_document *document, const paragraph_list *paragraphs,
     struct scan scan = { .document = document,
                          .source = source,
                          .diags = diags,
-                         .signs = lyh_signs_of(SIGNS),
+                         .signs = lyh_signs_of(ASIDE_SIGNS),
                          .openings = openings,
                          .found = found };
     const char *text = lyh_document_text(document);

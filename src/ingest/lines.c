@@ -10,8 +10,8 @@
 
 static const char *const line_signs[LINE_SIGNS] = {
     [SIGN_END] = "\n\r",
-    [SIGN_QUOTE] = "\"\xC2\xE2",
-    [SIGN_ASIDE] = "[]()#</=xX0123456789",
+    [SIGN_QUOTE] = QUOTE_SIGNS,
+    [SIGN_ASIDE] = ASIDE_SIGNS,
 };
 
 /* They are the same for all files. */

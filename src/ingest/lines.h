@@ -16,11 +16,15 @@
 #include <lyhord/base/blocks.h>
 #include <lyhord/corpus/document.h>
 
+/* Bytes that an aside may begin or end with, and that a quotation mark may begin with. */
+#define ASIDE_SIGNS "[]()#</=xX0123456789"
+#define QUOTE_SIGNS "\"\xC2\xE2"
+
 /* What is looked for inside lines: kinds of bytes, as indexes of lyh_kinds.bits. */
 enum line_sign {
     SIGN_END,   /* LF, CR: no line has any */
-    SIGN_QUOTE, /* what a quotation mark may begin with; NEL, LS and PS begin so too */
-    SIGN_ASIDE, /* what an aside may begin or end with */
+    SIGN_QUOTE, /* QUOTE_SIGNS; NEL, LS and PS begin so too */
+    SIGN_ASIDE, /* ASIDE_SIGNS */
     LINE_SIGNS
 };
 

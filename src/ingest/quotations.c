@@ -128,8 +128,7 @@ static const lyh_aside *aside_after(const lyh_document *document, size_t offset,
 }
 
 /* What may begin a sign of @pairs, and what ends a paragraph. */
-#define QUOTES "\"\xC2\xE2"
-#define SIGNS "\n" QUOTES
+#define SIGNS "\n" QUOTE_SIGNS
 
 /* The first of @signs from @offset on, or @end. */
 static size_t next_sign(const lyh_signs *signs, const char *text, size_t offset, size_t end)
@@ -182,7 +181,7 @@ static size_t next_quote(const lyh_document *document, const paragraph_list *par
 
 void quotations_add(lyh_document *document, const paragraph_list *paragraphs)
 {
-    const lyh_signs signs = lyh_signs_of(SIGNS), quotes = lyh_signs_of(QUOTES);
+    const lyh_signs signs = lyh_signs_of(SIGNS), quotes = lyh_signs_of(QUOTE_SIGNS);
     size_t size = lyh_document_size(document), next_aside = 0, next = 0;
     size_t at = next_quote(document, paragraphs, &quotes, 0, &next);
     for (size_t i = 0; at < size && i < lyh_document_turn_count(document); i++) {
