@@ -352,8 +352,8 @@ static void find_asides(lyh_answers *answers, const paragraph_list *paragraphs,
 static lyh_document *end_piece(lyh_answers *answers, lyh_diags *diags)
 {
     g_autofree char *name = g_path_get_basename(answers->path);
-    const GArray *items = answers_text_paragraphs(answers->text);
-    const paragraph_list paragraphs = { .items = (void *)items->data, .count = items->len };
+    const paragraph_list paragraphs =
+        paragraphs_lent(answers_text_paragraphs(answers->text));
     answers->document = answers_text_document(answers->text, name, answers->path);
     find_asides(answers, &paragraphs, diags);
     quotations_add(answers->document, &paragraphs);

@@ -80,10 +80,7 @@ static void add_line(answers_text *text, const char *line, size_t size, bool is_
     }
     if (all->len > 0)
         g_string_append_c(all, '\n');
-    struct paragraph paragraph = { .start = all->len,
-                                   .end = all->len + size,
-                                   .may_have_aside = true,
-                                   .may_have_quote = true };
+    struct paragraph paragraph = { .start = all->len, .end = all->len + size };
     g_string_append_len(all, line, (gssize)size);
     g_array_append_val(text->paragraphs, paragraph);
 }

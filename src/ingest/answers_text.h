@@ -23,7 +23,7 @@ bool answers_text_add(answers_text *text, const char *cell, size_t size, size_t 
 
 /** Bytes so far. */
 size_t answers_text_size(const answers_text *text);
-/** The paragraphs (struct paragraph, start and end alone; anything may stand in them). Lent. */
+/** The paragraphs (struct paragraph, start and end alone). Lent. */
 GArray *answers_text_paragraphs(const answers_text *text);
 /** The piece as a document, whose turn i is of respondent i; a place in it gives the file's line as its paragraph. */
 lyh_document *answers_text_document(const answers_text *text, const char *name,

@@ -224,7 +224,7 @@ void asides_add(lyh_document *document, const paragraph_list *paragraphs,
     for (size_t i = 0; i < paragraphs->count; i++) {
         const struct paragraph *paragraph = &paragraphs->items[i];
         size_t start = paragraph->start;
-        if (!paragraph->may_have_aside)
+        if (paragraph->has_no_aside)
             continue;
         if (at <= start)
             at = start + lyh_signs_until(&scan.signs, text + start, size - start);

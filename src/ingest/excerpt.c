@@ -36,13 +36,9 @@ static void add_paragraphs(excerpt *made, size_t start, size_t end)
     const char *text = made->text->str;
     for (size_t from = start; from < end;) {
         size_t to = from + lyh_text_until(text + from, end - from, "\n");
-        struct paragraph paragraph = { .start = from,
-                                       .end = to,
-                                       .speech = from,
-                                       .mark = LYH_NONE,
-                                       .closing = to,
-                                       .may_have_aside = true,
-                                       .may_have_quote = true };
+        struct paragraph paragraph = {
+            .start = from, .end = to, .speech = from, .mark = LYH_NONE, .closing = to
+        };
         g_array_append_val(made->paragraphs, paragraph);
         from = to + 1;
     }
@@ -135,8 +131,7 @@ lyh_document *lyh_ingest_excerpt(const char *name, const char *path, size_t line
     const lyh_origin_step whole = { .origin = { .paragraph = line, .character = 1 } };
     lyh_document_add_origin(document, whole);
     add_turns(document, &made, respondent);
-    const paragraph_list paragraphs = { .items = (void *)made.paragraphs->data,
-                                        .count = made.paragraphs->len };
+    const paragraph_list paragraphs = paragraphs_lent(made.paragraphs);
     asides_add(document, &paragraphs, NULL, diags);
     quotations_add(document, &paragraphs);
     return document;

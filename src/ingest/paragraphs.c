@@ -160,8 +160,11 @@ static void begin_paragraph(const struct builder *builder, char sign,
     paragraph_list *paragraphs = builder->paragraphs;
     size_t start = length(builder) + (sign != 0);
     size_t speech = start + (mark->mark == LYH_NONE ? 0 : mark->speech - line->first);
-    paragraphs->items[paragraphs->count++] =
-        (struct paragraph){ .start = start, .speech = speech, .mark = mark->mark };
+    paragraphs->items[paragraphs->count++] = (struct paragraph){ .start = start,
+                                                                 .speech = speech,
+                                                                 .mark = mark->mark,
+                                                                 .has_no_aside = true,
+                                                                 .has_no_quote = true };
 }
 
 /* Where a closing of @paragraph begins, which ends with a bracket. */
@@ -313,8 +316,8 @@ static void add_line(struct builder *builder, const struct gap *gap, size_t now)
     char sign = join_line(builder, gap, now);
     add(builder, sign, line, line->first, line->last);
     struct paragraph *last = last_paragraph(builder->paragraphs);
-    last->may_have_aside |= lines_have(builder->lines, line->signs, SIGN_ASIDE);
-    last->may_have_quote |= lines_have(builder->lines, line->signs, SIGN_QUOTE);
+    last->has_no_aside &= !lines_have(builder->lines, line->signs, SIGN_ASIDE);
+    last->has_no_quote &= !lines_have(builder->lines, line->signs, SIGN_QUOTE);
 }
 
 paragraph_list *paragraphs_new(const line_list *lines, const mark_list *marks,

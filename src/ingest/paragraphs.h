@@ -20,8 +20,8 @@ struct paragraph {
     size_t speech;     /* where speech begins; start when there is no mark */
     size_t mark;       /* index into the marks, or LYH_NONE */
     size_t closing;    /* where a closing "(Respondent AB4)" begins, or end */
-    /* False: none of the bytes is there that an aside, or a quotation mark, begins with. */
-    bool may_have_aside, may_have_quote;
+    bool has_no_aside; /* none of ASIDE_SIGNS is there; false where nobody has looked */
+    bool has_no_quote; /* the same of QUOTE_SIGNS */
 };
 
 typedef struct paragraph_list {
@@ -33,6 +33,13 @@ typedef struct paragraph_list {
     size_t count;
     GArray *steps; /* lyh_origin_step */
 } paragraph_list;
+
+/** Just the paragraphs, lent by @items (struct paragraph), of a text that was not made from lines. */
+static inline paragraph_list paragraphs_lent(const GArray *items)
+{
+    return (paragraph_list){ .items = (struct paragraph *)(void *)items->data,
+                             .count = items->len };
+}
 
 /** @judge: what divides words at line ends; NULL for formats that never divide any. */
 paragraph_list *paragraphs_new(const line_list *lines, const mark_list *marks,

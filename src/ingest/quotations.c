@@ -170,7 +170,7 @@ static size_t next_quote(const lyh_document *document, const paragraph_list *par
                          const lyh_signs *quotes, size_t offset, size_t *next)
 {
     size_t size = lyh_document_size(document);
-    while (*next < paragraphs->count && (!paragraphs->items[*next].may_have_quote ||
+    while (*next < paragraphs->count && (paragraphs->items[*next].has_no_quote ||
                                          paragraphs->items[*next].end <= offset))
         ++*next;
     if (*next == paragraphs->count)

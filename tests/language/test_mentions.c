@@ -68,7 +68,7 @@ static lyh_document *turn_of(const labelled *row)
                                                 .speaker = speaker,
                                                 .role = LYH_ROLE_RESPONDENT,
                                                 .question = LYH_NONE });
-    struct paragraph all = { .end = size, .may_have_quote = true };
+    struct paragraph all = { .end = size };
     const paragraph_list paragraphs = { .items = &all, .count = 1 };
     quotations_add(document, &paragraphs);
     return document;
