@@ -33,11 +33,23 @@ static inline const slot *likely(const slot *line, const uint64_t *key)
     return line + (line[1].key[0] == key[0]);
 }
 
-/* The next line is where a word kept out of its own stands. */
-static inline void note_far(batch *on, size_t i, size_t *count)
+typedef bool (*is_slot_of)(const slot *of, const uint64_t key[KEY_WORDS]);
+
+/* The next line is where a word kept out of its own stands. Each path has it with its own comparison in it. */
+static inline __attribute__((always_inline)) size_t look(lyh_token *tokens, size_t count,
+                                                         batch *on, is_slot_of is)
 {
-    __builtin_prefetch(on->lines[i] + SLOTS_OF_LINE);
-    on->far[(*count)++] = (unsigned char)i;
+    size_t far = 0;
+    for (size_t i = 0; i < count; i++) {
+        const slot *found = likely(on->lines[i], on->keys[i]);
+        if (is(found, on->keys[i])) {
+            know(&tokens[i], found->is);
+        } else {
+            __builtin_prefetch(on->lines[i] + SLOTS_OF_LINE);
+            on->far[far++] = (unsigned char)i;
+        }
+    }
+    return far;
 }
 
 /* ---- plain C ---- */
@@ -52,25 +64,12 @@ static void plain_keys(const char *small, const lyh_token *tokens, size_t count,
     }
 }
 
-static size_t plain_look(lyh_token *tokens, size_t count, batch *on)
-{
-    size_t far = 0;
-    for (size_t i = 0; i < count; i++) {
-        const slot *found = likely(on->lines[i], on->keys[i]);
-        if (is_key(found, on->keys[i]))
-            know(&tokens[i], found->is);
-        else
-            note_far(on, i, &far);
-    }
-    return far;
-}
-
 static size_t plain_look_up(const table *in, const char *small, lyh_token *tokens,
                             size_t count, batch *on)
 {
     plain_keys(small, tokens, count, on);
     ask_for_lines(in, count, on);
-    return plain_look(tokens, count, on);
+    return look(tokens, count, on, is_key);
 }
 
 /* ---- AVX2 ---- */
@@ -102,25 +101,12 @@ AVX2 static inline bool avx2_is_key(const slot *of, const uint64_t *key)
     return _mm256_testz_si256(_mm256_xor_si256(load(of), load(key)), all_of_key);
 }
 
-AVX2 static inline size_t avx2_look(lyh_token *tokens, size_t count, batch *on)
-{
-    size_t far = 0;
-    for (size_t i = 0; i < count; i++) {
-        const slot *found = likely(on->lines[i], on->keys[i]);
-        if (avx2_is_key(found, on->keys[i]))
-            know(&tokens[i], found->is);
-        else
-            note_far(on, i, &far);
-    }
-    return far;
-}
-
 AVX2 static size_t avx2_look_up(const table *in, const char *small, lyh_token *tokens,
                                 size_t count, batch *on)
 {
     avx2_keys(small, tokens, count, on);
     ask_for_lines(in, count, on);
-    return avx2_look(tokens, count, on);
+    return look(tokens, count, on, avx2_is_key);
 }
 
 size_t lyh_slots_look_up(const table *in, const char *small, lyh_token *tokens,
