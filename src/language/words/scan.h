@@ -40,8 +40,7 @@ typedef struct lyh_scanner {
     const lyh_abbreviations *abbreviations;
     const char *text; /* valid UTF-8 */
     size_t size;      /* of all of it */
-    size_t start;     /* where the text to be scanned begins */
-    size_t at;        /* where to look next; at first, start */
+    size_t at; /* where to look next; at first, where the text to be scanned begins */
     size_t end;
     bool quote_is_open; /* a single quote waits for its fellow: no genitive apostrophe */
 } lyh_scanner;

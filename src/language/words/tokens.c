@@ -191,7 +191,6 @@ static size_t scan_turn(lyh_tokens *tokens, const char *text, size_t size, size_
     lyh_scanner scanner = { .abbreviations = tokens->abbreviations,
                             .text = text,
                             .size = size,
-                            .start = start,
                             .at = start,
                             .end = end };
     size_t first = tokens->count;
