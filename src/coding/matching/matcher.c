@@ -320,8 +320,10 @@ static const beginning *find_in_sentence(matching *work, const lyh_sentence *sen
 static bool find_between(matching *work, const lyh_sentence *first, const lyh_sentence *end)
 {
     const beginning *at = beginnings(work, first->first, end[-1].end);
+    /* Patterns, and programs that need no certain word. */
+    bool is_everywhere = work->has_patterns || work->matcher->always->len > 0;
     for (; at && first < end; first++)
-        if (at->token < first->end || work->is_everywhere)
+        if (at->token < first->end || is_everywhere)
             at = find_in_sentence(work, first, at);
     return at != NULL;
 }
@@ -362,7 +364,6 @@ static bool find_all(lyh_matcher *matcher, const lyh_document *document,
         .sentences = lyh_tokens_sentences(tokens),
         .places = lyh_items_places(matcher->items),
         .has_patterns = has_patterns(matcher),
-        .is_everywhere = has_patterns(matcher) || matcher->always->len > 0,
         .diags = diags,
     };
     const lyh_sentence *end = work.sentences + lyh_tokens_sentence_count(tokens);

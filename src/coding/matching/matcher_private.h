@@ -158,8 +158,6 @@ typedef struct matching {
     const lyh_sentence *sentences; /* of the document */
     lyh_item_places places;        /* of the items */
     bool has_patterns;             /* there are some that stand by themselves */
-    bool
-        is_everywhere; /* those, or programs that need no certain word, are sought in every sentence */
     const lyh_sentence *sentence;
     uint32_t sentence_index;
     lyh_diags *diags;
