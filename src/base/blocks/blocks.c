@@ -28,14 +28,23 @@ bool lyh_blocks_choose(lyh_blocks path)
     return true;
 }
 
-lyh_blocks lyh_blocks_path(void)
+static lyh_blocks choose_best(void)
 {
-    int known = atomic_load_explicit(&chosen, memory_order_relaxed);
-    if (known > 0)
-        return (lyh_blocks)(known - 1);
     lyh_blocks best = has_avx2() ? LYH_BLOCKS_AVX2 : LYH_BLOCKS_PLAIN;
     lyh_blocks_choose(best);
     return best;
+}
+
+/* With no call where it is known: some of what goes by it is asked of each line and each word. */
+static inline lyh_blocks path_taken(void)
+{
+    int known = atomic_load_explicit(&chosen, memory_order_relaxed);
+    return known > 0 ? (lyh_blocks)(known - 1) : choose_best();
+}
+
+lyh_blocks lyh_blocks_path(void)
+{
+    return path_taken();
 }
 
 lyh_signs lyh_signs_of(const char *signs)
@@ -80,13 +89,6 @@ lyh_kinds lyh_kinds_of(const char *const *kinds, size_t count)
         }
     }
     return made;
-}
-
-/* The path, with no call where it is known: some of these are asked of each line and each word. */
-static inline lyh_blocks path_taken(void)
-{
-    int known = atomic_load_explicit(&chosen, memory_order_relaxed);
-    return known > 0 ? (lyh_blocks)(known - 1) : lyh_blocks_path();
 }
 
 #ifdef __x86_64__
