@@ -112,8 +112,7 @@ static bool is_same(const uint32_t *one, const uint32_t *other)
 static uint64_t *find_slot(const lyh_duplicates *duplicates, const struct gram *gram)
 {
     const uint32_t *words = words_of(duplicates);
-    size_t last = slot_count(duplicates) - 1;
-    for (size_t i = place_of(duplicates, gram->hash);; i = (i + 1) & last) {
+    for (size_t i = place_of(duplicates, gram->hash);; i = next_place(duplicates, i)) {
         uint64_t slot = duplicates->slots[i];
         if (slot == 0 ||
             ((slot & ~POSITION_MASK) == gram->hash &&
