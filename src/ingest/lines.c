@@ -136,18 +136,13 @@ static struct line begin_line(const line_list *lines, bool is_paragraph)
                           .is_paragraph = is_paragraph };
 }
 
-/* A byte that is a whole character and no white space. */
-static bool is_visible(char byte)
-{
-    return byte > ' ' && byte < 0x7f;
-}
-
 /* Set what is left of @line without white space at its ends. */
 static void trim(const line_list *lines, struct line *line)
 {
     const char *text = lines->text->str + line->start;
     size_t size = line->end - line->start;
-    bool is_trimmed = size > 0 && is_visible(text[0]) && is_visible(text[size - 1]);
+    bool is_trimmed =
+        size > 0 && g_ascii_isgraph(text[0]) && g_ascii_isgraph(text[size - 1]);
     size_t lead = is_trimmed ? 0 : lyh_text_leading_space(text, size);
     line->first = line->start + lead;
     line->last = is_trimmed ? line->end
