@@ -11,7 +11,9 @@
 
 /* Words that are remembered, about 12 MB of speech; with their index at most 20 MiB. */
 #define MOST_WORDS ((size_t)1 << 21)
+/* A full table is followed by one of four times the slots: of fewer tables fewer pages are touched. */
 #define FIRST_BITS 14
+#define MORE_BITS 2
 /* How far ahead a slot is asked for: what is looked up lies all over the memory. */
 #define AHEAD 16
 
@@ -39,7 +41,8 @@ struct lyh_duplicates {
 lyh_duplicates *lyh_duplicates_new(void)
 {
     lyh_duplicates *duplicates = g_new0(lyh_duplicates, 1);
-    duplicates->words = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+    /* Memory that nobody touches costs nothing; to take more, time and again, is to copy it all. */
+    duplicates->words = g_array_sized_new(FALSE, FALSE, sizeof(uint32_t), MOST_WORDS);
     duplicates->passages = g_array_new(FALSE, FALSE, sizeof(struct passage));
     duplicates->names = g_ptr_array_new_with_free_func(g_free);
     duplicates->found = g_array_new(FALSE, FALSE, sizeof(lyh_duplicate));
@@ -125,7 +128,7 @@ static void grow(lyh_duplicates *duplicates)
 {
     uint64_t *old = duplicates->slots;
     size_t count = slot_count(duplicates);
-    duplicates->slot_bits++;
+    duplicates->slot_bits += MORE_BITS;
     duplicates->slots = lyh_wide_new(slot_count(duplicates), sizeof(uint64_t));
     for (size_t i = 0; i < count; i++) {
         size_t place = place_of(duplicates, old[i]);
