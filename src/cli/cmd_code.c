@@ -11,7 +11,7 @@ typedef struct code_walk {
     lyh_output *output;
     bool is_wide;
     lyh_stretches *walk;
-    size_t others; /* processes beside this one */
+    size_t jobs, others; /* processes, and stretches beside the first */
 } code_walk;
 
 static const char *question_number(const void *study, size_t index)
@@ -46,9 +46,14 @@ static bool code_other(void *user, size_t job, lyh_output *output, lyh_diags *di
 {
     code_walk coding = *(const code_walk *)user;
     coding.output = output;
-    lyh_stretches_go_other(coding.walk, job, coding.others, write_codings, &coding, diags,
-                           error);
+    lyh_stretches_go_other(coding.walk, job, write_codings, &coding, diags, error);
     return true;
+}
+
+static void show_begun(void *user, size_t count)
+{
+    const code_walk *coding = user;
+    lyh_stretches_begun(coding->walk, count);
 }
 
 static bool append(code_walk *coding, const GPtrArray *results, const lyh_error *troubles)
@@ -70,7 +75,8 @@ static bool share(code_walk *coding, int *exit)
     g_autofree lyh_error *troubles = g_new0(lyh_error, coding->others);
     g_autoptr(GPtrArray) results =
         g_ptr_array_new_with_free_func((GDestroyNotify)g_bytes_unref);
-    const jobs_plan plan = { coding->others, code_other, coding, code_first, troubles };
+    const jobs_plan plan = { coding->others, coding->jobs, code_other, coding,
+                             code_first,     show_begun,   troubles };
     if (!jobs_run(cli, &plan, results, exit))
         return false;
     if (results->len == 0)
@@ -86,7 +92,8 @@ static bool code_transcripts(code_walk *coding, int *exit)
     if (!walk)
         return false;
     coding->walk = walk;
-    coding->others = lyh_stretches_share(walk, (size_t)CLAMP(cli->jobs, 1, JOBS_MOST));
+    coding->jobs = (size_t)CLAMP(cli->jobs, 1, JOBS_MOST);
+    coding->others = lyh_stretches_share(walk, coding->jobs);
     bool is_fine = true;
     if (coding->others > 0) {
         is_fine = share(coding, exit);
@@ -100,7 +107,7 @@ static bool code_transcripts(code_walk *coding, int *exit)
 static void code_study(lyh_cli *cli, lyh_study *study, bool is_wide, int *exit)
 {
     lyh_output *output = cli_output(cli);
-    code_walk coding = { cli, study, output, is_wide, NULL, 0 };
+    code_walk coding = { cli, study, output, is_wide, NULL, 1, 0 };
     if (!output)
         return;
     if (is_wide)

@@ -1,5 +1,6 @@
 /**
- * Work shared by several processes: each is a child that hands its result back, whole, or the command fails.
+ * Work shared by several processes: children that take the next job when they are through with one, and hand their
+ * results back, whole, or the command fails.
  *
  * Processes and not threads: what was made before they part (a compiled codebook, a dictionary) is
  * shared until it is written to, and what grows while reading needs no locks.
@@ -19,10 +20,14 @@ typedef bool (*jobs_work)(void *user, size_t job, lyh_output *output, lyh_diags 
 /** What is to be done at once. */
 typedef struct jobs_plan {
     size_t count;
+    size_t processes; /* this one among them, where it has something to do */
     jobs_work work;
     void *user;
-    /* What this process does while the jobs do theirs; NULL: it waits. False: what they do is not wanted after all. */
+    /* What this process does before it has a child go on in its place; NULL: nothing. False: what the jobs do is not
+     * wanted after all. */
     bool (*meanwhile)(void *user);
+    /* Asked now and then, with the number of jobs that have been begun, while this process waits; or NULL. */
+    void (*begun)(void *user, size_t count);
     /* NULL, or one a job: each has a stretch of what one process would have gone over. What they found wrong
      * is in their order then, and what failed a job is here. */
     lyh_error *troubles;

@@ -52,19 +52,32 @@ GByteArray *jobs_message_new(const char *result, size_t size, const lyh_diags *d
 /* ---- and back ---- */
 
 typedef struct message_reading {
-    const GByteArray *message;
-    size_t at;
+    GBytes *message;
+    const char *bytes; /* of it */
+    size_t size, at;
     bool is_cut; /* it ended before it should */
 } message_reading;
 
+static message_reading reading_of(GBytes *message)
+{
+    message_reading reading = { .message = message };
+    reading.bytes = g_bytes_get_data(message, &reading.size);
+    return reading;
+}
+
+static size_t left_of(const message_reading *reading)
+{
+    return reading->size - reading->at;
+}
+
 static void take(message_reading *reading, void *data, size_t size)
 {
-    if (reading->message->len - reading->at < size) {
+    if (left_of(reading) < size) {
         reading->is_cut = true;
         memset(data, 0, size);
         return;
     }
-    memcpy(data, reading->message->data + reading->at, size);
+    memcpy(data, reading->bytes + reading->at, size);
     reading->at += size;
 }
 
@@ -78,9 +91,9 @@ static size_t take_number(message_reading *reading)
 static char *take_text(message_reading *reading)
 {
     size_t size = take_number(reading);
-    if (size == 0 || reading->message->len - reading->at < size - 1)
+    if (size == 0 || left_of(reading) < size - 1)
         return NULL;
-    char *text = g_strndup((const char *)reading->message->data + reading->at, size - 1);
+    char *text = g_strndup(reading->bytes + reading->at, size - 1);
     reading->at += size - 1;
     return text;
 }
@@ -152,9 +165,9 @@ typedef struct gathering {
     bool is_cut;
 } gathering;
 
-static lyh_error read_message(const GByteArray *message, gathering *all)
+static lyh_error read_message(GBytes *message, gathering *all)
 {
-    message_reading reading = { message, 0, false };
+    message_reading reading = reading_of(message);
     lyh_error trouble;
     take(&reading, &trouble, sizeof trouble);
     size_t errors = take_number(&reading), warnings = take_number(&reading);
@@ -164,9 +177,9 @@ static lyh_error read_message(const GByteArray *message, gathering *all)
     all->left[LYH_SERIOUS] += errors - MIN(errors, LYH_DIAGS_MAX);
     all->left[LYH_WARNING] += warnings - MIN(warnings, LYH_DIAGS_MAX);
     size_t size = take_number(&reading);
-    reading.is_cut |= reading.message->len - reading.at < size;
+    reading.is_cut |= left_of(&reading) < size;
     if (!reading.is_cut)
-        g_ptr_array_add(all->results, g_bytes_new(message->data + reading.at, size));
+        g_ptr_array_add(all->results, g_bytes_new_from_bytes(message, reading.at, size));
     all->is_cut |= reading.is_cut;
     return trouble;
 }

@@ -10,7 +10,7 @@ GByteArray *jobs_message_new(const char *result, size_t size, const lyh_diags *d
                              const lyh_error *error);
 
 /**
- * Put the results of @messages (GByteArray, one a job) into @results as GBytes, and what the jobs found
+ * Put the results of @messages (GBytes, one a job) into @results as GBytes, and what the jobs found
  * wrong into @diags, by file and line. False, with the first job's @error, when one failed.
  */
 bool jobs_messages_read(const GPtrArray *messages, GPtrArray *results, lyh_diags *diags,

@@ -53,7 +53,9 @@ static lyh_partial *count(lyh_cli *cli, lyh_study_answers *answers,
     counting all = { answers, options, part, jobs };
     g_autoptr(GPtrArray) results =
         g_ptr_array_new_with_free_func((GDestroyNotify)g_bytes_unref);
-    const jobs_plan plan = { .count = jobs, .work = count_part, .user = &all };
+    const jobs_plan plan = {
+        .count = jobs, .processes = jobs, .work = count_part, .user = &all
+    };
     if (!lyh_study_answers_check(answers, cli->diags, &cli->error) ||
         !jobs_run(cli, &plan, results, exit))
         return NULL;

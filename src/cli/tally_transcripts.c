@@ -10,7 +10,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_counting, lyh_counting_free)
 typedef struct stretches {
     lyh_cli *cli;
     lyh_counting *counting;
-    size_t others;
+    size_t jobs, others; /* processes, and stretches beside the first */
 } stretches;
 
 static bool count_first(void *user)
@@ -23,8 +23,14 @@ static bool count_other(void *user, size_t job, lyh_output *output, lyh_diags *d
                         lyh_error *error)
 {
     const stretches *all = user;
-    lyh_counting_other(all->counting, job, all->others, output, diags, error);
+    lyh_counting_other(all->counting, job, output, diags, error);
     return true;
+}
+
+static void show_begun(void *user, size_t count)
+{
+    const stretches *all = user;
+    lyh_stretches_begun(lyh_counting_walk(all->counting), count);
 }
 
 static bool add_results(lyh_cli *cli, lyh_counting *counting, const GPtrArray *results)
@@ -45,7 +51,8 @@ static bool share(stretches *all, int *exit)
     g_autofree lyh_error *troubles = g_new0(lyh_error, all->others);
     g_autoptr(GPtrArray) results =
         g_ptr_array_new_with_free_func((GDestroyNotify)g_bytes_unref);
-    const jobs_plan plan = { all->others, count_other, all, count_first, troubles };
+    const jobs_plan plan = { all->others, all->jobs,  count_other, all,
+                             count_first, show_begun, troubles };
     if (!jobs_run(cli, &plan, results, exit))
         return false;
     if (results->len == 0)
@@ -73,7 +80,7 @@ static lyh_counting *count(lyh_cli *cli, lyh_study *study, const lyh_tally_optio
     g_autoptr(lyh_counting) counting = lyh_counting_new(
         study, options, part.index - 1, part.count, cli->diags, &cli->error);
     if (counting) {
-        stretches all = { cli, counting,
+        stretches all = { cli, counting, jobs,
                           lyh_stretches_share(lyh_counting_walk(counting), jobs) };
         if (go_over(&all, exit) && lyh_counting_end(counting, cli->diags, &cli->error))
             return g_steal_pointer(&counting);

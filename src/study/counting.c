@@ -89,14 +89,25 @@ static const size_t *rows_of(const lyh_counting *counting)
     return (const size_t *)(const void *)counting->rows->data;
 }
 
-void lyh_counting_other(lyh_counting *counting, size_t index, size_t count,
-                        lyh_output *output, lyh_diags *diags, lyh_error *trouble)
+/* Only what is counted of this stretch; the process may have counted another before, or be parted from one that has. */
+static void forget_counted(lyh_counting *counting)
 {
-    lyh_stretches_go_other(counting->walk, index, count, count_document, counting, diags,
-                           trouble);
+    lyh_tally_free(counting->tally);
+    counting->tally = lyh_tally_new(counting->study->codebook, counting->study->respondents,
+                                    &counting->options);
+    counting->counts = (lyh_study_counts){ 0 };
+}
+
+void lyh_counting_other(lyh_counting *counting, size_t index, lyh_output *output,
+                        lyh_diags *diags, lyh_error *trouble)
+{
+    lyh_tally_met met = { .known = counting->declared, .before = counting->rows->len };
+    forget_counted(counting);
+    lyh_stretches_go_other(counting->walk, index, count_document, counting, diags, trouble);
     note_persons(counting, lyh_study_file_count(counting->study));
     lyh_output_write(output, &counting->counts, sizeof counting->counts);
-    lyh_tally_hand_over(counting->tally, counting->declared, rows_of(counting), output);
+    met.rows = rows_of(counting);
+    lyh_tally_hand_over(counting->tally, &met, output);
 }
 
 static size_t respondent_of(void *user, const char *id, size_t row)

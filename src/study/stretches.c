@@ -6,33 +6,46 @@
 
 /* Where those that are compared have surely an end: two million words of respondents, and as much of others'. */
 #define COMPARED_BYTES ((double)(32 << 20))
-/* To read a transcript, beside to read and code it. */
-#define READING 0.7
-/* To hold what is surely compared against what was said before, beside to read and code it all: about half of it is. */
-#define COMPARING 0.3
+/*
+ * A stretch of others is a part of what is left, so that the last ones are small and all end together; not so small that
+ * to hand it over is felt, nor so large that nobody sees how far they are.
+ */
+#define LEAST_STRETCH ((double)(1 << 20))
+#define MOST_STRETCH ((double)(32 << 20))
+/* Files that are asked for their size: so many of the first, and of those behind them a sample. */
+#define ASKED 1024
 
 struct lyh_stretches {
     lyh_study *study;
     lyh_which which;
-    guint64 *before;   /* by transcript: bytes of those before it; one more, of all */
+    guint64 *
+        before; /* by transcript: bytes of those before it; one more, of all; NULL: nobody has asked */
     size_t start, end; /* the part's transcripts */
-    size_t first_end;  /* where the stretches of others begin */
+    GArray
+        *bounds; /* size_t: where the stretches of others begin, and where the last ends */
     size_t at, read;
     lyh_error first;
     size_t errors; /* before it began */
 };
 
 /* What cannot be read weighs nothing: the walk says why. */
-static guint64 *bytes_before(const lyh_study *study)
+static guint64 bytes_of(const lyh_study *study, size_t index)
 {
-    size_t count = lyh_study_file_count(study);
-    guint64 *before = g_new0(guint64, count + 1);
+    GStatBuf file;
+    return g_stat(lyh_study_file(study, index), &file) == 0 ? (guint64)file.st_size : 0;
+}
+
+/* One that is not asked weighs as much as the last that was. */
+static void weigh(lyh_stretches *walk)
+{
+    size_t count = lyh_study_file_count(walk->study);
+    guint64 bytes = 0;
+    walk->before = g_new0(guint64, count + 1);
     for (size_t i = 0; i < count; i++) {
-        GStatBuf file;
-        bool is_there = g_stat(lyh_study_file(study, i), &file) == 0;
-        before[i + 1] = before[i] + (is_there ? (guint64)file.st_size : 0);
+        if (i < ASKED || i % (count / ASKED) == 0)
+            bytes = bytes_of(walk->study, i);
+        walk->before[i + 1] = walk->before[i] + bytes;
     }
-    return before;
 }
 
 /* The first transcript, of those before @end, whose middle lies at or behind so many @bytes. */
@@ -49,16 +62,12 @@ static size_t transcript_at(const guint64 *before, size_t end, double bytes)
     return low;
 }
 
-/* Bound @index of @count stretches of equal bytes from @start to before @end. */
-static size_t bound_of(const guint64 *before, size_t start, size_t end, size_t index,
-                       size_t count)
+/* Bound @index of @count parts of equal bytes. */
+static size_t bound_of(const guint64 *before, size_t end, size_t index, size_t count)
 {
-    double bytes = (double)(before[end] - before[start]);
     if (index == 0 || index >= count)
-        return index == 0 ? start : end;
-    return MAX(start, transcript_at(before, end,
-                                    (double)before[start] +
-                                        bytes * (double)index / (double)count));
+        return index == 0 ? 0 : end;
+    return transcript_at(before, end, (double)before[end] * (double)index / (double)count);
 }
 
 lyh_stretches *lyh_stretches_new(lyh_study *study, lyh_which which, size_t shard,
@@ -72,9 +81,14 @@ lyh_stretches *lyh_stretches_new(lyh_study *study, lyh_which which, size_t shard
     walk->study = study;
     walk->which = which;
     walk->errors = errors;
-    walk->before = bytes_before(study);
-    walk->start = bound_of(walk->before, 0, count, shard, shards);
-    walk->first_end = walk->end = bound_of(walk->before, 0, count, shard + 1, shards);
+    walk->end = count;
+    walk->bounds = g_array_new(FALSE, FALSE, sizeof(size_t));
+    if (shards > 1) {
+        weigh(walk);
+        walk->start = bound_of(walk->before, count, shard, shards);
+        walk->end = bound_of(walk->before, count, shard + 1, shards);
+    }
+    g_array_append_val(walk->bounds, walk->end);
     return walk;
 }
 
@@ -82,8 +96,14 @@ void lyh_stretches_free(lyh_stretches *walk)
 {
     if (!walk)
         return;
+    g_array_unref(walk->bounds);
     g_free(walk->before);
     g_free(walk);
+}
+
+static size_t bound_at(const lyh_stretches *walk, size_t index)
+{
+    return g_array_index(walk->bounds, size_t, index);
 }
 
 static bool pass_by(void *user, const lyh_visit *visit)
@@ -104,25 +124,28 @@ static void read_those_before(lyh_stretches *walk)
     study->repeats.passages = study->repeats.words = study->repeats.codings = 0;
 }
 
-/* What the first does beside to read and code its own, in bytes to be read and coded. */
-static double more_of_first(const lyh_stretches *walk)
+/* Where the stretch from @at on ends, when @jobs go on with what is left. */
+static size_t end_of_stretch(const lyh_stretches *walk, size_t at, size_t jobs)
 {
-    double start = (double)walk->before[walk->start], end = (double)walk->before[walk->end];
-    double read = MIN(start, COMPARED_BYTES), own = MIN(end, COMPARED_BYTES) - read;
-    return walk->study->options.is_plain ? 0 : READING * read + COMPARING * own;
+    double start = (double)walk->before[at], left = (double)walk->before[walk->end] - start;
+    double bytes = CLAMP(left / (2.0 * (double)jobs), LEAST_STRETCH, MOST_STRETCH);
+    return MAX(at + 1, transcript_at(walk->before, walk->end, start + bytes));
 }
 
-/* The first does more, and so has less of its own; no other begins before what is compared has an end. */
+/* No other begins before what is compared has an end. */
 size_t lyh_stretches_share(lyh_stretches *walk, size_t jobs)
 {
-    double start = (double)walk->before[walk->start], end = (double)walk->before[walk->end];
-    double more = more_of_first(walk);
+    if (jobs < 2)
+        return 0;
+    if (!walk->before)
+        weigh(walk);
     double least = walk->study->options.is_plain ? 0 : COMPARED_BYTES;
-    double share = (end - start + more) / (double)jobs - more;
-    walk->first_end =
-        transcript_at(walk->before, walk->end, MAX(least, start + MAX(share, 0)));
-    walk->first_end = MAX(walk->first_end, walk->start);
-    return walk->first_end < walk->end ? jobs - 1 : 0;
+    size_t at = MAX(walk->start, transcript_at(walk->before, walk->end, least));
+    g_array_set_size(walk->bounds, 0);
+    for (; at < walk->end; at = end_of_stretch(walk, at, jobs))
+        g_array_append_val(walk->bounds, at);
+    g_array_append_val(walk->bounds, walk->end);
+    return walk->bounds->len - 1;
 }
 
 bool lyh_stretches_go_first(lyh_stretches *walk, lyh_visitor visitor, void *user,
@@ -131,7 +154,7 @@ bool lyh_stretches_go_first(lyh_stretches *walk, lyh_visitor visitor, void *user
     read_those_before(walk);
     walk->read = walk->at;
     walk->at = walk->start;
-    const study_stretch own = { &walk->at, walk->first_end, false };
+    const study_stretch own = { &walk->at, bound_at(walk, 0), false };
     study_walk_on(walk->study, walk->which, &own, visitor, user, diags, &walk->first);
     return !study_compares(walk->study);
 }
@@ -143,17 +166,22 @@ void lyh_stretches_go_rest(lyh_stretches *walk, lyh_visitor visitor, void *user,
     study_walk_on(walk->study, walk->which, &rest, visitor, user, diags, &walk->first);
 }
 
-void lyh_stretches_go_other(lyh_stretches *walk, size_t index, size_t count,
-                            lyh_visitor visitor, void *user, lyh_diags *diags,
-                            lyh_error *trouble)
+void lyh_stretches_go_other(lyh_stretches *walk, size_t index, lyh_visitor visitor,
+                            void *user, lyh_diags *diags, lyh_error *trouble)
 {
-    size_t start = walk->first_end;
-    size_t end = bound_of(walk->before, start, walk->end, index + 1, count);
-    walk->at = bound_of(walk->before, start, walk->end, index, count);
-    const study_stretch stretch = { &walk->at, end, false };
+    walk->at = bound_at(walk, index);
+    const study_stretch stretch = { &walk->at, bound_at(walk, index + 1), false };
     walk->study->repeats.is_over = true;
-    walk->study->options.progress = NULL; /* the first's is shown */
+    walk->study->options.progress = NULL; /* what has been begun is shown */
     study_walk_on(walk->study, walk->which, &stretch, visitor, user, diags, trouble);
+}
+
+void lyh_stretches_begun(const lyh_stretches *walk, size_t count)
+{
+    const lyh_study_options *options = &walk->study->options;
+    if (options->progress && count > 0)
+        options->progress(options->progress_user, bound_at(walk, count - 1),
+                          lyh_study_file_count(walk->study));
 }
 
 void lyh_stretches_trouble(lyh_stretches *walk, const lyh_error *trouble)

@@ -11,25 +11,48 @@ static void put_number(lyh_output *output, size_t number)
     lyh_output_write(output, &number, sizeof number);
 }
 
-static void put_respondents(const lyh_tally *tally, size_t known, const size_t *rows,
+/* By respondent: has anything been counted of them? */
+static bool *counted_of(const lyh_tally *tally, size_t count)
+{
+    bool *is_counted = g_new0(bool, count + 1);
+    for (guint i = 0; i < tally->persons->len; i++)
+        is_counted[i] = g_array_index(tally->persons, tally_person, i).words > 0;
+    for (size_t code = 0; code < lyh_codebook_count(tally->codebook); code++) {
+        tally_counter counter;
+        for (size_t at = 0; tally_counters_next(tally->counters, code, &at, &counter);)
+            is_counted[MIN(counter.respondent, count)] = true;
+    }
+    return is_counted;
+}
+
+static void put_respondents(const lyh_tally *tally, const lyh_tally_met *met,
                             lyh_output *output)
 {
     size_t count = lyh_respondents_count(tally->respondents);
-    put_number(output, count - known);
-    for (size_t i = known; i < count; i++) {
+    g_autofree bool *is_counted = counted_of(tally, count);
+    for (size_t i = met->known; i < count; i++) {
         const char *id = lyh_respondents_id(tally->respondents, i);
-        put_number(output, rows[i]);
+        if (i < met->before && !is_counted[i])
+            continue;
+        put_number(output, i);
+        put_number(output, met->rows[i]);
         put_number(output, strlen(id) + 1);
         lyh_output_write(output, id, strlen(id) + 1);
     }
+    put_number(output, LYH_NONE);
 }
 
 static void put_persons(const lyh_tally *tally, lyh_output *output)
 {
     put_number(output, tally->nobodys_words);
-    put_number(output, tally->persons->len);
-    lyh_output_write(output, tally->persons->data,
-                     tally->persons->len * sizeof(tally_person));
+    for (guint i = 0; i < tally->persons->len; i++) {
+        const tally_person *person = &g_array_index(tally->persons, tally_person, i);
+        if (person->words == 0)
+            continue;
+        put_number(output, i);
+        lyh_output_write(output, person, sizeof *person);
+    }
+    put_number(output, LYH_NONE);
 }
 
 static void put_code(const lyh_tally *tally, size_t code, lyh_output *output)
@@ -43,10 +66,10 @@ static void put_code(const lyh_tally *tally, size_t code, lyh_output *output)
     }
 }
 
-void lyh_tally_hand_over(const lyh_tally *tally, size_t known, const size_t *rows,
+void lyh_tally_hand_over(const lyh_tally *tally, const lyh_tally_met *met,
                          lyh_output *output)
 {
-    put_respondents(tally, known, rows, output);
+    put_respondents(tally, met, output);
     put_persons(tally, output);
     for (size_t code = 0; code < lyh_codebook_count(tally->codebook); code++)
         put_code(tally, code, output);
@@ -82,17 +105,26 @@ static size_t take_number(taking_over *from)
     return number;
 }
 
+static void set_respondent(taking_over *from, size_t there, size_t here)
+{
+    const size_t nobody = LYH_NONE;
+    from->is_cut |= there < from->known || there - from->known > G_MAXUINT / 2;
+    while (!from->is_cut && from->respondents->len <= there - from->known)
+        g_array_append_val(from->respondents, nobody);
+    if (!from->is_cut)
+        g_array_index(from->respondents, size_t, there - from->known) = here;
+}
+
 static void take_respondents(taking_over *from,
                              size_t (*respondent_of)(void *user, const char *id,
                                                      size_t row),
                              void *user)
 {
-    size_t count = take_number(from);
-    for (size_t i = 0; i < count && !from->is_cut; i++) {
+    for (size_t there; !from->is_cut && (there = take_number(from)) != LYH_NONE;) {
         size_t row = take_number(from);
         const char *id = take(from, take_number(from));
-        size_t respondent = id ? respondent_of(user, id, row) : LYH_NONE;
-        g_array_append_val(from->respondents, respondent);
+        if (id)
+            set_respondent(from, there, respondent_of(user, id, row));
     }
 }
 
@@ -108,13 +140,14 @@ static size_t respondent_here(taking_over *from, size_t there)
 static void take_persons(taking_over *from)
 {
     tally_add_words(from->tally, LYH_NONE, &(tally_person){ .words = take_number(from) });
-    size_t count = take_number(from);
-    for (size_t i = 0; i < count && !from->is_cut; i++) {
+    for (size_t there; !from->is_cut && (there = take_number(from)) != LYH_NONE;) {
         tally_person person = { 0 };
+        size_t respondent = respondent_here(from, there);
         const char *at = take(from, sizeof person);
-        if (at)
-            memcpy(&person, at, sizeof person);
-        tally_add_words(from->tally, respondent_here(from, i), &person);
+        if (!at)
+            return;
+        memcpy(&person, at, sizeof person);
+        tally_add_words(from->tally, respondent, &person);
     }
 }
 

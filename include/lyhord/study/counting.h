@@ -26,8 +26,8 @@ bool lyh_counting_first(lyh_counting *counting, lyh_diags *diags);
 /** Count what is left, in this process. */
 void lyh_counting_rest(lyh_counting *counting, lyh_diags *diags);
 /** Count another's stretch, lyh_stretches_go_other(), and write what was counted for the process that shares it out. */
-void lyh_counting_other(lyh_counting *counting, size_t index, size_t count,
-                        lyh_output *output, lyh_diags *diags, lyh_error *trouble);
+void lyh_counting_other(lyh_counting *counting, size_t index, lyh_output *output,
+                        lyh_diags *diags, lyh_error *trouble);
 
 /** Add what was written of another's stretch; stretches are added in their order. False, with @error: it is not whole. */
 bool lyh_counting_take_over(lyh_counting *counting, const char *bytes, size_t size,

@@ -7,11 +7,12 @@
  * nobody knows before they are read. So one process, the first, goes over them from the beginning, and others begin at once
  * with what lies far behind: what they do stands when the first comes to where they began and compares no more, and is
  * forgotten else, and the first does it. A stretch is a run of neighbours: what
- * stretches bring is in the order of the transcripts when it is put together in theirs, the first's first.
+ * stretches bring is in the order of the transcripts when it is put together in theirs, the first's first. There are more
+ * stretches than processes, and which process goes over which makes no difference: each takes the next when it is free.
  *
  *     lyh_stretches *walk = lyh_stretches_new(study, which, 0, 1, diags, &error);
  *     size_t others = lyh_stretches_share(walk, jobs);
- *     … lyh_stretches_go_other(walk, i, others, visitor, user, diags, &trouble) in as many processes (fork)
+ *     … lyh_stretches_go_other(walk, i, visitor, user, diags, &trouble) of each, in other processes (fork)
  *     … meanwhile bool stands = lyh_stretches_go_first(walk, visitor, user, diags);
  *     … stands ? lyh_stretches_trouble(walk, &trouble) of each : lyh_stretches_go_rest(walk, visitor, user, diags);
  *     bool is_fine = lyh_stretches_end(walk, diags, &error);
@@ -33,8 +34,8 @@ lyh_stretches *lyh_stretches_new(lyh_study *study, lyh_which which, size_t shard
 void lyh_stretches_free(lyh_stretches *walk);
 
 /**
- * Share the walk among @jobs processes: the number of others beside the first, 0 where there is too little for them.
- * Stretches are of about equal work, after the bytes of the files.
+ * Share the walk among @jobs processes: the number of stretches beside the first, 0 where there is too little for others.
+ * They are smaller and smaller, after the bytes of the files, so that all processes end together.
  */
 size_t lyh_stretches_share(lyh_stretches *walk, size_t jobs);
 
@@ -50,12 +51,13 @@ void lyh_stretches_go_rest(lyh_stretches *walk, lyh_visitor visitor, void *user,
                            lyh_diags *diags);
 
 /**
- * Go over stretch @index, from 0, of the @count that others have; only in a process of its own. @trouble,
- * which is empty, is set when something failed.
+ * Go over stretch @index, from 0, of those beside the first; only in another process than the first's, the next always behind
+ * the one before. @trouble, which is empty, is set when something failed.
  */
-void lyh_stretches_go_other(lyh_stretches *walk, size_t index, size_t count,
-                            lyh_visitor visitor, void *user, lyh_diags *diags,
-                            lyh_error *trouble);
+void lyh_stretches_go_other(lyh_stretches *walk, size_t index, lyh_visitor visitor,
+                            void *user, lyh_diags *diags, lyh_error *trouble);
+/** Show how far the others are: @count of their stretches have been begun. */
+void lyh_stretches_begun(const lyh_stretches *walk, size_t count);
 /** What the next stretch said of its trouble. */
 void lyh_stretches_trouble(lyh_stretches *walk, const lyh_error *trouble);
 

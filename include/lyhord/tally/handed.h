@@ -8,11 +8,16 @@
 #include <lyhord/base/output.h>
 #include <lyhord/tally/tally.h>
 
-/**
- * Write all that @tally has counted. Respondents before @known were there when the processes parted; @rows say, by respondent,
- * where they are met.
- */
-void lyh_tally_hand_over(const lyh_tally *tally, size_t known, const size_t *rows,
+/** Who has been met: respondents by their numbers. */
+typedef struct lyh_tally_met {
+    size_t known; /* those before were there when the processes parted */
+    size_t
+        before; /* those before were met before what @tally has counted: they are told of where it counts them */
+    const size_t *rows; /* by respondent: where they are met */
+} lyh_tally_met;
+
+/** Write all that @tally has counted. */
+void lyh_tally_hand_over(const lyh_tally *tally, const lyh_tally_met *met,
                          lyh_output *output);
 
 /**
