@@ -6,14 +6,19 @@
 
 #include <lyhord/base/text.h>
 
+#include "blocks/blocks.h"
+
+/* Bytes that are read at once: they stay near the processor while their rows are. */
+#define PORTION ((size_t)1 << 18)
+
 /* ---- places ---- */
 
-/* The place of byte @offset of the window, which is inside the row. */
+/* The place of byte @offset of the window, which is inside the row. Line ends stand within quotes alone. */
 static lyh_place place_at(const lyh_csv_stream *stream, size_t offset)
 {
     size_t line = stream->line, start = stream->row_at;
     const char *text = stream->window;
-    for (size_t i = start; i < offset; i++) {
+    for (size_t i = stream->may_hold_lines ? start : offset; i < offset; i++) {
         bool is_end = text[i] == '\n' ||
                       (text[i] == '\r' && (i + 1 >= offset || text[i + 1] != '\n'));
         line += is_end;
@@ -23,24 +28,29 @@ static lyh_place place_at(const lyh_csv_stream *stream, size_t offset)
                           lyh_text_length(text + start, offset - start) + 1);
 }
 
-static const stream_cell *cell_at(const lyh_csv_stream *stream, size_t column)
-{
-    return &g_array_index(stream->cells, stream_cell, column);
-}
-
 lyh_place lyh_csv_stream_place(const lyh_csv_stream *stream, size_t column)
 {
     return column == LYH_NONE ? lyh_place_line(stream->path, stream->line, 1)
-                              : place_at(stream, cell_at(stream, column)->start);
+                              : place_at(stream, stream->cells[column].start);
 }
 
 /* ---- the window ---- */
 
+/* Bytes of the window that are text are known as far as @valid: what is wrong there is found row by row. */
+static void note_text(lyh_csv_stream *stream)
+{
+    const char *fresh = stream->window + stream->valid;
+    size_t size = stream->end - stream->valid;
+    const char *nul = memchr(fresh, '\0', size);
+    stream->valid += lyh_text_invalid(fresh, nul ? (size_t)(nul - fresh) : size);
+}
+
 bool csv_stream_fill(lyh_csv_stream *stream, lyh_error *error)
 {
-    while (stream->end < LYH_CSV_MAX_ROW) {
+    size_t wanted = MIN(stream->end + PORTION, LYH_CSV_MAX_ROW);
+    while (stream->end < wanted) {
         ssize_t got = pread(stream->file, stream->window + stream->end,
-                            LYH_CSV_MAX_ROW - stream->end, stream->next);
+                            wanted - stream->end, stream->next);
         if (got < 0 && errno == EINTR)
             continue;
         if (got < 0)
@@ -53,6 +63,8 @@ bool csv_stream_fill(lyh_csv_stream *stream, lyh_error *error)
         stream->next += got;
     }
     stream->window[stream->end] = '\0';
+    stream->mask_count = 0;
+    note_text(stream);
     return true;
 }
 
@@ -60,9 +72,39 @@ bool csv_stream_fill(lyh_csv_stream *stream, lyh_error *error)
 static bool slide(lyh_csv_stream *stream, lyh_error *error)
 {
     stream->end -= stream->at;
+    stream->valid -= MIN(stream->at, stream->valid);
     memmove(stream->window, stream->window + stream->at, stream->end);
     stream->at = 0;
     return csv_stream_fill(stream, error);
+}
+
+/* The masks of the blocks from @block on, as many as are kept. */
+static void read_masks(lyh_csv_stream *stream, size_t block)
+{
+    /* The zero behind the window is a stop too, so that there is one from everywhere. */
+    size_t size = stream->end + 1 - block * CSV_BLOCK;
+    stream->first_mask = block;
+    stream->mask_count = MIN((size - 1) / CSV_BLOCK + 1, CSV_STREAM_MASKS);
+    blocks_csv_masks(stream->window + block * CSV_BLOCK,
+                     MIN(size, CSV_STREAM_MASKS * CSV_BLOCK), stream->separator,
+                     stream->masks);
+}
+
+static uint64_t mask_of(lyh_csv_stream *stream, size_t block)
+{
+    if (block - stream->first_mask >= stream->mask_count)
+        read_masks(stream, block);
+    return stream->masks[block - stream->first_mask];
+}
+
+/* The first byte from @at on, at the end of the window at most, that parts cells or rows, quotes, or is NUL. */
+static size_t next_stop(lyh_csv_stream *stream, size_t at)
+{
+    size_t block = at / CSV_BLOCK;
+    uint64_t stops = mask_of(stream, block) >> at % CSV_BLOCK << at % CSV_BLOCK;
+    while (stops == 0)
+        stops = mask_of(stream, ++block);
+    return block * CSV_BLOCK + (size_t)__builtin_ctzll(stops);
 }
 
 /* ---- a row ---- */
@@ -81,77 +123,54 @@ typedef struct row_reading {
     bool is_empty; /* no cell says anything */
 } row_reading;
 
+static bool says_something(const char *text, size_t size)
+{
+    return size > 0 && (g_ascii_isgraph(*text) || !lyh_text_is_blank(text, size));
+}
+
+/* Of a row that is too long as many cells are kept as are told of. */
 static void add_cell(lyh_csv_stream *stream, stream_cell cell, row_reading *reading)
 {
-    const char *text = stream->window + cell.start;
-    if (stream->cells->len <= LYH_CSV_MAX_COLUMNS)
-        g_array_append_val(stream->cells, cell);
+    stream->may_hold_lines |= cell.is_quoted;
     if (reading->is_empty)
-        reading->is_empty =
-            !cell.is_quoted && lyh_text_is_blank(text, cell.end - cell.start);
+        reading->is_empty = !cell.is_quoted && !says_something(stream->window + cell.start,
+                                                               cell.end - cell.start);
+    if (stream->cell_count <= LYH_CSV_MAX_COLUMNS)
+        stream->cells[stream->cell_count++] = cell;
 }
 
 /* Behind the opening quote, to behind the closing one. */
 static row_outcome read_quoted(lyh_csv_stream *stream, row_reading *reading)
 {
-    stream_cell cell = { .start = reading->at, .is_quoted = true };
-    for (;;) {
-        const char *quote =
-            memchr(stream->window + reading->at, '"', stream->end - reading->at);
-        if (!quote || (!stream->is_whole && quote + 1 == stream->window + stream->end))
+    stream_cell cell = { .start = (uint32_t)reading->at, .is_quoted = true };
+    for (;; reading->at++) {
+        reading->at = next_stop(stream, reading->at);
+        if (reading->at >= stream->end)
             return stream->is_whole ? ROW_UNCLOSED : ROW_CUT;
-        reading->at = (size_t)(quote - stream->window) + 1;
+        if (stream->window[reading->at] != '"')
+            continue;
+        if (!stream->is_whole && reading->at + 1 == stream->end)
+            return ROW_CUT;
+        reading->at++;
         if (stream->window[reading->at] != '"')
             break;
         cell.has_quotes = true;
-        reading->at++;
     }
-    cell.end = reading->at - 1;
+    cell.end = (uint32_t)reading->at - 1;
     add_cell(stream, cell, reading);
     return ROW_WHOLE;
 }
 
-#define IN_EACH(byte) (UINT64_C(0x0101010101010101) * (unsigned char)(byte))
-
-/*
- * The top bit of the first byte in @word that may be special is the lowest bit set: separator, quote, or a
- * control character, of which line ends and NUL are (Anderson, Bit Twiddling Hacks, 2005).
- */
-static uint64_t specials(const lyh_csv_stream *stream, uint64_t word)
-{
-    const uint64_t tops = IN_EACH(0x80);
-    uint64_t separators = word ^ IN_EACH(stream->separator), quotes = word ^ IN_EACH('"');
-    return (((word - IN_EACH(0x20)) & ~word) | ((separators - IN_EACH(1)) & ~separators) |
-            ((quotes - IN_EACH(1)) & ~quotes)) &
-           tops;
-}
-
-/* The first byte from @at on that is not ordinary; eight are looked at together. */
-static size_t ordinary_end(const lyh_csv_stream *stream, size_t at)
-{
-    const unsigned char *text = (const unsigned char *)stream->window;
-    for (;; at++) {
-        uint64_t word, found = 0;
-        while (stream->end > at && stream->end - at >= sizeof word && found == 0) {
-            memcpy(&word, text + at, sizeof word);
-            found = specials(stream, GUINT64_FROM_LE(word));
-            at += found ? (size_t)__builtin_ctzll(found) / 8 : sizeof word;
-        }
-        if (stream->class[text[at]] != ORDINARY)
-            return at;
-    }
-}
-
 static row_outcome read_bare(lyh_csv_stream *stream, row_reading *reading)
 {
-    const unsigned char *text = (const unsigned char *)stream->window;
-    size_t at = ordinary_end(stream, reading->at);
+    size_t at = next_stop(stream, reading->at);
     reading->at = at;
     if (at >= stream->end && !stream->is_whole)
         return ROW_CUT;
-    if (stream->class[text[at]] == QUOTE)
+    if (stream->window[at] == '"')
         return ROW_STRAY;
-    add_cell(stream, (stream_cell){ .start = reading->cell, .end = at }, reading);
+    const stream_cell cell = { .start = (uint32_t)reading->cell, .end = (uint32_t)at };
+    add_cell(stream, cell, reading);
     return ROW_WHOLE;
 }
 
@@ -166,7 +185,8 @@ static bool pass_line_end(const lyh_csv_stream *stream, size_t *at)
 
 static row_outcome read_row(lyh_csv_stream *stream, row_reading *reading)
 {
-    g_array_set_size(stream->cells, 0);
+    stream->cell_count = 0;
+    stream->may_hold_lines = false;
     *reading = (row_reading){ .at = stream->at, .cell = stream->at, .is_empty = true };
     for (;;) {
         bool is_quoted = stream->window[reading->at] == '"';
@@ -175,12 +195,12 @@ static row_outcome read_row(lyh_csv_stream *stream, row_reading *reading)
             is_quoted ? read_quoted(stream, reading) : read_bare(stream, reading);
         if (outcome != ROW_WHOLE)
             return outcome;
-        unsigned char class = stream->class[(unsigned char)stream->window[reading->at]];
+        char stop = stream->window[reading->at];
         if (reading->at >= stream->end)
             return stream->is_whole ? ROW_WHOLE : ROW_CUT;
-        if (class == LINE_END)
+        if (stop == '\n' || stop == '\r')
             return pass_line_end(stream, &reading->at) ? ROW_WHOLE : ROW_CUT;
-        if (class != SEPARATOR)
+        if (stop != stream->separator)
             return ROW_STRAY;
         reading->cell = ++reading->at;
     }
@@ -208,7 +228,7 @@ static void tell_stray(const lyh_csv_stream *stream, const row_reading *reading,
 
 static void tell_length(const lyh_csv_stream *stream, lyh_diags *diags)
 {
-    size_t found = stream->cells->len;
+    size_t found = stream->cell_count;
     if (found > stream->stride)
         lyh_diags_error(
             diags, "csv-row-length", lyh_csv_stream_place(stream, stream->stride),
@@ -225,7 +245,7 @@ static void tell_length(const lyh_csv_stream *stream, lyh_diags *diags)
 static bool has_nameless(lyh_csv_stream *stream, lyh_diags *diags)
 {
     for (size_t column = 0; column < stream->no_name->len; column++) {
-        const stream_cell *cell = cell_at(stream, column);
+        const stream_cell *cell = &stream->cells[column];
         if (!stream->no_name->data[column] || cell->start == cell->end)
             continue;
         stream->no_name->data[column] = false;
@@ -239,7 +259,7 @@ static bool has_nameless(lyh_csv_stream *stream, lyh_diags *diags)
 bool csv_stream_is_text(const lyh_csv_stream *stream, size_t start, size_t end,
                         lyh_diags *diags)
 {
-    if (stream->source)
+    if (stream->source || end <= stream->valid)
         return true;
     const char *text = stream->window + start;
     size_t invalid = lyh_text_invalid(text, end - start);
@@ -262,7 +282,7 @@ static bool is_fine(lyh_csv_stream *stream, size_t end, lyh_diags *diags)
 {
     if (!csv_stream_is_text(stream, stream->row_at, end, diags))
         return false;
-    if (stream->cells->len == stream->stride)
+    if (stream->cell_count == stream->stride)
         return stream->no_name->len == 0 || !has_nameless(stream, diags);
     tell_length(stream, diags);
     return false;
@@ -277,16 +297,6 @@ size_t csv_stream_line_ends(const char *text, size_t size)
         at += lyh_text_until(text + at, size - at, "\r\n");
     }
     return count;
-}
-
-/* Most rows are one line: only those with quotes are looked through. */
-static size_t lines_of(const lyh_csv_stream *stream, size_t end)
-{
-    for (size_t i = 0; i < stream->cells->len; i++)
-        if (cell_at(stream, i)->is_quoted)
-            return csv_stream_line_ends(stream->window + stream->row_at,
-                                        end - stream->row_at);
-    return 1;
 }
 
 static void tell_end(const lyh_csv_stream *stream, const row_reading *reading,
@@ -306,12 +316,13 @@ static void tell_end(const lyh_csv_stream *stream, const row_reading *reading,
 static bool take_row(lyh_csv_stream *stream, row_reading *reading, row_outcome *outcome,
                      lyh_error *error)
 {
-    for (bool is_fresh = false;; is_fresh = true) {
+    for (;;) {
         if (stream->at >= stream->end && stream->is_whole)
             return false;
         stream->row_at = stream->at;
         *outcome = read_row(stream, reading);
-        if (*outcome != ROW_CUT || is_fresh)
+        bool is_full = stream->at == 0 && stream->end == LYH_CSV_MAX_ROW;
+        if (*outcome != ROW_CUT || is_full)
             return true;
         if (!slide(stream, error))
             return false;
@@ -348,7 +359,10 @@ bool lyh_csv_stream_next(lyh_csv_stream *stream, lyh_diags *diags, lyh_error *er
             stream->new_line +=
                 csv_stream_line_ends(stream->window + stream->at, end - stream->at);
         } else {
-            stream->new_line += lines_of(stream, end);
+            stream->new_line +=
+                stream->may_hold_lines
+                    ? csv_stream_line_ends(stream->window + stream->at, end - stream->at)
+                    : 1;
         }
         stream->at = end;
         if (outcome == ROW_STRAY || reading.is_empty || !is_fine(stream, end, diags))
@@ -368,7 +382,7 @@ const char *lyh_csv_stream_cell(lyh_csv_stream *stream, size_t column, size_t *s
     *size = 0;
     if (column == LYH_NONE)
         return "";
-    const stream_cell *cell = cell_at(stream, column);
+    const stream_cell *cell = &stream->cells[column];
     const char *text = stream->window + cell->start;
     *size = cell->end - cell->start;
     if (!cell->has_quotes)

@@ -23,7 +23,7 @@ void lyh_csv_stream_rewind(lyh_csv_stream *stream)
     stream->at = stream->source ? stream->first : 0;
     if (stream->source)
         return;
-    stream->end = 0;
+    stream->end = stream->valid = stream->mask_count = 0;
     stream->window[0] = '\0';
     stream->next = (off_t)stream->first;
     stream->is_whole = false;
@@ -74,15 +74,6 @@ static size_t head_size(const char *text, size_t size)
     return size <= HEAD ? size : 0;
 }
 
-static void note_classes(lyh_csv_stream *stream, char separator)
-{
-    stream->class[0] = NUL;
-    stream->class['\n'] = stream->class['\r'] = LINE_END;
-    stream->class['"'] = QUOTE;
-    stream->class[(unsigned char)separator] = SEPARATOR;
-    stream->separator = separator;
-}
-
 /* Nameless columns at the right edge belong to no heading; their cells have to be empty. */
 static void note_nameless(lyh_csv_stream *stream)
 {
@@ -110,8 +101,12 @@ static char separator_of(const lyh_csv_stream *stream, size_t start, lyh_diags *
     g_autoptr(lyh_source) sight =
         lyh_source_from_bytes(stream->path, LYH_SOURCE_TABLE, text, size, unheard);
     char separator = 0;
-    size_t heading = sight ? lyh_csv_skip_sep(sight, &separator) : 0;
-    return sight ? lyh_csv_separator_of(sight, heading, diags) : 0;
+    if (!sight) {
+        csv_stream_is_text(stream, start, start + size, diags);
+        return 0;
+    }
+    size_t heading = lyh_csv_skip_sep(sight, &separator);
+    return lyh_csv_separator_of(sight, heading, diags);
 }
 
 static size_t bom_size(const lyh_csv_stream *stream)
@@ -145,7 +140,7 @@ static bool read_heading(lyh_csv_stream *stream, lyh_diags *diags)
     stream->first = start + size;
     stream->first_line = csv_stream_line_ends(stream->window, stream->first) + 1;
     stream->stride = stream->heading->stride;
-    note_classes(stream, separator);
+    stream->separator = separator;
     note_nameless(stream);
     return true;
 }
@@ -156,7 +151,8 @@ lyh_csv_stream *lyh_csv_stream_open(const char *path, lyh_diags *diags, lyh_erro
     stream->path = g_strdup(path);
     stream->file = -1;
     stream->line = 1;
-    stream->cells = g_array_new(FALSE, FALSE, sizeof(stream_cell));
+    stream->cells = g_new(stream_cell, LYH_CSV_MAX_COLUMNS + 1);
+    stream->may_hold_lines = true; /* before the heading */
     stream->text = g_string_new(NULL);
     stream->no_name = g_byte_array_new();
     bool is_open = open_text(stream, diags, error);
@@ -183,7 +179,7 @@ void lyh_csv_stream_free(lyh_csv_stream *stream)
         close(stream->file);
     g_byte_array_unref(stream->no_name);
     g_string_free(stream->text, TRUE);
-    g_array_unref(stream->cells);
+    g_free(stream->cells);
     g_free(stream->path);
     g_free(stream);
 }

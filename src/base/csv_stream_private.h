@@ -4,17 +4,18 @@
 #ifndef LYHORD_BASE_CSV_STREAM_PRIVATE_H
 #define LYHORD_BASE_CSV_STREAM_PRIVATE_H
 
+#include <stdint.h>
 #include <sys/types.h>
 
 #include <lyhord/base/csv_stream.h>
 
 #include "csv_private.h"
 
-/* What a byte is to the reader of an unquoted cell. */
-enum { ORDINARY, SEPARATOR, LINE_END, QUOTE, NUL };
+/* Masks that are kept: of so many bytes the text is still near when its cells are looked at. */
+#define CSV_STREAM_MASKS 64
 
 typedef struct stream_cell {
-    size_t start, end; /* in the window, without the quotes */
+    uint32_t start, end; /* in the window, without the quotes */
     bool is_quoted;
     bool has_quotes; /* doubled ones, inside */
 } stream_cell;
@@ -26,6 +27,7 @@ struct lyh_csv_stream {
     int file;           /* when it is not; else -1 */
     char *window;       /* source's text, or LYH_CSV_MAX_ROW + 1 bytes of our own */
     size_t at, end;     /* of the window: where the next row begins, and what there is */
+    size_t valid;       /* bytes of the window that are UTF-8 without NUL for sure */
     off_t next;         /* byte of the file behind the window */
     bool is_whole;      /* nothing comes behind the window */
 
@@ -36,14 +38,19 @@ struct lyh_csv_stream {
     size_t stride;     /* cells of every row */
     GByteArray
         *no_name; /* by column: has it no heading? then it has no cells; empty: all have */
-    unsigned char class[256];
     char separator;
 
-    GArray *cells;   /* stream_cell, of the row */
-    GString *text;   /* of the cell last asked for, when it had doubled quotes */
-    size_t row_at;   /* where the row begins in the window */
-    size_t line;     /* and its line */
-    size_t new_line; /* the line of the next row */
+    /* Where the bytes of a block stand that part cells (blocks_csv_masks()). */
+    uint64_t masks[CSV_STREAM_MASKS];
+    size_t first_mask, mask_count; /* of which blocks of the window */
+
+    stream_cell *cells; /* of the row; LYH_CSV_MAX_COLUMNS and one more */
+    size_t cell_count;
+    bool may_hold_lines; /* the row has quotes: line ends may stand in it */
+    GString *text;       /* of the cell last asked for, when it had doubled quotes */
+    size_t row_at;       /* where the row begins in the window */
+    size_t line;         /* and its line */
+    size_t new_line;     /* the line of the next row */
     size_t row;
 };
 

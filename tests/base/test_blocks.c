@@ -14,12 +14,12 @@
 
 /* What texts are made of here: ordinary pieces, and such as stand at the edge of a rule. */
 static const char *const pieces[] = {
-    "a",      "och ",    "å",      "Ö",        "\n",     "\r\n",   "\t",
-    "\f",     "\x7f",    "\x1b",   "Ã",        "Â",      "â",      "ï",
-    "ð",      "\u00a0",  "\u00ad", "\xc2\x85", "–",      "”",      "…",
-    "\u2028", "\u200b",  "\u2001", "\u2002",   "\u203f", "\u2040", "ŋ",
-    "\u0300", "e\u0301", "\u0e01", "\ud7ff",   "\ue000", "\ufeff", "\ufffd",
-    "𝄞",      "(",       "[",      "#",        "x",      "0",      "=",
+    "a",      "och ",     "å",      "Ö",  "\n",     "\r\n",    "\t",     "\f",
+    "\x7f",   "\x1b",     "Ã",      "Â",  "â",      "ï",       "ð",      "\u00a0",
+    "\u00ad", "\xc2\x85", "–",      "”",  "…",      "\u2028",  "\u200b", "\u2001",
+    "\u2002", "\u203f",   "\u2040", "ŋ",  "\u0300", "e\u0301", "\u0e01", "\ud7ff",
+    "\ue000", "\ufeff",   "\ufffd", "𝄞",  "(",      "[",       "#",      "x",
+    "0",      "=",        ";",      "\"", ",",
 };
 /* Bytes that are not UTF-8 where they stand. */
 static const char *const wrong[] = { "\x80",     "\xbf",         "\xc0\xaf",
@@ -102,6 +102,27 @@ static void signs_are_found_where_they_first_stand(void)
 {
     if (!lacks_avx2())
         over_texts(check_until, true);
+}
+
+static void check_csv_masks(const char *text, size_t size)
+{
+    uint64_t masks[LONGEST / CSV_BLOCK + 2], plain[LONGEST / CSV_BLOCK + 2];
+    for (const char *separator = ";,\t"; *separator; separator++) {
+        const char stops[] = { *separator, '"', '\n', '\r', '\0' };
+        blocks_csv_masks(text, size, *separator, masks);
+        plain_csv_masks(text, size, *separator, plain);
+        for (size_t i = 0; i < size; i++) {
+            bool stands = memchr(stops, text[i], sizeof stops) != NULL;
+            g_assert_cmpuint(masks[i / CSV_BLOCK] >> i % CSV_BLOCK & 1, ==, stands);
+            g_assert_cmpuint(plain[i / CSV_BLOCK] >> i % CSV_BLOCK & 1, ==, stands);
+        }
+    }
+}
+
+static void what_parts_cells_is_found_alike(void)
+{
+    if (!lacks_avx2())
+        over_texts(check_csv_masks, true);
 }
 
 static const char *const kinds[] = { "\n\r", "\"\xC2\xE2", "[]()#</=xX0123456789",
@@ -287,6 +308,8 @@ int main(int argc, char **argv)
                     a_path_that_is_chosen_is_taken);
     g_test_add_func("/blocks/signs are found where they first stand",
                     signs_are_found_where_they_first_stand);
+    g_test_add_func("/blocks/what parts cells is found alike",
+                    what_parts_cells_is_found_alike);
     g_test_add_func("/blocks/each byte is of its kind alone",
                     each_byte_is_of_its_kind_alone);
     g_test_add_func("/blocks/kinds are met as far as one that stops",

@@ -167,6 +167,23 @@ AVX2 size_t avx2_kinds_until(const lyh_kinds *kinds, unsigned char stops, const 
     return size;
 }
 
+/* ---- tables ---- */
+
+AVX2 static inline __m256i part_cells(__m256i bytes, char separator)
+{
+    __m256i within = any(are(bytes, (unsigned char)separator), are(bytes, '"'));
+    return any(within, any(are(bytes, '\n'), any(are(bytes, '\r'), are(bytes, 0))));
+}
+
+AVX2 void avx2_csv_masks(const char *text, size_t size, char separator, uint64_t *masks)
+{
+    size_t i = 0;
+    for (; size - i >= CSV_BLOCK; i += CSV_BLOCK)
+        *masks++ = bits_of_two(part_cells(load(text + i), separator),
+                               part_cells(load(text + i + WIDTH), separator));
+    plain_csv_masks(text + i, size - i, separator, masks);
+}
+
 /* ---- characters ---- */
 
 /* Rounds of two vectors, after which a byte that counts them is nearly full. */
@@ -192,6 +209,11 @@ AVX2 size_t avx2_length(const char *text, size_t size)
             counts = _mm256_sub_epi8(counts, two);
         }
         total = _mm256_add_epi64(total, _mm256_sad_epu8(counts, zero));
+    }
+    if (size - i >= WIDTH) {
+        total = _mm256_add_epi64(
+            total, _mm256_sad_epu8(_mm256_sub_epi8(zero, begin(text + i)), zero));
+        i += WIDTH;
     }
     uint64_t parts[4];
     _mm256_storeu_si256((__m256i *)(void *)parts, total);

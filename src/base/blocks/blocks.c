@@ -115,6 +115,12 @@ void lyh_small_letters(const char *text, size_t size, char *small)
     plain_small_letters(text, done, size, small);
 }
 
+void blocks_csv_masks(const char *text, size_t size, char separator, uint64_t *masks)
+{
+    BY_PATH(plain_csv_masks(text, size, separator, masks),
+            avx2_csv_masks(text, size, separator, masks));
+}
+
 size_t blocks_length(const char *text, size_t size)
 {
     return BY_PATH(plain_length(text, size), avx2_length(text, size));

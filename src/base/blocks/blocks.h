@@ -7,6 +7,8 @@
 #ifndef LYHORD_BASE_BLOCKS_PRIVATE_H
 #define LYHORD_BASE_BLOCKS_PRIVATE_H
 
+#include <stdint.h>
+
 #include <lyhord/base/blocks.h>
 
 /** lyh_text_length() */
@@ -34,12 +36,22 @@ bool blocks_are_nfc(const char *text, size_t size);
  */
 size_t blocks_until_odd(const char *text, size_t size);
 
+/** Bytes of a block, of which a mask has a bit each, the first byte's lowest. */
+#define CSV_BLOCK 64
+
+/**
+ * Where cells of a table may end: @separator, quotes, line ends and NUL, in a mask for each block that
+ * @text has begun. Bits behind @size mean nothing.
+ */
+void blocks_csv_masks(const char *text, size_t size, char separator, uint64_t *masks);
+
 /** lyh_small_letters() of the bytes from @done on. */
 void plain_small_letters(const char *text, size_t done, size_t size, char *small);
 
 size_t plain_until(const lyh_signs *signs, const char *text, size_t size);
 size_t plain_kinds_until(const lyh_kinds *kinds, unsigned char stops, const char *text,
                          size_t size, unsigned char *met);
+void plain_csv_masks(const char *text, size_t size, char separator, uint64_t *masks);
 size_t plain_length(const char *text, size_t size);
 size_t plain_valid(const char *text, size_t size);
 bool plain_are_nfc(const char *text, size_t size);
@@ -52,6 +64,7 @@ size_t avx2_kinds_until(const lyh_kinds *kinds, unsigned char stops, const char 
                         size_t size, unsigned char *met);
 size_t avx2_small_letters(const char *text, size_t size,
                           char *small); /* how many bytes it has made */
+void avx2_csv_masks(const char *text, size_t size, char separator, uint64_t *masks);
 size_t avx2_ordinary(const char *text, size_t size);
 size_t avx2_length(const char *text, size_t size);
 size_t avx2_valid(const char *text, size_t size);

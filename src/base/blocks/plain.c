@@ -31,6 +31,16 @@ size_t plain_kinds_until(const lyh_kinds *kinds, unsigned char stops, const char
     return at;
 }
 
+void plain_csv_masks(const char *text, size_t size, char separator, uint64_t *masks)
+{
+    for (size_t i = 0; i < size; i++) {
+        bool stops = text[i] == separator || text[i] == '"' || text[i] == '\n' ||
+                     text[i] == '\r' || text[i] == '\0';
+        uint64_t *mask = &masks[i / CSV_BLOCK];
+        *mask = (i % CSV_BLOCK > 0 ? *mask : 0) | (uint64_t)stops << i % CSV_BLOCK;
+    }
+}
+
 static bool is_continuation(char byte)
 {
     return ((unsigned char)byte & 0xc0) == 0x80;
