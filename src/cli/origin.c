@@ -5,19 +5,23 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <lyhord/base/sha256.h>
+
 #include "version.h"
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_sha256, lyh_sha256_free)
+
 /* Add the bytes of @path, however many, to @sum. */
-static bool add_file(GChecksum *sum, const char *path, size_t *size, lyh_error *error)
+static bool add_file(lyh_sha256 *sum, const char *path, size_t *size, lyh_error *error)
 {
-    static guchar bytes[1 << 16];
+    static unsigned char bytes[1 << 16];
     ssize_t got;
     int file = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
     *size = 0;
     if (file < 0)
         return lyh_error_set(error, LYH_ERROR_NO_INPUT, errno, path);
     while ((got = read(file, bytes, sizeof bytes)) > 0 || (got < 0 && errno == EINTR)) {
-        g_checksum_update(sum, bytes, MAX(got, 0));
+        lyh_sha256_add(sum, bytes, got > 0 ? (size_t)got : 0);
         *size += got > 0 ? (size_t)got : 0;
     }
     int number = errno;
@@ -27,15 +31,15 @@ static bool add_file(GChecksum *sum, const char *path, size_t *size, lyh_error *
 
 static char *hash_of(const char *path, size_t *size, lyh_error *error)
 {
-    g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
-    return add_file(sum, path, size, error) ? g_strdup(g_checksum_get_string(sum)) : NULL;
+    g_autoptr(lyh_sha256) sum = lyh_sha256_new();
+    return add_file(sum, path, size, error) ? g_strdup(lyh_sha256_text(sum)) : NULL;
 }
 
 /* Another edition of the dictionary knows other words and gives other counts; "" without one. */
 static char *hash_of_dictionary(void)
 {
     static const char *const endings[] = { "aff", "dic" };
-    g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
+    g_autoptr(lyh_sha256) sum = lyh_sha256_new();
     lyh_error unheard = { 0 };
     size_t size;
     for (size_t i = 0; i < G_N_ELEMENTS(endings); i++) {
@@ -43,7 +47,7 @@ static char *hash_of_dictionary(void)
         if (!add_file(sum, path, &size, &unheard))
             return g_strdup("");
     }
-    return g_strdup(g_checksum_get_string(sum));
+    return g_strdup(lyh_sha256_text(sum));
 }
 
 static bool is_hashed(const cli_origin *origin, size_t index)
