@@ -36,9 +36,10 @@ struct lyh_answers {
     answers_text *text;     /* of the piece */
     lyh_document *document; /* the piece */
     GArray *rows;           /* answer_row */
-    GString *texts;         /* ids and values, each zero-terminated */
-    GArray *offsets;        /* size_t: of the values in the texts */
-    GPtrArray *values;      /* const char *: the same, once the piece is whole */
+    char *texts;            /* ids and values, each zero-terminated */
+    size_t texts_size, texts_room;
+    GArray *offsets;   /* size_t: of the values in the texts */
+    GPtrArray *values; /* const char *: the same, once the piece is whole */
 };
 
 /* ---- the heading ---- */
@@ -114,7 +115,6 @@ lyh_answers *lyh_answers_open(const char *path, const char *const *attributes, s
     answers->parts = 1;
     answers->text = answers_text_new();
     answers->rows = g_array_new(FALSE, FALSE, sizeof(answer_row));
-    answers->texts = g_string_new(NULL);
     answers->offsets = g_array_new(FALSE, FALSE, sizeof(size_t));
     answers->values = g_ptr_array_new();
     if (format_by_name(path) == &format_csv)
@@ -144,7 +144,7 @@ void lyh_answers_free(lyh_answers *answers)
     answers_text_free(answers->text);
     g_ptr_array_unref(answers->values);
     g_array_unref(answers->offsets);
-    g_string_free(answers->texts, TRUE);
+    g_free(answers->texts);
     g_array_unref(answers->rows);
     g_free(answers->attributes);
     lyh_csv_stream_free(answers->stream);
@@ -260,15 +260,20 @@ static void begin_piece(lyh_answers *answers)
     g_clear_pointer(&answers->document, lyh_document_free);
     answers_text_clear(answers->text);
     g_array_set_size(answers->rows, 0);
-    g_string_truncate(answers->texts, 0);
+    answers->texts_size = 0;
     g_array_set_size(answers->offsets, 0);
 }
 
 static size_t keep_text(lyh_answers *answers, const char *text, size_t size)
 {
-    size_t start = answers->texts->len;
-    g_string_append_len(answers->texts, text, (gssize)size);
-    g_string_append_c(answers->texts, '\0');
+    size_t start = answers->texts_size;
+    answers->texts_size += size + 1;
+    if (answers->texts_size > answers->texts_room) {
+        answers->texts_room = 2 * answers->texts_size;
+        answers->texts = g_realloc(answers->texts, answers->texts_room);
+    }
+    memcpy(answers->texts + start, text, size);
+    answers->texts[start + size] = '\0';
     return start;
 }
 
@@ -312,7 +317,7 @@ static bool is_wanted(lyh_answers *answers, answer_row *row)
     if (answers->respondent == LYH_NONE)
         return is_chosen(answers, "", 0) && !is_blank(answers);
     return keep_person(answers, row) &&
-           is_chosen(answers, answers->texts->str + row->person, row->person_size) &&
+           is_chosen(answers, answers->texts + row->person, row->person_size) &&
            !is_blank(answers);
 }
 
@@ -321,7 +326,7 @@ static void take_row(lyh_answers *answers)
     answer_row row = { .person = LYH_NONE,
                        .values = answers->offsets->len,
                        .row = lyh_csv_stream_row(answers->stream) };
-    size_t known = answers->texts->len, size;
+    size_t known = answers->texts_size, size;
     if (is_wanted(answers, &row)) {
         lyh_place place = lyh_csv_stream_place(answers->stream, answers->answer);
         const char *cell = lyh_csv_stream_cell(answers->stream, answers->answer, &size);
@@ -332,7 +337,7 @@ static void take_row(lyh_answers *answers)
             return;
         }
     }
-    g_string_truncate(answers->texts, known);
+    answers->texts_size = known;
 }
 
 /* Brackets that are never closed are told of where they stand: asides_add() knows turns, we know lines. */
@@ -360,7 +365,7 @@ static lyh_document *end_piece(lyh_answers *answers, lyh_diags *diags)
     g_ptr_array_set_size(answers->values, 0);
     for (guint i = 0; i < answers->offsets->len; i++)
         g_ptr_array_add(answers->values,
-                        answers->texts->str + g_array_index(answers->offsets, size_t, i));
+                        answers->texts + g_array_index(answers->offsets, size_t, i));
     return answers->document;
 }
 
@@ -379,7 +384,7 @@ lyh_answer lyh_answers_at(const lyh_answers *answers, size_t turn)
     const answer_row *row = &g_array_index(answers->rows, answer_row, turn);
     bool is_named = row->person != LYH_NONE;
     return (lyh_answer){
-        .person = is_named ? answers->texts->str + row->person : NULL,
+        .person = is_named ? answers->texts + row->person : NULL,
         .person_size = row->person_size,
         .values = answers->attribute_count > 0
                       ? (const char *const *)answers->values->pdata + row->values

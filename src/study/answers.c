@@ -1,5 +1,7 @@
 #include <lyhord/study/answers.h>
 
+#include <string.h>
+
 #include <lyhord/ingest/answers.h>
 
 #include "study_private.h"
@@ -187,12 +189,24 @@ static bool may_be_missing(const lyh_study *study)
 }
 
 /* Where ids are a file's own, two files' persons are different ones. */
-static void take_id(answers_count *count, const char *id, bool is_of_file)
+static void take_own_id(answers_count *count, const lyh_answer *answer,
+                        lyh_partial_person *person)
 {
-    g_string_truncate(count->id, 0);
-    if (is_of_file && count->answers->files->len > 1)
-        g_string_append_printf(count->id, "%zu ", count->file_index);
-    g_string_append(count->id, id);
+    person->id = answer->person;
+    person->id_size = answer->person_size;
+    if (count->answers->files->len == 1)
+        return;
+    g_string_printf(count->id, "%zu ", count->file_index);
+    g_string_append_len(count->id, answer->person, (gssize)answer->person_size);
+    person->id = count->id->str;
+    person->id_size = count->id->len;
+}
+
+static void take_declared_id(answers_count *count, size_t respondent,
+                             lyh_partial_person *person)
+{
+    person->id = lyh_respondents_id(count->answers->study->respondents, respondent);
+    person->id_size = strlen(person->id);
 }
 
 /* What the partial has to know of who gives @answer. False, after an error, when nobody may be counted. */
@@ -215,14 +229,10 @@ static bool know(answers_count *count, const lyh_answer *answer, lyh_partial_per
         take_declared(count, respondent);
     person->values =
         has_respondents(study) ? (const char *const *)count->values->pdata : answer->values;
-    if (!answer->person)
-        return true;
-    take_id(count,
-            respondent == LYH_NONE ? answer->person
-                                   : lyh_respondents_id(study->respondents, respondent),
-            respondent == LYH_NONE);
-    person->id = count->id->str;
-    person->id_size = count->id->len;
+    if (respondent != LYH_NONE)
+        take_declared_id(count, respondent, person);
+    else if (answer->person)
+        take_own_id(count, answer, person);
     return true;
 }
 

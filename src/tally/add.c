@@ -7,16 +7,9 @@ typedef struct adding_document {
     lyh_tally *tally;
     const lyh_document *document;
     const lyh_tokens *tokens;
-    size_t only_person; /* of the document; LYH_NONE for none or several */
+    size_t only_person;         /* of the document; LYH_NONE for none or several */
+    const tally_others *others; /* NULL: respondents are the tally's own */
 } adding_document;
-
-/* A stretch of words inside a statement, to be counted for a code and a measure. */
-typedef struct coded_stretch {
-    size_t code;
-    lyh_measure measure;
-    size_t start, end;
-    size_t respondent;
-} coded_stretch;
 
 static size_t only_person_of(const lyh_document *document)
 {
@@ -33,10 +26,18 @@ static size_t only_person_of(const lyh_document *document)
 }
 
 /* With every role counted, what nobody said is laid to the only person the document is about. */
-static size_t person_for(const adding_document *adding, size_t respondent)
+static size_t speaker_for(const adding_document *adding, size_t respondent)
 {
     return respondent == LYH_NONE && adding->tally->options.all_roles ? adding->only_person
                                                                       : respondent;
+}
+
+/* The respondent of the tally that it is laid to. */
+static size_t person_for(const adding_document *adding, size_t respondent)
+{
+    size_t speaker = speaker_for(adding, respondent);
+    return adding->others && speaker != LYH_NONE ? adding->others->respondents[speaker]
+                                                 : speaker;
 }
 
 static void add_words(const adding_document *adding)
@@ -66,10 +67,19 @@ static bool is_wish(const lyh_coding *coding, bool with_suggested)
     return coding->state == LYH_WISH && lyh_coding_is_taken(coding, with_suggested);
 }
 
-static void count_hit(tally_counter *counter, lyh_measure measure)
+/* What a hit is counted for: bits 1 << measure. */
+static unsigned measures_of(bool is_said, lyh_polarity polarity)
 {
-    counter->hits[measure]++;
-    counter->persons[measure] = 1;
+    return is_said ? 1u << LYH_MEASURE_ANY | 1u << lyh_measure_of(polarity)
+                   : 1u << LYH_MEASURE_WISH;
+}
+
+static void count_hit(tally_counter *counter, unsigned measures)
+{
+    for (lyh_measure measure = 0; measure < LYH_MEASURE_COUNT; measure++) {
+        counter->hits[measure] += measures >> measure & 1;
+        counter->persons[measure] |= measures >> measure & 1;
+    }
 }
 
 /* What other programs count: a place that a rule meets, whatever is said of it. */
@@ -92,17 +102,15 @@ static bool add_hit(const adding_document *adding, const lyh_coding *coding)
     bool is_said = is_hit(tally, coding);
     if (!is_said && !is_wish(coding, tally->options.with_suggested))
         return false;
+    size_t speaker = speaker_for(adding, coding->respondent);
     size_t respondent = person_for(adding, coding->respondent);
+    unsigned measures = measures_of(is_said, polarity_of(tally, coding));
     const GArray *lineage = tally_lineage(tally, coding->code);
     for (guint i = 0; i < lineage->len; i++) {
-        tally_counter *counter = tally_counters_take(
-            tally->counters, g_array_index(lineage, size_t, i), respondent);
-        if (is_said) {
-            count_hit(counter, LYH_MEASURE_ANY);
-            count_hit(counter, lyh_measure_of(polarity_of(tally, coding)));
-        } else {
-            count_hit(counter, LYH_MEASURE_WISH);
-        }
+        size_t code = g_array_index(lineage, size_t, i);
+        count_hit(tally_counters_take(tally->counters, code, respondent), measures);
+        if (adding->others && speaker != LYH_NONE)
+            adding->others->hear(adding->others->user, speaker, code, measures);
     }
     return is_said;
 }
@@ -138,16 +146,48 @@ static lyh_codings *with_those_above(lyh_tally *tally, const lyh_codings *coding
     return all;
 }
 
-/* Count a statement for its code, and remember where its words are. */
+/* Words from byte @start to @end, which lie in sentence @sentence or behind it. */
+static size_t words_between(const lyh_tokens *tokens, size_t sentence, size_t start,
+                            size_t end)
+{
+    const lyh_token *all = lyh_tokens_all(tokens);
+    size_t at = 0, words = 0;
+    if (sentence < lyh_tokens_sentence_count(tokens))
+        at = lyh_tokens_sentences(tokens)[sentence].first;
+    while (at < lyh_tokens_count(tokens) && all[at].start < start)
+        at++;
+    for (; at < lyh_tokens_count(tokens) && all[at].start < end; at++)
+        words += (all[at].flags & LYH_TOKEN_WORD) &&
+                 !(all[at].flags & (LYH_TOKEN_FILLER | LYH_TOKEN_ASIDE));
+    return words;
+}
+
+/* How far the words of a code have been counted: statements come by code and start. */
+typedef struct counted_words {
+    size_t code;
+    size_t to[LYH_MEASURE_COUNT];
+} counted_words;
+
+/* A word in several statements of a code counts once: from where the last of them ended. */
 static void add_statement(const adding_document *adding, const lyh_statement *statement,
-                          lyh_measure measure, GArray *stretches)
+                          unsigned measures, counted_words *counted)
 {
     size_t respondent = person_for(adding, statement->respondent);
-    tally_counters_take(adding->tally->counters, statement->code, respondent)
-        ->statements[measure]++;
-    coded_stretch stretch = { statement->code, measure, statement->start, statement->end,
-                              respondent };
-    g_array_append_val(stretches, stretch);
+    tally_counter *counter =
+        tally_counters_take(adding->tally->counters, statement->code, respondent);
+    if (counted->code != statement->code)
+        *counted = (counted_words){ .code = statement->code };
+    for (lyh_measure measure = 0; measure < LYH_MEASURE_COUNT; measure++) {
+        if (!(measures >> measure & 1))
+            continue;
+        counter->statements[measure]++;
+        size_t start = MAX(statement->start, counted->to[measure]);
+        if (start >= statement->end)
+            continue;
+        counter->words[measure] +=
+            words_between(adding->tokens, statement->sentence, start, statement->end);
+        counted->to[measure] = statement->end;
+    }
 }
 
 static void log_statements(const adding_document *adding, const lyh_codings *codings)
@@ -159,27 +199,24 @@ static void log_statements(const adding_document *adding, const lyh_codings *cod
                           person_for(adding, LYH_NONE));
 }
 
-static void add_said(const adding_document *adding, const lyh_codings *codings,
-                     GArray *stretches)
+static void add_said(const adding_document *adding, const lyh_codings *codings)
 {
     if (adding->tally->options.log)
         log_statements(adding, codings);
     g_autoptr(lyh_codings) all = with_those_above(adding->tally, codings);
+    counted_words counted = { .code = LYH_NONE };
     size_t count;
     g_autofree lyh_statement *statements = lyh_statements_from(
         all, adding->tokens, adding->tally->options.with_suggested, &count);
     if (adding->tally->options.log)
         lyh_statement_log_sum(adding->tally->options.log, statements, count);
-    for (size_t i = 0; i < count; i++) {
-        add_statement(adding, &statements[i], LYH_MEASURE_ANY, stretches);
-        add_statement(adding, &statements[i], lyh_measure_of(statements[i].polarity),
-                      stretches);
-    }
+    for (size_t i = 0; i < count; i++)
+        add_statement(adding, &statements[i], measures_of(true, statements[i].polarity),
+                      &counted);
 }
 
 /* Wishes make statements as other words do, but apart from them: they are no part of any. */
-static void add_wishes(const adding_document *adding, const lyh_codings *codings,
-                       GArray *stretches)
+static void add_wishes(const adding_document *adding, const lyh_codings *codings)
 {
     bool with_suggested = adding->tally->options.with_suggested;
     g_autoptr(lyh_codings) wishes = lyh_codings_new();
@@ -191,76 +228,35 @@ static void add_wishes(const adding_document *adding, const lyh_codings *codings
         coding.polarity = LYH_NEUTRAL;
         lyh_codings_add(wishes, coding);
     }
+    if (lyh_codings_count(wishes) == 0)
+        return;
+    counted_words counted = { .code = LYH_NONE };
     g_autoptr(lyh_codings) all = with_those_above(adding->tally, wishes);
     size_t count;
     g_autofree lyh_statement *statements =
         lyh_statements_from(all, adding->tokens, with_suggested, &count);
     for (size_t i = 0; i < count; i++)
-        add_statement(adding, &statements[i], LYH_MEASURE_WISH, stretches);
+        add_statement(adding, &statements[i], measures_of(false, LYH_NEUTRAL), &counted);
 }
 
-static int order(size_t a, size_t b)
+lyh_tally_added tally_add_others(lyh_tally *tally, const lyh_document *document,
+                                 const lyh_tokens *tokens, const lyh_codings *codings,
+                                 const tally_others *others)
 {
-    return (a > b) - (a < b);
-}
-
-static gint by_code_measure_and_place(gconstpointer one, gconstpointer two)
-{
-    const coded_stretch *a = one, *b = two;
-    int code = order(a->code, b->code);
-    int measure = order(a->measure, b->measure);
-    return code ? code : measure ? measure : order(a->start, b->start);
-}
-
-static size_t words_between(const lyh_tokens *tokens, size_t start, size_t end)
-{
-    const lyh_token *all = lyh_tokens_all(tokens);
-    size_t low = 0, high = lyh_tokens_count(tokens), words = 0;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (all[middle].start < start)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    for (; low < lyh_tokens_count(tokens) && all[low].start < end; low++)
-        words += (all[low].flags & LYH_TOKEN_WORD) &&
-                 !(all[low].flags & (LYH_TOKEN_FILLER | LYH_TOKEN_ASIDE));
-    return words;
-}
-
-/* A word in several statements of a code counts once: from where the last stretch ended. */
-static void add_coded_words(const adding_document *adding, GArray *stretches)
-{
-    const coded_stretch *last = NULL;
-    size_t counted_to = 0;
-    g_array_sort(stretches, by_code_measure_and_place);
-    for (guint i = 0; i < stretches->len; i++) {
-        const coded_stretch *stretch = &g_array_index(stretches, coded_stretch, i);
-        if (!last || last->code != stretch->code || last->measure != stretch->measure)
-            counted_to = 0;
-        last = stretch;
-        size_t start = MAX(stretch->start, counted_to);
-        if (start >= stretch->end)
-            continue;
-        tally_counters_take(adding->tally->counters, stretch->code, stretch->respondent)
-            ->words[stretch->measure] += words_between(adding->tokens, start, stretch->end);
-        counted_to = stretch->end;
-    }
-}
-
-lyh_tally_added lyh_tally_add(lyh_tally *tally, const lyh_document *document,
-                              const lyh_tokens *tokens, const lyh_codings *codings)
-{
-    const adding_document adding = { tally, document, tokens, only_person_of(document) };
+    const adding_document adding = { tally, document, tokens, only_person_of(document),
+                                     others };
     add_words(&adding);
     lyh_tally_added added = add_hits(&adding, codings);
     if (tally->options.unit == LYH_UNIT_HITS)
         return added;
 
-    g_autoptr(GArray) stretches = g_array_new(FALSE, FALSE, sizeof(coded_stretch));
-    add_said(&adding, codings, stretches);
-    add_wishes(&adding, codings, stretches);
-    add_coded_words(&adding, stretches);
+    add_said(&adding, codings);
+    add_wishes(&adding, codings);
     return added;
+}
+
+lyh_tally_added lyh_tally_add(lyh_tally *tally, const lyh_document *document,
+                              const lyh_tokens *tokens, const lyh_codings *codings)
+{
+    return tally_add_others(tally, document, tokens, codings, NULL);
 }

@@ -20,6 +20,7 @@ lyh_partial *lyh_partial_new(const lyh_codebook *codebook, const lyh_tally_optio
     partial->cells = g_array_new(FALSE, FALSE, sizeof(partial_cell));
     partial->by_key = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     partial->key = g_string_new(NULL);
+    partial->cells_at_hand = g_array_new(FALSE, FALSE, sizeof(size_t));
     partial->ids = partial_ids_new();
     partial->said = partial_said_new();
     return partial;
@@ -31,7 +32,8 @@ void lyh_partial_free(lyh_partial *partial)
         return;
     lyh_respondents_free(partial->people);
     lyh_source_free(partial->people_source);
-    lyh_tally_free(partial->batch);
+    lyh_tally_free(partial->heard);
+    g_array_unref(partial->cells_at_hand);
     lyh_tally_free(partial->sums);
     lyh_codebook_free(partial->own_codebook);
     lyh_source_free(partial->book_source);
@@ -84,7 +86,8 @@ static void set_key(lyh_partial *partial, const char *const *values)
     for (size_t i = 0; i < partial->attribute_count; i++) {
         gsize start = partial->key->len;
         g_string_append(partial->key, values[i]);
-        g_strdelimit(partial->key->str + start, "\n", ' ');
+        if (memchr(partial->key->str + start, '\n', partial->key->len - start))
+            g_strdelimit(partial->key->str + start, "\n", ' ');
         g_string_append_c(partial->key, '\n');
     }
 }
@@ -116,62 +119,65 @@ size_t lyh_partial_answers(const lyh_partial *partial)
     return partial->answers;
 }
 
-static void add_people(lyh_partial *partial, const size_t *persons)
-{
-    const GArray *heard = partial->batch->persons;
-    for (guint i = 0; i < heard->len; i++) {
-        const tally_person *here = &g_array_index(heard, tally_person, i);
-        if (here->words == 0 && here->people == 0)
-            continue;
-        size_t cell = partial_ids_cell(partial->ids, persons[i]);
-        tally_person *people = partial_people(partial, cell);
-        people->words += here->words;
-        if (here->people == 0 || partial_ids_has_spoken(partial->ids, persons[i]))
-            continue;
-        partial_ids_set_spoken(partial->ids, persons[i]);
-        people->people++;
-    }
-}
-
-/* Hits, statements and words are sums at once; who said it waits until all answers are read. */
-static void add_counter(lyh_partial *partial, const tally_counter *here, size_t person)
-{
-    tally_counter *sum =
-        partial_counter(partial, partial_ids_cell(partial->ids, person), here->code);
-    unsigned measures = 0;
-    for (lyh_measure measure = 0; measure < LYH_MEASURE_COUNT; measure++) {
-        sum->hits[measure] += here->hits[measure];
-        sum->statements[measure] += here->statements[measure];
-        sum->words[measure] += here->words[measure];
-        measures |= here->persons[measure] > 0 ? 1u << measure : 0;
-    }
-    partial_said_add(partial->said, person, here->code, measures);
-}
-
+/* While a document is added. */
 typedef struct adding {
     lyh_partial *partial;
     const size_t *persons;
 } adding;
 
-static void add_counter_of(const tally_counter *here, void *user)
+/* Hits, statements and words are sums at once; who said it waits until all answers are read. */
+static void hear(void *user, size_t respondent, size_t code, unsigned measures)
 {
     const adding *to = user;
-    add_counter(to->partial, here, to->persons[here->respondent]);
+    partial_said_add(to->partial->said, to->persons[respondent], code, measures);
+}
+
+static void note_speakers(lyh_partial *partial, const lyh_document *document,
+                          const lyh_tokens *tokens, const size_t *persons)
+{
+    for (size_t i = 0; i < lyh_document_turn_count(document); i++) {
+        const lyh_turn *turn = lyh_document_turn(document, i);
+        if (turn->role != LYH_ROLE_RESPONDENT || turn->respondent == LYH_NONE ||
+            lyh_tokens_words_in_turn(tokens, i) == 0 ||
+            !partial_ids_speak(partial->ids, persons[turn->respondent]))
+            continue;
+        size_t cell = partial_ids_cell(partial->ids, persons[turn->respondent]);
+        partial_people(partial, cell)->people++;
+    }
 }
 
 void lyh_partial_add(lyh_partial *partial, const lyh_document *document,
                      const lyh_tokens *tokens, const lyh_codings *codings,
                      const size_t *persons, size_t count)
 {
-    g_assert(!partial->is_counted);
-    if (!partial->batch)
-        partial->batch = lyh_tally_new(partial->codebook, NULL, &partial->sums->options);
-    lyh_tally_add(partial->batch, document, tokens, codings);
-    g_assert(partial->batch->persons->len <= count);
-    add_people(partial, persons);
     adding to = { partial, persons };
-    tally_counters_drain(partial->batch->counters, add_counter_of, &to);
-    g_array_set_size(partial->batch->persons, 0);
+    g_assert(!partial->is_counted);
+    if (!partial->heard)
+        partial->heard = lyh_tally_new(partial->codebook, NULL, &partial->sums->options);
+    g_array_set_size(partial->cells_at_hand, (guint)count);
+    size_t *cells = (size_t *)(void *)partial->cells_at_hand->data;
+    for (size_t i = 0; i < count; i++)
+        cells[i] = partial_ids_cell(partial->ids, persons[i]);
+    const tally_others others = { cells, hear, &to };
+    tally_add_others(partial->heard, document, tokens, codings, &others);
+    note_speakers(partial, document, tokens, persons);
+}
+
+/* What was heard, but persons: of a cell there are many, and only who said what is known. */
+static void add_heard(lyh_partial *partial)
+{
+    for (guint cell = 0; cell < partial->heard->persons->len; cell++)
+        partial_people(partial, cell)->words +=
+            g_array_index(partial->heard->persons, tally_person, cell).words;
+    for (size_t code = 0; code < lyh_codebook_count(partial->codebook); code++) {
+        tally_counter counter;
+        for (size_t at = 0;
+             tally_counters_next(partial->heard->counters, code, &at, &counter);) {
+            memset(counter.persons, 0, sizeof counter.persons);
+            *partial_counter(partial, counter.respondent, code) = counter;
+        }
+    }
+    g_clear_pointer(&partial->heard, lyh_tally_free);
 }
 
 void partial_count(lyh_partial *partial)
@@ -179,6 +185,8 @@ void partial_count(lyh_partial *partial)
     partial_saying saying;
     if (partial->is_counted)
         return;
+    if (partial->heard)
+        add_heard(partial);
     partial_said_end(partial->said);
     for (size_t at = 0; partial_said_next(partial->said, &at, &saying);) {
         if (!partial_ids_has_spoken(partial->ids, saying.person))

@@ -28,7 +28,8 @@ struct lyh_partial {
     bool is_counted; /* what persons said is in the sums */
 
     /* While counting. */
-    lyh_tally *batch; /* its respondents are those of the document at hand */
+    lyh_tally *heard; /* hits, statements and words so far; its respondents are cells */
+    GArray *cells_at_hand; /* size_t: of the respondents of the document at hand */
     partial_ids *ids;
     partial_said *said;
 

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include <lyhord/base/wide.h>
+
 /* Slots are powers of two, at most three in four taken. */
 #define FIRST_SLOTS ((size_t)1 << 10)
 /* Places of memory that are fetched while others are worked on. */
@@ -47,7 +49,7 @@ partial_ids *partial_ids_new(void)
 {
     partial_ids *ids = g_new0(partial_ids, 1);
     ids->slot_count = FIRST_SLOTS;
-    ids->slots = g_new0(id_slot, ids->slot_count);
+    ids->slots = lyh_wide_new(ids->slot_count, sizeof(id_slot));
     ids->records = g_array_new(FALSE, FALSE, WORD);
     return ids;
 }
@@ -56,7 +58,7 @@ void partial_ids_free(partial_ids *ids)
 {
     if (!ids)
         return;
-    g_free(ids->slots);
+    lyh_wide_free(ids->slots);
     g_array_unref(ids->records);
     g_free(ids);
 }
@@ -103,7 +105,7 @@ static void grow_ids(partial_ids *ids)
     id_slot *old = ids->slots;
     size_t count = ids->slot_count;
     ids->slot_count *= 2;
-    ids->slots = g_new0(id_slot, ids->slot_count);
+    ids->slots = lyh_wide_new(ids->slot_count, sizeof(id_slot));
     for (size_t i = 0; i < count; i++) {
         size_t person = old[i].person;
         if (person == 0)
@@ -112,7 +114,7 @@ static void grow_ids(partial_ids *ids)
         size_t size = head_of(ids, person - 1)->size;
         *slot_of(ids, id, size, hash_of(id, size)) = old[i];
     }
-    g_free(old);
+    lyh_wide_free(old);
 }
 
 static size_t add_person(partial_ids *ids, const char *id, size_t size, size_t cell)
@@ -158,9 +160,12 @@ size_t partial_ids_cell(const partial_ids *ids, size_t person)
     return head_of(ids, person)->cell & ~SPOKEN;
 }
 
-void partial_ids_set_spoken(partial_ids *ids, size_t person)
+bool partial_ids_speak(partial_ids *ids, size_t person)
 {
-    head_of(ids, person)->cell |= SPOKEN;
+    guint32 *cell = &head_of(ids, person)->cell;
+    bool is_first = !(*cell & SPOKEN);
+    *cell |= SPOKEN;
+    return is_first;
 }
 
 bool partial_ids_has_spoken(const partial_ids *ids, size_t person)
@@ -189,7 +194,7 @@ partial_said *partial_said_new(void)
 {
     partial_said *said = g_new0(partial_said, 1);
     said->slot_count = FIRST_SLOTS;
-    said->slots = g_new0(guint64, said->slot_count);
+    said->slots = lyh_wide_new(said->slot_count, sizeof(guint64));
     return said;
 }
 
@@ -197,7 +202,7 @@ void partial_said_free(partial_said *said)
 {
     if (!said)
         return;
-    g_free(said->slots);
+    lyh_wide_free(said->slots);
     g_free(said);
 }
 
@@ -221,11 +226,11 @@ static void grow_said(partial_said *said)
     guint64 *old = said->slots;
     size_t count = said->slot_count;
     said->slot_count *= 2;
-    said->slots = g_new0(guint64, said->slot_count);
+    said->slots = lyh_wide_new(said->slot_count, sizeof(guint64));
     for (size_t i = 0; i < count; i++)
         if (old[i] > 0)
             *slot_for(said, old[i]) = old[i];
-    g_free(old);
+    lyh_wide_free(old);
 }
 
 /* Put in what has waited longest; it is none any longer. */

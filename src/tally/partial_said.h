@@ -20,7 +20,8 @@ void partial_ids_expect(partial_ids *ids, const char *id, size_t size);
 /** Number of the person @id (@size bytes; NULL: a new one always); @cell is theirs when they are new. */
 size_t partial_ids_take(partial_ids *ids, const char *id, size_t size, size_t cell);
 size_t partial_ids_cell(const partial_ids *ids, size_t person);
-void partial_ids_set_spoken(partial_ids *ids, size_t person);
+/** @person has spoken. False: that was known. */
+bool partial_ids_speak(partial_ids *ids, size_t person);
 bool partial_ids_has_spoken(const partial_ids *ids, size_t person);
 
 /** Which measures of which codes each person has said: a set. */

@@ -44,6 +44,19 @@ void tally_add_words(lyh_tally *tally, size_t respondent, const tally_person *mo
 void tally_add_counter(lyh_tally *tally, size_t code, size_t respondent,
                        const tally_counter *more);
 
+/** Who the respondents of a document are to a tally that does not count them one by one. */
+typedef struct tally_others {
+    const size_t *respondents; /* of the tally, by the document's */
+    /* A hit: @respondent of the document said @measures (bits 1 << measure) of @code. */
+    void (*hear)(void *user, size_t respondent, size_t code, unsigned measures);
+    void *user;
+} tally_others;
+
+/** lyh_tally_add() of a document whose respondents are @others' (NULL: the tally's own). */
+lyh_tally_added tally_add_others(lyh_tally *tally, const lyh_document *document,
+                                 const lyh_tokens *tokens, const lyh_codings *codings,
+                                 const tally_others *others);
+
 /** The code itself and every code above it, each once. Lent. */
 const GArray *tally_lineage(lyh_tally *tally, size_t code);
 

@@ -15,6 +15,7 @@
 typedef struct lyh_statement {
     size_t turn, respondent, code;
     lyh_polarity polarity;
+    size_t sentence;   /* of the document's tokens: the one where it begins */
     size_t start, end; /* bytes */
     size_t hits;       /* codings in it */
 } lyh_statement;

@@ -23,3 +23,12 @@ size_t sentence_at(const lyh_tokens *tokens, size_t offset)
     }
     return low;
 }
+
+size_t sentence_near(const lyh_tokens *tokens, size_t sentence, size_t offset)
+{
+    size_t start, end;
+    if (sentence >= lyh_tokens_sentence_count(tokens))
+        return sentence_at(tokens, offset);
+    sentence_span(tokens, sentence, &start, &end);
+    return offset >= start && offset < end ? sentence : sentence_at(tokens, offset);
+}

@@ -10,6 +10,9 @@
  */
 size_t sentence_at(const lyh_tokens *tokens, size_t offset);
 
+/** The same; it is quicker when @sentence holds it. */
+size_t sentence_near(const lyh_tokens *tokens, size_t sentence, size_t offset);
+
 /** Bytes from the first to the last token of sentence @sentence. */
 void sentence_span(const lyh_tokens *tokens, size_t sentence, size_t *start, size_t *end);
 
