@@ -140,33 +140,41 @@ bool family_may_try(const code_family *family)
     return family->tried < MOST_TRIED * family->codes->len / (double)family->release->codes;
 }
 
-/* The parts of all layers that are out, as a key. */
-static char *parts_of(const code_family *family, size_t person)
+/* In letters, five bits each: printed for each of many persons it would take as long as all else that is found out of them. */
+static void append_number(GString *key, size_t number)
 {
-    GString *parts = g_string_new(NULL);
+    do {
+        g_string_append_c(key, (char)('@' + (number & 31)));
+        number >>= 5;
+    } while (number > 0);
+    g_string_append_c(key, ' ');
+}
+
+/* The parts of all layers that are out, as a key. */
+static void take_parts(const code_family *family, size_t person, GString *key)
+{
+    g_string_truncate(key, 0);
     for (guint i = 0; i < family->release->layers->len; i++) {
         const release_layer *layer = family->release->layers->pdata[i];
         if (layer->time <= family->now)
-            g_string_append_printf(parts, "%zx ", layer->of[person] + 1);
+            append_number(key, layer->of[person] + 1);
     }
-    return g_string_free(parts, FALSE);
 }
 
 void code_family_begin(code_family *family, size_t now)
 {
     g_autoptr(GHashTable) known =
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autoptr(GString) key = g_string_new(NULL);
     family->now = now;
     g_ptr_array_set_size(family->with_kin, 0);
     for (size_t person = 0; person < family->release->persons; person++) {
-        char *parts = parts_of(family, person);
-        size_t number = GPOINTER_TO_SIZE(g_hash_table_lookup(known, parts));
+        take_parts(family, person, key);
+        size_t number = GPOINTER_TO_SIZE(g_hash_table_lookup(known, key->str));
         if (number == 0) {
             g_ptr_array_add(family->with_kin, g_array_new(FALSE, FALSE, sizeof(size_t)));
             number = family->with_kin->len;
-            g_hash_table_insert(known, parts, GSIZE_TO_POINTER(number));
-        } else {
-            g_free(parts);
+            g_hash_table_insert(known, g_strdup(key->str), GSIZE_TO_POINTER(number));
         }
         family->kin[person] = number - 1;
         g_array_append_val((GArray *)family->with_kin->pdata[number - 1], person);
