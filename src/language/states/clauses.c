@@ -26,7 +26,7 @@ static lyh_clause_mark mark_of(uint32_t flags, uint32_t roles)
 static inline void read_word(lyh_clause *clause, size_t token, lyh_clause_word *word)
 {
     const lyh_token *here = &clause->all[token];
-    lyh_cue_word known = lyh_cues_word(clause->cues, clause->known, here->type);
+    lyh_cue_word known = lyh_cues_word(&clause->known, here->type);
     lyh_clause_mark mark = mark_of(here->flags, known.roles);
     clause->any_roles |= known.roles;
     clause->any_forms |= known.forms;
@@ -50,7 +50,7 @@ static inline __attribute__((always_inline)) void ask_for_words(const lyh_clause
     size_t at = first > least ? first - LYH_CLAUSE_BEFORE : sentence->first;
     size_t last = MIN(end + LYH_CLAUSE_BEHIND, sentence->end);
     for (; at < last; at++)
-        __builtin_prefetch(&clause->known[clause->all[at].type]);
+        __builtin_prefetch(&clause->known.forms[clause->all[at].type]);
 }
 
 static bool is_skipped(const lyh_clause *clause, size_t token)

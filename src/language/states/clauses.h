@@ -51,8 +51,8 @@ typedef struct lyh_clause {
     lyh_cues *cues;
     const lyh_vocabulary *vocabulary;
     const lyh_tokens *tokens;
-    const lyh_token *all;      /* of @tokens */
-    const lyh_cue_word *known; /* of @cues */
+    const lyh_token *all; /* of @tokens */
+    lyh_cue_words known;  /* of @cues */
     const lyh_sentence *sentence;
     lyh_clause_word words[LYH_CLAUSE_WORDS];
     size_t count;

@@ -6,7 +6,8 @@ lyh_cues *lyh_cues_new(lyh_vocabulary *vocabulary)
 {
     lyh_cues *cues = g_new0(lyh_cues, 1);
     cues->vocabulary = vocabulary;
-    cues->words = g_array_new(FALSE, TRUE, sizeof(lyh_cue_word));
+    cues->roles = g_array_new(FALSE, TRUE, sizeof(uint32_t));
+    cues->forms = g_array_new(FALSE, FALSE, sizeof(uint8_t));
     cues->begun = g_array_new(FALSE, TRUE, sizeof(type_links));
     cues->types = g_array_new(FALSE, FALSE, sizeof(uint32_t));
     cues->elements = g_array_new(FALSE, FALSE, sizeof(element));
@@ -14,8 +15,9 @@ lyh_cues *lyh_cues_new(lyh_vocabulary *vocabulary)
     cues->links = g_array_new(FALSE, TRUE, sizeof(hanger));
     g_array_set_size(cues->links, 1);
 
-    cues_word(cues, lyh_vocabulary_intern(vocabulary, ",", 1))->roles = LYH_ROLE_COMMA;
+    *cues_role(cues, lyh_vocabulary_intern(vocabulary, ",", 1)) = LYH_ROLE_COMMA;
     cues_read(cues, vocabulary);
+    cues_role(cues, cues->roles->len);
     return cues;
 }
 
@@ -23,7 +25,8 @@ void lyh_cues_free(lyh_cues *cues)
 {
     if (!cues)
         return;
-    g_array_unref(cues->words);
+    g_array_unref(cues->roles);
+    g_array_unref(cues->forms);
     g_array_unref(cues->begun);
     g_array_unref(cues->types);
     g_array_unref(cues->elements);
@@ -34,9 +37,7 @@ void lyh_cues_free(lyh_cues *cues)
 
 uint32_t lyh_cues_roles(const lyh_cues *cues, uint32_t type)
 {
-    if (type >= cues->words->len)
-        return 0;
-    return g_array_index(cues->words, lyh_cue_word, type).roles;
+    return type < cues->roles->len ? g_array_index(cues->roles, uint32_t, type) : 0;
 }
 
 uint32_t lyh_cues_begin_alone(const lyh_cues *cues, lyh_cue_layer layer, uint32_t first)
@@ -52,11 +53,11 @@ static bool ends_in(const char *word, size_t size, const char *ending)
     return size >= length && memcmp(word + size - length, ending, length) == 0;
 }
 
-static uint32_t forms_of(const lyh_cues *cues, uint32_t type)
+static uint8_t forms_of(const lyh_cues *cues, uint32_t type)
 {
     size_t size;
     const char *word = lyh_vocabulary_spelling(cues->vocabulary, type, &size);
-    uint32_t forms = FORMS_KNOWN;
+    unsigned forms = 0;
     if (size > 1 && word[size - 1] == '-')
         forms |= LYH_FORM_BROKEN;
     if (ends_in(word, size, "ade") || ends_in(word, size, "ades"))
@@ -67,24 +68,19 @@ static uint32_t forms_of(const lyh_cues *cues, uint32_t type)
         forms |= LYH_FORM_DEFINITE;
     for (lyh_cue_layer layer = 0; layer <= LYH_LAYER_TIME; layer++)
         if (lyh_cues_begin_alone(cues, layer, type) != 0)
-            forms |= (uint32_t)LYH_FORM_BEGINS << layer;
-    return forms;
+            forms |= (unsigned)LYH_FORM_BEGINS << layer;
+    return (uint8_t)forms;
 }
 
-/* More than there are, so that a growing vocabulary does not move them for each document. */
-const lyh_cue_word *lyh_cues_known(lyh_cues *cues)
+lyh_cue_words lyh_cues_known(lyh_cues *cues)
 {
     uint32_t count = lyh_vocabulary_count(cues->vocabulary);
-    if (count > cues->words->len)
-        g_array_set_size(cues->words, count + count / 2);
-    return &g_array_index(cues->words, lyh_cue_word, 0);
-}
-
-lyh_cue_word lyh_cues_read_word(lyh_cues *cues, uint32_t type)
-{
-    lyh_cue_word *word = cues_word(cues, type);
-    word->forms = forms_of(cues, type);
-    return *word;
+    for (uint32_t type = cues->forms->len; type < count; type++) {
+        uint8_t forms = forms_of(cues, type);
+        g_array_append_val(cues->forms, forms);
+    }
+    return (lyh_cue_words){ &g_array_index(cues->roles, uint32_t, 0), cues->roles->len - 1,
+                            &g_array_index(cues->forms, uint8_t, 0) };
 }
 
 /* A cue on its way through the words: where each of its elements began. */

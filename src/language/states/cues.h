@@ -104,6 +104,13 @@ typedef struct lyh_cue_word {
     uint32_t forms; /* LYH_FORM_… */
 } lyh_cue_word;
 
+/** What is known of words, by type: parts are played by words in lists alone, which mostly were met first of all. */
+typedef struct lyh_cue_words {
+    const uint32_t *roles; /* of types before @listed; one more, of all others: none */
+    uint32_t listed;
+    const uint8_t *forms; /* of every type */
+} lyh_cue_words;
+
 typedef struct lyh_cues lyh_cues;
 
 /** Reads the lists; borrows @vocabulary. Free with lyh_cues_free(). */
@@ -115,19 +122,16 @@ void lyh_cues_free(lyh_cues *cues);
 uint32_t lyh_cues_roles(const lyh_cues *cues, uint32_t type);
 
 /**
- * Make room for every type there is by now, and lend what is known of each, by its number: no forms
- * where it has not been asked about. Lent until types beyond them are asked about.
+ * What is known of every type there is by now. Types that are new are spelled out, all at once: they lie side by side
+ * where they were just put. Lent until there are more of them and this is asked again.
  */
-const lyh_cue_word *lyh_cues_known(lyh_cues *cues);
+lyh_cue_words lyh_cues_known(lyh_cues *cues);
 
-/** Roles and forms of @type, which is spelled out now. */
-lyh_cue_word lyh_cues_read_word(lyh_cues *cues, uint32_t type);
-
-/** Roles and forms of @type, one of those in @known, which is spelled out the first time alone. */
-static inline lyh_cue_word lyh_cues_word(lyh_cues *cues, const lyh_cue_word *known,
-                                         uint32_t type)
+/** Roles and forms of @type, one of those in @known. */
+static inline lyh_cue_word lyh_cues_word(const lyh_cue_words *known, uint32_t type)
 {
-    return known[type].forms != 0 ? known[type] : lyh_cues_read_word(cues, type);
+    uint32_t role = type < known->listed ? type : known->listed;
+    return (lyh_cue_word){ known->roles[role], known->forms[type] };
 }
 
 /** May a cue of @layer begin with a word of @forms? Most words begin none. */

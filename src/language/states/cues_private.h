@@ -49,12 +49,11 @@ typedef struct type_links {
     type_link of[LAYERS];
 } type_links;
 
-/** Among the forms of every word once they were asked for. */
-#define FORMS_KNOWN (UINT32_C(1) << 31)
-
 struct lyh_cues {
     const lyh_vocabulary *vocabulary;
-    GArray *words; /* lyh_cue_word, by type; no forms until asked for */
+    GArray *
+        roles; /* uint32_t, by type, of the words in lists; once all are read one more, which is none */
+    GArray *forms; /* uint8_t, by type, of every one there was when it was asked last */
     GArray *begun; /* type_links, by type, of the words in lists */
     GArray *types; /* uint32_t, of elements */
     GArray *elements;
@@ -63,7 +62,7 @@ struct lyh_cues {
 };
 
 /** What the type @type plays, and begins; made when it is not there. Lent until the next call. */
-lyh_cue_word *cues_word(lyh_cues *cues, uint32_t type);
+uint32_t *cues_role(lyh_cues *cues, uint32_t type);
 type_links *cues_links(lyh_cues *cues, uint32_t type);
 
 /** A bit for @type, one of 64: where it is not set, the type is not meant. */

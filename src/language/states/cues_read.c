@@ -82,11 +82,11 @@ static lyh_cue_layer layer_of(lyh_cue_kind kind)
     return kind >= LYH_CUE_THEN ? LYH_LAYER_TIME : LYH_LAYER_STATE;
 }
 
-lyh_cue_word *cues_word(lyh_cues *cues, uint32_t type)
+uint32_t *cues_role(lyh_cues *cues, uint32_t type)
 {
-    if (type >= cues->words->len)
-        g_array_set_size(cues->words, type + 1);
-    return &g_array_index(cues->words, lyh_cue_word, type);
+    if (type >= cues->roles->len)
+        g_array_set_size(cues->roles, type + 1);
+    return &g_array_index(cues->roles, uint32_t, type);
 }
 
 type_links *cues_links(lyh_cues *cues, uint32_t type)
@@ -107,8 +107,8 @@ static void read_roles(lyh_cues *cues, lyh_vocabulary *vocabulary,
         while (line.size > 0) {
             lyh_span word = lyh_span_cut(&line, ' ');
             if (word.size > 0)
-                cues_word(cues, lyh_vocabulary_intern(vocabulary, word.text, word.size))
-                    ->roles |= role;
+                *cues_role(cues, lyh_vocabulary_intern(vocabulary, word.text, word.size)) |=
+                    role;
         }
     }
 }
@@ -218,7 +218,7 @@ static void hang_up(lyh_cues *cues, uint32_t number)
              here->count <= LONGEST_CUE);
     for (uint32_t i = 0; i < first.count; i++)
         hang_on(cues, number, g_array_index(cues->types, uint32_t, first.first + i));
-    for (uint32_t type = 0; first.roles && type < cues->words->len; type++)
+    for (uint32_t type = 0; first.roles && type < cues->roles->len; type++)
         if (lyh_cues_roles(cues, type) & first.roles)
             hang_on(cues, number, type);
 }

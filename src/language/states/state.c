@@ -94,9 +94,9 @@ static bool may_tell_time(const lyh_states *states, const lyh_tokens *tokens,
 {
     enum { MOST = LYH_CLAUSE_BEFORE * LYH_CLAUSE_LOOKS + 1 };
     const lyh_token *all = lyh_tokens_all(tokens);
-    const lyh_cue_word *known = lyh_cues_known(states->cues);
+    const lyh_cue_words known = lyh_cues_known(states->cues);
     for (size_t i = sentence->end; i > sentence->first && sentence->end - i < MOST; i--)
-        if (lyh_cues_may_begin(lyh_cues_word(states->cues, known, all[i - 1].type).forms,
+        if (lyh_cues_may_begin(lyh_cues_word(&known, all[i - 1].type).forms,
                                LYH_LAYER_TIME))
             return true;
     return false;
