@@ -220,17 +220,32 @@ size_t lyh_document_add_speaker(lyh_document *document, const char *mark, lyh_ro
     return document->speakers->len - 1;
 }
 
+/* A turn of the document is one more of its speaker's. */
+static void count_turn(lyh_document *document, const lyh_turn *turn)
+{
+    g_assert(turn->start <= turn->end && turn->end <= document->size);
+    g_assert(turn->speaker < document->speakers->len);
+    g_array_index(document->speakers, lyh_speaker, turn->speaker).turns++;
+}
+
+void lyh_document_take_turns(lyh_document *document, lyh_turn *turns, size_t count)
+{
+    g_assert(!document->turns);
+    document->turns = turns;
+    document->turn_count = document->turn_room = count;
+    for (size_t i = 0; i < count; i++)
+        count_turn(document, &turns[i]);
+}
+
 void lyh_document_add_turn(lyh_document *document, lyh_turn turn)
 {
-    g_assert(turn.start <= turn.end && turn.end <= document->size);
-    g_assert(turn.speaker < document->speakers->len);
+    count_turn(document, &turn);
     if (document->turn_count == document->turn_room) {
         size_t first = MIN(document->size / SHORT_TURN + 1, FIRST_TURNS);
         document->turn_room = MAX(2 * document->turn_room, first);
         document->turns = g_renew(lyh_turn, document->turns, document->turn_room);
     }
     document->turns[document->turn_count++] = turn;
-    g_array_index(document->speakers, lyh_speaker, turn.speaker).turns++;
 }
 
 void lyh_document_add_aside(lyh_document *document, lyh_aside aside)

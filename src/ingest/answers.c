@@ -341,11 +341,12 @@ static void take_row(lyh_answers *answers)
 }
 
 /* Brackets that are never closed are told of where they stand: asides_add() knows turns, we know lines. */
-static void find_asides(lyh_answers *answers, const paragraph_list *paragraphs,
-                        lyh_diags *diags)
+static void find_asides(lyh_answers *answers, const sign_list *signs, lyh_diags *diags)
 {
+    const paragraph_list paragraphs =
+        paragraphs_lent(answers_text_paragraphs(answers->text));
     g_autoptr(lyh_diags) heard = lyh_diags_new(lyh_diags_catalog(diags));
-    asides_add(answers->document, paragraphs, NULL, heard);
+    asides_add(answers->document, &paragraphs, signs, NULL, heard);
     for (size_t i = 0; i < lyh_diags_count(heard); i++) {
         lyh_diag found = *lyh_diags_at(heard, i);
         found.line = found.paragraph;
@@ -357,11 +358,11 @@ static void find_asides(lyh_answers *answers, const paragraph_list *paragraphs,
 static lyh_document *end_piece(lyh_answers *answers, lyh_diags *diags)
 {
     g_autofree char *name = g_path_get_basename(answers->path);
-    const paragraph_list paragraphs =
-        paragraphs_lent(answers_text_paragraphs(answers->text));
     answers->document = answers_text_document(answers->text, name, answers->path);
-    find_asides(answers, &paragraphs, diags);
-    quotations_add(answers->document, &paragraphs);
+    g_autoptr(sign_list) signs = signs_new(lyh_document_text(answers->document),
+                                           lyh_document_size(answers->document));
+    find_asides(answers, signs, diags);
+    quotations_add(answers->document, signs);
     g_ptr_array_set_size(answers->values, 0);
     for (guint i = 0; i < answers->offsets->len; i++)
         g_ptr_array_add(answers->values,

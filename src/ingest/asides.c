@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include <lyhord/base/blocks.h>
 #include <lyhord/base/text.h>
 
 #include "stamps.h"
@@ -20,7 +19,7 @@ struct scan {
     lyh_document *document;
     const lyh_source *source;
     lyh_diags *diags;
-    lyh_signs signs;  /* ASIDE_SIGNS */
+    const sign_list *signs;
     GArray *openings; /* struct opening: brackets not yet closed */
     size_t round; /* how many of them are round; looking for what is not there takes long */
     GArray *found; /* lyh_aside: of this paragraph, inner ones too */
@@ -192,43 +191,48 @@ static void read_bracket(struct scan *scan, char sign, size_t offset)
         close_bracket(scan, offset, sign == ']' ? '[' : '(');
 }
 
-/* The paragraph from @start to @end, whose first sign stands at @first. */
-static void read_paragraph(struct scan *scan, size_t start, size_t end, size_t first)
+/* The paragraph from @start to @end, whose first sign is @index. Returns the first behind it. */
+static size_t read_paragraph(struct scan *scan, size_t start, size_t end, size_t index)
 {
     const char *text = lyh_document_text(scan->document);
-    for (size_t i = first; i < end; i += lyh_signs_until(&scan->signs, text + i, end - i)) {
-        size_t after = pass_other(scan, text, start, end, i);
-        if (after == i) {
-            read_bracket(scan, text[i], i);
+    const sign_list *signs = scan->signs;
+    while (index < signs->count && signs->at[index] < end) {
+        size_t at = signs->at[index], after = pass_other(scan, text, start, end, at);
+        if (after == at) {
+            read_bracket(scan, text[at], at);
             after++;
         }
-        i = MIN(after, end);
+        do
+            index = signs_next(signs, text, SIGN_ASIDE, index + 1);
+        while (index < signs->count && signs->at[index] < after);
     }
     end_paragraph(scan, end);
+    return index;
 }
 
 void asides_add(lyh_document *document, const paragraph_list *paragraphs,
-                const lyh_source *source, lyh_diags *diags)
+                const sign_list *signs, const lyh_source *source, lyh_diags *diags)
 {
     g_autoptr(GArray) openings = g_array_new(FALSE, FALSE, sizeof(struct opening));
     g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(lyh_aside));
     struct scan scan = { .document = document,
                          .source = source,
                          .diags = diags,
-                         .signs = lyh_signs_of(ASIDE_SIGNS),
+                         .signs = signs,
                          .openings = openings,
                          .found = found };
     const char *text = lyh_document_text(document);
-    size_t size = lyh_document_size(document);
-    size_t at = 0; /* the first sign after the paragraph before, if it is known */
-    for (size_t i = 0; i < paragraphs->count; i++) {
-        const struct paragraph *paragraph = &paragraphs->items[i];
-        size_t start = paragraph->start;
-        if (paragraph->has_no_aside)
-            continue;
-        if (at <= start)
-            at = start + lyh_signs_until(&scan.signs, text + start, size - start);
-        if (at < paragraph->end)
-            read_paragraph(&scan, start, paragraph->end, at);
+    const struct paragraph *paragraph = paragraphs->items;
+    const struct paragraph *last = paragraph + paragraphs->count;
+    size_t index = signs_next(signs, text, SIGN_ASIDE, 0);
+    while (index < signs->count) {
+        size_t at = signs->at[index];
+        while (paragraph < last && paragraph->end <= at)
+            paragraph++;
+        if (paragraph == last)
+            break;
+        index = at < paragraph->start
+                    ? signs_next(signs, text, SIGN_ASIDE, index + 1)
+                    : read_paragraph(&scan, paragraph->start, paragraph->end, index);
     }
 }

@@ -36,9 +36,7 @@ static void add_paragraphs(excerpt *made, size_t start, size_t end)
     const char *text = made->text->str;
     for (size_t from = start; from < end;) {
         size_t to = from + lyh_text_until(text + from, end - from, "\n");
-        struct paragraph paragraph = {
-            .start = from, .end = to, .speech = from, .mark = LYH_NONE, .closing = to
-        };
+        struct paragraph paragraph = { .start = from, .end = to };
         g_array_append_val(made->paragraphs, paragraph);
         from = to + 1;
     }
@@ -132,7 +130,8 @@ lyh_document *lyh_ingest_excerpt(const char *name, const char *path, size_t line
     lyh_document_add_origin(document, whole);
     add_turns(document, &made, respondent);
     const paragraph_list paragraphs = paragraphs_lent(made.paragraphs);
-    asides_add(document, &paragraphs, NULL, diags);
-    quotations_add(document, &paragraphs);
+    g_autoptr(sign_list) signs = signs_new(made.text->str, made.text->len);
+    asides_add(document, &paragraphs, signs, NULL, diags);
+    quotations_add(document, signs);
     return document;
 }

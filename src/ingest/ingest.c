@@ -106,6 +106,18 @@ static paragraph_list *paragraphs_of(const struct reading *reading, const line_l
     return paragraphs;
 }
 
+/* What the document's text has: nobody looks twice where it is the lines' from their beginning. */
+static sign_list *signs_of(line_list *lines, const lyh_document *document, bool is_of_lines)
+{
+    size_t size = lyh_document_size(document);
+    if (!is_of_lines || !lines_are_taken(lines) || !lines->signs)
+        return signs_new(lyh_document_text(document), size);
+    sign_list *signs = g_steal_pointer(&lines->signs);
+    while (signs->count > 0 && signs->at[signs->count - 1] >= size)
+        signs->count--;
+    return signs;
+}
+
 static lyh_document *read_interview(const struct reading *reading, line_list *lines)
 {
     const lyh_ingest_options *options = reading->options;
@@ -116,10 +128,12 @@ static lyh_document *read_interview(const struct reading *reading, line_list *li
     g_autoptr(mark_list) marks = marks_find(lines, reading->path, reading->name,
                                             options ? options->transcripts : NULL, diags);
     g_autoptr(paragraph_list) paragraphs = paragraphs_of(reading, lines, marks);
+    bool is_of_lines = !paragraphs->text;
     lyh_document *document = document_of(reading, lines, paragraphs);
-    turns_add(document, paragraphs, marks, lines->source, diags);
-    asides_add(document, paragraphs, lines->source, diags);
-    quotations_add(document, paragraphs);
+    g_autoptr(sign_list) signs = signs_of(lines, document, is_of_lines);
+    turns_add(document, paragraphs, marks, signs, lines->source, diags);
+    asides_add(document, paragraphs, signs, lines->source, diags);
+    quotations_add(document, signs);
     if (lines->marks_are_ids)
         lyh_document_set_marks_are_ids(document);
     if (options && options->guide)

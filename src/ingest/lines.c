@@ -8,24 +8,6 @@
 #define SHORT_LINE 100
 #define FEWEST_LINES 16
 
-static const char *const line_signs[LINE_SIGNS] = {
-    [SIGN_END] = "\n\r",
-    [SIGN_QUOTE] = QUOTE_SIGNS,
-    [SIGN_ASIDE] = ASIDE_SIGNS,
-};
-
-/* They are the same for all files. */
-static const lyh_kinds *kinds_of_lines(void)
-{
-    static lyh_kinds kinds;
-    static gsize is_made;
-    if (g_once_init_enter(&is_made)) {
-        kinds = lyh_kinds_of(line_signs, LINE_SIGNS);
-        g_once_init_leave(&is_made, 1);
-    }
-    return &kinds;
-}
-
 /* With room for the lines of @size bytes. */
 static line_list *lines_for(size_t size)
 {
@@ -33,7 +15,6 @@ static line_list *lines_for(size_t size)
     lines->text = g_string_new(NULL);
     lines->room = size / SHORT_LINE + FEWEST_LINES;
     lines->items = g_new(struct line, lines->room);
-    lines->kinds = kinds_of_lines();
     lines->origins = g_array_new(FALSE, FALSE, sizeof(lyh_origin_step));
     return lines;
 }
@@ -58,6 +39,7 @@ void lines_free(line_list *lines)
     if (!lines)
         return;
     lyh_source_free(lines->source);
+    signs_free(lines->signs);
     g_array_unref(lines->origins);
     g_free(lines->items);
     if (!lines_are_taken(lines))
@@ -162,8 +144,6 @@ static struct line *next_line(line_list *lines)
 static void end_line(line_list *lines, struct line *line)
 {
     line->end = lines->text->len;
-    lyh_kinds_until(lines->kinds, 0, lines->text->str + line->start,
-                    line->end - line->start, &line->signs);
     trim(lines, line);
     *next_line(lines) = *line;
 }
@@ -177,10 +157,10 @@ void lines_take_text(line_list *lines)
     lines->text = &lines->taken;
 }
 
-void lines_add_taken(line_list *lines, size_t start, size_t end, unsigned char signs)
+void lines_add_taken(line_list *lines, size_t start, size_t end)
 {
     struct line *line = next_line(lines);
-    *line = (struct line){ .start = start, .end = end, .signs = signs };
+    *line = (struct line){ .start = start, .end = end };
     trim(lines, line);
 }
 
@@ -225,6 +205,21 @@ void lines_add_pieces(line_list *lines, const char *text, size_t size, const GAr
         }
     }
     end_line(lines, &line);
+}
+
+void lines_set_times(line_list *lines, size_t index, uint64_t from, uint64_t to)
+{
+    lines->items[index].from = from;
+    lines->items[index].to = to;
+    lines->are_timed = true;
+}
+
+bool lines_have_blank(const line_list *lines)
+{
+    for (size_t i = 0; i + 1 < lines->count; i++)
+        if (line_is_blank(lines_at(lines, i)))
+            return true;
+    return false;
 }
 
 struct line *lines_latest(line_list *lines)

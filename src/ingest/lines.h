@@ -13,20 +13,9 @@
 
 #include <glib.h>
 
-#include <lyhord/base/blocks.h>
 #include <lyhord/corpus/document.h>
 
-/* Bytes that an aside may begin or end with, and that a quotation mark may begin with. */
-#define ASIDE_SIGNS "[]()#</=xX0123456789"
-#define QUOTE_SIGNS "\"\xC2\xE2"
-
-/* What is looked for inside lines: kinds of bytes, as indexes of lyh_kinds.bits. */
-enum line_sign {
-    SIGN_END,   /* LF, CR: no line has any */
-    SIGN_QUOTE, /* QUOTE_SIGNS; NEL, LS and PS begin so too */
-    SIGN_ASIDE, /* ASIDE_SIGNS */
-    LINE_SIGNS
-};
+#include "signs.h"
 
 /* Positions are bytes into the lines' text, half-open. */
 struct line {
@@ -44,8 +33,7 @@ struct line {
     lyh_role role;   /* with a label: whose the format says it is; else UNKNOWN */
     bool is_speech;  /* the format knows that no mark begins here, whatever it looks like */
     size_t page;     /* from 1 */
-    uint64_t from, to;   /* milliseconds of a subtitle */
-    unsigned char signs; /* bits of the kinds that it has, see lines_have() */
+    uint64_t from, to; /* see lines_set_times() */
 
     bool is_furniture; /* a page number or running head: no text; see furniture.h */
 };
@@ -54,12 +42,13 @@ typedef struct line_list {
     GString *text;
     GString taken; /* the text where it is the source's */
     struct line *items;
-    size_t count, room;     /* of the items */
-    const lyh_kinds *kinds; /* enum line_sign */
-    GArray *origins;        /* lyh_origin_step, start in text; at least one a line */
-    lyh_source *source;     /* a text file's; else NULL */
+    size_t count, room; /* of the items */
+    GArray *origins;    /* lyh_origin_step, start in text; at least one a line */
+    lyh_source *source; /* a text file's; else NULL */
+    sign_list *signs;   /* of the source's text, for who asked; else NULL */
     /* They are those of printed pages: page numbers and divided words stand among them. */
     bool is_paged;
+    bool are_timed;     /* of some it is known when they were said */
     bool marks_are_ids; /* a column of respondents names who answers */
 } line_list;
 
@@ -75,11 +64,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(line_list, lines_free)
 
 /**
  * Take the source's text, which is NFC, as it stands, line ends too; then tell of each line by its
- * bytes, in their order, and the bits of the kinds met in it. For files in which nearly nothing is to be
- * changed.
+ * bytes, in their order. For files in which nearly nothing is to be changed.
  */
 void lines_take_text(line_list *lines);
-void lines_add_taken(line_list *lines, size_t start, size_t end, unsigned char signs);
+void lines_add_taken(line_list *lines, size_t start, size_t end);
 
 /** Add @size bytes of UTF-8 without line ends, which begin at @origin of the file. */
 void lines_add(line_list *lines, const char *text, size_t size, lyh_origin origin,
@@ -91,6 +79,9 @@ void lines_add(line_list *lines, const char *text, size_t size, lyh_origin origi
  */
 void lines_add_pieces(line_list *lines, const char *text, size_t size, const GArray *steps,
                       bool is_paragraph);
+
+/** Line @index was said from @from to @to (milliseconds), 0 where nobody knows. */
+void lines_set_times(line_list *lines, size_t index, uint64_t from, uint64_t to);
 
 /** The line added last, for its reader to say what the format shows of it. */
 struct line *lines_latest(line_list *lines);
@@ -117,12 +108,8 @@ static inline bool line_is_blank(const struct line *line)
     return line->first == line->last;
 }
 
-/** Do @signs, of a line or of some of them, tell of a byte of kind @sign? */
-static inline bool lines_have(const line_list *lines, unsigned char signs,
-                              enum line_sign sign)
-{
-    return (signs & lines->kinds->bits[sign]) != 0;
-}
+/** Is any line blank but the last, which is so where a line end ends the text? */
+bool lines_have_blank(const line_list *lines);
 
 /**
  * Add to @steps (lyh_origin_step) where bytes @start to @end of the lines' text, which are of

@@ -76,15 +76,9 @@ struct builder {
     hyphen_judge *judge;
     paragraph_list *paragraphs;
     struct run run;
+    size_t size; /* bytes of the document text, the run too */
     size_t parting_blanks;
 };
-
-/* Bytes of the document text, the run too. */
-static size_t length(const struct builder *builder)
-{
-    const GString *text = builder->paragraphs->text;
-    return (text ? text->len : 0) + (builder->run.end - builder->run.start);
-}
 
 static void copy_run(struct builder *builder)
 {
@@ -111,7 +105,7 @@ static void end_text(struct builder *builder)
         copy_run(builder);
     else if (run->line)
         lines_copy_origins(builder->lines, run->line, 0, run->end, 0, paragraphs->steps);
-    paragraphs->size = length(builder);
+    paragraphs->size = builder->size;
 }
 
 /* Does the run go on to byte @start when @sign stands between, as in most files it does to the end? */
@@ -133,13 +127,14 @@ static void add(struct builder *builder, char sign, const struct line *line, siz
         builder->run = (struct run){ .line = line, .start = start };
     }
     builder->run.end = end;
+    builder->size += (sign != 0) + (end - start);
 }
 
 /* The document text from byte @offset to its end so far. */
 static const char *text_from(struct builder *builder, size_t offset)
 {
     const struct run *run = &builder->run;
-    size_t copied = length(builder) - (run->end - run->start);
+    size_t copied = builder->size - (run->end - run->start);
     if (offset >= copied)
         return builder->lines->text->str + run->start + (offset - copied);
     copy_run(builder);
@@ -153,22 +148,21 @@ static struct paragraph *last_paragraph(paragraph_list *paragraphs)
     return &paragraphs->items[paragraphs->count - 1];
 }
 
-/* @sign is what will stand before it. */
-static void begin_paragraph(const struct builder *builder, char sign,
-                            const struct line *line, const struct line_mark *mark)
+/* It begins with line @index, behind @sign. */
+static void begin_paragraph(const struct builder *builder, char sign, size_t index)
 {
     paragraph_list *paragraphs = builder->paragraphs;
-    size_t start = length(builder) + (sign != 0);
+    const struct line *line = lines_at(builder->lines, index);
+    const struct line_mark *mark = marks_of_line(builder->marks, index);
+    size_t start = builder->size + (sign != 0);
     size_t speech = start + (mark->mark == LYH_NONE ? 0 : mark->speech - line->first);
-    paragraphs->items[paragraphs->count++] = (struct paragraph){ .start = start,
-                                                                 .speech = speech,
-                                                                 .mark = mark->mark,
-                                                                 .has_no_aside = true,
-                                                                 .has_no_quote = true };
+    paragraphs->items[paragraphs->count++] =
+        (struct paragraph){ .start = start, .speech = speech, .line = index };
 }
 
-/* Where a closing of @paragraph begins, which ends with a bracket. */
-static size_t closing_of(struct builder *builder, const struct paragraph *paragraph)
+/* Where a closing of @paragraph begins, which ends with a bracket, as few do: none goes through this. */
+static G_GNUC_NO_INLINE size_t closing_of(struct builder *builder,
+                                          const struct paragraph *paragraph)
 {
     size_t id, id_size;
     return paragraph->speech + closing_at(text_from(builder, paragraph->speech),
@@ -182,7 +176,7 @@ static void end_paragraph(struct builder *builder)
     if (builder->paragraphs->count == 0)
         return;
     struct paragraph *last = last_paragraph(builder->paragraphs);
-    last->end = last->closing = length(builder);
+    last->end = last->closing = builder->size;
     if (builder->lines->text->str[builder->run.end - 1] == ')')
         last->closing = closing_of(builder, last);
 }
@@ -242,14 +236,6 @@ static void pass(struct gap *gap, const struct line *line, size_t index)
         *gap = (struct gap){ .before = index };
 }
 
-static bool has_blank(const line_list *lines)
-{
-    for (size_t i = 0; i + 1 < lines->count; i++)
-        if (line_is_blank(lines_at(lines, i)))
-            return true;
-    return false;
-}
-
 /*
  * The blank lines that part paragraphs: one, or two where a sentence that goes on at a margin
  * has mostly a blank line in its middle. Pages saved as text are often so.
@@ -258,7 +244,7 @@ static size_t parting_blanks(const line_list *lines)
 {
     struct gap gap = { .before = LYH_NONE };
     size_t cuts = 0, parted = 0;
-    if (!has_blank(lines))
+    if (!lines_have_blank(lines))
         return 1;
     for (size_t i = 0; i < lines->count; i++) {
         const struct line *line = lines_at(lines, i);
@@ -285,6 +271,7 @@ static enum hyphen decide_hyphen(struct builder *builder, const struct gap *gap,
         copy_run(builder);
         GString *text = builder->paragraphs->text;
         g_string_truncate(text, text->len - hyphen);
+        builder->size -= hyphen;
     }
     return kind;
 }
@@ -303,10 +290,9 @@ static char join_line(struct builder *builder, const struct gap *gap, size_t now
     if (kind == HYPHEN_SUSPEND || (may && belongs_to_last(builder->lines, builder->marks,
                                                           gap->before, now, is_parted)))
         return ' ';
-    char sign = length(builder) > 0 ? '\n' : 0;
+    char sign = builder->size > 0 ? '\n' : 0;
     end_paragraph(builder);
-    begin_paragraph(builder, sign, lines_at(builder->lines, now),
-                    marks_of_line(builder->marks, now));
+    begin_paragraph(builder, sign, now);
     return sign;
 }
 
@@ -315,9 +301,6 @@ static void add_line(struct builder *builder, const struct gap *gap, size_t now)
     const struct line *line = lines_at(builder->lines, now);
     char sign = join_line(builder, gap, now);
     add(builder, sign, line, line->first, line->last);
-    struct paragraph *last = last_paragraph(builder->paragraphs);
-    last->has_no_aside &= !lines_have(builder->lines, line->signs, SIGN_ASIDE);
-    last->has_no_quote &= !lines_have(builder->lines, line->signs, SIGN_QUOTE);
 }
 
 paragraph_list *paragraphs_new(const line_list *lines, const mark_list *marks,

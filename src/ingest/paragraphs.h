@@ -18,10 +18,8 @@
 struct paragraph {
     size_t start, end; /* bytes of the document text, without the line end */
     size_t speech;     /* where speech begins; start when there is no mark */
-    size_t mark;       /* index into the marks, or LYH_NONE */
+    size_t line;       /* that it begins with */
     size_t closing;    /* where a closing "(Respondent AB4)" begins, or end */
-    bool has_no_aside; /* none of ASIDE_SIGNS is there; false where nobody has looked */
-    bool has_no_quote; /* the same of QUOTE_SIGNS */
 };
 
 typedef struct paragraph_list {

@@ -4,7 +4,6 @@
 
 #include <glib.h>
 
-#include <lyhord/base/blocks.h>
 #include <lyhord/base/csv.h>
 #include <lyhord/base/text.h>
 
@@ -127,33 +126,36 @@ static const lyh_aside *aside_after(const lyh_document *document, size_t offset,
                                                       : NULL;
 }
 
-/* What may begin a sign of @pairs, and what ends a paragraph. */
-#define SIGNS "\n" QUOTE_SIGNS
-
-/* The first of @signs from @offset on, or @end. */
-static size_t next_sign(const lyh_signs *signs, const char *text, size_t offset, size_t end)
+/* Is there one that goes on at @offset? Where nobody ends it, it lasts no longer than its own paragraph. */
+static bool goes_on(const struct opening *open, const char *text, size_t offset)
 {
-    return offset + lyh_signs_until(signs, text + offset, end - offset);
+    return open->start != LYH_NONE &&
+           !memchr(text + open->start, '\n', offset - open->start);
 }
 
-/*
- * One turn, paragraph by paragraph: a quotation that nobody ends lasts no longer than its own. The
- * first sign stands at @first.
- */
-static void read_turn(lyh_document *document, const lyh_signs *signs, const lyh_turn *turn,
-                      size_t first, size_t *next_aside)
+/* The first quotation mark from byte @offset on; @index is one before it. */
+static size_t next_quote(const sign_list *signs, const char *text, size_t offset,
+                         size_t index)
+{
+    while (index < signs->count && signs->at[index] < offset)
+        index = signs_next(signs, text, SIGN_QUOTE, index + 1);
+    return index;
+}
+
+/* One turn, whose first quotation mark is @index. Returns the first behind it. */
+static size_t read_turn(lyh_document *document, const sign_list *signs,
+                        const lyh_turn *turn, size_t index, size_t *next_aside)
 {
     const char *text = lyh_document_text(document);
     struct opening open = { .start = LYH_NONE };
-    size_t length;
-    for (size_t i = first; i < turn->end;
-         i = next_sign(signs, text, i + length, turn->end)) {
+    while (index < signs->count && signs->at[index] < turn->end) {
+        size_t i = signs->at[index], length;
         uint32_t sign = lyh_text_char(text + i, turn->end - i, &length);
         const lyh_aside *aside = aside_after(document, i, next_aside);
+        if (!goes_on(&open, text, i))
+            open.start = LYH_NONE;
         if (aside && aside->start <= i) {
             length = MIN(aside->end, turn->end) - i;
-        } else if (sign == '\n') {
-            open.start = LYH_NONE;
         } else if (open.start != LYH_NONE && closes(open.sign, sign) &&
                    may_close(text, turn->end, i, length)) {
             keep(document, turn->start, open.start, i + length);
@@ -162,34 +164,20 @@ static void read_turn(lyh_document *document, const lyh_signs *signs, const lyh_
                    may_open(text, turn->start, turn->end, i, length)) {
             open = (struct opening){ .start = i, .sign = sign };
         }
+        index = next_quote(signs, text, i + length, index);
     }
+    return index;
 }
 
-/* The first quotation mark from @offset on, or the end of the text; @next, a paragraph, only grows. */
-static size_t next_quote(const lyh_document *document, const paragraph_list *paragraphs,
-                         const lyh_signs *quotes, size_t offset, size_t *next)
+void quotations_add(lyh_document *document, const sign_list *signs)
 {
-    size_t size = lyh_document_size(document);
-    while (*next < paragraphs->count && (paragraphs->items[*next].has_no_quote ||
-                                         paragraphs->items[*next].end <= offset))
-        ++*next;
-    if (*next == paragraphs->count)
-        return size;
-    size_t start = MAX(offset, paragraphs->items[*next].start);
-    return next_sign(quotes, lyh_document_text(document), start, size);
-}
-
-void quotations_add(lyh_document *document, const paragraph_list *paragraphs)
-{
-    const lyh_signs signs = lyh_signs_of(SIGNS), quotes = lyh_signs_of(QUOTE_SIGNS);
-    size_t size = lyh_document_size(document), next_aside = 0, next = 0;
-    size_t at = next_quote(document, paragraphs, &quotes, 0, &next);
-    for (size_t i = 0; at < size && i < lyh_document_turn_count(document); i++) {
+    const char *text = lyh_document_text(document);
+    size_t next_aside = 0, index = signs_next(signs, text, SIGN_QUOTE, 0);
+    for (size_t i = 0; index < signs->count && i < lyh_document_turn_count(document); i++) {
         const lyh_turn *turn = lyh_document_turn(document, i);
-        if (turn->role != LYH_ROLE_RESPONDENT || at >= turn->end)
+        if (turn->role != LYH_ROLE_RESPONDENT)
             continue;
-        if (at < turn->start)
-            at = next_quote(document, paragraphs, &quotes, turn->start, &next);
-        read_turn(document, &signs, turn, at, &next_aside);
+        index = next_quote(signs, text, turn->start, index);
+        index = read_turn(document, signs, turn, index, &next_aside);
     }
 }

@@ -5,68 +5,69 @@
 #include "label.h"
 #include "stamps.h"
 
+/* Who says what stands behind a mark. */
+struct voice {
+    size_t speaker; /* LYH_NONE for nobody */
+    lyh_role role;  /* where a line does not tell another */
+};
+
 /* What is being read. */
 struct reading {
     lyh_document *document;
+    const char *text;
     const mark_list *marks;
-    size_t line;      /* of the last paragraph with a mark */
-    size_t *speakers; /* of each mark; LYH_NONE for nobody */
-    bool is_open;     /* there is a turn */
-    lyh_turn turn;
+    struct voice *voices; /* of each mark */
+    lyh_turn *turns;      /* with room for one a paragraph; the last may be open */
+    size_t count;
+    bool is_open;
     struct stamp
         stamp;     /* stood on a line of its own, for the turn that comes; @size 0: none */
     size_t strays; /* paragraphs that are nobody's turn */
     size_t start, end; /* the first of them */
 };
 
-static const struct paragraph *paragraph_at(const paragraph_list *paragraphs, size_t index)
+static struct voice *add_speakers(lyh_document *document, const mark_list *marks)
 {
-    return &paragraphs->items[index];
-}
-
-static size_t *add_speakers(lyh_document *document, const mark_list *marks)
-{
-    size_t *speakers = g_new(size_t, marks->items->len + 1);
+    struct voice *voices = g_new(struct voice, marks->items->len + 1);
     for (size_t i = 0; i < marks->items->len; i++) {
         const struct mark *mark = marks_at(marks, i);
-        speakers[i] = LYH_NONE;
+        voices[i] = (struct voice){ .speaker = LYH_NONE };
         if (mark->kind == MARK_NOBODY)
             continue;
-        speakers[i] = lyh_document_add_speaker(document, mark->label, mark->role);
-        lyh_document_set_certainty(document, speakers[i], mark->certainty);
+        size_t speaker = lyh_document_add_speaker(document, mark->label, mark->role);
+        lyh_document_set_certainty(document, speaker, mark->certainty);
+        voices[i].speaker = speaker;
+        voices[i].role = mark->kind == MARK_HEADING
+                             ? LYH_ROLE_EDITOR
+                             : lyh_document_speaker(document, speaker)->role;
     }
-    return speakers;
+    return voices;
 }
 
-static void end_turn(struct reading *reading)
+static lyh_turn *last_turn(struct reading *reading)
 {
-    if (reading->is_open)
-        lyh_document_add_turn(reading->document, reading->turn);
-    reading->is_open = false;
+    return &reading->turns[reading->count - 1];
 }
 
-static void begin_turn(struct reading *reading, size_t speaker, size_t start)
+static void begin_turn(struct reading *reading, size_t speaker, lyh_role role, size_t start)
 {
-    end_turn(reading);
     reading->is_open = true;
-    reading->turn =
-        (lyh_turn){ .start = start,
-                    .end = start,
-                    .speaker = speaker,
-                    .role = lyh_document_speaker(reading->document, speaker)->role,
-                    .respondent = LYH_NONE,
-                    .question = LYH_NONE };
+    reading->turns[reading->count++] = (lyh_turn){ .start = start,
+                                                   .end = start,
+                                                   .speaker = speaker,
+                                                   .role = role,
+                                                   .respondent = LYH_NONE,
+                                                   .question = LYH_NONE };
 }
 
 /* The speech of a paragraph: neither its mark nor its closing nor white space beside them. The
  * dash after a mark may stand on the next line, where a page ended between the two. */
-static void speech_of(const lyh_document *document, const struct paragraph *paragraph,
+static void speech_of(const char *text, const struct paragraph *paragraph, bool is_marked,
                       size_t *start, size_t *end)
 {
-    const char *text = lyh_document_text(document);
     *start = paragraph->speech;
     *end = paragraph->closing;
-    if (paragraph->mark != LYH_NONE)
+    if (is_marked)
         *start = label_pass_dash(text, *end, *start);
     while (*start < *end && text[*start] == ' ')
         ++*start;
@@ -74,20 +75,11 @@ static void speech_of(const lyh_document *document, const struct paragraph *para
         --*end;
 }
 
-/* The line that the next paragraph with a mark begins with: every such line begins one. */
-static const struct line_mark *next_marked_line(struct reading *reading)
-{
-    do
-        reading->line++;
-    while (marks_of_line(reading->marks, reading->line)->mark == LYH_NONE);
-    return marks_of_line(reading->marks, reading->line);
-}
-
 /* A stamp on a line of its own before the mark tells what the mark's line does not. */
 static void set_time(struct reading *reading, const struct line_mark *line)
 {
-    reading->turn.from = line->is_timed ? line->from : reading->stamp.from;
-    reading->turn.to = line->is_timed ? line->to : reading->stamp.to;
+    last_turn(reading)->from = line->is_timed ? line->from : reading->stamp.from;
+    last_turn(reading)->to = line->is_timed ? line->to : reading->stamp.to;
     reading->stamp = (struct stamp){ .size = 0 };
 }
 
@@ -95,27 +87,22 @@ static void set_time(struct reading *reading, const struct line_mark *line)
 static bool keep_stamp(struct reading *reading, size_t start, size_t end)
 {
     struct stamp stamp;
-    if (!stamp_at(lyh_document_text(reading->document) + start, end - start, &stamp) ||
-        stamp.size < end - start)
+    if (!stamp_at(reading->text + start, end - start, &stamp) || stamp.size < end - start)
         return false;
     reading->stamp = stamp;
     return true;
 }
 
-static void begin_marked(struct reading *reading, const struct paragraph *paragraph,
+static void begin_marked(struct reading *reading, const struct line_mark *line,
                          size_t start)
 {
-    const struct line_mark *line = next_marked_line(reading);
-    size_t speaker = reading->speakers[paragraph->mark];
-    if (speaker == LYH_NONE) {
-        end_turn(reading);
+    struct voice voice = reading->voices[line->mark];
+    if (voice.speaker == LYH_NONE) {
+        reading->is_open = false;
         return;
     }
-    begin_turn(reading, speaker, start);
-    if (line->role != LYH_ROLE_UNKNOWN)
-        reading->turn.role = line->role;
-    else if (marks_at(reading->marks, paragraph->mark)->kind == MARK_HEADING)
-        reading->turn.role = LYH_ROLE_EDITOR;
+    begin_turn(reading, voice.speaker,
+               line->role != LYH_ROLE_UNKNOWN ? line->role : voice.role, start);
     set_time(reading, line);
 }
 
@@ -123,34 +110,36 @@ static void begin_marked(struct reading *reading, const struct paragraph *paragr
 static void begin_unmarked(struct reading *reading, size_t start)
 {
     const mark_list *marks = reading->marks;
-    size_t speaker = lyh_document_add_speaker(
-        reading->document, "", marks->is_report ? LYH_ROLE_EDITOR : LYH_ROLE_RESPONDENT);
+    lyh_role role = marks->is_report ? LYH_ROLE_EDITOR : LYH_ROLE_RESPONDENT;
+    size_t speaker = lyh_document_add_speaker(reading->document, "", role);
     lyh_document_set_certainty(reading->document, speaker,
                                marks->is_claimed ? LYH_CERTAINTY_DECIDED
                                                  : LYH_CERTAINTY_GUESSED);
-    begin_turn(reading, speaker, start);
+    begin_turn(reading, speaker, role, start);
 }
 
 static void read_paragraph(struct reading *reading, const struct paragraph *paragraph)
 {
+    const struct line_mark *line = marks_of_line(reading->marks, paragraph->line);
+    bool is_marked = line->mark != LYH_NONE;
     size_t start, end;
-    speech_of(reading->document, paragraph, &start, &end);
-    if (paragraph->mark != LYH_NONE)
-        begin_marked(reading, paragraph, start);
+    speech_of(reading->text, paragraph, is_marked, &start, &end);
+    if (is_marked)
+        begin_marked(reading, line, start);
     else if (reading->marks->items->len == 0 && !reading->is_open && start < end)
         begin_unmarked(reading, start);
 
     if (start < end && reading->is_open) {
         /* A mark alone on its paragraph, a heading "Berättelse 3", speaks with the next. */
-        if (reading->turn.start == reading->turn.end)
-            reading->turn.start = start;
-        reading->turn.end = end;
+        if (last_turn(reading)->start == last_turn(reading)->end)
+            last_turn(reading)->start = start;
+        last_turn(reading)->end = end;
     } else if (start < end && !keep_stamp(reading, start, end) && reading->strays++ == 0) {
         reading->start = start;
         reading->end = end;
     }
     if (paragraph->closing < paragraph->end)
-        end_turn(reading);
+        reading->is_open = false;
 }
 
 static void tell_of_unmarked(const lyh_document *document, const mark_list *marks,
@@ -218,14 +207,15 @@ static GHashTable *marks_of(const lyh_document *document)
 }
 
 /* "Jo. I: Varför det?": a mark of this document in the middle of what another one says. */
-static void tell_of_inside(const lyh_document *document, const lyh_source *source,
-                           lyh_diags *diags)
+static void tell_of_inside(const lyh_document *document, const sign_list *signs,
+                           const lyh_source *source, lyh_diags *diags)
 {
     const char *text = lyh_document_text(document), *first = NULL;
-    const char *end = text + lyh_document_size(document);
     size_t count = 0;
     g_autoptr(GHashTable) known = NULL; /* few documents ask for it */
-    for (const char *at = text; (at = memchr(at, ':', (size_t)(end - at))); at++) {
+    for (size_t i = signs_next(signs, text, SIGN_COLON, 0); i < signs->count;
+         i = signs_next(signs, text, SIGN_COLON, i + 1)) {
+        const char *at = text + signs->at[i];
         const char *start = at[1] == ' ' ? mark_before(text, at) : NULL;
         if (!start)
             continue;
@@ -247,19 +237,23 @@ static void tell_of_inside(const lyh_document *document, const lyh_source *sourc
 }
 
 void turns_add(lyh_document *document, const paragraph_list *paragraphs,
-               const mark_list *marks, const lyh_source *source, lyh_diags *diags)
+               const mark_list *marks, const sign_list *signs, const lyh_source *source,
+               lyh_diags *diags)
 {
-    g_autofree size_t *speakers = add_speakers(document, marks);
-    struct reading reading = {
-        .document = document, .marks = marks, .line = LYH_NONE, .speakers = speakers
-    };
+    g_autofree struct voice *voices = add_speakers(document, marks);
+    struct reading reading = { .document = document,
+                               .text = lyh_document_text(document),
+                               .marks = marks,
+                               .voices = voices,
+                               .turns = g_new(lyh_turn, paragraphs->count) };
     for (size_t i = 0; i < paragraphs->count; i++)
-        read_paragraph(&reading, paragraph_at(paragraphs, i));
-    end_turn(&reading);
+        read_paragraph(&reading, &paragraphs->items[i]);
+    reading.turns = g_renew(lyh_turn, reading.turns, reading.count);
+    lyh_document_take_turns(document, reading.turns, reading.count);
 
     tell_of_unmarked(document, marks, diags);
     tell_of_nobody(document, marks, diags);
-    tell_of_inside(document, source, diags);
+    tell_of_inside(document, signs, source, diags);
     if (reading.strays > 0)
         lyh_diags_warning(
             diags, "text-outside-turns",

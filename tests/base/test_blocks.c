@@ -125,58 +125,6 @@ static void what_parts_cells_is_found_alike(void)
         over_texts(check_csv_masks, true);
 }
 
-static const char *const kinds[] = { "\n\r", "\"\xC2\xE2", "[]()#</=xX0123456789",
-                                     "a\xC3" };
-
-static void each_byte_is_of_its_kind_alone(void)
-{
-    const lyh_kinds made = lyh_kinds_of(kinds, G_N_ELEMENTS(kinds));
-    for (unsigned byte = 1; byte < 256; byte++) {
-        unsigned char bits = made.low[byte & 0x0f] & made.high[byte >> 4];
-        for (size_t kind = 0; kind < G_N_ELEMENTS(kinds); kind++)
-            g_assert_cmpint((bits & made.bits[kind]) != 0, ==,
-                            strchr(kinds[kind], (char)byte) != NULL);
-    }
-    g_assert_cmpuint(made.low[0] & made.high[0], ==, 0);
-}
-
-/* Where a byte of kind @stop stands first, and which kinds stand before it, told byte by byte. */
-static size_t kinds_until(size_t stop, const char *text, size_t size, bool *met)
-{
-    for (size_t i = 0; i < size; i++)
-        for (size_t kind = 0; kind < G_N_ELEMENTS(kinds); kind++) {
-            if (text[i] == '\0' || !strchr(kinds[kind], text[i]))
-                continue;
-            if (kind == stop)
-                return i;
-            met[kind] = true;
-        }
-    return size;
-}
-
-static void check_kinds(const char *text, size_t size)
-{
-    const lyh_kinds made = lyh_kinds_of(kinds, G_N_ELEMENTS(kinds));
-    for (size_t stop = 0; stop <= G_N_ELEMENTS(kinds); stop++) {
-        bool met[G_N_ELEMENTS(kinds)] = { false };
-        size_t until = kinds_until(stop, text, size, met);
-        for (int path = LYH_BLOCKS_PLAIN; path <= LYH_BLOCKS_AVX2; path++) {
-            unsigned char bits = 0;
-            g_assert_true(lyh_blocks_choose((lyh_blocks)path));
-            g_assert_cmpuint(lyh_kinds_until(&made, made.bits[stop], text, size, &bits), ==,
-                             until);
-            for (size_t kind = 0; kind < G_N_ELEMENTS(kinds); kind++)
-                g_assert_cmpint((bits & made.bits[kind]) != 0, ==, met[kind]);
-        }
-    }
-}
-
-static void kinds_are_met_as_far_as_one_that_stops(void)
-{
-    if (!lacks_avx2())
-        over_texts(check_kinds, true);
-}
-
 /* What GLib says of ASCII and Latin-1; everything else is left as it is. */
 static GString *small_after_glib(const char *text, size_t size)
 {
@@ -310,10 +258,6 @@ int main(int argc, char **argv)
                     signs_are_found_where_they_first_stand);
     g_test_add_func("/blocks/what parts cells is found alike",
                     what_parts_cells_is_found_alike);
-    g_test_add_func("/blocks/each byte is of its kind alone",
-                    each_byte_is_of_its_kind_alone);
-    g_test_add_func("/blocks/kinds are met as far as one that stops",
-                    kinds_are_met_as_far_as_one_that_stops);
     g_test_add_func("/blocks/capitals become small where they stand",
                     capitals_become_small_where_they_stand);
     g_test_add_func("/blocks/characters are counted alike", characters_are_counted_alike);

@@ -68,9 +68,8 @@ static lyh_document *turn_of(const labelled *row)
                                                 .speaker = speaker,
                                                 .role = LYH_ROLE_RESPONDENT,
                                                 .question = LYH_NONE });
-    struct paragraph all = { .end = size };
-    const paragraph_list paragraphs = { .items = &all, .count = 1 };
-    quotations_add(document, &paragraphs);
+    g_autoptr(sign_list) signs = signs_new(row->told.text, size);
+    quotations_add(document, signs);
     return document;
 }
 

@@ -40,26 +40,6 @@ lyh_signs lyh_signs_of(const char *signs);
 /** Bytes before the first byte of @text that is one of @signs, or @size when none is. */
 size_t lyh_signs_until(const lyh_signs *signs, const char *text, size_t size);
 
-/** Kinds of bytes that are told apart, made ready once for many texts. */
-typedef struct lyh_kinds {
-    unsigned char bits[8]; /* a byte is of kind k when it has any of bits[k] */
-    unsigned char low[16],
-        high[16]; /* a byte's bits: low[its low half] & high[its high half] */
-} lyh_kinds;
-
-/**
- * The bytes of @count zero-terminated strings, each a kind; none is of two. There are eight bits: a
- * kind takes one for each different set of low halves that its high halves have.
- */
-lyh_kinds lyh_kinds_of(const char *const *kinds, size_t count);
-
-/**
- * Bytes before the first byte of @text that has any of the bits @stops, or @size when none has. The bits
- * of all that are passed are added to @met.
- */
-size_t lyh_kinds_until(const lyh_kinds *kinds, unsigned char stops, const char *text,
-                       size_t size, unsigned char *met);
-
 /**
  * Copy @size bytes of @text, valid UTF-8 that ends with a character, to @small, with the capitals of
  * ASCII and Latin-1 made small: each byte stays where it is. Other capitals are left as they are

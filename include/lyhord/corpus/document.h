@@ -133,6 +133,8 @@ size_t lyh_document_byte(const lyh_document *document, size_t index);
 /** Index of the speaker with @mark (compared case-folded), added when new with @role. */
 size_t lyh_document_add_speaker(lyh_document *document, const char *mark, lyh_role role);
 void lyh_document_add_turn(lyh_document *document, lyh_turn turn);
+/** The same of all its turns at once; it takes @turns, which malloc() gave, where it has none. */
+void lyh_document_take_turns(lyh_document *document, lyh_turn *turns, size_t count);
 void lyh_document_add_aside(lyh_document *document, lyh_aside aside);
 void lyh_document_add_quotation(lyh_document *document, lyh_quotation quotation);
 /** Any time after reading; in the order of the text. */

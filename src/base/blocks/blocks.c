@@ -65,32 +65,6 @@ lyh_signs lyh_signs_of(const char *signs)
     return made;
 }
 
-lyh_kinds lyh_kinds_of(const char *const *kinds, size_t count)
-{
-    lyh_kinds made = { .bits = { 0 } };
-    unsigned next = 1; /* the bit of the next rectangle of halves */
-    for (size_t k = 0; k < count; k++) {
-        uint16_t rows[16] = { 0 }; /* of each high half, its low halves */
-        for (const char *byte = kinds[k]; *byte; byte++)
-            rows[(unsigned char)*byte >> 4] |= (uint16_t)(1u << (*byte & 0x0f));
-        for (size_t high = 0; high < 16; high++) {
-            size_t same = 0;
-            while (rows[same] != rows[high])
-                same++;
-            if (rows[high] == 0 || same < high)
-                continue;
-            g_assert(next <= 0x80);
-            for (size_t i = 0; i < 16; i++) {
-                made.low[i] |= (unsigned char)(rows[high] >> i & 1 ? next : 0);
-                made.high[i] |= (unsigned char)(rows[i] == rows[high] ? next : 0);
-            }
-            made.bits[k] |= (unsigned char)next;
-            next <<= 1;
-        }
-    }
-    return made;
-}
-
 #ifdef __x86_64__
 #define BY_PATH(plain, avx2) (path_taken() == LYH_BLOCKS_AVX2 ? (avx2) : (plain))
 #else
@@ -100,13 +74,6 @@ lyh_kinds lyh_kinds_of(const char *const *kinds, size_t count)
 size_t lyh_signs_until(const lyh_signs *signs, const char *text, size_t size)
 {
     return BY_PATH(plain_until(signs, text, size), avx2_until(signs, text, size));
-}
-
-size_t lyh_kinds_until(const lyh_kinds *kinds, unsigned char stops, const char *text,
-                       size_t size, unsigned char *met)
-{
-    return BY_PATH(plain_kinds_until(kinds, stops, text, size, met),
-                   avx2_kinds_until(kinds, stops, text, size, met));
 }
 
 void lyh_small_letters(const char *text, size_t size, char *small)

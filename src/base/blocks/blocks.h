@@ -49,8 +49,6 @@ void blocks_csv_masks(const char *text, size_t size, char separator, uint64_t *m
 void plain_small_letters(const char *text, size_t done, size_t size, char *small);
 
 size_t plain_until(const lyh_signs *signs, const char *text, size_t size);
-size_t plain_kinds_until(const lyh_kinds *kinds, unsigned char stops, const char *text,
-                         size_t size, unsigned char *met);
 void plain_csv_masks(const char *text, size_t size, char separator, uint64_t *masks);
 size_t plain_length(const char *text, size_t size);
 size_t plain_valid(const char *text, size_t size);
@@ -60,8 +58,6 @@ size_t plain_ordinary(const char *text, size_t size);
 
 /* Each looks at as much as blocks of 32 or 64 bytes hold, and leaves the rest to the plain one. */
 size_t avx2_until(const lyh_signs *signs, const char *text, size_t size);
-size_t avx2_kinds_until(const lyh_kinds *kinds, unsigned char stops, const char *text,
-                        size_t size, unsigned char *met);
 size_t avx2_small_letters(const char *text, size_t size,
                           char *small); /* how many bytes it has made */
 void avx2_csv_masks(const char *text, size_t size, char separator, uint64_t *masks);

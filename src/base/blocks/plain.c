@@ -17,20 +17,6 @@ size_t plain_until(const lyh_signs *signs, const char *text, size_t size)
     return at;
 }
 
-size_t plain_kinds_until(const lyh_kinds *kinds, unsigned char stops, const char *text,
-                         size_t size, unsigned char *met)
-{
-    size_t at = 0;
-    for (; at < size; at++) {
-        unsigned char byte = (unsigned char)text[at];
-        unsigned char bits = kinds->low[byte & 0x0f] & kinds->high[byte >> 4];
-        if (bits & stops)
-            break;
-        *met |= bits;
-    }
-    return at;
-}
-
 void plain_csv_masks(const char *text, size_t size, char separator, uint64_t *masks)
 {
     for (size_t i = 0; i < size; i++) {

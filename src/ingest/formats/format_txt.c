@@ -20,22 +20,6 @@ static size_t line_end_at(const char *text, size_t size)
     return 0;
 }
 
-/* The byte at which the line that begins at @start ends, and the bits of what stands in it. Unordinary
- * text may have Unicode's line ends. */
-static size_t end_of_line(const lyh_kinds *kinds, bool is_ordinary, const char *text,
-                          size_t size, size_t start, unsigned char *signs)
-{
-    unsigned char ends = kinds->bits[SIGN_END];
-    if (!is_ordinary)
-        ends |= kinds->bits[SIGN_QUOTE];
-    size_t i = start + lyh_kinds_until(kinds, ends, text + start, size - start, signs);
-    while (i < size && line_end_at(text + i, size - i) == 0) {
-        *signs |= kinds->bits[SIGN_QUOTE];
-        i += 1 + lyh_kinds_until(kinds, ends, text + i + 1, size - i - 1, signs);
-    }
-    return i;
-}
-
 static bool begins_with_form_feed(const char *text, size_t size)
 {
     for (size_t i = 0; i < size && g_ascii_isspace(text[i]); i++)
@@ -62,6 +46,34 @@ static void number_pages(line_list *lines)
     }
 }
 
+static void add_line(line_list *lines, size_t start, size_t end)
+{
+    if (lines_are_taken(lines))
+        lines_add_taken(lines, start, end);
+    else
+        lines_add(lines, lyh_source_text(lines->source) + start, end - start,
+                  (lyh_origin){ .byte = start }, false);
+}
+
+/* Unordinary text may have Unicode's line ends, which begin as quotation marks do. */
+static void add_lines(line_list *lines, bool is_ordinary)
+{
+    const sign_list *signs = lines->signs;
+    const char *text = lyh_source_text(lines->source);
+    size_t size = lyh_source_size(lines->source), start = 0;
+    for (size_t i = 0; i < signs->count; i++) {
+        size_t at = signs->at[i];
+        bool may_end = sign_of[(unsigned char)text[at]] == SIGN_END || !is_ordinary;
+        /* The second byte of CRLF stands before the next line. */
+        size_t length = may_end && at >= start ? line_end_at(text + at, size - at) : 0;
+        if (length == 0)
+            continue;
+        add_line(lines, start, at);
+        start = at + length;
+    }
+    add_line(lines, start, size);
+}
+
 static line_list *read_txt(const char *path, const lyh_bytes *bytes, lyh_diags *diags)
 {
     line_list *lines = lines_of_text(path, bytes, diags);
@@ -72,19 +84,10 @@ static line_list *read_txt(const char *path, const lyh_bytes *bytes, lyh_diags *
     const char *text = lyh_source_text(lines->source);
     size_t size = lyh_source_size(lines->source);
     bool is_ordinary = lyh_source_is_ordinary(lines->source);
-    bool is_taken = is_ordinary || lyh_text_is_nfc_at_sight(text, size);
-    if (is_taken)
+    lines->signs = signs_new(text, size);
+    if (is_ordinary || lyh_text_is_nfc_at_sight(text, size))
         lines_take_text(lines);
-    for (size_t start = 0; start <= size;) {
-        unsigned char signs = 0;
-        size_t end = end_of_line(lines->kinds, is_ordinary, text, size, start, &signs);
-        if (is_taken)
-            lines_add_taken(lines, start, end, signs);
-        else
-            lines_add(lines, text + start, end - start, (lyh_origin){ .byte = start },
-                      false);
-        start = end == size ? size + 1 : end + line_end_at(text + end, size - end);
-    }
+    add_lines(lines, is_ordinary);
     if (!is_ordinary)
         number_pages(lines);
     return lines;
