@@ -12,7 +12,8 @@
 struct beginning {
     const char *text;
     size_t size;
-    size_t label; /* index */
+    uint64_t word, mask; /* its first eight bytes, or what it has of them */
+    size_t label;        /* index */
 };
 
 /* The labels of a file, found by how they are written and by how they fold. */
@@ -24,6 +25,8 @@ struct labels {
     struct beginning beginnings[BEGINNINGS];
     size_t next_beginning; /* to be forgotten */
     struct label_memory memory;
+    size_t before; /* candidate of the last line that has one, or LYH_NONE */
+    bool changed;  /* there it was another than the one before */
 };
 
 static void clear_candidate(void *data)
@@ -101,10 +104,15 @@ static bool is_letter(char byte)
 /* The label of a line that begins as another did, or LYH_NONE. */
 static size_t known_label(const struct labels *labels, const char *text, size_t size)
 {
+    uint64_t word;
+    if (size < sizeof word)
+        return LYH_NONE;
+    memcpy(&word, text, sizeof word);
     for (size_t i = 0; i < BEGINNINGS; i++) {
         const struct beginning *known = &labels->beginnings[i];
-        if (known->size > 0 && known->size < size && known->text[0] == text[0] &&
-            is_letter(text[known->size]) && memcmp(known->text, text, known->size) == 0)
+        if (known->size > 0 && (word & known->mask) == known->word && known->size < size &&
+            is_letter(text[known->size]) &&
+            (known->size <= sizeof word || memcmp(known->text, text, known->size) == 0))
             return known->label;
     }
     return LYH_NONE;
@@ -117,7 +125,10 @@ static void remember(struct labels *labels, const char *text, size_t size,
     if (label->start > 0 || label->stamp.size > 0 || speech >= size || speech == 0 ||
         text[speech - 1] != ' ' || !is_letter(text[speech]))
         return;
-    labels->beginnings[labels->next_beginning] = (struct beginning){ text, speech, index };
+    struct beginning known = { .text = text, .size = speech, .label = index };
+    memcpy(&known.word, text, MIN(speech, sizeof known.word));
+    memset(&known.mask, 0xff, MIN(speech, sizeof known.mask));
+    labels->beginnings[labels->next_beginning] = known;
     labels->next_beginning = (labels->next_beginning + 1) % BEGINNINGS;
 }
 
@@ -157,43 +168,35 @@ static size_t find_label(struct labels *labels, const line_list *lines, size_t i
     return known;
 }
 
+/* Speakers take turns: lines are counted whose neighbouring candidate is another one. */
+static void count_line(struct labels *labels, const struct line_label *found, bool is_given)
+{
+    size_t now = found->candidate, before = labels->before;
+    struct candidate *candidate = candidates_at(labels->found, now);
+    candidate->lines++;
+    candidate->bare += found->label.is_bare;
+    candidate->is_given = candidate->is_given || is_given;
+    if (candidate->role == LYH_ROLE_UNKNOWN)
+        candidate->role = found->label.role;
+
+    bool changes = before != LYH_NONE && now != before;
+    candidate->changes += changes;
+    if (changes && !labels->changed)
+        candidates_at(labels->found, before)->changes++;
+    labels->changed = changes;
+    labels->before = now;
+}
+
 static void add_line(struct labels *labels, const line_list *lines, size_t index)
 {
     const struct line *line = lines_at(lines, index);
-    candidate_list *candidates = labels->found;
-    candidates->lines[index] = LYH_NONE;
+    size_t *label = &labels->found->lines[index];
+    *label = LYH_NONE;
     if (line_is_blank(line) || line->is_furniture || line->is_heading || line->is_speech)
         return;
-    candidates->lines[index] = find_label(labels, lines, index);
-    const struct line_label *found = candidates_of_line(candidates, index);
-    if (!found)
-        return;
-    struct candidate *candidate = candidates_at(candidates, found->candidate);
-    candidate->lines++;
-    candidate->bare += found->label.is_bare;
-    candidate->is_given = candidate->is_given || line->label > 0;
-    if (candidate->role == LYH_ROLE_UNKNOWN)
-        candidate->role = found->label.role;
-}
-
-/* Speakers take turns: count the lines whose neighbouring candidate is another one. */
-static void count_changes(const candidate_list *candidates)
-{
-    size_t before = LYH_NONE;
-    bool changed_before = false;
-    for (size_t i = 0; i < candidates->count; i++) {
-        const struct line_label *found = candidates_of_line(candidates, i);
-        if (!found)
-            continue;
-        size_t now = found->candidate;
-        bool changes = before != LYH_NONE && now != before;
-        if (changes && !changed_before)
-            candidates_at(candidates, before)->changes++;
-        if (changes)
-            candidates_at(candidates, now)->changes++;
-        changed_before = changes;
-        before = now;
-    }
+    *label = find_label(labels, lines, index);
+    if (*label != LYH_NONE)
+        count_line(labels, candidates_of_line(labels->found, index), line->label > 0);
 }
 
 candidate_list *candidates_find(const line_list *lines)
@@ -208,10 +211,11 @@ candidate_list *candidates_find(const line_list *lines)
     candidates->labels = g_array_new(FALSE, FALSE, sizeof(struct line_label));
     candidates->lines = g_new(size_t, lines->count);
     candidates->count = lines->count;
-    struct labels labels = { .found = candidates, .by_text = by_text, .by_fold = by_fold };
+    struct labels labels = {
+        .found = candidates, .by_text = by_text, .by_fold = by_fold, .before = LYH_NONE
+    };
     for (size_t i = 0; i < lines->count; i++)
         add_line(&labels, lines, i);
-    count_changes(candidates);
     return candidates;
 }
 

@@ -97,6 +97,9 @@ static bool knows_pages(const line_list *lines)
 
 void furniture_find(line_list *lines, const char *path, lyh_diags *diags)
 {
+    /* Without pages it is blank lines that set apart a number or a rule. */
+    if (!knows_pages(lines) && !lines_have_blank(lines))
+        return;
     size_t notes = leave_out_notes(lines);
     size_t before = count_furniture(lines);
     if (knows_pages(lines))

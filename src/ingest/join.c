@@ -27,6 +27,7 @@ struct work {
     GHashTable *told;    /* messages already given, so that each is given once */
     bool is_fine;
     /* Whose the turn before was, and what said so: most are one person's. */
+    bool is_of_one; /* nothing tells one turn from another */
     bool has_last;
     struct evidence last_evidence;
     size_t last;
@@ -64,6 +65,12 @@ static GPtrArray *closings_in(const lyh_document *document)
         g_ptr_array_add(closings, closing);
     }
     return closings;
+}
+
+/* Does nothing say of a turn what it does not say of all? */
+static bool says_the_same_of_all(const struct work *work)
+{
+    return !work->join->transcripts && work->closings->len == 0 && !work->marked;
 }
 
 /* The id of the first closing after byte @offset, which never goes back. */
@@ -329,11 +336,13 @@ static bool is_as_before(const struct work *work, const struct evidence *evidenc
 
 static void join_turn(struct work *work, size_t turn)
 {
-    struct evidence evidence = evidence_for(work, turn);
-    if (!is_as_before(work, &evidence))
-        work->last = respondent_of(work, turn, &evidence);
-    work->has_last = true;
-    work->last_evidence = evidence;
+    if (!work->has_last || !work->is_of_one) {
+        struct evidence evidence = evidence_for(work, turn);
+        if (!is_as_before(work, &evidence))
+            work->last = respondent_of(work, turn, &evidence);
+        work->has_last = true;
+        work->last_evidence = evidence;
+    }
     lyh_document_set_respondent(work->document, turn, work->last);
 }
 
@@ -351,7 +360,9 @@ bool lyh_join_document(const lyh_join *join, lyh_document *document, lyh_diags *
                          .marked = ids_of_marks(join, document),
                          .told = told,
                          .is_fine = true };
-    for (size_t i = 0; i < lyh_document_turn_count(document); i++)
+    work.is_of_one = says_the_same_of_all(&work);
+    size_t turns = lyh_document_turn_count(document);
+    for (size_t i = 0; i < turns; i++)
         if (lyh_document_turn(document, i)->role == LYH_ROLE_RESPONDENT)
             join_turn(&work, i);
     free_ids(work.marked, lyh_document_speaker_count(document));

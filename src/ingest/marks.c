@@ -46,16 +46,21 @@ size_t marks_add(mark_list *marks, enum mark_kind kind, const char *label, lyh_r
     return marks->items->len - 1;
 }
 
+/* One more line, @line, begins with the mark. */
+static inline void count_line(struct mark *mark, size_t line)
+{
+    mark->turns++;
+    if (mark->first == LYH_NONE)
+        mark->first = line;
+}
+
 void marks_set(mark_list *marks, size_t line, size_t mark, size_t label, size_t speech)
 {
     struct line_mark *found = line_at(marks, line);
-    struct mark *it = mark_at(marks, mark);
     found->mark = mark;
     found->label = label;
     found->speech = speech;
-    it->turns++;
-    if (it->first == LYH_NONE)
-        it->first = line;
+    count_line(mark_at(marks, mark), line);
 }
 
 void marks_set_nobody(mark_list *marks, const line_list *lines, size_t line)
@@ -89,6 +94,7 @@ bool marks_is_parted(const line_list *lines, size_t line)
     return line == 0 || line_is_blank(lines_at(lines, line - 1));
 }
 
+/* What lines begin with is not set yet. */
 static mark_list *marks_none(const line_list *lines)
 {
     mark_list *marks = g_new0(mark_list, 1);
@@ -97,8 +103,6 @@ static mark_list *marks_none(const line_list *lines)
     g_array_set_clear_func(marks->items, clear_mark);
     marks->lines = g_new(struct line_mark, lines->count);
     marks->count = lines->count;
-    for (size_t i = 0; i < lines->count; i++)
-        marks->lines[i] = (struct line_mark){ .mark = LYH_NONE };
     return marks;
 }
 
@@ -164,34 +168,39 @@ static void keep_marks(mark_list *marks, const candidate_list *candidates, bool 
     }
 }
 
-static void set_time(struct line_mark *line, const struct stamp *stamp)
+/* Returns how many lines of text begin with no speaker's mark: often none. */
+static size_t set_speakers(mark_list *marks, const candidate_list *candidates,
+                           const GArray *kept, const line_list *lines)
 {
-    line->is_timed = stamp->size > 0;
-    line->from = stamp->from;
-    line->to = stamp->to;
-}
-
-static void set_speakers(mark_list *marks, const candidate_list *candidates,
-                         const GArray *kept, const line_list *lines)
-{
+    size_t unmarked = 0;
     for (size_t i = 0; i < lines->count; i++) {
         const struct line_label *found = candidates_of_line(candidates, i);
         size_t mark = found ? g_array_index(kept, size_t, found->candidate) : LYH_NONE;
-        if (mark == LYH_NONE)
+        if (mark == LYH_NONE) {
+            marks->lines[i] = (struct line_mark){ .mark = LYH_NONE };
+            unmarked += has_text(lines, i);
             continue;
-        marks_set(marks, i, mark, found->label.start + found->label.size,
-                  lines_at(lines, i)->first + found->label.speech);
-        set_time(line_at(marks, i), &found->label.stamp);
+        }
+        const struct label *label = &found->label;
+        marks->lines[i] =
+            (struct line_mark){ .mark = mark,
+                                .label = label->start + label->size,
+                                .speech = lines_at(lines, i)->first + label->speech,
+                                .is_timed = label->stamp.size > 0,
+                                .from = label->stamp.from,
+                                .to = label->stamp.to };
+        count_line(mark_at(marks, mark), i);
     }
+    return unmarked;
 }
 
-static void find_speakers(mark_list *marks, const candidate_list *candidates,
-                          const line_list *lines, const char *name,
-                          const lyh_transcripts *transcripts, bool is_report)
+static size_t find_speakers(mark_list *marks, const candidate_list *candidates,
+                            const line_list *lines, const char *name,
+                            const lyh_transcripts *transcripts, bool is_report)
 {
     g_autoptr(GArray) kept = g_array_new(FALSE, FALSE, sizeof(size_t));
     keep_marks(marks, candidates, is_report, name, transcripts, kept);
-    set_speakers(marks, candidates, kept, lines);
+    return set_speakers(marks, candidates, kept, lines);
 }
 
 /* A line with nothing but a time stamp stands between turns, when a mark comes next. */
@@ -272,7 +281,7 @@ static void count_questions(mark_list *marks, const line_list *lines)
 static void take_times_of_format(mark_list *marks, const line_list *lines)
 {
     struct line_mark *turn = NULL;
-    for (size_t i = 0; i < lines->count; i++) {
+    for (size_t i = 0; lines->are_timed && i < lines->count; i++) {
         const struct line *line = lines_at(lines, i);
         if (marks_of_line(marks, i)->mark != LYH_NONE) {
             turn = line_at(marks, i);
@@ -371,12 +380,14 @@ mark_list *marks_find(const line_list *lines, const char *path, const char *name
     g_autoptr(mark_list) marks = marks_none(lines);
     g_autoptr(candidate_list) candidates = candidates_find(lines);
     bool is_report = prose_is_report_with_marks(lines, count_marked(candidates));
-    find_speakers(marks, candidates, lines, name, transcripts, is_report);
+    size_t unmarked = find_speakers(marks, candidates, lines, name, transcripts, is_report);
     if (marks->items->len > 0) {
         if (is_report)
             dialogue_end_excerpts(marks, lines);
-        note_questions(dialogue_find_questions(marks, lines, true), path, diags);
-        part_stamps(marks, lines);
+        if (unmarked > 0) {
+            note_questions(dialogue_find_questions(marks, lines, true), path, diags);
+            part_stamps(marks, lines);
+        }
         if (!is_report)
             note_lone_names(marks, candidates, lines, path, diags);
     } else {

@@ -156,8 +156,8 @@ static void add_marked(struct table *table, const char *mark, lyh_role role, siz
     line->role = role;
     line->label = strlen(mark);
     line->speech = *mark ? strlen(mark) + 2 : 0;
-    line->from = time_in(table, row, table->rows.from);
-    line->to = time_in(table, row, table->rows.to);
+    uint64_t from = time_in(table, row, table->rows.from);
+    lines_set_times(table->lines, index, from, time_in(table, row, table->rows.to));
 }
 
 static size_t byte_of(const struct table *table, size_t row, size_t column)

@@ -119,7 +119,7 @@ static void give_speaker(const struct held_reading *reading, size_t row)
     uint64_t from;
     if (time.size > 0 && before < reading->lines->count &&
         held_time(time.text, time.size, &from))
-        lines_get(reading->lines, before)->from = from;
+        lines_set_times(reading->lines, before, from, 0);
 }
 
 static void give_question(const struct held_reading *reading, size_t row)

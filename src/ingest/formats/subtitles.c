@@ -141,9 +141,7 @@ static void end_line(struct reader *reader)
     if (reader->line.text->len == 0)
         return;
     pieces_end_line(&reader->line, reader->lines, false);
-    struct line *line = lines_latest(reader->lines);
-    line->from = reader->from;
-    line->to = reader->to;
+    lines_set_times(reader->lines, reader->lines->count - 1, reader->from, reader->to);
 }
 
 /* "Name: " before the first words of a voice, as somebody would have typed it. */
@@ -153,9 +151,8 @@ static void begin_voice(struct reader *reader)
     pieces_add_other(&reader->line, mark, strlen(mark), reader->voice_at);
     pieces_append(&reader->line, &reader->part, 0, reader->part.text->len);
     pieces_end_line(&reader->line, reader->lines, false);
+    lines_set_times(reader->lines, reader->lines->count - 1, reader->from, reader->to);
     struct line *line = lines_latest(reader->lines);
-    line->from = reader->from;
-    line->to = reader->to;
     line->label = reader->voice->len;
     line->speech = reader->voice->len + 2;
     reader->voice_waits = false;
