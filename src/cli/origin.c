@@ -5,14 +5,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <lyhord/base/sha256.h>
-
+#include "late_nettle.h"
 #include "version.h"
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_sha256, lyh_sha256_free)
-
 /* Add the bytes of @path, however many, to @sum. */
-static bool add_file(lyh_sha256 *sum, const char *path, size_t *size, lyh_error *error)
+static bool add_file(struct sha256_ctx *sum, const char *path, size_t *size,
+                     lyh_error *error)
 {
     static unsigned char bytes[1 << 16];
     ssize_t got;
@@ -21,7 +19,7 @@ static bool add_file(lyh_sha256 *sum, const char *path, size_t *size, lyh_error 
     if (file < 0)
         return lyh_error_set(error, LYH_ERROR_NO_INPUT, errno, path);
     while ((got = read(file, bytes, sizeof bytes)) > 0 || (got < 0 && errno == EINTR)) {
-        lyh_sha256_add(sum, bytes, got > 0 ? (size_t)got : 0);
+        sha256_update(sum, got > 0 ? (size_t)got : 0, bytes);
         *size += got > 0 ? (size_t)got : 0;
     }
     int number = errno;
@@ -29,25 +27,38 @@ static bool add_file(lyh_sha256 *sum, const char *path, size_t *size, lyh_error 
     return got == 0 || lyh_error_set(error, LYH_ERROR_IO, number, path);
 }
 
+/* In hexadecimal digits. */
+static char *text_of(struct sha256_ctx *sum)
+{
+    uint8_t digest[SHA256_DIGEST_SIZE];
+    sha256_digest(sum, sizeof digest, digest);
+    char *text = g_malloc(2 * sizeof digest + 1);
+    for (size_t i = 0; i < sizeof digest; i++)
+        g_snprintf(text + 2 * i, 3, "%02x", digest[i]);
+    return text;
+}
+
 static char *hash_of(const char *path, size_t *size, lyh_error *error)
 {
-    g_autoptr(lyh_sha256) sum = lyh_sha256_new();
-    return add_file(sum, path, size, error) ? g_strdup(lyh_sha256_text(sum)) : NULL;
+    struct sha256_ctx sum;
+    sha256_init(&sum);
+    return add_file(&sum, path, size, error) ? text_of(&sum) : NULL;
 }
 
 /* Another edition of the dictionary knows other words and gives other counts; "" without one. */
 static char *hash_of_dictionary(void)
 {
     static const char *const endings[] = { "aff", "dic" };
-    g_autoptr(lyh_sha256) sum = lyh_sha256_new();
+    struct sha256_ctx sum;
     lyh_error unheard = { 0 };
     size_t size;
+    sha256_init(&sum);
     for (size_t i = 0; i < G_N_ELEMENTS(endings); i++) {
         g_autofree char *path = g_strdup_printf("%s.%s", cli_dictionary(), endings[i]);
-        if (!add_file(sum, path, &size, &unheard))
+        if (!add_file(&sum, path, &size, &unheard))
             return g_strdup("");
     }
-    return g_strdup(lyh_sha256_text(sum));
+    return text_of(&sum);
 }
 
 static bool is_hashed(const cli_origin *origin, size_t index)

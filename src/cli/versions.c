@@ -16,6 +16,7 @@
 
 #include "late_linear.h"
 #include "late_microhttpd.h"
+#include "late_nettle.h"
 #include "late_pango.h"
 #include "late_poppler.h"
 #include "late_qpdf.h"
@@ -58,6 +59,9 @@ static void tell_those_of_text(FILE *out, const lyh_cli *cli)
     tell_built(out, cli, "libcsv", csv);
     tell_number(out, "libxml2", (int)g_ascii_strtoll(xmlParserVersion, NULL, 10));
     tell(out, "libzip", zip_libzip_version());
+    g_autofree char *nettle =
+        g_strdup_printf("%d.%d", nettle_version_major(), nettle_version_minor());
+    tell(out, "Nettle", nettle);
     tell(out, "PCRE2", pcre2);
     tell(out, "utf8proc", utf8proc_version());
 }
