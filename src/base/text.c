@@ -217,13 +217,20 @@ static size_t simple_run(const char *text, size_t size)
     return i;
 }
 
-static char *small_copy(const char *text, size_t size, size_t *new_size)
+/* For as many bytes, and a zero behind them. */
+static char *room_for(size_t size, size_t *new_size)
 {
-    char *copy = g_malloc(size + 1);
-    lyh_small_letters(text, size, copy);
-    copy[size] = '\0';
+    char *room = g_malloc(size + 1);
+    room[size] = '\0';
     if (new_size)
         *new_size = size;
+    return room;
+}
+
+static char *small_copy(const char *text, size_t size, size_t *new_size)
+{
+    char *copy = room_for(size, new_size);
+    lyh_small_letters(text, size, copy);
     return copy;
 }
 
@@ -248,12 +255,9 @@ bool lyh_text_is_nfc_at_sight(const char *text, size_t size)
 
 char *lyh_text_nfc(const char *text, size_t size, size_t *new_size)
 {
+    if (size > 0 && lyh_text_is_nfc_at_sight(text, size))
+        return memcpy(room_for(size, new_size), text, size);
     GString *out = g_string_sized_new(size);
-    if (lyh_text_is_nfc_at_sight(text, size)) {
-        g_string_append_len(out, text, (gssize)size);
-        return taken(out, new_size);
-    }
-
     const utf8proc_option_t options = UTF8PROC_STABLE | UTF8PROC_COMPOSE;
     for (size_t i = 0, length; i < size; i += length) {
         length = lyh_text_segment(text + i, size - i);

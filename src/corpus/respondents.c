@@ -218,15 +218,17 @@ static void warn_of_values_alike(const lyh_respondents *respondents, size_t attr
 {
     g_autoptr(GHashTable) first =
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    g_autoptr(GHashTable) said = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL); /* kept once, they are few */
     for (unsigned i = 0; i < respondents->people->len; i++) {
         const person *someone = person_at(respondents, i);
         const char *value = value_of(someone, attribute);
+        if (!g_hash_table_add(seen, (char *)value))
+            continue;
         g_autofree char *bare = bare_value(value);
         const char *other = g_hash_table_lookup(first, bare);
         if (!other) {
             g_hash_table_insert(first, g_steal_pointer(&bare), (char *)value);
-        } else if (strcmp(other, value) != 0 && g_hash_table_add(said, (char *)value)) {
+        } else if (strcmp(other, value) != 0) {
             lyh_diags_warning(
                 diags, "values-alike", lyh_csv_place(csv, someone->row, attribute + 1),
                 "'%s' and '%s' differ only in case or space; they count as two groups",
