@@ -123,9 +123,16 @@ typedef struct row_reading {
     bool is_empty; /* no cell says anything */
 } row_reading;
 
-static bool says_something(const char *text, size_t size)
+/* Where a row may be no text, that is told of it, so it is not empty. */
+static bool is_blank(const lyh_csv_stream *stream, stream_cell cell)
 {
-    return size > 0 && (g_ascii_isgraph(*text) || !lyh_text_is_blank(text, size));
+    const char *text = stream->window + cell.start;
+    size_t size = cell.end - cell.start;
+    if (cell.is_quoted || (size > 0 && g_ascii_isgraph(*text)))
+        return false;
+    bool is_text =
+        stream->source || cell.end <= stream->valid || lyh_text_invalid(text, size) == size;
+    return is_text && lyh_text_is_blank(text, size);
 }
 
 /* Of a row that is too long as many cells are kept as are told of. */
@@ -133,8 +140,7 @@ static void add_cell(lyh_csv_stream *stream, stream_cell cell, row_reading *read
 {
     stream->may_hold_lines |= cell.is_quoted;
     if (reading->is_empty)
-        reading->is_empty = !cell.is_quoted && !says_something(stream->window + cell.start,
-                                                               cell.end - cell.start);
+        reading->is_empty = is_blank(stream, cell);
     if (stream->cell_count <= LYH_CSV_MAX_COLUMNS)
         stream->cells[stream->cell_count++] = cell;
 }

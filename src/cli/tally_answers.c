@@ -4,6 +4,7 @@
 
 #include <lyhord/study/answers.h>
 
+#include "../base/autoptr.h"
 #include "jobs.h"
 #include "shard.h"
 
@@ -46,6 +47,32 @@ static lyh_partial *merged(lyh_cli *cli, const GPtrArray *results)
     return g_steal_pointer(&whole);
 }
 
+/*
+ * What cannot be read ends the jobs at the first of it. Then the files are looked over, which tells all of it,
+ * and nothing of what the jobs heard before.
+ */
+static bool tell_rows(lyh_cli *cli, lyh_study_answers *answers, bool is_fine)
+{
+    if (is_fine)
+        lyh_study_answers_tell_empty(answers, cli->diags);
+    else if (cli->error.kind == LYH_ERROR_DATA)
+        return lyh_study_answers_check(answers, cli->diags, &cli->error);
+    return true;
+}
+
+static bool run(lyh_cli *cli, const jobs_plan *plan, lyh_study_answers *answers,
+                GPtrArray *results, int *exit)
+{
+    lyh_diags *told = cli->diags;
+    g_autoptr(lyh_diags) heard = lyh_diags_new(lyh_diags_catalog(told));
+    cli->diags = heard;
+    bool is_fine = jobs_run(cli, plan, results, exit);
+    cli->diags = told;
+    if (tell_rows(cli, answers, is_fine))
+        lyh_diags_append(told, heard);
+    return is_fine;
+}
+
 static lyh_partial *count(lyh_cli *cli, lyh_study_answers *answers,
                           const lyh_tally_options *options, cli_shard part, int *exit)
 {
@@ -56,10 +83,7 @@ static lyh_partial *count(lyh_cli *cli, lyh_study_answers *answers,
     const jobs_plan plan = {
         .count = jobs, .processes = jobs, .work = count_part, .user = &all
     };
-    if (!lyh_study_answers_check(answers, cli->diags, &cli->error) ||
-        !jobs_run(cli, &plan, results, exit))
-        return NULL;
-    return merged(cli, results);
+    return run(cli, &plan, answers, results, exit) ? merged(cli, results) : NULL;
 }
 
 /* ---- what comes of it ---- */

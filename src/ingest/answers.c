@@ -32,14 +32,14 @@ struct lyh_answers {
     size_t *attributes;        /* columns */
     size_t attribute_count;
     size_t part, parts;
+    lyh_diags *unheard; /* what was wrong in rows of pieces */
 
     answers_text *text;     /* of the piece */
     lyh_document *document; /* the piece */
     GArray *rows;           /* answer_row */
-    char *texts;            /* ids and values, each zero-terminated */
-    size_t texts_size, texts_room;
-    GArray *offsets;   /* size_t: of the values in the texts */
-    GPtrArray *values; /* const char *: the same, once the piece is whole */
+    answers_kept kept;      /* ids and values */
+    GArray *offsets;        /* size_t: of the values in the texts */
+    GPtrArray *values;      /* const char *: the same, once the piece is whole */
 };
 
 /* ---- the heading ---- */
@@ -113,6 +113,7 @@ lyh_answers *lyh_answers_open(const char *path, const char *const *attributes, s
     answers->path = g_strdup(path);
     answers->attribute_count = count;
     answers->parts = 1;
+    answers->unheard = lyh_diags_new(NULL);
     answers->text = answers_text_new();
     answers->rows = g_array_new(FALSE, FALSE, sizeof(answer_row));
     answers->offsets = g_array_new(FALSE, FALSE, sizeof(size_t));
@@ -142,9 +143,10 @@ void lyh_answers_free(lyh_answers *answers)
         return;
     lyh_document_free(answers->document);
     answers_text_free(answers->text);
+    lyh_diags_free(answers->unheard);
     g_ptr_array_unref(answers->values);
     g_array_unref(answers->offsets);
-    g_free(answers->texts);
+    g_free(answers->kept.texts);
     g_array_unref(answers->rows);
     g_free(answers->attributes);
     lyh_csv_stream_free(answers->stream);
@@ -202,27 +204,35 @@ static bool is_blank(lyh_answers *answers)
     return lyh_text_is_blank(cell, size);
 }
 
-bool lyh_answers_check(lyh_answers *answers, size_t *rows, lyh_diags *diags,
-                       lyh_error *error)
+static void tell_empty(const lyh_answers *answers, lyh_diags *diags)
+{
+    lyh_diags_warning(diags, "empty", lyh_place_file(answers->path),
+                      "the document holds no text");
+}
+
+bool lyh_answers_check(lyh_answers *answers, lyh_diags *diags, lyh_error *error)
 {
     lyh_error trouble = { 0 };
-    size_t errors = lyh_diags_error_count(diags);
-    *rows = 0;
+    size_t errors = lyh_diags_error_count(diags), size;
     lyh_csv_stream_rewind(answers->stream);
-    while (lyh_csv_stream_next(answers->stream, diags, &trouble)) {
-        size_t size;
-        ++*rows;
+    while (lyh_csv_stream_next(answers->stream, diags, &trouble))
         if (answers->respondent != LYH_NONE && !is_blank(answers))
             person_of(answers, &size, diags);
-    }
-    if (*rows == 0 && lyh_diags_error_count(diags) == errors)
-        lyh_diags_warning(diags, "empty", lyh_place_file(answers->path),
-                          "the document holds no text");
     if (lyh_diags_error_count(diags) > errors)
         lyh_error_set(&trouble, LYH_ERROR_DATA, 0, answers->path);
     if (trouble.kind != LYH_ERROR_NONE)
         *error = trouble;
+    else if (lyh_answers_row_count(answers) == 0)
+        tell_empty(answers, diags);
     return trouble.kind == LYH_ERROR_NONE;
+}
+
+void lyh_answers_tell_empty(lyh_answers *answers, lyh_diags *diags)
+{
+    lyh_error unread = { 0 };
+    lyh_csv_stream_rewind(answers->stream);
+    if (!lyh_csv_stream_next(answers->stream, answers->unheard, &unread))
+        tell_empty(answers, diags);
 }
 
 /* ---- parts ---- */
@@ -253,6 +263,11 @@ static bool is_chosen(const lyh_answers *answers, const char *id, size_t size)
     return number % answers->parts == answers->part;
 }
 
+size_t lyh_answers_row_count(const lyh_answers *answers)
+{
+    return lyh_csv_stream_row(answers->stream) + 1;
+}
+
 /* ---- pieces ---- */
 
 static void begin_piece(lyh_answers *answers)
@@ -260,32 +275,8 @@ static void begin_piece(lyh_answers *answers)
     g_clear_pointer(&answers->document, lyh_document_free);
     answers_text_clear(answers->text);
     g_array_set_size(answers->rows, 0);
-    answers->texts_size = 0;
+    answers->kept.size = 0;
     g_array_set_size(answers->offsets, 0);
-}
-
-static size_t keep_text(lyh_answers *answers, const char *text, size_t size)
-{
-    size_t start = answers->texts_size;
-    answers->texts_size += size + 1;
-    if (answers->texts_size > answers->texts_room) {
-        answers->texts_room = 2 * answers->texts_size;
-        answers->texts = g_realloc(answers->texts, answers->texts_room);
-    }
-    memcpy(answers->texts + start, text, size);
-    answers->texts[start + size] = '\0';
-    return start;
-}
-
-/* Ids and values are compared as they are everywhere: in NFC, without white space at their ends. */
-static size_t keep_clean(lyh_answers *answers, const char *text, size_t size, size_t *kept)
-{
-    char *clean =
-        lyh_text_is_nfc_at_sight(text, size) ? NULL : lyh_text_nfc(text, size, &size);
-    size_t start = keep_text(answers, clean ? clean : text, size);
-    free(clean);
-    *kept = size;
-    return start;
 }
 
 static void keep_values(lyh_answers *answers)
@@ -296,7 +287,7 @@ static void keep_values(lyh_answers *answers)
             lyh_csv_stream_cell(answers->stream, answers->attributes[i], &size);
         size_t lead = lyh_text_leading_space(cell, size);
         size = lyh_text_trimmed_size(cell + lead, size - lead);
-        size_t offset = keep_clean(answers, cell + lead, size, &kept);
+        size_t offset = answers_keep(&answers->kept, cell + lead, size, &kept);
         g_array_append_val(answers->offsets, offset);
     }
 }
@@ -305,20 +296,20 @@ static void keep_values(lyh_answers *answers)
 static bool keep_person(lyh_answers *answers, answer_row *row)
 {
     size_t size;
-    const char *id = lyh_csv_stream_cell(answers->stream, answers->respondent, &size);
-    id = trimmed(id, &size);
-    row->person = keep_clean(answers, id, size, &row->person_size);
+    const char *id = person_of(answers, &size, answers->unheard);
+    row->person = answers_keep(&answers->kept, id, size, &row->person_size);
     return size > 0;
 }
 
-/* Is the row at hand one of the chosen, and does it say who answers what? Errors were told of by the check. */
+/* Does the row at hand say who answers what, and is it one of the chosen? */
 static bool is_wanted(lyh_answers *answers, answer_row *row)
 {
+    if (is_blank(answers))
+        return false;
     if (answers->respondent == LYH_NONE)
-        return is_chosen(answers, "", 0) && !is_blank(answers);
+        return is_chosen(answers, "", 0);
     return keep_person(answers, row) &&
-           is_chosen(answers, answers->texts + row->person, row->person_size) &&
-           !is_blank(answers);
+           is_chosen(answers, answers->kept.texts + row->person, row->person_size);
 }
 
 static void take_row(lyh_answers *answers)
@@ -326,7 +317,7 @@ static void take_row(lyh_answers *answers)
     answer_row row = { .person = LYH_NONE,
                        .values = answers->offsets->len,
                        .row = lyh_csv_stream_row(answers->stream) };
-    size_t known = answers->texts_size, size;
+    size_t known = answers->kept.size, size;
     if (is_wanted(answers, &row)) {
         lyh_place place = lyh_csv_stream_place(answers->stream, answers->answer);
         const char *cell = lyh_csv_stream_cell(answers->stream, answers->answer, &size);
@@ -337,7 +328,7 @@ static void take_row(lyh_answers *answers)
             return;
         }
     }
-    answers->texts_size = known;
+    answers->kept.size = known;
 }
 
 /* Brackets that are never closed are told of where they stand: asides_add() knows turns, we know lines. */
@@ -366,7 +357,7 @@ static lyh_document *end_piece(lyh_answers *answers, lyh_diags *diags)
     g_ptr_array_set_size(answers->values, 0);
     for (guint i = 0; i < answers->offsets->len; i++)
         g_ptr_array_add(answers->values,
-                        answers->texts + g_array_index(answers->offsets, size_t, i));
+                        answers->kept.texts + g_array_index(answers->offsets, size_t, i));
     return answers->document;
 }
 
@@ -374,8 +365,12 @@ lyh_document *lyh_answers_next(lyh_answers *answers, lyh_diags *diags, lyh_error
 {
     begin_piece(answers);
     while (answers_text_size(answers->text) < PIECE &&
-           lyh_csv_stream_next(answers->stream, diags, error))
+           lyh_csv_stream_next(answers->stream, answers->unheard, error))
         take_row(answers);
+    if (lyh_diags_error_count(answers->unheard) > 0) {
+        lyh_error_set(error, LYH_ERROR_DATA, 0, answers->path);
+        return NULL;
+    }
     return answers->rows->len > 0 ? end_piece(answers, diags) : NULL;
 }
 
@@ -385,7 +380,7 @@ lyh_answer lyh_answers_at(const lyh_answers *answers, size_t turn)
     const answer_row *row = &g_array_index(answers->rows, answer_row, turn);
     bool is_named = row->person != LYH_NONE;
     return (lyh_answer){
-        .person = is_named ? answers->texts + row->person : NULL,
+        .person = is_named ? answers->kept.texts + row->person : NULL,
         .person_size = row->person_size,
         .values = answers->attribute_count > 0
                       ? (const char *const *)answers->values->pdata + row->values

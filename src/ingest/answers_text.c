@@ -160,3 +160,27 @@ lyh_document *answers_text_document(const answers_text *text, const char *name,
     }
     return document;
 }
+
+/* ---- ids and values ---- */
+
+static size_t keep(answers_kept *kept, const char *text, size_t size)
+{
+    size_t start = kept->size;
+    kept->size += size + 1;
+    if (kept->size > kept->room) {
+        kept->room = 2 * kept->size;
+        kept->texts = g_realloc(kept->texts, kept->room);
+    }
+    memcpy(kept->texts + start, text, size);
+    kept->texts[start + size] = '\0';
+    return start;
+}
+
+size_t answers_keep(answers_kept *kept, const char *text, size_t size, size_t *clean)
+{
+    *clean = size;
+    if (lyh_text_is_nfc_at_sight(text, size))
+        return keep(kept, text, size);
+    g_autofree char *nfc = lyh_text_nfc(text, size, clean);
+    return keep(kept, nfc, *clean);
+}

@@ -29,4 +29,16 @@ GArray *answers_text_paragraphs(const answers_text *text);
 lyh_document *answers_text_document(const answers_text *text, const char *name,
                                     const char *path);
 
+/** Short texts of a piece, one behind the other, each zero-terminated. All zeros: none; g_free() @texts. */
+typedef struct answers_kept {
+    char *texts;
+    size_t size, room;
+} answers_kept;
+
+/**
+ * Where @text stands among @kept from here on, and its size in @clean: ids and values are compared as they are
+ * everywhere, in NFC.
+ */
+size_t answers_keep(answers_kept *kept, const char *text, size_t size, size_t *clean);
+
 #endif

@@ -11,7 +11,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(lyh_partial, lyh_partial_free)
 struct lyh_study_answers {
     lyh_study *study;
     GPtrArray *files; /* lyh_answers */
-    GArray *rows;     /* size_t: of each file, known once they were checked */
     GArray *
         columns; /* size_t: attributes of respondents.csv; empty when the files have them */
     const char *const *attributes;
@@ -101,7 +100,6 @@ lyh_study_answers *lyh_study_answers_open(lyh_study *study, const char *const *a
     *is_other = lyh_study_file_count(study) == 0;
     answers->study = study;
     answers->files = g_ptr_array_new_with_free_func((GDestroyNotify)lyh_answers_free);
-    answers->rows = g_array_new(FALSE, FALSE, sizeof(size_t));
     answers->columns = g_array_new(FALSE, FALSE, sizeof(size_t));
     answers->of_turn = g_array_new(FALSE, FALSE, sizeof(size_t));
     answers->attributes = attributes;
@@ -128,7 +126,6 @@ void lyh_study_answers_free(lyh_study_answers *answers)
     lyh_matcher_free(answers->matcher);
     g_array_unref(answers->of_turn);
     g_array_unref(answers->columns);
-    g_array_unref(answers->rows);
     g_ptr_array_unref(answers->files);
     g_free(answers);
 }
@@ -137,16 +134,20 @@ bool lyh_study_answers_check(lyh_study_answers *answers, lyh_diags *diags, lyh_e
 {
     lyh_error first = { 0 };
     for (guint i = 0; i < answers->files->len; i++) {
-        size_t rows;
         lyh_error trouble = { 0 };
-        if (!lyh_answers_check(answers->files->pdata[i], &rows, diags, &trouble) &&
+        if (!lyh_answers_check(answers->files->pdata[i], diags, &trouble) &&
             first.kind == LYH_ERROR_NONE)
             first = trouble;
-        g_array_append_val(answers->rows, rows);
     }
     if (first.kind != LYH_ERROR_NONE)
         *error = first;
     return first.kind == LYH_ERROR_NONE;
+}
+
+void lyh_study_answers_tell_empty(lyh_study_answers *answers, lyh_diags *diags)
+{
+    for (guint i = 0; i < answers->files->len; i++)
+        lyh_answers_tell_empty(answers->files->pdata[i], diags);
 }
 
 /* ---- who answers ---- */
@@ -299,7 +300,7 @@ static bool count_files(answers_count *count, size_t part, size_t parts, lyh_err
         lyh_answers_choose(count->file, part, parts);
         while ((piece = lyh_answers_next(count->file, count->diags, &trouble)))
             count_piece(count, piece);
-        count->rows_before += g_array_index(answers->rows, size_t, i);
+        count->rows_before += lyh_answers_row_count(count->file);
     }
     if (trouble.kind != LYH_ERROR_NONE)
         *error = trouble;
@@ -310,7 +311,6 @@ lyh_partial *lyh_study_answers_count(lyh_study_answers *answers,
                                      const lyh_tally_options *options, size_t part,
                                      size_t parts, lyh_diags *diags, lyh_error *error)
 {
-    g_assert(answers->rows->len == answers->files->len);
     size_t errors = lyh_diags_error_count(diags);
     g_autoptr(lyh_partial) partial = lyh_partial_new(
         answers->study->codebook, options, answers->attributes, answers->attribute_count);

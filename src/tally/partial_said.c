@@ -29,7 +29,7 @@ static guint64 mixed(guint64 value)
 #define PERSONS_MOST G_MAXUINT32
 
 typedef struct id_slot {
-    guint32 tag;    /* of the id's hash, so that few ids are compared in vain */
+    guint32 tag; /* of the id's hash: where it is looked for, and whether it may be meant */
     guint32 person; /* + 1; 0: empty */
 } id_slot;
 
@@ -37,7 +37,7 @@ struct partial_ids {
     id_slot *slots;
     size_t slot_count, named;
     GArray *records;         /* guint64 */
-    guint64 expected[AHEAD]; /* hashes: their slots are on their way */
+    guint32 expected[AHEAD]; /* tags: their slots are on their way */
     size_t expected_count;
 };
 
@@ -64,12 +64,12 @@ void partial_ids_free(partial_ids *ids)
 }
 
 /* FNV-1a (Fowler, Noll and Vo), then mixed: ids that people number differ in their last signs only. */
-static guint64 hash_of(const char *id, size_t size)
+static guint32 tag_of(const char *id, size_t size)
 {
     guint64 hash = G_GUINT64_CONSTANT(0xcbf29ce484222325);
     for (size_t i = 0; i < size; i++)
         hash = (hash ^ (unsigned char)id[i]) * G_GUINT64_CONSTANT(0x100000001b3);
-    return mixed(hash);
+    return (guint32)mixed(hash);
 }
 
 static person_head *head_of(const partial_ids *ids, size_t person)
@@ -82,24 +82,25 @@ static const char *text_of(const partial_ids *ids, size_t person)
     return (const char *)&g_array_index(ids->records, guint64, person + 1);
 }
 
-static id_slot *first_slot(const partial_ids *ids, guint64 hash)
+static id_slot *first_slot(const partial_ids *ids, guint32 tag)
 {
-    return &ids->slots[hash & (ids->slot_count - 1)];
+    return &ids->slots[tag & (ids->slot_count - 1)];
 }
 
 /* The slot of @id, or the empty one that waits for it. */
-static id_slot *slot_of(const partial_ids *ids, const char *id, size_t size, guint64 hash)
+static id_slot *slot_of(const partial_ids *ids, const char *id, size_t size, guint32 tag)
 {
-    for (size_t i = (size_t)hash;; i++) {
+    for (size_t i = tag;; i++) {
         id_slot *slot = &ids->slots[i & (ids->slot_count - 1)];
         if (slot->person == 0)
             return slot;
-        if (slot->tag == hash >> 32 && head_of(ids, slot->person - 1)->size == size &&
+        if (slot->tag == tag && head_of(ids, slot->person - 1)->size == size &&
             memcmp(text_of(ids, slot->person - 1), id, size) == 0)
             return slot;
     }
 }
 
+/* A tag says where its slot goes, so that nobody's record is looked at. */
 static void grow_ids(partial_ids *ids)
 {
     id_slot *old = ids->slots;
@@ -107,12 +108,12 @@ static void grow_ids(partial_ids *ids)
     ids->slot_count *= 2;
     ids->slots = lyh_wide_new(ids->slot_count, sizeof(id_slot));
     for (size_t i = 0; i < count; i++) {
-        size_t person = old[i].person;
-        if (person == 0)
+        size_t place = old[i].tag;
+        if (old[i].person == 0)
             continue;
-        const char *id = text_of(ids, person - 1);
-        size_t size = head_of(ids, person - 1)->size;
-        *slot_of(ids, id, size, hash_of(id, size)) = old[i];
+        while (ids->slots[place & (ids->slot_count - 1)].person > 0)
+            place++;
+        ids->slots[place & (ids->slot_count - 1)] = old[i];
     }
     lyh_wide_free(old);
 }
@@ -136,7 +137,7 @@ void partial_ids_expect(partial_ids *ids, const char *id, size_t size)
         if (slot->person > 0)
             __builtin_prefetch(head_of(ids, slot->person - 1));
     }
-    ids->expected[at] = hash_of(id, size);
+    ids->expected[at] = tag_of(id, size);
     __builtin_prefetch(first_slot(ids, ids->expected[at]));
 }
 
@@ -144,12 +145,12 @@ size_t partial_ids_take(partial_ids *ids, const char *id, size_t size, size_t ce
 {
     if (!id)
         return add_person(ids, NULL, 0, cell);
-    guint64 hash = hash_of(id, size);
-    id_slot *slot = slot_of(ids, id, size, hash);
+    guint32 tag = tag_of(id, size);
+    id_slot *slot = slot_of(ids, id, size, tag);
     if (slot->person > 0)
         return slot->person - 1;
     size_t person = add_person(ids, id, size, cell);
-    *slot = (id_slot){ (guint32)(hash >> 32), (guint32)person + 1 };
+    *slot = (id_slot){ tag, (guint32)person + 1 };
     if (++ids->named * 4 > ids->slot_count * 3)
         grow_ids(ids);
     return person;

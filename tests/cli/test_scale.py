@@ -234,6 +234,10 @@ def a_large_file_is_read_in_pieces_as_a_small_one_is_whole():
         broken = tally(where)
         equal((broken.returncode, broken.stdout), (65, b""))
         assert b"a.csv:1:14: error: this is no UTF-8" in broken.stderr, broken.stderr
+        put(where, "a.csv", table(rows).encode() + b"\xe5;Hur?;alfa;Norr\n")
+        broken = tally(where)
+        equal((broken.returncode, broken.stdout), (65, b""))
+        assert b"a.csv:1202:1: error: this is no UTF-8" in broken.stderr, broken.stderr
         put(where, "a.csv", table(rows).replace("\n", "\nx1;Hur?;a\0;Norr\n", 1))
         broken = tally(where)
         equal((broken.returncode, broken.stdout), (65, b""))

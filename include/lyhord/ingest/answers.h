@@ -36,11 +36,12 @@ bool lyh_answers_name_persons(const lyh_answers *answers);
 const char *lyh_answers_path(const lyh_answers *answers);
 
 /**
- * Look the whole file through for rows that cannot be read: all mistakes in one run. @rows is how many
- * rows there are. False when the machine fails or there are errors.
+ * Look the whole file through for rows that cannot be read: all mistakes in one run, and whether there are
+ * rows at all. False when the machine fails or there are errors.
  */
-bool lyh_answers_check(lyh_answers *answers, size_t *rows, lyh_diags *diags,
-                       lyh_error *error);
+bool lyh_answers_check(lyh_answers *answers, lyh_diags *diags, lyh_error *error);
+/** Say so where there is not one row: what lyh_answers_check() tells of a file without errors. */
+void lyh_answers_tell_empty(lyh_answers *answers, lyh_diags *diags);
 
 /**
  * Start over, with the answers of those persons only whose number, made of the id alone (of the row where
@@ -51,9 +52,13 @@ void lyh_answers_choose(lyh_answers *answers, size_t part, size_t parts);
 
 /**
  * The next piece, whose turn i is an answer of respondent i (lyh_answers_at); lent until the next call.
- * NULL at the end, and when the machine fails (@error). Rows without words are passed over.
+ * NULL at the end, and when the machine fails or a row cannot be read (@error; what is wrong with rows, anybody's, lyh_answers_check()
+ * tells). Rows without words are passed over.
  */
 lyh_document *lyh_answers_next(lyh_answers *answers, lyh_diags *diags, lyh_error *error);
+
+/** Rows of the file so far, chosen or not; all of them behind the last piece. */
+size_t lyh_answers_row_count(const lyh_answers *answers);
 
 /** One answer of the piece; all lent until the next. */
 typedef struct lyh_answer {

@@ -26,13 +26,16 @@ lyh_study_answers *lyh_study_answers_open(lyh_study *study, const char *const *a
 /** NULL is fine. */
 void lyh_study_answers_free(lyh_study_answers *answers);
 
-/** Look through all files for rows that cannot be read; to be done once, before counting. */
+/** Look through all files for rows that cannot be read, and tell of each; of files without rows too. */
 bool lyh_study_answers_check(lyh_study_answers *answers, lyh_diags *diags,
                              lyh_error *error);
+/** Tell of files without rows, where rows are known to be fine. */
+void lyh_study_answers_tell_empty(lyh_study_answers *answers, lyh_diags *diags);
 
 /**
  * Count part @part (from 0) of @parts of the persons: the parts of one whole may be counted by different
- * processes, and are merged (lyh_partial_merge). NULL: see @diags and @error. lyh_partial_free().
+ * processes, and are merged (lyh_partial_merge). NULL: see @diags and @error; where a row cannot be read,
+ * nothing is told of it, and lyh_study_answers_check() tells. lyh_partial_free().
  */
 lyh_partial *lyh_study_answers_count(lyh_study_answers *answers,
                                      const lyh_tally_options *options, size_t part,
