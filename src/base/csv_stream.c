@@ -1,15 +1,10 @@
 #include "csv_stream_private.h"
 
-#include <errno.h>
 #include <string.h>
-#include <unistd.h>
 
 #include <lyhord/base/text.h>
 
 #include "blocks/blocks.h"
-
-/* Bytes that are read at once: they stay near the processor while their rows are. */
-#define PORTION ((size_t)1 << 18)
 
 /* ---- places ---- */
 
@@ -34,49 +29,7 @@ lyh_place lyh_csv_stream_place(const lyh_csv_stream *stream, size_t column)
                               : place_at(stream, stream->cells[column].start);
 }
 
-/* ---- the window ---- */
-
-/* Bytes of the window that are text are known as far as @valid: what is wrong there is found row by row. */
-static void note_text(lyh_csv_stream *stream)
-{
-    const char *fresh = stream->window + stream->valid;
-    size_t size = stream->end - stream->valid;
-    const char *nul = memchr(fresh, '\0', size);
-    stream->valid += lyh_text_invalid(fresh, nul ? (size_t)(nul - fresh) : size);
-}
-
-bool csv_stream_fill(lyh_csv_stream *stream, lyh_error *error)
-{
-    size_t wanted = MIN(stream->end + PORTION, LYH_CSV_MAX_ROW);
-    while (stream->end < wanted) {
-        ssize_t got = pread(stream->file, stream->window + stream->end,
-                            wanted - stream->end, stream->next);
-        if (got < 0 && errno == EINTR)
-            continue;
-        if (got < 0)
-            return lyh_error_set(error, LYH_ERROR_IO, errno, stream->path);
-        if (got == 0) {
-            stream->is_whole = true;
-            break;
-        }
-        stream->end += (size_t)got;
-        stream->next += got;
-    }
-    stream->window[stream->end] = '\0';
-    stream->mask_count = 0;
-    note_text(stream);
-    return true;
-}
-
-/* The row at hand to the front of the window, and what follows it behind. */
-static bool slide(lyh_csv_stream *stream, lyh_error *error)
-{
-    stream->end -= stream->at;
-    stream->valid -= MIN(stream->at, stream->valid);
-    memmove(stream->window, stream->window + stream->at, stream->end);
-    stream->at = 0;
-    return csv_stream_fill(stream, error);
-}
+/* ---- where cells may end ---- */
 
 /* The masks of the blocks from @block on, as many as are kept. */
 static void read_masks(lyh_csv_stream *stream, size_t block)
@@ -330,7 +283,7 @@ static bool take_row(lyh_csv_stream *stream, row_reading *reading, row_outcome *
         bool is_full = stream->at == 0 && stream->end == LYH_CSV_MAX_ROW;
         if (*outcome != ROW_CUT || is_full)
             return true;
-        if (!slide(stream, error))
+        if (!csv_stream_slide(stream, error))
             return false;
     }
 }

@@ -1,5 +1,5 @@
 /**
- * What csv_stream.c reads row by row and csv_stream_open.c opens. Private to base.
+ * What csv_stream.c reads row by row, csv_stream_window.c from the file, and csv_stream_open.c opens. Private to base.
  */
 #ifndef LYHORD_BASE_CSV_STREAM_PRIVATE_H
 #define LYHORD_BASE_CSV_STREAM_PRIVATE_H
@@ -54,8 +54,10 @@ struct lyh_csv_stream {
     size_t row;
 };
 
-/** Read on behind what is in the window, until it is full or the file ends. */
+/** Read on behind what is in the window, as much as is read at once, until it is full or the file ends. */
 bool csv_stream_fill(lyh_csv_stream *stream, lyh_error *error);
+/** The row at hand to the front of the window, and what follows it behind, more than before. */
+bool csv_stream_slide(lyh_csv_stream *stream, lyh_error *error);
 
 /** Bytes @start to @end of the window are UTF-8 without NUL; false: an error at the first that is not. */
 bool csv_stream_is_text(const lyh_csv_stream *stream, size_t start, size_t end,
