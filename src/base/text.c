@@ -18,9 +18,18 @@
 /* Bytes after a rare character that are read by words of eight. */
 #define PLAIN_FIRST 64
 
+/* Dashes, quotation marks and the ellipsis stand everywhere: neither letters nor spaces. */
+#define FIRST_DASH 0x2010u
+#define LAST_DOTS 0x2027u
+
 static bool is_continuation(char byte)
 {
     return ((unsigned char)byte & 0xc0) == 0x80;
+}
+
+static bool is_dash_to_dots(uint32_t c)
+{
+    return c >= FIRST_DASH && c <= LAST_DOTS;
 }
 
 uint32_t lyh_text_char(const char *text, size_t size, size_t *length)
@@ -33,6 +42,12 @@ uint32_t lyh_text_char(const char *text, size_t size, size_t *length)
     if (first >= 0xc2 && first < 0xe0 && size >= 2 && is_continuation(text[1])) {
         *length = 2;
         return (first & 0x1fu) << 6 | ((unsigned char)text[1] & 0x3fu);
+    }
+    if (first == 0xe2 && size >= 3 && is_continuation(text[1]) &&
+        is_continuation(text[2])) {
+        *length = 3;
+        return 0x2000u | ((unsigned char)text[1] & 0x3fu) << 6 |
+               ((unsigned char)text[2] & 0x3fu);
     }
 
     utf8proc_int32_t c;
@@ -300,6 +315,8 @@ bool lyh_char_is_word(uint32_t c)
         return g_ascii_isalnum((gchar)c);
     if (c >= 0xc0 && c <= 0xff) /* å, ä, ö: too common to be looked up */
         return c != 0xd7 && c != 0xf7;
+    if (is_dash_to_dots(c))
+        return false;
 
     switch (utf8proc_category((utf8proc_int32_t)c)) {
     case UTF8PROC_CATEGORY_LU:
@@ -325,6 +342,8 @@ bool lyh_char_is_upper(uint32_t c)
         return g_ascii_isupper((gchar)c);
     if (c <= 0xff) /* Å, Ä, Ö */
         return c >= 0xc0 && c <= 0xde && c != 0xd7;
+    if (is_dash_to_dots(c))
+        return false;
     utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)c);
     return category == UTF8PROC_CATEGORY_LU || category == UTF8PROC_CATEGORY_LT;
 }
@@ -340,7 +359,7 @@ bool lyh_char_is_space(uint32_t c)
 {
     if ((c >= '\t' && c <= '\r') || c == ' ' || c == 0x85 || c == 0xa0)
         return true;
-    if (c < 0x1680) /* the next white space of Unicode */
+    if (c < 0x1680 || is_dash_to_dots(c)) /* the next white space of Unicode is U+1680 */
         return false;
 
     switch (utf8proc_category((utf8proc_int32_t)c)) {

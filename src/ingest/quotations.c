@@ -88,22 +88,36 @@ static bool holds_two_words(const char *text, size_t size)
     return words >= 2;
 }
 
+static bool parts_words(char sign)
+{
+    return sign == ' ' || sign == ',' || sign == ':' || sign == '.' || sign == '-' ||
+           sign == '\n' || sign == '\t';
+}
+
+/* Where the word ends that stands before byte @end, or @start. */
+static size_t end_of_word(const char *text, size_t start, size_t end)
+{
+    while (end > start && (parts_words(text[end - 1]) || g_ascii_isspace(text[end - 1])))
+        end--;
+    return end;
+}
+
 /* Is the word before @offset, a colon, comma or "att" allowed for, a verb of saying? */
 static bool is_said(const char *text, size_t start, size_t offset)
 {
     size_t from = offset - start > REACH ? offset - REACH : start;
     while (from < offset && ((unsigned char)text[from] & 0xC0) == 0x80)
         from++;
-    g_autofree char *folded = lyh_text_fold(text + from, offset - from, NULL);
-    g_strdelimit(folded, ":,.\n\t-", ' ');
-    g_strchomp(folded);
-    if (g_str_has_suffix(folded, " att"))
-        folded[strlen(folded) - 4] = '\0';
-    g_strchomp(folded);
-    const char *space = strrchr(folded, ' ');
-    const char *word = space ? space + 1 : folded;
+    size_t end = end_of_word(text, from, offset);
+    if (end - from > 3 && parts_words(text[end - 4]) &&
+        g_ascii_strncasecmp(text + end - 3, "att", 3) == 0)
+        end = end_of_word(text, from, end - 3);
+    size_t first = end;
+    while (first > from && !parts_words(text[first - 1]))
+        first--;
+    g_autofree char *word = lyh_text_fold(text + first, end - first, NULL);
     for (size_t i = 0; i < G_N_ELEMENTS(saying); i++)
-        if (strcmp(saying[i], word) == 0)
+        if (saying[i][0] == word[0] && strcmp(saying[i], word) == 0)
             return true;
     return false;
 }

@@ -237,6 +237,13 @@ static void every_character_is_space_upper_or_none_as_glib_has_it(void)
     }
 }
 
+static void dashes_and_quotation_marks_are_no_letters(void)
+{
+    for (gunichar c = 0x2000; c < 0x2070; c++)
+        g_assert_cmpint(lyh_char_is_word(c), ==,
+                        g_unichar_isalnum(c) || g_unichar_ismark(c));
+}
+
 static void what_a_terminal_acts_on_is_shown_as_numbers(void)
 {
     assert_shown("\033[31mröd\033[0m", false, "\\x1b[31mröd\\x1b[0m");
@@ -276,6 +283,8 @@ int main(int argc, char **argv)
                     kinds_of_characters_follow_unicode);
     g_test_add_func("/text/every character is space, upper or none as GLib has it",
                     every_character_is_space_upper_or_none_as_glib_has_it);
+    g_test_add_func("/text/dashes and quotation marks are no letters",
+                    dashes_and_quotation_marks_are_no_letters);
     g_test_add_func("/text/what a terminal acts on is shown as numbers",
                     what_a_terminal_acts_on_is_shown_as_numbers);
     return g_test_run();
