@@ -332,7 +332,7 @@ static void take_row(lyh_answers *answers)
 }
 
 /* Brackets that are never closed are told of where they stand: asides_add() knows turns, we know lines. */
-static void find_asides(lyh_answers *answers, const sign_list *signs, lyh_diags *diags)
+static void find_asides(lyh_answers *answers, const text_signs *signs, lyh_diags *diags)
 {
     const paragraph_list paragraphs =
         paragraphs_lent(answers_text_paragraphs(answers->text));
@@ -350,8 +350,8 @@ static lyh_document *end_piece(lyh_answers *answers, lyh_diags *diags)
 {
     g_autofree char *name = g_path_get_basename(answers->path);
     answers->document = answers_text_document(answers->text, name, answers->path);
-    g_autoptr(sign_list) signs = signs_new(lyh_document_text(answers->document),
-                                           lyh_document_size(answers->document));
+    g_autoptr(text_signs) signs = signs_new(lyh_document_text(answers->document),
+                                            lyh_document_size(answers->document));
     find_asides(answers, signs, diags);
     quotations_add(answers->document, signs);
     g_ptr_array_set_size(answers->values, 0);

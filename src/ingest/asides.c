@@ -202,37 +202,34 @@ static size_t read_paragraph(struct scan *scan, size_t start, size_t end, size_t
             read_bracket(scan, text[at], at);
             after++;
         }
-        do
-            index = signs_next(signs, text, SIGN_ASIDE, index + 1);
-        while (index < signs->count && signs->at[index] < after);
+        while (index < signs->count && signs->at[index] < after)
+            index++;
     }
     end_paragraph(scan, end);
     return index;
 }
 
 void asides_add(lyh_document *document, const paragraph_list *paragraphs,
-                const sign_list *signs, const lyh_source *source, lyh_diags *diags)
+                const text_signs *signs, const lyh_source *source, lyh_diags *diags)
 {
     g_autoptr(GArray) openings = g_array_new(FALSE, FALSE, sizeof(struct opening));
     g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(lyh_aside));
     struct scan scan = { .document = document,
                          .source = source,
                          .diags = diags,
-                         .signs = signs,
+                         .signs = &signs->of[SIGN_ASIDE],
                          .openings = openings,
                          .found = found };
-    const char *text = lyh_document_text(document);
     const struct paragraph *paragraph = paragraphs->items;
     const struct paragraph *last = paragraph + paragraphs->count;
-    size_t index = signs_next(signs, text, SIGN_ASIDE, 0);
-    while (index < signs->count) {
-        size_t at = signs->at[index];
+    for (size_t index = 0; index < scan.signs->count;) {
+        size_t at = scan.signs->at[index];
         while (paragraph < last && paragraph->end <= at)
             paragraph++;
         if (paragraph == last)
             break;
         index = at < paragraph->start
-                    ? signs_next(signs, text, SIGN_ASIDE, index + 1)
+                    ? index + 1
                     : read_paragraph(&scan, paragraph->start, paragraph->end, index);
     }
 }

@@ -14,6 +14,6 @@
  * by itself (nobody could hear it), and "=" where one speaker takes over from another.
  */
 void asides_add(lyh_document *document, const paragraph_list *paragraphs,
-                const sign_list *signs, const lyh_source *source, lyh_diags *diags);
+                const text_signs *signs, const lyh_source *source, lyh_diags *diags);
 
 #endif

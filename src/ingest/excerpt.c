@@ -130,7 +130,7 @@ lyh_document *lyh_ingest_excerpt(const char *name, const char *path, size_t line
     lyh_document_add_origin(document, whole);
     add_turns(document, &made, respondent);
     const paragraph_list paragraphs = paragraphs_lent(made.paragraphs);
-    g_autoptr(sign_list) signs = signs_new(made.text->str, made.text->len);
+    g_autoptr(text_signs) signs = signs_new(made.text->str, made.text->len);
     asides_add(document, &paragraphs, signs, NULL, diags);
     quotations_add(document, signs);
     return document;

@@ -107,14 +107,16 @@ static paragraph_list *paragraphs_of(const struct reading *reading, const line_l
 }
 
 /* What the document's text has: nobody looks twice where it is the lines' from their beginning. */
-static sign_list *signs_of(line_list *lines, const lyh_document *document, bool is_of_lines)
+static text_signs *signs_of(line_list *lines, const lyh_document *document,
+                            bool is_of_lines)
 {
     size_t size = lyh_document_size(document);
     if (!is_of_lines || !lines_are_taken(lines) || !lines->signs)
         return signs_new(lyh_document_text(document), size);
-    sign_list *signs = g_steal_pointer(&lines->signs);
-    while (signs->count > 0 && signs->at[signs->count - 1] >= size)
-        signs->count--;
+    text_signs *signs = g_steal_pointer(&lines->signs);
+    for (size_t i = 0; i < TEXT_SIGNS; i++)
+        while (signs->of[i].count > 0 && signs->of[i].at[signs->of[i].count - 1] >= size)
+            signs->of[i].count--;
     return signs;
 }
 
@@ -130,7 +132,7 @@ static lyh_document *read_interview(const struct reading *reading, line_list *li
     g_autoptr(paragraph_list) paragraphs = paragraphs_of(reading, lines, marks);
     bool is_of_lines = !paragraphs->text;
     lyh_document *document = document_of(reading, lines, paragraphs);
-    g_autoptr(sign_list) signs = signs_of(lines, document, is_of_lines);
+    g_autoptr(text_signs) signs = signs_of(lines, document, is_of_lines);
     turns_add(document, paragraphs, marks, signs, lines->source, diags);
     asides_add(document, paragraphs, signs, lines->source, diags);
     quotations_add(document, signs);

@@ -45,7 +45,7 @@ typedef struct line_list {
     size_t count, room; /* of the items */
     GArray *origins;    /* lyh_origin_step, start in text; at least one a line */
     lyh_source *source; /* a text file's; else NULL */
-    sign_list *signs;   /* of the source's text, for who asked; else NULL */
+    text_signs *signs;  /* of the source's text, for who asked; else NULL */
     /* They are those of printed pages: page numbers and divided words stand among them. */
     bool is_paged;
     bool are_timed;     /* of some it is known when they were said */

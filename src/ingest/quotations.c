@@ -147,23 +147,22 @@ static bool goes_on(const struct opening *open, const char *text, size_t offset)
            !memchr(text + open->start, '\n', offset - open->start);
 }
 
-/* The first quotation mark from byte @offset on; @index is one before it. */
-static size_t next_quote(const sign_list *signs, const char *text, size_t offset,
-                         size_t index)
+/* The first quotation mark from byte @offset on; @index is it or one before it. */
+static size_t next_quote(const sign_list *quotes, size_t offset, size_t index)
 {
-    while (index < signs->count && signs->at[index] < offset)
-        index = signs_next(signs, text, SIGN_QUOTE, index + 1);
+    while (index < quotes->count && quotes->at[index] < offset)
+        index++;
     return index;
 }
 
 /* One turn, whose first quotation mark is @index. Returns the first behind it. */
-static size_t read_turn(lyh_document *document, const sign_list *signs,
+static size_t read_turn(lyh_document *document, const sign_list *quotes,
                         const lyh_turn *turn, size_t index, size_t *next_aside)
 {
     const char *text = lyh_document_text(document);
     struct opening open = { .start = LYH_NONE };
-    while (index < signs->count && signs->at[index] < turn->end) {
-        size_t i = signs->at[index], length;
+    while (index < quotes->count && quotes->at[index] < turn->end) {
+        size_t i = quotes->at[index], length;
         uint32_t sign = lyh_text_char(text + i, turn->end - i, &length);
         const lyh_aside *aside = aside_after(document, i, next_aside);
         if (!goes_on(&open, text, i))
@@ -178,20 +177,21 @@ static size_t read_turn(lyh_document *document, const sign_list *signs,
                    may_open(text, turn->start, turn->end, i, length)) {
             open = (struct opening){ .start = i, .sign = sign };
         }
-        index = next_quote(signs, text, i + length, index);
+        index = next_quote(quotes, i + length, index);
     }
     return index;
 }
 
-void quotations_add(lyh_document *document, const sign_list *signs)
+void quotations_add(lyh_document *document, const text_signs *signs)
 {
-    const char *text = lyh_document_text(document);
-    size_t next_aside = 0, index = signs_next(signs, text, SIGN_QUOTE, 0);
-    for (size_t i = 0; index < signs->count && i < lyh_document_turn_count(document); i++) {
+    const sign_list *quotes = &signs->of[SIGN_QUOTE];
+    size_t next_aside = 0, index = 0;
+    for (size_t i = 0; index < quotes->count && i < lyh_document_turn_count(document);
+         i++) {
         const lyh_turn *turn = lyh_document_turn(document, i);
         if (turn->role != LYH_ROLE_RESPONDENT)
             continue;
-        index = next_quote(signs, text, turn->start, index);
-        index = read_turn(document, signs, turn, index, &next_aside);
+        index = next_quote(quotes, turn->start, index);
+        index = read_turn(document, quotes, turn, index, &next_aside);
     }
 }

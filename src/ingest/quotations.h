@@ -14,6 +14,6 @@
  * speech only after a verb of saying (*hen sa ”nej”*); else it is a word in scare quotes. What an
  * aside encloses is the editor's.
  */
-void quotations_add(lyh_document *document, const sign_list *signs);
+void quotations_add(lyh_document *document, const text_signs *signs);
 
 #endif

@@ -81,22 +81,22 @@ AVX2 static inline size_t list(uint32_t *at, uint64_t found, size_t start)
 /* Blocks for whose signs room is made at once. */
 enum { STRETCH = 16 };
 
-AVX2 void signs_list_avx2(sign_list *signs, const char *text, size_t size)
+AVX2 void signs_list_avx2(sign_bytes *bytes, const char *text, size_t size)
 {
     const __m256i rows = table(of_row), columns = table(of_column);
     char last[BLOCK] = { 0 };
     size_t i = 0;
     while (size - i >= BLOCK) {
-        signs_make_room(signs, STRETCH * BLOCK);
-        uint32_t *at = signs->at + signs->count;
+        signs_make_room(bytes, STRETCH * BLOCK);
+        uint32_t *at = bytes->at + bytes->count;
         size_t end = i + MIN((size - i) / BLOCK, STRETCH) * BLOCK;
         for (; i < end; i += BLOCK)
             at += list(at, signs_in(rows, columns, text + i), i);
-        signs->count = (size_t)(at - signs->at);
+        bytes->count = (size_t)(at - bytes->at);
     }
-    signs_make_room(signs, BLOCK);
+    signs_make_room(bytes, BLOCK);
     memcpy(last, text + i, size - i);
-    signs->count += list(signs->at + signs->count, signs_in(rows, columns, last), i);
+    bytes->count += list(bytes->at + bytes->count, signs_in(rows, columns, last), i);
 }
 
 #endif

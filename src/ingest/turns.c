@@ -207,15 +207,15 @@ static GHashTable *marks_of(const lyh_document *document)
 }
 
 /* "Jo. I: Varför det?": a mark of this document in the middle of what another one says. */
-static void tell_of_inside(const lyh_document *document, const sign_list *signs,
+static void tell_of_inside(const lyh_document *document, const text_signs *signs,
                            const lyh_source *source, lyh_diags *diags)
 {
     const char *text = lyh_document_text(document), *first = NULL;
     size_t count = 0;
     g_autoptr(GHashTable) known = NULL; /* few documents ask for it */
-    for (size_t i = signs_next(signs, text, SIGN_COLON, 0); i < signs->count;
-         i = signs_next(signs, text, SIGN_COLON, i + 1)) {
-        const char *at = text + signs->at[i];
+    const sign_list *colons = &signs->of[SIGN_COLON];
+    for (size_t i = 0; i < colons->count; i++) {
+        const char *at = text + colons->at[i];
         const char *start = at[1] == ' ' ? mark_before(text, at) : NULL;
         if (!start)
             continue;
@@ -237,7 +237,7 @@ static void tell_of_inside(const lyh_document *document, const sign_list *signs,
 }
 
 void turns_add(lyh_document *document, const paragraph_list *paragraphs,
-               const mark_list *marks, const sign_list *signs, const lyh_source *source,
+               const mark_list *marks, const text_signs *signs, const lyh_source *source,
                lyh_diags *diags)
 {
     g_autofree struct voice *voices = add_speakers(document, marks);

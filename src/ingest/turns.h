@@ -12,7 +12,7 @@
  * an editor's where it reads as a report, and that is told too.
  */
 void turns_add(lyh_document *document, const paragraph_list *paragraphs,
-               const mark_list *marks, const sign_list *signs, const lyh_source *source,
+               const mark_list *marks, const text_signs *signs, const lyh_source *source,
                lyh_diags *diags);
 
 #endif

@@ -68,7 +68,7 @@ static lyh_document *turn_of(const labelled *row)
                                                 .speaker = speaker,
                                                 .role = LYH_ROLE_RESPONDENT,
                                                 .question = LYH_NONE });
-    g_autoptr(sign_list) signs = signs_new(row->told.text, size);
+    g_autoptr(text_signs) signs = signs_new(row->told.text, size);
     quotations_add(document, signs);
     return document;
 }

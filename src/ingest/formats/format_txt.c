@@ -4,20 +4,12 @@
 
 #include <lyhord/base/text.h>
 
-/* Bytes of the line end at @text, or 0. CRLF, LF, CR, and Unicode's own line ends: NEL, LINE
- * SEPARATOR and PARAGRAPH SEPARATOR, which word processors leave behind (UAX #14, class BK). */
-static size_t line_end_at(const char *text, size_t size)
+/* Bytes of the line end at @text, which a zero ends: CRLF is one; Unicode's own have two, or three. */
+static size_t bytes_of_end(const char *text)
 {
-    if (text[0] == '\n')
-        return 1;
     if (text[0] == '\r')
-        return size > 1 && text[1] == '\n' ? 2 : 1;
-    if (size >= 2 && memcmp(text, "\xC2\x85", 2) == 0)
-        return 2;
-    if (size >= 3 &&
-        (memcmp(text, "\xE2\x80\xA8", 3) == 0 || memcmp(text, "\xE2\x80\xA9", 3) == 0))
-        return 3;
-    return 0;
+        return text[1] == '\n' ? 2 : 1;
+    return text[0] == '\n' ? 1 : text[0] == '\xC2' ? 2 : 3;
 }
 
 static bool begins_with_form_feed(const char *text, size_t size)
@@ -55,21 +47,17 @@ static void add_line(line_list *lines, size_t start, size_t end)
                   (lyh_origin){ .byte = start }, false);
 }
 
-/* Unordinary text may have Unicode's line ends, which begin as quotation marks do. */
-static void add_lines(line_list *lines, bool is_ordinary)
+static void add_lines(line_list *lines)
 {
-    const sign_list *signs = lines->signs;
+    const sign_list *ends = &lines->signs->of[SIGN_END];
     const char *text = lyh_source_text(lines->source);
     size_t size = lyh_source_size(lines->source), start = 0;
-    for (size_t i = 0; i < signs->count; i++) {
-        size_t at = signs->at[i];
-        bool may_end = sign_of[(unsigned char)text[at]] == SIGN_END || !is_ordinary;
-        /* The second byte of CRLF stands before the next line. */
-        size_t length = may_end && at >= start ? line_end_at(text + at, size - at) : 0;
-        if (length == 0)
+    for (size_t i = 0; i < ends->count; i++) {
+        size_t at = ends->at[i];
+        if (at < start) /* the second byte of CRLF */
             continue;
         add_line(lines, start, at);
-        start = at + length;
+        start = at + bytes_of_end(text + at);
     }
     add_line(lines, start, size);
 }
@@ -87,7 +75,7 @@ static line_list *read_txt(const char *path, const lyh_bytes *bytes, lyh_diags *
     lines->signs = signs_new(text, size);
     if (is_ordinary || lyh_text_is_nfc_at_sight(text, size))
         lines_take_text(lines);
-    add_lines(lines, is_ordinary);
+    add_lines(lines);
     if (!is_ordinary)
         number_pages(lines);
     return lines;
