@@ -63,6 +63,9 @@ static bool read_all(int file, size_t expected, size_t max, lyh_bytes *bytes, in
         if (got == 0)
             break;
         bytes->size += (size_t)got;
+        /* It gave what fstat() said where there was room for more: that was its end. */
+        if (bytes->size == expected && expected > 0)
+            break;
         if (bytes->size > max) {
             *number = EFBIG;
             return false;
