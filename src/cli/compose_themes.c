@@ -63,8 +63,8 @@ static char *paragraph_of(const report_material *material, size_t code)
     if (wish > 0)
         g_string_append_printf(text,
                                lyh_trn(material->cli->catalog,
-                                       " %zu person put a wish into words.",
-                                       " %zu persons put a wish into words.", wish),
+                                       " %zu\u00a0person put a wish into words.",
+                                       " %zu\u00a0persons put a wish into words.", wish),
                                wish);
     add_weight(material, code, text);
     return g_string_free(g_steal_pointer(&text), FALSE);
