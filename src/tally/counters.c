@@ -242,25 +242,3 @@ bool tally_counters_next(const tally_counters *counters, size_t code, size_t *at
          &g_array_index(counters->of_code[code]->kept, kept_counter, (*at)++), counter);
     return true;
 }
-
-static void forget(code_counters *code)
-{
-    g_array_set_size(code->kept, 0);
-    g_hash_table_remove_all(code->of_respondent);
-    g_byte_array_set_size(code->bytes, 0);
-}
-
-void tally_counters_drain(tally_counters *counters,
-                          void (*visit)(const tally_counter *counter, void *user),
-                          void *user)
-{
-    tally_counter counter;
-    for (size_t code = 0; code < counters->code_count; code++) {
-        for (size_t at = 0; tally_counters_next(counters, code, &at, &counter);)
-            visit(&counter, user);
-        if (counters->of_code[code])
-            forget(counters->of_code[code]);
-    }
-    for (size_t i = 0; i < AT_HAND; i++)
-        counters->at_hand[i].code = LYH_NONE;
-}

@@ -41,10 +41,6 @@ tally_counter *tally_counters_take(tally_counters *counters, size_t code,
 /** The same, copied to @counter; false when nothing was said. */
 bool tally_counters_find(const tally_counters *counters, size_t code, size_t respondent,
                          tally_counter *counter);
-/** Show every counter to @visit, in no order, and forget them all. */
-void tally_counters_drain(tally_counters *counters,
-                          void (*visit)(const tally_counter *counter, void *user),
-                          void *user);
 /** How many have a counter of @code. */
 size_t tally_counters_count(const tally_counters *counters, size_t code);
 /** Everybody's counters of @code, one a call, copied to @counter; @at is 0 at first. False: no more. */

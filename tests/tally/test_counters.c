@@ -69,27 +69,6 @@ static void are_shown_in_the_order_in_which_they_were_met(void)
     tally_counters_free(counters);
 }
 
-static void sum_up(const tally_counter *counter, void *user)
-{
-    *(size_t *)user += counter->hits[LYH_MEASURE_PLUS];
-}
-
-static void are_forgotten_when_they_were_shown(void)
-{
-    tally_counters *counters = tally_counters_new(3);
-    for (size_t round = 0; round < 3; round++) {
-        size_t sum = 0;
-        for (size_t i = 0; i < 1000; i++)
-            add(tally_counters_take(counters, i % 2, i), LYH_MEASURE_PLUS, 2);
-        tally_counters_drain(counters, sum_up, &sum);
-        g_assert_cmpuint(sum, ==, 2000);
-        sum = 0;
-        tally_counters_drain(counters, sum_up, &sum);
-        g_assert_cmpuint(sum, ==, 0);
-    }
-    tally_counters_free(counters);
-}
-
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -97,7 +76,5 @@ int main(int argc, char **argv)
                     are_what_was_added);
     g_test_add_func("/counters are shown in the order in which they were met",
                     are_shown_in_the_order_in_which_they_were_met);
-    g_test_add_func("/counters are forgotten when they were shown",
-                    are_forgotten_when_they_were_shown);
     return g_test_run();
 }
