@@ -220,14 +220,13 @@ void asides_add(lyh_document *document, const paragraph_list *paragraphs,
                          .signs = &signs->of[SIGN_ASIDE],
                          .openings = openings,
                          .found = found };
-    const struct paragraph *paragraph = paragraphs->items;
-    const struct paragraph *last = paragraph + paragraphs->count;
-    for (size_t index = 0; index < scan.signs->count;) {
+    for (size_t index = 0, i = 0; index < scan.signs->count;) {
         size_t at = scan.signs->at[index];
-        while (paragraph < last && paragraph->end <= at)
-            paragraph++;
-        if (paragraph == last)
+        while (i < paragraphs->count && paragraphs->items[i].end <= at)
+            i++;
+        if (i == paragraphs->count)
             break;
+        const struct paragraph *paragraph = &paragraphs->items[i];
         index = at < paragraph->start
                     ? index + 1
                     : read_paragraph(&scan, paragraph->start, paragraph->end, index);

@@ -29,11 +29,6 @@ static struct mark *mark_at(mark_list *marks, size_t index)
     return &g_array_index(marks->items, struct mark, index);
 }
 
-static struct line_mark *line_at(mark_list *marks, size_t line)
-{
-    return &marks->lines[line];
-}
-
 size_t marks_add(mark_list *marks, enum mark_kind kind, const char *label, lyh_role role,
                  lyh_certainty certainty)
 {
@@ -56,7 +51,7 @@ static inline void count_line(struct mark *mark, size_t line)
 
 void marks_set(mark_list *marks, size_t line, size_t mark, size_t label, size_t speech)
 {
-    struct line_mark *found = line_at(marks, line);
+    struct line_mark *found = &marks->lines[line];
     found->mark = mark;
     found->label = label;
     found->speech = speech;
@@ -284,7 +279,7 @@ static void take_times_of_format(mark_list *marks, const line_list *lines)
     for (size_t i = 0; lines->are_timed && i < lines->count; i++) {
         const struct line *line = lines_at(lines, i);
         if (marks_of_line(marks, i)->mark != LYH_NONE) {
-            turn = line_at(marks, i);
+            turn = &marks->lines[i];
             if (line->from > 0 || line->to > 0) {
                 turn->is_timed = true;
                 turn->from = line->from;

@@ -66,7 +66,7 @@ text_signs *signs_new(const char *text, size_t size)
 {
     sign_bytes bytes = list(text, size);
     text_signs *signs = g_new0(text_signs, 1);
-    signs->room = g_new(uint32_t, TEXT_SIGNS * bytes.count);
+    signs->room = g_new(uint32_t, TEXT_SIGNS * bytes.count + 1);
     for (size_t i = 0; i < TEXT_SIGNS; i++)
         signs->of[i].at = signs->room + i * bytes.count;
     for (size_t i = 0; i < bytes.count; i++) {

@@ -29,7 +29,7 @@ typedef struct sign_list {
 /** The signs of a text, each kind in its order. */
 typedef struct text_signs {
     sign_list of[TEXT_SIGNS];
-    uint32_t *room;
+    uint32_t *room; /* of all */
 } text_signs;
 
 /** The signs of @text, UTF-8 of less than 4 GiB; signs_free(). */
@@ -38,7 +38,7 @@ text_signs *signs_new(const char *text, size_t size);
 void signs_free(text_signs *signs);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(text_signs, signs_free)
 
-/* For signs.c and its tests: bytes that a sign may begin with, in the order of the text. */
+/* For signs.c alone: bytes with which a sign may begin, in the order of the text. */
 typedef struct sign_bytes {
     uint32_t *at; /* g_free() */
     size_t count, room;
