@@ -99,7 +99,7 @@ static void add_spaced(lyh_abbreviations *abbreviations, const abbreviation *ent
     unsigned char byte = (unsigned char)entry->parts[0].text[0];
     size_t length = entry->parts[0].size;
     char beginning[LONGEST_SPACED + 2];
-    g_assert(lyh_lengths_may_be_spaced(length, entry->parts[1].size));
+    g_assert(lyh_may_be_spaced(byte, length, entry->parts[1].size));
     abbreviations->spaced[byte] |= UINT32_C(1) << length;
     abbreviations->seconds[length][byte] |= UINT32_C(1) << (entry->parts[1].text[0] & 31);
     memcpy(beginning, entry->parts[0].text, length);

@@ -13,11 +13,14 @@ typedef struct lyh_abbreviations lyh_abbreviations;
 /** Bytes of the longest first part. */
 enum { LYH_LONGEST_FIRST = 6 };
 
-/** Bytes of the first and second parts of those that need no period: t ex, bl a, fil kand. */
-static inline bool lyh_lengths_may_be_spaced(size_t first, size_t second)
+/**
+ * Of those that need no period (t ex, bl a, fil kand), whose first part begins with @byte: bytes of the
+ * first and second parts.
+ */
+static inline bool lyh_may_be_spaced(unsigned char byte, size_t first, size_t second)
 {
     return (first == 1 && second <= 3) || (first == 2 && second == 1) ||
-           (first == 3 && (second == 2 || second == 4));
+           (first == 3 && byte == 'f' && (second == 2 || second == 4));
 }
 
 lyh_abbreviations *lyh_abbreviations_new(void);

@@ -141,27 +141,29 @@ AVX2 static inline uint64_t of_kind(bytes found, int kind)
 _Static_assert(LYH_LONGEST_FIRST == 6, "as below");
 
 /*
- * Ends of words that may begin an abbreviation, or be an initial, as far as lengths tell: before a @stop,
- * or before @white and another word (lyh_lengths_may_be_spaced()). Of what is in other blocks, whatever
- * makes it so is taken to be there.
+ * Ends of words that may begin an abbreviation, or be an initial: before a @period, as far as lengths tell, or
+ * before @white and another word (lyh_may_be_spaced(); @f: where either F is). Of what is in other blocks,
+ * whatever makes it so is taken to be there.
  */
 AVX2 static inline uint64_t may_be_special(uint64_t word, uint64_t starts, uint64_t ends,
-                                           uint64_t stop, uint64_t white)
+                                           uint64_t period, uint64_t white, uint64_t f)
 {
     const uint64_t four =
         word & word >> 1 & word >> 2 & word >> 3; /* bytes of a word from this on */
     const uint64_t is_long = four << 7 & four << 4;
     const uint64_t first_1 = starts << 1 | 1, first_2 = starts << 2 | 3,
-                   first_3 = starts << 3 | 7;
+                   first_3 = (starts & f) << 3 | 7;
     const uint64_t second_1 = ~(~ends >> 2), second_2 = ~(~ends >> 3);
     const uint64_t second_3 = ~(~ends >> 4), second_4 = ~(~ends >> 5);
-    return (stop & ~is_long) |
+    return (period & ~is_long) |
            (white & ((first_1 & (second_1 | second_2 | second_3)) | (first_2 & second_1) |
                      (first_3 & (second_2 | second_4))));
 }
 
 /* The block at @text, behind which another byte can be read; what stands before the next. */
-AVX2 static inline lyh_before find(lyh_before last, const char *text, lyh_masks *of)
+AVX2 static inline __attribute__((always_inline)) lyh_before find(lyh_before last,
+                                                                  const char *text,
+                                                                  lyh_masks *of)
 {
     const bytes these = load(text), next = load(text + 1);
     const bytes kinds = { { kinds_of_half(these.half[0]), kinds_of_half(these.half[1]) } };
@@ -180,6 +182,7 @@ AVX2 static inline lyh_before find(lyh_before last, const char *text, lyh_masks 
     const uint64_t goes_on = word_end & (odd | of_kind(kinds, HANGING) | joins);
     const uint64_t sure_end = word_end & ~goes_on;
     const uint64_t stop = of_kind(kinds, STOPPING) & mark;
+    const uint64_t period = bits(are(these, '.')), f = bits(are(with(these, '\xDF'), 'F'));
     const uint64_t starts = (word & ~behind_word) | mark;
 
     of->inside = word | mark;
@@ -189,7 +192,7 @@ AVX2 static inline lyh_before find(lyh_before last, const char *text, lyh_masks 
     of->goes_on = goes_on;
     of->unsure =
         odd | of_kind(kinds, UNSURE) | (mark & (bits(equal(these, next)) | bits(next)));
-    of->special = sure_end & may_be_special(word, starts, word_end, stop, white);
+    of->special = sure_end & may_be_special(word, starts, word_end, period, white, f);
     of->noted = stop;
     of->capital = bits(both(leads, are_below(next, '\x9F')));
     return (lyh_before){ word >> (BLOCK - 1), mark >> (BLOCK - 1), white >> (BLOCK - 1),
